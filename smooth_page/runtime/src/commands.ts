@@ -1,0 +1,248 @@
+/**
+ * Params and result of every operation. Times are ms, points are CSS pixels of the main window's viewport unless said.
+ *
+ * The names are the wire's; Python sends them from smooth_page/_async, one file per Playwright object.
+ */
+import type { FrameId, Handle, Target, Wire } from "./contract";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+export interface Rect extends Point {
+  width: number;
+  height: number;
+}
+export type Modifier = "Alt" | "Control" | "ControlOrMeta" | "Meta" | "Shift";
+export type Button = "left" | "middle" | "right";
+
+/** A string (exact after the matcher's normalisation) or a regular expression. */
+export interface TextMatch {
+  string?: string;
+  regex?: { source: string; flags: string };
+  /** A part is enough (strings only). */
+  substring?: boolean;
+  ignoreCase?: boolean;
+  normalizeWhiteSpace?: boolean;
+}
+/** How a URL must look: exact, or a regular expression (globs are compiled by Python). */
+export interface UrlMatch {
+  string?: string;
+  regex?: { source: string; flags: string };
+  ignoreCase?: boolean;
+}
+export type LoadState = "load" | "domcontentloaded" | "networkidle" | "commit";
+
+/** Source of user code for a frame that is not the main one; the main frame's comes as `Call.code`. */
+export interface Code {
+  source?: string;
+}
+
+interface Pointing {
+  target: Target;
+  /** Relative to the element's padding box; default: the middle of its first visible rectangle. */
+  position?: Point;
+  modifiers?: Modifier[];
+  force?: boolean;
+  trial?: boolean;
+  scroll?: "auto" | "none";
+}
+
+export interface FileData {
+  name: string;
+  mimeType: string;
+  lastModified?: number;
+  /** Path inside a directory that is uploaded whole. */
+  relativePath?: string;
+  /** The content, in base64; or the id of an upload that `files.append` filled. */
+  base64?: string;
+  upload?: string;
+}
+
+export interface Commands {
+  // values -- evaluation and handles
+  /** Calls the code (function or value) with [element, ]arg. `wait`: the target is waited for. `returns`: how the result travels. */
+  evaluate: {
+    params: Code & { arg?: Wire; target?: Target; all?: boolean; wait?: boolean; returns: "value" | "handle" };
+    result: Wire | Handle;
+  };
+  /** Until the code gives something truthy; a handle of that. polling: "raf" or ms. */
+  waitForFunction: { params: Code & { arg?: Wire; target?: Target; polling: "raf" | number }; result: Handle };
+  "handle.properties": { params: { handle: Handle }; result: [string, Handle][] };
+  "handle.property": { params: { handle: Handle; name: string }; result: Handle };
+  "handle.json": { params: { handle: Handle }; result: Wire };
+  /** Unknown handles are passed over. */
+  "handle.dispose": { params: { handles: Handle[] }; result: null };
+
+  // reading
+  /** At once, without waiting. */
+  query: { params: { target: Target }; result: Handle | null };
+  "query.all": { params: { target: Target }; result: Handle[] };
+  "query.count": { params: { target: Target }; result: number };
+  /** Waits until the target is attached. */
+  read: {
+    params: {
+      target: Target;
+      what: "textContent" | "innerText" | "innerHTML" | "inputValue" | "attribute" | "boundingBox";
+      name?: string;
+    };
+    result: string | null | Rect;
+  };
+  "read.all": { params: { target: Target; what: "innerText" | "textContent" }; result: string[] };
+  /** visible and hidden answer at once; the others wait until the target is attached. */
+  state: {
+    params: { target: Target; state: "visible" | "hidden" | "enabled" | "disabled" | "editable" | "checked" };
+    result: boolean;
+  };
+  /** target absent: the frame's whole document. */
+  "aria.snapshot": {
+    params: { target?: Target; mode?: "ai" | "default"; depth?: number; boxes?: boolean };
+    result: string;
+  };
+  /** The best selector for the element that the target matches. */
+  "selector.best": { params: { target: Target }; result: string };
+
+  // waiting
+  "wait.selector": {
+    params: { target: Target; state: "attached" | "detached" | "visible" | "hidden"; returns: boolean };
+    result: Handle | null;
+  };
+  "wait.elementState": {
+    params: { handle: Handle; state: "visible" | "hidden" | "stable" | "enabled" | "disabled" | "editable" };
+    result: null;
+  };
+  "wait.time": { params: { ms: number }; result: null };
+
+  // actions
+  click: { params: Pointing & { button?: Button; clickCount?: number; delay?: number; steps?: number }; result: null };
+  dblclick: { params: Pointing & { button?: Button; delay?: number; steps?: number }; result: null };
+  hover: { params: Pointing; result: null };
+  tap: { params: Pointing; result: null };
+  check: { params: Pointing & { checked: boolean }; result: null };
+  fill: { params: { target: Target; value: string; force?: boolean }; result: null };
+  type: { params: { target: Target; text: string; delay?: number }; result: null };
+  press: { params: { target: Target; key: string; delay?: number }; result: null };
+  selectOption: {
+    params: {
+      target: Target;
+      options: { value?: string; label?: string; index?: number; valueOrLabel?: string; handle?: Handle }[];
+      force?: boolean;
+    };
+    result: string[];
+  };
+  selectText: { params: { target: Target; force?: boolean }; result: null };
+  setFiles: { params: { target: Target; files: FileData[]; directory?: boolean }; result: null };
+  /** Adds a piece of a file too large for one event. */
+  "files.append": { params: { upload: string; base64: string }; result: null };
+  dragTo: {
+    params: {
+      target: Target;
+      to: Target;
+      sourcePosition?: Point;
+      targetPosition?: Point;
+      steps?: number;
+      force?: boolean;
+      trial?: boolean;
+      scroll?: "auto" | "none";
+    };
+    result: null;
+  };
+  /** Drops files and data on the target. */
+  drop: { params: { target: Target; files?: FileData[]; data?: Record<string, string>; position?: Point }; result: null };
+  focus: { params: { target: Target }; result: null };
+  blur: { params: { target: Target }; result: null };
+  dispatchEvent: { params: { target: Target; type: string; init?: Wire }; result: null };
+  scrollIntoView: { params: { target: Target }; result: null };
+  highlight: { params: { target: Target; style?: string; label?: string }; result: null };
+  unhighlight: { params: { target?: Target }; result: null };
+
+  // input
+  "keyboard.down": { params: { key: string }; result: null };
+  "keyboard.up": { params: { key: string }; result: null };
+  "keyboard.press": { params: { key: string; delay?: number }; result: null };
+  "keyboard.type": { params: { text: string; delay?: number }; result: null };
+  "keyboard.insertText": { params: { text: string }; result: null };
+  "mouse.move": { params: Point & { steps?: number }; result: null };
+  "mouse.down": { params: { button?: Button; clickCount?: number }; result: null };
+  "mouse.up": { params: { button?: Button; clickCount?: number }; result: null };
+  "mouse.click": { params: Point & { button?: Button; clickCount?: number; delay?: number }; result: null };
+  "mouse.wheel": { params: { deltaX: number; deltaY: number }; result: null };
+  "touch.tap": { params: Point; result: null };
+
+  // assertions: always done, also when the time is over
+  expect: {
+    params: {
+      matcher: string;
+      /** Absent for page.title and page.url. */
+      target?: Target;
+      isNot: boolean;
+      expected?: TextMatch[];
+      /** to_have_attribute, to_have_css, to_have_js_property: the name; to_be_checked and its kin: see assertions/. */
+      name?: string;
+      value?: Wire;
+      number?: number;
+      options?: { [name: string]: Wire };
+    };
+    result: {
+      /** The condition as asked, before `isNot`. */
+      matches: boolean;
+      received?: Wire;
+      timedOut: boolean;
+      log: string[];
+      /** Why no answer could be had, e.g. a strict mode violation. */
+      error?: string;
+      matched?: { preview: string; selector: string }[];
+      count?: number;
+    };
+  };
+
+  // page and frames (`Command.frame` says which frame)
+  "page.content": { params: Record<string, never>; result: string };
+  /** Waits for the state in the new document. */
+  "page.setContent": { params: { html: string; waitUntil: LoadState }; result: null };
+  "page.title": { params: Record<string, never>; result: string };
+  "page.addScript": { params: { url?: string; content?: string; type?: string }; result: Handle };
+  "page.addStyle": { params: { url?: string; content?: string }; result: Handle };
+  /** Answers before the document goes. False: there is nowhere to go. */
+  "page.history": { params: { delta: -1 | 1 }; result: boolean };
+  "page.reload": { params: Record<string, never>; result: null };
+  /** Navigates a frame other than the main one, which the goto event does. */
+  "frame.goto": { params: { url: string; waitUntil: LoadState }; result: null };
+  "page.loadState": { params: { state: LoadState }; result: null };
+  /** Until the frame's address matches and the state is reached. */
+  "page.waitForUrl": { params: { url: UrlMatch; waitUntil: LoadState }; result: null };
+  /** What the browser tells about how the document was loaded. */
+  "page.response": {
+    params: Record<string, never>;
+    result: { url: string; status: number; redirected: boolean; contentType: string; fromCache: boolean };
+  };
+  "page.emulateMedia": {
+    params: { media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string };
+    result: null;
+  };
+  "page.viewport": { params: Record<string, never>; result: { width: number; height: number } };
+  "page.bringToFront": { params: Record<string, never>; result: null };
+  "frame.element": { params: { frame: FrameId }; result: Handle };
+  /** Which frame an <iframe> shows. */
+  "frame.of": { params: { handle: Handle }; result: FrameId | null };
+  /** In which frame a node lives. */
+  "frame.owner": { params: { handle: Handle }; result: FrameId | null };
+  "storage.all": { params: { area: "local" | "session" }; result: { name: string; value: string }[] };
+  "storage.get": { params: { area: "local" | "session"; name: string }; result: string | null };
+  "storage.set": { params: { area: "local" | "session"; name: string; value: string }; result: null };
+  "storage.remove": { params: { area: "local" | "session"; name: string }; result: null };
+  "storage.clear": { params: { area: "local" | "session" }; result: null };
+
+  // clock (a chunk of its own)
+  "clock.install": { params: { time?: number }; result: null };
+  "clock.fastForward": { params: { ms: number }; result: null };
+  "clock.runFor": { params: { ms: number }; result: null };
+  "clock.pauseAt": { params: { time: number }; result: null };
+  "clock.resume": { params: Record<string, never>; result: null };
+  "clock.setFixedTime": { params: { time: number }; result: null };
+  "clock.setSystemTime": { params: { time: number }; result: null };
+
+  // observe
+  /** Done as soon as there is news that Python has not seen. */
+  "page.watch": { params: Record<string, never>; result: null };
+}

@@ -1,0 +1,166 @@
+/**
+ * What Python and the page say to each other. Twin: smooth_page/_protocol/bridge.py.
+ *
+ * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel answers with a `Reply`.
+ */
+
+// -- values ---------------------------------------------------------------------------------------------------------
+
+/**
+ * A JavaScript value on the wire. JSON values stand for themselves; everything else is an object with the key `$`
+ * (see values/wire.ts). Plain objects that own a key `$`, or that are met twice, are tagged too.
+ */
+export type Wire = null | boolean | number | string | Wire[] | { [key: string]: Wire };
+
+/** A reference to an object that the page keeps for Python. It dies with its document. */
+export interface Handle {
+  $: "handle";
+  id: number;
+  /** Which document's table it stands in. */
+  doc: string;
+  kind: "node" | "object";
+  /** What `str(handle)` shows, e.g. `JSHandle@node`, `JSHandle@array`, `42`. */
+  preview: string;
+}
+
+export type FrameId = string;
+
+/** What an operation is aimed at: the match of a selector, or a handle. */
+export interface Target {
+  selector?: string;
+  /** More than one match is an error. Locators are always strict. */
+  strict?: boolean;
+  /** Start below this element instead of the frame's document. */
+  root?: Handle;
+  /** Instead of a selector. */
+  handle?: Handle;
+}
+
+// -- a turn ---------------------------------------------------------------------------------------------------------
+
+export interface Message {
+  start?: Command[];
+  /** Operations begun in an earlier turn that this turn waits for. */
+  wait?: number[];
+  resume?: Answer[];
+  /** Operations nobody waits for any longer. */
+  cancel?: number[];
+  /** The last news that Python has seen; the kernel forgets up to it. */
+  ack?: number;
+  /** The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. */
+  slice: number;
+  /** Replaces the settings that it names. */
+  settings?: Settings;
+}
+
+export interface Command {
+  /** Given out by Python, unique in a session. */
+  id: number;
+  op: string;
+  params: Record<string, unknown>;
+  /** Default: the main frame. */
+  frame?: FrameId;
+  /** ms; 0: no limit. */
+  timeout: number;
+}
+
+/** Python's answer to a question of an operation, or to a call of an exposed function. */
+export interface Answer {
+  id: number;
+  value?: Wire;
+  error?: { name: string; message: string; stack?: string };
+}
+
+export interface Settings {
+  testIdAttribute?: string;
+  /** Locator handlers, in the order in which they were added. */
+  handlers?: { id: number; selector: string; noWaitAfter: boolean }[];
+  /** Names of exposed functions. `handle`: the first argument is passed as a handle. */
+  bindings?: { name: string; handle: boolean }[];
+  /** Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, request, response, ... */
+  observe?: string[];
+  /** How dialogs are answered, as nobody can be asked while one is open. */
+  dialogs?: { accept: boolean; promptText?: string };
+}
+
+export interface Reply {
+  /** Random for each document the kernel was installed in. */
+  doc: string;
+  outcomes: Outcome[];
+  news: News[];
+  /** Chunks that this document has, beside the core. */
+  chunks: string[];
+}
+
+/** What the stub answers where no kernel is: a new document. */
+export interface Absent {
+  absent: true;
+}
+
+export type Outcome =
+  | { id: number; status: "done"; value: Wire }
+  | { id: number; status: "error"; error: FailureInfo }
+  /** Still running; `log` is its call log so far. */
+  | { id: number; status: "pending"; log: string[] }
+  | { id: number; status: "asks"; ask: Question }
+  /** The document goes away. `dispatched`: its effect on the page had begun, so it must not be started again. */
+  | { id: number; status: "interrupted"; dispatched: boolean; log: string[] }
+  /** No such operation here: the document is another one than it was started in. */
+  | { id: number; status: "unknown" }
+  /** The operation lives in a chunk that this document does not have yet. */
+  | { id: number; status: "missing"; chunk: string };
+
+export interface FailureInfo {
+  /**
+   * timeout · strict · selector (does not parse, unknown engine) · not-found · detached · not-editable and other
+   * wrong kinds of element (element) · script (user code threw) · serialize · csp (source can't be evaluated here) ·
+   * closed · unsupported · argument · internal
+   */
+  kind: string;
+  message: string;
+  log: string[];
+  /** script: the error as the page threw it. */
+  thrown?: Wire;
+  /** strict: what matched (at most ten) and how many there were. */
+  matches?: { preview: string; selector: string }[];
+  count?: number;
+}
+
+/** What an operation, or the page, needs Python for. */
+export type Question =
+  | { kind: "handler"; handler: number; operation: number }
+  | { kind: "binding"; name: string; args: Wire[]; frame: FrameId }
+  | { kind: "route"; request: Wire };
+
+// -- news -----------------------------------------------------------------------------------------------------------
+
+/** Every reply carries what happened since. Numbered, so that nothing is told twice and nothing is lost. */
+export interface News {
+  seq: number;
+  kind: string;
+  [detail: string]: unknown;
+}
+
+/**
+ * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
+ * kind "call": the page called an exposed function; answered through Message.resume with its (negative) id.
+ * kind "console" {type, text, args: Wire[] (handles), location}, "pageerror" {error: Wire},
+ * "dialog" {type, message, defaultValue, accepted}, "load", "domcontentloaded", "close", ...
+ */
+export interface FramesNews extends News {
+  kind: "frames";
+  frames: FrameInfo[];
+}
+
+export interface FrameInfo {
+  id: FrameId;
+  parent: FrameId | null;
+  name: string;
+  url: string;
+  /** loading · interactive · complete, as document.readyState. */
+  state: string;
+  /** False for a frame of another origin: seen, but out of reach. */
+  reachable: boolean;
+  /** A new random one for each document. */
+  doc: string;
+}

@@ -1,0 +1,75 @@
+/**
+ * How an operation is written: a generator that yields what it waits for.
+ *
+ * The kernel steps it, inside the guard (kernel/guard.ts), so that between two yields no page script runs and the
+ * builtins are the browser's own; and it ends it at its deadline, so that no operation needs to look at the clock.
+ */
+import type { FailureInfo, Question } from "../contract";
+import type { Realm } from "./realms";
+import type { Kernel } from "./kernel";
+
+/** What an operation waits for. Made by the functions below, never by hand. */
+export type Step =
+  | { wait: "frame" }
+  | { wait: "time"; ms: number }
+  | { wait: "promise"; promise: PromiseLike<unknown> }
+  | { wait: "python"; ask: Question };
+
+export type Running<T = unknown> = Generator<Step, T, any>;
+
+/** The next animation frame of the main window; gives its timestamp. */
+export function* frame(): Generator<Step, number, number> {
+  return yield { wait: "frame" };
+}
+
+export function* sleep(ms: number): Generator<Step, void, unknown> {
+  yield { wait: "time", ms };
+}
+
+/** A rejection is thrown into the operation. */
+export function* settled<T>(promise: PromiseLike<T>): Generator<Step, T, T> {
+  return yield { wait: "promise", promise };
+}
+
+/** Ends the turn and continues with Python's answer. */
+export function* python<T>(ask: Question): Generator<Step, T, T> {
+  return yield { wait: "python", ask };
+}
+
+/** One call of an operation. */
+export interface Call<P = any> {
+  readonly id: number;
+  readonly params: P;
+  /** The frame it was sent to. Throws a `detached` failure from the kernel when that is gone. */
+  readonly realm: Realm;
+  readonly kernel: Kernel;
+  /** The user's function or expression, compiled with the turn's own text, so no CSP can forbid it (main frame only). */
+  readonly code: (() => unknown) | undefined;
+  /** On the kernel's clock (`kernel.now()`); Infinity without a limit. */
+  readonly deadline: number;
+  /** Lines of Playwright's call log, without indentation. */
+  readonly log: string[];
+  /** True once the page may have been changed: the operation must not be started again. */
+  dispatched: boolean;
+  /** Milliseconds left, never negative. */
+  remaining(): number;
+}
+
+export interface Operation<P = any> {
+  run: (call: Call<P>) => Running | unknown;
+  /** It ends itself at its deadline, with a result of its own; the kernel does not time it out. */
+  ownsDeadline?: boolean;
+}
+
+export type Operations = Record<string, Operation>;
+
+/** An expected failure; whatever else an operation throws is reported as `internal`. */
+export class Failure extends Error {
+  constructor(
+    readonly kind: FailureInfo["kind"],
+    message: string,
+    readonly details: Partial<FailureInfo> = {},
+  ) {
+    super(message);
+  }
+}

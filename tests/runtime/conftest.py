@@ -1,0 +1,96 @@
+"""The in-page runtime alone, in a real Chromium: a native Playwright page plays the part of the service."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+import hatch_build
+from smooth_page._shared.turn_text import turn_body
+from smooth_page.local.chromium import find_chromium
+
+
+class OperationFailed(Exception):
+    """An outcome with status error; `info` is its FailureInfo."""
+
+    def __init__(self, info: dict[str, Any]) -> None:
+        super().__init__(f"{info['kind']}: {info['message']}")
+        self.info = info
+        self.kind: str = info["kind"]
+        self.log: list[str] = info["log"]
+
+
+class Runtime:
+    """Runs operations in a page as the bridge does, one at a time, and keeps the news."""
+
+    NAME = "__smooth_test"
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.news: list[dict[str, Any]] = []
+        self.turns = 0
+        self._last_id = 0
+        self._ack = 0
+
+    async def turn(
+        self, message: dict[str, Any], code: str | None = None, chunks: tuple[str, ...] = ("core",), **more: Any
+    ) -> dict[str, Any]:
+        """One turn; the reply as it is."""
+        self.turns += 1
+        body = turn_body(self.NAME, chunks=chunks, code=code, **more)
+        reply: dict[str, Any] = await self.page.evaluate(
+            f"(args) => {{\n{body}\n}}", {"slice": 2000, "ack": self._ack, **message}
+        )
+        for item in reply.get("news", []):
+            if item["seq"] > self._ack:
+                self._ack = item["seq"]
+                self.news.append(item)
+        return reply
+
+    def command(self, op: str, params: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+        """A Command with a fresh id."""
+        self._last_id += 1
+        return {"id": self._last_id, "op": op, "params": params or {}, "timeout": 5000, **more}
+
+    async def run(
+        self,
+        op: str,
+        params: dict[str, Any] | None = None,
+        *,
+        code: str | None = None,
+        frame: str | None = None,
+        timeout: float = 5000,
+        chunks: tuple[str, ...] = ("core",),
+        settings: dict[str, Any] | None = None,
+    ) -> Any:
+        """Runs one operation to its end; its raw value, or OperationFailed."""
+        command = self.command(op, params, timeout=timeout, **({"frame": frame} if frame else {}))
+        message: dict[str, Any] = {"start": [command], **({"settings": settings} if settings else {})}
+        while True:
+            reply = await self.turn(message, code, chunks)
+            outcome = next(outcome for outcome in reply["outcomes"] if outcome["id"] == command["id"])
+            if outcome["status"] == "done":
+                return outcome["value"]
+            if outcome["status"] == "error":
+                raise OperationFailed(outcome["error"])
+            assert outcome["status"] == "pending", outcome
+            message = {"wait": [command["id"]]}
+
+
+@pytest.fixture(scope="session")
+async def native_browser() -> AsyncIterator[Browser]:
+    hatch_build.build()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_chromium())
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def runtime(native_browser: Browser) -> AsyncIterator[Runtime]:
+    context = await native_browser.new_context()
+    yield Runtime(await context.new_page())
+    await context.close()
