@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ def ensure_node_modules() -> None:
 def bundle() -> None:
     """One self-contained script per entry, which leaves its exports in a variable named like the chunk."""
     ensure_node_modules()
-    DIST.mkdir(exist_ok=True)
+    digest = sources_hash()
+    fresh = Path(tempfile.mkdtemp(prefix="dist-", dir=RUNTIME))
     for name in chunks():
         run(
             [
@@ -92,10 +94,14 @@ def bundle() -> None:
                 "--charset=utf8",
                 "--format=iife",
                 f"--global-name=__smooth_{name}",
-                f"--outfile=dist/{name}.js",
+                f"--outfile={fresh / name}.js",
             ]
         )
-    STAMP.write_text(sources_hash())
+    DIST.mkdir(exist_ok=True)
+    for path in fresh.iterdir():
+        path.replace(DIST / path.name)  # whole files only, for readers of the moment
+    fresh.rmdir()
+    STAMP.write_text(digest)
 
 
 def build() -> bool:
