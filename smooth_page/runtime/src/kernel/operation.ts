@@ -11,9 +11,15 @@ import type { Kernel } from "./kernel";
 /** What an operation waits for. Made by the functions below, never by hand. */
 export type Step =
   | { wait: "frame" }
-  | { wait: "time"; ms: number }
+  | { wait: "time"; ms: number; until?: WakeUp }
   | { wait: "promise"; promise: PromiseLike<unknown> }
   | { wait: "python"; ask: Question };
+
+/**
+ * Ends a sleep early. The kernel calls it, inside the guard, when the sleep begins, with what to call for waking up;
+ * what it returns is called, inside the guard, when the sleep is over for whatever reason.
+ */
+export type WakeUp = (wake: () => void) => () => void;
 
 export type Running<T = unknown> = Generator<Step, T, any>;
 
@@ -22,8 +28,8 @@ export function* frame(): Generator<Step, number, number> {
   return yield { wait: "frame" };
 }
 
-export function* sleep(ms: number): Generator<Step, void, unknown> {
-  yield { wait: "time", ms };
+export function* sleep(ms: number, until?: WakeUp): Generator<Step, void, unknown> {
+  yield { wait: "time", ms, until };
 }
 
 /** A rejection is thrown into the operation. */
@@ -47,7 +53,7 @@ export interface Call<P = any> {
   readonly code: (() => unknown) | undefined;
   /** On the kernel's clock (`kernel.now()`); Infinity without a limit. */
   readonly deadline: number;
-  /** Lines of Playwright's call log, without indentation. */
+  /** Lines of Playwright's call log: two spaces per level, no dashes. Python folds repetitions and draws the list. */
   readonly log: string[];
   /** True once the page may have been changed: the operation must not be started again. */
   dispatched: boolean;
