@@ -1,0 +1,1 @@
+"""What Playwright's public Python API consists of, and how this package's compares."""

@@ -1,0 +1,68 @@
+"""Compares our public surface with Playwright's facts. `python -m compat.surface.compare` prints what differs."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from compat.surface.facts import module_facts
+
+FACTS = Path(__file__).with_name("playwright.json")
+ALLOWED = Path(__file__).with_name("allowed.json")
+MODULES = ("sync_api", "async_api")
+
+
+def playwright_facts() -> dict[str, Any]:
+    """The committed facts (scripts/extract_surface.py)."""
+    facts: dict[str, Any] = json.loads(FACTS.read_text())
+    return facts
+
+
+def differences() -> Iterator[tuple[str, str]]:
+    """Path (`async_api.Page.goto`) and what is the matter, for everything of Playwright's that is not the same here."""
+    wanted = playwright_facts()
+    for name in MODULES:
+        ours = module_facts(importlib.import_module(f"smooth_page.{name}"))
+        for group in ("classes", "dicts", "values"):
+            for item, facts in wanted[name][group].items():
+                path = f"{name}.{item}"
+                if item not in ours[group]:
+                    yield path, "missing"
+                elif group == "classes":
+                    yield from _class_differences(path, facts, ours[group][item])
+                elif facts != ours[group][item]:
+                    yield path, f"is {ours[group][item]}, Playwright's is {facts}"
+
+
+def _class_differences(path: str, facts: dict[str, Any], ours: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if not set(facts["errors"]) <= set(ours["errors"]):
+        yield path, f"is no {', '.join(facts['errors'])}"
+    for member, text in facts["members"].items():
+        found = ours["members"].get(member)
+        if found is None:
+            yield f"{path}.{member}", "missing"
+        elif found != text:
+            yield f"{path}.{member}", f"is {found}, Playwright's is {text}"
+
+
+def unexpected() -> list[str]:
+    """Differences without a reason in allowed.json, and reasons there that nothing needs."""
+    allowed: dict[str, str] = json.loads(ALLOWED.read_text())
+    found = dict(differences())
+    lines = [f"{path}: {what}" for path, what in found.items() if path not in allowed]
+    lines += [
+        f"{path}: allowed ({reason}), but there is no such difference"
+        for path, reason in allowed.items()
+        if path not in found
+    ]
+    return lines
+
+
+if __name__ == "__main__":
+    problems = unexpected()
+    print("\n".join(problems) or f"same surface as Playwright {playwright_facts()['version']}")
+    sys.exit(1 if problems else 0)
