@@ -1,0 +1,89 @@
+"""An import hook that answers `playwright` with this package and leaves every other import alone."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+# The version whose surface this package has; scripts read it to tell what they may use.
+PLAYWRIGHT_VERSION = "1.65.2"
+
+# Public modules are ours as they are.
+SAME_MODULES = {"playwright.sync_api": "smooth_page.sync_api", "playwright.async_api": "smooth_page.async_api"}
+
+# Packages, and the private modules from which scripts in the wild import errors and types.
+PARTS: dict[str, dict[str, str]] = {
+    "playwright": {},
+    "playwright._impl": {},
+    "playwright._impl._errors": dict.fromkeys(("Error", "TimeoutError", "TargetClosedError"), "smooth_page.errors"),
+    "playwright._impl._api_structures": dict.fromkeys(
+        ("Cookie", "FilePayload", "FloatRect", "Geolocation", "Position", "StorageState", "ViewportSize"),
+        "smooth_page.async_api",
+    ),
+}
+
+
+class _SameModule(Loader):
+    """Gives a module that exists under another name."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._spec: ModuleSpec | None = None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        module = importlib.import_module(self._target)
+        self._spec = module.__spec__
+        return module
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__spec__ = self._spec  # the import system has just written the alias there
+
+
+class _Part(Loader):
+    """Makes a module of a few borrowed names."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        if module.__name__ == "playwright":
+            module.__dict__["__version__"] = PLAYWRIGHT_VERSION
+        for name, home in self._names.items():
+            module.__dict__[name] = getattr(importlib.import_module(home), name)
+
+
+class PlaywrightFinder(MetaPathFinder):
+    """Finds `playwright` and its modules here, whether or not Playwright is installed."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname in SAME_MODULES:
+            return ModuleSpec(fullname, _SameModule(SAME_MODULES[fullname]))
+        if fullname in PARTS:
+            return ModuleSpec(fullname, _Part(PARTS[fullname]), is_package=not PARTS[fullname])
+        if fullname.partition(".")[0] == "playwright":
+            raise ModuleNotFoundError(
+                f"No module named {fullname!r}: smooth_page stands in for Playwright and has its public modules only",
+                name=fullname,
+            )
+        return None
+
+
+def install() -> None:
+    """Puts the finder first. A Playwright that was imported before stays what it is, so that is refused."""
+    if any(isinstance(finder, PlaywrightFinder) for finder in sys.meta_path):
+        return
+    if "playwright" in sys.modules:
+        raise RuntimeError(
+            "Playwright was imported before smooth_page could take its place; start the process with "
+            "`smooth-page run`, or keep the plugin that imports it away (pytest: `-p no:playwright`)"
+        )
+    sys.meta_path.insert(0, PlaywrightFinder())
