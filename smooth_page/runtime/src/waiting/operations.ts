@@ -1,3 +1,32 @@
-import type { Operations } from "../kernel/operation";
+import type { Commands } from "../commands";
+import { type Call, type Operations, type Running, sleep } from "../kernel/operation";
+import { waitForElementState } from "./element_state";
+import { loaded } from "./loading";
+import { waitForSelector } from "./selector";
+import { until } from "./until";
+import { matchesUrl } from "./url";
 
-export const operations: Operations = {};
+function* waitForTime(call: Call<Commands["wait.time"]["params"]>): Running<null> {
+  yield* sleep(call.params.ms);
+  return null;
+}
+
+function* waitForLoadState(call: Call<Commands["page.loadState"]["params"]>): Running<null> {
+  yield* loaded(call, call.params.state);
+  return null;
+}
+
+function* waitForUrl(call: Call<Commands["page.waitForUrl"]["params"]>): Running<null> {
+  const { url, waitUntil } = call.params;
+  yield* until(call, () => matchesUrl(call.realm.window.location.href, url) || undefined);
+  yield* loaded(call, waitUntil);
+  return null;
+}
+
+export const operations: Operations = {
+  "wait.selector": { run: waitForSelector },
+  "wait.elementState": { run: waitForElementState },
+  "wait.time": { run: waitForTime },
+  "page.loadState": { run: waitForLoadState },
+  "page.waitForUrl": { run: waitForUrl },
+};

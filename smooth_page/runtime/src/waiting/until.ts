@@ -1,18 +1,44 @@
-/** PLACEHOLDER: the shared waiting loops. */
+/** The shared waiting loops. */
 import type { Target } from "../contract";
-import type { Call, Running } from "../kernel/operation";
+import { type Call, Failure, type Running } from "../kernel/operation";
+import { isElement } from "../dom/kinds";
+import { resolve } from "../selectors/target";
+import { checkpoint } from "./handlers";
+import { Retries } from "./retries";
+import { Schedule } from "./schedule";
 
-/** Until the target matches; logs `waiting for <target>` once. Looks again each animation frame and on DOM changes, with Playwright's growing pauses. */
-export function* attached(_call: Call, _target: Target): Running<Element> {
-  throw new Error("not built");
+interface Options {
+  /** Locator handlers run before attempts: actions, assertions and waiting, not reading. */
+  handlers?: boolean;
 }
 
-/** Tries again until `attempt` gives something else than undefined. */
-export function* until<T>(_call: Call, _attempt: () => T | undefined): Running<T> {
-  throw new Error("not built");
+/** Tries again until `attempt` gives something else than undefined. The deadline is the kernel's business. */
+export function* until<T>(call: Call, attempt: () => T | undefined, options: Options = {}): Running<T> {
+  const retries = new Retries(call);
+  const schedule = new Schedule(() => call.kernel.now());
+  try {
+    for (;;) {
+      const stays = options.handlers ? yield* checkpoint(call) : false;
+      const found = attempt();
+      if (found !== undefined) return found;
+      schedule.due();
+      yield* retries.pause(stays ? schedule.left() : 0);
+    }
+  } finally {
+    retries.stop();
+  }
 }
 
-/** Until the realm's document has reached the state. */
-export function* loaded(_call: Call, _state: string): Running<void> {
-  throw new Error("not built");
+/** Until the target matches; logs `waiting for {{target}}` once. A handle's node is there as it is. */
+export function* attached(call: Call, target: Target, options: Options = {}): Running<Element> {
+  if (target.handle) return heldElement(call, target.handle);
+  call.log.push("waiting for {{target}}");
+  return yield* until(call, () => resolve(call, target), options);
+}
+
+/** The element behind a handle; throws an `element` failure for other nodes. */
+export function heldElement(call: Call, handle: NonNullable<Target["handle"]>): Element {
+  const node = call.kernel.held(handle);
+  if (isElement(node)) return node;
+  throw new Failure("element", "Node is not an Element");
 }

@@ -1,0 +1,62 @@
+/**
+ * What a node is. Nodes come from every realm, where `instanceof` of the main window's classes is false, so these look
+ * at the node itself.
+ */
+
+const HTML = "http://www.w3.org/1999/xhtml";
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && typeof (value as Node).nodeType === "number";
+}
+
+export function isElement(value: unknown): value is Element {
+  return isNode(value) && value.nodeType === 1;
+}
+
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+export function isDocument(node: Node): node is Document {
+  return node.nodeType === 9;
+}
+
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return node.nodeType === 11 && "host" in node;
+}
+
+export function isHtml(element: Element): element is HTMLElement {
+  return element.namespaceURI === HTML;
+}
+
+/** An HTML element with this tag name (in lower case). */
+export function isTag<Name extends keyof HTMLElementTagNameMap>(
+  node: Node,
+  ...names: Name[]
+): node is HTMLElementTagNameMap[Name] {
+  return isElement(node) && isHtml(node) && names.includes(node.localName as Name);
+}
+
+/** What holds a value that can be set: <input>, <textarea>, <select>. */
+export function isField(element: Node): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return isTag(element, "input", "textarea", "select");
+}
+
+export function isCheckable(element: Element): element is HTMLInputElement {
+  return isTag(element, "input") && (element.type === "checkbox" || element.type === "radio");
+}
+
+/** It, or something around it, is being edited as rich text. */
+export function isContentEditable(element: Element): element is HTMLElement {
+  return isHtml(element) && element.isContentEditable;
+}
+
+/** The window whose styles and classes apply to a node; undefined for a document without one. */
+export function windowOf(node: Node): (Window & typeof globalThis) | undefined {
+  return (isDocument(node) ? node : node.ownerDocument)?.defaultView ?? undefined;
+}
+
+/** Undefined for an element that nothing shows, as its document has no window. */
+export function styleOf(element: Element, pseudo?: string): CSSStyleDeclaration | undefined {
+  return windowOf(element)?.getComputedStyle(element, pseudo);
+}

@@ -1,0 +1,71 @@
+/** Locator handlers: what is shown over the page now and then, and how the script gets rid of it. */
+import type { Kernel } from "../kernel/kernel";
+import { type Call, python, type Running } from "../kernel/operation";
+import { preview } from "../selectors/preview";
+import { resolve } from "../selectors/target";
+import { Journal } from "./journal";
+import { Retries } from "./retries";
+import { elementState } from "./states";
+
+type Handler = NonNullable<Kernel["settings"]["handlers"]>[number];
+
+/** Handlers that run now: what they do themselves must not call them again. */
+const running = new WeakMap<Kernel, Set<number>>();
+
+/**
+ * Called before each attempt of what acts or waits. Runs, in Python, the handlers whose locator is visible, and waits
+ * until it is hidden. True when a handler ran whose locator may stay visible: then attempts keep Playwright's pauses.
+ */
+export function* checkpoint(call: Call): Running<boolean> {
+  const handlers = call.kernel.settings.handlers ?? [];
+  let stays = false;
+  for (const handler of handlers) {
+    if (busy(call.kernel).has(handler.id) || shown(call, handler)?.state !== "visible") continue;
+    yield* handle(call, handler);
+    stays ||= handler.noWaitAfter;
+  }
+  return stays;
+}
+
+function busy(kernel: Kernel): Set<number> {
+  let ids = running.get(kernel);
+  if (!ids) running.set(kernel, (ids = new Set()));
+  return ids;
+}
+
+/** Handlers belong to the page: their locators start in the main frame. */
+function shown(call: Call, handler: Handler): { element: Element; state: string } | undefined {
+  const there = Object.create(call, { realm: { value: call.kernel.main() } }) as Call;
+  const element = resolve(there, { selector: handler.selector });
+  return element && { element, state: elementState(element, "visible").received };
+}
+
+function* handle(call: Call, handler: Handler): Running<void> {
+  const name = `{{selector:${JSON.stringify(handler.selector)}}}`;
+  call.log.push(`  found ${name}, intercepting action to run the handler`);
+  const ids = busy(call.kernel);
+  ids.add(handler.id);
+  try {
+    yield* python({ kind: "handler", handler: handler.id, operation: call.id });
+  } finally {
+    ids.delete(handler.id);
+  }
+  call.log.push(`  locator handler has finished${handler.noWaitAfter ? "" : `, waiting for ${name} to be hidden`}`);
+  if (!handler.noWaitAfter) yield* hidden(call, handler);
+  call.log.push("  interception handler has finished, continuing");
+}
+
+function* hidden(call: Call, handler: Handler): Running<void> {
+  const journal = new Journal(call);
+  const retries = new Retries(call);
+  try {
+    for (;;) {
+      const now = shown(call, handler);
+      if (now) journal.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
+      if (now?.state !== "visible") return;
+      yield* retries.pause();
+    }
+  } finally {
+    retries.stop();
+  }
+}
