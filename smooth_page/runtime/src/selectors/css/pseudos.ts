@@ -1,0 +1,121 @@
+/** The pseudo-classes that the browser lacks, or whose view ends at shadow roots. */
+import { isVisible } from "../../dom/visibility";
+import { parseRegex } from "../regex";
+import { inDocumentOrder } from "../order";
+import type { Lookup, Root } from "../lookup";
+import { containsText, elementText, hasOwnText, isSmallestMatch, isUnread, normalize, type TextTest } from "../text";
+import { layoutScore } from "./layout";
+import { matchesCss, queryCss } from "./match";
+import type { Argument, SelectorList } from "./parse";
+
+export interface PseudoClass {
+  matches(lookup: Lookup, element: Element, args: Argument[], root: Root): boolean;
+  /** Finds candidates itself when it stands alone. */
+  query?(lookup: Lookup, root: Root, args: Argument[]): Element[];
+}
+
+export const pseudoClasses: Record<string, PseudoClass> = {
+  is: { matches: (lookup, element, args, root) => matchesCss(lookup, element, lists(args), root) },
+  where: { matches: (lookup, element, args, root) => matchesCss(lookup, element, lists(args), root) },
+  not: { matches: (lookup, element, args, root) => !matchesCss(lookup, element, lists(args), root) },
+  has: { matches: (lookup, element, args) => queryCss(lookup, element, lists(args)).length > 0 },
+  light: {
+    matches: (_, element, args) => element.matches(lists(args).source),
+    query: (_, root, args) => [...root.querySelectorAll(lists(args).source)],
+  },
+  scope: {
+    matches(_, element, args, root) {
+      if (args.length) throw new Error('"scope" engine expects no arguments');
+      return element === root || (root.nodeType === 9 && element === (root as Document).documentElement);
+    },
+    query: (_, root) => (root.nodeType === 9 ? [(root as Document).documentElement] : [root as Element]),
+  },
+  visible: {
+    matches(_, element, args) {
+      if (args.length) throw new Error('"visible" engine expects no arguments');
+      return isVisible(element);
+    },
+  },
+  text: {
+    matches: (lookup, element, args) => isSmallestMatch(lookup, element, containsText(string("text", args))),
+  },
+  "text-is": {
+    matches: (lookup, element, args) => isSmallestMatch(lookup, element, hasOwnText(normalize(string("text-is", args)))),
+  },
+  "text-matches": {
+    matches: (lookup, element, args) => isSmallestMatch(lookup, element, matchesPattern(args)),
+  },
+  "has-text": {
+    matches(lookup, element, args) {
+      const test = containsText(string("has-text", args));
+      return !isUnread(element) && test(elementText(lookup, element));
+    },
+  },
+  "left-of": layout("left-of"),
+  "right-of": layout("right-of"),
+  above: layout("above"),
+  below: layout("below"),
+  near: layout("near"),
+  "nth-match": {
+    matches: (lookup, element, args, root) => nthMatch(lookup, root, args) === element,
+    query(lookup, root, args) {
+      const found = nthMatch(lookup, root, args);
+      return found ? [found] : [];
+    },
+  },
+};
+
+function lists(args: Argument[]): SelectorList {
+  const first = args[0];
+  if (!first || !("selectors" in first)) throw new Error("a selector is expected");
+  return first.selectors;
+}
+
+function string(name: string, args: Argument[]): string {
+  const [first] = args;
+  if (args.length !== 1 || !first || !("string" in first)) throw new Error(`"${name}" engine expects a single string`);
+  return first.string;
+}
+
+function matchesPattern(args: Argument[]): TextTest {
+  const [source, flags] = args;
+  if (!source || args.length > 2 || !("string" in source) || (flags && !("string" in flags)))
+    throw new Error('"text-matches" engine expects a regexp body and optional regexp flags');
+  const regex = parseRegex(source.string, flags && "string" in flags ? flags.string : "");
+  return (text) => regex.test(text.full);
+}
+
+/** The inner list of :near and :nth-match, looked up once. */
+function inner(lookup: Lookup, root: Root, args: Argument[]): Element[] {
+  let byRoot = lookup.nested.get(args);
+  if (!byRoot) lookup.nested.set(args, (byRoot = new Map()));
+  let found = byRoot.get(root);
+  if (!found) {
+    const selected = args.flatMap((arg) => ("selectors" in arg ? queryCss(lookup, root, arg.selectors) : []));
+    byRoot.set(root, (found = inDocumentOrder(selected)));
+  }
+  return found;
+}
+
+function nthMatch(lookup: Lookup, root: Root, args: Argument[]): Element | undefined {
+  const last = args.at(-1)!;
+  if (args.length < 2) throw new Error('"nth-match" engine expects non-empty selector list and an index argument');
+  if (!("number" in last) || last.number < 1)
+    throw new Error('"nth-match" engine expects a one-based index as the last argument');
+  return inner(lookup, root, args)[last.number - 1];
+}
+
+function layout(name: string): PseudoClass {
+  return {
+    matches(lookup, element, args, root) {
+      const last = args.at(-1);
+      const distance = last && "number" in last ? last.number : undefined;
+      if (!args.some((arg) => "selectors" in arg))
+        throw new Error(`"${name}" engine expects a selector list and optional maximum distance in pixels`);
+      const score = layoutScore(name, element, inner(lookup, root, args), distance);
+      if (score === undefined) return false;
+      lookup.scores.set(element, score);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Playwright's selector strings: parts joined by `>>`, each `engine=body`, or a shorthand.
+ *
+ * The engines are named here, so that a misspelt one is an error before anything is looked for.
+ */
+import { Failure } from "../kernel/operation";
+import { parseCss, type SelectorList } from "./css/parse";
+
+export interface Part {
+  engine: string;
+  body: string;
+  /** As the user wrote it, without a capturing `*`. */
+  source: string;
+  /** css: its parsed body. */
+  css?: SelectorList;
+  /** Composite engines (internal:has and its kin): the selector in their body. */
+  nested?: Chain;
+}
+
+export interface Chain {
+  source: string;
+  parts: Part[];
+  /** The part whose element is wanted instead of the last one's. */
+  capture?: number;
+}
+
+const COMPOSITE = new Set(["has", "has-not", "and", "or", "chain"].map((name) => "internal:" + name));
+const FIRST_FORBIDDEN = new Set(["internal:has", "internal:has-not"]);
+const BUILT_IN = new Set([
+  ...COMPOSITE,
+  ...["css", "css:light", "text", "xpath", "role", "id", "data-testid", "data-test-id", "data-test"],
+  ...["nth", "visible", "aria-ref", "_react", "_vue", "text:light", "id:light"],
+  ...["data-testid:light", "data-test-id:light", "data-test:light"],
+  ...["text", "has-text", "has-not-text", "label", "attr", "testid", "role", "control", "describe"].map(
+    (name) => "internal:" + name,
+  ),
+]);
+
+const parsed = new Map<string, Chain>();
+
+/** Throws `selector` failures. `isCustom` says which further engines there are. */
+export function parse(selector: string, isCustom: (engine: string) => boolean): Chain {
+  let chain = parsed.get(selector);
+  if (!chain) {
+    chain = parseChain(selector);
+    if (parsed.size > 500) parsed.clear();
+    parsed.set(selector, chain);
+  }
+  checkEngines(chain, selector, isCustom);
+  return chain;
+}
+
+function checkEngines(chain: Chain, selector: string, isCustom: (engine: string) => boolean): void {
+  for (const part of chain.parts) {
+    if (!BUILT_IN.has(part.engine) && !isCustom(part.engine))
+      throw new Failure("selector", `Unknown engine "${part.engine}" while parsing selector ${selector}`);
+    if (part.nested) checkEngines(part.nested, selector, isCustom);
+  }
+}
+
+function parseChain(source: string): Chain {
+  const chain: Chain = { source, parts: [] };
+  for (const text of split(source)) {
+    const { part, captures } = parsePart(text);
+    if (captures) {
+      if (chain.capture !== undefined)
+        throw new Failure("selector", "Only one of the selectors can capture using * modifier");
+      chain.capture = chain.parts.length;
+    }
+    if (!chain.parts.length && FIRST_FORBIDDEN.has(part.engine))
+      throw new Failure("selector", `"${part.engine}" selector cannot be first`);
+    if (part.nested?.parts.some(entersFrame))
+      throw new Failure(
+        "selector",
+        `Frame locators are not allowed inside composite locators, while querying "{{selector:${JSON.stringify(source)}}}"`,
+      );
+    chain.parts.push(part);
+  }
+  if (chain.parts.some((part, index) => entersFrame(part) && index > (chain.capture ?? index)))
+    throw new Failure(
+      "selector",
+      "Can not capture the selector before diving into the frame. Only use * after the last frame has been selected",
+    );
+  return chain;
+}
+
+export function entersFrame(part: Part): boolean {
+  return part.engine === "internal:control" && part.body === "enter-frame";
+}
+
+/** At `>>`, but not inside of quotes. A quote in the middle of a text body counts as a letter. */
+function split(source: string): string[] {
+  const texts: string[] = [];
+  let start = 0;
+  let quote = "";
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]!;
+    if (char === "\\" && at + 1 < source.length) at++;
+    else if (quote) quote = char === quote ? "" : quote;
+    else if (/["'`]/.test(char) && !isLetterOfText(source.slice(start, at))) quote = char;
+    else if (char === ">" && source[at + 1] === ">") {
+      texts.push(source.slice(start, at));
+      start = at + 2;
+      at++;
+    }
+  }
+  texts.push(source.slice(start));
+  return texts.map((text) => text.trim());
+}
+
+function isLetterOfText(before: string): boolean {
+  return /^\s*text\s*=\s*\S/.test(before);
+}
+
+function parsePart(text: string): { part: Part; captures: boolean } {
+  const named = /^([*\w:+-]+)\s*=/.exec(text);
+  let engine = "css";
+  let body = text;
+  if (named) {
+    engine = named[1]!;
+    body = text.slice(named[0].length);
+  } else if (/^(".*"|'.*')$/s.test(text) && text.length > 1) engine = "text";
+  else if (/^\(*\/\//.test(text) || text.startsWith("..")) engine = "xpath";
+  const captures = named !== null && engine.startsWith("*");
+  if (captures) engine = engine.slice(1);
+  const part: Part = { engine, body, source: captures ? text.slice(1) : text };
+  if (engine === "css") part.css = parseCss(body);
+  if (COMPOSITE.has(engine)) part.nested = parseNested(part);
+  return { part, captures };
+}
+
+function parseNested(part: Part): Chain {
+  let inner: unknown;
+  try {
+    inner = JSON.parse(part.body);
+  } catch {
+    inner = undefined;
+  }
+  if (typeof inner !== "string") throw new Failure("selector", `Malformed selector: ${part.source}`);
+  return parseChain(inner);
+}

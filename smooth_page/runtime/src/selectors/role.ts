@@ -1,0 +1,5 @@
+import type { Lookup, Root } from "./lookup";
+
+export function queryRole(_lookup: Lookup, _root: Root, _body: string, _internal: boolean): Element[] {
+  throw new Error("not built");
+}
