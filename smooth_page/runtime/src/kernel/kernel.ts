@@ -6,6 +6,8 @@ import type { Realm } from "./realms";
 export interface Kernel {
   readonly doc: string;
   readonly settings: Settings;
+  /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
+  readonly engines: Record<string, () => unknown>;
   /** ms, monotonic, the browser's own clock even when the page's clock is faked. */
   now(): number;
   register(chunk: string, operations: Operations): void;
