@@ -1,6 +1,6 @@
-/** PLACEHOLDER: what other rooms ask of accessibility. */
-export function role(_element: Element): string | null {
-  throw new Error("not built");
+import { computeRole } from "./roles";
+export function role(element: Element): string | null {
+  return computeRole(element);
 }
 export function accessibleName(_element: Element): string {
   throw new Error("not built");
