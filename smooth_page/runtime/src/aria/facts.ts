@@ -1,17 +1,24 @@
-import { computeRole } from "./roles";
+/** What other rooms ask of accessibility, each time anew. Who asks much keeps an Aria of its own. */
+import { Aria } from "./aria";
+import { isDisabled as disabled } from "./states";
+
 export function role(element: Element): string | null {
-  return computeRole(element);
+  return new Aria().role(element);
 }
-export function accessibleName(_element: Element): string {
-  throw new Error("not built");
+
+export function accessibleName(element: Element): string {
+  return new Aria().name(element);
 }
-export function accessibleDescription(_element: Element): string {
-  throw new Error("not built");
+
+export function accessibleDescription(element: Element): string {
+  return new Aria().description(element);
 }
-export function accessibleErrorMessage(_element: Element): string {
-  throw new Error("not built");
+
+export function accessibleErrorMessage(element: Element): string {
+  return new Aria().errorMessage(element);
 }
+
 /** Disabled natively, by a fieldset, or by aria-disabled on itself or an ancestor. */
-export function isDisabled(_element: Element): boolean {
-  throw new Error("not built");
+export function isDisabled(element: Element): boolean {
+  return disabled(new Aria(), element);
 }

@@ -176,11 +176,13 @@ function isInGrid(cell: Element): boolean {
   return table !== null && /^(tree)?grid$/.test(explicitRole(table) ?? "");
 }
 
-/** A <th> without a scope heads the row when a cell with something in it stands beside it. */
+/** A <th> without a scope heads the row when a cell with something in it stands beside it; alone it heads nothing. */
 function headerRole(cell: Element): string {
   const scope = cell.getAttribute("scope");
   if (scope === "row" || scope === "rowgroup") return "rowheader";
   if (scope === "col" || scope === "colgroup") return "columnheader";
+  const rows = cell.closest("table")?.rows;
+  if (rows?.length === 1 && rows[0]!.cells.length === 1) return "";
   const holdsData = (sibling: Element | null) =>
     sibling?.localName === "td" && Boolean(sibling.textContent?.trim() || sibling.children.length);
   return holdsData(cell.previousElementSibling) || holdsData(cell.nextElementSibling) ? "rowheader" : "columnheader";

@@ -26,8 +26,8 @@ export const finders: Record<string, Find> = {
     const { test } = literalTest(part.body);
     return lookup.all(root, "*").filter((element) => labelTexts(lookup, element).some(test));
   },
-  "internal:attr": (lookup, root, part) => queryAttribute(lookup, root, part.body, true),
-  "internal:testid": (lookup, root, part) => queryAttribute(lookup, root, part.body, false),
+  "internal:attr": (lookup, root, part) => queryAttribute(lookup, root, part.body, "attribute"),
+  "internal:testid": (lookup, root, part) => queryAttribute(lookup, root, part.body, "test id"),
   role: (lookup, root, part) => queryRole(lookup, root, part.body, false),
   "internal:role": (lookup, root, part) => queryRole(lookup, root, part.body, true),
   "aria-ref": (lookup, _, part) => elementOfRef(lookup.kernel, part.body),
@@ -92,18 +92,16 @@ function descend(lookup: Lookup, parent: ParentNode, test: text.TextTest, found:
   }
 }
 
-/** `lax`: strings that are not case-sensitive match a part of the value. */
-function queryAttribute(lookup: Lookup, root: Root, body: string, lax: boolean): Element[] {
+/** Strings that are not case-sensitive match a part of the value. */
+function queryAttribute(lookup: Lookup, root: Root, body: string, what: string): Element[] {
   const { name, attributes } = parseAttributes(body, true);
-  if (name || attributes.length !== 1) throw new Failure("selector", `Malformed attribute selector: ${body}`);
+  if (name || attributes.length !== 1) throw new Failure("selector", `Malformed ${what} selector: ${body}`);
   const { name: attribute, value, caseSensitive } = attributes[0]!;
-  const names = lax ? [attribute] : attribute.split(",").map((one) => one.trim());
   const matches = (actual: string | null): boolean => {
     if (actual === null) return false;
     if (value instanceof RegExp) return value.test(actual);
     if (caseSensitive) return actual === value;
     return actual.toLowerCase().includes(String(value).toLowerCase());
   };
-  const css = names.map((one) => `[${CSS.escape(one)}]`).join(",");
-  return lookup.all(root, css).filter((element) => names.some((one) => matches(element.getAttribute(one))));
+  return lookup.all(root, `[${CSS.escape(attribute)}]`).filter((element) => matches(element.getAttribute(attribute)));
 }

@@ -1,11 +1,13 @@
 /** What one look at the page remembers, so that nothing is computed twice. It must not outlive the task. */
 import type { Kernel } from "../kernel/kernel";
+import { Aria } from "../aria/aria";
 import type { ElementText } from "./text";
 
 /** Where a query starts: everything below it, shadow roots included. */
 export type Root = Document | Element | DocumentFragment;
 
 export class Lookup {
+  readonly aria = new Aria();
   readonly texts = new Map<Node, ElementText>();
   /** Results of selectors nested in pseudo-classes. */
   readonly nested = new Map<unknown, Map<Root, Element[]>>();

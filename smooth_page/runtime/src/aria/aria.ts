@@ -1,0 +1,41 @@
+/** What one look at the page finds out about accessibility, each fact once. It must not outlive the task. */
+import { computeDescription, computeErrorMessage } from "./description";
+import { isHiddenForAria } from "./hidden";
+import { computeName } from "./name";
+import { computeRole } from "./roles";
+
+export class Aria {
+  readonly hidden = new Map<Element, boolean>();
+  readonly pseudoTexts = new Map<Element, string>();
+  private readonly roles = new Map<Element, string | null>();
+  private readonly names = new Map<Element, string>();
+  private readonly hiddenNames = new Map<Element, string>();
+
+  role(element: Element): string | null {
+    return remember(this.roles, element, computeRole);
+  }
+
+  isHidden(element: Element): boolean {
+    return isHiddenForAria(this, element);
+  }
+
+  /** `includeHidden`: also of what assistive technology does not see. */
+  name(element: Element, includeHidden = false): string {
+    const names = includeHidden ? this.hiddenNames : this.names;
+    return remember(names, element, () => computeName(this, element, includeHidden));
+  }
+
+  description(element: Element, includeHidden = false): string {
+    return computeDescription(this, element, includeHidden);
+  }
+
+  errorMessage(element: Element): string {
+    return computeErrorMessage(this, element);
+  }
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, compute: (key: Key) => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = compute(key)));
+  return value;
+}

@@ -1,0 +1,170 @@
+/**
+ * Accessible names, after the W3C's "Accessible Name and Description Computation", with the choices that browsers and
+ * Playwright make where it leaves some. (dom-accessibility-api does not look into shadow roots, and asks for styles too
+ * often to be used on every element of a large page.)
+ */
+import { isElement, isText, styleOf } from "../dom/kinds";
+import type { Aria } from "./aria";
+import { pseudoText, replacedText } from "./css_content";
+import { nativeName } from "./native_name";
+import { embeddedValue } from "./embedded_value";
+
+const NOT_NAMED = new Set(
+  (
+    "caption code definition deletion emphasis generic insertion mark none paragraph presentation strong subscript " +
+    "suggestion superscript term time"
+  ).split(" "),
+);
+
+const FROM_CONTENT = new Set(
+  (
+    "button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row " +
+    "rowheader switch tab tooltip treeitem"
+  ).split(" "),
+);
+
+/** Roles that give their content to the name of what is around them. */
+const PASSED_ON = new Set(
+  (
+    "caption code contentinfo definition deletion emphasis insertion list listitem mark none paragraph presentation region " +
+    "row rowgroup section strong subscript superscript table term time"
+  ).split(" "),
+);
+
+const NEVER_READ = new Set(["noscript", "script", "style", "template"]);
+
+/** How a node came to be read. */
+export interface Reading {
+  aria: Aria;
+  seen: Set<Node>;
+  /** "own": the element that is named. The others: for the name of another one. */
+  as: "own" | "labelledby" | "describedby" | "label" | "native" | "content";
+  /** Referenced although it is hidden: then hidden things in it are read too. */
+  hidden: boolean;
+  /** Below an aria-labelledby: a further one is not followed. */
+  referenced: boolean;
+}
+
+export function computeName(aria: Aria, element: Element, includeHidden: boolean): string {
+  const role = aria.role(element);
+  if (role && NOT_NAMED.has(role)) return "";
+  return squash(readElement(element, { aria, seen: new Set(), as: "own", hidden: includeHidden, referenced: false }));
+}
+
+/** White space collapsed and trimmed; zero-width characters dropped. */
+export function squash(text: string): string {
+  return text
+    .replace(/[\u200b\u00ad]/g, "")
+    .trim()
+    .replace(/[ \t\r\n\f]+/g, " ");
+}
+
+export function readElement(element: Element, reading: Reading): string {
+  const { aria, seen, as } = reading;
+  if (seen.has(element)) return "";
+  if (!reading.hidden && aria.isHidden(element)) {
+    seen.add(element);
+    return "";
+  }
+  if (!reading.referenced) {
+    const referenced = readReferences(element, "aria-labelledby", reading);
+    if (squash(referenced)) return referenced;
+  }
+  const role = aria.role(element) ?? "";
+  if (as !== "own" && as !== "describedby") {
+    const value = embeddedValue(element, role, reading);
+    if (value !== undefined) {
+      seen.add(element);
+      return value;
+    }
+  }
+  const label = element.getAttribute("aria-label") ?? "";
+  if (label.trim()) {
+    seen.add(element);
+    return label;
+  }
+  return readUnlabelled(element, role, reading);
+}
+
+function readUnlabelled(element: Element, role: string, reading: Reading): string {
+  const { seen, as } = reading;
+  if (role !== "none" && role !== "presentation") {
+    const native = nativeName(element, reading);
+    if (native !== undefined) {
+      seen.add(element);
+      return native;
+    }
+  }
+  if (givesContent(element, role, as)) {
+    seen.add(element);
+    const content = readContent(element, reading);
+    if (as === "own" ? content.trim() : content) return content;
+  }
+  if (role !== "none" && role !== "presentation") {
+    seen.add(element);
+    const title = element.getAttribute("title") ?? "";
+    if (title.trim()) return title;
+  }
+  seen.add(element);
+  return "";
+}
+
+/** What is referenced, or labels, gives all it has; what merely stands inside of something may be a thing of its own. */
+function givesContent(element: Element, role: string, as: Reading["as"]): boolean {
+  if (FROM_CONTENT.has(role) || element.localName === "summary") return true;
+  if (as === "content") return role === "" || PASSED_ON.has(role);
+  return as !== "own";
+}
+
+/** The names of the elements that an attribute lists. */
+export function readReferences(element: Element, attribute: string, reading: Reading): string {
+  const referenced = attribute === "aria-labelledby";
+  const as = referenced ? "labelledby" : "describedby";
+  return referencedElements(element, attribute)
+    .map((one) =>
+      readElement(one, { aria: reading.aria, seen: new Set(), as, hidden: reading.aria.isHidden(one), referenced }),
+    )
+    .join(" ");
+}
+
+export function referencedElements(element: Element, attribute: string): Element[] {
+  const ids = element.getAttribute(attribute)?.split(/\s+/).filter(Boolean) ?? [];
+  if (!ids.length) return [];
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const found = ids.map((id) => root.getElementById?.(id));
+  return [...new Set(found)].filter((one): one is HTMLElement => Boolean(one));
+}
+
+/** Child nodes as they are shown, what `aria-owns` adds, and what CSS adds. */
+export function readContent(element: Element, reading: Reading): string {
+  if (NEVER_READ.has(element.localName)) return "";
+  const inner: Reading = { ...reading, as: reading.as === "own" ? "content" : reading.as };
+  const replaced = replacedText(element, styleOf(element));
+  if (replaced !== undefined) return replaced;
+  const texts = [pseudoText(element, "::before")];
+  for (const child of shownChildren(element)) texts.push(readNode(child, inner));
+  for (const owned of referencedElements(element, "aria-owns")) texts.push(readNode(owned, inner));
+  texts.push(pseudoText(element, "::after"));
+  return texts.join("");
+}
+
+/** Slotted nodes in place of the slot's own, shadow tree in place of the host's. */
+function shownChildren(element: Element): Node[] {
+  if (element.localName === "slot") {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
+    if (assigned.length) return assigned;
+  }
+  let children = [...element.childNodes];
+  // The text of a closed <details> is not rendered, and unlike its elements it can't be asked.
+  if (element.localName === "details" && !(element as HTMLDetailsElement).open) children = children.filter(isElement);
+  if (!element.shadowRoot) return children;
+  return [...children.filter((child) => !(child as Element | Text).assignedSlot), ...element.shadowRoot.childNodes];
+}
+
+function readNode(node: Node, reading: Reading): string {
+  if (isText(node)) return node.nodeValue ?? "";
+  if (!isElement(node)) return "";
+  const text = readElement(node, reading);
+  const inline = node.localName !== "br" && (styleOf(node)?.display ?? "inline") === "inline";
+  return inline ? text : ` ${text} `;
+}

@@ -1,0 +1,84 @@
+/** Checked, pressed, expanded, selected, level, disabled, invalid: the element's own state first, else ARIA's. */
+import { parentOrHost } from "../dom/composed";
+import { isCheckable } from "../dom/kinds";
+import type { Aria } from "./aria";
+import { isNativelyDisabled } from "./roles";
+
+const list = (roles: string) => roles.split(" ");
+
+/** Which roles can have a state at all. */
+export const ROLES_WITH = {
+  checked: list("checkbox menuitemcheckbox option radio switch menuitemradio treeitem"),
+  pressed: ["button"],
+  expanded: list(
+    "application button checkbox combobox gridcell link listbox menuitem row rowheader tab treeitem columnheader " +
+      "menuitemcheckbox menuitemradio rowheader switch",
+  ),
+  selected: list("gridcell option row tab rowheader columnheader treeitem"),
+  level: list("heading listitem row treeitem"),
+  disabled: list(
+    "application button composite gridcell group input link menuitem scrollbar separator tab checkbox columnheader " +
+      "combobox grid listbox menu menubar menuitemcheckbox menuitemradio option radio radiogroup row rowheader searchbox " +
+      "select slider spinbutton switch tablist textbox toolbar tree treegrid treeitem",
+  ),
+  invalid: list("application checkbox combobox gridcell listbox radiogroup slider spinbutton textbox tree columnheader rowheader searchbox switch treegrid"),
+} as const;
+
+type Tristate = boolean | "mixed";
+
+/** Of roles that can't be checked: false. */
+export function checkedState(aria: Aria, element: Element): Tristate {
+  if (isCheckable(element)) return element.indeterminate ? "mixed" : element.checked;
+  return ROLES_WITH.checked.includes(aria.role(element) ?? "") && tristate(element, "aria-checked");
+}
+
+export function pressedState(aria: Aria, element: Element): Tristate {
+  return aria.role(element) === "button" && tristate(element, "aria-pressed");
+}
+
+function tristate(element: Element, attribute: string): Tristate {
+  const value = token(element, attribute);
+  return value === "mixed" ? value : value === "true";
+}
+
+function token(element: Element, attribute: string): string | undefined {
+  return element.getAttribute(attribute)?.toLowerCase();
+}
+
+/** Undefined where nothing can be expanded. */
+export function expandedState(aria: Aria, element: Element): boolean | undefined {
+  if (element.localName === "details") return (element as HTMLDetailsElement).open;
+  if (!(ROLES_WITH.expanded as string[]).includes(aria.role(element) ?? "")) return undefined;
+  const expanded = token(element, "aria-expanded");
+  return expanded === undefined ? undefined : expanded === "true";
+}
+
+export function selectedState(aria: Aria, element: Element): boolean {
+  if (element.localName === "option") return (element as HTMLOptionElement).selected;
+  return ROLES_WITH.selected.includes(aria.role(element) ?? "") && token(element, "aria-selected") === "true";
+}
+
+/** 0: none. */
+export function levelOf(aria: Aria, element: Element): number {
+  const native = /^h([1-6])$/.exec(element.localName)?.[1];
+  if (native) return Number(native);
+  if (!ROLES_WITH.level.includes(aria.role(element) ?? "")) return 0;
+  const level = Number(element.getAttribute("aria-level"));
+  return Number.isInteger(level) && level >= 1 ? level : 0;
+}
+
+/** By itself, its fieldset, or aria-disabled on itself or around it. */
+export function isDisabled(aria: Aria, element: Element): boolean {
+  return isNativelyDisabled(element) || hasAriaDisabled(aria, element);
+}
+
+function hasAriaDisabled(aria: Aria, element: Element, isAncestor = false): boolean {
+  if (isAncestor || ROLES_WITH.disabled.includes(aria.role(element) ?? "")) {
+    const disabled = token(element, "aria-disabled");
+    if (disabled === "true") return true;
+    if (disabled === "false") return false;
+    const parent = parentOrHost(element);
+    return parent !== undefined && hasAriaDisabled(aria, parent, true);
+  }
+  return false;
+}
