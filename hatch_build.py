@@ -79,7 +79,7 @@ def ensure_node_modules() -> None:
 
 
 def bundle() -> None:
-    """One self-contained script per entry, which leaves its exports in a variable named like the chunk."""
+    """One self-contained script per entry, which leaves what it makes in a variable of the turn's text."""
     ensure_node_modules()
     digest = sources_hash()
     fresh = Path(tempfile.mkdtemp(prefix="dist-", dir=RUNTIME))
@@ -93,7 +93,6 @@ def bundle() -> None:
                 "--target=es2022",
                 "--charset=utf8",
                 "--format=iife",
-                f"--global-name=__smooth_{name}",
                 f"--outfile={fresh / name}.js",
             ]
         )

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def chunk_text(chunk: str) -> str:
-    """The bundled script of a chunk (`core`, `clock`, ...), which leaves its exports in `__smooth_<chunk>`."""
+    """The bundled script of a chunk (`core`, `clock`, ...), which leaves a function in the variable `__smooth_<chunk>`."""
     return files("smooth_page").joinpath("runtime", "dist", f"{chunk}.js").read_text("utf-8")
 
 
@@ -25,17 +25,20 @@ def turn_body(
 
     `name` is the property of the window behind which the kernel sits. `chunks` come along: `core` installs the kernel
     where there is none. `code` is the user's expression or function; it is part of the text, so that no
-    Content-Security-Policy of the page can forbid it. `engines` are the sources of registered selector engines.
+    Content-Security-Policy of the page can forbid it. Chunks are evaluated inside the guard (runtime/src/kernel/guard.ts). `engines` are the sources of registered selector engines.
     """
     key = json.dumps(name)
-    lines = []
+    lines = [f"let kernel = globalThis[{key}];"]
     if "core" in chunks:
-        lines += [chunk_text("core"), f"const kernel = __smooth_core.install({key});"]
+        lines += ["if (!kernel) {", "let __smooth_guard;", chunk_text("guard")]
+        lines += [f"kernel = __smooth_guard.inside(() => {{\nlet __smooth_core;\n{chunk_text('core')}"]
+        lines += [f"return __smooth_core({key}, __smooth_guard);\n}});\n}}"]
     else:
-        lines += [f"const kernel = globalThis[{key}];", "if (!kernel) return { absent: true };"]
+        lines.append("if (!kernel) return { absent: true };")
     for chunk in chunks:
         if chunk != "core":
-            lines += [chunk_text(chunk), f"__smooth_{chunk}.register(kernel);"]
+            variable = f"__smooth_{chunk}"
+            lines.append(f"kernel.inside(() => {{\nlet {variable};\n{chunk_text(chunk)}\n{variable}(kernel);\n}});")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
     thunk = f"() => (\n{code}\n)" if code is not None else "undefined"
     lines.append(f"return kernel.turn(args, {thunk}, {{ {sources} }});")

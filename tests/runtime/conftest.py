@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 import hatch_build
 from smooth_page._shared.turn_text import turn_body
@@ -34,6 +35,7 @@ class Runtime:
         self.turns = 0
         self._last_id = 0
         self._ack = 0
+        self._session: CDPSession | None = None
 
     async def turn(
         self, message: dict[str, Any], code: str | None = None, chunks: tuple[str, ...] = ("core",), **more: Any
@@ -41,14 +43,30 @@ class Runtime:
         """One turn; the reply as it is."""
         self.turns += 1
         body = turn_body(self.NAME, chunks=chunks, code=code, **more)
-        reply: dict[str, Any] = await self.page.evaluate(
-            f"(args) => {{\n{body}\n}}", {"slice": 2000, "ack": self._ack, **message}
+        args = json.dumps({"slice": 2000, "ack": self._ack, **message})
+        # As the engine does it: what Playwright's own evaluate runs in the page can be broken by the page.
+        answer = await (await self._devtools()).send(
+            "Runtime.evaluate",
+            {
+                "expression": f"((args) => {{\n{body}\n}})({args})",
+                "awaitPromise": True,
+                "returnByValue": True,
+                "userGesture": True,
+            },
         )
+        if "exceptionDetails" in answer:
+            raise AssertionError(answer["exceptionDetails"])
+        reply: dict[str, Any] = answer["result"]["value"]
         for item in reply.get("news", []):
             if item["seq"] > self._ack:
                 self._ack = item["seq"]
                 self.news.append(item)
         return reply
+
+    async def _devtools(self) -> CDPSession:
+        if self._session is None:
+            self._session = await self.page.context.new_cdp_session(self.page)
+        return self._session
 
     def command(self, op: str, params: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
         """A Command with a fresh id."""

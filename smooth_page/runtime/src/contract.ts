@@ -100,11 +100,12 @@ export interface Absent {
 export type Outcome =
   | { id: number; status: "done"; value: Wire }
   | { id: number; status: "error"; error: FailureInfo }
-  /** Still running; `log` is its call log so far. */
-  | { id: number; status: "pending"; log: string[] }
+  /**
+   * Still running. A turn also ends when the document is about to go, as a reply from a dying document would be lost:
+   * `dispatched` says that the operation's effect on the page had begun, so it must not be started again elsewhere.
+   */
+  | { id: number; status: "pending"; log: string[]; dispatched: boolean }
   | { id: number; status: "asks"; ask: Question }
-  /** The document goes away. `dispatched`: its effect on the page had begun, so it must not be started again. */
-  | { id: number; status: "interrupted"; dispatched: boolean; log: string[] }
   /** No such operation here: the document is another one than it was started in. */
   | { id: number; status: "unknown" }
   /** The operation lives in a chunk that this document does not have yet. */

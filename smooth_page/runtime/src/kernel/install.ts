@@ -1,6 +1,12 @@
-/** PLACEHOLDER until the kernel room is built. */
-import type { Kernel } from "./kernel";
+/** Puts the kernel into a document, once. */
+import { core } from "../operations";
+import { settingsListeners } from "../observe/settings";
+import type { Guard } from "./guard";
+import { Kernel } from "./kernel";
 
-export function install(name: string): Kernel {
-  throw new Error("not built: " + name);
+/** A new kernel, behind that property of the window, hidden from enumeration. */
+export function install(name: string, guard: Guard): Kernel {
+  const kernel = new Kernel(window, guard, core, settingsListeners);
+  Object.defineProperty(globalThis, name, { value: kernel, configurable: true });
+  return kernel;
 }

@@ -1,26 +1,205 @@
-/** PLACEHOLDER until the kernel room is built: the interface that operations rely on. */
-import type { FrameId, Handle, News, Settings } from "../contract";
+/**
+ * The part of this package that lives in a document: it runs the operations that Python starts, all at once, and ends
+ * a turn as soon as there is something to tell.
+ */
+import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
+import { FrameWatch } from "./frame_watch";
+import type { Guard } from "./guard";
+import { Handles } from "./handles";
+import { Journal } from "./journal";
 import type { Operations } from "./operation";
-import type { Realm } from "./realms";
+import { randomName } from "./random";
+import { type Realm, Realms } from "./realms";
+import { Task, type TaskHost } from "./task";
+import { takeTimers, type Timers } from "./timers";
+import { Turn } from "./turns";
 
-export interface Kernel {
-  readonly doc: string;
-  readonly settings: Settings;
+export type SettingsListener = (settings: Settings, kernel: Kernel) => void;
+
+export class Kernel implements TaskHost {
+  readonly doc = randomName();
+  readonly settings: Settings = {};
+  readonly timers: Timers;
+  readonly kernel = this;
   /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
-  readonly engines: Record<string, () => unknown>;
-  /** ms, monotonic, the browser's own clock even when the page's clock is faked. */
-  now(): number;
-  register(chunk: string, operations: Operations): void;
-  main(): Realm;
-  /** Throws a `detached` failure. */
-  realm(frame: FrameId): Realm;
-  realms(): Realm[];
-  /** The realm of a node's document; undefined for a document without a frame. */
-  realmOf(node: Node): Realm | undefined;
-  /** The realm inside an <iframe>; undefined while it is out of reach (another origin). */
-  realmIn(element: Element): Realm | undefined;
-  tell(news: Omit<News, "seq">): void;
-  hold(object: unknown): Handle;
-  /** Throws a `detached` failure when the handle belongs to another document or was disposed of. */
-  held(handle: Handle): unknown;
+  engines: Record<string, () => unknown> = {};
+
+  readonly #guard: Guard;
+  readonly #realms: Realms;
+  readonly #handles = new Handles(this.doc);
+  readonly #journal = new Journal();
+  readonly #frames: FrameWatch;
+  readonly #operations: Operations;
+  readonly #chunks: string[] = [];
+  readonly #tasks = new Map<number, Task>();
+  readonly #turns = new Set<Turn>();
+  readonly #watchers = new Set<() => void>();
+  readonly #settingsListeners: SettingsListener[];
+  readonly #calls = new Map<number, (answer: Answer) => void>();
+  #lastCall = 0;
+
+  constructor(
+    window: Window & typeof globalThis,
+    guard: Guard,
+    operations: Operations,
+    settingsListeners: SettingsListener[],
+  ) {
+    this.#guard = guard;
+    this.timers = takeTimers(window);
+    this.#operations = { ...operations };
+    this.#settingsListeners = settingsListeners;
+    this.#realms = new Realms(window, this.doc);
+    this.#frames = new FrameWatch(this.#realms, (news) => this.tell(news));
+    this.#frames.listen(window, () => this.inside(() => this.#frames.look()));
+    // A reply of a document that another has replaced is lost (measured: `pagehide` comes after that), so turns end
+    // before the document may go. Where it stays after all, the operations go on in the next turn.
+    window.addEventListener("beforeunload", () => this.inside(() => this.#endTurns()), { capture: true });
+  }
+
+  /** What the stub calls. A reply when all is done at once, else a promise of one. */
+  turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
+    return this.inside(() => {
+      this.engines = engines;
+      if (message.ack) this.#journal.acknowledge(message.ack);
+      for (const id of message.cancel ?? []) this.#cancel(id);
+      if (message.settings) this.#set(message.settings);
+      for (const answer of message.resume ?? []) this.#resume(answer);
+      const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
+      const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
+      const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this.timers);
+      const ready = missing.length > 0 || [...waitsFor].some((id) => this.#tasks.get(id)?.outcome.status !== "pending");
+      const answer = turn.open(ready || waitsFor.size === 0, message.slice);
+      if (!turn.over) this.#turns.add(turn);
+      return answer;
+    });
+  }
+
+  now(): number {
+    return this.timers.now();
+  }
+
+  inside<T>(action: () => T): T {
+    return this.#guard.inside(action);
+  }
+
+  outside<T>(action: () => T): T {
+    return this.#guard.outside(action);
+  }
+
+  register(chunk: string, operations: Operations): void {
+    if (this.#chunks.includes(chunk)) return;
+    this.#chunks.push(chunk);
+    Object.assign(this.#operations, operations);
+  }
+
+  main(): Realm {
+    return this.#realms.main();
+  }
+
+  realm(frame: FrameId): Realm {
+    return this.#realms.get(frame);
+  }
+
+  realms(): Realm[] {
+    return this.#realms.all();
+  }
+
+  realmOf(node: Node): Realm | undefined {
+    return this.#realms.of(node);
+  }
+
+  realmIn(element: Element): Realm | undefined {
+    return this.#realms.inside(element);
+  }
+
+  frameIdOf(element: Element): FrameId | undefined {
+    return this.#realms.idOf(element);
+  }
+
+  tell(news: Omit<News, "seq">): void {
+    this.#journal.add(news);
+    for (const wake of [...this.#watchers]) wake();
+  }
+
+  /** Calls `wake` at the next news, until the function that it returns is called. At once when some are unseen. */
+  watchNews(wake: () => void): () => void {
+    this.#watchers.add(wake);
+    if (this.#journal.fresh) wake();
+    return () => void this.#watchers.delete(wake);
+  }
+
+  hold(object: unknown): Handle {
+    return this.#handles.hold(object);
+  }
+
+  held(handle: Handle): unknown {
+    return this.#handles.held(handle);
+  }
+
+  dispose(handle: Handle): void {
+    this.#handles.dispose(handle);
+  }
+
+  /** The page calls a function of Python's: told as news, which ends every turn; settled by Message.resume. */
+  callPython(detail: Omit<News, "seq" | "kind">, settle: (answer: Answer) => void): void {
+    const id = --this.#lastCall;
+    this.#calls.set(id, settle);
+    this.tell({ kind: "call", id, ...detail });
+    this.#endTurns();
+  }
+
+  changed(task: Task): void {
+    for (const turn of [...this.#turns]) if (turn.waitsFor.has(task.id)) this.#endTurn(turn);
+  }
+
+  #start(command: Command, code: (() => unknown) | undefined): Outcome | undefined {
+    const operation = this.#operations[command.op];
+    if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
+    if (this.#tasks.has(command.id)) return undefined; // sent twice, done once
+    const task = new Task(this, command, operation, code);
+    this.#tasks.set(command.id, task);
+    task.start();
+    return undefined;
+  }
+
+  #resume(answer: Answer): void {
+    const call = this.#calls.get(answer.id);
+    if (call) {
+      this.#calls.delete(answer.id);
+      call(answer);
+    } else this.#tasks.get(answer.id)?.resume(answer);
+  }
+
+  #cancel(id: number): void {
+    this.#tasks.get(id)?.cancel();
+    this.#tasks.delete(id);
+  }
+
+  #set(settings: Settings): void {
+    Object.assign(this.settings, settings);
+    for (const listener of this.#settingsListeners) listener(this.settings, this);
+  }
+
+  #endTurn(turn: Turn): void {
+    this.#turns.delete(turn);
+    turn.end();
+  }
+
+  #reply(turn: Turn, missing: Outcome[]): Reply {
+    this.#turns.delete(turn);
+    const outcomes: Outcome[] = [...missing];
+    for (const id of turn.waitsFor) {
+      const task = this.#tasks.get(id);
+      if (task) outcomes.push(task.outcome);
+      else if (!missing.some((outcome) => outcome.id === id)) outcomes.push({ id, status: "unknown" });
+      if (task && (task.outcome.status === "done" || task.outcome.status === "error")) this.#tasks.delete(id);
+    }
+    this.#frames.look();
+    this.#journal.carried();
+    return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks };
+  }
+
+  #endTurns(): void {
+    for (const turn of [...this.#turns]) this.#endTurn(turn);
+  }
 }

@@ -1,3 +1,10 @@
-import type { Operations } from "../kernel/operation";
+import { type Operations, sleep } from "../kernel/operation";
 
-export const operations: Operations = {};
+export const operations: Operations = {
+  "page.watch": {
+    *run(call) {
+      yield* sleep(Infinity, (wake) => call.kernel.watchNews(wake));
+      return null;
+    },
+  },
+};

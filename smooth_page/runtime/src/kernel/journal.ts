@@ -1,0 +1,35 @@
+/** News until Python has confirmed that it has seen them. */
+import type { News } from "../contract";
+
+/** A page that logs without end must not eat the memory, nor a turn carry it all. */
+const MOST = 2000;
+
+export class Journal {
+  #news: News[] = [];
+  #last = 0;
+  #told = 0;
+
+  add(news: Omit<News, "seq">): void {
+    this.#news.push({ ...news, seq: ++this.#last } as News);
+    if (this.#news.length > MOST) this.#news.shift();
+  }
+
+  acknowledge(seq: number): void {
+    this.#news = this.#news.filter((item) => item.seq > seq);
+    this.#told = Math.max(this.#told, seq);
+  }
+
+  unseen(): News[] {
+    return this.#news.slice();
+  }
+
+  /** Whether there is something that no reply has carried yet. */
+  get fresh(): boolean {
+    return this.#last > this.#told;
+  }
+
+  /** A reply carries everything up to now. */
+  carried(): void {
+    this.#told = this.#last;
+  }
+}

@@ -1,0 +1,36 @@
+/** A turn in progress: answers as soon as one of the operations it waits for has something to tell. */
+import type { Reply } from "../contract";
+import type { Timers } from "./timers";
+
+export class Turn {
+  #answer: ((reply: Reply) => void) | undefined;
+  #timer: number | undefined;
+  /** Set once it has answered. */
+  over = false;
+
+  constructor(
+    readonly waitsFor: ReadonlySet<number>,
+    private readonly reply: (turn: Turn) => Reply,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Now, when there is no more to wait for; else a promise, kept for at most `slice` ms. */
+  open(ready: boolean, slice: number): Reply | Promise<Reply> {
+    if (ready || slice <= 0) {
+      this.over = true;
+      return this.reply(this);
+    }
+    this.#timer = this.timers.after(slice, () => this.end());
+    return new NativePromise<Reply>((answer) => (this.#answer = answer));
+  }
+
+  end(): void {
+    if (this.over) return;
+    this.over = true;
+    if (this.#timer !== undefined) this.timers.cancel(this.#timer);
+    this.#answer?.(this.reply(this));
+  }
+}
+
+/** The browser's Promise, whatever the page calls so. */
+const NativePromise = (async () => {})().constructor as PromiseConstructor;

@@ -1,0 +1,77 @@
+/** Runs what the user wrote, as the page's own script would: with the page's builtins, in the frame's window. */
+import type { Call } from "../kernel/operation";
+import { Failure } from "../kernel/operation";
+import { errorWire, toWire } from "./serialize";
+import { isErrorLike } from "./kinds";
+import type { Wire } from "../contract";
+
+interface Params {
+  source?: string;
+}
+
+/** The value of the user's text: a function, or already the result. */
+export function compile(call: Call<Params>): unknown {
+  const { code, kernel } = call;
+  const { source } = call.params;
+  if (code && source === undefined) return kernel.outside(() => guarded(code));
+  const { window } = call.realm;
+  return kernel.outside(() => evaluated(window, source ?? "undefined", code));
+}
+
+/** Calls it when it is a function. */
+export function apply(call: Call, value: unknown, args: unknown[]): unknown {
+  if (typeof value !== "function") return value;
+  return call.kernel.outside(() => guarded(() => Reflect.apply(value, undefined, args)));
+}
+
+/** An error of the user's code, in the shape of a failure. */
+export function scriptFailure(thrown: unknown): Failure {
+  return new Failure("script", textOf(thrown), { thrown: wireOf(thrown) });
+}
+
+function guarded<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw scriptFailure(error);
+  }
+}
+
+/** In the window's own scope. Parenthesised first, so that `{a: 1}` is an object and `function () {}` a function. */
+function evaluated(window: Window & typeof globalThis, source: string, code: (() => unknown) | undefined): unknown {
+  const evaluate = (text: string) => (window as unknown as { eval(text: string): unknown }).eval(text);
+  try {
+    try {
+      return evaluate(`(${source}\n)`);
+    } catch (error) {
+      if (!isSyntaxError(error)) throw error;
+      return evaluate(source);
+    }
+  } catch (error) {
+    if (!isErrorLike(error as object) || (error as Error).name !== "EvalError") throw scriptFailure(error);
+    // The page's policy forbids eval. A function that came as part of the turn's text can still look names up in
+    // the frame: Python sends one on request.
+    if (!code) throw new Failure("csp", (error as Error).message);
+    return guarded(() => (code as unknown as (scope: object) => unknown)(window));
+  }
+}
+
+function isSyntaxError(error: unknown): boolean {
+  return typeof error === "object" && error !== null && isErrorLike(error) && error.name === "SyntaxError";
+}
+
+/** As Playwright words it: the stack of an error, else the value. */
+function textOf(thrown: unknown): string {
+  if (typeof thrown === "object" && thrown !== null) {
+    if (!isErrorLike(thrown)) return thrown.constructor?.name ?? "Object";
+    const { name, message } = thrown;
+    const head = message ? `${name}: ${message}` : name;
+    const frames = String(thrown.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+    return [head, ...frames.filter((line) => !line.includes("__smooth_"))].join("\n");
+  }
+  return String(thrown);
+}
+
+function wireOf(thrown: unknown): Wire {
+  return typeof thrown === "object" && thrown !== null && isErrorLike(thrown) ? errorWire(thrown) : toWire(thrown);
+}

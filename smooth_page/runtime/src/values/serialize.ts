@@ -1,0 +1,120 @@
+/** From a JavaScript value to the wire, by the rules of Playwright's evaluate. */
+import type { Wire } from "../contract";
+import { toBase64 } from "./bytes";
+import { className, isErrorLike, isNodeOfAnyRealm, isWindow } from "./kinds";
+import type { Tagged } from "./wire";
+
+/** What a value becomes. Functions and symbols are undefined, nodes and windows are named, getters that throw are left out. */
+export function toWire(value: unknown): Wire {
+  return new Writer().write(value);
+}
+
+/** An object or array that was met: where it was written, so that a second meeting can give it an id. */
+interface Met {
+  id?: number;
+  tag(id: number): void;
+}
+
+class Writer {
+  readonly #met = new Map<object, Met>();
+  #lastId = 0;
+
+  write(value: unknown): Wire {
+    const holder: { out: Wire } = { out: null };
+    this.#put(value, (out) => (holder.out = out));
+    return holder.out;
+  }
+
+  #put(value: unknown, place: (out: Wire) => void): void {
+    if (typeof value === "object" && value !== null) return this.#putObject(value, place);
+    place(primitive(value));
+  }
+
+  #putObject(value: object, place: (out: Wire) => void): void {
+    const met = this.#met.get(value);
+    if (met) {
+      if (met.id === undefined) met.tag((met.id = ++this.#lastId));
+      return place({ $: "ref", id: met.id });
+    }
+    const special = specialObject(value);
+    if (special !== undefined) return place(special);
+    if (Array.isArray(value)) this.#putArray(value, place);
+    else this.#putPlain(value as Record<string, unknown>, place);
+  }
+
+  #putArray(value: unknown[], place: (out: Wire) => void): void {
+    const out: Wire[] = [];
+    this.#met.set(value, { tag: (id) => place({ $: "array", id, v: out }) });
+    place(out);
+    for (let at = 0; at < value.length; at++) this.#put(value[at], (item) => (out[at] = item));
+  }
+
+  #putPlain(value: Record<string, unknown>, place: (out: Wire) => void): void {
+    const out: Record<string, Wire> = {};
+    const entries: [string, Wire][] = [];
+    const met: Met = { tag: (id) => place({ $: "object", id, v: entries as unknown as Wire }) };
+    this.#met.set(value, met);
+    place(out);
+    for (const key of Object.keys(value)) {
+      let inner: unknown;
+      try {
+        inner = value[key];
+      } catch {
+        continue;
+      }
+      if (key === "$" && met.id === undefined) met.tag((met.id = ++this.#lastId));
+      const entry: [string, Wire] = [key, null];
+      entries.push(entry);
+      this.#put(inner, (item) => {
+        entry[1] = item;
+        Object.defineProperty(out, key, { value: item, enumerable: true, configurable: true, writable: true });
+      });
+    }
+  }
+}
+
+function primitive(value: unknown): Wire {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+      return tagged({ $: "number", v: (Object.is(value, -0) ? "-0" : String(value)) as "NaN" });
+    case "bigint":
+      return tagged({ $: "bigint", v: String(value) });
+    case "object":
+      return null;
+    default:
+      return tagged({ $: "undefined" });
+  }
+}
+
+/** Objects with a tag of their own; undefined: it has none. */
+function specialObject(value: object): Wire | undefined {
+  if (isWindow(value)) return "ref: <Window>";
+  if (isNodeOfAnyRealm(value)) return value.nodeType === 9 ? "ref: <Document>" : "ref: <Node>";
+  const name = className(value);
+  switch (name) {
+    case "Date": {
+      const time = Number(value);
+      return tagged({ $: "date", v: Number.isNaN(time) ? null : time });
+    }
+    case "RegExp":
+      return tagged({ $: "regexp", source: (value as RegExp).source, flags: (value as RegExp).flags });
+    case "URL":
+      return tagged({ $: "url", v: (value as URL).href });
+  }
+  if (isErrorLike(value)) return errorWire(value);
+  if (ArrayBuffer.isView(value) && name !== "DataView")
+    return tagged({ $: "bytes", type: name, v: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) });
+  return undefined;
+}
+
+export function errorWire(error: Error): Wire {
+  return tagged({ $: "error", name: String(error.name), message: String(error.message), stack: String(error.stack) });
+}
+
+function tagged(value: Tagged): Wire {
+  return value as unknown as Wire;
+}
