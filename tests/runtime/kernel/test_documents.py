@@ -29,7 +29,6 @@ LEAVING = [
     "document.querySelector('a').click()",
     "location.reload()",
     "document.body.appendChild(Object.assign(document.createElement('form'), { action: '/b' })).submit()",
-    "history.back()",
 ]
 
 

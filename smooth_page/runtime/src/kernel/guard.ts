@@ -5,7 +5,7 @@
  * synchronous time of a step, and the page's version again after it. As long as a page leaves the builtins alone, this
  * is a comparison of some hundred references per step and nothing else.
  */
-import { isNative, pristineWindow } from "./pristine";
+import { dropPristine, isNative, pristineWindow } from "./pristine";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -49,7 +49,7 @@ const defineProperty = own(Object.defineProperty, (clean) => clean.Object.define
 const ownKeys = own(Reflect.ownKeys, (clean) => clean.Reflect.ownKeys);
 
 function own<T>(present: T, find: (clean: AnyWindow) => T): T {
-  return isNative(present) ? present : find(pristineWindow(window, "throw away"));
+  return isNative(present) ? present : find(pristineWindow(window));
 }
 
 export class Guard {
@@ -62,6 +62,7 @@ export class Guard {
       const relied = RELIED_ON[row]!; // no destructuring: that would ask the page's array iterator
       this.#capture(window, relied[0], relied[1]);
     }
+    dropPristine();
   }
 
   /** Runs an action with the browser's builtins in place. */
@@ -99,7 +100,7 @@ export class Guard {
       // JSON, Math and Reflect are objects: their functions stand in rows of their own.
       if (typeof native.value === "object") continue;
       if (native.value !== undefined && !isNative(native.value)) {
-        const clean = lookUp(pristineWindow(window, "throw away"), path);
+        const clean = lookUp(pristineWindow(window), path);
         native = clean && getOwnPropertyDescriptor(clean, key);
       }
       if (native) this.#builtins[this.#builtins.length] = { owner, key, native };

@@ -7,36 +7,37 @@
 type AnyWindow = Window & typeof globalThis;
 
 /** Frames of ours: never listed as the page's. */
-let ownFrames: Element[] = [];
+const ownFrames: Element[] = [];
 
 export function isOwnFrame(element: Element): boolean {
   for (let at = 0; at < ownFrames.length; at++) if (ownFrames[at] === element) return true;
   return false;
 }
 
-let kept: AnyWindow | undefined;
-let thrownAway: AnyWindow | undefined;
+let frame: HTMLIFrameElement | undefined;
+let keep = false;
 
-/**
- * The window of a hidden empty frame. Its functions work after it is gone, except timers: "keep" leaves it in place.
- */
-export function pristineWindow(window: AnyWindow, life: "keep" | "throw away"): AnyWindow {
-  if (kept) return kept;
-  if (life === "throw away" && thrownAway) return thrownAway;
-  const { document } = window;
-  const frame = document.createElement("iframe");
-  frame.hidden = true;
-  frame.style.display = "none";
-  document.documentElement.appendChild(frame);
-  const inner = frame.contentWindow as AnyWindow;
-  if (life === "keep") {
+/** The window of a hidden empty frame, which stands in the document until `dropPristine`. */
+export function pristineWindow(window: AnyWindow): AnyWindow {
+  if (!frame) {
+    frame = window.document.createElement("iframe");
+    frame.hidden = true;
+    frame.style.display = "none";
+    window.document.documentElement.appendChild(frame);
     ownFrames[ownFrames.length] = frame;
-    kept = inner;
-  } else {
-    thrownAway = inner;
-    frame.remove();
   }
-  return inner;
+  return frame.contentWindow as AnyWindow;
+}
+
+/** The same, for good: timers of a window that is gone don't run. */
+export function lastingPristineWindow(window: AnyWindow): AnyWindow {
+  keep = true;
+  return pristineWindow(window);
+}
+
+/** Functions taken from it go on working. */
+export function dropPristine(): void {
+  if (frame && !keep) frame.remove();
 }
 
 const MARK = "[native code]";
@@ -57,7 +58,7 @@ function sourceReader(): (callable: unknown) => string {
   } catch {
     // The page replaced even these.
   }
-  const clean = pristineWindow(window, "throw away");
+  const clean = pristineWindow(window);
   return (callable) => clean.Reflect.apply(clean.Function.prototype.toString, callable, []);
 }
 

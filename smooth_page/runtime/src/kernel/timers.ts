@@ -2,7 +2,7 @@
  * The clock and timers the kernel itself runs on: taken when it is installed, so that a page that fakes time, or
  * page.clock, does not stop it.
  */
-import { isNative, pristineWindow } from "./pristine";
+import { isNative, lastingPristineWindow } from "./pristine";
 
 export interface Timers {
   now(): number;
@@ -17,7 +17,7 @@ const FRAME_AT_THE_LATEST = 250;
 
 export function takeTimers(window: Window & typeof globalThis): Timers {
   const honest = [window.setTimeout, window.clearTimeout, window.requestAnimationFrame, window.performance.now];
-  const home = honest.every(isNative) ? window : pristineWindow(window, "keep");
+  const home = honest.every(isNative) ? window : lastingPristineWindow(window);
   const { setTimeout, clearTimeout, performance } = home;
   // A hidden frame gets no animation frames of its own.
   const requestFrame = home === window ? window.requestAnimationFrame : undefined;
