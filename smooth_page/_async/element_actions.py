@@ -6,12 +6,12 @@ error calls them; an `Aim` holds just that. Its verbs are the operations of runt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from smooth_page._shared.api_types import DropPayload, Files, Position, Timeout
-from smooth_page._shared.files import read_files
-from smooth_page._shared.values import check_choice, select_choices
+from smooth_page._shared.arguments import check_string, checked, select_choices, selector_state
+from smooth_page._shared.files import FilesToSend, read_files, refuse_directories
 from smooth_page._shared.wire import from_wire, to_wire
 from smooth_page.errors import Error
 
@@ -35,6 +35,10 @@ class ActionFrame(Protocol):
     @property
     def _id(self) -> str | None:
         """The frame's id on the wire; None: the main frame."""
+
+    @property
+    def _base_url(self) -> str | None:
+        """The context's `base_url`."""
 
     @property
     def _selectors(self) -> Selectors:
@@ -68,18 +72,25 @@ class Aim:
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 
     async def act(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
-        """Runs an operation on the element; parameters that are None are left to the page's defaults.
+        """Runs an operation on the element. `verb` is the public method, for errors.
 
-        `verb` is the public method, for errors. Operations that answer at once need no time limit.
+        Parameters that are None are left to the page's defaults. Operations that answer at once need no time limit.
         """
-        present = {name: value for name, value in params.items() if value is not None}
+        return await self.run(op, verb, timeout, code, target=self.target, **params)
+
+    async def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+        """Runs an operation in the element's frame that names the element in a way of its own."""
+        return await self.send(op, verb, timeout, code, checked(params))
+
+    async def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+        """Runs an operation in the element's frame with the parameters as they are."""
         return await self.frame._bridge.run(
             op,
-            {"target": self.target, **present},
+            params,
             frame=self.frame._id,
             timeout=self.frame._timeout(timeout),
             title=f"{self.owner}.{verb}",
-            code=code,
+            code=code if code is None else check_string("expression", code),
             selector=self.target.get("selector"),
         )
 
@@ -142,9 +153,13 @@ class Aim:
 
     async def wait_for(self, verb: str, state: str | None, timeout: Timeout, *, returns: bool) -> ElementHandle | None:
         """Waits for the state; a handle of the element when it is asked for and there is one."""
-        state = check_choice("state", state, ("attached", "detached", "visible", "hidden"))
-        return _element(
-            self.frame, await self.act("wait.selector", verb, timeout, state=state or "visible", returns=returns)
+        handle = await self.act("wait.selector", verb, timeout, state=selector_state(state), returns=returns)
+        return _element(self.frame, handle)
+
+    async def wait_for_function(self, expression: str, arg: Any, timeout: Timeout) -> None:
+        """Waits until the function, called with the element and the argument, gives something truthy."""
+        await self.act(
+            "waitForFunction", "wait_for_function", timeout, code=expression, arg=to_wire(arg), polling="raf"
         )
 
     async def select_option(
@@ -165,28 +180,21 @@ class Aim:
     async def set_input_files(self, verb: str, timeout: Timeout, files: Files) -> None:
         """Gives files to an <input type=file>; large ones travel ahead in pieces."""
         payload = read_files(files)
-        await self._send_pieces(verb, payload.pieces)
-        await self.act("setFiles", verb, timeout, files=payload.files, directory=payload.directory or None)
+        await self._send_pieces(verb, payload)
+        await self.act("setFiles", verb, timeout, files=payload.files, directory=payload.directory)
 
     async def drop(self, timeout: Timeout, payload: DropPayload, position: Position | None) -> None:
         """Drops files and data on the element."""
-        files = payload.get("files")
-        if files is None and payload.get("data") is None:
+        files, data = payload.get("files"), payload.get("data")
+        dropped = refuse_directories(read_files(files)) if files is not None else FilesToSend()
+        if not dropped.files and not data:
             raise Error(f'{self.owner}.drop: At least one of "files" or "data" must be provided.')
-        read = read_files(files) if files is not None else None
-        if read:
-            await self._send_pieces("drop", read.pieces)
-        await self.act("drop", "drop", timeout, files=read and read.files, data=payload.get("data"), position=position)
+        await self._send_pieces("drop", dropped)
+        await self.act("drop", "drop", timeout, files=dropped.files, data=data, position=position)
 
-    async def _send_pieces(self, verb: str, pieces: Iterable[tuple[str, str]]) -> None:
-        for upload, piece in pieces:
-            await self.frame._bridge.run(
-                "files.append",
-                {"upload": upload, "base64": piece},
-                frame=self.frame._id,
-                timeout=0,
-                title=f"{self.owner}.{verb}",
-            )
+    async def _send_pieces(self, verb: str, payload: FilesToSend) -> None:
+        for upload, piece in payload.pieces():
+            await self.run("files.append", verb, upload=upload, base64=piece)
 
     async def dispatch_event(self, timeout: Timeout, type: str, event_init: Any) -> None:
         """Creates an event of the type and dispatches it on the element."""

@@ -235,7 +235,7 @@ class SelectorActions:
         strict: bool | None = None,
         timeout: Timeout = None,
     ) -> None:
-        """Sets the text of an input, textarea or contenteditable element as soon as it is visible, enabled and editable.
+        """Sets the text of an input, textarea or contenteditable element once it is visible, enabled and editable.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """

@@ -1,0 +1,101 @@
+"""Handles of JavaScript objects in the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.wire import from_wire
+from smooth_page.errors import TargetClosedError
+
+from .element_actions import ActionFrame, Aim
+
+if TYPE_CHECKING:
+    from .element_handle import ElementHandle
+
+
+class JSHandle:
+    """An object that the page keeps until the handle is disposed of or its document goes away.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-jshandle)
+    """
+
+    def __init__(self, frame: ActionFrame, wire: dict[str, Any]) -> None:
+        self._frame = frame
+        self._wire = wire
+        self._disposed = False
+
+    def __repr__(self) -> str:
+        return f"<JSHandle preview={self}>"
+
+    def __str__(self) -> str:
+        preview: str = self._wire["preview"]
+        return preview
+
+    def _to_wire(self) -> dict[str, Any]:
+        return self._wire
+
+    def _aim(self) -> Aim:
+        if self._disposed:
+            raise TargetClosedError(f"{type(self).__name__}: the handle has been disposed of")
+        return Aim(self._frame, {"handle": self._wire}, type(self).__name__)
+
+    def as_element(self) -> ElementHandle | None:
+        """The same handle if it is of a node, else None.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-as-element)
+        """
+        return None
+
+    async def dispose(self) -> None:
+        """Lets go of the object.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-dispose)
+        """
+        if not self._disposed:
+            aim = self._aim()
+            self._disposed = True
+            await aim.run("handle.dispose", "dispose", handles=[self._wire])
+
+    async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
+        """Calls the JavaScript function with the object and the argument; its value.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-evaluate)
+        """
+        return await self._aim().evaluate("evaluate", expression, arg)
+
+    async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
+        """Calls the JavaScript function with the object and the argument; a handle of its value.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-evaluate-handle)
+        """
+        return await self._aim().evaluate_handle("evaluate_handle", expression, arg)
+
+    async def get_properties(self) -> dict[str, JSHandle]:
+        """Handles of the object's own enumerable properties by name.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-get-properties)
+        """
+        pairs = await self._aim().run("handle.properties", "get_properties", handle=self._wire)
+        return {name: handle_of(self._frame, handle) for name, handle in pairs}
+
+    async def get_property(self, property_name: str) -> JSHandle:
+        """A handle of one property.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-get-property)
+        """
+        handle = await self._aim().run("handle.property", "get_property", handle=self._wire, name=property_name)
+        return handle_of(self._frame, handle)
+
+    async def json_value(self) -> Any:
+        """The object's value, as `evaluate` would return it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-json-value)
+        """
+        return from_wire(await self._aim().run("handle.json", "json_value", handle=self._wire))
+
+
+def handle_of(frame: ActionFrame, wire: dict[str, Any]) -> JSHandle:
+    """The handle that came over the wire; an `ElementHandle` if it is of a node."""
+    from .element_handle import ElementHandle
+
+    return ElementHandle(frame, wire) if wire["kind"] == "node" else JSHandle(frame, wire)

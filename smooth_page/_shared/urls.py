@@ -1,0 +1,124 @@
+"""URL matching as Playwright documents it: globs, patterns and predicates, resolved against a base URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from re import Pattern
+from typing import Any, Union
+
+import httpx
+
+from smooth_page.errors import Error
+
+from .selectors import regex_flags
+
+UrlMatch = Union[str, Pattern[str], Callable[[str], bool]]  # noqa: UP007 - evaluated where annotations are resolved
+
+_DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_GLOB_SIGNS = re.compile(r"[*{}\\]")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# In a glob only these mean something; the rest stands for itself, the question mark too.
+_GLOB_TOKEN = re.compile(
+    r"(?P<escaped>\\.)|(?P<folders>(?<=/)\*{2,}/)|(?P<deep>\*{2,})|(?P<star>\*)|(?P<open>\{)|(?P<close>\})|(?P<comma>,)",
+    re.DOTALL,
+)
+
+
+class UrlMatcher:
+    """Tells which URLs match a glob, a pattern or a predicate. None and an empty glob match all."""
+
+    def __init__(self, match: UrlMatch | None, base_url: str | None = None, *, ignore_case: bool = False) -> None:
+        self._predicate = match if callable(match) else None
+        self._pattern: Pattern[str] | None = None
+        if isinstance(match, Pattern):
+            self._pattern = match
+        elif isinstance(match, str) and match:
+            glob = glob_to_regex(resolve_glob(base_url, match))
+            self._pattern = re.compile(glob, re.IGNORECASE if ignore_case else 0)
+        elif match is not None and not isinstance(match, str) and not self._predicate:
+            raise Error("url parameter should be string, RegExp or function")
+
+    def matches(self, url: str) -> bool:
+        """Predicates get the URL as a string."""
+        if self._predicate:
+            return bool(self._predicate(url))
+        return self._pattern is None or self._pattern.search(url) is not None
+
+    @property
+    def is_predicate(self) -> bool:
+        """Only Python can tell: there is nothing to send."""
+        return self._predicate is not None
+
+    def to_wire(self) -> dict[str, Any]:
+        """UrlMatch of runtime/src/commands.ts."""
+        pattern = self._pattern or re.compile("")
+        return {"regex": {"source": pattern.pattern, "flags": regex_flags(pattern)}}
+
+
+def resolve_url(base_url: str | None, url: str) -> str:
+    """The URL below the base, as a browser writes it; a URL that can't be read stays as it is."""
+    try:
+        resolved = httpx.URL(base_url or "").join(url) if base_url else httpx.URL(url)
+    except (httpx.InvalidURL, TypeError, ValueError):
+        return url
+    if not resolved.host:
+        return url
+    if resolved.port == _DEFAULT_PORTS.get(resolved.scheme):
+        resolved = resolved.copy_with(port=None)
+    return str(resolved.copy_with(path="/")) if not resolved.path else str(resolved)
+
+
+def resolve_glob(base_url: str | None, glob: str) -> str:
+    """A glob that names a URL, as the browser would write that URL; one that begins with `*` stays as it is."""
+    if glob.startswith("*") or (not base_url and "://" not in glob) or re.match(r"(about|data|blob):", glob):
+        return glob
+    # Segments with signs of a glob go through as words, for the signs mean other things in a URL.
+    words: dict[str, str] = {}
+
+    def hide(segment: str, index: int) -> str:
+        if not _GLOB_SIGNS.search(segment):
+            return segment
+        scheme = index == 0 and segment.endswith(":")
+        word = f"zglob{index}z"
+        words[word] = segment.removesuffix(":") if scheme else segment
+        return f"{word}:" if scheme else word
+
+    hidden = "/".join(hide(segment, index) for index, segment in enumerate(glob.split("/")))
+    resolved = resolve_url(base_url, hidden)
+    for word, segment in words.items():
+        resolved = resolved.replace(word, segment, 1)
+    return resolved
+
+
+def glob_to_regex(glob: str) -> str:
+    """The source of a regular expression, the same in Python and JavaScript, for the whole of a URL."""
+    parts: list[str] = []
+    inside = False
+    at = 0
+    for token in _GLOB_TOKEN.finditer(glob):
+        parts.append(_literal(glob[at : token.start()]))
+        at = token.end()
+        kind = token.lastgroup or ""
+        if (kind == "open" and inside) or (kind == "close" and not inside):
+            problem = "nested '{' is not supported" if inside else "unmatched '}'"
+            raise Error(f'Invalid glob pattern "{glob}": {problem}')
+        if kind in ("open", "close"):
+            inside = not inside
+        parts.append(_token_regex(kind, token.group(), inside))
+    if inside:
+        raise Error(f"Invalid glob pattern \"{glob}\": unmatched '{{'")
+    parts.append(_literal(glob[at:]))
+    return f"^{''.join(parts)}$"
+
+
+def _token_regex(kind: str, text: str, inside_braces: bool) -> str:
+    if kind == "escaped":
+        return _literal(text[1])
+    if kind == "comma":
+        return "|" if inside_braces else ","
+    return {"folders": "(?:.*/)?", "deep": ".*", "star": "[^/]*", "open": "(?:", "close": ")"}[kind]
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"[\\^$.*+?()\[\]{}|/]", r"\\\g<0>", text)
