@@ -1,0 +1,33 @@
+"""The command line: `smooth-page COMMAND`. Each command is a module of this package with `add` and `run`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from smooth_page import __version__
+
+COMMANDS = ("serve",)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; its exit status."""
+    parser = argparse.ArgumentParser(prog="smooth-page", description="Playwright's Python API over a Smooth session.")
+    parser.add_argument("--version", action="version", version=f"smooth-page {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        module = importlib.import_module(f"smooth_page.cli.{name}")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add(command)
+        command.set_defaults(run=module.run)
+    given = parser.parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""`smooth-page serve`: a Smooth-compatible server over a local Chromium."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import secrets
+
+HELP = "Serves the session API over a local Chromium."
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
+    parser.add_argument("--port", type=int, default=8420, help="port; 0 takes a free one (default: %(default)s)")
+    parser.add_argument(
+        "--api-key", default=os.environ.get("SMOOTH_API_KEY"), help="key to demand (default: a new one)"
+    )
+    parser.add_argument("--plain", action="store_true", help="answer polls at once, outputs raw, as the reference page")
+    parser.add_argument(
+        "--wrap", action=argparse.BooleanOptionalAction, help='outputs as {"output", "credits_used", …}'
+    )
+    parser.add_argument("--headed", action="store_true", help="show the browser")
+    parser.add_argument("--idle-timeout", type=float, default=600.0, help="seconds until an unused session is ended")
+
+
+def run(given: argparse.Namespace) -> int:
+    from smooth_page.local.browser import NO_CHROMIUM
+    from smooth_page.local.chromium import find_chromium
+    from smooth_page.local.plain_agent import PlainAgent
+    from smooth_page.local.server import bind, serve
+    from smooth_page.local.session import Options
+
+    if find_chromium() is None:
+        print(NO_CHROMIUM)
+        return 1
+    key = given.api_key or secrets.token_urlsafe(24)
+    try:
+        listener = bind(given.host, given.port)
+    except OSError as error:
+        print(f"can't listen on {given.host}:{given.port}: {error.strerror}")
+        return 1
+    address = f"http://{given.host}:{listener.getsockname()[1]}/api/v1"
+    wrap = given.wrap if given.wrap is not None else not given.plain
+    options = Options(plain=given.plain, wrap=wrap, headless=not given.headed, idle_timeout=given.idle_timeout)
+
+    def ready() -> None:
+        print(f"serving {address}", flush=True)
+        if not given.api_key:
+            print(f"SMOOTH_API_KEY={key}", flush=True)
+        if given.host not in LOOPBACK:
+            print("listening beyond this machine, without TLS: put a proxy with TLS in front", flush=True)
+
+    asyncio.run(serve(listener, PlainAgent(), key, options, host=given.host, ready=ready))
+    return 0

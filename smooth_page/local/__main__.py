@@ -1,0 +1,24 @@
+"""`python -m smooth_page.local`: the embedded engine's process. It prints its address as JSON and serves its parent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+
+from smooth_page.local.plain_agent import PlainAgent
+from smooth_page.local.server import bind, serve
+from smooth_page.local.session import Options
+
+listener = bind("127.0.0.1", 0)
+address = json.dumps({"base_url": f"http://127.0.0.1:{listener.getsockname()[1]}/api/v1"})
+asyncio.run(
+    serve(
+        listener,
+        PlainAgent(),
+        os.environ.pop("SMOOTH_PAGE_ENGINE_KEY"),
+        Options(),
+        ends_with_stdin=True,
+        ready=lambda: print(address, flush=True),
+    )
+)

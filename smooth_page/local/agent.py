@@ -1,0 +1,32 @@
+"""The seam for whoever serves `extract` and `run_task`: deterministic code, or a language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from smooth_page.local.tab import Tab
+    from smooth_page.local.urls import UrlRules
+
+
+class UnableError(Exception):
+    """The request is wrong, or beyond what this agent does: a 400 with this text."""
+
+
+@dataclass(frozen=True)
+class TaskResult:
+    """What a task came to, and what it cost in credits (US cents)."""
+
+    output: Any
+    credits: float = 0.0
+
+
+class Agent(Protocol):
+    """Never invents an answer: what it can't do or find it refuses with UnableError."""
+
+    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
+        """Data of the page in the shape of a JSON schema."""
+
+    async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
+        """Does a task; `given` is the event's input (task, max_steps, response_model, url, metadata, secrets)."""

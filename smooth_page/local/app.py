@@ -1,0 +1,153 @@
+"""The HTTP surface: the documented endpoints of the service."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import time
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from smooth_page.local.agent import Agent
+from smooth_page.local.browser import BrowserHost
+from smooth_page.local.creation import CreationError, read_creation
+from smooth_page.local.session import BadEventError, Options, Session
+
+POLL_SECONDS = 25.0
+LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
+PREFIX = "/api/v1/task"
+MOST_BODY = 256 * 1024 * 1024  # uploads travel in events
+
+
+class Refusal(Exception):
+    """An answer other than success."""
+
+    def __init__(self, status: int, detail: Any) -> None:
+        super().__init__(str(detail))
+        self.status = status
+        self.detail = detail
+
+
+def answer(body: Any, status: int = 200) -> Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "surrogatepass"), status, media_type="application/json")
+
+
+class Engine:
+    """An ASGI application. A plain router: what is on the way of every event has to be quick."""
+
+    def __init__(self, host: BrowserHost, agent: Agent, api_key: str, options: Options, names: set[str]) -> None:
+        self._host = host
+        self._agent = agent
+        self._key = api_key.encode()
+        self._options = options
+        self._names = LOOPBACK | names
+        self._sessions: dict[str, Session] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        try:
+            self._admit(request)
+            response = await self._route(request)
+        except (Refusal, CreationError) as refusal:
+            response = answer({"detail": refusal.detail}, refusal.status)
+        except BadEventError as error:
+            response = answer({"detail": str(error)}, 400)
+        await response(scope, receive, send)
+
+    def _admit(self, request: Request) -> None:
+        """Only known host names (no rebinding of foreign ones), only with the key."""
+        host = request.headers.get("host", "")
+        name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+        if name.lower() not in self._names:
+            raise Refusal(403, f"host {host!r} is not served here")
+        given = request.headers.get("apikey", "").encode()
+        if not secrets.compare_digest(given, self._key):
+            raise Refusal(401, "Invalid API key" if given else "Missing API key")
+
+    async def _route(self, request: Request) -> Response:
+        path, method = request.url.path.rstrip("/"), request.method
+        if path == PREFIX and method == "POST":
+            return self._create(await self._json(request))
+        task_id, _, rest = path.removeprefix(f"{PREFIX}/").partition("/")
+        if not path.startswith(f"{PREFIX}/") or rest not in ("", "event"):
+            raise Refusal(404, "Not found")
+        session = self._sessions.get(task_id)
+        if session is None:
+            raise Refusal(404, f"Task {task_id} not found")
+        session.last_seen = time.monotonic()
+        if rest == "event" and method == "POST":
+            return await self._event(session, request)
+        if rest == "" and method == "GET":
+            return await self._poll(session, request)
+        if rest == "" and method == "DELETE":
+            return await self._delete(session)
+        raise Refusal(405, "Method not allowed")
+
+    async def _json(self, request: Request) -> Any:
+        if int(request.headers.get("content-length") or 0) > MOST_BODY:
+            raise Refusal(413, "The body is too large")
+        try:
+            return json.loads(await request.body())
+        except ValueError as error:
+            raise Refusal(422, f"The body is not JSON: {error}") from error
+
+    def _create(self, body: Any) -> Response:
+        session = Session(self._host, self._agent, self._options, read_creation(body))
+        self._sessions[session.id] = session
+        return answer({"r": session.facts()})
+
+    async def _event(self, session: Session, request: Request) -> Response:
+        event = await self._json(request)
+        if not isinstance(event, dict):
+            raise Refusal(422, "The body must be a JSON object")
+        session.post(event)
+        return answer({"r": {"id": event["id"]}})
+
+    async def _poll(self, session: Session, request: Request) -> Response:
+        given = request.query_params.get("event_t")
+        try:
+            event_t = int(float(given)) if given is not None else None
+        except ValueError as error:
+            raise Refusal(422, "event_t: a number of milliseconds is required") from error
+        if event_t is not None and not self._options.plain:
+            await self._hold(session, event_t, request)
+        return answer({"r": session.facts(event_t)}, 200 if session.over else 202)
+
+    async def _hold(self, session: Session, event_t: int, request: Request) -> None:
+        deadline = time.monotonic() + POLL_SECONDS
+        while not session.over and not session.events.after(event_t):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return
+            await session.events.change(left)
+        session.last_seen = time.monotonic()
+
+    async def _delete(self, session: Session) -> Response:
+        if session.over:
+            raise Refusal(404, f"Task {session.id} is already completed")
+        await session.end("cancelled")
+        return answer({"r": session.facts()})
+
+    # -- the life of the server ------------------------------------------------------------------------------------
+
+    async def tidy(self, every: float = 5.0) -> None:
+        """Ends sessions that nobody has asked after for long; for ever."""
+        while True:
+            await asyncio.sleep(every)
+            now = time.monotonic()
+            for session in list(self._sessions.values()):
+                idle = now - session.last_seen
+                if not session.over and idle > self._options.idle_timeout:
+                    await session.end("cancelled", f"idle for {idle:.0f} s")
+
+    async def stop(self) -> None:
+        """Ends every session and the browser."""
+        await asyncio.gather(*(session.end("cancelled", "The engine stopped") for session in self._sessions.values()))
+        await self._host.stop()

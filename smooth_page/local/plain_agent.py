@@ -1,0 +1,21 @@
+"""The agent without a model: deterministic, explainable, and honest about what it can't do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.local.agent import TaskResult, UnableError
+
+if TYPE_CHECKING:
+    from smooth_page.local.tab import Tab
+    from smooth_page.local.urls import UrlRules
+
+
+class PlainAgent:
+    """Reads what a page states about itself, and does plain imperative steps."""
+
+    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
+        raise UnableError("extract is not built yet")
+
+    async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
+        raise UnableError("run_task is not built yet")
