@@ -1,0 +1,94 @@
+"""The REST API of the service: what is sent and what comes back (smooth's public reference). No I/O."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Device = Literal["desktop", "mobile", "desktop-lg"]
+TERMINAL = frozenset({"done", "failed", "cancelled"})
+
+
+class Answer(BaseModel):
+    """What the service sends. Fields that this package does not know are kept and do no harm."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class CreateTask(BaseModel):
+    """The body of `POST /task` for a session: `task` is null. Parameters that are None are not sent."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    task: None = None
+    url: str | None = None
+    device: Device = "desktop"
+    files: list[str] | None = None
+    agent: Literal["smooth", "smooth-lite"] | None = None
+    max_steps: int | None = Field(default=None, ge=2, le=128)
+    allowed_urls: list[str] | None = None
+    enable_recording: bool | None = None
+    profile_id: str | None = None
+    profile_read_only: bool | None = None
+    use_stealth: bool | None = None
+    proxy_server: str | None = None
+    proxy_username: str | None = None
+    proxy_password: str | None = None
+    certificates: list[dict[str, Any]] | None = None
+    use_adblock: bool | None = None
+    use_captcha_solver: bool | None = None
+    additional_tools: dict[str, Any] | None = None
+    custom_tools: list[dict[str, Any]] | None = None
+    experimental_features: dict[str, Any] | None = None
+    extensions: list[str] | None = None
+    show_cursor: bool | None = None
+    metadata: dict[str, str | int | float | bool] | None = None
+
+    def body(self) -> dict[str, Any]:
+        """The JSON to send; `task` is there although it is null."""
+        return {"task": None, **self.model_dump(exclude_none=True)}
+
+
+class EventPayload(Answer):
+    """Of an answered action: code 200, 400 or 500, and its output. Of a tool call: name and input."""
+
+    code: int | None = None
+    output: Any = None
+    name: str | None = None
+    input: Any = None
+
+
+class Event(Answer):
+    """One event of a session; `timestamp` in ms."""
+
+    id: str
+    name: str
+    payload: EventPayload
+    timestamp: float = 0
+
+
+class Task(Answer):
+    """A session as the service tells it."""
+
+    id: str
+    status: str
+    output: Any = None
+    credits_used: float | None = None
+    device: str | None = None
+    live_url: str | None = None
+    recording_url: str | None = None
+    downloads_url: str | None = None
+    created_at: float | str | None = None
+    events: list[Event] | None = None
+
+    @property
+    def over(self) -> bool:
+        """Done, failed or cancelled."""
+        return self.status in TERMINAL
+
+
+class TaskAnswer(Answer):
+    """`{"r": task}`."""
+
+    r: Task

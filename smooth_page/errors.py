@@ -1,0 +1,102 @@
+"""Everything that this package raises on its own.
+
+    Error                          as in Playwright: `Locator.click: ...`, ends in a call log where there is one
+    ├── TimeoutError               the time limit of a call is over
+    ├── TargetClosedError          the page, context or browser of the call is closed
+    ├── NotSupportedError          five events can't carry it (also a NotImplementedError)
+    └── SmoothApiError             the service refused, or can't be reached: status, detail, request_id
+        ├── AuthenticationError    401, 403: the key is missing, wrong, or the plan lacks the feature
+        ├── InsufficientCreditsError   402, or 429 for credits
+        ├── RateLimitError         429: too many requests or sessions at once; retry_after in seconds
+        └── SessionClosedError     the session has ended
+
+`expect(...)` raises AssertionError. No message, repr or log holds a key or a secret.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Error(Exception):
+    """Base of all errors, as in Playwright. https://playwright.dev/python/docs/api/class-error"""
+
+    def __init__(self, message: str, *, name: str | None = None, stack: str | None = None) -> None:
+        super().__init__(message)
+        self._message = message
+        self._name = name
+        self._stack = stack
+
+    @property
+    def message(self) -> str:
+        """The text of the error."""
+        return self._message
+
+    @property
+    def name(self) -> str | None:
+        """The name of the error in the browser, where it comes from there."""
+        return self._name
+
+    @property
+    def stack(self) -> str | None:
+        """The stack of the error in the browser, where it comes from there."""
+        return self._stack
+
+
+class TimeoutError(Error):
+    """The time limit of a call is over. https://playwright.dev/python/docs/api/class-timeouterror"""
+
+
+class TargetClosedError(Error):
+    """The page, context or browser that a call was made on is closed, or was closed during the call."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or "Target page, context or browser has been closed")
+
+
+class NotSupportedError(Error, NotImplementedError):
+    """A member of Playwright's API that the session's five events can't carry, or that is not built yet.
+
+    `what` is the member, `why` the reason, `instead` what to use in its place.
+    """
+
+    def __init__(self, what: str, why: str, instead: str | None = None) -> None:
+        super().__init__(f"{what} is not supported: {why}" + (f". Instead: {instead}" if instead else ""))
+        self.what = what
+        self.why = why
+        self.instead = instead
+
+
+class SmoothApiError(Error):
+    """The service answered with an error, or could not be reached (status None).
+
+    `detail` is what the service says, `request_id` its name for the request where it gives one.
+    """
+
+    def __init__(
+        self, message: str, *, status: int | None = None, detail: Any = None, request_id: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.detail = detail
+        self.request_id = request_id
+
+
+class AuthenticationError(SmoothApiError):
+    """The API key is missing or wrong (401), or the plan does not include what was asked for (403)."""
+
+
+class InsufficientCreditsError(SmoothApiError):
+    """The account has no credits left."""
+
+
+class RateLimitError(SmoothApiError):
+    """Too many requests, or too many sessions at once. `retry_after`: seconds, where the service says so."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.retry_after = retry_after
+
+
+class SessionClosedError(SmoothApiError):
+    """The session has ended: it was closed, failed, was cancelled, or timed out at the service."""
