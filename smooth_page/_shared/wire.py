@@ -214,10 +214,7 @@ def _read_regex(source: str, letters: str) -> Pattern[str]:
 
 def read_error(wire: Mapping[str, Any]) -> Error:
     """An `Error` with the name and stack that it has in the page."""
-    error = Error(wire["message"])
-    error._name = wire["name"]
-    error._stack = wire["stack"]
-    return error
+    return Error(wire["message"], name=wire["name"], stack=wire["stack"])
 
 
 # The letters of the array module for typed arrays; what is not here (ArrayBuffer, DataView) has no members of its own.
