@@ -14,7 +14,8 @@ export class Journal {
     if (this.#news.length > MOST) this.#news.shift();
   }
 
-  acknowledge(seq: number): void {
+  acknowledge(seen: number): void {
+    const seq = Math.min(seen, this.#last); // Python may still count another document's
     this.#news = this.#news.filter((item) => item.seq > seq);
     this.#told = Math.max(this.#told, seq);
   }

@@ -14,6 +14,8 @@ import { Task, type TaskHost } from "./task";
 import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
+const TOLD_KEPT = 16;
+
 export type SettingsListener = (settings: Settings, kernel: Kernel) => void;
 
 export class Kernel implements TaskHost {
@@ -32,6 +34,8 @@ export class Kernel implements TaskHost {
   readonly #operations: Operations;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
+  /** What was told last, once more for a service that lost the answer or did not wait for it. */
+  readonly #told = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
   readonly #settingsListeners: SettingsListener[];
@@ -155,7 +159,7 @@ export class Kernel implements TaskHost {
   #start(command: Command, code: (() => unknown) | undefined): Outcome | undefined {
     const operation = this.#operations[command.op];
     if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
-    if (this.#tasks.has(command.id)) return undefined; // sent twice, done once
+    if (this.#tasks.has(command.id) || this.#told.has(command.id)) return undefined; // sent twice, done once
     const task = new Task(this, command, operation, code);
     this.#tasks.set(command.id, task);
     task.start();
@@ -189,14 +193,20 @@ export class Kernel implements TaskHost {
     this.#turns.delete(turn);
     const outcomes: Outcome[] = [...missing];
     for (const id of turn.waitsFor) {
-      const task = this.#tasks.get(id);
-      if (task) outcomes.push(task.outcome);
-      else if (!missing.some((outcome) => outcome.id === id)) outcomes.push({ id, status: "unknown" });
-      if (task && (task.outcome.status === "done" || task.outcome.status === "error")) this.#tasks.delete(id);
+      if (missing.some((outcome) => outcome.id === id)) continue;
+      const outcome = this.#tasks.get(id)?.outcome ?? this.#told.get(id) ?? { id, status: "unknown" };
+      outcomes.push(outcome);
+      if (outcome.status === "done" || outcome.status === "error") this.#retire(outcome);
     }
     this.#frames.look();
     this.#journal.carried();
     return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks };
+  }
+
+  #retire(outcome: Outcome): void {
+    this.#tasks.delete(outcome.id);
+    this.#told.set(outcome.id, outcome);
+    if (this.#told.size > TOLD_KEPT) this.#told.delete(this.#told.keys().next().value!);
   }
 
   #endTurns(): void {

@@ -1,0 +1,146 @@
+"""Requests to the service: errors by class, and repetitions that never act twice."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+import httpx
+
+from smooth_page import __version__
+from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._io.endpoint import Endpoint
+from smooth_page.errors import (
+    AuthenticationError,
+    InsufficientCreditsError,
+    RateLimitError,
+    SessionClosedError,
+    SmoothApiError,
+)
+
+log = logging.getLogger("smooth_page")
+
+ATTEMPTS = 4
+FIRST_PAUSE = 0.2  # seconds; doubled from attempt to attempt
+LONGEST_RETRY_AFTER = 20.0
+# Nothing was sent when these happen.
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class UncertainError(SmoothApiError):
+    """The connection broke after the request may have been received."""
+
+
+class AsyncTransport:
+    """One HTTP client with the address and the key."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self._http = open_client(
+            headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
+            timeout=httpx.Timeout(30.0, connect=10.0),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
+        )
+
+    async def get(self, path: str, params: dict[str, Any], timeout: float) -> Any:
+        """The JSON of a GET, which may be repeated freely."""
+        return await self._send("GET", path, timeout=timeout, repeat=True, params=params)
+
+    async def delete(self, path: str) -> Any:
+        """A DELETE; repeating one changes nothing."""
+        return await self._send("DELETE", path, timeout=15.0, repeat=True)
+
+    async def post(self, path: str, body: Any, timeout: float = 30.0) -> Any:
+        """The JSON of a POST. It is repeated only where it was certainly not received; else UncertainError."""
+        content = json.dumps(body).encode()
+        headers = {"content-type": "application/json"}
+        return await self._send("POST", path, timeout=timeout, repeat=False, content=content, headers=headers)
+
+    async def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
+        """The JSON of a multipart POST."""
+        return await self._send("POST", path, timeout=120.0, repeat=False, data=data, files=files)
+
+    async def close(self) -> None:
+        await close_client(self._http)
+
+    async def _send(self, method: str, path: str, *, timeout: float, repeat: bool, **request: Any) -> Any:
+        url = f"{self.endpoint.base_url}/{path}"
+        pause = FIRST_PAUSE
+        for attempt in range(1, ATTEMPTS + 1):
+            last = attempt == ATTEMPTS
+            try:
+                answer = await self._http.request(method, url, timeout=timeout, **request)
+            except NOT_SENT as error:
+                if last:
+                    raise SmoothApiError(f"{url} can't be reached: {_reason(error)}") from error
+            except httpx.TransportError as error:
+                if not repeat:
+                    raise UncertainError(f"{method} {url}: {_reason(error)}") from error
+                if last:
+                    raise SmoothApiError(f"{method} {url}: {_reason(error)}") from error
+            else:
+                wait = _may_repeat(answer, repeat, last)
+                if wait is None:
+                    return read_answer(answer, uncertain=not repeat)
+                pause = max(pause, wait)
+            log.debug("%s %s is repeated in %.1f s", method, path, pause)
+            await sleep(pause)
+            pause *= 2
+        raise AssertionError("unreachable")
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _may_repeat(answer: httpx.Response, repeat: bool, last: bool) -> float | None:
+    """Seconds to wait before the request is sent again; None: its answer stands."""
+    if last:
+        return None
+    if answer.status_code == 429:  # it was turned away, so nothing was done
+        after = retry_after(answer)
+        if after is not None and after <= LONGEST_RETRY_AFTER:
+            return after
+        return None if after is not None or not repeat else 0.0
+    return 0.0 if repeat and answer.status_code >= 500 else None
+
+
+def retry_after(answer: httpx.Response) -> float | None:
+    """The seconds that the service asks to wait."""
+    try:
+        return max(0.0, float(answer.headers.get("retry-after", "")))
+    except ValueError:
+        return None
+
+
+def read_answer(answer: httpx.Response, *, uncertain: bool = False) -> Any:
+    """The JSON of a success; the error that a failure stands for, raised."""
+    try:
+        body = answer.json()
+    except ValueError:
+        body = None
+    if answer.is_success:
+        if body is None:
+            raise SmoothApiError(f"The service's answer is not JSON: {answer.text[:200]!r}", status=answer.status_code)
+        return body
+    raise api_error(answer, body.get("detail") if isinstance(body, dict) else answer.text[:500], uncertain)
+
+
+def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApiError:
+    """The error of a status and its detail."""
+    status = answer.status_code
+    text = detail if isinstance(detail, str) else json.dumps(detail)
+    facts = {"status": status, "detail": detail, "request_id": answer.headers.get("x-request-id")}
+    message = f"{answer.request.method} {answer.request.url.path}: {status} {text}"
+    if status in (401, 403):
+        return AuthenticationError(message, **facts)
+    if status == 402 or (status == 429 and "credit" in text.lower()):
+        return InsufficientCreditsError(message, **facts)
+    if status == 429:
+        return RateLimitError(message, retry_after=retry_after(answer), **facts)
+    if status in (400, 404) and answer.request.url.path.endswith("/event") and "closed" in text.lower():
+        return SessionClosedError(message, **facts)
+    if status >= 500 and uncertain:
+        return UncertainError(message, **facts)
+    return SmoothApiError(message, **facts)

@@ -1,0 +1,71 @@
+"""Which service to talk to, and with which key."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from smooth_page.errors import AuthenticationError, Error
+
+PUBLIC = "https://api.smooth.sh/api/v1"
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An address up to the version, without a slash at its end, and the key for it."""
+
+    base_url: str
+    api_key: str = field(repr=False)
+    embedded: bool = False
+
+
+def find_endpoint(base_url: str | None = None, api_key: str | None = None) -> Endpoint:
+    """From the arguments, else `SMOOTH_BASE_URL` and `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`.
+
+    Neither an address nor a key: the embedded engine, started if need be. Raises Error for an address without TLS that
+    is not of this machine, AuthenticationError for an address without a key.
+    """
+    url = base_url or os.environ.get("SMOOTH_BASE_URL")
+    key = api_key or os.environ.get("SMOOTH_API_KEY") or os.environ.get("CIRCLEMIND_API_KEY")
+    if not url and not key:
+        return _embedded()
+    url = normal_url(url or PUBLIC)
+    if not key:
+        raise AuthenticationError(
+            f"No API key for {url}: set SMOOTH_API_KEY (or pass api_key=...). "
+            "Without an address and a key, the embedded engine is used"
+        )
+    return Endpoint(url, key)
+
+
+def normal_url(url: str) -> str:
+    """With the version at its end; TLS checked."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Error(f"The base URL {url!r} is no http(s) address")
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise Error(f"The base URL {url!r} is without TLS and not of this machine: the key would travel in the clear")
+    url = url.rstrip("/")
+    return f"{url}/v1" if url.endswith("/api") else url
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address stays on this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _embedded() -> Endpoint:
+    from smooth_page.local.embedded import EngineStartError, ensure_engine
+
+    try:
+        base_url, key = ensure_engine()
+    except EngineStartError as error:
+        raise Error(str(error)) from error
+    return Endpoint(base_url, key, embedded=True)
