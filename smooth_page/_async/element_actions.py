@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from smooth_page._shared.api_types import DropPayload, Files, Position, Timeout
+from smooth_page._shared.api_types import DropPayload, Files, FloatRect, Position, Timeout
 from smooth_page._shared.arguments import check_string, checked, select_choices, selector_state
 from smooth_page._shared.files import FilesToSend, read_files, refuse_directories
 from smooth_page._shared.wire import from_wire, to_wire
@@ -94,9 +94,20 @@ class Aim:
             selector=self.target.get("selector"),
         )
 
-    async def read(self, verb: str, timeout: Timeout, what: str, name: str | None = None) -> Any:
-        """A text or the box of the element, once it is attached."""
-        return await self.act("read", verb, timeout, what=what, name=name)
+    async def text(self, verb: str, timeout: Timeout, what: str) -> str:
+        """A text of the element, once it is attached."""
+        text: str = await self.act("read", verb, timeout, what=what)
+        return text
+
+    async def optional_text(self, verb: str, timeout: Timeout, what: str, **more: Any) -> str | None:
+        """A text that the element may not have."""
+        text: str | None = await self.act("read", verb, timeout, what=what, **more)
+        return text
+
+    async def bounding_box(self, timeout: Timeout) -> FloatRect | None:
+        """The element's box, or None when it is not rendered."""
+        box: FloatRect | None = await self.act("read", "bounding_box", timeout, what="boundingBox")
+        return box
 
     async def state(self, verb: str, timeout: Timeout, state: str) -> bool:
         """Whether the element is in the state; all but visible and hidden wait until it is attached."""

@@ -102,43 +102,42 @@ class ElementHandle(JSHandle, PointedActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-get-attribute)
         """
-        return await self._aim().read("get_attribute", 0, "attribute", name)
+        return await self._aim().optional_text("get_attribute", 0, "attribute", name=name)
 
     async def inner_html(self) -> str:
         """The element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-inner-html)
         """
-        return await self._aim().read("inner_html", 0, "innerHTML")
+        return await self._aim().text("inner_html", 0, "innerHTML")
 
     async def inner_text(self) -> str:
         """The element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-inner-text)
         """
-        return await self._aim().read("inner_text", 0, "innerText")
+        return await self._aim().text("inner_text", 0, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
         """The value of an input, textarea or select.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-input-value)
         """
-        return await self._aim().read("input_value", timeout, "inputValue")
+        return await self._aim().text("input_value", timeout, "inputValue")
 
     async def text_content(self) -> str | None:
         """The element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-text-content)
         """
-        return await self._aim().read("text_content", 0, "textContent")
+        return await self._aim().optional_text("text_content", 0, "textContent")
 
     async def bounding_box(self) -> FloatRect | None:
         """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-bounding-box)
         """
-        box: FloatRect | None = await self._aim().read("bounding_box", 0, "boundingBox")
-        return box
+        return await self._aim().bounding_box(0)
 
     async def is_checked(self) -> bool:
         """Whether a checkbox or radio button is checked.

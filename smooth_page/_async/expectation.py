@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from typing_extensions import Self
+
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.expectations import failure_text
@@ -12,11 +14,6 @@ from smooth_page._shared.soft_assertions import soften
 from smooth_page.errors import Error
 
 from .element_actions import ActionFrame, Aim
-
-try:
-    from typing import Self
-except ImportError:  # Python 3.10
-    from typing_extensions import Self
 
 
 class Expectation:

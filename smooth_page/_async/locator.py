@@ -47,12 +47,14 @@ class Locator(GetBy, PointedActions):
     def _with(self, selector: str) -> Locator:
         return Locator(self._frame, selector)
 
-    def _inner(self, locator: Locator, name: str | None = None) -> str:
+    def _inner(self, locator: Locator, who: str = "Locators") -> str:
         """The selector of a locator that is looked up within this one's frame."""
         if locator._frame is not self._frame:
-            inner = f'Inner "{name}" locator' if name else "Locators"
-            raise Error(f"{inner} must belong to the same frame.")
+            raise Error(f"{who} must belong to the same frame.")
         return locator._selector
+
+    def _inner_of(self, locator: Locator | None, name: str) -> str | None:
+        return None if locator is None else self._inner(locator, f'Inner "{name}" locator')
 
     @property
     def page(self) -> Page:
@@ -149,8 +151,8 @@ class Locator(GetBy, PointedActions):
                 self._selector,
                 has_text=has_text,
                 has_not_text=has_not_text,
-                has=has and self._inner(has, "has"),
-                has_not=has_not and self._inner(has_not, "hasNot"),
+                has=self._inner_of(has, "has"),
+                has_not=self._inner_of(has_not, "hasNot"),
                 visible=visible,
             )
         )
@@ -285,43 +287,42 @@ class Locator(GetBy, PointedActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-attribute)
         """
-        return await self._aim().read("get_attribute", timeout, "attribute", name)
+        return await self._aim().optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, *, timeout: Timeout = None) -> str:
         """The element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-html)
         """
-        return await self._aim().read("inner_html", timeout, "innerHTML")
+        return await self._aim().text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, *, timeout: Timeout = None) -> str:
         """The element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-text)
         """
-        return await self._aim().read("inner_text", timeout, "innerText")
+        return await self._aim().text("inner_text", timeout, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
         """The value of an input, textarea or select.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-input-value)
         """
-        return await self._aim().read("input_value", timeout, "inputValue")
+        return await self._aim().text("input_value", timeout, "inputValue")
 
     async def text_content(self, *, timeout: Timeout = None) -> str | None:
         """The element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-text-content)
         """
-        return await self._aim().read("text_content", timeout, "textContent")
+        return await self._aim().optional_text("text_content", timeout, "textContent")
 
     async def bounding_box(self, *, timeout: Timeout = None) -> FloatRect | None:
         """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-bounding-box)
         """
-        box: FloatRect | None = await self._aim().read("bounding_box", timeout, "boundingBox")
-        return box
+        return await self._aim().bounding_box(timeout)
 
     async def is_checked(self, *, timeout: Timeout = None) -> bool:
         """Whether a checkbox or radio button is checked.

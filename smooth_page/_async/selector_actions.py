@@ -338,35 +338,35 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-get-attribute)
         """
-        return await self._aim(selector, strict).read("get_attribute", timeout, "attribute", name)
+        return await self._aim(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """The element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-html)
         """
-        return await self._aim(selector, strict).read("inner_html", timeout, "innerHTML")
+        return await self._aim(selector, strict).text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """The element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-text)
         """
-        return await self._aim(selector, strict).read("inner_text", timeout, "innerText")
+        return await self._aim(selector, strict).text("inner_text", timeout, "innerText")
 
     async def input_value(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """The value of an input, textarea or select.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-input-value)
         """
-        return await self._aim(selector, strict).read("input_value", timeout, "inputValue")
+        return await self._aim(selector, strict).text("input_value", timeout, "inputValue")
 
     async def text_content(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str | None:
         """The element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-text-content)
         """
-        return await self._aim(selector, strict).read("text_content", timeout, "textContent")
+        return await self._aim(selector, strict).optional_text("text_content", timeout, "textContent")
 
     async def is_checked(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Whether a checkbox or radio button is checked.

@@ -66,7 +66,8 @@ def resolve_url(base_url: str | None, url: str) -> str:
         return url
     if resolved.port == _DEFAULT_PORTS.get(resolved.scheme):
         resolved = resolved.copy_with(port=None)
-    return str(resolved.copy_with(path="/")) if not resolved.path else str(resolved)
+    # A browser writes the root's slash.
+    return str(resolved.copy_with(raw_path=resolved.raw_path))
 
 
 def resolve_glob(base_url: str | None, glob: str) -> str:
