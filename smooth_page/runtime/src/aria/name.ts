@@ -135,6 +135,10 @@ export function referencedElements(element: Element, attribute: string): Element
   return [...new Set(found)].filter((one): one is HTMLElement => Boolean(one));
 }
 
+export function ownedElements(element: Element): Element[] {
+  return referencedElements(element, "aria-owns");
+}
+
 /** Child nodes as they are shown, what `aria-owns` adds, and what CSS adds. */
 export function readContent(element: Element, reading: Reading): string {
   if (NEVER_READ.has(element.localName)) return "";
@@ -143,13 +147,13 @@ export function readContent(element: Element, reading: Reading): string {
   if (replaced !== undefined) return replaced;
   const texts = [pseudoText(element, "::before")];
   for (const child of shownChildren(element)) texts.push(readNode(child, inner));
-  for (const owned of referencedElements(element, "aria-owns")) texts.push(readNode(owned, inner));
+  for (const owned of ownedElements(element)) texts.push(readNode(owned, inner));
   texts.push(pseudoText(element, "::after"));
   return texts.join("");
 }
 
 /** Slotted nodes in place of the slot's own, shadow tree in place of the host's. */
-function shownChildren(element: Element): Node[] {
+export function shownChildren(element: Element): Node[] {
   if (element.localName === "slot") {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length) return assigned;

@@ -1,19 +1,30 @@
-/** PLACEHOLDER. */
+/** Aria snapshots: an element's accessibility tree as YAML, and whether it has what such YAML asks for. */
 import type { Kernel } from "../kernel/kernel";
+import { Aria } from "./aria";
+import { matchesAnywhere } from "./match";
+import { render } from "./render";
+import { parseTemplate } from "./template";
+import { buildTree } from "./tree";
 
 export function ariaSnapshot(
   _kernel: Kernel,
-  _root: Element,
-  _options: { mode?: "ai" | "default"; depth?: number; boxes?: boolean },
+  root: Element,
+  options: { mode?: "ai" | "default"; depth?: number; boxes?: boolean },
 ): string {
-  throw new Error("not built");
+  return render(buildTree(new Aria(), root, { ai: false }).children, options).join("\n");
 }
 
-/** Whether the template (YAML of to_match_aria_snapshot) matches at or below root, and root's own snapshot. */
+/**
+ * Whether the template (YAML of to_match_aria_snapshot) matches at or below root, and root's own snapshot.
+ * Throws `argument` failures for a template that can't be read.
+ */
 export function matchAriaSnapshot(
   _kernel: Kernel,
-  _root: Element,
-  _template: string,
+  root: Element,
+  template: string,
 ): { matches: boolean; received: string } {
-  throw new Error("not built");
+  const wanted = parseTemplate(template);
+  const tree = buildTree(new Aria(), root, { ai: false });
+  const matches = wanted !== undefined && matchesAnywhere(tree, wanted);
+  return { matches, received: render(tree.children, {}).join("\n") };
 }

@@ -82,3 +82,25 @@ function hasAriaDisabled(aria: Aria, element: Element, isAncestor = false): bool
   }
   return false;
 }
+
+/** "grammar" and "spelling" say what is wrong. */
+export function invalidState(element: Element): boolean | "grammar" | "spelling" {
+  const value = token(element, "aria-invalid") || "false";
+  return value === "grammar" || value === "spelling" ? value : value !== "false";
+}
+
+export type States = Record<string, boolean | "mixed" | "grammar" | "spelling" | number | undefined>;
+
+/** Those that the role can have; `level` only where there is one. */
+export function statesOf(aria: Aria, element: Element, role: string): States {
+  const states: States = {};
+  const can = (state: keyof typeof ROLES_WITH) => (ROLES_WITH[state] as string[]).includes(role);
+  if (can("checked")) states.checked = checkedState(aria, element);
+  if (can("disabled")) states.disabled = isDisabled(aria, element);
+  if (can("expanded")) states.expanded = expandedState(aria, element);
+  if (can("invalid")) states.invalid = invalidState(element);
+  if (can("level")) states.level = levelOf(aria, element) || undefined;
+  if (can("pressed")) states.pressed = pressedState(aria, element);
+  if (can("selected")) states.selected = selectedState(aria, element);
+  return states;
+}

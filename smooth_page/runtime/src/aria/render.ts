@@ -1,0 +1,78 @@
+/** Trees as YAML. */
+import { type AriaNode, isText } from "./tree";
+
+export interface RenderOptions {
+  /** Levels below this one are left out; the roots are level 0. */
+  depth?: number;
+  boxes?: boolean;
+  /** What stands in brackets behind the states, e.g. `ref=e2`. */
+  marks?: (node: AriaNode) => string[];
+  /** Lines of an iframe's document. */
+  inside?: (node: AriaNode, level: number) => string[];
+}
+
+const STATE_ORDER = ["checked", "disabled", "expanded", "active", "invalid", "level", "pressed", "selected"];
+
+export function render(roots: AriaNode["children"], options: RenderOptions): string[] {
+  return roots.flatMap((root) => (isText(root) ? [`- text: ${yamlValue(root)}`] : renderNode(root, 0, options)));
+}
+
+function renderNode(node: AriaNode, level: number, options: RenderOptions): string[] {
+  const key = yamlKey(keyOf(node, options));
+  const props = Object.entries(node.props).map(([name, value]) => `- /${name}: ${yamlValue(value)}`);
+  const [only] = node.children;
+  if (only !== undefined && node.children.length === 1 && isText(only) && !props.length) return [`- ${key}: ${yamlValue(only)}`];
+  const lines = [...props];
+  if (!options.depth || level < options.depth)
+    for (const child of node.children)
+      lines.push(...(isText(child) ? [`- text: ${yamlValue(child)}`] : renderNode(child, level + 1, options)));
+  lines.push(...(options.inside?.(node, level) ?? []));
+  return lines.length ? [`- ${key}:`, ...lines.map((line) => "  " + line)] : [`- ${key}`];
+}
+
+function keyOf(node: AriaNode, { marks, boxes }: RenderOptions): string {
+  let key = node.role;
+  if (node.name && node.name.length <= 900) key += " " + JSON.stringify(node.name);
+  for (const state of STATE_ORDER) {
+    const value = node.states[state];
+    if (value) key += value === true ? ` [${state}]` : ` [${state}=${value}]`;
+  }
+  for (const mark of marks?.(node) ?? []) key += ` [${mark}]`;
+  return boxes ? key + boxMark(node.element) : key;
+}
+
+function boxMark(element: Element): string {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return ` [box=${[x, y, width, height].map(Math.round).join(",")}]`;
+}
+
+function yamlKey(key: string): string {
+  return needsQuotes(key) ? `'${key.replace(/'/g, "''")}'` : key;
+}
+
+function yamlValue(text: string): string {
+  return needsQuotes(text) ? quoted(text) : text;
+}
+
+function quoted(text: string): string {
+  const escaped = text.replace(/[\\"\x00-\x1f\x7f-\x9f]/g, (char) => {
+    const simple = { "\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t" }[char];
+    return simple ?? "\\x" + char.charCodeAt(0).toString(16).padStart(2, "0");
+  });
+  return `"${escaped}"`;
+}
+
+/** What YAML would read as something else than this text. */
+function needsQuotes(text: string): boolean {
+  return (
+    !text ||
+    /^\s|\s$/.test(text) ||
+    /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\n]/.test(text) ||
+    /^[-[\]&*,?!>|@"'#%]/.test(text) ||
+    /[{}`]/.test(text) ||
+    /:(\s|$)/.test(text) ||
+    /\s#/.test(text) ||
+    /^(y|n|yes|no|true|false|on|off|null|~)$/i.test(text) ||
+    /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^0x[\da-f]+$|^0o[0-7]+$|^[-+]?\.(inf|nan)$/i.test(text)
+  );
+}

@@ -1,0 +1,138 @@
+/** The accessibility tree below an element, as snapshots show it. */
+import { isElement, isText as isTextNode, styleOf } from "../dom/kinds";
+import { isVisible } from "../dom/visibility";
+import type { Aria } from "./aria";
+import { pseudoText } from "./css_content";
+import { normalize } from "../selectors/text";
+import { ownedElements, shownChildren } from "./name";
+import { statesOf, type States } from "./states";
+
+export interface AriaNode {
+  role: string;
+  name: string;
+  element: Element;
+  children: (AriaNode | string)[];
+  states: States;
+  /** What snapshots show as `/url` and `/placeholder`. */
+  props: Record<string, string>;
+  /** mode "ai": it has a box, so it gets a reference; whether it takes the pointer, too. */
+  hasBox: boolean;
+}
+
+export function isText(child: AriaNode | string): child is string {
+  return typeof child === "string";
+}
+
+export interface TreeOptions {
+  /** mode "ai": generic elements too, and what is shown though hidden from assistive technology. */
+  ai: boolean;
+}
+
+/** A node of role "fragment" whose children are the tree. */
+export function buildTree(aria: Aria, root: Element, options: TreeOptions): AriaNode {
+  const fragment: AriaNode = { role: "fragment", name: "", element: root, children: [], states: {}, props: {}, hasBox: true };
+  new Builder(aria, root, options).visit(root, fragment, true);
+  mergeTexts(fragment);
+  return fragment;
+}
+
+class Builder {
+  private readonly visited = new Set<Node>();
+  private readonly owned: Set<Element>;
+
+  constructor(
+    private readonly aria: Aria,
+    root: Element,
+    private readonly options: TreeOptions,
+  ) {
+    this.owned = new Set([...root.querySelectorAll("[aria-owns]")].flatMap((owner) => ownedElements(owner)));
+  }
+
+  /** `shown`: texts directly in the parent are. */
+  visit(node: Node, parent: AriaNode, shown: boolean): void {
+    if (this.visited.has(node)) return;
+    this.visited.add(node);
+    if (isTextNode(node)) {
+      // A textbox shows its value, not the nodes that it is made of.
+      if (shown && node.nodeValue && parent.role !== "textbox") parent.children.push(node.nodeValue);
+    } else if (isElement(node)) this.visitElement(node, parent);
+  }
+
+  private visitElement(element: Element, parent: AriaNode): void {
+    const { ai } = this.options;
+    const hidden = this.aria.isHidden(element);
+    const hasBox = ai && isVisible(element);
+    const shown = !hidden || hasBox;
+    if (!shown && (!ai || styleOf(element)?.display === "none")) return;
+    const node = shown ? this.nodeOf(element, hasBox) : undefined;
+    if (node) parent.children.push(node);
+    this.visitChildren(element, node ?? parent, shown);
+  }
+
+  private visitChildren(element: Element, into: AriaNode, shown: boolean): void {
+    const display = styleOf(element)?.display ?? "inline";
+    // What is not inline stands apart from the text around it.
+    const space = display !== "inline" || element.localName === "br" ? " " : "";
+    if (space) into.children.push(space);
+    into.children.push(pseudoText(element, "::before"));
+    const nodes = shownChildren(element).filter((child) => !this.owned.has(child as Element));
+    for (const child of [...nodes, ...ownedElements(element)]) this.visit(child, into, shown);
+    into.children.push(pseudoText(element, "::after"));
+    if (space) into.children.push(space);
+    const value = ownValue(element);
+    if (value !== undefined && into.element === element) into.children = [value];
+  }
+
+  private nodeOf(element: Element, hasBox: boolean): AriaNode | undefined {
+    const { aria, options } = this;
+    const role = element.localName === "iframe" ? "iframe" : (aria.role(element) ?? (options.ai ? genericRole(element) : undefined));
+    if (!role || role === "none" || role === "presentation") return undefined;
+    const name = role === "iframe" ? "" : normalize(aria.name(element));
+    return { role, name, element, children: [], states: statesOf(aria, element, role), props: propsOf(element, role, name), hasBox };
+  }
+}
+
+/** An inline element around a text alone is part of the text. */
+function genericRole(element: Element): string | undefined {
+  const display = styleOf(element)?.display;
+  const inline = display === "inline" || display === "contents";
+  const { childNodes } = element;
+  return inline && childNodes.length === 1 && isTextNode(childNodes[0]!) ? undefined : "generic";
+}
+
+function ownValue(element: Element): string | undefined {
+  const { localName, type, value } = element as HTMLInputElement;
+  if (localName === "textarea") return value;
+  const valued = localName === "input" && !["checkbox", "file", "radio"].includes(type);
+  return valued ? value : undefined;
+}
+
+function propsOf(element: Element, role: string, name: string): Record<string, string> {
+  const props: Record<string, string> = {};
+  const url = role === "link" ? element.getAttribute("href") : null;
+  if (url !== null) props.url = url;
+  const placeholder = role === "textbox" ? element.getAttribute("placeholder") : null;
+  if (placeholder && placeholder !== name) props.placeholder = placeholder;
+  return props;
+}
+
+/** Neighbouring texts become one; what repeats the name alone is dropped. */
+function mergeTexts(node: AriaNode): void {
+  const merged: AriaNode["children"] = [];
+  let run = "";
+  const endRun = () => {
+    const text = normalize(run);
+    if (text) merged.push(text);
+    run = "";
+  };
+  for (const child of node.children) {
+    if (isText(child)) run += child;
+    else {
+      endRun();
+      mergeTexts(child);
+      merged.push(child);
+    }
+  }
+  endRun();
+  node.children = merged.length === 1 && merged[0] === node.name ? [] : merged;
+}

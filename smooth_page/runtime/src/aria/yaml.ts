@@ -1,0 +1,264 @@
+/**
+ * As much of YAML as aria snapshots need: block sequences and maps, plain, quoted and block scalars, comments, and
+ * flow collections on one line. Errors read as those of the library that Playwright uses.
+ */
+export type Yaml =
+  | { kind: "sequence"; items: Yaml[] }
+  | { kind: "map"; entries: [Yaml, Yaml][] }
+  /** `value` is null for null; `string` is false for plain numbers and booleans. */
+  | { kind: "scalar"; value: string | null; string: boolean }
+  | { kind: "alias" };
+
+export class YamlError extends Error {}
+
+/** Undefined for a text without content. */
+export function parseYaml(source: string): Yaml | undefined {
+  return new Reader(source).document();
+}
+
+interface Line {
+  /** Where the content begins. Sequence markers become spaces when the item is read, so that it stands on its own. */
+  indent: number;
+  text: string;
+  number: number;
+}
+
+const QUOTED = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/s;
+const NULL: Yaml = { kind: "scalar", value: null, string: false };
+
+class Reader {
+  private readonly source: string[];
+  private readonly lines: Line[] = [];
+  private at = 0;
+
+  constructor(text: string) {
+    this.source = text.split("\n");
+    let inBlock = -1;
+    for (const [index, raw] of this.source.entries()) {
+      const line = { indent: raw.search(/\S|$/), text: raw.trimEnd(), number: index };
+      const ofBlock = inBlock >= 0 && (!line.text || line.indent > inBlock);
+      if (!ofBlock) {
+        inBlock = /(?:^|[:\-] )[|>][+-]?$/.test(line.text.trimStart()) ? line.indent : -1;
+        if (!line.text.trim() || /^\s*#/.test(raw) || /^(%|\.\.\.$)/.test(raw)) continue;
+        if (/^ *\t/.test(raw)) this.fail("Tabs are not allowed as indentation", line, raw.indexOf("\t"));
+        if (/^---(\s|$)/.test(raw)) {
+          if (this.lines.length)
+            this.fail("Source contains multiple documents; please use YAML.parseAllDocuments()", line, 0);
+          continue;
+        }
+      }
+      this.lines.push(line);
+    }
+  }
+
+  document(): Yaml | undefined {
+    if (!this.lines.some(({ text }) => text)) return undefined;
+    const value = this.block(0);
+    const rest = this.lines[this.at];
+    if (rest) this.fail(`Unexpected ${rest.text.trim().startsWith("-") ? "seq-item-ind" : "scalar"} at node end`, rest);
+    return value;
+  }
+
+  private block(indent: number): Yaml {
+    const line = this.lines[this.at];
+    if (!line || line.indent < indent) return NULL;
+    if (isItem(line)) return this.sequence(line.indent);
+    if (this.colon(line) >= 0) return this.map(line.indent);
+    return this.inline(line, line.indent, indent);
+  }
+
+  private sequence(indent: number): Yaml {
+    const items: Yaml[] = [];
+    for (let line; (line = this.lines[this.at]) && line.indent >= indent && isItem(line); ) {
+      if (line.indent > indent) this.fail("All sequence items must start at the same column", line);
+      items.push(this.item(line, indent));
+    }
+    return { kind: "sequence", items };
+  }
+
+  private item(line: Line, indent: number): Yaml {
+    const rest = stripComment(content(line).slice(1));
+    if (!rest.trim()) {
+      this.at++;
+      return this.block(indent + 1);
+    }
+    line.text = " ".repeat(indent + 1) + line.text.slice(indent + 1);
+    line.indent = line.text.search(/\S/);
+    return this.block(line.indent);
+  }
+
+  private map(indent: number): Yaml {
+    const entries: [Yaml, Yaml][] = [];
+    for (let line; (line = this.lines[this.at]) && line.indent === indent && !isItem(line); ) {
+      const colon = this.colon(line);
+      if (colon < 0) this.fail("Implicit keys need to be on a single line", line);
+      const key = this.scalar(line, content(line).slice(0, colon).trim(), indent);
+      const start = indent + colon + 1;
+      const rest = stripComment(line.text.slice(start)).trim();
+      const column = line.text.indexOf(rest, start);
+      entries.push([key, rest ? this.value(line, column, indent) : this.below(indent)]);
+    }
+    return { kind: "map", entries };
+  }
+
+  /** What stands in the lines below a key; the items of a sequence may stand as far left as the key. */
+  private below(indent: number): Yaml {
+    this.at++;
+    const next = this.lines[this.at];
+    return next && isBelow(next, indent) ? this.block(next.indent) : NULL;
+  }
+
+  private value(line: Line, column: number, indent: number): Yaml {
+    const rest = line.text.slice(column);
+    if (/^-(\s|$)/.test(rest)) this.fail("Unexpected block-seq-ind on same line with key", line, column);
+    if (/^[^"'[{|>].*?:(\s|$)/.test(stripComment(rest)) && !rest.startsWith("&"))
+      this.fail("Nested mappings are not allowed in compact mappings", line, column);
+    const value = this.inline(line, column, indent + 1);
+    const next = this.lines[this.at];
+    if (next && isBelow(next, indent)) this.fail("A block sequence may not be used as an implicit map key", next, 0);
+    return value;
+  }
+
+  /** A scalar or flow collection that begins in this line; plain text goes on in lines that stand deeper. */
+  private inline(line: Line, column: number, indent: number): Yaml {
+    this.at++;
+    let text = stripComment(line.text.slice(column)).trim();
+    if (/^[|>][+-]?$/.test(text)) return this.blockScalar(text, indent);
+    text = text.replace(/^(?:[!&]\S*\s*)+/, "");
+    if (/^[[{]/.test(text)) return new Flow(text, (end, what) => this.fail(what, line, column + end)).read();
+    if (!/^["']/.test(text))
+      for (let next; (next = this.lines[this.at]) && next.indent >= indent && indent > 0 && this.colon(next) < 0; this.at++)
+        text += " " + stripComment(content(next)).trim();
+    return this.scalar(line, text, column);
+  }
+
+  private blockScalar(header: string, indent: number): Yaml {
+    const texts: string[] = [];
+    for (let line; (line = this.lines[this.at]) && (line.indent >= indent || !line.text); this.at++) texts.push(line.text.trim());
+    const value = texts.join(header.startsWith("|") ? "\n" : " ");
+    return { kind: "scalar", value: header.endsWith("-") ? value : value + "\n", string: true };
+  }
+
+  /** Where the colon of a key stands in the line's content; -1: no key. */
+  private colon(line: Line): number {
+    const text = content(line);
+    const quoted = QUOTED.exec(text);
+    if (quoted) return /^\s*:(\s|$)/.test(text.slice(quoted[0].length)) ? text.indexOf(":", quoted[0].length) : -1;
+    return /^["'[{]/.test(text) ? -1 : stripComment(text).search(/:(\s|$)/);
+  }
+
+  private scalar(line: Line, text: string, column: number): Yaml {
+    const quote = /^["']/.exec(text)?.[0];
+    if (quote) return this.quoted(line, text, column, quote);
+    if (text.startsWith("*")) return { kind: "alias" };
+    const reserved = /^[@`%]/.exec(text)?.[0];
+    const kind = reserved === "%" ? "directive indicator" : "reserved";
+    if (reserved) this.fail(`Plain value cannot start with ${kind} character ${reserved}`, line, line.text.indexOf(text));
+    return plain(text);
+  }
+
+  private quoted(line: Line, text: string, column: number, quote: string): Yaml {
+    const match = QUOTED.exec(text);
+    if (!match) this.fail(`Missing closing ${quote}quote`, line, line.text.length);
+    const rest = text.slice(match[0].length);
+    if (rest.trim()) this.fail("Unexpected scalar at node end", line, column + match[0].length + rest.search(/\S/));
+    const value = match[1] === undefined ? match[2]!.replace(/''/g, "'") : unescape(match[1]);
+    return { kind: "scalar", value, string: true };
+  }
+
+  private fail(what: string, line: Line, column = line.indent): never {
+    const shown = this.source.slice(Math.max(line.number - 1, 0), line.number + 1).join("\n");
+    const place = `line ${line.number + 1}, column ${column + 1}`;
+    throw new YamlError(`${what} at ${place}:\n\n${shown}\n${" ".repeat(column)}^\n`);
+  }
+}
+
+/** `[a, b]` and `{a: b}`. */
+class Flow {
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly fail: (end: number, what: string) => never,
+  ) {}
+
+  read(): Yaml {
+    const open = this.text[this.at]!;
+    if (open !== "[" && open !== "{") return this.scalar();
+    const close = open === "[" ? "]" : "}";
+    const items: Yaml[] = [];
+    const entries: [Yaml, Yaml][] = [];
+    for (this.at++, this.space(); this.text[this.at] !== close; this.space()) {
+      if (this.at >= this.text.length) {
+        const what = open === "[" ? "sequence" : "map";
+        this.fail(this.at, `Flow ${what} in block collection must be sufficiently indented and end with a ${close}`);
+      }
+      const item = this.read();
+      this.space();
+      let value = NULL;
+      if (this.text[this.at] === ":") {
+        this.at++;
+        this.space();
+        value = this.read();
+        this.space();
+      }
+      items.push(item);
+      entries.push([item, value]);
+      if (this.text[this.at] === ",") this.at++;
+    }
+    this.at++;
+    return open === "[" ? { kind: "sequence", items } : { kind: "map", entries };
+  }
+
+  private scalar(): Yaml {
+    const rest = this.text.slice(this.at);
+    const quoted = QUOTED.exec(rest);
+    const text = quoted?.[0] ?? /^(?:[^,:[\]{}]|:(?=[^\s,\]}]))*/.exec(rest)![0];
+    this.at += text.length || 1;
+    if (!quoted) return plain(text.trim());
+    return { kind: "scalar", value: quoted[1] === undefined ? quoted[2]!.replace(/''/g, "'") : unescape(quoted[1]), string: true };
+  }
+
+  private space(): void {
+    while (this.text[this.at] === " ") this.at++;
+  }
+}
+
+function plain(text: string): Yaml {
+  if (isNullText(text)) return NULL;
+  return { kind: "scalar", value: text, string: !/^(true|false|[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+)$/i.test(text) };
+}
+
+function isNullText(text: string): boolean {
+  return /^(~|null|)$/i.test(text);
+}
+
+function isItem(line: Line): boolean {
+  return /^-(\s|$)/.test(content(line));
+}
+
+function isBelow(line: Line, indent: number): boolean {
+  return line.indent > indent || (line.indent === indent && isItem(line));
+}
+
+function content(line: Line): string {
+  return line.text.slice(line.indent);
+}
+
+/** A comment begins at a # after white space, outside of a leading quoted text. */
+function stripComment(text: string): string {
+  const quoted = QUOTED.exec(text.trimStart());
+  const from = quoted ? text.length - text.trimStart().length + quoted[0].length : 0;
+  const comment = text.slice(from).search(/(^|\s)#/);
+  return comment < 0 ? text : text.slice(0, from + comment);
+}
+
+const ESCAPES: Record<string, string> = {
+  "0": "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
+}; // prettier-ignore
+
+function unescape(text: string): string {
+  return text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_, x, u, long, char: string) =>
+    char ? (ESCAPES[char] ?? char) : String.fromCodePoint(parseInt(x ?? u ?? long, 16)),
+  );
+}
