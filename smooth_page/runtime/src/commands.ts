@@ -177,10 +177,13 @@ export interface Commands {
       target?: Target;
       isNot: boolean;
       expected?: TextMatch[];
-      /** to_have_attribute, to_have_css, to_have_js_property: the name; to_be_checked and its kin: see assertions/. */
+      /** to_have_attribute, to_have_css, to_have_js_property: the name. */
       name?: string;
+      /** to_have_js_property: the value; to_match_aria_snapshot: the template. */
       value?: Wire;
+      /** to_have_count: the count; to_be_in_viewport: the ratio. */
       number?: number;
+      /** to_be_checked: checked, indeterminate; to_have_css: pseudo; texts: useInnerText. */
       options?: { [name: string]: Wire };
     };
     result: {
@@ -189,8 +192,10 @@ export interface Commands {
       received?: Wire;
       timedOut: boolean;
       log: string[];
-      /** Why no answer could be had, e.g. a strict mode violation. */
+      /** Why no answer could be had, e.g. a strict mode violation. Then `matches` is `isNot`. */
       error?: string;
+      /** Aria snapshot of the element, or of the page where there is none to be seen, for the message of a failure. */
+      snapshot?: string;
       matched?: { preview: string; selector: string }[];
       count?: number;
     };

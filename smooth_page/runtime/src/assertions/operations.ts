@@ -1,3 +1,6 @@
 import type { Operations } from "../kernel/operation";
+import { expect } from "./expect";
 
-export const operations: Operations = {};
+export const operations: Operations = {
+  expect: { run: expect, ownsDeadline: true },
+};

@@ -2,12 +2,11 @@
  * What a node is. Nodes come from every realm, where `instanceof` of the main window's classes is false, so these look
  * at the node itself.
  */
+import { isNodeOfAnyRealm as isNode } from "../values/kinds";
+
+export { isNode };
 
 const HTML = "http://www.w3.org/1999/xhtml";
-
-export function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && typeof (value as Node).nodeType === "number";
-}
 
 export function isElement(value: unknown): value is Element {
   return isNode(value) && value.nodeType === 1;

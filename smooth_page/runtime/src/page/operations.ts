@@ -1,3 +1,41 @@
-import type { Operations } from "../kernel/operation";
+import type { Call, Operations } from "../kernel/operation";
+import { content, setContent, title } from "./content";
+import { frameElement, frameOf, frameOwner } from "./frames";
+import { emulateMedia } from "./media/emulate";
+import { gotoFrame, history, reload } from "./navigation";
+import { response } from "./response";
+import * as storage from "./storage";
+import { addScript, addStyle } from "./tags";
 
-export const operations: Operations = {};
+function viewport(call: Call): { width: number; height: number } {
+  const { innerWidth, innerHeight } = call.kernel.main().window;
+  return { width: innerWidth, height: innerHeight };
+}
+
+function bringToFront(call: Call): null {
+  call.kernel.main().window.focus();
+  return null;
+}
+
+export const operations: Operations = {
+  "page.content": { run: content },
+  "page.setContent": { run: setContent },
+  "page.title": { run: title },
+  "page.addScript": { run: addScript },
+  "page.addStyle": { run: addStyle },
+  "page.history": { run: history },
+  "page.reload": { run: reload },
+  "frame.goto": { run: gotoFrame },
+  "page.response": { run: response },
+  "page.emulateMedia": { run: emulateMedia },
+  "page.viewport": { run: viewport },
+  "page.bringToFront": { run: bringToFront },
+  "frame.element": { run: frameElement },
+  "frame.of": { run: frameOf },
+  "frame.owner": { run: frameOwner },
+  "storage.all": { run: storage.all },
+  "storage.get": { run: storage.get },
+  "storage.set": { run: storage.set },
+  "storage.remove": { run: storage.remove },
+  "storage.clear": { run: storage.clear },
+};

@@ -1,18 +1,20 @@
 /** `ElementHandle.wait_for_element_state`. */
 import type { Commands } from "../commands";
+import type { Handle } from "../contract";
+import { parentOrHost } from "../dom/composed";
+import { isElement, isNode } from "../dom/kinds";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { checkpoint } from "./handlers";
 import { Retries } from "./retries";
 import { ACTION_PAUSES, Schedule } from "./schedule";
 import { stable } from "./stable";
 import { elementState } from "./states";
-import { heldElement } from "./until";
 
 type Params = Commands["wait.elementState"]["params"];
 
 export function* waitForElementState(call: Call<Params>): Running<null> {
   const { handle, state } = call.params;
-  const element = heldElement(call, handle);
+  const element = elementAt(call, handle);
   const action = `wait for ${state} action`;
   call.log.push(`attempting ${action}`);
   if (state === "stable") {
@@ -35,4 +37,12 @@ export function* waitForElementState(call: Call<Params>): Running<null> {
   } finally {
     retries.stop();
   }
+}
+
+/** The states of a text are those of the element around it. */
+function elementAt(call: Call, handle: Handle): Element {
+  const node = call.kernel.held(handle);
+  const element = isElement(node) ? node : isNode(node) ? parentOrHost(node) : undefined;
+  if (element) return element;
+  throw new Failure("detached", "Element is not attached to the DOM");
 }

@@ -1,6 +1,6 @@
 /** Locator handlers: what is shown over the page now and then, and how the script gets rid of it. */
 import type { Kernel } from "../kernel/kernel";
-import { type Call, python, type Running } from "../kernel/operation";
+import { type Call, Failure, python, type Running } from "../kernel/operation";
 import { preview } from "../selectors/preview";
 import { resolve } from "../selectors/target";
 import { Journal } from "./journal";
@@ -63,6 +63,8 @@ function* hidden(call: Call, handler: Handler): Running<void> {
       const now = shown(call, handler);
       if (now) journal.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
       if (now?.state !== "visible") return;
+      // Operations that own their deadline are not ended by the kernel.
+      if (call.remaining() <= 0) throw new Failure("timeout", "The locator handler's element stays visible");
       yield* retries.pause();
     }
   } finally {

@@ -25,11 +25,11 @@ export class Retries {
     this.changes.clear();
   }
 
-  /** `atLeast`: ms that are waited for whatever changes. */
-  *pause(atLeast = 0): Running<void> {
+  /** `atLeast`: ms that are waited for whatever changes. `atMost`: ms that are left. */
+  *pause(atLeast = 0, atMost = Infinity): Running<void> {
     const cost = this.call.kernel.now() - this.began;
-    const rest = Math.max(atLeast, Math.min(LONGEST, cost * REST_PER_COST));
-    const pause = Math.min(LONGEST, Math.max(SHORTEST, cost * PAUSE_PER_COST));
+    const rest = Math.min(atMost, Math.max(atLeast, Math.min(LONGEST, cost * REST_PER_COST)));
+    const pause = Math.min(atMost, LONGEST, Math.max(SHORTEST, cost * PAUSE_PER_COST));
     if (rest >= 1) yield* sleep(rest);
     if (pause > rest && !this.changes.any()) yield* sleep(pause - rest, this.changes.next);
     this.began = this.call.kernel.now();

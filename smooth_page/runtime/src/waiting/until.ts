@@ -1,5 +1,5 @@
 /** The shared waiting loops. */
-import type { Target } from "../contract";
+import type { Handle, Target } from "../contract";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { isElement } from "../dom/kinds";
 import { resolve } from "../selectors/target";
@@ -37,8 +37,8 @@ export function* attached(call: Call, target: Target, options: Options = {}): Ru
 }
 
 /** The element behind a handle; throws an `element` failure for other nodes. */
-export function heldElement(call: Call, handle: NonNullable<Target["handle"]>): Element {
+export function heldElement(call: Call, handle: Handle): Element {
   const node = call.kernel.held(handle);
   if (isElement(node)) return node;
-  throw new Failure("element", "Node is not an Element");
+  throw new Failure("element", "Node is not queryable.");
 }

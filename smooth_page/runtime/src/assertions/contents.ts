@@ -1,0 +1,47 @@
+/** to_have_text, to_have_value and their kin: what one element says. */
+import { accessibleDescription, accessibleErrorMessage, accessibleName, role } from "../aria/facts";
+import { isField, isHtml, isTag } from "../dom/kinds";
+import { labelledControl } from "../dom/retarget";
+import { Failure } from "../kernel/operation";
+import type { ElementMatcher, ExpectCall, ExpectParams, Seen } from "./matcher";
+import { matchesEach, matchesFirst } from "./texts";
+
+function saying(read: (element: Element, params: ExpectParams) => string | null): ElementMatcher {
+  return {
+    see: (element, { params }) => {
+      const received = read(element, params);
+      return { matches: matchesFirst(received, params), received };
+    },
+  };
+}
+
+export function textOf(element: Element, { options }: ExpectParams): string {
+  if (!options?.useInnerText) return element.textContent ?? "";
+  if (isHtml(element)) return element.innerText;
+  throw new Failure("element", "Node is not an HTMLElement");
+}
+
+function valueOf(element: Element): string {
+  const control = labelledControl(element);
+  if (isField(control)) return control.value;
+  throw new Failure("element", "Not an input element");
+}
+
+function values(element: Element, { params }: ExpectCall): Seen {
+  const control = labelledControl(element);
+  if (!isTag(control, "select") || !control.multiple)
+    throw new Failure("element", "Not a select element with a multiple attribute");
+  const received = [...control.selectedOptions].map((option) => option.value);
+  return { matches: matchesEach(received, params.expected ?? []), received };
+}
+
+export const contents: Record<string, ElementMatcher> = {
+  "to.have.text": saying(textOf),
+  "to.contain.text": saying(textOf),
+  "to.have.value": saying(valueOf),
+  "to.have.values": { see: values },
+  "to.have.role": saying((element) => role(element) ?? ""),
+  "to.have.accessible.name": saying(accessibleName),
+  "to.have.accessible.description": saying(accessibleDescription),
+  "to.have.accessible.error.message": saying(accessibleErrorMessage),
+};

@@ -1,0 +1,34 @@
+/** to_have_count, and the matchers that take a list: about all elements that match. */
+import { classOf, containsClasses } from "./attributes";
+import { textOf } from "./contents";
+import type { ExpectCall, ListMatcher, Seen } from "./matcher";
+import { matchesEach, matchesInOrder } from "./texts";
+
+function count(elements: Element[], { params }: ExpectCall): Seen {
+  return { matches: elements.length === params.number, received: elements.length };
+}
+
+function saying(
+  read: (element: Element, params: ExpectCall["params"]) => string,
+  compare: typeof matchesEach,
+): ListMatcher {
+  return (elements, { params }) => {
+    const received = elements.map((element) => read(element, params));
+    return { matches: compare(received, params.expected ?? []), received };
+  };
+}
+
+function classesEach(elements: Element[], { params }: ExpectCall): Seen {
+  const expected = params.expected ?? [];
+  const matches =
+    elements.length === expected.length && elements.every((element, index) => containsClasses(element, expected[index]));
+  return { matches, received: elements.map(classOf) };
+}
+
+export const lists: Record<string, ListMatcher> = {
+  "to.have.count": count,
+  "to.have.text.array": saying(textOf, matchesEach),
+  "to.contain.text.array": saying(textOf, matchesInOrder),
+  "to.have.class.array": saying(classOf, matchesEach),
+  "to.contain.class.array": classesEach,
+};

@@ -1,0 +1,15 @@
+/** About a document as a whole. */
+import { matchesUrl } from "../waiting/url";
+import type { PageMatcher } from "./matcher";
+import { matchesFirst } from "./texts";
+
+export const pages: Record<string, PageMatcher> = {
+  "to.have.title": ({ params, realm }) => {
+    const received = realm.document.title;
+    return { matches: matchesFirst(received, params), received };
+  },
+  "to.have.url": ({ params, realm }) => {
+    const received = realm.window.location.href;
+    return { matches: matchesUrl(received, params.expected?.[0] ?? {}), received };
+  },
+};

@@ -1,0 +1,50 @@
+/** to_be_*: what state an element is in. */
+import { isTag } from "../dom/kinds";
+import { Failure, type Running } from "../kernel/operation";
+import { type ElementState, elementState } from "../waiting/states";
+import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
+import { intersectionRatio } from "./viewport";
+
+function inState(state: ElementState, missing?: boolean): ElementMatcher {
+  return { see: (element) => elementState(element, state), missing };
+}
+
+function checked(element: Element, { params }: ExpectCall): Seen {
+  const { checked, indeterminate } = params.options ?? {};
+  if (indeterminate && typeof checked === "boolean")
+    throw new Failure("argument", "Can't assert indeterminate and checked at the same time");
+  return elementState(element, indeterminate ? "indeterminate" : checked === false ? "unchecked" : "checked");
+}
+
+function empty(element: Element): Seen {
+  const text = isTag(element, "input", "textarea") ? element.value : (element.textContent ?? "").trim();
+  return { matches: text === "", received: text === "" ? "empty" : "notEmpty" };
+}
+
+function focused(element: Element): Seen {
+  const matches = (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+  return { matches, received: matches ? "focused" : "inactive" };
+}
+
+/** Ratios come from the compositor, rounded: 1e-9 forgives that. */
+function* inViewport(element: Element, call: ExpectCall): Running<Seen> {
+  const ratio = yield* intersectionRatio(call, element);
+  const least = call.params.number ?? 0;
+  return { matches: ratio > 0 && ratio > least - 1e-9, received: `viewport ratio ${ratio}` };
+}
+
+export const states: Record<string, ElementMatcher> = {
+  "to.be.visible": inState("visible", false),
+  "to.be.hidden": inState("hidden", true),
+  "to.be.attached": { see: () => ({ matches: true, received: "attached" }), missing: false },
+  "to.be.detached": { see: () => ({ matches: false, received: "attached" }), missing: true },
+  "to.be.enabled": inState("enabled"),
+  "to.be.disabled": inState("disabled"),
+  "to.be.editable": inState("editable"),
+  "to.be.readonly": inState("readOnly"),
+  "to.be.checked": { see: checked },
+  "to.be.unchecked": inState("unchecked"),
+  "to.be.empty": { see: empty },
+  "to.be.focused": { see: focused },
+  "to.be.in.viewport": { see: inViewport, missing: false },
+};

@@ -1,0 +1,76 @@
+/**
+ * `emulate_media`, as far as it goes from inside a page.
+ *
+ * Works: `matchMedia` and its lists (`change` events for lists made after the first emulation); @media and @import
+ * conditions and `media` attributes of style sheets of the page's own origin, adopted sheets and shadow roots included,
+ * also of those that are added later; <source media>. In every frame of the page's origin.
+ * Does not: style sheets of other origins that are served without CORS; what the browser itself draws differently
+ * (form controls, system colors, the canvas, `light-dark()`); a print layout; frames of other origins.
+ * It ends with the document; Python asks for it again in the next.
+ */
+import type { Commands } from "../../commands";
+import type { Kernel } from "../../kernel/kernel";
+import type { Call } from "../../kernel/operation";
+import { applyToLists } from "./lists";
+import type { Emulated } from "./queries";
+import { applyToDocument } from "./sheets";
+
+interface State {
+  emulated: Emulated;
+  observer: MutationObserver;
+  watched: WeakSet<Document>;
+}
+
+const states = new WeakMap<Kernel, State>();
+const SHEETS = "style, link, source";
+
+export function emulateMedia(call: Call<Commands["page.emulateMedia"]["params"]>): null {
+  const { kernel } = call;
+  const state = stateOf(kernel);
+  for (const [name, value] of Object.entries(call.params)) set(state.emulated, name as keyof Emulated, value);
+  apply(kernel, state);
+  return null;
+}
+
+/** "null" ends the emulation of a feature. "no-preference" for a color scheme is what browsers call light. */
+function set(emulated: Emulated, name: keyof Emulated, value: string | undefined): void {
+  if (value === undefined || value === null) return;
+  if (value === "null") delete emulated[name];
+  else Object.assign(emulated, { [name]: name === "colorScheme" && value === "no-preference" ? "light" : value });
+}
+
+function stateOf(kernel: Kernel): State {
+  let state = states.get(kernel);
+  if (!state) {
+    const made: State = {
+      emulated: {},
+      watched: new WeakSet(),
+      observer: new MutationObserver((records) => {
+        if (records.some(addsSheet)) apply(kernel, made);
+      }),
+    };
+    state = made;
+    states.set(kernel, state);
+  }
+  return state;
+}
+
+function apply(kernel: Kernel, state: State): void {
+  for (const realm of kernel.realms()) {
+    applyToLists(realm, state.emulated);
+    applyToDocument(realm, state.emulated);
+    if (state.watched.has(realm.document)) continue;
+    state.watched.add(realm.document);
+    state.observer.observe(realm.document, { childList: true, subtree: true });
+    // A <link>'s rules come after its element. Load events do not bubble, but can be captured.
+    realm.document.addEventListener("load", ({ target }) => isSheet(target as Node) && apply(kernel, state), true);
+  }
+}
+
+function addsSheet(record: MutationRecord): boolean {
+  return [...record.addedNodes].some((node) => isSheet(node) || (node as Element).querySelector?.(SHEETS));
+}
+
+function isSheet(node: Node): boolean {
+  return (node as Element).matches?.(`${SHEETS}, iframe`) ?? false;
+}

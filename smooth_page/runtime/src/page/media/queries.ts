@@ -1,0 +1,48 @@
+/** Media queries as they read under emulation: features and types that are emulated become ones that hold, or don't. */
+
+export interface Emulated {
+  media?: "screen" | "print";
+  colorScheme?: "light" | "dark";
+  reducedMotion?: "reduce" | "no-preference";
+  forcedColors?: "active" | "none";
+  contrast?: "more" | "no-preference";
+}
+
+const FEATURES: [feature: string, setting: keyof Emulated, off: string | undefined][] = [
+  ["prefers-color-scheme", "colorScheme", undefined],
+  ["prefers-reduced-motion", "reducedMotion", "no-preference"],
+  ["forced-colors", "forcedColors", "none"],
+  ["prefers-contrast", "contrast", "no-preference"],
+];
+const HOLDS = "(min-width: 0px)";
+const FAILS = "(max-width: -1px)";
+
+/** The query itself when nothing in it is emulated. */
+export function rewrite(query: string, emulated: Emulated): string {
+  let text = query;
+  for (const [feature, setting, off] of FEATURES) {
+    const value = emulated[setting];
+    if (value === undefined) continue;
+    text = text.replace(new RegExp(`\\(\\s*${feature}\\s*(?::\\s*([-\\w]+)\\s*)?\\)`, "gi"), (_, asked?: string) =>
+      // Without a value a feature asks whether it is anything but off.
+      (asked === undefined ? value !== off : asked.toLowerCase() === value) ? HOLDS : FAILS,
+    );
+  }
+  const { media } = emulated;
+  return media ? splitList(text).map((part) => withType(part, media)).join(", ") : text;
+}
+
+/** At the commas that are not inside brackets. */
+function splitList(query: string): string[] {
+  return query.split(/,(?![^(]*\))/);
+}
+
+/** `screen and (...)`: the type comes first, after `not` or `only`, and a wrong one decides alone. */
+function withType(query: string, media: "screen" | "print"): string {
+  const found = /^\s*(?:(not|only)\s+)?(screen|print)\b(.*)$/is.exec(query);
+  if (!found) return query;
+  const [, prefix, type, conditions] = found;
+  const negated = prefix?.toLowerCase() === "not";
+  if (type.toLowerCase() === media) return `${negated ? "not all" : "all"}${conditions}`;
+  return negated ? "all" : "not all";
+}

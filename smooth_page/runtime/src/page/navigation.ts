@@ -1,0 +1,83 @@
+/** Moves through the history, reloads, and navigations of frames. */
+import type { Commands } from "../commands";
+import { type Call, Failure, type Running, sleep } from "../kernel/operation";
+import type { Realm } from "../kernel/realms";
+import { loaded } from "../waiting/loading";
+import { until } from "../waiting/until";
+
+/** ms within which a browser begins a move through the history, if there is anywhere to go. */
+const BEGINS_WITHIN = 500;
+
+/**
+ * The history's other pages are hidden from scripts, so this tries, and takes what happens for the answer: the document
+ * is about to be left, or shows another entry of its own.
+ */
+export function* history(call: Call<Commands["page.history"]["params"]>): Running<boolean> {
+  const { delta } = call.params;
+  const windows = call.kernel.realms().map((realm) => realm.window);
+  const main = call.kernel.main().window;
+  if (main.history.length <= 1) return false;
+  let moved = false;
+  call.dispatched = true;
+  yield* sleep(BEGINS_WITHIN, (wake) => {
+    const notice = () => {
+      moved = true;
+      wake();
+    };
+    for (const window of windows) {
+      for (const event of ["beforeunload", "pagehide", "popstate"]) window.addEventListener(event, notice);
+    }
+    main.history.go(delta);
+    return () => {
+      for (const window of windows) {
+        for (const event of ["beforeunload", "pagehide", "popstate"]) window.removeEventListener(event, notice);
+      }
+    };
+  });
+  return moved;
+}
+
+export function reload(call: Call): null {
+  call.dispatched = true;
+  call.kernel.main().window.location.reload();
+  return null;
+}
+
+/** For frames below the main one: their element stays, so the operation can wait here for the new document. */
+export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Running<null> {
+  const { url, waitUntil } = call.params;
+  const frame = call.realm.id;
+  const from = call.realm.document;
+  const element = call.realm.element;
+  const address = new URL(url, from.baseURI);
+  let arrived = false;
+  const arrive = () => {
+    arrived = true;
+  };
+  element?.addEventListener("load", arrive);
+  try {
+    const stays = onlyFragment(call.realm, address);
+    call.dispatched = true;
+    call.realm.window.location.href = address.href;
+    if (stays) return null;
+    const here = () => realmOf(call, frame);
+    yield* until(call, () => (here() && here()?.document !== from) || arrived || undefined);
+    if (here()) yield* loaded(call, waitUntil, () => call.kernel.realm(frame));
+    else if (address.origin === from.defaultView?.location.origin)
+      throw new Failure("not-found", `net::ERR_FAILED at ${address.href}`);
+    return null;
+  } finally {
+    element?.removeEventListener("load", arrive);
+  }
+}
+
+/** Only the fragment differs: the document stays. */
+function onlyFragment(realm: Realm, address: URL): boolean {
+  const [here, there] = [realm.window.location.href, address.href].map((href) => href.split("#")[0]);
+  return here === there && address.hash !== "";
+}
+
+/** Undefined while the frame shows a document of another origin, which is out of reach but loaded all the same. */
+function realmOf(call: Call, frame: string): Realm | undefined {
+  return call.kernel.realms().find((realm) => realm.id === frame);
+}

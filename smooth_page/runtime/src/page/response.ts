@@ -1,0 +1,22 @@
+/** How the document was loaded. */
+import type { Commands } from "../commands";
+import type { Call } from "../kernel/operation";
+
+interface Entry extends PerformanceNavigationTiming {
+  responseStatus: number;
+  contentType?: string;
+  deliveryType?: string;
+}
+
+/** Status 0 for what has no HTTP response: about:blank, data: URLs. */
+export function response(call: Call): Commands["page.response"]["result"] {
+  const { window, document } = call.realm;
+  const entry = window.performance.getEntriesByType("navigation")[0] as Entry | undefined;
+  return {
+    url: entry?.name ?? document.URL,
+    status: entry?.responseStatus ?? 0,
+    redirected: (entry?.redirectCount ?? 0) > 0,
+    contentType: entry?.contentType || document.contentType,
+    fromCache: entry?.deliveryType === "cache",
+  };
+}

@@ -1,0 +1,49 @@
+/** What elements say: texts, values, attributes, boxes. */
+import type { Commands, Rect } from "../commands";
+import { boxOf } from "../dom/geometry";
+import { isField, isHtml } from "../dom/kinds";
+import { labelledControl } from "../dom/retarget";
+import { type Call, Failure, type Running } from "../kernel/operation";
+import { queryAll } from "../selectors/target";
+import { attached } from "../waiting/until";
+
+type Params = Commands["read"]["params"];
+
+export function* read(call: Call<Params>): Running<string | null | Rect> {
+  const { target, what, name } = call.params;
+  const element = yield* attached(call, target);
+  switch (what) {
+    case "textContent":
+      return element.textContent;
+    case "innerText":
+      return innerText(element);
+    case "innerHTML":
+      return element.innerHTML;
+    case "inputValue":
+      return inputValue(element);
+    case "attribute":
+      return element.getAttribute(name ?? "");
+    case "boundingBox":
+      return boxOf(call.kernel, element) ?? null;
+  }
+}
+
+function innerText(element: Element): string {
+  if (isHtml(element)) return element.innerText;
+  throw new Failure("element", "Node is not an HTMLElement");
+}
+
+function inputValue(element: Element): string {
+  const control = labelledControl(element);
+  if (isField(control)) return control.value;
+  throw new Failure("element", "Node is not an <input>, <textarea> or <select> element");
+}
+
+/** At once. Elements that have no rendered text, as in SVG, give null. */
+export function readAll(call: Call<Commands["read.all"]["params"]>): (string | null)[] {
+  const { target, what } = call.params;
+  return queryAll(call, target).map((element) => {
+    if (what === "textContent") return element.textContent ?? "";
+    return isHtml(element) ? element.innerText : null;
+  });
+}
