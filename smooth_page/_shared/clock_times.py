@@ -1,0 +1,116 @@
+"""Times and durations as the clock takes them, and what a new document must be told of a clock."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from smooth_page.errors import Error
+
+_TICKS = re.compile(r"(?:(?:(\d\d):)?(\d\d):)?(\d\d?)")
+# The largest time that a JavaScript Date can hold, in ms from 1970.
+_LAST = 8.64e15
+# What Date.parse reads beside ISO 8601 and e-mail dates, most common first. In local time.
+_FORMATS = ("%b %d %Y", "%B %d %Y", "%m/%d/%Y", "%Y/%m/%d")
+
+
+def duration(ticks: float | str) -> float:
+    """ms: a number is ms, a text is `ss`, `mm:ss` or `hh:mm:ss`."""
+    if not isinstance(ticks, str):
+        return ticks
+    if not ticks:
+        return 0
+    match = _TICKS.fullmatch(ticks)
+    if not match:
+        raise Error("Clock only understands numbers, 'mm:ss' and 'hh:mm:ss'")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    if minutes > 59 or seconds > 59:
+        raise Error(f"Invalid time {ticks}")
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000
+
+
+def moment(time: float | str | datetime.datetime) -> float:
+    """ms from 1970: a number is seconds, a text is what `Date.parse` reads, a naive datetime is local time."""
+    if isinstance(time, datetime.datetime):
+        return int(time.timestamp() * 1000)
+    milliseconds = _parse(time) if isinstance(time, str) else time * 1000
+    if abs(milliseconds) > _LAST:
+        raise Error(f"Invalid date: {milliseconds:g}")
+    return milliseconds
+
+
+def _parse(text: str) -> float:
+    # Like Date.parse: a date alone is UTC, a date and a time are local.
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        text += "T00:00:00Z"
+    try:
+        parsed = datetime.datetime.fromisoformat(re.sub(r"Z$", "+00:00", text))
+    except ValueError:
+        parsed = _parse_loosely(text)
+    return int(parsed.timestamp() * 1000)
+
+
+def _parse_loosely(text: str) -> datetime.datetime:
+    for form in (*_FORMATS, *(f"{form} %H:%M:%S" for form in _FORMATS)):
+        try:
+            return datetime.datetime.strptime(text.replace(",", ""), form)
+        except ValueError:
+            continue
+    try:
+        return email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError) as error:
+        raise Error(f"Invalid date: {text}") from error
+
+
+@dataclass
+class ClockState:
+    """What the clock of a page stands at, as far as Python set it. `now` is in seconds of one real clock."""
+
+    installed: bool = False
+    # The clock's time in ms when the real clock stood at `_since`; it runs on from there unless it is paused.
+    _time: float = 0
+    _since: float = 0
+    paused: bool = False
+    fixed: float | None = None
+
+    def time(self, now: float) -> float:
+        """The clock's time in ms."""
+        return self._time if self.paused else self._time + (now - self._since) * 1000
+
+    def set(self, time: float, now: float) -> None:
+        """It was installed at, or set to, a time."""
+        self.installed, self._time, self._since = True, time, now
+
+    def advance(self, ms: float, now: float) -> None:
+        """It was moved ahead; one that was not installed begins at 0."""
+        self.set((self.time(now) if self.installed else 0) + ms, now)
+
+    def fix(self, time: float, now: float) -> None:
+        """Date gives one time from here on; the clock itself runs on."""
+        if not self.installed:
+            self.set(time, now)
+        self.fixed = time
+
+    def pause(self, time: float, now: float) -> None:
+        """It stands still at a time."""
+        self.set(time, now)
+        self.paused = True
+
+    def resume(self, now: float) -> None:
+        """It runs on from where it stands."""
+        self.set(self.time(now), now)
+        self.paused = False
+
+    def commands(self, now: float) -> list[tuple[str, dict[str, Any]]]:
+        """Operations that bring the clock of a new document to where this one stands."""
+        if not self.installed:
+            return []
+        commands: list[tuple[str, dict[str, Any]]] = [("clock.install", {"time": self.time(now)})]
+        if self.paused:
+            commands.append(("clock.pauseAt", {"time": self._time}))
+        if self.fixed is not None:
+            commands.append(("clock.setFixedTime", {"time": self.fixed}))
+        return commands
