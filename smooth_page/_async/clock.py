@@ -1,34 +1,39 @@
-"""The clock of a page: Date, timers and animation frames under the user's control."""
+"""The clock of a context: Date, timers and animation frames of its pages under the user's control."""
 
 from __future__ import annotations
 
 import time as real
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
-from .element_actions import ActionFrame, Aim
+from .element_actions import Aim
+
+if TYPE_CHECKING:
+    from .context import BrowserContext
+    from .page import Page
 
 
 class Clock:
-    """Controls the time that the page sees. Times are seconds, texts that `Date.parse` reads, or datetimes.
+    """Controls the time that the pages of a context see. Times are seconds, texts that `Date.parse` reads, or datetimes.
 
     [Playwright](https://playwright.dev/python/docs/api/class-clock)
     """
 
-    def __init__(self, frame: ActionFrame) -> None:
-        self._frame = frame
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
         self._state = ClockState()
 
     async def _run(self, op: str, verb: str, **params: Any) -> None:
-        await Aim(self._frame, {}, "Clock").run(op, verb, **params)
+        for page in self._context.pages:
+            await Aim(page.main_frame, {}, "Clock").run(op, verb, **params)
 
-    async def _restore(self) -> None:
-        """Brings the clock of a new document to where it stood; the page calls it after a navigation."""
+    async def _restore(self, page: Page) -> None:
+        """Brings the clock of a new document to where it stood."""
         for op, params in self._state.commands(real.monotonic()):
-            await self._run(op, "install", **params)
+            await Aim(page.main_frame, {}, "Clock").run(op, "install", **params)
 
     async def _move(self, op: str, verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)
