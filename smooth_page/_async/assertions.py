@@ -65,8 +65,9 @@ class PageAssertions(Expectation):
         [Playwright](https://playwright.dev/python/docs/api/class-pageassertions#page-assertions-to-have-url)
         """
         expected = url_or_reg_exp
-        if isinstance(expected, str) and self._frame._base_url:
-            expected = resolve_url(self._frame._base_url, expected)
+        base_url = self._frame.page._context._base_url
+        if isinstance(expected, str) and base_url:
+            expected = resolve_url(base_url, expected)
         await self._expect(
             "to.have.url",
             "to_have_url",

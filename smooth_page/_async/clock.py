@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Clock:
-    """Controls the time that the pages of a context see. Times are seconds, texts that `Date.parse` reads, or datetimes.
+    """Controls the time that the pages of a context see. Times are seconds, texts as for `Date.parse`, datetimes.
 
     [Playwright](https://playwright.dev/python/docs/api/class-clock)
     """

@@ -18,6 +18,7 @@ from smooth_page.errors import Error
 if TYPE_CHECKING:
     from .bridge import Bridge
     from .element_handle import ElementHandle
+    from .frame import Frame
     from .js_handle import JSHandle
     from .page import Page
     from .selectors import Selectors
@@ -37,10 +38,6 @@ class ActionFrame(Protocol):
         """The frame's id on the wire; None: the main frame."""
 
     @property
-    def _base_url(self) -> str | None:
-        """The context's `base_url`."""
-
-    @property
     def _selectors(self) -> Selectors:
         """The `playwright.selectors` that this page belongs to: it knows the test id attribute."""
 
@@ -54,7 +51,7 @@ class ActionFrame(Protocol):
     def _has_touch(self) -> bool:
         """The context's `has_touch`."""
 
-    def _sibling(self, frame_id: str) -> ActionFrame | None:
+    def _sibling(self, frame_id: str) -> Frame | None:
         """The page's frame of that id, as known from the last news."""
 
 
