@@ -1,0 +1,73 @@
+/** fill and clear. */
+import type { Commands } from "../commands";
+import { isContentEditable, isTag } from "../dom/kinds";
+import { labelledControl } from "../dom/retarget";
+import { editingHost, isTextField, type TextField } from "../input/editing/fields";
+import { insertText } from "../input/editing/insert";
+import { told } from "../input/editing/value";
+import { keyTarget, pressKey, releaseKey } from "../input/keyboard/keyboard";
+import type { Kernel } from "../kernel/kernel";
+import { type Call, Failure, type Running } from "../kernel/operation";
+import { attempts } from "./attempts";
+import { ready } from "./ready";
+
+/** Their value is set at once: nothing is typed there as text. */
+const WHOLE = new Set(["color", "date", "time", "datetime-local", "month", "range", "week"]);
+
+export function* fill(call: Call<Commands["fill"]["params"]>): Running<null> {
+  const { target, value, force } = call.params;
+  const action = { name: "fill", target, force, intro: `  fill(${JSON.stringify(value)})` };
+  return yield* attempts(call, action, function* (element, say) {
+    const refusal = force ? undefined : yield* ready(element, ["visible", "enabled", "editable"], say);
+    if (refusal) return refusal;
+    const control = labelledControl(element);
+    const enter = wayInto(call.kernel, control, value);
+    call.dispatched = true;
+    enter();
+    return null;
+  });
+}
+
+/** What puts the value in; throws for what can't be filled. */
+function wayInto(kernel: Kernel, element: Element, value: string): () => void {
+  const focus = (focusable: HTMLElement): void => kernel.outside(() => focusable.focus());
+  if (isTag(element, "input") && WHOLE.has(element.type))
+    return () => {
+      focus(element);
+      told(kernel, element, value.trim(), "input", "change");
+    };
+  if (isTextField(element)) {
+    const text = textFor(element, value);
+    return () => {
+      kernel.outside(() => element.select());
+      focus(element);
+      replaceSelection(kernel, text);
+    };
+  }
+  if (isTag(element, "input")) throw new Failure("element", `Input of type "${element.type}" cannot be filled`);
+  if (!isContentEditable(element))
+    throw new Failure("element", "Element is not an <input>, <textarea> or [contenteditable] element");
+  return () => {
+    focus(element);
+    const host = editingHost(element) as HTMLElement;
+    if (host !== element) focus(host);
+    element.ownerDocument.getSelection()?.selectAllChildren(element);
+    replaceSelection(kernel, value);
+  };
+}
+
+function textFor(field: TextField, value: string): string {
+  if (field.type !== "number") return value;
+  const text = value.trim();
+  if (Number.isNaN(Number(text))) throw new Failure("element", "Cannot type text into input[type=number]");
+  return text;
+}
+
+function replaceSelection(kernel: Kernel, text: string): void {
+  if (text) {
+    insertText(kernel, keyTarget(kernel), text);
+    return;
+  }
+  pressKey(kernel, "Delete");
+  releaseKey(kernel, "Delete");
+}

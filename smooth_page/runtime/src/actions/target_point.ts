@@ -1,0 +1,71 @@
+/** Where in an element the pointer goes, and whether the element is what it meets there. */
+import type { Point } from "../commands";
+import { closest, contains, parentOrHost } from "../dom/composed";
+import { toMain } from "../dom/geometry";
+import { isHtml, isShadowRoot, styleOf } from "../dom/kinds";
+import { spotsAt } from "../input/hit";
+import { chainOf } from "../input/mouse/hover";
+import type { Kernel } from "../kernel/kernel";
+import { preview } from "../selectors/preview";
+
+/** In the main window's viewport; or why there is no such point. */
+export function pointIn(kernel: Kernel, element: Element, position: Point | undefined): Point | "hidden" | "outside" {
+  const realm = kernel.realmOf(element);
+  const boxes = boxesOf(element);
+  if (!realm || !boxes.length) return "hidden";
+  const { innerWidth, innerHeight } = kernel.main().window;
+  if (position) {
+    const { left, top } = element.getBoundingClientRect();
+    const point = toMain(realm, { x: left + element.clientLeft + position.x, y: top + element.clientTop + position.y });
+    const inside = point.x >= 0 && point.y >= 0 && point.x <= innerWidth && point.y <= innerHeight;
+    return inside ? point : "outside";
+  }
+  for (const box of boxes) {
+    const from = toMain(realm, { x: box.left, y: box.top });
+    const to = toMain(realm, { x: box.right, y: box.bottom });
+    const [left, top] = [Math.max(0, from.x), Math.max(0, from.y)];
+    const [right, bottom] = [Math.min(innerWidth, to.x), Math.min(innerHeight, to.y)];
+    if (right - left > 0 && bottom - top > 0 && (right - left) * (bottom - top) > 0.99)
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+  return "outside";
+}
+
+/** The texts and boxes that an inline element consists of, line by line; the one box of others. */
+function boxesOf(element: Element): DOMRect[] {
+  const display = isHtml(element) ? styleOf(element)?.display : undefined;
+  if (element.firstChild && (display === "inline" || display === "contents")) {
+    const range = element.ownerDocument.createRange();
+    range.selectNodeContents(element);
+    const boxes = [...range.getClientRects()];
+    if (boxes.length) return boxes;
+  }
+  return [...element.getClientRects()];
+}
+
+/** Who is met at the point instead of the element, as the call log names it; undefined when the element is. */
+export function interceptor(kernel: Kernel, element: Element, at: Point): string | undefined {
+  const spots = spotsAt(kernel, at);
+  const realm = kernel.realmOf(element);
+  const hit = spots.find((spot) => spot.realm.document === realm?.document)?.element;
+  if (hit && contains(closest(element, "button, [role=button], a, [role=link]") ?? element, hit)) return undefined;
+  // A frame is met before what is in it.
+  const met = hit ?? spots.at(-1)?.element ?? kernel.main().document.documentElement;
+  const named = hit ? lifted(met, element) : met;
+  let frame: Element = element;
+  for (let inner = realm; inner?.element && inner.document !== named.ownerDocument; inner = inner.parent) frame = inner.element;
+  const around = chainOf(frame);
+  let top = named;
+  for (let outer = parentOrHost(top); outer && !around.includes(outer); outer = parentOrHost(top)) top = outer;
+  const origin = top === named || around.includes(named) ? "" : ` from ${preview(top)} subtree`;
+  return `${preview(named)}${origin} intercepts pointer events`;
+}
+
+/** The host of the shadow tree that hides it from the element. */
+function lifted(met: Element, element: Element): Element {
+  for (let found = met; ; ) {
+    const root = found.getRootNode();
+    if (!isShadowRoot(root) || contains(root, element)) return found;
+    found = root.host;
+  }
+}

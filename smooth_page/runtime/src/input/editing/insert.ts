@@ -1,0 +1,71 @@
+/** Text that the user enters: through the browser's editing commands, so that undo, maxlength and rich text work. */
+import { windowOf } from "../../dom/kinds";
+import type { Kernel } from "../../kernel/kernel";
+import { fire } from "../fire";
+import { isEditable, isTextField } from "./fields";
+import { told } from "./value";
+
+/** The commands send no `beforeinput`; this does. False when a listener prevented it, and has done what it wants. */
+export function tellBeforeInput(kernel: Kernel, target: Element, inputType: string, data: string | null, more: InputEventInit = {}): boolean {
+  const window = windowOf(target);
+  if (!window) return false;
+  const targetRanges = isTextField(target) ? [] : selectedRanges(window);
+  const init = { bubbles: true, cancelable: true, composed: true, inputType, data, targetRanges, ...more };
+  return fire(kernel, target, new window.InputEvent("beforeinput", init));
+}
+
+function selectedRanges(window: Window & typeof globalThis): StaticRange[] {
+  const selection = window.getSelection();
+  return selection?.rangeCount ? [new window.StaticRange(selection.getRangeAt(0))] : [];
+}
+
+/** At the caret, in place of what is selected. */
+export function insertText(kernel: Kernel, target: Element, text: string, inputType = "insertText"): void {
+  if (!isEditable(target) || !tellBeforeInput(kernel, target, inputType, text) || !tellTextInput(kernel, target, text)) return;
+  run(kernel, target, "insertText", text);
+}
+
+/** Enter: a new paragraph of rich text, or a new line. */
+export function insertBreak(kernel: Kernel, target: Element, paragraph: boolean): void {
+  const command = paragraph ? "insertParagraph" : "insertLineBreak";
+  if (tellBeforeInput(kernel, target, command, null) && tellTextInput(kernel, target, "\n")) run(kernel, target, command);
+}
+
+/** An editing command of the browser, on what has the focus. */
+export function run(kernel: Kernel, target: Element, command: string, value?: string): void {
+  rememberEdit(target);
+  kernel.outside(() => target.ownerDocument.execCommand(command, false, value));
+}
+
+/** A relic that browsers send still, and some libraries listen for. */
+function tellTextInput(kernel: Kernel, target: Element, text: string): boolean {
+  const document = target.ownerDocument;
+  const event = document.createEvent("TextEvent");
+  event.initTextEvent("textInput", true, true, document.defaultView, text);
+  return fire(kernel, target, event);
+}
+
+/** Fields that were edited and have told no `change` yet. */
+const edited = new WeakSet<Element>();
+
+function rememberEdit(target: Element): void {
+  if (!isTextField(target) || edited.has(target)) return;
+  edited.add(target);
+  target.addEventListener("change", () => edited.delete(target), { once: true, capture: true });
+}
+
+/**
+ * Enter tells `change` before it submits. The browser will tell it again when the field loses the focus; that one is
+ * held back, unless the value is another by then.
+ */
+export function announceChange(kernel: Kernel, field: Element): void {
+  if (!isTextField(field) || !edited.has(field)) return;
+  const { value } = field;
+  told(kernel, field, undefined, "change");
+  const hold = (event: Event): void => {
+    if (!event.isTrusted || event.target !== field) return;
+    windowOf(field)?.removeEventListener("change", hold, true);
+    if (field.value === value) event.stopImmediatePropagation();
+  };
+  windowOf(field)?.addEventListener("change", hold, true);
+}

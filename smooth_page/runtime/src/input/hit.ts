@@ -1,0 +1,43 @@
+/** What is at a point: through shadow roots and the documents of frames. */
+import type { Point } from "../commands";
+import { toRealm } from "../dom/geometry";
+import type { Kernel } from "../kernel/kernel";
+import type { Realm } from "../kernel/realms";
+
+/** A place in a document. */
+export interface Spot {
+  realm: Realm;
+  element: Element;
+  /** In the viewport of the realm. */
+  point: Point;
+}
+
+/** In each document from the main one to the innermost at the point. Empty outside the viewport. */
+export function spotsAt(kernel: Kernel, at: Point): Spot[] {
+  const spots: Spot[] = [];
+  for (let realm: Realm | undefined = kernel.main(); realm; ) {
+    const spot = spotIn(realm, at);
+    if (!spot) break;
+    spots.push(spot);
+    realm = kernel.realmIn(spot.element);
+  }
+  return spots;
+}
+
+/** Undefined outside the realm's viewport. */
+export function spotIn(realm: Realm, at: Point): Spot | undefined {
+  const point = toRealm(realm, at);
+  const element = innermost(realm.document, point);
+  return element && { realm, element, point };
+}
+
+function innermost(root: DocumentOrShadowRoot, { x, y }: Point): Element | undefined {
+  let found = root.elementFromPoint(x, y) ?? undefined;
+  for (let host = found; host?.shadowRoot; ) {
+    const inner: Element | null = host.shadowRoot.elementFromPoint(x, y);
+    // A slotted child, or the host itself, is what is hit when nothing of the shadow tree is.
+    if (!inner || inner === host || inner.getRootNode() !== host.shadowRoot) break;
+    found = host = inner;
+  }
+  return found;
+}

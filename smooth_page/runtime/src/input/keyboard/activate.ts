@@ -1,0 +1,82 @@
+/** Enter and Space on what can be clicked; Enter in the fields of a form. */
+import { closest } from "../../dom/composed";
+import { isTag, windowOf } from "../../dom/kinds";
+import type { Kernel } from "../../kernel/kernel";
+import { isTextField } from "../editing/fields";
+import { announceChange, tellBeforeInput } from "../editing/insert";
+import { fire } from "../fire";
+import type { Stroke } from "./defaults";
+
+const BUTTON_TYPES = new Set(["button", "submit", "reset", "image", "file", "color"]);
+
+/** Of `compareDocumentPosition`. */
+const FOLLOWING = 4;
+
+/** Where Space went down: it clicks when it comes up there. */
+let armed: Element | undefined;
+
+export function enterDown({ kernel, target, key }: Stroke): boolean {
+  if (key.key !== "Enter" || !target.matches("a[href], area[href]")) return false;
+  click(kernel, target);
+  return true;
+}
+
+export function enterPress({ kernel, target, key, shiftKey }: Stroke): boolean {
+  if (key.key !== "Enter") return false;
+  if (isButton(target)) {
+    click(kernel, target);
+    return true;
+  }
+  if (!isTag(target, "input")) return false;
+  const active = !isTextField(target) || target.readOnly || tellBeforeInput(kernel, target, "insertLineBreak", null);
+  if (active && !(shiftKey && !target.form)) submit(kernel, target);
+  return true;
+}
+
+export function spaceDown({ target, key }: Stroke): boolean {
+  armed = key.key === " " && (isButton(target) || isToggle(target)) ? target : undefined;
+  return false;
+}
+
+export function spaceUp({ kernel, target, key }: Stroke, active: boolean): void {
+  if (key.key !== " ") return;
+  const element = armed;
+  armed = undefined;
+  if (active && element === target) click(kernel, target);
+}
+
+function isButton(element: Element): boolean {
+  if (isTag(element, "input")) return BUTTON_TYPES.has(element.type);
+  return isTag(element, "button") || (isTag(element, "summary") && isTag(element.parentElement ?? element, "details"));
+}
+
+function isToggle(element: Element): boolean {
+  return isTag(element, "input") && (element.type === "checkbox" || element.type === "radio");
+}
+
+/** A click that no pointer made. */
+export function click(kernel: Kernel, element: Element): void {
+  if (element.matches(":disabled")) return;
+  const window = windowOf(element);
+  if (!window) return;
+  const init = { bubbles: true, cancelable: true, composed: true, view: window, pointerId: -1 };
+  fire(kernel, element, new window.PointerEvent("click", init));
+}
+
+/** Through the form's default button, or at once where it has none and no other field is left to fill. */
+function submit(kernel: Kernel, input: HTMLInputElement): void {
+  const { form } = input;
+  announceChange(kernel, input);
+  if (!form?.isConnected) return;
+  const controls = [...form.querySelectorAll("button, input"), ...form.elements].filter(
+    (control): control is HTMLInputElement | HTMLButtonElement => isTag(control, "button", "input") && control.form === form,
+  );
+  const inOrder = [...new Set(controls)].sort((a, b) => (a.compareDocumentPosition(b) & FOLLOWING ? -1 : 1));
+  const button = inOrder.find((control) => control.type === "submit" || control.type === "image");
+  if (button) click(kernel, button);
+  else if (inOrder.filter((control) => isTag(control, "input") && blocksSubmission(control)).length <= 1) kernel.outside(() => form.requestSubmit());
+}
+
+function blocksSubmission(input: HTMLInputElement): boolean {
+  return isTextField(input) || closest(input, "[type=date], [type=month], [type=week], [type=time], [type=datetime-local]") === input;
+}

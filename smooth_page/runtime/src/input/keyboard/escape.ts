@@ -1,0 +1,22 @@
+/** Escape closes what is open on top, and empties a search. */
+import { isTag } from "../../dom/kinds";
+import { told } from "../editing/value";
+import type { Stroke } from "./defaults";
+
+export function closeOnEscape({ kernel, target, key }: Stroke): boolean {
+  if (key.key !== "Escape") return false;
+  const document = target.ownerDocument;
+  const open = [...document.querySelectorAll<HTMLElement>("dialog:modal, dialog[open][closedby=any], dialog[open][closedby=closerequest], [popover]:popover-open")];
+  for (const element of open.reverse()) {
+    if (isTag(element, "dialog") && element.open) {
+      if (element.getAttribute("closedby") === "none") return true;
+      kernel.outside(() => element.requestClose());
+      return true;
+    }
+    if (element.popover === "manual") continue;
+    kernel.outside(() => element.hidePopover());
+    return true;
+  }
+  if (isTag(target, "input") && target.type === "search" && target.value && !target.readOnly) told(kernel, target, "", "input");
+  return true;
+}

@@ -1,0 +1,127 @@
+/** HTML5 drag and drop. */
+import type { Point } from "../../commands";
+import { isTag } from "../../dom/kinds";
+import type { Kernel } from "../../kernel/kernel";
+import { devicesOf } from "../devices";
+import { isEditable, isTextField } from "../editing/fields";
+import { insertText } from "../editing/insert";
+import { told } from "../editing/value";
+import { fire } from "../fire";
+import { type Spot, spotsAt } from "../hit";
+import { release } from "./capture";
+import { type Look, mouseInit, sendPointer } from "./events";
+import { hover, sameDocument } from "./hover";
+import type { Press } from "./press";
+import { effectFor, emptyTransfer, type Effect } from "./transfer";
+
+export interface Drag {
+  /** Where it began; undefined when it comes from outside the browser. */
+  source: Spot | undefined;
+  data: DataTransfer;
+  over?: Spot;
+  /** What a drop would do now. */
+  effect: Effect;
+}
+
+function send(kernel: Kernel, spot: Spot, type: string, data: DataTransfer, look: Look = {}): boolean {
+  const event = new spot.realm.window.DragEvent(type, { ...mouseInit(kernel, spot, look), dataTransfer: data });
+  return fire(kernel, spot.element, event);
+}
+
+/** False when a listener prevented it: then it is a movement of the mouse like any other. */
+export function dragStarts(kernel: Kernel, press: Press): boolean {
+  const { mouse } = devicesOf(kernel);
+  const element = press.draggable!;
+  press.draggable = undefined;
+  if (!element.isConnected) return false;
+  const source = { ...press.spot, element };
+  const data = emptyTransfer(press.spot.realm);
+  describe(element, data);
+  if (!send(kernel, source, "dragstart", data)) return false;
+  const over = mouse.over.at(-1)?.spot;
+  const buttons = mouse.buttons;
+  mouse.buttons = 0; // As drag events and what ends the pointer's have it.
+  if (over?.element.isConnected) sendPointer(kernel, over, "pointercancel", { button: 0, cancelable: false });
+  release(kernel, source);
+  hover(kernel, [], ["pointer"]);
+  mouse.buttons = buttons;
+  mouse.over = [];
+  mouse.drag = { source, data, effect: "none" };
+  return true;
+}
+
+function describe(element: HTMLElement, data: DataTransfer): void {
+  const address = isTag(element, "a") ? element.href : isTag(element, "img") ? element.currentSrc || element.src : "";
+  if (!address) return;
+  data.setData("text/uri-list", address);
+  data.setData("text/plain", address);
+}
+
+/** The pointer is somewhere else, or still there after a while. */
+export function dragOver(kernel: Kernel): void {
+  const { mouse } = devicesOf(kernel);
+  const drag = mouse.drag!;
+  const { source, data } = drag;
+  if (source?.element.isConnected) send(kernel, source, "drag", data);
+  const old = drag.over;
+  drag.over = spotsAt(kernel, mouse.at).at(-1);
+  if (old?.element !== drag.over?.element) {
+    data.dropEffect = effectFor(data);
+    if (drag.over) send(kernel, drag.over, "dragenter", data, { relatedTarget: near(old, drag.over) });
+    data.dropEffect = "none";
+    if (old?.element.isConnected) send(kernel, old, "dragleave", data, { relatedTarget: near(drag.over, old) });
+  }
+  drag.effect = "none";
+  if (!drag.over?.element.isConnected) return;
+  data.dropEffect = effectFor(data);
+  const taken = !send(kernel, drag.over, "dragover", data);
+  if (taken || takesText(drag.over.element, data)) drag.effect = effectFor(data, data.dropEffect);
+}
+
+/** The other element, as the one's document may see it. */
+function near(other: Spot | undefined, one: Spot): Element | null {
+  return other && sameDocument(other, one) ? other.element : null;
+}
+
+export function endDrag(kernel: Kernel): void {
+  const { mouse } = devicesOf(kernel);
+  const { source, data, over, effect } = mouse.drag!;
+  mouse.drag = undefined;
+  if (over?.element.isConnected) {
+    data.dropEffect = effect;
+    if (effect === "none") send(kernel, over, "dragleave", data);
+    else if (send(kernel, over, "drop", data)) dropped(kernel, over, data);
+  }
+  data.dropEffect = effect;
+  if (source?.element.isConnected) send(kernel, source, "dragend", data);
+}
+
+/** Fields take texts, and file inputs files, without the page's doing. */
+function takesText(element: Element, data: DataTransfer): boolean {
+  return fileInput(element, data) || (isEditable(element) && data.types.includes("text/plain"));
+}
+
+function dropped(kernel: Kernel, { element }: Spot, data: DataTransfer): void {
+  if (fileInput(element, data)) {
+    element.files = data.files;
+    told(kernel, element, undefined, "input", "change");
+  } else if (takesText(element, data)) {
+    if (isTextField(element)) kernel.outside(() => element.focus({ preventScroll: true }));
+    insertText(kernel, element, data.getData("text/plain"), "insertFromDrop");
+  }
+}
+
+function fileInput(element: Element, data: DataTransfer): element is HTMLInputElement {
+  return isTag(element, "input") && element.type === "file" && data.files.length > 0;
+}
+
+/** Something from outside the browser is dragged there and let go. False when nothing there takes it. */
+export function dropHere(kernel: Kernel, at: Point, data: DataTransfer): boolean {
+  const { mouse } = devicesOf(kernel);
+  mouse.at = at;
+  mouse.drag = { source: undefined, data, effect: "none" };
+  dragOver(kernel);
+  const accepted = mouse.drag.effect !== "none";
+  endDrag(kernel);
+  return accepted;
+}

@@ -1,0 +1,37 @@
+/** What takes the mouse more than one event: the page gets time in between. */
+import type { Button, Point } from "../../commands";
+import { type Call, frame, type Running, sleep } from "../../kernel/operation";
+import { devicesOf } from "../devices";
+import { nextTask } from "../tasks";
+import { dragOver } from "./drag";
+import { moveMouse, pressMouse, releaseMouse } from "./mouse";
+
+/** In a straight line, in so many movements. */
+export function* glide(call: Call, to: Point, steps = 1): Running<void> {
+  const { mouse } = devicesOf(call.kernel);
+  const from = mouse.at;
+  for (let step = 1; step <= steps; step++) {
+    if (step > 1) yield* nextTask(call);
+    const share = step / steps;
+    const begins = moveMouse(call.kernel, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+    if (begins !== "dragging") continue;
+    // Libraries put off what they do at the start of a drag, so that the picture of it is taken before.
+    yield* frame();
+    if (mouse.drag) dragOver(call.kernel);
+  }
+}
+
+/** Where the mouse is. `delay`: ms that the button stays down, and between clicks. */
+export function* clickHere(call: Call, button: Button = "left", clickCount = 1, delay = 0): Running<void> {
+  for (let count = 1; count <= clickCount; count++) {
+    if (count > 1) yield* pause(call, delay);
+    pressMouse(call.kernel, button, count);
+    yield* pause(call, delay);
+    releaseMouse(call.kernel, button, count);
+  }
+}
+
+function* pause(call: Call, delay: number): Running<void> {
+  if (delay) yield* sleep(delay);
+  else yield* nextTask(call);
+}

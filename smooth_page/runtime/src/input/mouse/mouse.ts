@@ -1,0 +1,126 @@
+/** The mouse: its movements and buttons, and what browsers do about them. Each function ends in its last event. */
+import type { Button, Point } from "../../commands";
+import { closest } from "../../dom/composed";
+import { toMain } from "../../dom/geometry";
+import type { Kernel } from "../../kernel/kernel";
+import { devicesOf } from "../devices";
+import { type Spot, spotIn, spotsAt } from "../hit";
+import { followCapture, release } from "./capture";
+import { pressed } from "./defaults";
+import { dismiss } from "./dismiss";
+import { dragOver, dragStarts, endDrag } from "./drag";
+import { buttonBit, BUTTONS, sendClick, sendMouse, sendPointer } from "./events";
+import { chainOf, commonAncestor, hover, sameDocument } from "./hover";
+import { openAside } from "./links";
+import { mirrorActive } from "./pseudo_classes";
+
+const { trunc } = Math;
+
+/** px that the pointer has to move with the button down before a drag begins. */
+const DRAG_DISTANCE = 3;
+
+/** "dragging": a drag has begun just now, and the page should get time before it goes on. */
+export function moveMouse(kernel: Kernel, at: Point): "dragging" | undefined {
+  const { mouse } = devicesOf(kernel);
+  const from = mouse.at;
+  const before = mouse.over.at(-1)?.spot;
+  mouse.at = at;
+  if (mouse.drag) {
+    dragOver(kernel);
+    return undefined;
+  }
+  const spot = settle(kernel);
+  if (!spot) return undefined;
+  const same = before && sameDocument(before, spot);
+  const by = same ? { movementX: trunc(at.x) - trunc(from.x), movementY: trunc(at.y) - trunc(from.y) } : {};
+  sendPointer(kernel, spot, "pointermove", by);
+  followCapture(kernel, spot);
+  const { press } = mouse;
+  if (!press?.silent) sendMouse(kernel, spot, "mousemove", by);
+  if (!press || press.silent || mouse.press !== press) return undefined;
+  press.gesture?.move?.(spot);
+  return press.draggable && far(press.spot, at) && dragStarts(kernel, press) ? "dragging" : undefined;
+}
+
+function far(from: Spot, to: Point): boolean {
+  const start = toMain(from.realm, from.point);
+  return Math.hypot(to.x - start.x, to.y - start.y) > DRAG_DISTANCE;
+}
+
+export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1): void {
+  const { mouse } = devicesOf(kernel);
+  const button = BUTTONS[name];
+  const first = !mouse.buttons;
+  mouse.buttons |= buttonBit(button);
+  const spot = settle(kernel);
+  if (!spot) return;
+  const allowed = sendPointer(kernel, spot, first ? "pointerdown" : "pointermove", { button });
+  const press = (mouse.press = !first && mouse.press ? mouse.press : { spot, silent: first && !allowed });
+  followCapture(kernel, spot);
+  mirrorActive(kernel, chainOf(spot.element));
+  if (!press.silent && !dead(spot.element)) {
+    const active = sendMouse(kernel, spot, "mousedown", { button, detail: clickCount });
+    if (active && spot.element.isConnected) pressed(kernel, press, spot, button, clickCount);
+  }
+  if (name === "right" && !dead(spot.element)) sendClick(kernel, spot, "contextmenu", { button });
+}
+
+export function releaseMouse(kernel: Kernel, name: Button = "left", clickCount = 1): void {
+  const { mouse } = devicesOf(kernel);
+  const button = BUTTONS[name];
+  mouse.buttons &= ~buttonBit(button);
+  const press = mouse.press;
+  if (!mouse.buttons) mouse.press = undefined;
+  mirrorActive(kernel, []);
+  if (mouse.drag) {
+    endDrag(kernel);
+    return;
+  }
+  const spot = settle(kernel, press);
+  if (!spot) return;
+  sendPointer(kernel, spot, mouse.buttons ? "pointermove" : "pointerup", { button });
+  if (!press?.silent && !dead(spot.element)) sendMouse(kernel, spot, "mouseup", { button, detail: clickCount });
+  press?.gesture?.up?.(spot);
+  if (!mouse.buttons) release(kernel, spot);
+  if (press) clicked(kernel, press.spot.element, spot, button, clickCount);
+}
+
+/** The event that follows a button's going down and up again. */
+function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, detail: number): void {
+  if (button === 0) dismiss(kernel, from, spot);
+  if (!from.isConnected || from.ownerDocument !== spot.element.ownerDocument) return;
+  const element = commonAncestor(from, spot.element);
+  if (!element || dead(element)) return;
+  const at = { ...spot, element };
+  const active = sendClick(kernel, at, button === 0 ? "click" : "auxclick", { button, detail });
+  if (button === 1 && active) openAside(kernel, element);
+  if (button === 0 && detail === 2 && element.isConnected) sendMouse(kernel, at, "dblclick", { button, detail });
+}
+
+/** What the pointer is over now, its coming and going told. With a button down in a frame, it stays there. */
+function settle(kernel: Kernel, press = devicesOf(kernel).mouse.press): Spot | undefined {
+  const { mouse } = devicesOf(kernel);
+  const spots = spotsAt(kernel, mouse.at);
+  const inner = press && press.spot.realm.parent && press.spot.element.isConnected ? press.spot.realm : undefined;
+  if (mouse.capturing?.isConnected) {
+    const realm = kernel.realmOf(mouse.capturing);
+    const place = realm && { realm, element: mouse.capturing, point: (spotIn(realm, mouse.at) ?? outside(realm, mouse.at)).point };
+    if (place) {
+      hover(kernel, [...mouse.over.map(({ spot }) => spot).filter((spot) => !sameDocument(spot, place)), place]);
+      return place;
+    }
+  }
+  hover(kernel, spots);
+  const spot = inner ? (spotIn(inner, mouse.at) ?? outside(inner, mouse.at)) : spots.at(-1);
+  return spot ?? outside(kernel.main(), mouse.at);
+}
+
+function outside(realm: Spot["realm"], at: Point): Spot {
+  const { x, y } = toMain(realm, { x: 0, y: 0 });
+  return { realm, element: realm.document.documentElement, point: { x: at.x - x, y: at.y - y } };
+}
+
+/** Disabled controls, and what is inside them, get no mouse events. */
+function dead(element: Element): boolean {
+  return !!closest(element, ":is(button, input, select, textarea):disabled");
+}

@@ -1,0 +1,42 @@
+/** The wheel scrolls what is under the pointer. */
+import { styleOf, windowOf } from "../../dom/kinds";
+import type { Kernel } from "../../kernel/kernel";
+import { devicesOf } from "../devices";
+import { fire } from "../fire";
+import { spotsAt } from "../hit";
+import { mouseInit } from "./events";
+import { chainOf } from "./hover";
+
+export function turnWheel(kernel: Kernel, deltaX: number, deltaY: number): void {
+  const spots = spotsAt(kernel, devicesOf(kernel).mouse.at);
+  const spot = spots.at(-1);
+  if (!spot) return;
+  const { window } = spot.realm;
+  const look = { deltaX, deltaY, deltaMode: 0, wheelDeltaX: -deltaX, wheelDeltaY: -deltaY };
+  const event = new window.WheelEvent("wheel", { ...mouseInit(kernel, spot, {}), ...look });
+  if (!fire(kernel, spot.element, event) || event.ctrlKey) return;
+  for (const { element } of spots.reverse()) if (scroll(element, deltaX, deltaY)) return;
+}
+
+/** The nearest box around that can go there. False when none can. */
+export function scroll(element: Element, deltaX: number, deltaY: number): boolean {
+  const box = chainOf(element).find((around) => scrollsBy(around, deltaX, deltaY));
+  box?.scrollBy({ left: deltaX, top: deltaY, behavior: "instant" });
+  return !!box;
+}
+
+function scrollsBy(box: Element, deltaX: number, deltaY: number): boolean {
+  const style = styleOf(box);
+  const root = box === box.ownerDocument.scrollingElement;
+  const goes = (overflow: string | undefined, by: number, at: number, most: number): boolean =>
+    by !== 0 && (root ? overflow !== "hidden" : overflow === "auto" || overflow === "scroll") && (by < 0 ? at > 0 : at < most - 1);
+  const { innerWidth = 0, innerHeight = 0 } = (root && windowOf(box)) || {};
+  const width = root ? Math.min(innerWidth, box.clientWidth) : box.clientWidth;
+  const height = root ? Math.min(innerHeight, box.clientHeight) : box.clientHeight;
+  // Right-to-left boxes scroll from 0 to the negative: there the browser itself stops where it must.
+  const left = style?.direction === "rtl" ? box.scrollLeft + box.scrollWidth - width : box.scrollLeft;
+  return (
+    goes(style?.overflowX, deltaX, left, box.scrollWidth - width) ||
+    goes(style?.overflowY, deltaY, box.scrollTop, box.scrollHeight - height)
+  );
+}

@@ -1,0 +1,155 @@
+"""The same steps done by native Playwright and by the runtime, and the events that a page sees of them compared."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from difflib import unified_diff
+from typing import Any, Protocol
+
+from playwright.async_api import Page
+
+from tests.runtime.conftest import Runtime
+
+# Without enter and leave events: browsers send them only where someone listens.
+RECORDER = """(ignored) => {
+  const types = `pointerover pointermove pointerdown pointerup pointercancel pointerout
+    gotpointercapture lostpointercapture mouseover mousemove mousedown mouseup mouseout click auxclick contextmenu dblclick wheel keydown keypress keyup beforeinput textInput input change focus blur focusin
+    focusout submit reset invalid dragstart drag dragenter dragover dragleave drop dragend touchstart touchend copy cut
+    paste toggle beforetoggle close cancel`.split(/\\s+/).filter(type => !ignored.includes(type));
+  const keys = `clientX clientY offsetX offsetY pageX pageY movementX movementY button buttons detail
+    altKey ctrlKey shiftKey metaKey pointerType isPrimary pressure width height key code keyCode which charCode
+    location repeat inputType data bubbles cancelable composed deltaX deltaY`.split(/\\s+/);
+  const name = node => !node ? String(node) : node.nodeType === 9 ? 'document' : node.window === node ? 'window'
+    : node.nodeType !== 1 ? node.nodeName : node.localName + (node.id ? '#' + node.id : '');
+  window.seen = [];
+  for (const type of types) window.addEventListener(type, event => {
+    const it = {type, target: name(event.composedPath()[0]), class: event.constructor.name};
+    for (const key of keys)
+      if (key in event) it[key] = typeof event[key] === 'number' ? Math.floor(event[key] * 10) / 10 : event[key];
+    // Whole coordinates, but offsets that are rounded from the exact ones: scripts can have only either.
+    if (/click|contextmenu/.test(type)) delete it.offsetX, delete it.offsetY;
+    // What scripts can't make so.
+    if (type === 'textInput') delete it.composed;
+    if ('relatedTarget' in event) it.relatedTarget = name(event.relatedTarget);
+    if ('submitter' in event) it.submitter = name(event.submitter);
+    if (event.dataTransfer) it.types = [...event.dataTransfer.types].sort().join();
+    if (event.changedTouches) it.touches = [event.touches.length, event.changedTouches.length,
+      ...[...event.changedTouches].map(({clientX, clientY}) => clientX + '/' + clientY)].join();
+    window.seen.push(it);
+  }, true);
+}"""
+
+
+class Hand(Protocol):
+    """What both can do. Selectors are CSS."""
+
+    async def do(self, verb: str, selector: str, **options: Any) -> Any: ...
+    async def key(self, verb: str, *args: Any) -> None: ...
+    async def mouse(self, verb: str, *args: Any, **options: Any) -> None: ...
+
+
+def _snake(name: str) -> str:
+    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name)
+
+
+class NativeHand:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def do(self, verb: str, selector: str, **options: Any) -> Any:
+        options = {_snake(name): value for name, value in options.items()}
+        locator = self.page.locator(selector)
+        if verb == "dragTo":
+            return await locator.drag_to(self.page.locator(options.pop("to")), **options)
+        positional = [options.pop(name) for name in ("value", "text", "key", "option") if name in options]
+        return await getattr(locator, _snake(verb))(*positional, **options)
+
+    async def key(self, verb: str, *args: Any) -> None:
+        await getattr(self.page.keyboard, _snake(verb))(*args)
+
+    async def mouse(self, verb: str, *args: Any, **options: Any) -> None:
+        await getattr(self.page.mouse, verb)(*args, **{_snake(name): value for name, value in options.items()})
+
+
+class OurHand:
+    def __init__(self, runtime: Runtime) -> None:
+        self.runtime = runtime
+
+    async def do(self, verb: str, selector: str, **options: Any) -> Any:
+        if verb == "dragTo":
+            options["to"] = {"selector": options["to"], "strict": True}
+        if "option" in options:
+            option = options.pop("option")
+            options["options"] = [
+                {"valueOrLabel": one} for one in (option if isinstance(option, list) else [option])
+            ]
+        verb, options = ("check", {**options, "checked": False}) if verb == "uncheck" else (verb, options)
+        verb, options = ("check", {"checked": True, **options}) if verb == "check" else (verb, options)
+        verb, options = ("fill", {"value": ""}) if verb == "clear" else (verb, options)
+        return await self.runtime.run(verb, {"target": {"selector": selector, "strict": True}, **options})
+
+    async def key(self, verb: str, *args: Any) -> None:
+        name = "text" if verb in ("type", "insertText") else "key"
+        await self.runtime.run(f"keyboard.{verb}", {name: args[0]})
+
+    async def mouse(self, verb: str, *args: Any, **options: Any) -> None:
+        names = ("deltaX", "deltaY") if verb == "wheel" else ("x", "y")
+        await self.runtime.run(f"mouse.{verb}", {**dict(zip(names, args, strict=False)), **options})
+
+
+Steps = Callable[[Hand], Awaitable[Any]]
+
+
+class Both:
+    """`same` runs the steps on two pages of the same content and compares what happened."""
+
+    def __init__(self, native: Page, runtime: Runtime) -> None:
+        self.native = native
+        self.runtime = runtime
+
+    async def same(
+        self,
+        html: str,
+        steps: Steps,
+        *,
+        after: str | None = None,
+        ignore: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
+    ) -> Any:
+        """`after` is evaluated on both pages at the end, and its value given back; `ignore`: event types and fields."""
+        one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
+        other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
+        for ours, native in zip(other[0], one[0], strict=False):
+            for field in (*ignore, *fields):
+                ours.pop(field, None), native.pop(field, None)
+        difference = "\n".join(_differences(one[0], other[0]))
+        assert not difference, difference
+        assert other[1] == one[1], f"native: {one[1]!r}, ours: {other[1]!r}"
+        return other[1]
+
+    async def _run(
+        self, page: Page, hand: Hand, html: str, steps: Steps, after: str | None, ignore: tuple[str, ...]
+    ) -> tuple[list[dict[str, Any]], Any]:
+        await page.set_content(html)
+        frames = page.frames
+        for frame in frames:
+            await frame.evaluate(RECORDER, list(ignore))
+        await steps(hand)
+        seen = [event for frame in frames if not frame.is_detached() for event in await frame.evaluate("seen")]
+        return seen, await page.evaluate(after) if after else None
+
+
+def _differences(native: list[dict[str, Any]], ours: list[dict[str, Any]]) -> Iterator[str]:
+    """First of the sequence; where that is the same, of the events' fields."""
+    yield from unified_diff([_brief(event) for event in native], [_brief(event) for event in ours], "native", "ours")
+    for one, other in zip(native, ours, strict=False):
+        if one["type"] != other["type"]:
+            return
+        for field in {**one, **other}:
+            if one.get(field) != other.get(field):
+                yield f"{_brief(other)}: {field} is {other.get(field)!r}, native {one.get(field)!r}"
+
+
+def _brief(event: dict[str, Any]) -> str:
+    details = [str(event[key]) for key in ("key", "inputType", "data", "detail") if event.get(key)]
+    return " ".join([f"{event['type']} {event['target']}", *details])

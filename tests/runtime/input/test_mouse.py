@@ -1,0 +1,132 @@
+"""The mouse, compared with native Playwright event by event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .both import Both, Hand
+
+BOX = "<style>body{margin:0} div.box{width:100px;height:50px}</style>"
+
+
+def steps_of(*steps: tuple[str, ...] | tuple[Any, ...]):
+    """('do', verb, selector, options), ('key', verb, ...) or ('mouse', verb, ...), one after the other."""
+
+    async def run(hand: Hand) -> None:
+        for kind, verb, *rest in steps:
+            options = rest.pop() if rest and isinstance(rest[-1], dict) else {}
+            await getattr(hand, kind)(verb, *rest, **options)
+
+    return run
+
+
+CASES: dict[str, tuple[str, Any, str | None]] = {
+    "click": (BOX + "<button id=a style='width:101px;height:31px'>x</button>", ("do", "click", "#a"), None),
+    "from one element to another": (
+        "<div id=o><button id=a>x</button><p id=p>pp<b id=b>bbb</b></p></div>",
+        [("do", "click", "#a"), ("do", "click", "#b")],
+        None,
+    ),
+    "double click": ("<button id=a>x</button>", ("do", "dblclick", "#a"), None),
+    "right button": ("<button id=a>x</button>", ("do", "click", "#a", {"button": "right"}), None),
+    "modifiers": ("<p id=a>hello</p>", ("do", "click", "#a", {"modifiers": ["Shift", "Alt"]}), None),
+    "focus and blur": (
+        "<input id=i value='hello'><p id=p>x</p>",
+        [("do", "click", "#i"), ("do", "click", "#p")],
+        "document.activeElement.tagName",
+    ),
+    "checkbox in a label": ("<label id=l>lab <input id=i type=checkbox></label>", ("do", "click", "#l"), "i.checked"),
+    "field in a label": (
+        "<label id=l>lab <input id=i></label>",
+        ("do", "click", "#l", {"position": {"x": 3, "y": 5}}),
+        "document.activeElement.id",
+    ),
+    "disabled button by force": (
+        "<button id=b disabled><span id=s>x</span></button>",
+        ("do", "click", "#b", {"force": True}),
+        None,
+    ),
+    "removed by mousedown": (
+        "<div id=o><button id=b onmousedown='this.remove()'>x</button></div>",
+        ("do", "click", "#b"),
+        None,
+    ),
+    "up elsewhere": (
+        "<div id=o><button id=b>x</button><button id=c>y</button></div>",
+        [("do", "hover", "#b"), ("mouse", "down"), ("do", "hover", "#c"), ("mouse", "up")],
+        None,
+    ),
+    "select": ("<select id=s><option>1<option>2</select>", ("do", "click", "#s"), None),
+    "link": ("<a id=a href='#x'>1<b id=b>2</b></a>", ("do", "click", "#a"), "location.hash"),
+    "submit": (
+        "<form onsubmit='return false' id=f><input id=i required><button id=s>x</button></form>",
+        [("do", "click", "#s"), ("do", "fill", "#i", {"value": "x"}), ("do", "click", "#s")],
+        None,
+    ),
+    "details": ("<details id=d><summary id=s>x</summary>y</details>", ("do", "click", "#s"), "d.open"),
+    "shadow tree": (
+        "<div id=h></div><script>h.attachShadow({mode:'open'}).innerHTML='<p id=p><button id=b>x</button></p>'</script>",
+        ("do", "click", "#b"),
+        None,
+    ),
+    "moves": (
+        BOX + "<div id=a class=box>a</div>",
+        [("mouse", "move", 20, 20), ("mouse", "move", 30, 40, {"steps": 2})],
+        None,
+    ),
+    "pointerdown prevented": (
+        "<input id=a onpointerdown='event.preventDefault()'>",
+        ("do", "click", "#a"),
+        "document.activeElement.tagName",
+    ),
+    "mousedown prevented": (
+        "<input id=a onmousedown='event.preventDefault()'>",
+        ("do", "click", "#a"),
+        "document.activeElement.tagName",
+    ),
+    "into a frame and back": (
+        "<div id=top>x</div><iframe id=f srcdoc='<button id=inner>x</button>'></iframe>",
+        [
+            ("do", "click", "#top"),
+            ("do", "click", "#f >> internal:control=enter-frame >> button"),
+            ("do", "click", "#top"),
+        ],
+        "document.activeElement.tagName",
+    ),
+    "slider": ("<input type=range id=a>", ("do", "click", "#a", {"position": {"x": 20, "y": 8}}), "a.value"),
+    "option in a list": (
+        "<select id=s size=4><option id=o1>a<option id=o2>b<option>c</select>",
+        ("do", "click", "#o2"),
+        "s.value",
+    ),
+    "a box that scrolls": (
+        "<div id=s style='overflow:auto;height:50px'><div style='height:300px'>x</div></div>",
+        ("do", "click", "#s"),
+        "document.activeElement.tagName",
+    ),
+    "beside a popover": (
+        "<button id=b popovertarget=d>b</button><div popover id=d>x</div><p id=p>p</p>",
+        [("do", "click", "#b"), ("do", "click", "#p")],
+        "d.matches(':popover-open')",
+    ),
+    "not draggable": (
+        BOX + "<div id=a class=box>A</div><div id=b class=box>B</div>",
+        ("do", "dragTo", "#a", {"to": "#b"}),
+        None,
+    ),
+}
+
+IGNORED = {
+    # Ours come after the focus, and the pointer is not captured.
+    "slider": ("gotpointercapture", "lostpointercapture", "input", "focus", "focusin"),
+    "removed by mousedown": ("button", "which"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+async def test_events(both: Both, name: str) -> None:
+    html, steps, after = CASES[name]
+    run = steps_of(*(steps if isinstance(steps, list) else [steps]))
+    await both.same(html, run, after=after, ignore=IGNORED.get(name, ()))
