@@ -1,3 +1,35 @@
-"""smooth_page: Playwright's Python API over a Smooth session."""
+"""smooth_page: Playwright's Python API over a Smooth session.
 
-__version__ = "0.1.0"
+from smooth_page.sync_api import sync_playwright   # as from playwright.sync_api
+from smooth_page import SmoothClient               # the session API itself
+"""
+
+from smooth_page._async.client import AsyncSmoothClient
+from smooth_page._sync.client import SmoothClient
+from smooth_page._version import __version__
+from smooth_page.errors import (
+    AuthenticationError,
+    Error,
+    InsufficientCreditsError,
+    NotSupportedError,
+    RateLimitError,
+    SessionClosedError,
+    SmoothApiError,
+    TargetClosedError,
+    TimeoutError,
+)
+
+__all__ = [
+    "AsyncSmoothClient",
+    "AuthenticationError",
+    "Error",
+    "InsufficientCreditsError",
+    "NotSupportedError",
+    "RateLimitError",
+    "SessionClosedError",
+    "SmoothApiError",
+    "SmoothClient",
+    "TargetClosedError",
+    "TimeoutError",
+    "__version__",
+]

@@ -33,12 +33,15 @@ from smooth_page._shared.turn_text import turn_body
 from smooth_page.errors import Error, SessionClosedError, TargetClosedError, TimeoutError
 
 from .dialect import FORMS, Dialect
+from .selectors import Selectors
 from .session import ActionError, AsyncSession
 
 log = logging.getLogger("smooth_page")
 
 MAIN = "main"
 SLICE = 5_000  # ms; no limit on script time that a service may have breaks a longer wait
+# ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
+LEAVING = 3_000
 # Seconds beyond a limit that the page keeps itself: it may be frozen, and the answer has a way to go.
 GRACE = 3.0
 # Documents may follow each other; a turn that fails this often in a row fails for another reason.
@@ -62,7 +65,6 @@ class _Running:
         self.command = command
         self.code = code
         self.dispatched = False
-        self.log: list[str] = []
         limit = command["timeout"]
         self.deadline = time.monotonic() + limit / 1000 if limit else None
 
@@ -81,12 +83,13 @@ class _Running:
 class Bridge:
     """Runs operations in the session's page: one call, one event, unless it waits longer than a slice."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, selectors: Selectors | None = None) -> None:
         self.session = session
+        # Whose registered engines and test id attribute travel along.
+        self._selectors = selectors or Selectors()
         self.dialect = Dialect()
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
-        self.engines: dict[str, str] = {}
         # Set by whoever owns the page.
         self.on_news: Callable[[News], Awaitable[None]] | None = None
         self.on_question: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
@@ -163,12 +166,24 @@ class Bridge:
         """A new document is expected: the bundle goes along with the next turn at once."""
         self._fresh = True
 
+    @property
+    def observing(self) -> bool:
+        """Whether the runtime was asked to look at anything."""
+        return bool(self._settings.get("observe"))
+
     def set(self, **settings: Any) -> None:
         """Changes settings of the runtime (Settings in contract.ts); they travel with the next turn."""
         for name, value in settings.items():
             if self._settings.get(name) != value:
                 self._settings[name] = value
                 self._settings_changed = True
+
+    async def settle(self, doc: str, timeout: float, title: str) -> None:
+        """Until another document than `doc` is there; for `timeout` ms at most, then that is how it is."""
+        try:
+            await self.run("page.left", {"doc": doc}, timeout=timeout, title=title)
+        except TimeoutError:
+            return
 
     async def sync(self, title: str) -> None:
         """A turn for the news alone."""
@@ -200,6 +215,8 @@ class Bridge:
             lost = 0
             if isinstance(outcome, (Done, Failed)):
                 await self._deliver(title)
+                if reply.leaving and isinstance(outcome, Done):
+                    await self.settle(reply.doc, LEAVING, title)
                 return outcome
             following = await self._continue(running, outcome, title)
             if following is None:
@@ -209,7 +226,7 @@ class Bridge:
     async def _continue(self, running: _Running, outcome: Outcome, title: str) -> Message | None:
         """The next message of an operation that is not over; None: it counts as done."""
         if isinstance(outcome, Pending):
-            running.dispatched, running.log = outcome.dispatched, outcome.log
+            running.dispatched = outcome.dispatched
             if not self.dialect.awaits:
                 await sleep(UNAWAITED_PAUSE)
             return {"slice": SLICE, "wait": [outcome.id]}
@@ -217,6 +234,8 @@ class Bridge:
             self._answers.append(await self._ask(outcome))
             return {"slice": SLICE, "wait": [outcome.id]}
         if isinstance(outcome, Missing):
+            if outcome.chunk in self._chunks:
+                raise Error(f"{title}: the runtime has no operation {running.command['op']}")
             self._chunks.add(outcome.chunk)
             return running.restarted()
         # Unknown: another document is there.
@@ -261,7 +280,7 @@ class Bridge:
     ) -> Reply | Absent:
         full = self._completed(message, with_settings="core" in chunks)
         code = running.code if running is not None and "start" in message else None
-        body = turn_body(self._name, chunks=chunks, code=code, engines=self.engines)
+        body = turn_body(self._name, chunks=chunks, code=code, engines=self._selectors._engines)
         try:
             if self.dialect.known:
                 reply = await self._send(body, full, title, patience)
@@ -285,6 +304,7 @@ class Bridge:
 
     def _completed(self, message: Message, *, with_settings: bool) -> Message:
         full = message.copy()
+        self.set(testIdAttribute=self._selectors._test_id_attribute)
         if not self.dialect.awaits:
             full["slice"] = 0
         if self._seen:

@@ -73,7 +73,7 @@ class Aim:
 
         Parameters that are None are left to the page's defaults. Operations that answer at once need no time limit.
         """
-        return await self.run(op, verb, timeout, code, target=self.target, **params)
+        return await self.run(op, verb, timeout, code, target=self.target or None, **params)
 
     async def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation in the element's frame that names the element in a way of its own."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from smooth_page import __version__
 from smooth_page._io.asynchronous import close_client, open_client, sleep
 from smooth_page._io.endpoint import Endpoint
+from smooth_page._version import __version__
 from smooth_page.errors import (
     AuthenticationError,
     InsufficientCreditsError,

@@ -112,6 +112,7 @@ class Reply(_Checked):
     outcomes: list[Outcome]
     news: list[News]
     chunks: list[str]
+    leaving: bool
 
 
 class Absent(_Checked):

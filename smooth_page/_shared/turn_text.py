@@ -10,8 +10,8 @@ from importlib.resources import files
 
 @cache
 def chunk_text(chunk: str) -> str:
-    """The bundled script of a chunk (`core`, `clock`, ...), which leaves a function in the variable `__smooth_<chunk>`."""
-    return files("smooth_page").joinpath("runtime", "dist", f"{chunk}.js").read_text("utf-8")
+    """The bundled script of a chunk; it leaves what it makes in the variable `__smooth_<chunk>`."""
+    return (files("smooth_page") / "runtime" / "dist" / f"{chunk}.js").read_text("utf-8")
 
 
 def turn_body(
@@ -25,7 +25,8 @@ def turn_body(
 
     `name` is the property of the window behind which the kernel sits. `chunks` come along: `core` installs the kernel
     where there is none. `code` is the user's expression or function; it is part of the text, so that no
-    Content-Security-Policy of the page can forbid it. Chunks are evaluated inside the guard (runtime/src/kernel/guard.ts). `engines` are the sources of registered selector engines.
+    Content-Security-Policy of the page can forbid it. Chunks are evaluated inside the guard
+    (runtime/src/kernel/guard.ts). `engines` are the sources of registered selector engines.
     """
     key = json.dumps(name)
     lines = [f"let kernel = globalThis[{key}];"]

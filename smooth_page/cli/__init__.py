@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from smooth_page import __version__
+from smooth_page._version import __version__
 
 COMMANDS = ("serve",)
 

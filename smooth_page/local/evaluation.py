@@ -74,7 +74,7 @@ class Evaluator:
 def _does_not_compile(answer: dict[str, Any]) -> bool:
     """What the script throws is a rejection, as it runs in an async function; a text that does not parse is none."""
     details = answer.get("exceptionDetails")
-    return bool(details) and "in promise" not in details["text"]
+    return details is not None and "in promise" not in details["text"]
 
 
 def without_end(js: str) -> str:

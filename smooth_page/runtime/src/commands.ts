@@ -221,6 +221,10 @@ export interface Commands {
     params: Record<string, never>;
     result: { url: string; status: number; redirected: boolean; contentType: string; fromCache: boolean };
   };
+  /** Waits for the state, and answers as page.response. */
+  "page.arrive": { params: { state: LoadState }; result: Commands["page.response"]["result"] };
+  /** Until the main document is another one than that. */
+  "page.left": { params: { doc: string }; result: null };
   "page.emulateMedia": {
     params: { media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string };
     result: null;

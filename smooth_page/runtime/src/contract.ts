@@ -90,6 +90,8 @@ export interface Reply {
   news: News[];
   /** Chunks that this document has, beside the core. */
   chunks: string[];
+  /** The document has begun to go away since the last reply. */
+  leaving: boolean;
 }
 
 /** What the stub answers where no kernel is: a new document. */

@@ -1,17 +1,48 @@
 /** Notices when the frame tree, an address or a loading state has changed, and tells it as news. */
 import type { FrameInfo, News } from "../contract";
 import type { Realms } from "./realms";
+import type { Timers } from "./timers";
+
+type AnyWindow = Window & typeof globalThis;
+
+/** What tells a window that it, or its address, has moved on. */
+const OF_WINDOWS = ["load", "pageshow", "hashchange", "popstate"];
+
+const CHILDREN = { childList: true, subtree: true };
 
 export class FrameWatch {
   #told = "";
+  /** How many frames each window had at the last look. */
+  #counts: [window: AnyWindow, frames: number, document: Document, inShadow: number][] = [];
+  readonly #watched = new WeakSet<Document>();
+  readonly #insertions: MutationObserver;
 
   constructor(
     private readonly realms: Realms,
+    private readonly timers: Timers,
     private readonly tell: (news: Omit<News, "seq">) => void,
-  ) {}
+    /** Calls something inside the guard. */
+    private readonly inside: <T>(action: () => T) => T,
+    /** Called at every look, with all documents that are there. */
+    private readonly looked: () => void,
+  ) {
+    this.#insertions = new MutationObserver((records) =>
+      this.inside(() => {
+        this.#touch(records);
+        if (this.#framesCameOrWent()) this.look();
+      }),
+    );
+  }
 
-  /** Compares with what was told last. */
+  /** Compares with what was told last, and watches over documents that came since. */
   look(): FrameInfo[] {
+    this.#counts = [];
+    this.#touch(this.#insertions.takeRecords());
+    for (const { window, document, parent } of this.realms.all()) {
+      this.#listen(window, document, parent !== undefined);
+      this.#counts.push([window, window.length, document, this.realms.shadowFrames.in(document).length]);
+    }
+    this.looked();
     const frames = this.realms.tree();
     const present = JSON.stringify(frames);
     if (present !== this.#told) {
@@ -21,13 +52,42 @@ export class FrameWatch {
     return frames;
   }
 
-  /** Calls `changed` where a look is worth it: loading, the history, addresses. */
-  listen(window: Window & typeof globalThis, changed: () => void): void {
-    // Load events of frames don't bubble, but pass the window on their way down.
-    for (const event of ["load", "hashchange", "popstate", "pageshow"])
-      window.addEventListener(event, changed, { capture: true });
-    window.document.addEventListener("readystatechange", changed);
+  /** Added again at every look, which does nothing where they are: `document.open` takes them all away. */
+  #listen(window: AnyWindow, document: Document, isFrame: boolean): void {
+    for (const event of OF_WINDOWS) window.addEventListener(event, this.#changed, true);
+    document.addEventListener("readystatechange", this.#changed);
+    document.addEventListener("load", this.#elementLoaded, true);
     // pushState and replaceState have no event of their own, the Navigation API has.
-    (window as any).navigation?.addEventListener("currententrychange", changed);
+    (window as any).navigation?.addEventListener("currententrychange", this.#changed);
+    if (isFrame) window.addEventListener("pagehide", this.#replaced, true);
+    if (!this.#watched.has(document)) this.#insertions.observe(document, CHILDREN);
+    this.#watched.add(document);
+    for (const root of this.realms.shadowFrames.search(document, this.timers.now())) this.#insertions.observe(root, CHILDREN);
+  }
+
+  #touch(records: MutationRecord[]): void {
+    for (const { target } of records) this.realms.shadowFrames.touch(target.ownerDocument ?? (target as Document));
+  }
+
+  readonly #changed = (): void => this.inside(() => void this.look());
+
+  /** A frame of another origin tells nothing itself. Its load event does not reach the window. */
+  readonly #elementLoaded = (event: Event): void =>
+    this.inside(() => {
+      const { localName } = event.target as Element;
+      if (localName === "iframe" || localName === "frame") this.look();
+    });
+
+  /**
+   * A frame's document gives way to the next. Seen in Chromium: a message posted now arrives when the next document is
+   * there and none of its scripts has run, also for the empty document that a frame begins with.
+   */
+  readonly #replaced = (): void => this.inside(() => this.timers.soon(this.#changed));
+
+  /** Frames in shadow trees that are new are not seen here, but at the next look. */
+  #framesCameOrWent(): boolean {
+    return this.#counts.some(([window, frames, document, inShadow]) => {
+      return window.length !== frames || this.realms.shadowFrames.in(document).length !== inShadow;
+    });
   }
 }

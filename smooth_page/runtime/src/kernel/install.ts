@@ -1,12 +1,11 @@
 /** Puts the kernel into a document, once. */
 import { core } from "../operations";
-import { settingsListeners } from "../observe/settings";
 import type { Guard } from "./guard";
 import { Kernel } from "./kernel";
 
 /** A new kernel, behind that property of the window, hidden from enumeration. */
 export function install(name: string, guard: Guard): Kernel {
-  const kernel = new Kernel(window, guard, core, settingsListeners);
+  const kernel = new Kernel(window, guard, core);
   Object.defineProperty(globalThis, name, { value: kernel, configurable: true });
   return kernel;
 }

@@ -6,8 +6,13 @@ const MOST = 2000;
 
 export class Journal {
   #news: News[] = [];
-  #last = 0;
+  #last: number;
   #told = 0;
+
+  /** Numbers go on growing from document to document, so that what was acknowledged in one means nothing in the next. */
+  constructor(milliseconds: number) {
+    this.#last = Math.floor(milliseconds * 1000);
+  }
 
   add(news: Omit<News, "seq">): void {
     this.#news.push({ ...news, seq: ++this.#last } as News);

@@ -16,7 +16,8 @@ import { Turn } from "./turns";
 
 const TOLD_KEPT = 16;
 
-export type SettingsListener = (settings: Settings, kernel: Kernel) => void;
+/** What a chunk does when Python changed its settings, and when a document within reach may have come. */
+export type Look = (kernel: Kernel) => void;
 
 export class Kernel implements TaskHost {
   readonly doc = randomName();
@@ -29,7 +30,7 @@ export class Kernel implements TaskHost {
   readonly #guard: Guard;
   readonly #realms: Realms;
   readonly #handles = new Handles(this.doc);
-  readonly #journal = new Journal();
+  readonly #journal: Journal;
   readonly #frames: FrameWatch;
   readonly #operations: Operations;
   readonly #chunks: string[] = [];
@@ -38,32 +39,32 @@ export class Kernel implements TaskHost {
   readonly #told = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
-  readonly #settingsListeners: SettingsListener[];
+  readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => void>();
   #lastCall = 0;
+  /** It has begun to go away since the last reply. */
+  #begunToLeave = false;
 
-  constructor(
-    window: Window & typeof globalThis,
-    guard: Guard,
-    operations: Operations,
-    settingsListeners: SettingsListener[],
-  ) {
+  constructor(window: Window & typeof globalThis, guard: Guard, operations: Operations) {
     this.#guard = guard;
     this.timers = takeTimers(window);
+    this.#journal = new Journal(this.timers.startedAt + this.timers.now());
     this.#operations = { ...operations };
-    this.#settingsListeners = settingsListeners;
     this.#realms = new Realms(window, this.doc);
-    this.#frames = new FrameWatch(this.#realms, (news) => this.tell(news));
-    this.#frames.listen(window, () => this.inside(() => this.#frames.look()));
-    // A reply of a document that another has replaced is lost (measured: `pagehide` comes after that), so turns end
-    // before the document may go. Where it stays after all, the operations go on in the next turn.
-    window.addEventListener("beforeunload", () => this.inside(() => this.#endTurns()), { capture: true });
+    this.#frames = new FrameWatch(
+      this.#realms,
+      this.timers,
+      (news) => this.tell(news),
+      (action) => this.inside(action),
+      () => this.#looks.forEach((look) => look(this)),
+    );
   }
 
   /** What the stub calls. A reply when all is done at once, else a promise of one. */
   turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
     return this.inside(() => {
       this.engines = engines;
+      this.#listen();
       if (message.ack) this.#journal.acknowledge(message.ack);
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
@@ -71,9 +72,13 @@ export class Kernel implements TaskHost {
       const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
       const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
       const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this.timers);
-      const ready = missing.length > 0 || [...waitsFor].some((id) => this.#tasks.get(id)?.outcome.status !== "pending");
-      const answer = turn.open(ready || waitsFor.size === 0, message.slice);
-      if (!turn.over) this.#turns.add(turn);
+      const settled = [...waitsFor].filter((id) => this.#tasks.get(id)?.outcome.status !== "pending");
+      const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
+      const ready = waitsFor.size === 0 || missing.length > 0 || (settled.length > 0 && !lasting);
+      const answer = turn.open(ready, message.slice);
+      if (turn.over) return answer;
+      this.#turns.add(turn);
+      if (settled.length > 0) this.#endSoon(turn);
       return answer;
     });
   }
@@ -90,10 +95,11 @@ export class Kernel implements TaskHost {
     return this.#guard.outside(action);
   }
 
-  register(chunk: string, operations: Operations): void {
+  register(chunk: string, operations: Operations, look?: Look): void {
     if (this.#chunks.includes(chunk)) return;
     this.#chunks.push(chunk);
     Object.assign(this.#operations, operations);
+    if (look) this.#looks.push(look);
   }
 
   main(): Realm {
@@ -153,7 +159,11 @@ export class Kernel implements TaskHost {
   }
 
   changed(task: Task): void {
-    for (const turn of [...this.#turns]) if (turn.waitsFor.has(task.id)) this.#endTurn(turn);
+    for (const turn of [...this.#turns]) {
+      if (!turn.waitsFor.has(task.id)) continue;
+      if (task.dispatched) this.#endSoon(turn);
+      else this.#endTurn(turn);
+    }
   }
 
   #start(command: Command, code: (() => unknown) | undefined): Outcome | undefined {
@@ -181,7 +191,15 @@ export class Kernel implements TaskHost {
 
   #set(settings: Settings): void {
     Object.assign(this.settings, settings);
-    for (const listener of this.#settingsListeners) listener(this.settings, this);
+    this.#looks.forEach((look) => look(this));
+  }
+
+  /**
+   * After what was dispatched to the page: a navigation that it began shows in a moment, and Python should know of it.
+   * When it shows, `beforeunload` ends the turn, and the reply leaves long before the document does.
+   */
+  #endSoon(turn: Turn): void {
+    this.timers.after(0, () => this.inside(() => this.#endTurn(turn)));
   }
 
   #endTurn(turn: Turn): void {
@@ -200,7 +218,9 @@ export class Kernel implements TaskHost {
     }
     this.#frames.look();
     this.#journal.carried();
-    return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks };
+    const leaving = this.#begunToLeave;
+    this.#begunToLeave = false;
+    return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks, leaving };
   }
 
   #retire(outcome: Outcome): void {
@@ -212,4 +232,27 @@ export class Kernel implements TaskHost {
   #endTurns(): void {
     for (const turn of [...this.#turns]) this.#endTurn(turn);
   }
+  /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
+  #listen(): void {
+    const { window } = this.main();
+    window.addEventListener("beforeunload", this.#leaving, true);
+    window.addEventListener("pagehide", this.#left, true);
+  }
+
+  /**
+   * A reply of a document that another has replaced is lost (measured: `pagehide` comes after that), so turns end
+   * before the document may go. Where it stays after all, the operations go on in the next turn.
+   */
+  readonly #leaving = (): void =>
+    this.inside(() => {
+      this.#begunToLeave = true;
+      this.#endTurns();
+    });
+
+  /** A document kept for a return through the history must not go on acting: Python has started its operations anew. */
+  readonly #left = (): void =>
+    this.inside(() => {
+      this.#endTurns();
+      for (const id of [...this.#tasks.keys()]) this.#cancel(id);
+    });
 }

@@ -3,10 +3,13 @@ import type { FrameId, FrameInfo } from "../contract";
 import { Failure } from "./operation";
 import { isOwnFrame } from "./pristine";
 import { randomName } from "./random";
+import { ShadowFrames } from "./shadow_frames";
+
+type AnyWindow = Window & typeof globalThis;
 
 export interface Realm {
   readonly id: FrameId;
-  readonly window: Window & typeof globalThis;
+  readonly window: AnyWindow;
   readonly document: Document;
   readonly parent: Realm | undefined;
   /** The <iframe> that shows it. */
@@ -15,14 +18,21 @@ export interface Realm {
 
 export const MAIN = "main";
 
+/** A frame as its parent sees it: its window, and its element where that can be found. */
+interface Child {
+  inner: AnyWindow;
+  element: Element | undefined;
+}
+
 export class Realms {
   /** Frames keep their id for the life of their element; where that is out of sight, of their window. */
   readonly #ids = new WeakMap<object, FrameId>();
   readonly #docs = new WeakMap<Document, string>();
+  readonly shadowFrames = new ShadowFrames();
   #lastFrame = 0;
 
   constructor(
-    readonly window: Window & typeof globalThis,
+    readonly window: AnyWindow,
     /** Part of every id, so that no frame of another document has the same. */
     readonly doc: string,
   ) {
@@ -37,32 +47,33 @@ export class Realms {
     if (id === MAIN) return this.main();
     const found = this.all().find((realm) => realm.id === id);
     if (found) return found;
+    if (this.tree().some((frame) => frame.id === id))
+      throw new Failure("unsupported", "The frame shows a document of another origin, which is out of a script's reach");
     throw new Failure("detached", "Frame was detached");
   }
 
-  /** In document order of the windows: parents before children. */
+  /** Parents before children. */
   all(): Realm[] {
     const found: Realm[] = [this.main()];
     for (let at = 0; at < found.length; at++) {
       const parent = found[at]!;
-      for (let index = 0; index < parent.window.length; index++) {
-        const child = this.#reach(parent.window[index] as Window & typeof globalThis, parent);
-        if (child) found.push(child);
+      for (const child of this.#children(parent)) {
+        const realm = this.#reach(child, parent);
+        if (realm) found.push(realm);
       }
     }
     return found;
   }
 
   of(node: Node): Realm | undefined {
-    const document = node.nodeType === 9 ? (node as Document) : node.ownerDocument;
-    if (document === this.window.document) return this.main();
-    return document?.defaultView ? this.all().find((realm) => realm.document === document) : undefined;
+    const window = (node.nodeType === 9 ? (node as Document) : node.ownerDocument)?.defaultView;
+    return window ? this.#ofWindow(window as AnyWindow) : undefined;
   }
 
   inside(element: Element): Realm | undefined {
-    const inner = (element as HTMLIFrameElement).contentWindow as (Window & typeof globalThis) | null;
+    const inner = (element as HTMLIFrameElement).contentWindow as AnyWindow | null;
     const parent = inner && this.of(element);
-    return (parent && this.#reach(inner, parent)) ?? undefined;
+    return parent ? this.#reach({ inner, element }, parent) : undefined;
   }
 
   /** The frame id that a <frame> or <iframe> has, reachable or not. */
@@ -76,26 +87,41 @@ export class Realms {
     const found: FrameInfo[] = [];
     const look = (realm: Realm) => {
       found.push(this.#info(realm));
-      for (let index = 0; index < realm.window.length; index++) {
-        const inner = realm.window[index] as Window & typeof globalThis;
-        const child = this.#reach(inner, realm);
-        if (child) look(child);
-        else {
-          const element = elementOf(inner, realm);
-          if (!element || !isOwnFrame(element)) found.push(this.#foreign(inner, element, realm));
-        }
+      for (const child of this.#children(realm)) {
+        const reached = this.#reach(child, realm);
+        if (reached) look(reached);
+        else found.push(this.#foreign(child, realm));
       }
     };
     look(this.main());
     return found;
   }
 
-  #reach(inner: Window & typeof globalThis, parent: Realm): Realm | undefined {
+  /** In the order in which they came, then those in shadow trees. */
+  #children({ window, document }: Realm): Child[] {
+    const children: Child[] = [];
+    // `length` is the page's to replace, numbers are not.
+    for (let at = 0; window[at]; at++) {
+      const inner = window[at] as AnyWindow;
+      const element = elementOf(inner, document);
+      if (!element || !isOwnFrame(element)) children.push({ inner, element });
+    }
+    for (const element of this.shadowFrames.in(document))
+      if (element.contentWindow) children.push({ inner: element.contentWindow as AnyWindow, element });
+    return children;
+  }
+
+  #ofWindow(window: AnyWindow): Realm | undefined {
+    if (window === this.window) return this.main();
+    const element = window.frameElement;
+    const parent = element ? this.of(element) : undefined;
+    return parent ? this.#reach({ inner: window, element: element! }, parent) : undefined;
+  }
+
+  #reach({ inner, element }: Child, parent: Realm): Realm | undefined {
     try {
-      const document = inner.document; // throws for another origin
-      const element = inner.frameElement ?? undefined;
-      if (!document || (element && isOwnFrame(element))) return undefined;
-      return { id: this.#idFor(element ?? inner), window: inner, document, parent, element };
+      const { document } = inner; // throws for another origin
+      return document ? { id: this.#idFor(element ?? inner), window: inner, document, parent, element } : undefined;
     } catch {
       return undefined;
     }
@@ -122,7 +148,7 @@ export class Realms {
     };
   }
 
-  #foreign(inner: Window, element: Element | undefined, parent: Realm): FrameInfo {
+  #foreign({ inner, element }: Child, parent: Realm): FrameInfo {
     const id = this.#idFor(element ?? inner);
     const url = (element as HTMLIFrameElement | undefined)?.src ?? "";
     const name = element ? nameOf(element) : "";
@@ -134,19 +160,13 @@ function nameOf(element: Element): string {
   return element.getAttribute("name") || element.getAttribute("id") || "";
 }
 
-/** The element of a frame that does not tell it: looked for in the document, then in its open shadow roots. */
-function elementOf(inner: Window, parent: Realm): Element | undefined {
-  const shows = (element: Element) => (element as HTMLIFrameElement).contentWindow === inner;
-  const search = (root: Document | ShadowRoot): Element | undefined => {
-    const frames = root.querySelectorAll("iframe, frame");
-    for (let at = 0; at < frames.length; at++) if (shows(frames[at]!)) return frames[at]!;
-    const all = root.querySelectorAll("*");
-    for (let at = 0; at < all.length; at++) {
-      const shadow = all[at]!.shadowRoot;
-      const found = shadow && search(shadow);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search(parent.document);
+function elementOf(inner: AnyWindow, document: Document): Element | undefined {
+  try {
+    if (inner.frameElement) return inner.frameElement; // throws for another origin
+  } catch {
+    // Its parent knows.
+  }
+  for (const element of document.querySelectorAll("iframe, frame, object"))
+    if ((element as HTMLIFrameElement).contentWindow === inner) return element;
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Call, Operations } from "../kernel/operation";
+import { arrive, left } from "./arrive";
 import { content, setContent, title } from "./content";
 import { frameElement, frameOf, frameOwner } from "./frames";
 import { emulateMedia } from "./media/emulate";
@@ -27,6 +28,8 @@ export const operations: Operations = {
   "page.reload": { run: reload },
   "frame.goto": { run: gotoFrame },
   "page.response": { run: response },
+  "page.arrive": { run: arrive },
+  "page.left": { run: left },
   "page.emulateMedia": { run: emulateMedia },
   "page.viewport": { run: viewport },
   "page.bringToFront": { run: bringToFront },

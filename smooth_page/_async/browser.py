@@ -1,0 +1,222 @@
+"""A browser: where contexts and pages are opened, over one client of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from re import Pattern
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.context_options import read_options
+from smooth_page._shared.structures import (
+    ClientCertificate,
+    Geolocation,
+    HttpCredentials,
+    ProxySettings,
+    RecordVideoSize,
+    ScreenSize,
+    StorageState,
+    ViewportSize,
+)
+from smooth_page._version import __version__
+from smooth_page.errors import TargetClosedError
+
+from .client import AsyncSmoothClient
+from .context import BrowserContext
+from .events import EventEmitter
+from .page import Page
+from .unsupported import UnsupportedBrowser
+
+if TYPE_CHECKING:
+    from .browser_type import BrowserType
+
+
+class Browser(EventEmitter, UnsupportedBrowser):
+    """Sessions are opened by its pages, not by the browser itself: it costs nothing.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-browser)
+    """
+
+    def __init__(
+        self, browser_type: BrowserType, client: AsyncSmoothClient, smooth: dict[str, Any], slow_mo: float
+    ) -> None:
+        super().__init__()
+        self._browser_type = browser_type
+        self._client = client
+        self._smooth = smooth
+        self._slow_mo = slow_mo
+        self._contexts: list[BrowserContext] = []
+        self._open = True
+
+    def __repr__(self) -> str:
+        return f"<Browser type={self._browser_type!r} version={self.version}>"
+
+    @property
+    def client(self) -> AsyncSmoothClient:
+        """The client of the service. Playwright has no such property."""
+        return self._client
+
+    @property
+    def browser_type(self) -> BrowserType:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-browser-type)"""
+        return self._browser_type
+
+    @property
+    def contexts(self) -> list[BrowserContext]:
+        """The open contexts.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-contexts)
+        """
+        return list(self._contexts)
+
+    @property
+    def version(self) -> str:
+        """This package's version: which Chromium a session has is not known before it is open.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-version)
+        """
+        return f"smooth_page/{__version__}"
+
+    def is_connected(self) -> bool:
+        """Whether the browser is open.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-is-connected)
+        """
+        return self._open
+
+    async def new_context(
+        self,
+        *,
+        accept_downloads: bool | None = None,
+        base_url: str | None = None,
+        bypass_csp: bool | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        color_scheme: Literal["dark", "light", "no-preference", "null"] | None = None,
+        contrast: Literal["more", "no-preference", "null"] | None = None,
+        default_browser_type: str | None = None,
+        device_scale_factor: float | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        forced_colors: Literal["active", "none", "null"] | None = None,
+        geolocation: Geolocation | None = None,
+        has_touch: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        is_mobile: bool | None = None,
+        java_script_enabled: bool | None = None,
+        locale: str | None = None,
+        no_viewport: bool | None = None,
+        offline: bool | None = None,
+        permissions: Sequence[str] | None = None,
+        proxy: ProxySettings | None = None,
+        record_har_content: Literal["omit", "embed", "attach"] | None = None,
+        record_har_mode: Literal["full", "minimal"] | None = None,
+        record_har_omit_content: bool | None = None,
+        record_har_path: str | Path | None = None,
+        record_har_url_filter: str | Pattern[str] | None = None,
+        record_video_dir: str | Path | None = None,
+        record_video_fps: int | None = None,
+        record_video_size: RecordVideoSize | None = None,
+        reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
+        screen: ScreenSize | None = None,
+        service_workers: Literal["allow", "block"] | None = None,
+        storage_state: StorageState | str | Path | None = None,
+        strict_selectors: bool | None = None,
+        timezone_id: str | None = None,
+        user_agent: str | None = None,
+        viewport: ViewportSize | None = None,
+        smooth: dict[str, Any] | None = None,
+    ) -> BrowserContext:
+        """A context. Options that a session can't have raise NotSupportedError (see _shared/context_options.py).
+
+        `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
+        return self._new_context(given, smooth, "Browser.new_context")
+
+    def _new_context(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> BrowserContext:
+        if not self._open:
+            raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
+        context = BrowserContext(self, read_options(given, {**self._smooth, **(smooth or {})}, title))
+        self._contexts.append(context)
+        return context
+
+    async def new_page(
+        self,
+        *,
+        accept_downloads: bool | None = None,
+        base_url: str | None = None,
+        bypass_csp: bool | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        color_scheme: Literal["dark", "light", "no-preference", "null"] | None = None,
+        contrast: Literal["more", "no-preference", "null"] | None = None,
+        default_browser_type: str | None = None,
+        device_scale_factor: float | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        forced_colors: Literal["active", "none", "null"] | None = None,
+        geolocation: Geolocation | None = None,
+        has_touch: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        is_mobile: bool | None = None,
+        java_script_enabled: bool | None = None,
+        locale: str | None = None,
+        no_viewport: bool | None = None,
+        offline: bool | None = None,
+        permissions: Sequence[str] | None = None,
+        proxy: ProxySettings | None = None,
+        record_har_content: Literal["omit", "embed", "attach"] | None = None,
+        record_har_mode: Literal["full", "minimal"] | None = None,
+        record_har_omit_content: bool | None = None,
+        record_har_path: str | Path | None = None,
+        record_har_url_filter: str | Pattern[str] | None = None,
+        record_video_dir: str | Path | None = None,
+        record_video_fps: int | None = None,
+        record_video_size: RecordVideoSize | None = None,
+        reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
+        screen: ScreenSize | None = None,
+        service_workers: Literal["allow", "block"] | None = None,
+        storage_state: StorageState | str | Path | None = None,
+        strict_selectors: bool | None = None,
+        timezone_id: str | None = None,
+        user_agent: str | None = None,
+        viewport: ViewportSize | None = None,
+        smooth: dict[str, Any] | None = None,
+    ) -> Page:
+        """A page in a context of its own, which it closes with itself. Options as for `new_context`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
+        context = self._new_context(given, smooth, "Browser.new_page")
+        page = await context.new_page()
+        page._owns_context = True
+        return page
+
+    async def close(self, *, reason: str | None = None) -> None:
+        """Closes all contexts with the sessions of their pages.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-close)
+        """
+        if not self._open:
+            return
+        self._open = False
+        await gather([partial(context.close, reason=reason) for context in self.contexts])
+        await self._client.close()
+        self._browser_type._playwright._forget(self)
+        await self._emit("disconnected", self)
+
+    def _forget(self, context: BrowserContext) -> None:
+        if context in self._contexts:
+            self._contexts.remove(context)
+
+    async def __aenter__(self) -> Browser:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

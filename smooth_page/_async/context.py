@@ -1,0 +1,241 @@
+"""A browser context: what its pages share. Each page is a Smooth session of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.api_types import Timeout
+from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.context_options import ContextOptions
+from smooth_page._shared.structures import ViewportSize
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError
+
+from .bridge import Bridge
+from .clock import Clock
+from .events import EventEmitter, Expected
+from .page import Page
+from .timeouts import Timeouts
+from .unsupported import UnsupportedContext
+
+if TYPE_CHECKING:
+    from .browser import Browser
+    from .selectors import Selectors
+
+# Events of a context that come from its pages' news, or from opening and closing them.
+EVENTS = {"page", "close", "console", "dialog", "weberror"}
+
+
+class BrowserContext(EventEmitter, UnsupportedContext):
+    """Options, time limits and listeners for its pages.
+
+    Difference from Playwright: pages of one context are sessions of their own and share no cookies, unless the service
+    keeps a profile for them (`smooth={"profile_id": ...}`).
+    [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
+    """
+
+    def __init__(self, browser: Browser, options: ContextOptions) -> None:
+        super().__init__()
+        self._browser = browser
+        self._options = options
+        self._timeouts = Timeouts()
+        self._pages: list[Page] = []
+        self._closed: str | None = None
+        self._exposed: list[tuple[str, Callable[..., Any]]] = []
+        self._clock = Clock(self)
+
+    def __repr__(self) -> str:
+        return f"<BrowserContext browser={self._browser!r}>"
+
+    # -- what pages need -------------------------------------------------------------------------------------------
+
+    @property
+    def _selectors(self) -> Selectors:
+        return self._browser.browser_type._playwright.selectors
+
+    @property
+    def _base_url(self) -> str | None:
+        return self._options.base_url
+
+    @property
+    def _strict_selectors(self) -> bool:
+        return self._options.strict_selectors
+
+    @property
+    def _has_touch(self) -> bool:
+        return self._options.has_touch
+
+    @property
+    def _viewport(self) -> ViewportSize | None:
+        return self._options.viewport
+
+    def _forget(self, page: Page) -> None:
+        if page in self._pages:
+            self._pages.remove(page)
+
+    def _listening(self, event: str) -> None:
+        for page in self._pages:
+            page._news.observe()
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    @property
+    def pages(self) -> list[Page]:
+        """The open pages.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
+        """
+        return list(self._pages)
+
+    @property
+    def browser(self) -> Browser | None:
+        """The browser that the context belongs to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-browser)
+        """
+        return self._browser
+
+    @property
+    def clock(self) -> Clock:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)"""
+        return self._clock
+
+    async def new_page(self) -> Page:
+        """Opens a page, which is a session of its own at the service.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
+        """
+        if self._closed is not None:
+            raise TargetClosedError(f"BrowserContext.new_page: {self._closed}")
+        session = self._browser._client.session(**self._options.creation)
+        bridge = Bridge(session, self._selectors)
+        bridge.slow_mo = self._browser._slow_mo
+        await session.open()
+        page = Page(self, bridge)
+        self._pages.append(page)
+        for name, function in self._exposed:
+            page._bindings.expose(name, function, "BrowserContext.expose_binding")
+        page._news.observe()
+        await self._emit("page", page)
+        return page
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def expect_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-event)
+        """
+        return self._expect(event, predicate, timeout, "expect_event")
+
+    def expect_console_message(
+        self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """`expect_event("console")`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-console-message)
+        """
+        return self._expect("console", predicate, timeout, "expect_console_message")
+
+    def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
+        """`expect_event("page")`: pages that `new_page` opens.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-page)
+        """
+        return self._expect("page", predicate, timeout, "expect_page")
+
+    async def wait_for_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Any:
+        """Waits for an event for which the predicate is true; its detail.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
+        """
+        return await self._expect(event, predicate, timeout, "wait_for_event").wait()
+
+    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
+        title = f"BrowserContext.{verb}"
+        if event not in EVENTS:
+            raise NotSupportedError(f'{title}("{event}")', "the event is not built yet")
+
+        async def watch(left: float) -> None:
+            for page in self._pages[-1:]:
+                await page._expect_any(left, title)
+
+        return Expected(self, event, predicate, self._timeouts.action(timeout), title, watch, self._why_closed)
+
+    def _why_closed(self) -> Exception | None:
+        return TargetClosedError(self._closed) if self._closed is not None else None
+
+    # -- for all pages ---------------------------------------------------------------------------------------------
+
+    async def expose_function(self, name: str, callback: Callable[..., Any]) -> None:
+        """Gives all pages a function that calls Python (see Page.expose_function).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
+        """
+        await self._expose(name, lambda source, *args: callback(*args), "BrowserContext.expose_function")
+
+    async def expose_binding(self, name: str, callback: Callable[..., Any]) -> None:
+        """The same; the callback gets the source first: {"context", "page", "frame"}.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
+        """
+        await self._expose(name, callback, "BrowserContext.expose_binding")
+
+    async def _expose(self, name: str, function: Callable[..., Any], title: str) -> None:
+        if any(name == known for known, _ in self._exposed):
+            raise Error(f'{title}: Function "{name}" has been already registered')
+        self._exposed.append((name, function))
+        for page in self._pages:
+            page._bindings.expose(name, function, title)
+            await page._bridge.sync(title)
+
+    def set_default_timeout(self, timeout: float | timedelta) -> None:
+        """The limit of calls without one of their own, in ms; 0: none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-timeout)
+        """
+        self._timeouts.default = milliseconds(timeout)
+
+    def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
+        """The limit of navigations without one of their own, in ms; 0: none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-navigation-timeout)
+        """
+        self._timeouts.default_navigation = milliseconds(timeout)
+
+    # -- life ------------------------------------------------------------------------------------------------------
+
+    def is_closed(self) -> bool:
+        """Whether the context is closed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-is-closed)
+        """
+        return self._closed is not None
+
+    async def close(self, *, reason: str | None = None) -> None:
+        """Closes all pages with their sessions. `reason` is what later calls raise.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-close)
+        """
+        if self._closed is not None:
+            return
+        self._closed = reason or "Target page, context or browser has been closed"
+        await gather([partial(page.close, reason=reason) for page in self.pages])
+        self._browser._forget(self)
+        await self._emit("close", self)
+
+    async def __aenter__(self) -> BrowserContext:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

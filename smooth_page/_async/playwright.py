@@ -1,0 +1,98 @@
+"""Where a script begins: `async with async_playwright() as p: ...`."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.devices import DEVICES
+from smooth_page.errors import NotSupportedError
+
+from .browser_type import BrowserType
+from .selectors import Selectors
+
+if TYPE_CHECKING:
+    from .browser import Browser
+
+
+class Playwright:
+    """The browser types, the selectors and the devices.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-playwright)
+    """
+
+    def __init__(self) -> None:
+        self._browsers: list[Browser] = []
+        self._selectors = Selectors()
+        self._chromium = BrowserType(self, "chromium")
+        self._firefox = BrowserType(self, "firefox")
+        self._webkit = BrowserType(self, "webkit")
+
+    @property
+    def chromium(self) -> BrowserType:
+        """[Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-chromium)"""
+        return self._chromium
+
+    @property
+    def firefox(self) -> BrowserType:
+        """Its `launch` is not supported: the service runs Chromium."""
+        return self._firefox
+
+    @property
+    def webkit(self) -> BrowserType:
+        """Its `launch` is not supported: the service runs Chromium."""
+        return self._webkit
+
+    @property
+    def selectors(self) -> Selectors:
+        """[Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-selectors)"""
+        return self._selectors
+
+    @property
+    def devices(self) -> dict[str, dict[str, Any]]:
+        """Options of `new_context` for the devices that a session can be.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-devices)
+        """
+        return DEVICES
+
+    @property
+    def request(self) -> Any:
+        """Not built yet."""
+        raise NotSupportedError("Playwright.request", "it is not built yet", "httpx")
+
+    async def stop(self) -> None:
+        """Closes all browsers with their sessions.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-stop)
+        """
+        await gather([browser.close for browser in list(self._browsers)])
+
+    def _forget(self, browser: Browser) -> None:
+        if browser in self._browsers:
+            self._browsers.remove(browser)
+
+
+class PlaywrightContextManager:
+    """What `async_playwright()` gives."""
+
+    def __init__(self) -> None:
+        self._playwright = Playwright()
+
+    async def start(self) -> Playwright:
+        """Without a block: call `stop()` in the end."""
+        return self._playwright
+
+    async def __aenter__(self) -> Playwright:
+        return self._playwright
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._playwright.stop()
+
+
+def async_playwright() -> PlaywrightContextManager:
+    """The way in: `async with async_playwright() as playwright: ...`. It starts no process and no thread."""
+    return PlaywrightContextManager()

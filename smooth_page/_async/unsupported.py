@@ -1,0 +1,328 @@
+"""Members of Playwright that raise NotSupportedError: what five events can't carry, and what is not built yet.
+
+Every member keeps its parameters. Reasons stand with them; the compatibility matrix is made from what they raise.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from smooth_page.errors import NotSupportedError
+
+LATER = "it is not built yet"
+
+
+class UnsupportedPage:
+    """Of `Page`."""
+
+    async def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)"""
+        raise NotSupportedError("Page.add_init_script", LATER, "page.evaluate(...) after goto")
+
+    async def cancel_pick_locator(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)"""
+        raise NotSupportedError("Page.cancel_pick_locator", "there is no person at the session's browser")
+
+    async def clear_console_messages(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)"""
+        raise NotSupportedError("Page.clear_console_messages", LATER)
+
+    async def clear_page_errors(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)"""
+        raise NotSupportedError("Page.clear_page_errors", LATER)
+
+    async def console_messages(self, *, filter: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)"""
+        raise NotSupportedError("Page.console_messages", LATER, 'page.on("console", ...)')
+
+    def expect_download(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)"""
+        raise NotSupportedError("Page.expect_download", LATER)
+
+    def expect_file_chooser(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)"""
+        raise NotSupportedError("Page.expect_file_chooser", LATER, "locator.set_input_files(...)")
+
+    def expect_popup(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)"""
+        raise NotSupportedError("Page.expect_popup", LATER)
+
+    def expect_request(self, url_or_predicate: Any, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request)"""
+        raise NotSupportedError("Page.expect_request", LATER)
+
+    def expect_request_finished(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request-finished)"""
+        raise NotSupportedError("Page.expect_request_finished", LATER)
+
+    def expect_response(self, url_or_predicate: Any, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-response)"""
+        raise NotSupportedError("Page.expect_response", LATER)
+
+    def expect_websocket(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-websocket)"""
+        raise NotSupportedError("Page.expect_websocket", LATER)
+
+    def expect_worker(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-worker)"""
+        raise NotSupportedError("Page.expect_worker", LATER)
+
+    async def page_errors(self, *, filter: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)"""
+        raise NotSupportedError("Page.page_errors", LATER, 'page.on("pageerror", ...)')
+
+    async def pause(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)"""
+        raise NotSupportedError("Page.pause", "there is no inspector at the session's browser", "page.live_url")
+
+    async def pdf(
+        self,
+        *,
+        display_header_footer: Any = None,
+        footer_template: Any = None,
+        format: Any = None,
+        header_template: Any = None,
+        height: Any = None,
+        landscape: Any = None,
+        margin: Any = None,
+        outline: Any = None,
+        page_ranges: Any = None,
+        path: Any = None,
+        prefer_css_page_size: Any = None,
+        print_background: Any = None,
+        scale: Any = None,
+        tagged: Any = None,
+        width: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pdf)"""
+        raise NotSupportedError("Page.pdf", "printing is out of reach of a page's scripts")
+
+    async def pick_locator(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)"""
+        raise NotSupportedError("Page.pick_locator", "there is no person at the session's browser")
+
+    @property
+    def request(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request)"""
+        raise NotSupportedError("Page.request", LATER, "httpx")
+
+    async def request_gc(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)"""
+        raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
+
+    async def requests(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)"""
+        raise NotSupportedError("Page.requests", LATER)
+
+    async def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route)"""
+        raise NotSupportedError("Page.route", LATER)
+
+    async def route_from_har(
+        self,
+        har: Any,
+        *,
+        not_found: Any = None,
+        update: Any = None,
+        update_content: Any = None,
+        update_mode: Any = None,
+        url: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)"""
+        raise NotSupportedError("Page.route_from_har", LATER)
+
+    async def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)"""
+        raise NotSupportedError("Page.route_web_socket", LATER)
+
+    @property
+    def screencast(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)"""
+        raise NotSupportedError("Page.screencast", LATER, "page.live_url")
+
+    async def screenshot(
+        self,
+        *,
+        animations: Any = None,
+        caret: Any = None,
+        clip: Any = None,
+        full_page: Any = None,
+        mask: Any = None,
+        mask_color: Any = None,
+        omit_background: Any = None,
+        path: Any = None,
+        quality: Any = None,
+        scale: Any = None,
+        style: Any = None,
+        timeout: Any = None,
+        type: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)"""
+        raise NotSupportedError("Page.screenshot", LATER)
+
+    async def set_extra_http_headers(self, headers: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)"""
+        raise NotSupportedError(
+            "Page.set_extra_http_headers", "requests of the browser can't be changed from within a page"
+        )
+
+    async def unroute(self, url: Any, handler: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)"""
+        raise NotSupportedError("Page.unroute", LATER)
+
+    async def unroute_all(self, *, behavior: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute-all)"""
+        raise NotSupportedError("Page.unroute_all", LATER)
+
+    @property
+    def video(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-video)"""
+        raise NotSupportedError("Page.video", LATER, 'smooth={"enable_recording": True} and page.session.recording_url')
+
+    @property
+    def webmcp(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-webmcp)"""
+        raise NotSupportedError("Page.webmcp", "a script of the page can't see its WebMCP tools")
+
+    @property
+    def workers(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-workers)"""
+        raise NotSupportedError("Page.workers", LATER)
+
+
+class UnsupportedContext:
+    """Of `BrowserContext`."""
+
+    async def add_cookies(self, cookies: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)"""
+        raise NotSupportedError("BrowserContext.add_cookies", LATER, "page.evaluate with document.cookie")
+
+    async def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)"""
+        raise NotSupportedError("BrowserContext.add_init_script", LATER, "page.evaluate(...) after goto")
+
+    async def clear_cookies(self, *, domain: Any = None, name: Any = None, path: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)"""
+        raise NotSupportedError("BrowserContext.clear_cookies", LATER)
+
+    async def clear_permissions(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)"""
+        raise NotSupportedError("BrowserContext.clear_permissions", "permissions are the browser's")
+
+    async def cookies(self, urls: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)"""
+        raise NotSupportedError("BrowserContext.cookies", LATER, "page.evaluate('document.cookie')")
+
+    @property
+    def credentials(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)"""
+        raise NotSupportedError("BrowserContext.credentials", "authenticators are the browser's")
+
+    @property
+    def debugger(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)"""
+        raise NotSupportedError("BrowserContext.debugger", "there is no inspector at the session's browser")
+
+    async def grant_permissions(self, permissions: Any, *, origin: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)"""
+        raise NotSupportedError("BrowserContext.grant_permissions", "permissions are the browser's")
+
+    async def new_cdp_session(self, page: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)"""
+        raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
+
+    @property
+    def request(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)"""
+        raise NotSupportedError("BrowserContext.request", LATER, "httpx")
+
+    async def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)"""
+        raise NotSupportedError("BrowserContext.route", LATER)
+
+    async def route_from_har(
+        self,
+        har: Any,
+        *,
+        not_found: Any = None,
+        update: Any = None,
+        update_content: Any = None,
+        update_mode: Any = None,
+        url: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)"""
+        raise NotSupportedError("BrowserContext.route_from_har", LATER)
+
+    async def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)"""
+        raise NotSupportedError("BrowserContext.route_web_socket", LATER)
+
+    @property
+    def service_workers(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)"""
+        raise NotSupportedError("BrowserContext.service_workers", LATER)
+
+    async def set_extra_http_headers(self, headers: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-extra-http-headers)"""
+        raise NotSupportedError(
+            "BrowserContext.set_extra_http_headers", "requests of the browser can't be changed from within a page"
+        )
+
+    async def set_geolocation(self, geolocation: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)"""
+        raise NotSupportedError("BrowserContext.set_geolocation", LATER)
+
+    async def set_offline(self, offline: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)"""
+        raise NotSupportedError("BrowserContext.set_offline", "the network is out of reach from within a page")
+
+    async def set_storage_state(self, storage_state: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)"""
+        raise NotSupportedError("BrowserContext.set_storage_state", LATER)
+
+    async def storage_state(
+        self, *, credentials: Any = None, indexed_db: Any = None, opfs: Any = None, path: Any = None
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)"""
+        raise NotSupportedError("BrowserContext.storage_state", LATER, 'smooth={"profile_id": ...}')
+
+    @property
+    def tracing(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)"""
+        raise NotSupportedError("BrowserContext.tracing", LATER)
+
+    async def unroute(self, url: Any, handler: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)"""
+        raise NotSupportedError("BrowserContext.unroute", LATER)
+
+    async def unroute_all(self, *, behavior: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)"""
+        raise NotSupportedError("BrowserContext.unroute_all", LATER)
+
+
+class UnsupportedBrowser:
+    """Of `Browser`."""
+
+    async def bind(self, title: Any, *, host: Any = None, port: Any = None, workspace_dir: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-bind)"""
+        raise NotSupportedError("Browser.bind", "the service shares no browser endpoints")
+
+    async def unbind(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-unbind)"""
+        raise NotSupportedError("Browser.unbind", "the service shares no browser endpoints")
+
+    async def new_browser_cdp_session(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-browser-cdp-session)"""
+        raise NotSupportedError(
+            "Browser.new_browser_cdp_session", "the DevTools protocol is not one of the five events"
+        )
+
+    async def start_tracing(
+        self, *, categories: Any = None, page: Any = None, path: Any = None, screenshots: Any = None
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-start-tracing)"""
+        raise NotSupportedError("Browser.start_tracing", "browser traces are out of reach")
+
+    async def stop_tracing(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-stop-tracing)"""
+        raise NotSupportedError("Browser.stop_tracing", "browser traces are out of reach")

@@ -1,0 +1,109 @@
+"""The sync API: the names of `playwright.sync_api`, to be imported instead."""
+
+from smooth_page._shared.api_types import FilePayload, FloatRect, Position
+from smooth_page._shared.structures import (
+    BrowserBindResult,
+    Cookie,
+    DebuggerLocation,
+    DebuggerPausedDetails,
+    Geolocation,
+    HttpCredentials,
+    PdfMargins,
+    ProxySettings,
+    ResourceTiming,
+    ScreencastActionStyle,
+    ScreencastFrame,
+    ScreencastSize,
+    SourceLocation,
+    StorageState,
+    StorageStateCookie,
+    ViewportSize,
+    VirtualCredential,
+    WebErrorLocation,
+    WebMCPTool,
+    WebMCPToolAnnotations,
+)
+from smooth_page._sync.assertions import (
+    APIResponseAssertions,
+    Expect,
+    PageAssertions,
+    expect,
+)
+from smooth_page._sync.browser import Browser
+from smooth_page._sync.browser_type import BrowserType
+from smooth_page._sync.clock import Clock
+from smooth_page._sync.console_message import ConsoleMessage
+from smooth_page._sync.context import BrowserContext
+from smooth_page._sync.dialog import Dialog
+from smooth_page._sync.element_handle import ElementHandle
+from smooth_page._sync.frame import Frame
+from smooth_page._sync.frame_locator import FrameLocator
+from smooth_page._sync.input import Keyboard, Mouse, Touchscreen
+from smooth_page._sync.js_handle import JSHandle
+from smooth_page._sync.locator import Locator
+from smooth_page._sync.locator_assertions import LocatorAssertions
+from smooth_page._sync.page import Page
+from smooth_page._sync.playwright import Playwright, PlaywrightContextManager, sync_playwright
+from smooth_page._sync.request import Request
+from smooth_page._sync.response import Response
+from smooth_page._sync.selectors import Selectors
+from smooth_page._sync.web_error import WebError
+from smooth_page._sync.web_storage import WebStorage
+from smooth_page.errors import Error, NotSupportedError, TimeoutError
+
+__all__ = [
+    "APIResponseAssertions",
+    "Browser",
+    "BrowserBindResult",
+    "BrowserContext",
+    "BrowserType",
+    "Clock",
+    "ConsoleMessage",
+    "Cookie",
+    "DebuggerLocation",
+    "DebuggerPausedDetails",
+    "Dialog",
+    "ElementHandle",
+    "Error",
+    "Expect",
+    "FilePayload",
+    "FloatRect",
+    "Frame",
+    "FrameLocator",
+    "Geolocation",
+    "HttpCredentials",
+    "JSHandle",
+    "Keyboard",
+    "Locator",
+    "LocatorAssertions",
+    "Mouse",
+    "NotSupportedError",
+    "Page",
+    "PageAssertions",
+    "PdfMargins",
+    "Playwright",
+    "PlaywrightContextManager",
+    "Position",
+    "ProxySettings",
+    "Request",
+    "ResourceTiming",
+    "Response",
+    "ScreencastActionStyle",
+    "ScreencastFrame",
+    "ScreencastSize",
+    "Selectors",
+    "SourceLocation",
+    "StorageState",
+    "StorageStateCookie",
+    "TimeoutError",
+    "Touchscreen",
+    "ViewportSize",
+    "VirtualCredential",
+    "WebError",
+    "WebErrorLocation",
+    "WebMCPTool",
+    "WebMCPToolAnnotations",
+    "WebStorage",
+    "expect",
+    "sync_playwright",
+]
