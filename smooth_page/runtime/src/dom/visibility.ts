@@ -2,16 +2,27 @@
  * Playwright's notion of visible: a box that is not empty, and no `visibility: hidden`. Opacity, what covers it and
  * where it is scrolled to do not matter.
  */
-import { isElement, isText, styleOf } from "./kinds";
+import { flatParent } from "./composed";
+import { isElement, isTag, isText, styleOf } from "./kinds";
 
 export function isVisible(element: Element): boolean {
   const style = styleOf(element);
   if (!style) return false;
   // It has no box of its own: its children in the document tell. Text counts whatever its own `visibility`.
-  if (style.display === "contents") return [...element.childNodes].some(isVisibleChild);
+  if (style.display === "contents") return [...element.childNodes].some(isVisibleChild) && !isSkipped(element);
   // False for what is not rendered: display:none around it, closed <details>, content-visibility:hidden.
   if (!element.checkVisibility() || style.visibility !== "visible") return false;
   return hasArea(element);
+}
+
+/** For an element without a box: it is in what closed <details> or `content-visibility` leave out. */
+function isSkipped(element: Element): boolean {
+  const parent = flatParent(element);
+  if (!parent) return false;
+  if (isTag(parent, "details") && !parent.open && !isTag(element, "summary")) return true;
+  const style = styleOf(parent);
+  if (style?.display === "contents") return isSkipped(parent);
+  return style?.getPropertyValue("content-visibility") === "hidden" || !parent.checkVisibility();
 }
 
 function isVisibleChild(node: Node): boolean {

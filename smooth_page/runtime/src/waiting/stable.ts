@@ -3,13 +3,12 @@ import { type Call, frame, type Running } from "../kernel/operation";
 
 /** False as soon as the element is not in the document; else answers when it has kept its box for a frame. */
 export function* stable(call: Call, element: Element): Running<boolean> {
-  const { now } = call.kernel;
   let last: DOMRect | undefined;
   let seen = 0;
   for (;;) {
     if (!element.isConnected) return false;
     const box = element.getBoundingClientRect();
-    const time = now();
+    const time = call.kernel.now();
     if (last && sameBox(last, box) && time > seen) return true;
     last = box;
     seen = time;
