@@ -102,8 +102,8 @@ _CHECKS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "x": ("x", check_number),
     "y": ("y", check_number),
 }
-# What has no default: leaving it out is an error, not a choice.
-_REQUIRED = {"deltaX", "deltaY", "key", "name", "text", "type", "value", "x", "y"}
+# What has no default: leaving it out is an error, or null for an argument.
+_REQUIRED = {"arg", "deltaX", "deltaY", "key", "name", "text", "type", "value", "x", "y"}
 
 
 def checked(params: Mapping[str, Any]) -> dict[str, Any]:
