@@ -66,15 +66,24 @@ class _Running:
         self.command = command
         self.code = code
         self.dispatched = False
-        limit = command["timeout"]
-        self.deadline = time.monotonic() + limit / 1000 if limit else None
+        self.limit = command["timeout"]
+        self.deadline = time.monotonic() + self.limit / 1000 if self.limit else None
+
+    def started(self) -> Message:
+        """The message that begins it."""
+        return {"slice": SLICE, "start": [self.command]}
 
     def restarted(self) -> Message:
-        """The message that begins it (again), with the time that is left."""
+        """The message that begins it again, with the time that is left."""
         if self.deadline is not None:
-            left = max(1.0, (self.deadline - time.monotonic()) * 1000)
-            self.command["timeout"] = min(self.command["timeout"], left)
-        return {"slice": SLICE, "start": [self.command]}
+            self.command["timeout"] = max(1.0, (self.deadline - time.monotonic()) * 1000)
+        return self.started()
+
+    def in_full(self, outcome: Failed) -> Failed:
+        """A time-out speaks of the whole limit, not of what a later document was given."""
+        if outcome.error.kind == "timeout":
+            outcome.error.message = f"Timeout {self.limit:g}ms exceeded."
+        return outcome
 
     def patience(self) -> float | None:
         """Seconds that a turn may take until Python gives it up; None: as long as the session lives."""
@@ -193,7 +202,7 @@ class Bridge:
     # -- an operation from beginning to end ------------------------------------------------------------------------
 
     def _finish(self, running: _Running, title: str) -> Outcome:
-        message = running.restarted()
+        message = running.started()
         lost = 0
         while True:
             try:
@@ -216,7 +225,9 @@ class Bridge:
             lost = 0
             if isinstance(outcome, (Done, Failed)):
                 self._deliver(title)
-                if reply.leaving and isinstance(outcome, Done):
+                if isinstance(outcome, Failed):
+                    return running.in_full(outcome)
+                if reply.leaving:
                     self.settle(reply.doc, LEAVING, title)
                 return outcome
             following = self._continue(running, outcome, title)
@@ -291,8 +302,7 @@ class Bridge:
             if running is None:
                 raise
             self._cancelled.append(running.command["id"])
-            limit = running.command["timeout"]
-            raise TimeoutError(f"{title}: Timeout {limit:g}ms exceeded: the page does not answer.") from error
+            raise TimeoutError(f"{title}: Timeout {running.limit:g}ms exceeded: the page does not answer.") from error
         except ActionError as error:
             text = str(error.output)
             if code is not None and text.startswith(SYNTAX):
