@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from playwright.async_api import Route
 
@@ -20,6 +18,7 @@ async def site(runtime: Runtime) -> Runtime:
         await route.fulfill(content_type="text/html", body=f"<title>{route.request.url}</title><a href='/b'>b</a>")
 
     await runtime.page.route("http://site.test/**", answer)
+    await runtime.page.goto("http://site.test/b")
     await runtime.page.goto("http://site.test/a")
     return runtime
 
@@ -32,14 +31,13 @@ LEAVING = [
 ]
 
 
-@pytest.mark.parametrize("leave", LEAVING)
+@pytest.mark.parametrize("leave", [*LEAVING, "history.back()"])
 async def test_a_turn_ends_before_its_document_dies(site: Runtime, leave: str) -> None:
     command = site.command("evaluate", {"returns": "value"})
-    await site.turn({"start": [command], "slice": 0}, code=FOREVER)
-    waiting = asyncio.ensure_future(site.turn({"wait": [command["id"]], "slice": 20000}))
-    await site.page.evaluate(f"setTimeout(() => {{ {leave} }})")
-    reply = await waiting
+    code = f"() => {{ setTimeout(() => {{ {leave} }}); return new Promise(() => {{}}); }}"
+    reply = await site.turn({"start": [command], "slice": 20000}, code=code)
     assert reply["outcomes"] == [{"id": command["id"], "status": "pending", "dispatched": False, "log": []}]
+    await site.page.wait_for_load_state("load")  # closing a context in the midst of a way back hangs natively
 
 
 @pytest.mark.parametrize("leave", LEAVING)
@@ -53,3 +51,20 @@ async def test_the_next_document_does_not_know_the_operation(site: Runtime) -> N
     await site.page.goto("http://site.test/b")
     reply = await site.turn({"wait": [command["id"]], "slice": 0})
     assert reply["outcomes"] == [{"id": command["id"], "status": "unknown"}]
+
+
+async def test_a_document_that_is_kept_gives_its_operations_up(site: Runtime) -> None:
+    command = site.command("evaluate", {"returns": "value"})
+    await site.turn({"start": [command], "slice": 0}, code=FOREVER)
+    await site.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    reply = await site.turn({"wait": [command["id"]], "slice": 0})
+    assert reply["outcomes"] == [{"id": command["id"], "status": "unknown"}]
+
+
+async def test_a_document_written_anew_is_still_watched(site: Runtime) -> None:
+    await site.turn({"slice": 0})
+    await site.page.evaluate("document.open(); document.write('<p>new</p>'); document.close()")
+    command = site.command("evaluate", {"returns": "value"})
+    code = "() => { setTimeout(() => { location.href = '/b' }); return new Promise(() => {}); }"
+    reply = await site.turn({"start": [command], "slice": 20000}, code=code)
+    assert reply["outcomes"][0]["status"] == "pending"

@@ -6,16 +6,7 @@
 
 type AnyWindow = Window & typeof globalThis;
 
-/** Frames of ours: never listed as the page's. */
-const ownFrames: Element[] = [];
-
-export function isOwnFrame(element: Element): boolean {
-  for (let at = 0; at < ownFrames.length; at++) if (ownFrames[at] === element) return true;
-  return false;
-}
-
 let frame: HTMLIFrameElement | undefined;
-let keep = false;
 
 /** The window of a hidden empty frame, which stands in the document until `dropPristine`. */
 export function pristineWindow(window: AnyWindow): AnyWindow {
@@ -24,28 +15,22 @@ export function pristineWindow(window: AnyWindow): AnyWindow {
     frame.hidden = true;
     frame.style.display = "none";
     window.document.documentElement.appendChild(frame);
-    ownFrames[ownFrames.length] = frame;
   }
   return frame.contentWindow as AnyWindow;
 }
 
-/** The same, for good: timers of a window that is gone don't run. */
-export function lastingPristineWindow(window: AnyWindow): AnyWindow {
-  keep = true;
-  return pristineWindow(window);
-}
-
 /** Functions taken from it go on working. */
 export function dropPristine(): void {
-  if (frame && !keep) frame.remove();
+  frame?.remove();
+  frame = undefined;
 }
 
 const MARK = "[native code]";
 let sourceOf: ((callable: unknown) => string) | undefined;
 
-/** Whether a function is the browser's own, as far as its source tells. */
-export function isNative(candidate: unknown): boolean {
-  if (typeof candidate !== "function") return false;
+/** Whether a function is the browser's own, as far as can be told. Patches like to hide their source, but have a prototype. */
+export function isNative(candidate: unknown, constructs = false): boolean {
+  if (typeof candidate !== "function" || (!constructs && candidate.prototype !== undefined)) return false;
   sourceOf ??= sourceReader();
   return hasMark(sourceOf(candidate));
 }

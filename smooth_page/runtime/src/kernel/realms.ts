@@ -1,7 +1,6 @@
 /** The documents within reach of the main window: its own, and those of same-origin frames, however deep. */
 import type { FrameId, FrameInfo } from "../contract";
 import { Failure } from "./operation";
-import { isOwnFrame } from "./pristine";
 import { randomName } from "./random";
 import { ShadowFrames } from "./shadow_frames";
 
@@ -103,8 +102,7 @@ export class Realms {
     // `length` is the page's to replace, numbers are not.
     for (let at = 0; window[at]; at++) {
       const inner = window[at] as AnyWindow;
-      const element = elementOf(inner, document);
-      if (!element || !isOwnFrame(element)) children.push({ inner, element });
+      children.push({ inner, element: elementOf(inner, document) });
     }
     for (const element of this.shadowFrames.in(document))
       if (element.contentWindow) children.push({ inner: element.contentWindow as AnyWindow, element });

@@ -3,7 +3,7 @@ import type { Answer, Command, FailureInfo, Outcome, Question, Wire } from "../c
 import type { Kernel } from "./kernel";
 import { type Call, Failure, type Operation, type Running, type Step } from "./operation";
 import type { Realm } from "./realms";
-import type { Timers } from "./timers";
+import type { Timer, Timers } from "./timers";
 
 export interface TaskHost {
   readonly kernel: Kernel;
@@ -25,7 +25,7 @@ export class Task implements Call {
   #told: Outcome | undefined;
 
   #running: Running | undefined;
-  #deadlineTimer: number | undefined;
+  #deadlineTimer: Timer | undefined;
   /** Ends the present wait. */
   #stopWaiting: (() => void) | undefined;
   #over = false;

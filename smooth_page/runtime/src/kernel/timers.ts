@@ -1,59 +1,118 @@
 /**
  * The clock and timers the kernel itself runs on: taken when it is installed, so that a page that fakes time, or
- * page.clock, does not stop it.
+ * page.clock, does not stop it. Where the page was first, the browser has others that nobody fakes.
+ *
+ * Callbacks begin outside the guard, so what stands in them uses nothing that a page can replace.
  */
-import { isNative, lastingPristineWindow } from "./pristine";
+import { isNative } from "./pristine";
+
+type AnyWindow = Window & typeof globalThis;
 
 export interface Timers {
   now(): number;
   /** When `now` was 0, in ms since the epoch. */
   readonly startedAt: number;
-  after(ms: number, action: () => void): number;
-  cancel(timer: number): void;
+  /** Gives what `cancel` takes. */
+  after(ms: number, action: () => void): Timer;
+  cancel(timer: Timer): void;
   /** As the next task: before timers, and not slowed down in the background. */
   soon(action: () => void): void;
   /** The next animation frame; gives its timestamp. */
   frame(action: (time: number) => void): () => void;
 }
 
+export type Timer = number | AbortController;
+
 /** A tab in the background gets no animation frames; operations go on at this pace then. */
 const FRAME_AT_THE_LATEST = 250;
+const LONGEST = 0x7fffffff;
 
-export function takeTimers(window: Window & typeof globalThis): Timers {
-  const honest = [window.setTimeout, window.clearTimeout, window.requestAnimationFrame, window.performance.now];
-  const home = honest.every(isNative) ? window : lastingPristineWindow(window);
-  const { setTimeout, clearTimeout, performance } = home;
-  // A hidden frame gets no animation frames of its own.
-  const requestFrame = home === window ? window.requestAnimationFrame : undefined;
-  const cancelFrame = window.cancelAnimationFrame;
-  const clock = home.performance.now;
-  const { port1, port2 } = new MessageChannel();
-  const queue: (() => void)[] = [];
-  const post = port2.postMessage;
-  port1.onmessage = () => queue.shift()?.();
-  const timers: Timers = {
-    now: () => clock.call(performance),
+export function takeTimers(window: AnyWindow): Timers {
+  const { apply } = Reflect;
+  const { performance, requestAnimationFrame, cancelAnimationFrame } = window;
+  const now = takeClock(window);
+  const { after, cancel } = takeTimeouts(window);
+  const frames = isNative(requestAnimationFrame);
+  return {
+    now,
     startedAt: performance.timeOrigin,
-    after: (ms, action) => setTimeout.call(home, action, Math.min(ms, 0x7fffffff)) as unknown as number,
-    cancel: (timer) => clearTimeout.call(home, timer),
-    soon(action) {
-      queue.push(action);
-      post.call(port2, 0);
-    },
+    after,
+    cancel,
+    soon: takePost(window),
     frame(action) {
-      const late = timers.after(requestFrame ? FRAME_AT_THE_LATEST : 16, () => {
-        if (requestFrame) cancelFrame.call(window, request!);
-        action(timers.now());
+      let request = 0;
+      const late = after(frames ? FRAME_AT_THE_LATEST : 16, () => {
+        if (frames) apply(cancelAnimationFrame, window, [request]);
+        action(now());
       });
-      const request = requestFrame?.call(window, (time) => {
-        timers.cancel(late);
+      const onFrame = (time: number) => {
+        cancel(late);
         action(time);
-      });
+      };
+      if (frames) request = apply(requestAnimationFrame, window, [onFrame]);
       return () => {
-        timers.cancel(late);
-        if (request !== undefined) cancelFrame.call(window, request);
+        cancel(late);
+        if (frames) apply(cancelAnimationFrame, window, [request]);
       };
     },
   };
-  return timers;
+}
+
+function takeClock({ performance, Event }: AnyWindow): () => number {
+  const { apply } = Reflect;
+  const { now } = performance;
+  if (isNative(now)) return () => apply(now, performance, []);
+  return () => new Event("time").timeStamp; // on the same scale
+}
+
+function takeTimeouts(window: AnyWindow): Pick<Timers, "after" | "cancel"> {
+  const { apply } = Reflect;
+  const { setTimeout, clearTimeout } = window;
+  if (isNative(setTimeout) && isNative(clearTimeout))
+    return {
+      after: (ms, action) => apply(setTimeout, window, [action, ms < LONGEST ? ms : LONGEST]),
+      cancel: (timer) => apply(clearTimeout, window, [timer]),
+    };
+  const { scheduler, AbortController } = window as unknown as Scheduling;
+  const { postTask } = scheduler;
+  const { abort } = AbortController.prototype;
+  return {
+    after(ms, action) {
+      const control = new AbortController();
+      const options = { delay: ms < LONGEST ? ms : LONGEST, signal: control.signal };
+      void quiet(apply(postTask, scheduler, [action, options]));
+      return control;
+    },
+    cancel: (timer) => apply(abort, timer, []),
+  };
+}
+
+interface Scheduling {
+  scheduler: { postTask(action: () => void, options: object): Promise<void> };
+  AbortController: typeof AbortController;
+}
+
+/** An aborted task rejects. */
+async function quiet(task: Promise<void>): Promise<void> {
+  try {
+    await task;
+  } catch (error) {
+    if ((error as Error).name !== "AbortError") throw error;
+  }
+}
+
+function takePost({ MessageChannel }: AnyWindow): (action: () => void) => void {
+  const { apply } = Reflect;
+  const { port1, port2 } = new MessageChannel();
+  const { postMessage } = port2;
+  let waiting: (() => void)[] = [];
+  port1.onmessage = () => {
+    const actions = waiting;
+    waiting = [];
+    for (let at = 0; at < actions.length; at++) actions[at]!();
+  };
+  return (action) => {
+    waiting[waiting.length] = action;
+    apply(postMessage, port2, [0]);
+  };
 }

@@ -1,10 +1,10 @@
 /** A turn in progress: answers as soon as one of the operations it waits for has something to tell. */
 import type { Reply } from "../contract";
-import type { Timers } from "./timers";
+import type { Timer, Timers } from "./timers";
 
 export class Turn {
   #answer: ((reply: Reply) => void) | undefined;
-  #timer: number | undefined;
+  #timer: Timer | undefined;
   /** Set once it has answered. */
   over = false;
 
