@@ -25,6 +25,13 @@ export class Aria {
     return remember(names, element, () => computeName(this, element, includeHidden));
   }
 
+  /** The text nodes, and elements with a label or value of their own, that make up the name. */
+  nameParts(element: Element): Node[] {
+    const parts: Node[] = [];
+    computeName(this, element, false, parts);
+    return parts;
+  }
+
   description(element: Element, includeHidden = false): string {
     return computeDescription(this, element, includeHidden);
   }

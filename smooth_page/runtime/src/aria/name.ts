@@ -43,12 +43,14 @@ export interface Reading {
   hidden: boolean;
   /** Below an aria-labelledby: a further one is not followed. */
   referenced: boolean;
+  /** Gathers what the name is made of. */
+  parts?: Node[];
 }
 
-export function computeName(aria: Aria, element: Element, includeHidden: boolean): string {
+export function computeName(aria: Aria, element: Element, includeHidden: boolean, parts?: Node[]): string {
   const role = aria.role(element);
   if (role && NOT_NAMED.has(role)) return "";
-  return squash(readElement(element, { aria, seen: new Set(), as: "own", hidden: includeHidden, referenced: false }));
+  return squash(readElement(element, { aria, seen: new Set(), as: "own", hidden: includeHidden, referenced: false, parts }));
 }
 
 /** White space collapsed and trimmed; zero-width characters dropped. */
@@ -72,28 +74,28 @@ export function readElement(element: Element, reading: Reading): string {
   }
   const role = aria.role(element) ?? "";
   if (as !== "own" && as !== "describedby") {
+    const before = reading.parts?.length;
     const value = embeddedValue(element, role, reading);
-    if (value !== undefined) {
-      seen.add(element);
-      return value;
-    }
+    if (value !== undefined) return own(element, reading, value, before);
   }
   const label = element.getAttribute("aria-label") ?? "";
-  if (label.trim()) {
-    seen.add(element);
-    return label;
-  }
+  if (label.trim()) return own(element, reading, label);
   return readUnlabelled(element, role, reading);
+}
+
+/** What the element itself says, in an attribute or as its value; unless parts came with it that say so themselves. */
+function own(element: Element, { seen, parts }: Reading, text: string, before = parts?.length): string {
+  seen.add(element);
+  if (text.trim() && parts?.length === before) parts?.push(element);
+  return text;
 }
 
 function readUnlabelled(element: Element, role: string, reading: Reading): string {
   const { seen, as } = reading;
   if (role !== "none" && role !== "presentation") {
+    const before = reading.parts?.length;
     const native = nativeName(element, reading);
-    if (native !== undefined) {
-      seen.add(element);
-      return native;
-    }
+    if (native !== undefined) return own(element, reading, native, before);
   }
   if (givesContent(element, role, as)) {
     seen.add(element);
@@ -101,9 +103,8 @@ function readUnlabelled(element: Element, role: string, reading: Reading): strin
     if (as === "own" ? content.trim() : content) return content;
   }
   if (role !== "none" && role !== "presentation") {
-    seen.add(element);
     const title = element.getAttribute("title") ?? "";
-    if (title.trim()) return title;
+    if (title.trim()) return own(element, reading, title);
   }
   seen.add(element);
   return "";
@@ -122,7 +123,7 @@ export function readReferences(element: Element, attribute: string, reading: Rea
   const as = referenced ? "labelledby" : "describedby";
   return referencedElements(element, attribute)
     .map((one) =>
-      readElement(one, { aria: reading.aria, seen: new Set(), as, hidden: reading.aria.isHidden(one), referenced }),
+      readElement(one, { ...reading, seen: new Set(), as, hidden: reading.aria.isHidden(one), referenced }),
     )
     .join(" ");
 }
@@ -166,7 +167,11 @@ export function shownChildren(element: Element): Node[] {
 }
 
 function readNode(node: Node, reading: Reading): string {
-  if (isText(node)) return node.nodeValue ?? "";
+  if (isText(node)) {
+    const text = node.nodeValue ?? "";
+    if (text.trim()) reading.parts?.push(node);
+    return text;
+  }
   if (!isElement(node)) return "";
   const text = readElement(node, reading);
   const inline = node.localName !== "br" && (styleOf(node)?.display ?? "inline") === "inline";

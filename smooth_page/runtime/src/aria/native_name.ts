@@ -24,8 +24,8 @@ const BY_TAG: Record<string, NativeName> = {
   textarea: (element, reading) => labelsOf(element, reading) ?? title(element) ?? attribute(element, "placeholder"),
   area: (element) => attribute(element, "alt") ?? title(element),
   img: (element) => attribute(element, "alt") ?? title(element),
-  fieldset: (element, reading) => childName(element, "legend", reading) ?? title(element),
-  figure: (element, reading) => childName(element, "figcaption", reading) ?? title(element),
+  fieldset: (element, reading) => childName(element, "legend", reading) ?? title(element) ?? "",
+  figure: (element, reading) => childName(element, "figcaption", reading) ?? title(element) ?? "",
   table: (element, reading) => childName(element, "caption", reading) ?? attribute(element, "summary"),
 };
 
@@ -59,11 +59,11 @@ function inputName(element: Element, reading: Reading): string | undefined {
 
 function labelsOf(element: Element, reading: Reading): string | undefined {
   const labels = (element as HTMLInputElement).labels;
-  if (!labels?.length || reading.as !== "own") return undefined;
+  if (!labels?.length) return undefined;
   return [...labels]
     .map((label) =>
       readElement(label, {
-        aria: reading.aria,
+        ...reading,
         seen: new Set([...reading.seen, element]),
         as: "label",
         hidden: reading.aria.isHidden(label),

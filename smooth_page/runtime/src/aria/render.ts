@@ -5,8 +5,9 @@ export interface RenderOptions {
   /** Levels below this one are left out; the roots are level 0. */
   depth?: number;
   boxes?: boolean;
-  /** What stands in brackets behind the states, e.g. `ref=e2`. */
-  marks?: (node: AriaNode) => string[];
+  /** What stands in brackets behind the states, e.g. `ref=e2`. `above`: the nodes around it. */
+  marks?: (node: AriaNode, above: AriaNode[]) => string[];
+  name?: (node: AriaNode, level: number) => string;
   /** Lines of an iframe's document. */
   inside?: (node: AriaNode, level: number) => string[];
 }
@@ -14,30 +15,32 @@ export interface RenderOptions {
 const STATE_ORDER = ["checked", "disabled", "expanded", "active", "invalid", "level", "pressed", "selected"];
 
 export function render(roots: AriaNode["children"], options: RenderOptions): string[] {
-  return roots.flatMap((root) => (isText(root) ? [`- text: ${yamlValue(root)}`] : renderNode(root, 0, options)));
+  return roots.flatMap((root) => (isText(root) ? [`- text: ${yamlValue(root)}`] : renderNode(root, [], options)));
 }
 
-function renderNode(node: AriaNode, level: number, options: RenderOptions): string[] {
-  const key = yamlKey(keyOf(node, options));
+function renderNode(node: AriaNode, above: AriaNode[], options: RenderOptions): string[] {
+  const level = above.length;
+  const key = yamlKey(keyOf(node, above, options));
   const props = Object.entries(node.props).map(([name, value]) => `- /${name}: ${yamlValue(value)}`);
   const [only] = node.children;
   if (only !== undefined && node.children.length === 1 && isText(only) && !props.length) return [`- ${key}: ${yamlValue(only)}`];
   const lines = [...props];
   if (!options.depth || level < options.depth)
     for (const child of node.children)
-      lines.push(...(isText(child) ? [`- text: ${yamlValue(child)}`] : renderNode(child, level + 1, options)));
+      lines.push(...(isText(child) ? [`- text: ${yamlValue(child)}`] : renderNode(child, [...above, node], options)));
   lines.push(...(options.inside?.(node, level) ?? []));
   return lines.length ? [`- ${key}:`, ...lines.map((line) => "  " + line)] : [`- ${key}`];
 }
 
-function keyOf(node: AriaNode, { marks, boxes }: RenderOptions): string {
+function keyOf(node: AriaNode, above: AriaNode[], { marks, name, boxes }: RenderOptions): string {
   let key = node.role;
-  if (node.name && node.name.length <= 900) key += " " + JSON.stringify(node.name);
+  const shown = name ? name(node, above.length) : node.name;
+  if (shown && shown.length <= 900) key += " " + JSON.stringify(shown);
   for (const state of STATE_ORDER) {
     const value = node.states[state];
     if (value) key += value === true ? ` [${state}]` : ` [${state}=${value}]`;
   }
-  for (const mark of marks?.(node) ?? []) key += ` [${mark}]`;
+  for (const mark of marks?.(node, above) ?? []) key += ` [${mark}]`;
   return boxes ? key + boxMark(node.element) : key;
 }
 

@@ -1,5 +1,6 @@
 /** Aria snapshots: an element's accessibility tree as YAML, and whether it has what such YAML asks for. */
 import type { Kernel } from "../kernel/kernel";
+import { agentSnapshot } from "./agent";
 import { Aria } from "./aria";
 import { matchesAnywhere } from "./match";
 import { render } from "./render";
@@ -7,10 +8,11 @@ import { parseTemplate } from "./template";
 import { buildTree } from "./tree";
 
 export function ariaSnapshot(
-  _kernel: Kernel,
+  kernel: Kernel,
   root: Element,
-  options: { mode?: "ai" | "default"; depth?: number; boxes?: boolean },
+  { mode, ...options }: { mode?: "ai" | "default"; depth?: number; boxes?: boolean },
 ): string {
+  if (mode === "ai") return agentSnapshot(kernel, root, options).join("\n");
   return render(buildTree(new Aria(), root, { ai: false }).children, options).join("\n");
 }
 

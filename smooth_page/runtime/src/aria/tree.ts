@@ -15,8 +15,10 @@ export interface AriaNode {
   states: States;
   /** What snapshots show as `/url` and `/placeholder`. */
   props: Record<string, string>;
-  /** mode "ai": it has a box, so it gets a reference; whether it takes the pointer, too. */
+  /** mode "ai": it is shown somewhere. */
   hasBox: boolean;
+  /** mode "ai": by which agents call it. */
+  ref?: string;
 }
 
 export function isText(child: AriaNode | string): child is string {
@@ -26,13 +28,15 @@ export function isText(child: AriaNode | string): child is string {
 export interface TreeOptions {
   /** mode "ai": generic elements too, and what is shown though hidden from assistive technology. */
   ai: boolean;
+  /** Called for each node, in the order of the tree. */
+  made?: (node: AriaNode) => void;
 }
 
-/** A node of role "fragment" whose children are the tree. */
+/** A node of role "fragment" whose children are the tree. mode "ai": its texts are not merged yet. */
 export function buildTree(aria: Aria, root: Element, options: TreeOptions): AriaNode {
   const fragment: AriaNode = { role: "fragment", name: "", element: root, children: [], states: {}, props: {}, hasBox: true };
   new Builder(aria, root, options).visit(root, fragment, true);
-  mergeTexts(fragment);
+  if (!options.ai) mergeAllTexts(fragment);
   return fragment;
 }
 
@@ -63,7 +67,11 @@ class Builder {
     const hidden = this.aria.isHidden(element);
     const hasBox = ai && isVisible(element);
     const shown = !hidden || hasBox;
-    if (!shown && (!ai || styleOf(element)?.display === "none")) return;
+    if (!shown && !ai) return;
+    if (!shown && styleOf(element)?.display === "none") {
+      parent.children.push(" ");
+      return;
+    }
     const node = shown ? this.nodeOf(element, hasBox) : undefined;
     if (node) parent.children.push(node);
     this.visitChildren(element, node ?? parent, shown);
@@ -88,7 +96,12 @@ class Builder {
     const role = element.localName === "iframe" ? "iframe" : (aria.role(element) ?? (options.ai ? genericRole(element) : undefined));
     if (!role || role === "none" || role === "presentation") return undefined;
     const name = role === "iframe" ? "" : normalize(aria.name(element));
-    return { role, name, element, children: [], states: statesOf(aria, element, role), props: propsOf(element, role, name), hasBox };
+    const node: AriaNode = {
+      ...{ role, name, element, hasBox, children: [] },
+      ...{ states: statesOf(aria, element, role), props: propsOf(element, role, name) },
+    };
+    options.made?.(node);
+    return node;
   }
 }
 
@@ -96,6 +109,7 @@ class Builder {
 function genericRole(element: Element): string | undefined {
   const display = styleOf(element)?.display;
   const inline = display === "inline" || display === "contents";
+  if (element.localName === "slot" && (element as HTMLSlotElement).assignedNodes().length) return "generic";
   const { childNodes } = element;
   return inline && childNodes.length === 1 && isTextNode(childNodes[0]!) ? undefined : "generic";
 }
@@ -116,8 +130,13 @@ function propsOf(element: Element, role: string, name: string): Record<string, s
   return props;
 }
 
+function mergeAllTexts(node: AriaNode): void {
+  for (const child of node.children) if (!isText(child)) mergeAllTexts(child);
+  mergeTexts(node);
+}
+
 /** Neighbouring texts become one; what repeats the name alone is dropped. */
-function mergeTexts(node: AriaNode): void {
+export function mergeTexts(node: AriaNode): void {
   const merged: AriaNode["children"] = [];
   let run = "";
   const endRun = () => {
@@ -129,7 +148,6 @@ function mergeTexts(node: AriaNode): void {
     if (isText(child)) run += child;
     else {
       endRun();
-      mergeTexts(child);
       merged.push(child);
     }
   }

@@ -1,0 +1,188 @@
+/**
+ * Snapshots for agents (mode "ai"): with references, generic elements where they group something, the documents of
+ * iframes, and without names that only repeat what is printed below them.
+ */
+import { contains, flatParent, focused } from "../dom/composed";
+import { isText as isTextNode, styleOf } from "../dom/kinds";
+import type { Kernel } from "../kernel/kernel";
+import { Aria } from "./aria";
+import { refsOf } from "./refs";
+import { render, type RenderOptions } from "./render";
+import { type AriaNode, buildTree, isText, mergeTexts } from "./tree";
+
+export function agentSnapshot(kernel: Kernel, root: Element, options: RenderOptions): string[] {
+  refsOf(kernel).current.clear();
+  return linesOf(kernel, root, options);
+}
+
+function linesOf(kernel: Kernel, root: Element, options: RenderOptions): string[] {
+  const agent = new Agent(kernel, root, options);
+  return render(agent.tree.children, {
+    ...options,
+    marks: (node, above) => agent.marks(node, above),
+    inside: (node, level) => agent.inside(node, level),
+    name: (node, level) => agent.name(node, level),
+  });
+}
+
+class Agent {
+  readonly tree: AriaNode;
+  private readonly aria = new Aria();
+  private readonly nodes = new Map<Element, AriaNode>();
+  /** Without nodes in them. */
+  private readonly texts = new Set<AriaNode>();
+  private readonly repeated = new Map<AriaNode, boolean>();
+
+  constructor(
+    private readonly kernel: Kernel,
+    root: Element,
+    private readonly options: RenderOptions,
+  ) {
+    const refs = refsOf(kernel);
+    const document = root.ownerDocument;
+    const isMain = document === kernel.main().document;
+    const active = isMain || hasFocus(document) ? focused(document) : undefined;
+    this.tree = buildTree(this.aria, root, {
+      ai: true,
+      made(node) {
+        node.states.active = node.element === active;
+        if (node.hasBox && styleOf(node.element)?.pointerEvents !== "none")
+          node.ref = refs.assign(node.element, node.role, node.name, isMain);
+      },
+    });
+    this.index(this.tree);
+    this.tree.children = prune(this.tree);
+    this.tree.children = this.withoutRepeatedGroups(this.tree);
+  }
+
+  /** A generic element whose name only repeats its one child groups nothing either. */
+  private withoutRepeatedGroups(node: AriaNode): AriaNode["children"] {
+    node.children = node.children.flatMap((child) => {
+      if (isText(child)) return [child];
+      const children = this.withoutRepeatedGroups(child);
+      const [only] = children;
+      const groups = children.length !== 1 || isText(only!) || !only!.ref;
+      return groups || child.role !== "generic" || !this.isRepeated(child) ? [child] : children;
+    });
+    return node.children;
+  }
+
+  private index(node: AriaNode): void {
+    this.nodes.set(node.element, node);
+    if (node.children.every(isText)) this.texts.add(node);
+    for (const child of node.children) if (!isText(child)) this.index(child);
+  }
+
+  /** `above`: around it is the pointer's cursor already. */
+  marks({ element, ref }: AriaNode, above: AriaNode[]): string[] {
+    const marks: string[] = [];
+    if (element.getAttribute("aria-hidden")?.toLowerCase() === "true") marks.push("aria-hidden");
+    if (!ref) return marks;
+    marks.push(`ref=${ref}`);
+    if (hasPointer(element) && !above.some((node) => node.ref && hasPointer(node.element))) marks.push("cursor=pointer");
+    return marks;
+  }
+
+  inside({ role, element }: AriaNode, level: number): string[] {
+    const body = role === "iframe" && this.kernel.realmIn(element)?.document.body;
+    if (!body) return [];
+    const depth = (this.options.depth ?? 0) - level - 1;
+    return linesOf(this.kernel, body, { ...this.options, depth: depth > 0 ? depth : undefined });
+  }
+
+  name(node: AriaNode, level: number): string {
+    const cut = Boolean(this.options.depth && level >= this.options.depth);
+    return !cut && this.isRepeated(node) ? "" : node.name;
+  }
+
+  /** Whether everything that the name is made of is printed below, some of it as nodes of their own. */
+  private isRepeated(node: AriaNode): boolean {
+    let repeated = this.repeated.get(node);
+    if (repeated === undefined) {
+      repeated = Boolean(node.name && node.children.length) && !KEEPS_NAME.has(node.role) && this.isPrintedBelow(node);
+      this.repeated.set(node, repeated);
+    }
+    return repeated;
+  }
+
+  private isPrintedBelow(node: AriaNode): boolean {
+    const found = this.aria.nameParts(node.element).map((part) => this.printedBy(part, node));
+    return found.includes("node") && !found.includes("group");
+  }
+
+  /**
+   * What prints a part of the name below the node: a node, or a generic one that is there for its text alone; undefined
+   * where it is a text between the nodes, or not printed. As the tree was built, before generic nodes were left out.
+   */
+  private printedBy(part: Node, node: AriaNode): "node" | "group" | undefined {
+    const owner = isTextNode(part) ? flatParent(part) : (part as Element);
+    if (!owner || !contains(node.element, owner)) return undefined;
+    // The <title> of an image has no place of its own in the tree, and its image does not count.
+    let ofImage = this.aria.isHidden(owner);
+    let nearest: AriaNode | undefined;
+    for (let at: Element | undefined = owner; at && at !== node.element; at = flatParent(at)) {
+      const around = this.nodes.get(at);
+      if (!around) continue;
+      if (ofImage) {
+        ofImage = false;
+        continue;
+      }
+      nearest ??= around;
+      if (around.ref && around.role !== "generic" && around.name && !this.isRepeated(around)) return "node";
+    }
+    if (!nearest?.ref) return undefined;
+    return nearest.role === "generic" && this.texts.has(nearest) ? "group" : "node";
+  }
+}
+
+/** Their names say what they are. */
+const KEEPS_NAME = new Set(
+  (
+    "alertdialog application banner columnheader complementary contentinfo dialog document figure form grid group listbox " +
+    "main menu menubar navigation radiogroup region rowheader search table tablist tabpanel toolbar tree treegrid"
+  ).split(" "),
+);
+
+/** Of a frame's document: the focus is on the frame. */
+function hasFocus(document: Document): boolean {
+  const frame = document.defaultView?.frameElement;
+  return Boolean(frame && (frame.getRootNode() as Document | ShadowRoot).activeElement === frame);
+}
+
+function hasPointer(element: Element): boolean {
+  return styleOf(element)?.cursor === "pointer";
+}
+
+function isTextAlone({ children }: AriaNode): boolean {
+  return children.length === 1 && isText(children[0]!);
+}
+
+function isBareGeneric(child: AriaNode | string): child is AriaNode {
+  return !isText(child) && child.role === "generic" && !child.name;
+}
+
+/** The node's children without generic ones that group nothing. */
+function prune(node: AriaNode): AriaNode["children"] {
+  node.children = node.children.flatMap((child) => (isText(child) ? [child] : prunedChild(child, node)));
+  mergeTexts(node);
+  const [only] = node.children;
+  if (node.children.length === 1 && isBareGeneric(only!) && isTextAlone(only) && isBareGeneric(node))
+    if (!isMarkedHidden(only) && !isMarkedHidden(node)) node.children = only.children;
+  return node.children;
+}
+
+function prunedChild(child: AriaNode, parent: AriaNode): AriaNode["children"] {
+  const children = prune(child);
+  if (child.role === "img" && !child.name && !children.length) return [];
+  if (child.role === "generic" && child.name && child.name === parent.name && !children.length) return [];
+  if (!isBareGeneric(child)) return [child];
+  const [only] = children;
+  if (only === undefined) return [];
+  if (children.length > 1) return [child];
+  if (isText(only)) return only === parent.name ? [] : [child];
+  return only.ref ? [only] : [child];
+}
+
+function isMarkedHidden({ element }: AriaNode): boolean {
+  return element.getAttribute("aria-hidden") === "true";
+}
