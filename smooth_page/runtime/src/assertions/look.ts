@@ -65,7 +65,7 @@ function listLook(call: ExpectCall, matcher: (typeof lists)[string]): Look {
 
 function pageLook(call: ExpectCall, seen: Seen): Look {
   const root = call.realm.document.documentElement;
-  return { ...seen, element: root, lines: [`  locator resolved to ${preview(root)}`, ...unexpected(seen.received)] };
+  return { ...seen, lines: [`  locator resolved to ${preview(root)}`, ...unexpected(seen.received)] };
 }
 
 /** Lists are told in the message only. */
