@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from re import Pattern
 from typing import Any, Union
@@ -16,6 +17,10 @@ from .wire import from_wire
 ExpectedText = Union[  # noqa: UP007 - evaluated where annotations are resolved
     str, Pattern[str], Sequence[str], Sequence[Pattern[str]], Sequence[Pattern[str] | str]
 ]
+
+# Characters of a response's body that a message shows.
+SHOWN_OF_A_BODY = 1000
+_TEXTUAL = re.compile(r"(text/|application/(.*json|.*xml|javascript|x-www-form-urlencoded)|image/.*xml)")
 
 
 def text_match(
@@ -35,6 +40,17 @@ def text_matches(expected: Any, **how: bool | None) -> list[dict[str, Any]]:
     if not isinstance(expected, list | tuple):
         raise Error("Expected a list or tuple of strings or patterns")
     return [text_match(item, **how) for item in expected]
+
+
+def is_textual(content_type: str) -> bool:
+    """Whether people can read a body of this type."""
+    return _TEXTUAL.match(content_type) is not None
+
+
+def response_failure_text(sentence: str, log: list[str], body: str | None) -> str:
+    """The message about a response: what was expected, the exchange, the beginning of the body if it is a text."""
+    shown = "" if body is None else f"\n Response Text:\n{body}"
+    return "\n".join([sentence, "Call log:", *log, shown])
 
 
 def refuse_patterns(matcher: str, expected: Any) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from smooth_page._async.page import Page
 from smooth_page.errors import Error
+from tests.web_server import WebServer
 
 NOW = "Date.now()"
 
@@ -31,10 +32,10 @@ async def test_fixed_and_system_time(page: Page) -> None:
     assert 0 <= await page.evaluate(NOW) - 1577836800000 < 60_000
 
 
-async def test_new_documents_have_the_same_clock(page: Page, site: str) -> None:
+async def test_new_documents_have_the_same_clock(page: Page, server: WebServer) -> None:
     await page.clock.install(time=0)
     await page.clock.pause_at(100)
-    await page.goto(site)
+    await page.goto(server.empty)
     assert await page.evaluate(NOW) == 100_000
     await page.clock.run_for(5)
     assert await page.evaluate(NOW) == 100_005

@@ -21,10 +21,11 @@ async def test_keyboard(page: Page) -> None:
     await page.keyboard.type("Hello", delay=1)
     await page.keyboard.press("Shift+ArrowLeft")
     await page.keyboard.insert_text("\u00fc")
+    await page.keyboard.press("Shift+A")
     await page.keyboard.down("Shift")
-    await page.keyboard.press("a")
+    await page.keyboard.press("a")  # a key is what it is called, whatever is held
     await page.keyboard.up("Shift")
-    assert await page.locator("textarea").input_value() == "Hell\u00fcA"
+    assert await page.locator("textarea").input_value() == "Hell\u00fcAa"
     with pytest.raises(Error, match=r'Keyboard.press: Unknown key: "Foo"'):
         await page.keyboard.press("Foo")
     with pytest.raises(Error, match="key: expected string, got number"):

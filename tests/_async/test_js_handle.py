@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._async.context import BrowserContext
 from smooth_page._async.page import Page
 from smooth_page.errors import Error
 
@@ -53,7 +54,8 @@ async def test_as_arguments(page: Page) -> None:
     assert await inner.json_value() == 1
 
 
-async def test_objects_of_another_page_are_refused(page: Page, other_page: Page) -> None:
+async def test_objects_of_another_page_are_refused(context: BrowserContext, page: Page) -> None:
+    other_page = await context.new_page()
     handle = await page.evaluate_handle("window")
     with pytest.raises(Error):
         await other_page.evaluate("x => x", handle)

@@ -6,11 +6,12 @@ import pytest
 
 from smooth_page._async.page import Page
 from smooth_page.errors import Error
+from tests.web_server import WebServer
 
 
 @pytest.mark.parametrize("area", ["local", "session"])
-async def test_entries(page: Page, site: str, area: str) -> None:
-    await page.goto(site)
+async def test_entries(page: Page, server: WebServer, area: str) -> None:
+    await page.goto(server.empty)
     storage = page.local_storage if area == "local" else page.session_storage
     await storage.clear()
     assert await storage.items() == []
@@ -29,8 +30,8 @@ async def test_entries(page: Page, site: str, area: str) -> None:
         await storage.set_item("a", 5)  # type: ignore[arg-type]
 
 
-async def test_too_much(page: Page, site: str) -> None:
-    await page.goto(site)
+async def test_too_much(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
     with pytest.raises(Error, match=r"WebStorage.set_item: QuotaExceededError"):
         await page.local_storage.set_item("a", "x" * 6_000_000)
 
