@@ -1,5 +1,7 @@
 """The async API: the names of `playwright.async_api`, to be imported instead."""
 
+from smooth_page._async.api_request import APIRequest, APIRequestContext
+from smooth_page._async.api_response import APIResponse
 from smooth_page._async.assertions import (
     APIResponseAssertions,
     Expect,
@@ -27,6 +29,7 @@ from smooth_page._async.selectors import Selectors
 from smooth_page._async.web_error import WebError
 from smooth_page._async.web_storage import WebStorage
 from smooth_page._shared.api_types import FilePayload, FloatRect, Position
+from smooth_page._shared.form_data import FormData
 from smooth_page._shared.structures import (
     BrowserBindResult,
     Cookie,
@@ -52,6 +55,9 @@ from smooth_page._shared.structures import (
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
 __all__ = [
+    "APIRequest",
+    "APIRequestContext",
+    "APIResponse",
     "APIResponseAssertions",
     "Browser",
     "BrowserBindResult",
@@ -68,6 +74,7 @@ __all__ = [
     "Expect",
     "FilePayload",
     "FloatRect",
+    "FormData",
     "Frame",
     "FrameLocator",
     "Geolocation",

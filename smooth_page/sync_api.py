@@ -1,6 +1,7 @@
 """The sync API: the names of `playwright.sync_api`, to be imported instead."""
 
 from smooth_page._shared.api_types import FilePayload, FloatRect, Position
+from smooth_page._shared.form_data import FormData
 from smooth_page._shared.structures import (
     BrowserBindResult,
     Cookie,
@@ -23,6 +24,8 @@ from smooth_page._shared.structures import (
     WebMCPTool,
     WebMCPToolAnnotations,
 )
+from smooth_page._sync.api_request import APIRequest, APIRequestContext
+from smooth_page._sync.api_response import APIResponse
 from smooth_page._sync.assertions import (
     APIResponseAssertions,
     Expect,
@@ -52,6 +55,9 @@ from smooth_page._sync.web_storage import WebStorage
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
 __all__ = [
+    "APIRequest",
+    "APIRequestContext",
+    "APIResponse",
     "APIResponseAssertions",
     "Browser",
     "BrowserBindResult",
@@ -68,6 +74,7 @@ __all__ = [
     "Expect",
     "FilePayload",
     "FloatRect",
+    "FormData",
     "Frame",
     "FrameLocator",
     "Geolocation",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
 from smooth_page._shared.devices import DEVICES
-from smooth_page.errors import NotSupportedError
 
+from .api_request import APIRequest
 from .browser_type import BrowserType
 from .selectors import Selectors
 
@@ -25,6 +25,7 @@ class Playwright:
     def __init__(self) -> None:
         self._browsers: list[Browser] = []
         self._selectors = Selectors()
+        self._request = APIRequest()
         self._chromium = BrowserType(self, "chromium")
         self._firefox = BrowserType(self, "firefox")
         self._webkit = BrowserType(self, "webkit")
@@ -58,16 +59,20 @@ class Playwright:
         return DEVICES
 
     @property
-    def request(self) -> Any:
-        """Not built yet."""
-        raise NotSupportedError("Playwright.request", "it is not built yet", "httpx")
+    def request(self) -> APIRequest:
+        """HTTP from this process, beside the browser.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-request)
+        """
+        return self._request
 
     async def stop(self) -> None:
-        """Closes all browsers with their sessions.
+        """Closes all browsers with their sessions, and API requests.
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-stop)
         """
         await gather([browser.close for browser in list(self._browsers)])
+        await self._request._dispose()
 
     def _forget(self, browser: Browser) -> None:
         if browser in self._browsers:

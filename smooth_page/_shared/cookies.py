@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from http.cookiejar import Cookie as JarCookie
 from http.cookiejar import CookieJar
 from re import Pattern
@@ -75,7 +74,8 @@ def _check_rest(cookie: dict[str, Any], index: int) -> None:
     expires = cookie.get("expires")
     if expires is not None and expires != -1 and not 0 <= expires <= _LATEST:
         raise Error(
-            "Cookie should have a valid expires, only -1 or a positive number for the unix timestamp in seconds is allowed"
+            "Cookie should have a valid expires, "
+            "only -1 or a positive number for the unix timestamp in seconds is allowed"
         )
     if cookie.get("sameSite") not in (None, *_SAME_SITE):
         raise Error(f"cookies[{index}].sameSite: expected one of ({'|'.join(_SAME_SITE)})")
@@ -127,7 +127,7 @@ def _jar_domain(domain: str) -> str:
 
 
 def _cookie(item: JarCookie) -> Cookie:
-    same_site = str(item.get_nonstandard_attr("SameSite") or "Lax").capitalize()
+    same_site = (_attribute(item, "SameSite", "Lax") or "Lax").capitalize()
     domain = item.domain
     cookie = Cookie(
         name=item.name,
@@ -135,13 +135,21 @@ def _cookie(item: JarCookie) -> Cookie:
         domain=domain.removesuffix(_LOCAL) if domain.count(".") == 1 else domain,
         path=item.path,
         expires=-1 if item.expires is None else item.expires,
-        httpOnly=item.has_nonstandard_attr("HttpOnly") or item.has_nonstandard_attr("httponly"),
+        httpOnly=_attribute(item, "HttpOnly", "") is not None,
         secure=item.secure,
         sameSite=same_site if same_site in _SAME_SITE else "Lax",  # type: ignore[typeddict-item]  # it is one of them
     )
-    if partition := item.get_nonstandard_attr("Partitioned"):
+    if partition := _attribute(item, "Partitioned", ""):
         cookie["partitionKey"] = partition
     return cookie
+
+
+def _attribute(item: JarCookie, name: str, without_value: str) -> str | None:
+    """An attribute that the jar does not know itself, in the spelling of whoever set it."""
+    for spelling in (name, name.lower()):
+        if item.has_nonstandard_attr(spelling):
+            return item.get_nonstandard_attr(spelling) or without_value
+    return None
 
 
 def _sent_to(cookie: Cookie, url: str) -> bool:
@@ -151,14 +159,3 @@ def _sent_to(cookie: Cookie, url: str) -> bool:
     within = host == domain or (domain.startswith(".") and f".{host}".endswith(domain))
     below = path == folder or path.startswith(folder if folder.endswith("/") else f"{folder}/")
     return within and below and (not cookie["secure"] or parts.scheme == "https" or host == "localhost")
-
-
-def cookie_header(jar: CookieJar, url: str) -> str:
-    """What a request to the URL would carry."""
-    return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in read_cookies(jar, url))
-
-
-def storage_cookies(cookies: Iterable[Cookie]) -> list[StorageStateCookie]:
-    """The cookies of a storage state that have not expired."""
-    now = time.time()
-    return [StorageStateCookie(**cookie) for cookie in cookies if cookie["expires"] == -1 or cookie["expires"] > now]  # type: ignore[typeddict-item]

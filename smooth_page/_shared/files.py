@@ -125,3 +125,8 @@ def mime_type(name: str) -> str:
 def read_text(path: str | Path) -> str:
     """The text of a script that a user names by its path."""
     return Path(path).read_text("utf-8")
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Writes a file that a user asked for."""
+    Path(path).write_text(text, "utf-8")

@@ -226,3 +226,51 @@ class LocalStorageEntry(TypedDict):
 
     name: str
     value: str
+
+
+class SetCookieParam(TypedDict, total=False):
+    """A cookie to set, for a `url` or for a pair of `domain` and `path`."""
+
+    name: str
+    value: str
+    url: str | None
+    domain: str | None
+    path: str | None
+    expires: float | None
+    httpOnly: bool | None
+    secure: bool | None
+    sameSite: Literal["Lax", "None", "Strict"] | None
+    partitionKey: str | None
+
+
+class HttpHeader(TypedDict):
+    """A header in the spelling in which it came."""
+
+    name: str
+    value: str
+
+
+class RemoteAddr(TypedDict):
+    """The address of a server."""
+
+    ipAddress: str
+    port: int
+
+
+class SecurityDetails(TypedDict):
+    """The certificate of a server; times in seconds since the epoch."""
+
+    issuer: str | None
+    protocol: str | None
+    subjectName: str | None
+    validFrom: float | None
+    validTo: float | None
+
+
+class RequestSizes(TypedDict):
+    """Sizes in bytes."""
+
+    requestBodySize: int
+    requestHeadersSize: int
+    responseBodySize: int
+    responseHeadersSize: int

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string, milliseconds
-from smooth_page._shared.expectations import text_match
+from smooth_page._shared.expectations import SHOWN_OF_A_BODY, is_textual, response_failure_text, text_match
 from smooth_page._shared.soft_assertions import soften
 from smooth_page._shared.urls import resolve_url
 
+from .api_response import APIResponse
 from .expectation import Expectation
 from .locator import Locator
 from .locator_assertions import LocatorAssertions
@@ -111,31 +112,13 @@ class PageAssertions(Expectation):
         self._not.to_match_aria_snapshot(expected, timeout=timeout)
 
 
-class Response(Protocol):
-    """What `APIResponseAssertions` needs of an `APIResponse`."""
-
-    @property
-    def ok(self) -> bool: ...
-
-    @property
-    def status(self) -> int: ...
-
-    @property
-    def headers(self) -> dict[str, str]: ...
-
-    def text(self) -> str: ...
-
-    def _exchange_log(self) -> list[str]:
-        """The request (`→ GET url`, its headers indented) and the response (`← 404 Not Found`, its headers)."""
-
-
 class APIResponseAssertions:
     """Raises `AssertionError` when a response is not as expected, at once.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponseassertions)
     """
 
-    def __init__(self, response: Response, message: str | None, *, soft: bool = False) -> None:
+    def __init__(self, response: APIResponse, message: str | None, *, soft: bool = False) -> None:
         self._response = response
         self._message = message
         self._soft = soft
@@ -159,10 +142,11 @@ class APIResponseAssertions:
         if response.ok is wanted:
             return
         wording = f"Response status expected {'' if wanted else 'not '}to be within [200..299] range, was"
-        lines = [self._message or f"{wording} '{response.status}'", "Call log:", *response._exchange_log()]
-        if response.headers.get("content-type", "").startswith(("text/", "application/json")):
-            lines += ["", f" Response Text:\n{(response.text())[:1000]}"]
-        failure = AssertionError("\n".join(lines))
+        content_type = response.headers.get("content-type", "")
+        body = (response.text())[:SHOWN_OF_A_BODY] if is_textual(content_type) else None
+        failure = AssertionError(
+            response_failure_text(self._message or f"{wording} '{response.status}'", response._log, body)
+        )
         if not self._soft:
             raise failure
         soften(failure)
@@ -191,10 +175,10 @@ class Expect:
     def __call__(self, actual: Locator, message: str | None = None) -> LocatorAssertions: ...
 
     @overload
-    def __call__(self, actual: Response, message: str | None = None) -> APIResponseAssertions: ...
+    def __call__(self, actual: APIResponse, message: str | None = None) -> APIResponseAssertions: ...
 
     def __call__(
-        self, actual: Page | Locator | Response, message: str | None = None
+        self, actual: Page | Locator | APIResponse, message: str | None = None
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
         """The assertions for a page, a locator or a response; `ValueError` for anything else."""
         return self._assertions(actual, message, soft=False)
@@ -206,10 +190,10 @@ class Expect:
     def soft(self, actual: Locator, message: str | None = None) -> LocatorAssertions: ...
 
     @overload
-    def soft(self, actual: Response, message: str | None = None) -> APIResponseAssertions: ...
+    def soft(self, actual: APIResponse, message: str | None = None) -> APIResponseAssertions: ...
 
     def soft(
-        self, actual: Page | Locator | Response, message: str | None = None
+        self, actual: Page | Locator | APIResponse, message: str | None = None
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
         """Assertions whose failures the pytest plugin reports at the end of the test, which goes on."""
         return self._assertions(actual, message, soft=True)
@@ -217,7 +201,6 @@ class Expect:
     def _assertions(
         self, actual: Any, message: str | None, *, soft: bool
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
-        from .api_request import APIResponse
         from .page import Page
 
         timeout = _DEFAULT_TIMEOUT if self._timeout is None else self._timeout

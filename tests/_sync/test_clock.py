@@ -9,6 +9,7 @@ import pytest
 
 from smooth_page._sync.page import Page
 from smooth_page.errors import Error
+from tests.web_server import WebServer
 
 NOW = "Date.now()"
 
@@ -32,10 +33,10 @@ def test_fixed_and_system_time(page: Page) -> None:
     assert 0 <= page.evaluate(NOW) - 1577836800000 < 60_000
 
 
-def test_new_documents_have_the_same_clock(page: Page, site: str) -> None:
+def test_new_documents_have_the_same_clock(page: Page, server: WebServer) -> None:
     page.clock.install(time=0)
     page.clock.pause_at(100)
-    page.goto(site)
+    page.goto(server.empty)
     assert page.evaluate(NOW) == 100_000
     page.clock.run_for(5)
     assert page.evaluate(NOW) == 100_005

@@ -22,10 +22,11 @@ def test_keyboard(page: Page) -> None:
     page.keyboard.type("Hello", delay=1)
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.insert_text("\u00fc")
+    page.keyboard.press("Shift+a")
     page.keyboard.down("Shift")
-    page.keyboard.press("a")
+    page.keyboard.press("a")  # a key is what it is called, whatever is held
     page.keyboard.up("Shift")
-    assert page.locator("textarea").input_value() == "Hell\u00fcA"
+    assert page.locator("textarea").input_value() == "Hell\u00fcAa"
     with pytest.raises(Error, match=r'Keyboard.press: Unknown key: "Foo"'):
         page.keyboard.press("Foo")
     with pytest.raises(Error, match="key: expected string, got number"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._sync.context import BrowserContext
 from smooth_page._sync.page import Page
 from smooth_page.errors import Error
 
@@ -54,7 +55,8 @@ def test_as_arguments(page: Page) -> None:
     assert inner.json_value() == 1
 
 
-def test_objects_of_another_page_are_refused(page: Page, other_page: Page) -> None:
+def test_objects_of_another_page_are_refused(context: BrowserContext, page: Page) -> None:
+    other_page = context.new_page()
     handle = page.evaluate_handle("window")
     with pytest.raises(Error):
         other_page.evaluate("x => x", handle)

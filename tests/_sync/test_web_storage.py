@@ -7,11 +7,12 @@ import pytest
 
 from smooth_page._sync.page import Page
 from smooth_page.errors import Error
+from tests.web_server import WebServer
 
 
 @pytest.mark.parametrize("area", ["local", "session"])
-def test_entries(page: Page, site: str, area: str) -> None:
-    page.goto(site)
+def test_entries(page: Page, server: WebServer, area: str) -> None:
+    page.goto(server.empty)
     storage = page.local_storage if area == "local" else page.session_storage
     storage.clear()
     assert storage.items() == []
@@ -30,8 +31,8 @@ def test_entries(page: Page, site: str, area: str) -> None:
         storage.set_item("a", 5)  # type: ignore[arg-type]
 
 
-def test_too_much(page: Page, site: str) -> None:
-    page.goto(site)
+def test_too_much(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
     with pytest.raises(Error, match=r"WebStorage.set_item: QuotaExceededError"):
         page.local_storage.set_item("a", "x" * 6_000_000)
 

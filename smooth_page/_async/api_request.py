@@ -1,0 +1,540 @@
+"""API requests: HTTP from this process, beside the browser."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from http.cookiejar import CookieJar
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+import httpx
+
+from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
+from smooth_page._shared.api_types import FilePayload, Timeout
+from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.call_log import call_log
+from smooth_page._shared.cookies import add_cookies, clear_cookies, read_cookies
+from smooth_page._shared.exchange_facts import ExchangeFacts
+from smooth_page._shared.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
+from smooth_page._shared.files import write_text
+from smooth_page._shared.form_data import FormData
+from smooth_page._shared.request_bodies import Scalars, body_options, request_url
+from smooth_page._shared.structures import (
+    ClientCertificate,
+    Cookie,
+    HttpCredentials,
+    OriginState,
+    ProxySettings,
+    SetCookieParam,
+    StorageState,
+)
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
+
+from .api_response import APIResponse
+from .request import Request
+
+FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
+
+
+class APIRequestContext:
+    """Cookies and options that its requests share. Its connections are this process's own, not the browser's.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext)
+    """
+
+    def __init__(self, options: APIRequestOptions) -> None:
+        self._options = options
+        self._jar = CookieJar()
+        self._origins: list[OriginState] = []
+        # By whether certificates are checked.
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._disposed: str | None = None
+
+    # -- requests --------------------------------------------------------------------------------------------------
+
+    async def fetch(
+        self,
+        url_or_request: str | Request,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        method: str | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a request, or one like a request of the page's. `timeout` in ms (default: 30 s), 0 for none.
+
+        `data` is sent as it is, or as JSON; `form` as a web form does; `multipart` in parts, files among them.
+        `max_retries`: how often a reset connection is tried again. Raises Error when there is no answer.
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-fetch)
+        """
+        url = url_or_request
+        if isinstance(url, Request):
+            request, url = url, url.url
+            method = method or request.method
+            headers = headers if headers is not None else request.headers
+            if data is form is multipart is None:
+                data = request.post_data_buffer
+        return await self._send(
+            "fetch",
+            method or "GET",
+            url,
+            data=data,
+            headers=headers,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def delete(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a DELETE request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-delete)
+        """
+        return await self._send(
+            "delete",
+            "DELETE",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def get(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a GET request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-get)
+        """
+        return await self._send(
+            "get",
+            "GET",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def head(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a HEAD request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-head)
+        """
+        return await self._send(
+            "head",
+            "HEAD",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def patch(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a PATCH request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-patch)
+        """
+        return await self._send(
+            "patch",
+            "PATCH",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def post(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a POST request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-post)
+        """
+        return await self._send(
+            "post",
+            "POST",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def put(
+        self,
+        url: str,
+        *,
+        data: Any = None,
+        fail_on_status_code: bool | None = None,
+        form: Scalars | FormData | None = None,
+        headers: dict[str, str] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        multipart: Mapping[str, str | float | bool | bytes | FilePayload] | FormData | None = None,
+        params: Scalars | str | None = None,
+        timeout: Timeout = None,
+    ) -> APIResponse:
+        """Sends a PUT request (see `fetch`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-put)
+        """
+        return await self._send(
+            "put",
+            "PUT",
+            url,
+            data=data,
+            fail_on_status_code=fail_on_status_code,
+            form=form,
+            headers=headers,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=multipart,
+            params=params,
+            timeout=timeout,
+        )
+
+    async def _send(self, verb: str, method: str, url: str, **given: Any) -> APIResponse:
+        """One request with its redirects and repetitions; `given` are the arguments of `fetch`."""
+        title = f"APIRequestContext.{verb}"
+        if self._disposed is not None:
+            raise TargetClosedError(f"{title}: {self._disposed}")
+        most = given["max_redirects"]
+        if most is not None:
+            assert most >= 0, "'max_redirects' must be greater than or equal to '0'"
+        else:
+            most = self._options.max_redirects
+        log: list[str] = []
+        facts = ExchangeFacts()
+        limit = self._options.timeout if given["timeout"] is None else milliseconds(given["timeout"])
+        deadline = time.monotonic() + limit / 1000 if limit else None
+        client = self._client(bool(given["ignore_https_errors"]) or self._options.ignore_https_errors)
+        try:
+            request = self._request(client, method, url, given, facts)
+            response = await self._follow(client, request, most, given["max_retries"] or 0, deadline, log)
+            self._check_status(response, given["fail_on_status_code"])
+        except httpx.TimeoutException as error:
+            raise TimeoutError(f"{title}: Timeout {limit:g}ms exceeded.\n{call_log(log)}") from error
+        except Error as error:
+            raise Error(f"{title}: {error.message}" + (f"\n{call_log(log)}" if log else "")) from error
+        return APIResponse(self, response, facts, log)
+
+    def _request(
+        self, client: httpx.AsyncClient, method: str, url: str, given: dict[str, Any], facts: ExchangeFacts
+    ) -> httpx.Request:
+        headers = httpx.Headers(self._options.headers)
+        headers.update(given["headers"] or {})
+        body = body_options(given["data"], given["form"], given["multipart"], headers.get("content-type"))
+        headers.update(body.pop("headers", {}))
+
+        async def trace(event: str, info: dict[str, Any]) -> None:
+            facts.note(event)
+
+        return client.build_request(
+            method,
+            request_url(self._options.base_url, url, given["params"]),
+            headers=headers,
+            extensions={"trace": trace, "facts": facts},
+            **body,
+        )
+
+    async def _follow(
+        self,
+        client: httpx.AsyncClient,
+        request: httpx.Request,
+        most: int,
+        retries: int,
+        deadline: float | None,
+        log: list[str],
+    ) -> httpx.Response:
+        response = await self._exchange(client, request, retries, deadline, log)
+        followed = 0
+        while response.next_request is not None and most > 0:
+            if followed >= most:
+                raise Error("Max redirect count exceeded")
+            followed += 1
+            response = await self._exchange(client, response.next_request, retries, deadline, log)
+        return response
+
+    async def _exchange(
+        self, client: httpx.AsyncClient, request: httpx.Request, retries: int, deadline: float | None, log: list[str]
+    ) -> httpx.Response:
+        """One answer. A connection that is reset is tried again, as often as the caller allows."""
+        pause = FIRST_PAUSE
+        for attempt in range(1, retries + 2):
+            left = None if deadline is None else max(0.001, deadline - time.monotonic())
+            request.extensions["timeout"] = httpx.Timeout(left).as_dict()
+            log += request_lines(request)
+            try:
+                response = await client.send(request, auth=self._options.auth)
+            except httpx.TimeoutException:
+                raise
+            except httpx.TransportError as error:
+                text = transport_text(error, request.url)
+                if not reset_by_peer(error):
+                    raise Error(text) from error
+                if attempt > retries:
+                    words = f"Failed after {attempt} attempt(s): Error: {text}" if retries else f"{text} (ECONNRESET)"
+                    raise Error(words) from error
+                log.append(f"  Received ECONNRESET, will retry after {pause * 1000:.0f}ms.")
+                await sleep(pause)
+                pause *= 2
+            else:
+                log += response_lines(response)
+                return response
+        raise AssertionError("unreachable")
+
+    def _check_status(self, response: httpx.Response, fail: bool | None) -> None:
+        if response.is_success or not (self._options.fail_on_status_code if fail is None else fail):
+            return
+        text = f"\nResponse text:\n{response.text}" if response.content else ""
+        raise Error(f"{response.status_code} {response.reason_phrase}{text}")
+
+    def _client(self, unchecked: bool) -> httpx.AsyncClient:
+        if unchecked not in self._clients:
+
+            async def see(response: httpx.Response) -> None:
+                response.request.extensions["facts"].see(response)
+
+            self._clients[unchecked] = open_client(
+                verify=not unchecked,
+                cookies=self._jar,
+                event_hooks={"response": [see]},
+                trust_env=False,
+                **self._options.proxies,
+            )
+        return self._clients[unchecked]
+
+    # -- cookies ---------------------------------------------------------------------------------------------------
+
+    async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
+        """The cookies; with URLs, those that would be sent there.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-cookies)
+        """
+        return read_cookies(self._jar, urls)
+
+    async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
+        """Adds cookies, each with a `url` or a pair of `domain` and `path`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-add-cookies)
+        """
+        try:
+            add_cookies(self._jar, cookies)
+        except Error as error:
+            raise Error(f"APIRequestContext.add_cookies: {error.message}") from error
+
+    async def clear_cookies(
+        self,
+        *,
+        domain: str | Pattern[str] | None = None,
+        name: str | Pattern[str] | None = None,
+        path: str | Pattern[str] | None = None,
+    ) -> None:
+        """Removes the cookies for which all of the given conditions hold.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-clear-cookies)
+        """
+        clear_cookies(self._jar, domain=domain, name=name, path=path)
+
+    async def storage_state(
+        self, *, indexed_db: bool | None = None, opfs: bool | None = None, path: str | Path | None = None
+    ) -> StorageState:
+        """The cookies, and the origins that the context was made with; also written to `path`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
+        """
+        state = StorageState(cookies=read_cookies(self._jar), origins=self._origins)  # type: ignore[typeddict-item]
+        if path is not None:
+            write_text(path, json.dumps(state, indent=2))
+        return state
+
+    def _restore(self, state: StorageState) -> None:
+        add_cookies(self._jar, state.get("cookies", []))
+        self._origins = state.get("origins", [])
+
+    # -- life ------------------------------------------------------------------------------------------------------
+
+    async def dispose(self, *, reason: str | None = None) -> None:
+        """Closes its connections and lets its responses go. `reason` is what later calls raise.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-dispose)
+        """
+        if self._disposed is None:
+            self._disposed = reason or "Target page, context or browser has been closed"
+            for client in self._clients.values():
+                await close_client(client)
+
+    @property
+    def tracing(self) -> Any:
+        """Not built yet."""
+        raise NotSupportedError("APIRequestContext.tracing", "it is not built yet")
+
+
+class APIRequest:
+    """`playwright.request`.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-apirequest)
+    """
+
+    def __init__(self) -> None:
+        self._contexts: list[APIRequestContext] = []
+
+    async def new_context(
+        self,
+        *,
+        base_url: str | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        fail_on_status_code: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        proxy: ProxySettings | None = None,
+        storage_state: StorageState | str | Path | None = None,
+        timeout: Timeout = None,
+        user_agent: str | None = None,
+    ) -> APIRequestContext:
+        """A context with cookies of its own. `timeout` in ms (default: 30 s), 0 for none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequest#api-request-new-context)
+        """
+        if client_certificates:
+            raise NotSupportedError("APIRequest.new_context(client_certificates=...)", "it is not built yet")
+        options = APIRequestOptions.read(
+            base_url=base_url,
+            extra_http_headers=extra_http_headers,
+            fail_on_status_code=fail_on_status_code,
+            http_credentials=http_credentials,
+            ignore_https_errors=ignore_https_errors,
+            max_redirects=max_redirects,
+            proxy=proxy,
+            timeout=timeout,
+            user_agent=user_agent,
+        )
+        context = APIRequestContext(options)
+        if storage_state is not None:
+            context._restore(read_storage_state(storage_state))
+        self._contexts.append(context)
+        return context
+
+    async def _dispose(self) -> None:
+        for context in self._contexts:
+            await context.dispose()

@@ -1,0 +1,62 @@
+"""An exchange over HTTP as lines of a call log, and what went wrong with one in words."""
+
+from __future__ import annotations
+
+import errno
+import socket
+
+import httpx
+
+# Part of every request, and no news.
+_UNTOLD = {"host", "connection"}
+_SECRET = {"authorization", "proxy-authorization"}
+
+
+def request_lines(request: httpx.Request) -> list[str]:
+    """`→ GET url` and the headers below it."""
+    headers = [(name, value) for name, value in request.headers.multi_items() if name not in _UNTOLD]
+    return [
+        f"→ {request.method} {request.url}",
+        *(f"  {name}: {'***' if name in _SECRET else value}" for name, value in headers),
+    ]
+
+
+def response_lines(response: httpx.Response) -> list[str]:
+    """`← 404 Not Found` and the headers below it."""
+    return [
+        f"← {response.status_code} {response.reason_phrase}",
+        *(f"  {name}: {value}" for name, value in response.headers.items()),
+    ]
+
+
+def reset_by_peer(error: httpx.TransportError) -> bool:
+    """The connection was there and ended before there was an answer."""
+    return isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError)
+
+
+def transport_text(error: httpx.TransportError, url: httpx.URL) -> str:
+    """What happened, in the words that Playwright's users know."""
+    if reset_by_peer(error):
+        return "socket hang up"
+    if isinstance(error, httpx.ConnectError):
+        place = f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
+        for cause in _causes(error):
+            if isinstance(cause, socket.gaierror):
+                return f"getaddrinfo ENOTFOUND {url.host}"
+            if isinstance(cause, OSError) and cause.errno in errno.errorcode:
+                return f"connect {errno.errorcode[cause.errno]} {place}"
+        return f"connect {place}: {error}"
+    return str(error) or type(error).__name__
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """Everything that an error comes from; several attempts at connecting are a group."""
+    found: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        item = waiting.pop(0)
+        if item is None or item in found:
+            continue
+        found.append(item)
+        waiting += [item.__cause__, item.__context__, *getattr(item, "exceptions", ())]
+    return found

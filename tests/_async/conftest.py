@@ -1,0 +1,50 @@
+"""Pages of the facade on the embedded engine, and a web server for them to visit."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+import hatch_build
+from smooth_page.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
+from tests.web_server import WebServer
+
+
+@pytest.fixture(scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    hatch_build.build()
+    async with async_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+async def browser(playwright: Playwright) -> AsyncIterator[Browser]:
+    launched = await playwright.chromium.launch()
+    yield launched
+    await launched.close()
+
+
+@pytest.fixture
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    opened = await browser.new_context()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def page(context: BrowserContext) -> Page:
+    return await context.new_page()
+
+
+@pytest.fixture(scope="session")
+def web_server() -> Iterator[WebServer]:
+    started = WebServer()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def server(web_server: WebServer) -> WebServer:
+    web_server.reset()
+    return web_server
