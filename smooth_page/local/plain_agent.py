@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.agent import TaskResult, UnableError
+from smooth_page.local.agent import TaskResult
+from smooth_page.local.extract import extract
+from smooth_page.local.tasks import run_task
 
 if TYPE_CHECKING:
     from smooth_page.local.tab import Tab
@@ -15,7 +17,7 @@ class PlainAgent:
     """Reads what a page states about itself, and does plain imperative steps."""
 
     async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
-        raise UnableError("extract is not built yet")
+        return await extract(tab, schema)
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
-        raise UnableError("run_task is not built yet")
+        return await run_task(tab, given, urls)

@@ -1,0 +1,199 @@
+"""Fills a JSON schema with the facts of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError
+
+from smooth_page.local.agent import UnableError
+from smooth_page.local.extract.coercion import coerce
+from smooth_page.local.extract.matching import ENOUGH, score
+
+if TYPE_CHECKING:
+    from smooth_page.local.tab import Tab
+
+Pairs = Sequence[dict[str, Any]]
+
+
+@cache
+def facts_script() -> str:
+    return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
+
+
+async def extract(tab: Tab, schema: Any) -> Any:
+    """Data of the page in the shape of the schema. Raises UnableError when it is none or asks too much."""
+    if not isinstance(schema, dict):
+        raise UnableError("schema: a JSON schema (an object) is required")
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as error:
+        raise UnableError(f"schema: {error.message}") from error
+    return Filler(await tab.evaluate(facts_script()), schema).fill()
+
+
+class Filler:
+    """One schema over the facts of one page."""
+
+    def __init__(self, facts: dict[str, Any], schema: dict[str, Any]) -> None:
+        self._facts = facts
+        self._schema = schema
+        self._missing: list[str] = []
+
+    def fill(self) -> Any:
+        """The data. Raises UnableError with the names of required properties that the page does not state."""
+        root = self._resolved(self._schema)
+        if root.get("type") == "array":
+            made: Any = self._array("items", root, self._facts["pairs"], self._facts["data"], top=True)
+        else:
+            made = self._object(root, self._facts["pairs"], self._facts["data"], "")
+        if self._missing:
+            names = ", ".join(self._missing)
+            raise UnableError(f"The page does not state what the schema requires: {names}")
+        return made
+
+    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Without references and without the alternative null."""
+        while "$ref" in schema:
+            target: Any = self._schema
+            for part in str(schema["$ref"]).removeprefix("#/").split("/"):
+                target = target.get(part, {})
+            schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+        for key in ("anyOf", "oneOf"):
+            if key in schema:
+                options = [self._resolved(option) for option in schema[key]]
+                real = [option for option in options if option.get("type") != "null"]
+                if real:
+                    rest = {name: value for name, value in schema.items() if name != key}
+                    return {**real[0], **rest, "nullable": len(real) < len(options)}
+        return schema
+
+    def _object(self, schema: dict[str, Any], pairs: Pairs, data: Any, path: str) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        required = set(schema.get("required", []))
+        for name, raw in schema.get("properties", {}).items():
+            inner = self._resolved(raw)
+            value = self._property(name, inner, pairs, data, f"{path}{name}")
+            if value is None and name in required and not self._may_be_null(inner):
+                self._missing.append(f"{path}{name}")
+            if value is None and "default" in inner and name not in required:
+                continue
+            made[name] = value
+        return made
+
+    @staticmethod
+    def _may_be_null(schema: dict[str, Any]) -> bool:
+        kind = schema.get("type")
+        return bool(schema.get("nullable")) or kind == "null" or (isinstance(kind, list) and "null" in kind)
+
+    def _property(self, name: str, schema: dict[str, Any], pairs: Pairs, data: Any, path: str) -> Any:
+        kind = schema.get("type", "object" if "properties" in schema else None)
+        stated = stated_values(name, schema.get("description", ""), data)
+        if kind == "array":
+            return self._array(name, schema, pairs, stated)
+        if kind == "object" or "properties" in schema:
+            inner = next((value for value in stated if isinstance(value, dict)), data)
+            missing, self._missing = self._missing, []
+            made = self._object(schema, pairs, [inner], f"{path}.")
+            incomplete, self._missing = self._missing, missing
+            return None if incomplete or all(value is None for value in made.values()) else made
+        for value in stated:
+            made = coerce(_plain(value), schema)
+            if made is not None:
+                return made
+        return best_pair(name, schema, pairs)
+
+    def _array(self, name: str, schema: dict[str, Any], pairs: Pairs, stated: Any, top: bool = False) -> Any:
+        items = self._resolved(schema.get("items", {}))
+        if items.get("type") == "object" or "properties" in items:
+            return self._objects(name, items, stated, top)
+        for value in stated:
+            made = [coerce(_plain(item), items) for item in (value if isinstance(value, list) else [value])]
+            if made and all(item is not None for item in made):
+                return made
+        description = schema.get("description", "")
+        ranked = sorted(self._facts["lists"], key=lambda item: -score(name, description, item["label"]))
+        if ranked and (score(name, description, ranked[0]["label"]) >= ENOUGH or len(ranked) == 1):
+            return [item for item in (coerce(text, items) for text in ranked[0]["items"]) if item is not None]
+        for table in self._facts["tables"]:
+            for index, header in enumerate(table["headers"]):
+                if score(name, description, header) >= ENOUGH:
+                    return [coerce(row[index], items) for row in table["rows"]]
+        return None
+
+    def _objects(self, name: str, items: dict[str, Any], stated: Any, top: bool) -> list[dict[str, Any]] | None:
+        """Objects from stated data, from the best fitting table, or from cards alike."""
+        groups = [value for value in stated if isinstance(value, list)]
+        groups += [[value] for value in stated if isinstance(value, dict)] if not top else [list(stated)]
+        for group in groups:
+            made = [self._whole(items, [], [entry]) for entry in group if isinstance(entry, dict)]
+            if made and all(entry is not None for entry in made):
+                return [entry for entry in made if entry is not None]
+        best: tuple[float, list[dict[str, Any]]] = (0.0, [])
+        for label, rows in self._row_groups():
+            found = [entry for entry in (self._whole(items, row, []) for row in rows) if entry is not None]
+            if not found:
+                continue
+            filled = sum(value is not None for entry in found for value in entry.values()) / len(found)
+            fit = filled + score(name, "", label) + min(len(found), 100) / 1000
+            if fit > best[0]:
+                best = (fit, found)
+        return best[1] or None
+
+    def _row_groups(self) -> Iterable[tuple[str, list[Pairs]]]:
+        for table in self._facts["tables"]:
+            rows: list[Pairs] = [
+                [{"label": header, "value": cell} for header, cell in zip(table["headers"], row, strict=True)]
+                for row in table["rows"]
+            ]
+            yield table["label"], rows
+        for group in self._facts["cards"]:
+            yield group["label"], group["fields"]
+
+    def _whole(self, schema: dict[str, Any], pairs: Pairs, data: Any) -> dict[str, Any] | None:
+        """An object of which everything required is there, and anything at all."""
+        missing, self._missing = self._missing, []
+        made = self._object(schema, pairs, data, "")
+        incomplete, self._missing = self._missing, missing
+        return None if incomplete or all(value is None for value in made.values()) else made
+
+
+def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
+    """The value of the best label that fits the type; of equals, the first."""
+    described = f"{schema.get('title', '')} {schema.get('description', '')}"
+    rated = ((score(name, described, str(pair["label"])), pair) for pair in pairs)
+    good = sorted((item for item in rated if item[0] >= ENOUGH), key=lambda item: -item[0])
+    for _, pair in good:
+        made = coerce(pair["value"], schema)
+        if made is not None and made != "":
+            return made
+    return None
+
+
+def stated_values(name: str, description: str, data: Any) -> list[Any]:
+    """What structured data state under that name, outermost first."""
+    found: list[tuple[float, Any]] = []
+    queue = list(data) if isinstance(data, list) else [data]
+    while queue:
+        value = queue.pop(0)
+        if isinstance(value, list):
+            queue += value
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                fit = score(name, description, str(key).lstrip("@"))
+                if fit >= ENOUGH and not str(key).startswith("@"):
+                    found.append((fit, inner))
+                if isinstance(inner, (dict, list)):
+                    queue.append(inner)
+    return [value for _, value in sorted(found, key=lambda item: -item[0])]
+
+
+def _plain(value: Any) -> Any:
+    """The value of a JSON-LD node that stands for one."""
+    if isinstance(value, dict):
+        return next((value[key] for key in ("@value", "name", "value", "url", "@id") if key in value), value)
+    return value[0] if isinstance(value, list) and value else value

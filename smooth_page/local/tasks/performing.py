@@ -1,0 +1,160 @@
+"""Does the steps of a task, one after the other, and says what was done."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from smooth_page.local.agent import TaskResult, UnableError
+from smooth_page.local.extract import extract
+from smooth_page.local.tasks import finding
+from smooth_page.local.tasks.driver import Driver
+from smooth_page.local.tasks.grammar import read_task
+from smooth_page.local.tasks.steps import (
+    Check,
+    Click,
+    Credentials,
+    Fill,
+    Go,
+    Press,
+    Select,
+    Step,
+    Type,
+    Wait,
+    told,
+)
+
+if TYPE_CHECKING:
+    from smooth_page.local.tab import Tab
+    from smooth_page.local.urls import UrlRules
+
+STEP_CREDITS = 0.5
+DEFAULT_STEPS = 32
+FIND_SECONDS = 5.0
+FIND_EVERY = 0.1
+SECRET = re.compile(r"<(\w+)>|\{\{\s*(\w+)\s*\}\}|%(\w+)%")
+
+
+async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
+    """Does a task. Raises UnableError at the first step that is not understood, or can't be done."""
+    task = given.get("task")
+    if not isinstance(task, str) or not task.strip():
+        raise UnableError("task: a text is required")
+    most = given.get("max_steps") or DEFAULT_STEPS
+    if not isinstance(most, int) or most < 1:
+        raise UnableError("max_steps: a positive number is required")
+    steps = read_task(_with_secrets(task, given.get("secrets")))  # all of it is understood before anything is done
+    if len(steps) > most:
+        raise UnableError(f"The task has {len(steps)} steps, max_steps is {most}")
+    performer = _Performer(tab, urls)
+    if given.get("url"):
+        await performer.do(Go(str(given["url"])))
+    done: list[str] = []
+    for number, step in enumerate(steps, 1):
+        try:
+            await performer.do(step)
+        except UnableError as error:
+            before = f" (done before: {', '.join(done)})" if done else ""
+            raise UnableError(f"Step {number}, {told(step)}: {error}{before}") from error
+        done.append(told(step))
+    credits = STEP_CREDITS * len(steps)
+    if given.get("response_model"):
+        return TaskResult(await extract(tab, given["response_model"]), credits)
+    return TaskResult(f"Done: {', '.join(done)}.", credits)
+
+
+def _with_secrets(task: str, secrets: Any) -> str:
+    """Names of secrets in the task, as <name>, {{name}} or %name%, become their values."""
+    if not isinstance(secrets, dict):
+        return task
+
+    def value(match: re.Match[str]) -> str:
+        name = next(group for group in match.groups() if group)
+        secret = secrets.get(name)
+        found = secret.get("value") if isinstance(secret, dict) else secret
+        return match.group() if found is None else f'"{found}"'
+
+    return SECRET.sub(value, task)
+
+
+class _Performer:
+    def __init__(self, tab: Tab, urls: UrlRules) -> None:
+        self._tab = tab
+        self._urls = urls
+        self._driver = Driver(tab)
+
+    async def do(self, step: Step) -> None:
+        match step:
+            case Go(url):
+                await self._go(url)
+            case Fill(field, value):
+                await self._fill(await self._find(finding.fields(field), f"field {field!r}"), value)
+            case Type(value):
+                await self._driver.run("keyboard.type", text=value)
+            case Click(target):
+                await self._click(await self._find(finding.clickables(target), target))
+            case Press(key):
+                await self._driver.run("keyboard.press", key=key)
+            case Select(value, field):
+                await self._select(value, field)
+            case Check(target, checked):
+                await self._check(target, checked)
+            case Wait(text, seconds):
+                await self._wait(text, seconds)
+            case Credentials(user, password, submit):
+                await self._fill(await self._find(finding.user_fields(), "the user's field"), user)
+                await self._fill(await self._find([finding.PASSWORD], "the password's field"), password)
+                if submit:
+                    await self._click(await self._find(finding.log_in_buttons(), "the log-in button"))
+
+    async def _go(self, url: str) -> None:
+        if "://" not in url:
+            base = self._tab.page.url
+            url = urljoin(base, url) if url.startswith(("/", "?", "#")) else f"https://{url}"
+        self._urls.check(url)
+        await self._tab.goto(url)
+
+    async def _find(self, selectors: list[str], name: str) -> str:
+        """The first selector with a visible match; looked for until there is one."""
+        deadline = time.monotonic() + FIND_SECONDS
+        while True:
+            for selector in selectors:
+                found = finding.visible(selector)
+                if await self._driver.run("query.count", target={"selector": found}):
+                    return found
+            if time.monotonic() > deadline:
+                raise UnableError(f"nothing on the page is {name}")
+            await asyncio.sleep(FIND_EVERY)
+
+    async def _fill(self, selector: str, value: str) -> None:
+        await self._driver.run("fill", target={"selector": selector}, value=value)
+
+    async def _click(self, selector: str) -> None:
+        await self._driver.run("click", target={"selector": selector})
+
+    async def _select(self, value: str, field: str | None) -> None:
+        if field is None:
+            option = f"select:has(option:text-is({value!r}))"
+            choice = await self._find([option, *finding.clickables(value)], value)
+            if not choice.startswith("select"):
+                return await self._click(choice)
+        else:
+            choice = await self._find(finding.fields(field), f"field {field!r}")
+        await self._driver.run("selectOption", target={"selector": choice}, options=[{"valueOrLabel": value}])
+        return None
+
+    async def _check(self, target: str, checked: bool) -> None:
+        pattern = finding.flexible(target)
+        boxes = [f"internal:role={role}[name={pattern}]" for role in ("checkbox", "radio", "switch")]
+        found = await self._find([*boxes, f"internal:label={pattern}"], target)
+        await self._driver.run("check", target={"selector": found}, checked=checked)
+
+    async def _wait(self, text: str | None, seconds: float) -> None:
+        if text is None:
+            await asyncio.sleep(seconds)
+            return
+        found = f"internal:text={finding.flexible(text)} >> nth=0"
+        await self._driver.run("wait.selector", 30_000, target={"selector": found}, state="visible", returns=False)
