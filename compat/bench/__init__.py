@@ -1,0 +1,1 @@
+"""Times this package beside native Playwright, on the same Chromium and the same page."""

@@ -1,0 +1,57 @@
+"""Who is timed. Each gives a page of its own, on the same Chromium, through the same API."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from smooth_page.local.chromium import find_chromium
+
+
+@dataclass
+class Contender:
+    name: str
+    browser: Any
+    expect: Any
+
+
+@contextmanager
+def native() -> Iterator[Contender]:
+    """Playwright itself, on the Chromium that the engine uses too."""
+    from playwright.sync_api import expect, sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium())
+        yield Contender("native", browser, expect)
+        browser.close()
+
+
+@contextmanager
+def smooth(name: str, base_url: str | None = None, api_key: str | None = None) -> Iterator[Contender]:
+    """This package on the embedded engine, or on the engine at an address."""
+    from smooth_page.sync_api import expect, sync_playwright
+
+    with sync_playwright() as playwright:
+        options = {"base_url": base_url, "api_key": api_key} if base_url else {}
+        browser = playwright.chromium.launch(smooth=options)
+        yield Contender(name, browser, expect)
+        browser.close()
+
+
+@contextmanager
+def plain_engine() -> Iterator[tuple[str, str]]:
+    """An engine whose polls answer at once and whose outputs come raw; its address and key."""
+    key = "bench"
+    command = [sys.executable, "-m", "smooth_page.cli", "serve", "--port", "0", "--api-key", key, "--plain"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        line = next(line for line in process.stdout if "http://" in line)
+        yield next(word for word in line.split() if word.startswith("http://")), key
+    finally:
+        process.terminate()
+        process.wait()
