@@ -7,6 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+# What chunks find under these names is the window's own, whatever a script calls so (`const URL = "http://..."`).
+_GLOBALS = """
+Array ArrayBuffer BigInt Blob Boolean CSS DOMParser DataView Date Element Error Event Function HTMLElement Headers Image
+Intl JSON Map Math MutationObserver Node Number Object PerformanceObserver Promise Proxy Range Reflect RegExp Request
+Response Set Storage String Symbol Text URL Uint32Array Uint8Array WeakMap WeakRef WeakSet XMLHttpRequest atob btoa crypto
+decodeURIComponent document encodeURIComponent fetch getComputedStyle matchMedia navigator parseFloat parseInt performance
+"""
+
 
 @cache
 def chunk_text(chunk: str) -> str:
@@ -29,18 +37,22 @@ def turn_body(
     (runtime/src/kernel/guard.ts). `engines` are the sources of registered selector engines.
     """
     key = json.dumps(name)
-    lines = [f"let kernel = globalThis[{key}];"]
+    lines = [f"let __smooth_kernel = window[{key}];"]
     if "core" in chunks:
-        lines += ["if (!kernel) {", "let __smooth_guard;", chunk_text("guard")]
-        lines += [f"kernel = __smooth_guard.inside(() => {{\nlet __smooth_core;\n{chunk_text('core')}"]
+        lines += ["if (!__smooth_kernel) {", "let __smooth_guard;", chunk_text("guard")]
+        lines += [f"__smooth_kernel = __smooth_guard.inside(() => {{\n{_scope('core')}"]
         lines += [f"return __smooth_core({key}, __smooth_guard);\n}});\n}}"]
     else:
-        lines.append("if (!kernel) return { absent: true };")
+        lines.append("if (!__smooth_kernel) return { absent: true };")
     for chunk in chunks:
         if chunk != "core":
-            variable = f"__smooth_{chunk}"
-            lines.append(f"kernel.inside(() => {{\nlet {variable};\n{chunk_text(chunk)}\n{variable}(kernel);\n}});")
+            lines.append(f"__smooth_kernel.inside(() => {{\n{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);\n}});")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
     thunk = f"() => (\n{code}\n)" if code is not None else "undefined"
-    lines.append(f"return kernel.turn(args, {thunk}, {{ {sources} }});")
+    lines.append(f"return __smooth_kernel.turn(args, {thunk}, {{ {sources} }});")
     return "\n".join(lines)
+
+
+@cache
+def _scope(chunk: str) -> str:
+    return f"const {{ {', '.join(_GLOBALS.split())} }} = window;\nlet __smooth_{chunk};\n{chunk_text(chunk)}\n"

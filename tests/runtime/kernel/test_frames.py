@@ -80,7 +80,10 @@ async def test_ids_live_as_long_as_the_frame(site: Runtime) -> None:
     after = await frames(site)
     assert [frame["id"] for frame in after] == [frame["id"] for frame in before]
     assert [old["doc"] == new["doc"] for old, new in zip(before, after, strict=True)] == [True, False, True, True, True]
-    assert await site.run("evaluate", {"returns": "value", "source": "location.pathname"}, frame=before[1]["id"]) == "/other"
+    assert (
+        await site.run("evaluate", {"returns": "value", "source": "location.pathname"}, frame=before[1]["id"])
+        == "/other"
+    )
 
 
 async def test_the_main_frame_keeps_its_id_in_every_document(site: Runtime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Route
 
-from tests.runtime.conftest import Runtime
+from tests.runtime.conftest import OperationFailed, Runtime
 
 BROKEN = [
     *(f"Array.prototype.{name}" for name in ("map", "push", "filter", "includes", "slice", "concat", "find", "some")),
@@ -28,20 +28,23 @@ BREAK_ALL = "\n".join(
 HTML = "<button id=go class='a b'>Go</button>"
 
 
-async def works(runtime: Runtime) -> None:
-    assert await runtime.run("query.count", {"target": {"selector": 'internal:role=button[name="go"i]'}}) == 1
-    assert await runtime.run("read", {"target": {"selector": "#go"}, "what": "attribute", "name": "class"}) == "a b"
+async def works(runtime: Runtime, frame: str = "main") -> None:
+    assert (
+        await runtime.run("query.count", {"target": {"selector": 'internal:role=button[name="go"i]'}}, frame=frame) == 1
+    )
+    read = {"target": {"selector": "#go"}, "what": "attribute", "name": "class"}
+    assert await runtime.run("read", read, frame=frame) == "a b"
     assert await runtime.run("evaluate", {"returns": "value"}, code="({a: [1, 'x', null]})") == {"a": [1, "x", None]}
 
 
 async def test_broken_before(runtime: Runtime) -> None:
-    await runtime.page.route("http://site.test/", lambda route: broken_page(route))
+    await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{BREAK_ALL}</script>"))
     await runtime.page.goto("http://site.test/")
     await works(runtime)
 
 
-async def broken_page(route: Route) -> None:
-    await route.fulfill(content_type="text/html", body=f"{HTML}<script>{BREAK_ALL}</script>")
+async def page(route: Route, body: str) -> None:
+    await route.fulfill(content_type="text/html", body=body)
 
 
 async def test_broken_after(runtime: Runtime) -> None:
@@ -67,12 +70,91 @@ async def test_timers_of_the_page_may_be_fake(runtime: Runtime) -> None:
         content="setTimeout = requestAnimationFrame = () => 0; performance.now = () => 0; Date.now = () => 0"
     )
     await runtime.run("wait.time", {"ms": 20})
-    assert (
-        await runtime.run("evaluate", {"returns": "value"}, code="() => document.querySelectorAll('iframe').length")
-        == 1
-    )
-    frames = [item for item in runtime.news if item["kind"] == "frames"][-1]["frames"]
-    assert len(frames) == 1
+    assert await runtime.run("evaluate", {"returns": "value"}, code="document.querySelectorAll('iframe').length") == 0
+    with pytest.raises(OperationFailed) as failed:
+        await runtime.run("evaluate", {"returns": "value"}, code="() => new Promise(() => {})", timeout=50)
+    assert failed.value.kind == "timeout"
+
+
+async def test_names_that_scripts_shadow(runtime: Runtime) -> None:
+    names = "Array Map Set URL Node Object String Number JSON Math Error Symbol WeakMap Promise MutationObserver Element Event"
+    shadow = "".join(f"const {name} = 'the page\\'s';" for name in names.split()) + "let kernel = 1;"
+    await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{shadow}</script>"))
+    await runtime.page.goto("http://site.test/")
+    await works(runtime)
+    assert await runtime.run("evaluate", {"returns": "value"}, code="[URL, kernel]") == ["the page's", 1]
+
+
+GETTERS = """
+const broken = { get() { throw new Error('broken by the page'); }, configurable: true };
+for (const [owner, names] of [
+    [Node, 'childNodes nodeType ownerDocument parentNode textContent isConnected'],
+    [Element, 'children localName shadowRoot namespaceURI attributes'],
+    [HTMLElement, 'innerText'],
+    [Document, 'defaultView documentElement body'],
+]) for (const name of names.split(' ')) Object.defineProperty(owner.prototype, name, broken);
+Object.defineProperty(Array.prototype, 'map', broken);
+Element.prototype.getAttribute = Node.prototype.contains = Document.prototype.querySelectorAll = broken.get;
+"""
+
+
+async def test_broken_getters(runtime: Runtime) -> None:
+    await runtime.page.set_content(HTML)
+    await works(runtime)
+    await runtime.page.add_script_tag(content=GETTERS)
+    await works(runtime)
+
+
+async def test_broken_getters_before(runtime: Runtime) -> None:
+    await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{GETTERS}</script>"))
+    await runtime.page.goto("http://site.test/")
+    await works(runtime)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_a_broken_frame(runtime: Runtime, when: str) -> None:
+    await runtime.page.set_content(f'<iframe srcdoc="{HTML}"></iframe>')
+    frame = runtime.page.frames[1]
+    await frame.wait_for_selector("#go")
+    if when == "after":
+        await runtime.turn({"slice": 0})
+    await runtime.page.evaluate("script => { frames[0].eval(script); }", GETTERS)
+    await works(runtime, (await frame_ids(runtime))[1])
+
+
+async def frame_ids(runtime: Runtime) -> list[str]:
+    await runtime.turn({"slice": 0})
+    return [frame["id"] for frame in [item for item in runtime.news if item["kind"] == "frames"][-1]["frames"]]
+
+
+# What zone.js does: patches that hide their source behind Function.prototype.toString, and look native.
+ZONE = """
+const nativeToString = Function.prototype.toString;
+const originals = new Map();
+window.patched = [];
+for (const [owner, name] of [[window, 'setTimeout'], [EventTarget.prototype, 'addEventListener'], [Array.prototype, 'map']]) {
+    const original = owner[name];
+    owner[name] = function () { patched.push(name); return original.apply(this, arguments); };
+    originals.set(owner[name], original);
+}
+Function.prototype.toString = function () { return nativeToString.call(originals.get(this) ?? this); };
+originals.set(Function.prototype.toString, nativeToString);
+"""
+
+
+async def test_patches_in_disguise(runtime: Runtime) -> None:
+    await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{ZONE}</script>"))
+    await runtime.page.goto("http://site.test/")
+    await works(runtime)
+    await runtime.run("wait.time", {"ms": 1})
+    assert await runtime.run("evaluate", {"returns": "value"}, code="patched") == []
+
+
+async def test_globals_that_cannot_be_changed(runtime: Runtime) -> None:
+    freeze = "for (const owner of [Array, Object, String, Map, Element, Node, EventTarget]) Object.freeze(owner.prototype); Object.freeze(console)"
+    await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{freeze}</script>"))
+    await runtime.page.goto("http://site.test/")
+    await works(runtime)
 
 
 async def test_a_strict_policy_does_not_matter(runtime: Runtime) -> None:

@@ -23,8 +23,8 @@ export class FrameWatch {
     private readonly tell: (news: Omit<News, "seq">) => void,
     /** Calls something inside the guard. */
     private readonly inside: <T>(action: () => T) => T,
-    /** Called at every look, with all documents that are there. */
-    private readonly looked: () => void,
+    /** Called at every look, with the windows of all frames but the main one. */
+    private readonly looked: (frames: AnyWindow[]) => void,
   ) {
     this.#insertions = new MutationObserver((records) =>
       this.inside(() => {
@@ -42,7 +42,7 @@ export class FrameWatch {
       this.#listen(window, document, parent !== undefined);
       this.#counts.push([window, window.length, document, this.realms.shadowFrames.in(document).length]);
     }
-    this.looked();
+    this.looked(this.#counts.slice(1).map(([window]) => window));
     const frames = this.realms.tree();
     const present = JSON.stringify(frames);
     if (present !== this.#told) {

@@ -4,37 +4,14 @@
  * Pages replace builtins: polyfills do it well, hostile or broken scripts badly. What was replaced is put back for the
  * synchronous time of a step, and the page's version again after it. As long as a page leaves the builtins alone, this
  * is a comparison of some hundred references per step and nothing else.
+ *
+ * What stands here must not stumble over what it guards against: it is written without array methods, iterators and
+ * destructuring of arrays, and names no global by its bare name, which a script can shadow (`const URL = ...`).
  */
+import { DOM, LANGUAGE, PLATFORM, type Row } from "./builtins";
 import { dropPristine, isNative, pristineWindow } from "./pristine";
 
 type AnyWindow = Window & typeof globalThis;
-
-/** Where the builtins stand that the runtime relies on; `*`: all methods of that object. */
-const RELIED_ON: [path: string, keys: string][] = [
-  ["", "Array Boolean Date Error Function JSON Map Math Number Object Promise Reflect RegExp Set String Symbol URL WeakMap WeakSet getComputedStyle queueMicrotask MutationObserver parseFloat parseInt atob btoa Event MouseEvent PointerEvent KeyboardEvent InputEvent"],
-  ["Array", "from isArray of"],
-  ["Array.prototype", "*"],
-  ["Object", "*"],
-  ["Object.prototype", "hasOwnProperty toString valueOf isPrototypeOf"],
-  ["Function.prototype", "apply bind call toString"],
-  ["String.prototype", "*"],
-  ["RegExp.prototype", "*"],
-  ["Number", "isFinite isInteger isNaN parseFloat parseInt"],
-  ["Number.prototype", "toFixed toString"],
-  ["Math", "abs ceil floor hypot max min random round trunc"],
-  ["JSON", "parse stringify"],
-  ["Reflect", "*"],
-  ["Map.prototype", "*"],
-  ["Set.prototype", "*"],
-  ["WeakMap.prototype", "*"],
-  ["WeakSet.prototype", "*"],
-  ["EventTarget.prototype", "addEventListener dispatchEvent removeEventListener"],
-  ["Node.prototype", "appendChild cloneNode compareDocumentPosition contains getRootNode insertBefore removeChild"],
-  ["Element.prototype", "animate append closest getAttribute getAttributeNames getBoundingClientRect getClientRects hasAttribute matches querySelector querySelectorAll remove removeAttribute scrollIntoView setAttribute"],
-  ["Document.prototype", "createElement createRange createTextNode elementFromPoint elementsFromPoint evaluate execCommand getElementById querySelector querySelectorAll"],
-  ["DocumentFragment.prototype", "querySelector querySelectorAll getElementById"],
-  ["HTMLElement.prototype", "blur click focus"],
-];
 
 interface Builtin {
   owner: any;
@@ -43,25 +20,40 @@ interface Builtin {
   native: PropertyDescriptor;
 }
 
-// The guard itself may not stumble over what it guards against.
-const getOwnPropertyDescriptor = own(Object.getOwnPropertyDescriptor, (clean) => clean.Object.getOwnPropertyDescriptor);
-const defineProperty = own(Object.defineProperty, (clean) => clean.Object.defineProperty);
-const ownKeys = own(Reflect.ownKeys, (clean) => clean.Reflect.ownKeys);
+interface Frame {
+  prototype: object;
+  builtins: Builtin[];
+}
+
+interface Replaced {
+  builtin: Builtin;
+  /** Undefined where the page deleted it. */
+  pages: PropertyDescriptor | undefined;
+}
+
+const getOwnPropertyDescriptor = own(
+  window.Object.getOwnPropertyDescriptor,
+  (clean) => clean.Object.getOwnPropertyDescriptor,
+);
+const defineProperty = own(window.Object.defineProperty, (clean) => clean.Object.defineProperty);
+const getPrototypeOf = own(window.Object.getPrototypeOf, (clean) => clean.Object.getPrototypeOf);
+const ownKeys = own(window.Reflect.ownKeys, (clean) => clean.Reflect.ownKeys);
 
 function own<T>(present: T, find: (clean: AnyWindow) => T): T {
   return isNative(present) ? present : find(pristineWindow(window));
 }
 
 export class Guard {
-  readonly #builtins: Builtin[] = [];
+  readonly #main: Builtin[] = [];
+  /** Of the windows of frames, by their Window.prototype: a frame's window is the same object for all its documents. */
+  #frames: Frame[] = [];
   #depth = 0;
-  #swapped: { builtin: Builtin; pages: PropertyDescriptor | undefined }[] = [];
+  #replaced: Replaced[] = [];
 
   constructor(window: AnyWindow) {
-    for (let row = 0; row < RELIED_ON.length; row++) {
-      const relied = RELIED_ON[row]!; // no destructuring: that would ask the page's array iterator
-      this.#capture(window, relied[0], relied[1]);
-    }
+    this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, PLATFORM);
+    this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
     dropPristine();
   }
 
@@ -88,46 +80,85 @@ export class Guard {
     }
   }
 
-  #capture(window: AnyWindow, path: string, keys: string): void {
-    const owner = lookUp(window, path);
-    if (!owner) return;
-    const names = keys === "*" ? ownKeys(owner) : split(keys);
-    for (let at = 0; at < names.length; at++) {
-      const key = names[at]!;
-      let native = getOwnPropertyDescriptor(owner, key);
-      if (!native || key === "constructor") continue;
-      if (keys === "*" && typeof native.value !== "function") continue;
-      // JSON, Math and Reflect are objects: their functions stand in rows of their own.
-      if (typeof native.value === "object") continue;
-      if (native.value !== undefined && !isNative(native.value)) {
-        const clean = lookUp(pristineWindow(window), path);
-        native = clean && getOwnPropertyDescriptor(clean, key);
+  /** From inside: guards the window of a frame, too. To be called before anything else is done with it. */
+  cover(frame: AnyWindow): void {
+    const prototype = getPrototypeOf(frame);
+    for (let at = 0; at < this.#frames.length; at++) if (this.#frames[at]!.prototype === prototype) return;
+    const builtins: Builtin[] = [];
+    // Methods of the main window work on nodes of every window.
+    this.#captureAll(builtins, frame, DOM, (path) => lookUp(window, path));
+    this.#swapInAll(builtins);
+    this.#frames[this.#frames.length] = { prototype, builtins };
+  }
+
+  /** Forgets frames' windows that are not among these. */
+  keep(frames: AnyWindow[]): void {
+    const kept: Frame[] = [];
+    for (let at = 0; at < frames.length; at++) {
+      const prototype = getPrototypeOf(frames[at]!);
+      for (let known = 0; known < this.#frames.length; known++)
+        if (this.#frames[known]!.prototype === prototype) kept[kept.length] = this.#frames[known]!;
+    }
+    this.#frames = kept;
+  }
+
+  #captureAll(into: Builtin[], window: AnyWindow, rows: Row[], substitute?: (path: string) => any): void {
+    for (let row = 0; row < rows.length; row++) {
+      const path = rows[row]![0];
+      const owner = lookUp(window, path);
+      if (!owner) continue;
+      const keys = keysOf(owner, rows[row]![1]);
+      for (let at = 0; at < keys.length; at++) {
+        const native = this.#native(owner, keys[at]!, () => substitute?.(path));
+        if (native) into[into.length] = { owner, key: keys[at]!, native };
       }
-      if (native) this.#builtins[this.#builtins.length] = { owner, key, native };
     }
   }
 
+  #native(owner: any, key: PropertyKey, substitute: () => any): PropertyDescriptor | undefined {
+    const found = getOwnPropertyDescriptor(owner, key);
+    if (!found) return undefined;
+    const callable = found.get ?? found.value;
+    // JSON, Math and Reflect are objects: their functions stand in rows of their own.
+    if (typeof callable === "object" || isNative(callable, isUpperCase(key))) return found;
+    const clean = substitute();
+    return clean ? getOwnPropertyDescriptor(clean, key) : found;
+  }
+
   #swapIn(): void {
-    for (let at = 0; at < this.#builtins.length; at++) {
-      const builtin = this.#builtins[at]!;
-      const { owner, key, native } = builtin;
-      const pages = getOwnPropertyDescriptor(owner, key);
-      if (pages && pages.value === native.value && pages.get === native.get) continue;
+    this.#swapInAll(this.#main);
+    for (let at = 0; at < this.#frames.length; at++) this.#swapInAll(this.#frames[at]!.builtins);
+  }
+
+  #swapInAll(builtins: Builtin[]): void {
+    for (let at = 0; at < builtins.length; at++) {
+      const builtin = builtins[at]!;
+      if (isInPlace(builtin)) continue;
+      const pages = getOwnPropertyDescriptor(builtin.owner, builtin.key);
       if (pages && !pages.configurable && !pages.writable) continue; // nothing can be done about it
-      put(owner, key, native);
-      this.#swapped[this.#swapped.length] = { builtin, pages };
+      put(builtin.owner, builtin.key, builtin.native);
+      this.#replaced[this.#replaced.length] = { builtin, pages };
     }
   }
 
   #swapOut(): void {
-    if (!this.#swapped.length) return;
-    const swapped = this.#swapped;
-    this.#swapped = [];
-    for (let at = 0; at < swapped.length; at++) {
-      const { builtin, pages } = swapped[at]!;
+    const replaced = this.#replaced;
+    if (!replaced.length) return;
+    this.#replaced = [];
+    for (let at = 0; at < replaced.length; at++) {
+      const { builtin, pages } = replaced[at]!;
       if (pages) put(builtin.owner, builtin.key, pages);
       else delete builtin.owner[builtin.key];
     }
+  }
+}
+
+function isInPlace({ owner, key, native }: Builtin): boolean {
+  if (native.get) return getOwnPropertyDescriptor(owner, key)?.get === native.get;
+  try {
+    return owner[key] === native.value;
+  } catch {
+    return false; // the page put a getter there
   }
 }
 
@@ -135,6 +166,18 @@ function put(owner: any, key: PropertyKey, descriptor: PropertyDescriptor): void
   const present = getOwnPropertyDescriptor(owner, key);
   if (present && !present.configurable) owner[key] = descriptor.value;
   else defineProperty(owner, key, descriptor);
+}
+
+function keysOf(owner: any, row: string): PropertyKey[] {
+  const keys: PropertyKey[] = split(row);
+  if (keys[0] !== "*") return keys;
+  const all = ownKeys(owner);
+  for (let at = 0; at < all.length; at++) {
+    const key = all[at]!;
+    const found = getOwnPropertyDescriptor(owner, key)!;
+    if (key !== "constructor" && (found.get || typeof found.value === "function")) keys[keys.length] = key;
+  }
+  return keys;
 }
 
 function lookUp(window: AnyWindow, path: string): any {
@@ -153,4 +196,9 @@ function split(text: string, separator = " "): string[] {
     else parts[parts.length - 1] += text[at];
   }
   return parts;
+}
+
+/** Names of constructors are. */
+function isUpperCase(key: PropertyKey): boolean {
+  return typeof key === "string" && key[0]! >= "A" && key[0]! <= "Z";
 }

@@ -6,6 +6,6 @@ import { Kernel } from "./kernel";
 /** A new kernel, behind that property of the window, hidden from enumeration. */
 export function install(name: string, guard: Guard): Kernel {
   const kernel = new Kernel(window, guard, core);
-  Object.defineProperty(globalThis, name, { value: kernel, configurable: true });
+  Object.defineProperty(window, name, { value: kernel, configurable: true });
   return kernel;
 }

@@ -50,13 +50,16 @@ export class Kernel implements TaskHost {
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());
     this.#operations = { ...operations };
-    this.#realms = new Realms(window, this.doc);
+    this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
       this.timers,
       (news) => this.tell(news),
       (action) => this.inside(action),
-      () => this.#looks.forEach((look) => look(this)),
+      (frames) => {
+        guard.keep(frames);
+        this.#looks.forEach((look) => look(this));
+      },
     );
   }
 

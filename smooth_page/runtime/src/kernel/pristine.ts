@@ -14,9 +14,21 @@ export function pristineWindow(window: AnyWindow): AnyWindow {
     frame = window.document.createElement("iframe");
     frame.hidden = true;
     frame.style.display = "none";
-    window.document.documentElement.appendChild(frame);
+    placeIn(window.document).appendChild(frame);
   }
   return frame.contentWindow as AnyWindow;
+}
+
+/** The root element, by a getter that the page has left alone. */
+function placeIn(document: Document): Element {
+  const getters = ["documentElement", "lastElementChild", "scrollingElement"] as const;
+  for (let at = 0; ; at++) {
+    try {
+      return document[getters[at]!]!;
+    } catch (error) {
+      if (at === getters.length - 1) throw error;
+    }
+  }
 }
 
 /** Functions taken from it go on working. */

@@ -34,6 +34,8 @@ export class Realms {
     readonly window: AnyWindow,
     /** Part of every id, so that no frame of another document has the same. */
     readonly doc: string,
+    /** Called with the window of a frame before anything is done with it. */
+    private readonly cover: (frame: AnyWindow) => void,
   ) {
     this.#docs.set(window.document, doc);
   }
@@ -119,6 +121,7 @@ export class Realms {
   #reach({ inner, element }: Child, parent: Realm): Realm | undefined {
     try {
       const { document } = inner; // throws for another origin
+      if (document) this.cover(inner);
       return document ? { id: this.#idFor(element ?? inner), window: inner, document, parent, element } : undefined;
     } catch {
       return undefined;

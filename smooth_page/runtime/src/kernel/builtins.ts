@@ -1,0 +1,47 @@
+/**
+ * The builtins that the runtime relies on, by the path of their owner. `*`: all methods and getters of that object.
+ */
+export type Row = [path: string, keys: string];
+
+/** Of the language: where a page has replaced them, another window's do as well. */
+export const LANGUAGE: Row[] = [
+  ["", "Array Boolean Date Error Function JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol WeakMap WeakRef WeakSet parseFloat parseInt"],
+  ["Array", "from isArray of"],
+  ["Array.prototype", "*"],
+  ["Object", "*"],
+  ["Object.prototype", "hasOwnProperty toString valueOf isPrototypeOf"],
+  ["Function.prototype", "apply bind call toString"],
+  ["String.prototype", "*"],
+  ["String", "fromCharCode raw"],
+  ["RegExp.prototype", "*"],
+  ["Number", "isFinite isInteger isNaN parseFloat parseInt"],
+  ["Number.prototype", "toFixed toString"],
+  ["Math", "abs ceil floor hypot max min random round trunc"],
+  ["JSON", "parse stringify"],
+  ["Reflect", "*"],
+  ["Map.prototype", "*"],
+  ["Set.prototype", "*"],
+  ["WeakMap.prototype", "*"],
+  ["WeakSet.prototype", "*"],
+  ["Promise.prototype", "then"],
+];
+
+/** Of the window: bound to it, so another window's would not do. They are kept as they were found. */
+export const PLATFORM: Row[] = [
+  ["", "URL getComputedStyle queueMicrotask MutationObserver atob btoa matchMedia Event MouseEvent PointerEvent KeyboardEvent InputEvent"],
+];
+
+/** Of the document, needed from the window of every frame, as nodes have the methods of the window that they are from. */
+export const DOM: Row[] = [
+  ["EventTarget.prototype", "addEventListener dispatchEvent removeEventListener"],
+  ["Node.prototype", "appendChild cloneNode compareDocumentPosition contains getRootNode insertBefore removeChild childNodes firstChild isConnected nextSibling nodeName nodeType nodeValue ownerDocument parentElement parentNode textContent"],
+  ["Element.prototype", "animate append checkVisibility closest getAttribute getAttributeNames getBoundingClientRect getClientRects hasAttribute matches querySelector querySelectorAll remove removeAttribute scrollIntoView setAttribute assignedSlot attributes children classList id innerHTML localName namespaceURI outerHTML shadowRoot"],
+  ["Document.prototype", "createElement createRange createTextNode elementFromPoint elementsFromPoint evaluate execCommand getElementById querySelector querySelectorAll activeElement body defaultView documentElement readyState title URL"],
+  ["DocumentFragment.prototype", "getElementById querySelector querySelectorAll"],
+  ["ShadowRoot.prototype", "elementFromPoint activeElement host"],
+  ["HTMLElement.prototype", "blur click focus innerText isContentEditable"],
+  ["HTMLInputElement.prototype", "checked disabled readOnly type value"],
+  ["HTMLTextAreaElement.prototype", "disabled readOnly value"],
+  ["HTMLSelectElement.prototype", "disabled multiple options value"],
+  ["HTMLOptionElement.prototype", "disabled label selected text value"],
+];
