@@ -270,9 +270,12 @@ class Session:
                     return
                 sleep(min(0.2 * 2**failures, 5.0))
                 continue
+            seconds = time.monotonic() - begin
+            if seconds >= HELD:
+                self.holds_polls = True
             if self._take(task) or self._ended is not None:
                 continue
-            self._rest(time.monotonic() - begin)
+            self._rest(seconds)
 
     def _ask(self) -> Task:
         event_t = int(self._event_t)
@@ -300,9 +303,11 @@ class Session:
 
     def _rest(self, poll_seconds: float) -> None:
         """After a poll that brought nothing: a held one is opened again at once, else there is a pause."""
-        self.holds_polls = poll_seconds >= HELD
+        if poll_seconds >= HELD:
+            return
+        self.holds_polls = False
         waiting = [item for item in list(self._waiting.values()) if not item.slot.filled]
-        if self.holds_polls or not waiting:
+        if not waiting:
             return
         now = time.monotonic()
         self._wanted.wait(min(self._pace.pause(item.action, now - item.begin) for item in waiting))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from smooth_page._version import __version__
 
-COMMANDS = ("serve",)
+COMMANDS = ("serve", "run", "migrate", "doctor")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

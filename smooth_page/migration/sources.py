@@ -56,6 +56,11 @@ class _Rewriter(cst.CSTTransformer):
     def __init__(self) -> None:
         super().__init__()
         self.findings: list[Finding] = []
+        # `import playwright.sync_api`, so that `playwright.sync_api.Page` is rewritten with it.
+        self._by_path = False
+
+    def visit_Import(self, node: cst.Import) -> None:
+        self._by_path |= any(dotted(alias.name) in MODULES and alias.asname is None for alias in node.names)
 
     def _leave_to_person(self, node: cst.CSTNode, what: str) -> None:
         self.findings.append(Finding(self.get_metadata(PositionProvider, node).start.line, what))
@@ -90,7 +95,8 @@ class _Rewriter(cst.CSTTransformer):
         return updated_node.with_changes(names=aliases)
 
     def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute | cst.Name:
-        return attribute(MODULES[name]) if (name := dotted(original_node)) in MODULES else updated_node
+        name = dotted(original_node)
+        return attribute(MODULES[name]) if self._by_path and name in MODULES else updated_node
 
     def leave_SimpleString(self, original_node: cst.SimpleString, updated_node: cst.SimpleString) -> cst.SimpleString:
         value = original_node.raw_value

@@ -1,0 +1,119 @@
+"""`smooth-page doctor`: what the configured service is like, and what is missing on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from smooth_page._io.endpoint import Endpoint, find_endpoint
+from smooth_page._sync.bridge import Bridge
+from smooth_page._sync.client import SmoothClient
+from smooth_page.errors import AuthenticationError, Error
+
+HELP = "Checks the service, its dialect and latency, and what the embedded engine needs."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing looked at: good (True), bad (False) or a mere fact (None), and what to do about it."""
+
+    what: str
+    found: str
+    good: bool | None = None
+    remedy: str = ""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="machine-readable")
+    parser.add_argument("--base-url", help="the service (default: as configured)")
+    parser.add_argument("--api-key", help="its key (default: as configured)")
+
+
+def run(given: argparse.Namespace) -> int:
+    lines = [*_machine(), *_service(given.base_url, given.api_key)]
+    if given.json:
+        print(json.dumps([asdict(line) for line in lines], indent=1))
+    else:
+        width = max(len(line.what) for line in lines)
+        for line in lines:
+            sign = {True: "ok ", False: "NO ", None: "   "}[line.good]
+            print(
+                f"{sign} {line.what:<{width}}  {line.found}"
+                + (f"\n{'':<{width + 6}}-> {line.remedy}" if line.remedy else "")
+            )
+    return 1 if any(line.good is False for line in lines) else 0
+
+
+def _machine() -> Iterator[Line]:
+    from smooth_page.local.chromium import find_chromium
+
+    path = find_chromium()
+    needed = "for the embedded engine"
+    if path:
+        yield Line("Chromium", path, True)
+    else:
+        yield Line("Chromium", f"none found ({needed})", None, "apt-get install chromium, or set SMOOTH_CHROMIUM")
+    missing = [name for name in ("starlette", "uvicorn", "playwright", "jsonschema") if not _importable(name)]
+    if missing:
+        yield Line("extra local", f"missing: {', '.join(missing)} ({needed})", None, "pip install 'smooth-page[local]'")
+    else:
+        yield Line("extra local", "installed", True)
+    yield Line("Node", shutil.which("node") or "none (only building this package needs it)")
+
+
+def _importable(name: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(name) is not None
+
+
+def _service(base_url: str | None, api_key: str | None) -> Iterator[Line]:
+    try:
+        endpoint = find_endpoint(base_url, api_key)
+    except AuthenticationError as error:
+        yield Line("key", error.message, False, "export SMOOTH_API_KEY=...")
+        return
+    except Error as error:
+        yield Line("service", error.message, False)
+        return
+    yield Line("service", endpoint.base_url + (" (embedded engine)" if endpoint.embedded else ""), True)
+    try:
+        yield from _session(endpoint)
+    except AuthenticationError as error:
+        yield Line("key", error.message, False, "check SMOOTH_API_KEY and the plan")
+    except Error as error:
+        yield Line("session", error.message, False)
+
+
+def _session(endpoint: Endpoint) -> Iterator[Line]:
+    with SmoothClient(endpoint.api_key, endpoint.base_url) as client:
+        session = client.session()
+        opening = _milliseconds(session.open)
+        yield Line("key", "accepted", True)
+        yield Line("session opened in", f"{opening:.0f} ms")
+        bridge = Bridge(session)
+        first = _milliseconds(lambda: bridge.sync("doctor"))
+        yield Line("first turn", f"{first:.0f} ms")
+        facts = bridge.dialect.facts()
+        awaited = "awaited" if facts["awaits_promises"] else "not awaited"
+        yield Line("JavaScript is taken as", f"{facts['form']}, promises {awaited}", True)
+        times = [_milliseconds(lambda: bridge.sync("doctor")) for _ in range(10)]
+        yield Line("evaluate_js", f"{statistics.median(times):.1f} ms (median of 10)")
+        session.evaluate_js("return new Promise((done) => setTimeout(done, 1200))")
+        polls = {True: "held until an event comes", False: "answered at once", None: "not seen yet"}
+        yield Line("polls are", polls[session.holds_polls])
+        yield Line("credits used by this", f"{session.credits_used:g}")
+        yield Line("live view", session.live_url or "none")
+        session.close()
+
+
+def _milliseconds(action: Callable[[], Any]) -> float:
+    begin = time.perf_counter()
+    action()
+    return (time.perf_counter() - begin) * 1000
