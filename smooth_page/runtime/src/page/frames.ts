@@ -12,7 +12,7 @@ export function frameElement(call: Call<Commands["frame.element"]["params"]>): H
 
 export function frameOf(call: Call<Commands["frame.of"]["params"]>): FrameId | null {
   const node = call.kernel.held(call.params.handle);
-  return (isElement(node) && call.kernel.realmIn(node)?.id) || null;
+  return (isElement(node) && call.kernel.frameIdOf(node)) || null;
 }
 
 export function frameOwner(call: Call<Commands["frame.owner"]["params"]>): FrameId | null {

@@ -47,8 +47,8 @@ export function reload(call: Call): null {
 export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Running<null> {
   const { url, waitUntil } = call.params;
   const frame = call.realm.id;
-  const from = call.realm.document;
-  const element = call.realm.element;
+  const { document: from, element, window } = call.realm;
+  const { origin } = window;
   const address = new URL(url, from.baseURI);
   let arrived = false;
   const arrive = () => {
@@ -58,13 +58,13 @@ export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Runnin
   try {
     const stays = onlyFragment(call.realm, address);
     call.dispatched = true;
-    call.realm.window.location.href = address.href;
+    window.location.href = address.href;
     if (stays) return null;
     const here = () => realmOf(call, frame);
     yield* until(call, () => (here() && here()?.document !== from) || arrived || undefined);
     if (here()) yield* loaded(call, waitUntil, () => call.kernel.realm(frame));
-    else if (address.origin === from.defaultView?.location.origin)
-      throw new Failure("not-found", `net::ERR_FAILED at ${address.href}`);
+    else if (address.origin === origin)
+      throw new Failure("not-found", `${address.href} did not load, or led to another origin`);
     return null;
   } finally {
     element?.removeEventListener("load", arrive);

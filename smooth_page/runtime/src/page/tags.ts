@@ -13,8 +13,8 @@ export function* addScript(call: Call<Commands["page.addScript"]["params"]>): Ru
     intoSink(window, "Script", content ?? "", (text) => (script.text = text));
     yield* added(call, script);
   } else {
-    if (type) script.type = type;
     intoSink(window, "ScriptURL", url, (text) => (script.src = text));
+    if (type) script.type = type;
     yield* added(call, script, `Failed to load script at ${url}`);
   }
   return call.kernel.hold(script);

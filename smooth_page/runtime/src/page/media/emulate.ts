@@ -18,7 +18,7 @@ import { applyToDocument } from "./sheets";
 interface State {
   emulated: Emulated;
   observer: MutationObserver;
-  watched: WeakSet<Document>;
+  loaded: (event: Event) => void;
 }
 
 const states = new WeakMap<Kernel, State>();
@@ -41,17 +41,18 @@ function set(emulated: Emulated, name: keyof Emulated, value: string | undefined
 
 function stateOf(kernel: Kernel): State {
   let state = states.get(kernel);
-  if (!state) {
-    const made: State = {
-      emulated: {},
-      watched: new WeakSet(),
-      observer: new MutationObserver((records) => {
-        if (records.some(addsSheet)) apply(kernel, made);
-      }),
-    };
-    state = made;
-    states.set(kernel, state);
-  }
+  if (!state) states.set(kernel, (state = makeState(kernel)));
+  return state;
+}
+
+function makeState(kernel: Kernel): State {
+  const again = () => apply(kernel, state);
+  const state: State = {
+    emulated: {},
+    observer: new MutationObserver((records) => kernel.inside(() => records.some(addsSheet) && again())),
+    // A <link>'s rules come after its element. Load events do not bubble, but can be captured.
+    loaded: ({ target }) => kernel.inside(() => isSheet(target as Node) && again()),
+  };
   return state;
 }
 
@@ -59,11 +60,9 @@ function apply(kernel: Kernel, state: State): void {
   for (const realm of kernel.realms()) {
     applyToLists(realm, state.emulated);
     applyToDocument(realm, state.emulated);
-    if (state.watched.has(realm.document)) continue;
-    state.watched.add(realm.document);
+    // Both do nothing where they were done before; `document.open` takes listeners away.
     state.observer.observe(realm.document, { childList: true, subtree: true });
-    // A <link>'s rules come after its element. Load events do not bubble, but can be captured.
-    realm.document.addEventListener("load", ({ target }) => isSheet(target as Node) && apply(kernel, state), true);
+    realm.document.addEventListener("load", state.loaded, true);
   }
 }
 

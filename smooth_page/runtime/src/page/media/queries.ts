@@ -8,11 +8,11 @@ export interface Emulated {
   contrast?: "more" | "no-preference";
 }
 
-const FEATURES: [feature: string, setting: keyof Emulated, off: string | undefined][] = [
-  ["prefers-color-scheme", "colorScheme", undefined],
-  ["prefers-reduced-motion", "reducedMotion", "no-preference"],
-  ["forced-colors", "forcedColors", "none"],
-  ["prefers-contrast", "contrast", "no-preference"],
+const FEATURES: [feature: string, setting: keyof Emulated, values: string, off: string | undefined][] = [
+  ["prefers-color-scheme", "colorScheme", "light|dark", undefined],
+  ["prefers-reduced-motion", "reducedMotion", "no-preference|reduce", "no-preference"],
+  ["forced-colors", "forcedColors", "none|active", "none"],
+  ["prefers-contrast", "contrast", "no-preference|more|less|custom", "no-preference"],
 ];
 const HOLDS = "(min-width: 0px)";
 const FAILS = "(max-width: -1px)";
@@ -20,10 +20,12 @@ const FAILS = "(max-width: -1px)";
 /** The query itself when nothing in it is emulated. */
 export function rewrite(query: string, emulated: Emulated): string {
   let text = query;
-  for (const [feature, setting, off] of FEATURES) {
+  for (const [feature, setting, values, off] of FEATURES) {
     const value = emulated[setting];
     if (value === undefined) continue;
-    text = text.replace(new RegExp(`\\(\\s*${feature}\\s*(?::\\s*([-\\w]+)\\s*)?\\)`, "gi"), (_, asked?: string) =>
+    // Values that do not exist are left to the browser.
+    const asks = new RegExp(`\\(\\s*${feature}\\s*(?::\\s*(${values})\\s*)?\\)`, "gi");
+    text = text.replace(asks, (_, asked?: string) =>
       // Without a value a feature asks whether it is anything but off.
       (asked === undefined ? value !== off : asked.toLowerCase() === value) ? HOLDS : FAILS,
     );
