@@ -1,11 +1,12 @@
 /** What `str(handle)` shows of an object. */
+import { preview } from "../selectors/preview";
 import { className, isErrorLike, isNodeOfAnyRealm } from "./kinds";
 
 export function describe(value: unknown): string {
   if (typeof value === "bigint") return "undefined"; // as Playwright shows it
   if (typeof value === "function" || typeof value === "symbol" || typeof value !== "object" || value === null)
     return String(value);
-  if (isNodeOfAnyRealm(value)) return "JSHandle@node";
+  if (isNodeOfAnyRealm(value)) return `JSHandle@${preview(value)}`;
   try {
     return describeObject(value);
   } catch {
