@@ -30,6 +30,7 @@ RECORDER = """(ignored) => {
     if (/click|contextmenu/.test(type)) delete it.offsetX, delete it.offsetY;
     // What scripts can't make so.
     if (type === 'textInput') delete it.composed;
+    if (ignored.includes(it.target)) return;
     if ('relatedTarget' in event) it.relatedTarget = name(event.relatedTarget);
     if ('submitter' in event) it.submitter = name(event.submitter);
     if (event.dataTransfer) it.types = [...event.dataTransfer.types].sort().join();
@@ -100,6 +101,17 @@ class OurHand:
 Steps = Callable[[Hand], Awaitable[Any]]
 
 
+def steps_of(steps: Any) -> Steps:
+    """One or a list of ('do', verb, selector, options), ('key', verb, ...) and ('mouse', verb, ..., options)."""
+
+    async def run(hand: Hand) -> None:
+        for kind, verb, *rest in steps if isinstance(steps, list) else [steps]:
+            options = rest.pop() if rest and isinstance(rest[-1], dict) else {}
+            await getattr(hand, kind)(verb, *rest, **options)
+
+    return run
+
+
 class Both:
     """`same` runs the steps on two pages of the same content and compares what happened."""
 
@@ -116,7 +128,7 @@ class Both:
         ignore: tuple[str, ...] = (),
         fields: tuple[str, ...] = (),
     ) -> Any:
-        """`after` is evaluated on both pages at the end, and its value given back; `ignore`: event types and fields."""
+        """`after` is evaluated on both pages at the end, and its value given back; `ignore`: event types, targets and fields."""
         one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):

@@ -13,6 +13,8 @@ export type Modifiers = Required<Pick<EventModifierInit, "altKey" | "ctrlKey" | 
 export interface Mouse {
   /** In the main window's viewport. */
   at: Point;
+  /** Documents that it has moved in: there it has a movement, not just a place. */
+  seenIn: WeakSet<Document>;
   /** The bits of `MouseEvent.buttons`. */
   buttons: number;
   /** What is under the pointer in each document, from the main one inwards; with its ancestors, from the inside out. */
@@ -43,7 +45,7 @@ export function devicesOf(kernel: Kernel): Devices {
   let devices = all.get(kernel);
   if (!devices) {
     devices = {
-      mouse: { at: { x: 0, y: 0 }, buttons: 0, over: [] },
+      mouse: { at: { x: 0, y: 0 }, seenIn: new WeakSet(), buttons: 0, over: [] },
       keyboard: { held: new Set(), modifiers: new Set() },
     };
     all.set(kernel, devices);

@@ -38,7 +38,7 @@ export function run(kernel: Kernel, target: Element, command: string, value?: st
 }
 
 /** A relic that browsers send still, and some libraries listen for. */
-function tellTextInput(kernel: Kernel, target: Element, text: string): boolean {
+export function tellTextInput(kernel: Kernel, target: Element, text: string): boolean {
   const document = target.ownerDocument;
   const event = document.createEvent("TextEvent");
   event.initTextEvent("textInput", true, true, document.defaultView, text);

@@ -11,6 +11,7 @@ import { keysInRange } from "./range";
 import { keysInNumber } from "./number";
 import { keysInSelect, typeInSelect } from "./select";
 import { keysInDate, typeInDate } from "./date";
+import { openMenu } from "./menu";
 import { scrollByKey, scrollBySpace } from "./scroll";
 import { shortcut } from "./shortcuts";
 import { moveFocus } from "./tab";
@@ -30,6 +31,7 @@ const DOWN: Default[] = [
   closeOnEscape,
   keysInDate,
   moveFocus,
+  openMenu,
   arrowsInRadios,
   keysInSelect,
   keysInRange,

@@ -3,6 +3,7 @@ import { focused } from "../../dom/composed";
 import { windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { type Call, type Running, sleep } from "../../kernel/operation";
+import { lookAtSystem } from "../editing/clipboard";
 import { insertText } from "../editing/insert";
 import { devicesOf, type ModifierKey, MODIFIERS, modifiersInit } from "../devices";
 import { fire } from "../fire";
@@ -65,6 +66,7 @@ function send(kernel: Kernel, target: Element, type: string, key: Key, more: Key
 /** Down in order, up in reverse, as a hand does it. `delay`: ms that the last one stays down. */
 export function* pressKeys(call: Call, combination: string, delay = 0): Running<void> {
   const keys = keysOf(combination);
+  if (keys.length > 1 && /^(v|KeyV|Insert)$/i.test(keys.at(-1)!)) yield* lookAtSystem(call);
   call.dispatched = true;
   for (const name of keys) pressKey(call.kernel, name);
   if (delay) yield* sleep(delay);

@@ -23,7 +23,6 @@ const DRAG_DISTANCE = 3;
 export function moveMouse(kernel: Kernel, at: Point): "dragging" | undefined {
   const { mouse } = devicesOf(kernel);
   const from = mouse.at;
-  const before = mouse.over.at(-1)?.spot;
   mouse.at = at;
   if (mouse.drag) {
     dragOver(kernel);
@@ -31,8 +30,8 @@ export function moveMouse(kernel: Kernel, at: Point): "dragging" | undefined {
   }
   const spot = settle(kernel);
   if (!spot) return undefined;
-  const same = before && sameDocument(before, spot);
-  const by = same ? { movementX: trunc(at.x) - trunc(from.x), movementY: trunc(at.y) - trunc(from.y) } : {};
+  const by = mouse.seenIn.has(spot.realm.document) ? { movementX: trunc(at.x) - trunc(from.x), movementY: trunc(at.y) - trunc(from.y) } : {};
+  for (const { spot: { realm } } of mouse.over) mouse.seenIn.add(realm.document);
   sendPointer(kernel, spot, "pointermove", by);
   followCapture(kernel, spot);
   const { press } = mouse;
