@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent
 RUNTIME = ROOT / "smooth_page" / "runtime"
 DIST = RUNTIME / "dist"
 STAMP = DIST / "sources.sha256"
-BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json")
+BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs")
 
 
 def chunks() -> list[str]:
@@ -79,27 +79,14 @@ def ensure_node_modules() -> None:
 
 
 def bundle() -> None:
-    """One self-contained script per entry, which leaves what it makes in a variable of the turn's text."""
+    """One script per entry, which leaves what it makes in a variable of the turn's text (build.mjs)."""
     ensure_node_modules()
     digest = sources_hash()
-    fresh = Path(tempfile.mkdtemp(prefix="dist-", dir=RUNTIME))
-    for name in chunks():
-        run(
-            [
-                str(RUNTIME / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")),
-                f"src/entries/{name}.ts",
-                "--bundle",
-                "--minify",
-                "--target=es2022",
-                "--charset=utf8",
-                "--format=iife",
-                f"--outfile={fresh / name}.js",
-            ]
-        )
-    DIST.mkdir(exist_ok=True)
-    for path in fresh.iterdir():
-        path.replace(DIST / path.name)  # whole files only, for readers of the moment
-    fresh.rmdir()
+    with tempfile.TemporaryDirectory(prefix="dist-", dir=RUNTIME) as folder:
+        run([*node_commands()[0], "build.mjs", folder])
+        DIST.mkdir(exist_ok=True)
+        for path in Path(folder).iterdir():
+            path.replace(DIST / path.name)  # whole files only, for readers of the moment
     STAMP.write_text(digest)
 
 

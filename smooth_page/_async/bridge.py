@@ -28,6 +28,7 @@ from smooth_page._protocol.bridge import (
     frames_reader,
     reply_reader,
 )
+from smooth_page._shared.chunks import chunks_of
 from smooth_page._shared.failures import failure_error
 from smooth_page._shared.turn_text import turn_body
 from smooth_page.errors import Error, SessionClosedError, TargetClosedError, TimeoutError
@@ -108,6 +109,7 @@ class Bridge:
         self._last_id = 0
         self._doc: str | None = None
         self._seen = 0
+        # What the present document has.
         self._chunks: set[str] = set()
         self._fresh = True
         self._settings: dict[str, Any] = {}
@@ -245,10 +247,7 @@ class Bridge:
             self._answers.append(await self._ask(outcome))
             return {"slice": SLICE, "wait": [outcome.id]}
         if isinstance(outcome, Missing):
-            if outcome.chunk in self._chunks:
-                raise Error(f"{title}: the runtime has no operation {running.command['op']}")
-            self._chunks.add(outcome.chunk)
-            return running.restarted()
+            raise Error(f"{title}: the runtime has no operation {running.command['op']}")
         # Unknown: another document is there.
         return None if running.dispatched else running.restarted()
 
@@ -269,22 +268,24 @@ class Bridge:
         chunks = self._chunks_for(running)
         reply = await self._turn(message, running, chunks, title, patience)
         if isinstance(reply, Absent):
+            self._fresh = True
             if running is not None and "wait" in message:
                 if running.dispatched:
                     raise LostTurnError("Execution context was destroyed, most likely because of a navigation")
                 message = running.restarted()
-            reply = await self._turn(message, running, ("core", *chunks), title, patience)
+            reply = await self._turn(message, running, self._chunks_for(running), title, patience)
         if isinstance(reply, Absent):
             raise LostTurnError("The page has no place for the runtime")
         await self._take(reply)
         return reply
 
     def _chunks_for(self, running: _Running | None) -> tuple[str, ...]:
-        needed = ["core"] if self._fresh else []
-        if running is not None:
-            prefix = running.command["op"].split(".")[0]
-            needed += [chunk for chunk in self._chunks if chunk == prefix]
-        return tuple(needed)
+        """What has to come along; a new document has nothing yet."""
+        present = set() if self._fresh else self._chunks
+        needed = [] if running is None else chunks_of(running.command["op"], running.command["params"])
+        if self._settings.get("observe") or self._settings.get("bindings"):
+            needed = [*needed, "observe"]
+        return (*(["core"] if self._fresh else []), *(chunk for chunk in needed if chunk not in present))
 
     async def _turn(
         self, message: Message, running: _Running | None, chunks: tuple[str, ...], title: str, patience: float | None
@@ -367,6 +368,7 @@ class Bridge:
         """Keeps what the reply tells of the document, and dispatches its news."""
         if reply.doc != self._doc:
             self._doc, self._seen = reply.doc, 0
+        self._chunks = set(reply.chunks)
         self._fresh = False
         self._settings_changed = False
         for news in reply.news:

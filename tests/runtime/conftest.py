@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 import hatch_build
+from smooth_page._shared.chunks import chunks_of
 from smooth_page._shared.turn_text import turn_body
 from smooth_page.local.chromium import find_chromium
 
@@ -81,14 +82,14 @@ class Runtime:
         code: str | None = None,
         frame: str | None = None,
         timeout: float = 5000,
-        chunks: tuple[str, ...] = ("core",),
+        chunks: tuple[str, ...] = (),
         settings: dict[str, Any] | None = None,
     ) -> Any:
         """Runs one operation to its end; its raw value, or OperationFailed."""
         command = self.command(op, params, timeout=timeout, **({"frame": frame} if frame else {}))
         message: dict[str, Any] = {"start": [command], **({"settings": settings} if settings else {})}
         while True:
-            reply = await self.turn(message, code, chunks)
+            reply = await self.turn(message, code, ("core", *chunks_of(op, params or {}), *chunks))
             outcome = next(outcome for outcome in reply["outcomes"] if outcome["id"] == command["id"])
             if outcome["status"] == "done":
                 return outcome["value"]

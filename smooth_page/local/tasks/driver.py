@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.chunks import chunks_of
 from smooth_page._shared.locator_text import with_locator_texts
 from smooth_page._shared.turn_text import turn_body
 from smooth_page.local.agent import UnableError
@@ -35,7 +36,7 @@ class Driver:
         lost = 0
         while True:
             try:
-                reply = await self._tab.evaluate(turn_body(self._name, chunks=("core",)), message)
+                reply = await self._tab.evaluate(turn_body(self._name, chunks=("core", *chunks_of(op, params))), message)
             except ScriptError as error:
                 lost += 1
                 if dispatched:

@@ -1,10 +1,8 @@
-/** Every operation of the core chunk, by room. A room adds a file here, and nothing else is edited. */
+/** Every operation of the core chunk, by room. Those of other chunks are registered in entries/. */
 import type { Operations } from "./kernel/operation";
 import { operations as values } from "./values/operations";
 import { operations as reading } from "./reading/operations";
 import { operations as waiting } from "./waiting/operations";
-import { operations as actions } from "./actions/operations";
-import { operations as input } from "./input/operations";
 import { operations as assertions } from "./assertions/operations";
 import { operations as page } from "./page/operations";
 import { operations as observe } from "./observe/operations";
@@ -13,8 +11,6 @@ export const core: Operations = {
   ...values,
   ...reading,
   ...waiting,
-  ...actions,
-  ...input,
   ...assertions,
   ...page,
   ...observe,

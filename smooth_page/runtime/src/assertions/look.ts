@@ -1,6 +1,6 @@
 /** One look at the page for an assertion. */
 import { isNode } from "../dom/kinds";
-import { matchAriaSnapshot } from "../aria/snapshot";
+import { late } from "../aria/late";
 import { Failure, type Running } from "../kernel/operation";
 import { preview } from "../selectors/preview";
 import { queryAll, resolve } from "../selectors/target";
@@ -25,8 +25,8 @@ export interface Look {
   lines: string[];
 }
 
-function aria(element: Element, { kernel, params }: ExpectCall): Seen {
-  return matchAriaSnapshot(kernel, element, String(params.value ?? ""));
+function aria(element: Element, { params }: ExpectCall): Seen {
+  return late.matchTemplate!(element, String(params.value ?? ""));
 }
 
 const elements: Record<string, ElementMatcher> = {

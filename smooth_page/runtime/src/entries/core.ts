@@ -1,6 +1,9 @@
 /** The core chunk. The turn's text calls what it leaves in the variable (see smooth_page/_shared/turn_text.py). */
+import { shared } from "virtual:shared";
+import type { Guard } from "../kernel/guard";
 import { install } from "../kernel/install";
+import type { Kernel } from "../kernel/kernel";
 
-declare let __smooth_core: typeof install;
+declare let __smooth_core: (name: string, guard: Guard) => Kernel;
 
-__smooth_core = install;
+__smooth_core = (name, guard) => install(name, guard, shared);

@@ -45,7 +45,13 @@ export class Kernel implements TaskHost {
   /** It has begun to go away since the last reply. */
   #begunToLeave = false;
 
-  constructor(window: Window & typeof globalThis, guard: Guard, operations: Operations) {
+  constructor(
+    window: Window & typeof globalThis,
+    guard: Guard,
+    operations: Operations,
+    /** Modules of the core, for chunks that come later. */
+    readonly shared: Record<string, unknown>,
+  ) {
     this.#guard = guard;
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());

@@ -2,7 +2,6 @@ import type { Call, Operations } from "../kernel/operation";
 import { arrive, left } from "./arrive";
 import { content, setContent, title } from "./content";
 import { frameElement, frameOf, frameOwner } from "./frames";
-import { emulateMedia } from "./media/emulate";
 import { gotoFrame, history, reload } from "./navigation";
 import { response } from "./response";
 import * as storage from "./storage";
@@ -30,7 +29,6 @@ export const operations: Operations = {
   "page.response": { run: response },
   "page.arrive": { run: arrive },
   "page.left": { run: left },
-  "page.emulateMedia": { run: emulateMedia },
   "page.viewport": { run: viewport },
   "page.bringToFront": { run: bringToFront },
   "frame.element": { run: frameElement },

@@ -1,0 +1,27 @@
+"""Which chunk of the runtime an operation lives in: all but the core's travel with a document's first use of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+# Operations of runtime/src/entries/actions.ts; a name with a dot at its end stands for all that begin so.
+_ACTIONS = {
+    "blur", "check", "click", "dblclick", "dispatchEvent", "dragTo", "drop", "fill", "files.append", "focus", "highlight",
+    "hover", "keyboard.", "mouse.", "press", "scrollIntoView", "selectOption", "selectText", "setFiles", "tap", "touch.",
+    "type", "unhighlight",
+}  # fmt: skip
+
+
+def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
+    """The chunks that an operation with these parameters needs, beside the core."""
+    prefix = op.partition(".")[0]
+    if op in _ACTIONS or f"{prefix}." in _ACTIONS:
+        return ("actions",)
+    if op == "page.emulateMedia":
+        return ("media",)
+    if prefix == "clock":
+        return ("clock",)
+    if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
+        return ("aria",)
+    return ()

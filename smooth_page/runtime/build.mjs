@@ -1,0 +1,75 @@
+/**
+ * Bundles the runtime: `node build.mjs OUTDIR`. Called by ../../hatch_build.py.
+ *
+ * One script for each file in src/entries. What the core has, the other chunks take from the core at run time: they
+ * stay small, and a module exists once, with its state. So the core offers the modules that some chunk asks for.
+ */
+import { build } from "esbuild";
+import { readdirSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "src");
+const out = process.argv[2];
+const chunks = readdirSync(resolve(root, "entries")).map((file) => basename(file, ".ts"));
+// These two don't know each other: the guard is up before the core is evaluated.
+const alone = ["guard", "core"];
+
+const options = (chunk) => ({
+  entryPoints: [resolve(root, "entries", `${chunk}.ts`)],
+  outfile: resolve(out, `${chunk}.js`),
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  format: "iife",
+  logLevel: "error",
+});
+
+/** The source files of a chunk. */
+async function sources(chunk, plugins = []) {
+  const { metafile } = await build({ ...options(chunk), plugins, write: false, metafile: true });
+  return Object.keys(metafile.inputs)
+    .filter((file) => !file.includes(":"))
+    .map((file) => resolve(file));
+}
+
+const idOf = (file) => relative(root, file).replace(/\.ts$/, "");
+
+/** Puts the shared modules' names, or nothing, in the place of `virtual:shared`. */
+const offering = (files) => ({
+  name: "offering",
+  setup(hooks) {
+    hooks.onResolve({ filter: /^virtual:shared$/ }, () => ({ path: "shared", namespace: "offered" }));
+    hooks.onLoad({ filter: /.*/, namespace: "offered" }, () => ({
+      resolveDir: root,
+      contents: [
+        ...files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`),
+        `export const shared = { ${files.map((file, index) => `${JSON.stringify(idOf(file))}: m${index}`).join(", ")} };`,
+      ].join("\n"),
+    }));
+  },
+});
+
+/** Takes modules of the core from `__smooth_shared`, and notes which. */
+const taking = (core, asked) => ({
+  name: "taking",
+  setup(hooks) {
+    hooks.onResolve({ filter: /^\./ }, ({ path, importer }) => {
+      const file = resolve(dirname(importer), `${path}.ts`);
+      if (!core.has(file)) return undefined;
+      asked.add(file);
+      return { path: file, namespace: "taken" };
+    });
+    hooks.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({
+      contents: `module.exports = __smooth_shared[${JSON.stringify(idOf(path))}];`,
+    }));
+  },
+});
+
+const core = new Set(await sources("core", [offering([])]));
+const asked = new Set();
+for (const chunk of chunks) {
+  if (!alone.includes(chunk)) await build({ ...options(chunk), plugins: [taking(core, asked)] });
+}
+await build({ ...options("core"), plugins: [offering([...asked].sort())] });
+await build(options("guard"));

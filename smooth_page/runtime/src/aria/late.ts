@@ -1,0 +1,7 @@
+/** What the chunk `aria` brings along; Python sends it with the operations that need it. */
+import type { Kernel } from "../kernel/kernel";
+
+export const late: {
+  agentSnapshot?: (kernel: Kernel, root: Element, options: { depth?: number; boxes?: boolean }) => string[];
+  matchTemplate?: (root: Element, template: string) => { matches: boolean; received: string };
+} = {};
