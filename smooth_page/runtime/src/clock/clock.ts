@@ -1,0 +1,169 @@
+/**
+ * `page.clock`: the time that all windows of a page go by. It flows with the browser's, jumps, or stands still.
+ *
+ * The kernel's own timers stay real (kernel/timers.ts). What runs here is the page's business, so it runs outside the
+ * guard. Frames are taken over when they are noticed: what their scripts read while they load is the real time.
+ */
+import type { Kernel } from "../kernel/kernel";
+import { Failure } from "../kernel/operation";
+import { type Time, WindowClock } from "./window_clock";
+
+/** ms between looks for timers that are due, while the time flows. */
+const FLOW = 4;
+
+export class Clock implements Time {
+  private time = 0;
+  /** When it was `time`, on the kernel's clock; undefined while it stands still. */
+  private since: number | undefined;
+  private fixed: number | undefined;
+  private installed = false;
+  /** Timers are being run up to some time. */
+  private advancing = false;
+  /** By what is new in each document of a window: its Window.prototype. */
+  private windows = new Map<object, WindowClock>();
+
+  constructor(private readonly kernel: Kernel) {}
+
+  now(): number {
+    return this.since === undefined ? this.time : this.time + Math.floor(this.kernel.now() - this.since);
+  }
+
+  shown(): number {
+    return this.fixed ?? this.windowTime ?? this.now();
+  }
+
+  /** What a timer sees while it runs. */
+  private windowTime: number | undefined;
+
+  /** Takes over the windows that came since. */
+  adopt(): void {
+    if (!this.installed) return;
+    const present = new Map<object, WindowClock>();
+    for (const { window } of this.kernel.realms()) {
+      const key = Object.getPrototypeOf(window) as object;
+      present.set(key, this.windows.get(key) ?? new WindowClock(window, this));
+    }
+    this.windows = present;
+  }
+
+  /** Where nobody has installed it, it begins at 0, or at the time that it is set to. */
+  ensure(time = 0): void {
+    if (!this.installed) this.install(time);
+    this.adopt();
+  }
+
+  install(time: number): void {
+    if (this.installed) {
+      this.set(time);
+      this.resume();
+      return;
+    }
+    this.installed = true;
+    this.time = time;
+    this.adopt();
+    this.resume();
+    this.flow();
+  }
+
+  set(time: number): void {
+    this.adopt();
+    for (const clock of this.windows.values()) clock.set(time);
+    this.settle(time);
+    this.fixed = undefined;
+  }
+
+  fix(time: number): void {
+    this.ensure(time);
+    this.fixed = time;
+  }
+
+  pause(): void {
+    this.time = this.now();
+    this.since = undefined;
+  }
+
+  resume(): void {
+    this.since ??= this.kernel.now();
+  }
+
+  /** Timers that are due meanwhile run once. Throws what the first of them throws. */
+  jump(to: number): void {
+    const from = this.now();
+    if (to < from) throw new Failure("argument", "Cannot fast-forward to the past");
+    this.adopt();
+    const errors: unknown[] = [];
+    this.windowTime = to;
+    for (const clock of this.windows.values()) {
+      clock.hold(from);
+      try {
+        clock.jump(to - from);
+      } catch (error) {
+        errors.push(error);
+      }
+      clock.release();
+    }
+    this.windowTime = undefined;
+    this.settle(to);
+    if (errors.length) throw errors[0];
+  }
+
+  /**
+   * Runs all timers up to a time, each in a task of its own, as what they leave to promises comes before the next.
+   * Gives what to call for stopping there.
+   */
+  advance(to: number, failed: (error: unknown) => void, done: () => void): () => void {
+    this.adopt();
+    this.advancing = true;
+    let at = this.now();
+    const end = (time: number) => {
+      for (const clock of this.windows.values()) clock.release();
+      this.windowTime = undefined;
+      this.advancing = false;
+      // While the time flows it may be later by now.
+      if (time > this.now()) this.settle(time);
+    };
+    const step = () => {
+      if (!this.advancing) return;
+      const [next, clock] = this.first();
+      if (!clock || next > to) {
+        end(to);
+        return done();
+      }
+      at = Math.max(at, next);
+      this.windowTime = at;
+      for (const each of this.windows.values()) each.hold(at);
+      try {
+        clock.runNext();
+      } catch (error) {
+        failed(error);
+      }
+      this.kernel.timers.soon(step);
+    };
+    step();
+    return () => this.advancing && end(at);
+  }
+
+  private first(): [number, WindowClock | undefined] {
+    let first: [number, WindowClock | undefined] = [Infinity, undefined];
+    for (const clock of this.windows.values()) {
+      const next = clock.next();
+      if (next < first[0]) first = [next, clock];
+    }
+    return first;
+  }
+
+  private settle(time: number): void {
+    this.time = time;
+    if (this.since !== undefined) this.since = this.kernel.now();
+  }
+
+  /** For the life of the document: timers come when they are due, and throw as a page's own. */
+  private flow(): void {
+    const again = () => this.kernel.timers.after(FLOW, look);
+    const look = () => {
+      if (this.since === undefined || this.advancing) return again();
+      return this.advance(this.now(), (error) => this.kernel.main().window.reportError(error), again);
+    };
+    again();
+  }
+}
