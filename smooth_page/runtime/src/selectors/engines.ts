@@ -1,4 +1,5 @@
 /** What each engine finds below a root, or keeps of the elements found so far. */
+import { isElement } from "../dom/kinds";
 import { isVisible } from "../dom/visibility";
 import { Failure } from "../kernel/operation";
 import { parseAttributes } from "./attributes";
@@ -72,8 +73,10 @@ function unescape(quoted: string): string {
   return quoted.replace(/\\(.)/gs, (_, char: string) => (char === "n" ? "\n" : char === "t" ? "\t" : char));
 }
 
+/** The root itself can be one. */
 function smallest(lookup: Lookup, root: Root, { test, inherits }: Searched): Element[] {
   const found: Element[] = [];
+  if (isElement(root) && text.isSmallestMatch(lookup, root, test)) found.push(root);
   for (const scope of lookup.scopesOf(root)) {
     if (inherits) descend(lookup, scope, test, found);
     else

@@ -3,17 +3,15 @@ import { elementText, normalize, type ElementText } from "./text";
 import type { Lookup } from "./lookup";
 
 export function labelTexts(lookup: Lookup, element: Element): ElementText[] {
-  const labels = referenced(element, "aria-labelledby") ?? (element as HTMLInputElement).labels ?? [];
-  const texts = [...labels].map((label) => elementText(lookup, label));
+  const referring = referenced(element, "aria-labelledby");
+  if (referring.length) return referring.map((label) => elementText(lookup, label));
   const label = element.getAttribute("aria-label");
-  if (label?.trim()) texts.push({ full: label, normalized: normalize(label), own: [label] });
-  return texts;
+  if (label?.trim()) return [{ full: label, normalized: normalize(label), own: [label] }];
+  return [...((element as HTMLInputElement).labels ?? [])].map((one) => elementText(lookup, one));
 }
 
-function referenced(element: Element, attribute: string): Element[] | undefined {
-  const value = element.getAttribute(attribute);
-  if (value === null) return undefined;
+function referenced(element: Element, attribute: string): Element[] {
+  const ids = element.getAttribute(attribute)?.split(/\s+/).filter(Boolean) ?? [];
   const root = element.getRootNode() as Document | ShadowRoot;
-  const found = value.split(/\s+/).map((id) => id && root.getElementById(id));
-  return found.filter((one): one is HTMLElement => Boolean(one));
+  return ids.map((id) => root.getElementById?.(id)).filter((one): one is HTMLElement => Boolean(one));
 }

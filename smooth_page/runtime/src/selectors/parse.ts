@@ -25,7 +25,6 @@ export interface Chain {
 }
 
 const COMPOSITE = new Set(["has", "has-not", "and", "or", "chain"].map((name) => "internal:" + name));
-const FIRST_FORBIDDEN = new Set(["internal:has", "internal:has-not"]);
 const BUILT_IN = new Set([
   ...COMPOSITE,
   ...["css", "css:light", "text", "xpath", "role", "id", "data-testid", "data-test-id", "data-test"],
@@ -43,6 +42,7 @@ export function parse(selector: string, isCustom: (engine: string) => boolean): 
   let chain = parsed.get(selector);
   if (!chain) {
     chain = parseChain(selector);
+    checkFrames(chain);
     if (parsed.size > 500) parsed.clear();
     parsed.set(selector, chain);
   }
@@ -67,7 +67,7 @@ function parseChain(source: string): Chain {
         throw new Failure("selector", "Only one of the selectors can capture using * modifier");
       chain.capture = chain.parts.length;
     }
-    if (!chain.parts.length && FIRST_FORBIDDEN.has(part.engine))
+    if (!chain.parts.length && COMPOSITE.has(part.engine))
       throw new Failure("selector", `"${part.engine}" selector cannot be first`);
     if (part.nested?.parts.some(entersFrame))
       throw new Failure(
@@ -76,12 +76,24 @@ function parseChain(source: string): Chain {
       );
     chain.parts.push(part);
   }
-  if (chain.parts.some((part, index) => entersFrame(part) && index > (chain.capture ?? index)))
-    throw new Failure(
-      "selector",
-      "Can not capture the selector before diving into the frame. Only use * after the last frame has been selected",
-    );
+  if (chain.capture !== undefined && chain.parts.some(({ engine }) => engine === "nth"))
+    throw new Failure("selector", "Can't query n-th element in a request with the capture.");
   return chain;
+}
+
+function checkFrames({ source, parts, capture }: Chain): void {
+  const fail = (message: string): never => {
+    throw new Failure("selector", message);
+  };
+  for (const [index, part] of parts.entries()) {
+    if (!entersFrame(part)) continue;
+    const before = parts[index - 1];
+    if (!before || entersFrame(before)) fail("Selector cannot start with entering frame, select the iframe first");
+    if (index === parts.length - 1)
+      fail(`Selector cannot end with entering frame, while parsing selector ${source}`);
+    if (capture !== undefined && capture < index)
+      fail("Can not capture the selector before diving into the frame. Only use * after the last frame has been selected");
+  }
 }
 
 export function entersFrame(part: Part): boolean {

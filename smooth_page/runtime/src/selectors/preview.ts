@@ -5,12 +5,16 @@ const LIMIT = 50;
 const VOID = new Set("AREA BASE BR COL COMMAND EMBED HR IMG INPUT KEYGEN LINK MENUITEM META PARAM SOURCE TRACK WBR".split(" "));
 const BOOLEAN = new Set(["checked", "selected", "disabled", "readonly", "multiple"]);
 
+export function isVoid(element: Element): boolean {
+  return VOID.has(element.nodeName);
+}
+
 export function preview(node: Node): string {
   if (isText(node)) return oneLine(`#text=${node.nodeValue ?? ""}`);
   if (!isElement(node)) return oneLine(`<${node.nodeName.toLowerCase()} />`);
   const name = node.nodeName.toLowerCase();
   const attributes = attributesText(node);
-  if (VOID.has(node.nodeName)) return oneLine(`<${name}${attributes}/>`);
+  if (isVoid(node)) return oneLine(`<${name}${attributes}/>`);
   return oneLine(`<${name}${attributes}>${content(node)}</${name}>`);
 }
 

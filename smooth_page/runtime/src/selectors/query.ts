@@ -6,7 +6,7 @@ import { customEngine } from "./custom";
 import { finders, keepers } from "./engines";
 import type { Lookup, Root } from "./lookup";
 import { inDocumentOrder } from "./order";
-import { entersFrame, type Chain, type Part } from "./parse";
+import { type Chain, type Part } from "./parse";
 
 /** Every match, in Playwright's order. Frames are not entered (see target.ts). */
 export function queryChain(lookup: Lookup, root: Root, chain: Chain): Element[] {
@@ -38,7 +38,6 @@ function step(lookup: Lookup, roots: Root[], part: Part, origin: Root[]): Root[]
   if (engine === "nth") return nth(roots, Number(body));
   if (engine === "internal:describe") return roots;
   if (part.nested) return combine(lookup, roots, part.engine, part.nested, origin);
-  if (entersFrame(part)) throw new Failure("selector", "Selector cannot start with entering frame, select the iframe first");
   if (engine === "internal:control")
     throw new Failure("selector", `Internal error, unknown internal:control selector ${body}`);
   return merge(lookup, roots, find(lookup.kernel, part));

@@ -47,13 +47,10 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   let realm: Realm | undefined = target.root ? (kernel.realmOf(root) ?? call.realm) : call.realm;
   let rest = chain;
   for (let at; (at = rest.parts.findIndex(entersFrame)) >= 0; rest = slice(rest, at + 1)) {
-    if (at === 0) throw new Failure("selector", "Selector cannot start with entering frame, select the iframe first");
     realm = enter(call, lookup, root, slice(rest, 0, at), Boolean(target.strict));
     if (!realm) return undefined;
     root = realm.document;
   }
-  if (!rest.parts.length)
-    throw new Failure("selector", `Selector cannot end with entering frame, while parsing selector ${chain.source}`);
   return { root, chain: rest, realm };
 }
 

@@ -2,6 +2,7 @@
 import { isNone } from "../aria/roles";
 import { labelTexts } from "./labels";
 import type { Lookup } from "./lookup";
+import { isVoid } from "./preview";
 import { elementText, normalize } from "./text";
 
 export interface Token {
@@ -87,8 +88,9 @@ function texts(lookup: Lookup, element: Element, plain: Token[]): Token[] {
       });
     if (normalized.length > MAX_TEXT) continue;
     const pattern = `/^${normalized.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$/`;
-    const isVoid = !element.childNodes.length && !element.shadowRoot && element.localName !== "p";
-    if (!isVoid) tokens.push({ selector: `${selector} >> internal:has-text=${pattern}`, cost: cost + COST.hasText + 9, text: normalized.toLowerCase() });
+    // An empty text tells something only of what could have had one.
+    const tells = normalized || (selector.startsWith("internal:role=") && !isVoid(element));
+    if (tells) tokens.push({ selector: `${selector} >> internal:has-text=${pattern}`, cost: cost + COST.hasText + 9, text: normalized.toLowerCase() });
   }
   return tokens;
 }

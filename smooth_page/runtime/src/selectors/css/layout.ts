@@ -37,8 +37,7 @@ function near(a: Sides, b: Sides, limit = NEAR): number | undefined {
   let score = 0;
   for (const measure of Object.values(gaps)) {
     const { gap } = measure(a, b);
-    if (gap > limit) return undefined;
     if (gap > 0) score += gap;
   }
-  return score;
+  return score > limit ? undefined : score;
 }

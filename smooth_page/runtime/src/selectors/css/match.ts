@@ -63,6 +63,10 @@ function queryComplex(lookup: Lookup, root: Root, complex: Complex): Element[] {
 function queryCompound(lookup: Lookup, root: Root, compound: Compound): Element[] {
   let [first, ...pseudos] = compound.pseudos;
   let found: Element[];
+  if (pseudos.concat(first ?? []).some(({ name }) => name === "scope")) {
+    const self = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
+    return matchesCompound(lookup, self, compound, root) ? [self] : [];
+  }
   const query = first && !compound.css && pseudoClasses[first.name]!.query;
   if (first && query) found = query(lookup, root, first.args);
   else {

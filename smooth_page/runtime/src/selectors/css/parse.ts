@@ -226,13 +226,18 @@ function unescape(text: string): string {
   );
 }
 
+/** Inside of an argument it is the element around, which the browser sees otherwise. */
+function namesScope(complex: Complex): boolean {
+  return complex.some(({ pseudos }) => pseudos.some(({ name, implied }) => name === "scope" && !implied));
+}
+
 /** Logical pseudo-classes of plain lists are plain too, as their meaning is the browser's. */
 function isPlain(complex: Complex): boolean {
   return complex.every(({ pseudos }) =>
     pseudos.every(
       ({ name, args }) =>
         name === "scope" ||
-        (LOGICAL.includes(name) && args.every((arg) => "selectors" in arg && arg.selectors.plain)),
+        (LOGICAL.includes(name) && args.every((arg) => "selectors" in arg && arg.selectors.plain && !arg.selectors.complexes.some(namesScope))),
     ),
   );
 }

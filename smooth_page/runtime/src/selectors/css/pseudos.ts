@@ -28,7 +28,6 @@ export const pseudoClasses: Record<string, PseudoClass> = {
       if (args.length) throw new Error('"scope" engine expects no arguments');
       return element === root || (root.nodeType === 9 && element === (root as Document).documentElement);
     },
-    query: (_, root) => (root.nodeType === 9 ? [(root as Document).documentElement] : [root as Element]),
   },
   visible: {
     matches(_, element, args) {
