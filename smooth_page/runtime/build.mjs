@@ -23,6 +23,7 @@ const options = (chunk) => ({
   charset: "utf8",
   format: "iife",
   logLevel: "error",
+  alias: { util: resolve(root, "clock", "node_util.ts") },
 });
 
 /** The source files of a chunk. */
