@@ -22,7 +22,9 @@ export interface Mouse {
   /** From the first button's going down to the last one's coming up. */
   press?: Press;
   drag?: Drag;
-  /** What pointer events go to instead of what is under the pointer. */
+  /** What the page wants pointer events to go to, instead of what is under the pointer. */
+  captured?: Element;
+  /** The same, as far as it has been told. */
   capturing?: Element;
 }
 

@@ -4,7 +4,7 @@ import type { Call, Operation, Operations, Running } from "../kernel/operation";
 import { insertText } from "./editing/insert";
 import { keyTarget, pressKey, pressKeys, releaseKey, typeText } from "./keyboard/keyboard";
 import { clickHere, glide } from "./mouse/gestures";
-import { pressMouse, releaseMouse } from "./mouse/mouse";
+import { holdMouse, releaseMouse } from "./mouse/mouse";
 import { turnWheel } from "./mouse/wheel";
 import { nextTask } from "./tasks";
 import { tap } from "./touch";
@@ -40,7 +40,7 @@ export const operations: Operations = {
   "keyboard.type": gesture<"keyboard.type">((call) => typeText(call, call.params.text, call.params.delay)),
   "keyboard.insertText": once<"keyboard.insertText">(({ kernel, params }) => insertText(kernel, keyTarget(kernel), params.text)),
   "mouse.move": gesture<"mouse.move">((call) => glide(call, { x: call.params.x, y: call.params.y }, call.params.steps)),
-  "mouse.down": once<"mouse.down">(({ kernel, params }) => pressMouse(kernel, params.button, params.clickCount)),
+  "mouse.down": once<"mouse.down">(({ kernel, params }) => holdMouse(kernel, params.button, params.clickCount)),
   "mouse.up": once<"mouse.up">(({ kernel, params }) => releaseMouse(kernel, params.button, params.clickCount)),
   "mouse.click": gesture<"mouse.click">(function* (call) {
     const { x, y, button, clickCount, delay } = call.params;

@@ -1,25 +1,64 @@
-/** Pointer capture: the browser keeps it for its mouse pointer, but sends events only for real input. */
+/**
+ * Pointer capture. The browser refuses it for a pointer whose buttons it does not know to be down, and tells nobody; so
+ * while a button of ours is down, the three methods of elements are ours, for our pointer.
+ */
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import type { Spot } from "../hit";
 import { MOUSE_POINTER, sendPointer } from "./events";
-import { chainOf } from "./hover";
 
-/** After a pointer event: whether a listener on its way captured the pointer, or released it. */
+type Methods = Pick<Element, "setPointerCapture" | "releasePointerCapture" | "hasPointerCapture">;
+
+const standIns = new WeakMap<Kernel, () => void>();
+
+/** Before a button goes down in that document. */
+export function allowCapture(kernel: Kernel, { window }: Spot["realm"]): void {
+  forbidCapture(kernel);
+  const owner = window.Element?.prototype;
+  if (!owner) return;
+  const { mouse } = devicesOf(kernel);
+  const browsers: Methods = {
+    setPointerCapture: owner.setPointerCapture,
+    releasePointerCapture: owner.releasePointerCapture,
+    hasPointerCapture: owner.hasPointerCapture,
+  };
+  Object.assign(owner, {
+    setPointerCapture(this: Element, id: number): void {
+      if (id === MOUSE_POINTER && this.isConnected) mouse.captured = this;
+      else browsers.setPointerCapture.call(this, id);
+    },
+    releasePointerCapture(this: Element, id: number): void {
+      if (id !== MOUSE_POINTER) browsers.releasePointerCapture.call(this, id);
+      else if (mouse.captured === this) mouse.captured = undefined;
+    },
+    hasPointerCapture(this: Element, id: number): boolean {
+      return id === MOUSE_POINTER ? mouse.captured === this : browsers.hasPointerCapture.call(this, id);
+    },
+  } satisfies Methods);
+  standIns.set(kernel, () => Object.assign(owner, browsers));
+}
+
+/** When the last button has come up. */
+export function forbidCapture(kernel: Kernel): void {
+  standIns.get(kernel)?.();
+  standIns.delete(kernel);
+}
+
+/** After a pointer event, and at the end: tells who got the pointer, and who lost it. */
 export function followCapture(kernel: Kernel, spot: Spot): void {
   const { mouse } = devicesOf(kernel);
-  if (mouse.capturing && !mouse.capturing.hasPointerCapture(MOUSE_POINTER)) release(kernel, spot);
-  if (mouse.capturing || !mouse.buttons) return;
-  mouse.capturing = chainOf(spot.element).find((element) => element.hasPointerCapture(MOUSE_POINTER));
-  if (mouse.capturing)
-    sendPointer(kernel, { ...spot, element: mouse.capturing }, "gotpointercapture", { cancelable: false });
+  const told = (element: Element | undefined, type: string): void => {
+    if (element?.isConnected) sendPointer(kernel, { ...spot, element }, type, { cancelable: false });
+  };
+  if (mouse.capturing === mouse.captured) return;
+  const before = mouse.capturing;
+  mouse.capturing = mouse.captured;
+  told(before, "lostpointercapture");
+  told(mouse.capturing, "gotpointercapture");
 }
 
 export function release(kernel: Kernel, spot: Spot): void {
-  const { mouse } = devicesOf(kernel);
-  const element = mouse.capturing;
-  if (!element) return;
-  mouse.capturing = undefined;
-  if (element.hasPointerCapture(MOUSE_POINTER)) element.releasePointerCapture(MOUSE_POINTER);
-  if (element.isConnected) sendPointer(kernel, { ...spot, element }, "lostpointercapture", { cancelable: false });
+  devicesOf(kernel).mouse.captured = undefined;
+  followCapture(kernel, spot);
+  forbidCapture(kernel);
 }

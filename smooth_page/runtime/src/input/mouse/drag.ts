@@ -24,7 +24,8 @@ export interface Drag {
 }
 
 function send(kernel: Kernel, spot: Spot, type: string, data: DataTransfer, look: Look = {}): boolean {
-  const event = new spot.realm.window.DragEvent(type, { ...mouseInit(kernel, spot, look), dataTransfer: data });
+  const about = { buttons: type === "dragstart" ? 1 : 0, cancelable: !/leave|end/.test(type), button: 0, dataTransfer: data, ...look };
+  const event = new spot.realm.window.DragEvent(type, mouseInit(kernel, spot, about));
   return fire(kernel, spot.element, event);
 }
 

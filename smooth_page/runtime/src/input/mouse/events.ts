@@ -13,7 +13,7 @@ export const BUTTONS = { left: 0, middle: 1, right: 2 } as const;
 export const buttonBit = (button: number): number => [1, 4, 2][button];
 
 /** Members that differ from a move's. `button`: -1 where no button changed. */
-export type Look = MouseEventInit & Omit<PointerEventInit, keyof MouseEventInit>;
+export type Look = DragEventInit & Omit<PointerEventInit, keyof DragEventInit>;
 
 export function mouseInit(kernel: Kernel, { realm, point }: Spot, look: Look): MouseEventInit {
   const { x, y } = toMain(realm, point);

@@ -4,7 +4,7 @@ import { type Call, frame, type Running, sleep } from "../../kernel/operation";
 import { devicesOf } from "../devices";
 import { nextTask } from "../tasks";
 import { dragOver } from "./drag";
-import { moveMouse, pressMouse, releaseMouse } from "./mouse";
+import { holdMouse, moveMouse, pressMouse, releaseMouse } from "./mouse";
 
 /** In a straight line, in so many movements. */
 export function* glide(call: Call, to: Point, steps = 1): Running<void> {
@@ -25,7 +25,8 @@ export function* glide(call: Call, to: Point, steps = 1): Running<void> {
 export function* clickHere(call: Call, button: Button = "left", clickCount = 1, delay = 0): Running<void> {
   for (let count = 1; count <= clickCount; count++) {
     if (count > 1) yield* pause(call, delay);
-    pressMouse(call.kernel, button, count);
+    if (delay) holdMouse(call.kernel, button, count);
+    else pressMouse(call.kernel, button, count);
     yield* pause(call, delay);
     releaseMouse(call.kernel, button, count);
   }

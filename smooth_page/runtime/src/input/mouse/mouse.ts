@@ -1,11 +1,11 @@
 /** The mouse: its movements and buttons, and what browsers do about them. Each function ends in its last event. */
 import type { Button, Point } from "../../commands";
 import { closest } from "../../dom/composed";
-import { toMain } from "../../dom/geometry";
+import { toMain, toRealm } from "../../dom/geometry";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import { type Spot, spotIn, spotsAt } from "../hit";
-import { followCapture, release } from "./capture";
+import { allowCapture, followCapture, release } from "./capture";
 import { pressed } from "./defaults";
 import { dismiss } from "./dismiss";
 import { dragOver, dragStarts, endDrag } from "./drag";
@@ -53,15 +53,22 @@ export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1
   mouse.buttons |= buttonBit(button);
   const spot = settle(kernel);
   if (!spot) return;
+  if (first) allowCapture(kernel, spot.realm);
   const allowed = sendPointer(kernel, spot, first ? "pointerdown" : "pointermove", { button });
   const press = (mouse.press = !first && mouse.press ? mouse.press : { spot, silent: first && !allowed });
   followCapture(kernel, spot);
-  mirrorActive(kernel, chainOf(spot.element));
   if (!press.silent && !dead(spot.element)) {
     const active = sendMouse(kernel, spot, "mousedown", { button, detail: clickCount });
     if (active && spot.element.isConnected) pressed(kernel, press, spot, button, clickCount);
   }
   if (name === "right" && !dead(spot.element)) sendClick(kernel, spot, "contextmenu", { button });
+}
+
+/** For a button that stays down: what is styled as pressed shows it. */
+export function holdMouse(kernel: Kernel, name?: Button, clickCount?: number): void {
+  pressMouse(kernel, name, clickCount);
+  const { press } = devicesOf(kernel).mouse;
+  if (press?.spot.element.isConnected) mirrorActive(kernel, chainOf(press.spot.element));
 }
 
 export function releaseMouse(kernel: Kernel, name: Button = "left", clickCount = 1): void {
@@ -115,8 +122,7 @@ function settle(kernel: Kernel, press = devicesOf(kernel).mouse.press): Spot | u
 }
 
 function outside(realm: Spot["realm"], at: Point): Spot {
-  const { x, y } = toMain(realm, { x: 0, y: 0 });
-  return { realm, element: realm.document.documentElement, point: { x: at.x - x, y: at.y - y } };
+  return { realm, element: realm.document.documentElement, point: toRealm(realm, at) };
 }
 
 /** Disabled controls, and what is inside them, get no mouse events. */

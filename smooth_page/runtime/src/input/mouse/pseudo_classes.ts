@@ -48,8 +48,9 @@ function meant(element: Element, hints: Hints): boolean {
 /** Of all sheets that can style the elements. */
 function hintsFor(chain: Element[], pseudo: Pseudo): Hints {
   const hints: Hints = new Set();
-  for (const root of new Set(chain.map((element) => element.getRootNode()))) {
-    if (!isDocument(root) && !isShadowRoot(root)) continue;
+  const roots = chain.flatMap((element) => [element.getRootNode(), element.shadowRoot]);
+  for (const root of new Set(roots)) {
+    if (!root || (!isDocument(root) && !isShadowRoot(root))) continue;
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
       for (const hint of hintsOf(sheet)[pseudo]) hints.add(hint);
   }
