@@ -2,7 +2,7 @@ import { ariaSnapshot } from "../aria/snapshot";
 import type { Commands } from "../commands";
 import type { Handle } from "../contract";
 import { type Call, Failure, type Operations, type Running } from "../kernel/operation";
-import { bestSelector } from "../selectors/best";
+import { bestControlSelector } from "../selectors/best";
 import { queryAll, resolve } from "../selectors/target";
 import { attached } from "../waiting/until";
 import { read, readAll } from "./read";
@@ -31,7 +31,7 @@ function best(call: Call<Commands["selector.best"]["params"]>): string {
   const { target } = call.params;
   const element = resolve(call, target);
   if (!element) throw new Failure("not-found", `No element matching ${target.selector}`);
-  return bestSelector(call.kernel, element);
+  return bestControlSelector(call.kernel, element);
 }
 
 export const operations: Operations = {
