@@ -11,7 +11,7 @@ export function embeddedValue(element: Element, role: string, reading: Reading):
       : (element.textContent ?? "");
   if (role === "combobox" || role === "listbox") return chosen(element, role, reading);
   if (["progressbar", "scrollbar", "slider", "spinbutton", "meter"].includes(role)) return ranged(element);
-  if (role === "menu" || localName === "output") return "";
+  if (role === "menu") return "";
   return undefined;
 }
 

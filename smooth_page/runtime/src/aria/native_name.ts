@@ -18,7 +18,7 @@ const BY_TAG: Record<string, NativeName> = {
   input: inputName,
   button: labelsOf,
   meter: labelsOf,
-  output: labelsOf,
+  output: (element, reading) => labelsOf(element, reading) ?? title(element) ?? "",
   progress: labelsOf,
   select: (element, reading) => labelsOf(element, reading) ?? title(element),
   textarea: (element, reading) => labelsOf(element, reading) ?? title(element) ?? attribute(element, "placeholder"),

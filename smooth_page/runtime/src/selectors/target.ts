@@ -1,4 +1,5 @@
 /** From a target, a selector or a handle, to elements: at once, without waiting. */
+import { elementOfRef } from "../aria/refs";
 import type { Target } from "../contract";
 import { Failure, type Call } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
@@ -44,11 +45,19 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   const { kernel } = call;
   const chain = parse(target.selector ?? "", (engine) => isCustom(kernel, engine));
   let root: Root = target.root ? (kernel.held(target.root) as Root) : call.realm.document;
-  let realm: Realm | undefined = target.root ? (kernel.realmOf(root) ?? call.realm) : call.realm;
+  let realm: Realm = target.root ? (kernel.realmOf(root) ?? call.realm) : call.realm;
+  // A reference tells the frame itself.
+  const [first] = chain.parts;
+  const [referred] = first?.engine === "aria-ref" ? elementOfRef(kernel, first.body) : [];
+  if (referred) {
+    realm = kernel.realmOf(referred) ?? realm;
+    root = realm.document;
+  }
   let rest = chain;
   for (let at; (at = rest.parts.findIndex(entersFrame)) >= 0; rest = slice(rest, at + 1)) {
-    realm = enter(call, lookup, root, slice(rest, 0, at), Boolean(target.strict));
-    if (!realm) return undefined;
+    const inner = enter(call, lookup, root, slice(rest, 0, at), Boolean(target.strict));
+    if (!inner) return undefined;
+    realm = inner;
     root = realm.document;
   }
   return { root, chain: rest, realm };
