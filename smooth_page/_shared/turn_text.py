@@ -46,7 +46,8 @@ def turn_body(
         lines.append("if (!__smooth_kernel) return { absent: true };")
     for chunk in chunks:
         if chunk != "core":
-            lines.append(f"__smooth_kernel.inside(() => {{\n{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);\n}});")
+            lines.append("__smooth_kernel.inside(() => {\nconst __smooth_shared = __smooth_kernel.shared;")
+            lines.append(f"{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);\n}});")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
     thunk = f"() => (\n{code}\n)" if code is not None else "undefined"
     lines.append(f"return __smooth_kernel.turn(args, {thunk}, {{ {sources} }});")
