@@ -25,7 +25,7 @@ def soften(failure: AssertionError) -> None:
     failures = _failures.get()
     if failures is None:
         raise RuntimeError(
-            "expect.soft(...) requires the pytest plugin of smooth_page (pip install 'smooth-page[pytest]'), which stands "
-            "in for pytest-playwright. Use a regular expect(...) assertion elsewhere."
+            "expect.soft(...) requires the pytest plugin of smooth_page (pip install 'smooth-page[pytest]'), which "
+            "stands in for pytest-playwright. Use a regular expect(...) assertion elsewhere."
         ) from failure
     failures.append(failure)
