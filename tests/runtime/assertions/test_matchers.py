@@ -19,7 +19,8 @@ PAGE = """
 <style>#c { --foo: 12px; color: red } #c::before { content: "x" }</style>
 <div id=a class=" x  y " title="">hi <b hidden>there</b></div><svg class="s  v" id=s></svg><div id=c></div>
 <div id=zero>a​b&nbsp; c­x</div><input id=i value=v><label id=l><input value=w></label><textarea id=t></textarea>
-<div id=space> <!-- c --> </div><input type=checkbox id=both checked><div role=checkbox aria-checked=mixed id=mixed></div>
+<div id=space> <!-- c --> </div><input type=checkbox id=both checked>
+<div role=checkbox aria-checked=mixed id=mixed></div>
 <select id=m multiple><option selected value=1>one<option selected>two</select><select id=o><option value=1>x</select>
 <ul><li class="k1 k">one<li class=k>two<li>three</ul><input id=f autofocus>
 <button id=b aria-label="  A  b " aria-description=D aria-invalid=true aria-errormessage=e></button><p id=e>Err</p>

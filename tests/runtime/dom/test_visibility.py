@@ -7,9 +7,11 @@ from ..conftest import Runtime
 PAGE = """
 <style>.none { display: none } .hidden { visibility: hidden } .contents { display: contents }</style>
 <div id=text>t</div><div id=nothing></div><div id=sized style="width:10px;height:10px"></div>
-<div id=transparent style="opacity:0">t</div><div id=hidden class=hidden>t<span id=shown-inside style="visibility:visible">x</span></div>
+<div id=transparent style="opacity:0">t</div>
+<div id=hidden class=hidden>t<span id=shown-inside style="visibility:visible">x</span></div>
 <div id=contents-text class=contents>t</div><div id=contents-nothing class=contents></div>
-<div id=contents-element class=contents><span>x</span></div><div id=contents-none class=contents><span class=none>x</span></div>
+<div id=contents-element class=contents><span>x</span></div>
+<div id=contents-none class=contents><span class=none>x</span></div>
 <div id=contents-hidden class=contents><span class=hidden>x</span></div>
 <div id=contents-nested class=contents><div class=contents>t</div></div>
 <div id=contents-itself-hidden class="contents hidden">t</div>
@@ -36,7 +38,8 @@ PAGE = """
 <div id=slotting><i id=slotted>x</i></div>
 <div hidden id=attribute>x</div><div hidden=until-found id=until-found><b id=in-until-found>x</b></div>
 <dialog id=dialog>x</dialog><div popover id=popover>x</div><label id=label class=contents><input type=checkbox></label>
-<div id=inert inert>x</div><div id=aria-hidden aria-hidden=true>x</div><datalist id=datalist><option id=suggestion>x</datalist>
+<div id=inert inert>x</div><div id=aria-hidden aria-hidden=true>x</div>
+<datalist id=datalist><option id=suggestion>x</datalist>
 <fieldset id=fieldset><legend id=legend>x</fieldset><canvas id=canvas width=10 height=10><b id=fallback>x</b></canvas>
 """
 SHADOWS = """() => {

@@ -24,7 +24,9 @@ async def serve(runtime: Runtime) -> Serve:
 
     await runtime.page.route("http://site.test/**", answer)
 
-    async def add(path: str, body: str = "", *, csp: str = "", content_type: str = "text/html", status: int = 200) -> None:
+    async def add(
+        path: str, body: str = "", *, csp: str = "", content_type: str = "text/html", status: int = 200
+    ) -> None:
         headers = {"content-type": content_type, **({"content-security-policy": csp} if csp else {})}
         pages[path] = {"body": body, "headers": headers, "status": status}
 

@@ -99,9 +99,10 @@ async def test_style_sheets_follow(runtime: Runtime, serve: Serve) -> None:
         }"""
     )
     look = """() => {
-      const color = (element) => element.ownerDocument.defaultView.getComputedStyle(element).color === "rgb(255, 0, 0)";
-      const red = [...document.querySelectorAll("p"), host.shadowRoot.querySelector("i"), frames[0].document.querySelector("p")];
-      return [red.filter(color).map((element) => element.id || element.localName), document.querySelector("img").currentSrc];
+      const color = (element) => element.ownerDocument.defaultView.getComputedStyle(element).color;
+      const inside = [host.shadowRoot.querySelector("i"), frames[0].document.querySelector("p")];
+      const red = [...document.querySelectorAll("p"), ...inside].filter((p) => color(p) === "rgb(255, 0, 0)");
+      return [red.map((element) => element.id || element.localName), document.querySelector("img").currentSrc];
     }"""
     assert await runtime.page.evaluate(look) == [[], "http://site.test/light.png"]
     await runtime.run("page.emulateMedia", {"colorScheme": "dark"})

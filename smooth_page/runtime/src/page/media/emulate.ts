@@ -58,7 +58,8 @@ function makeState(kernel: Kernel): State {
 
 function apply(kernel: Kernel, state: State): void {
   for (const realm of kernel.realms()) {
-    applyToLists(realm, state.emulated);
+    // What belongs to the page is replaced outside the guard, which would put back what it found.
+    kernel.outside(() => applyToLists(realm, state.emulated));
     applyToDocument(realm, state.emulated);
     // Both do nothing where they were done before; `document.open` takes listeners away.
     state.observer.observe(realm.document, { childList: true, subtree: true });
