@@ -1,7 +1,16 @@
 /** What an object is, whatever realm made it and whatever its page did to its prototypes. */
 
 const tagOf = Object.prototype.toString;
-const nodeType = Object.getOwnPropertyDescriptor(Node.prototype, "nodeType")!.get!;
+const nodeType = nodeTypeGetter();
+
+/** Found on a node, as pages can delete `window.Node`. */
+function nodeTypeGetter(): () => number {
+  for (let owner: object | null = document; owner; owner = Object.getPrototypeOf(owner)) {
+    const found = Object.getOwnPropertyDescriptor(owner, "nodeType");
+    if (found?.get) return found.get;
+  }
+  throw new Error("This document has no nodes");
+}
 
 /** `Date`, `RegExp`, `Uint8Array`, ... as the browser tags it. */
 export function className(value: object): string {
