@@ -118,19 +118,24 @@ class Agent {
     const owner = isTextNode(part) ? flatParent(part) : (part as Element);
     if (!owner || !contains(node.element, owner)) return undefined;
     // The <title> of an image has no place of its own in the tree, and its image does not count.
-    let ofImage = this.aria.isHidden(owner);
+    let passed = this.aria.isHidden(owner);
     let nearest: AriaNode | undefined;
     for (let at: Element | undefined = owner; at && at !== node.element; at = flatParent(at)) {
       const around = this.nodes.get(at);
       if (!around) continue;
-      if (ofImage) {
-        ofImage = false;
+      if (passed) {
+        passed = false;
+        continue;
+      }
+      if (!around.ref) {
+        // A choice of a closed list is not shown, nor does the list stand for it.
+        passed = around.role === "option";
         continue;
       }
       nearest ??= around;
-      if (around.ref && around.role !== "generic" && around.name && !this.isRepeated(around)) return "node";
+      if ( around.role !== "generic" && around.name && !this.isRepeated(around)) return "node";
     }
-    if (!nearest?.ref) return undefined;
+    if (!nearest) return undefined;
     return nearest.role === "generic" && this.texts.has(nearest) ? "group" : "node";
   }
 }
@@ -173,14 +178,19 @@ function prune(node: AriaNode): AriaNode["children"] {
 
 function prunedChild(child: AriaNode, parent: AriaNode): AriaNode["children"] {
   const children = prune(child);
-  if (child.role === "img" && !child.name && !children.length) return [];
+  const isEmpty = !child.name && !children.length;
+  if (isEmpty && (child.role === "img" || child.role === "generic")) return startsPointer(child, parent) ? [child] : [];
   if (child.role === "generic" && child.name && child.name === parent.name && !children.length) return [];
   if (!isBareGeneric(child)) return [child];
-  const [only] = children;
-  if (only === undefined) return [];
+  const only = children[0]!;
   if (children.length > 1) return [child];
-  if (isText(only)) return only === parent.name ? [] : [child];
+  if (isText(only)) return only === parent.name && !isMarkedHidden(child) ? [] : [child];
   return only.ref ? [only] : [child];
+}
+
+/** What has no words can be clicked all the same. */
+function startsPointer(child: AriaNode, parent: AriaNode): boolean {
+  return Boolean(child.ref) && hasPointer(child.element) && !hasPointer(parent.element);
 }
 
 function isMarkedHidden({ element }: AriaNode): boolean {

@@ -5,6 +5,7 @@ import type { Aria } from "./aria";
 import { pseudoText } from "./css_content";
 import { normalize } from "../selectors/text";
 import { ownedElements, shownChildren } from "./name";
+import { isNone } from "./roles";
 import { statesOf, type States } from "./states";
 
 export interface AriaNode {
@@ -35,22 +36,18 @@ export interface TreeOptions {
 /** A node of role "fragment" whose children are the tree. mode "ai": its texts are not merged yet. */
 export function buildTree(aria: Aria, root: Element, options: TreeOptions): AriaNode {
   const fragment: AriaNode = { role: "fragment", name: "", element: root, children: [], states: {}, props: {}, hasBox: true };
-  new Builder(aria, root, options).visit(root, fragment, true);
+  new Builder(aria, options).visit(root, fragment, true);
   if (!options.ai) mergeAllTexts(fragment);
   return fragment;
 }
 
 class Builder {
   private readonly visited = new Set<Node>();
-  private readonly owned: Set<Element>;
 
   constructor(
     private readonly aria: Aria,
-    root: Element,
     private readonly options: TreeOptions,
-  ) {
-    this.owned = new Set([...root.querySelectorAll("[aria-owns]")].flatMap((owner) => ownedElements(owner)));
-  }
+  ) {}
 
   /** `shown`: texts directly in the parent are. */
   visit(node: Node, parent: AriaNode, shown: boolean): void {
@@ -83,8 +80,8 @@ class Builder {
     const space = display !== "inline" || element.localName === "br" ? " " : "";
     if (space) into.children.push(space);
     into.children.push(pseudoText(element, "::before"));
-    const nodes = shownChildren(element).filter((child) => !this.owned.has(child as Element));
-    for (const child of [...nodes, ...ownedElements(element)]) this.visit(child, into, shown);
+    // An element that is owned stands where it is met first.
+    for (const child of [...shownChildren(element), ...ownedElements(element)]) this.visit(child, into, shown);
     into.children.push(pseudoText(element, "::after"));
     if (space) into.children.push(space);
     const value = ownValue(element);
@@ -93,8 +90,9 @@ class Builder {
 
   private nodeOf(element: Element, hasBox: boolean): AriaNode | undefined {
     const { aria, options } = this;
-    const role = element.localName === "iframe" ? "iframe" : (aria.role(element) ?? (options.ai ? genericRole(element) : undefined));
-    if (!role || role === "none" || role === "presentation") return undefined;
+    let role = element.localName === "iframe" ? "iframe" : aria.role(element);
+    if (role === "generic" || (!role && options.ai)) role = genericRole(element);
+    if (!role || isNone(role)) return undefined;
     const name = role === "iframe" ? "" : normalize(aria.name(element));
     const node: AriaNode = {
       ...{ role, name, element, hasBox, children: [] },
@@ -106,12 +104,12 @@ class Builder {
 }
 
 /** An inline element around a text alone is part of the text. */
-function genericRole(element: Element): string | undefined {
+function genericRole(element: Element): string | null {
   const display = styleOf(element)?.display;
   const inline = display === "inline" || display === "contents";
   if (element.localName === "slot" && (element as HTMLSlotElement).assignedNodes().length) return "generic";
   const { childNodes } = element;
-  return inline && childNodes.length === 1 && isTextNode(childNodes[0]!) ? undefined : "generic";
+  return inline && childNodes.length === 1 && isTextNode(childNodes[0]!) ? null : "generic";
 }
 
 function ownValue(element: Element): string | undefined {
@@ -132,6 +130,7 @@ function propsOf(element: Element, role: string, name: string): Record<string, s
 
 function mergeAllTexts(node: AriaNode): void {
   for (const child of node.children) if (!isText(child)) mergeAllTexts(child);
+  node.children = node.children.filter((child) => isText(child) || child.role !== "generic" || child.children.length);
   mergeTexts(node);
 }
 
