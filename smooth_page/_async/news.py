@@ -88,6 +88,8 @@ class PageNews:
                     await page._emit("framenavigated", frame)
             await frame._changed(info)
         if main is not None:
+            if main.doc != was.doc:
+                await page._context.clock._restore(page)
             await self._loading(was, main)
 
     async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:

@@ -108,9 +108,9 @@ class ClockState:
         """Operations that bring the clock of a new document to where this one stands."""
         if not self.installed:
             return []
-        commands: list[tuple[str, dict[str, Any]]] = [("clock.install", {"time": self.time(now)})]
-        if self.paused:
-            commands.append(("clock.pauseAt", {"time": self._time}))
+        commands: list[tuple[str, dict[str, Any]]] = [
+            ("clock.install", {"time": self.time(now), "paused": self.paused})
+        ]
         if self.fixed is not None:
             commands.append(("clock.setFixedTime", {"time": self.fixed}))
         return commands

@@ -79,14 +79,13 @@ def test_a_new_document_gets_the_clock_where_it_stood() -> None:
     assert state.commands(now=1) == []
     state.set(1000, now=10)
     state.advance(500, now=11)
-    assert state.commands(now=12) == [("clock.install", {"time": 3500})]
+    assert state.commands(now=12) == [("clock.install", {"time": 3500, "paused": False})]
     state.pause(9000, now=12)
     state.fix(7, now=12)
     assert state.commands(now=20) == [
-        ("clock.install", {"time": 9000}),
-        ("clock.pauseAt", {"time": 9000}),
+        ("clock.install", {"time": 9000, "paused": True}),
         ("clock.setFixedTime", {"time": 7}),
     ]
     state.resume(now=20)
     state.fixed = None
-    assert state.commands(now=21) == [("clock.install", {"time": 10_000})]
+    assert state.commands(now=21) == [("clock.install", {"time": 10_000, "paused": False})]

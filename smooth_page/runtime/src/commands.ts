@@ -209,7 +209,7 @@ export interface Commands {
   "page.addScript": { params: { url?: string; content?: string; type?: string }; result: Handle };
   "page.addStyle": { params: { url?: string; content?: string }; result: Handle };
   /** Answers before the document goes. False: there is nowhere to go. */
-  "page.history": { params: { delta: -1 | 1 }; result: boolean };
+  "page.history": { params: { delta: -1 | 1 }; result: "document" | "entry" | false };
   "page.reload": { params: Record<string, never>; result: null };
   /** Navigates a frame other than the main one, which the goto event does. */
   "frame.goto": { params: { url: string; waitUntil: LoadState }; result: null };
@@ -243,7 +243,8 @@ export interface Commands {
   "storage.clear": { params: { area: "local" | "session" }; result: null };
 
   // clock (a chunk of its own)
-  "clock.install": { params: { time?: number }; result: null };
+  /** paused: it stands still, as one that is restored in a new document may. */
+  "clock.install": { params: { time?: number; paused?: boolean }; result: null };
   "clock.fastForward": { params: { ms: number }; result: null };
   "clock.runFor": { params: { ms: number }; result: null };
   "clock.pauseAt": { params: { time: number }; result: null };
@@ -254,4 +255,6 @@ export interface Commands {
   // observe
   /** Done as soon as there is news that Python has not seen. */
   "page.watch": { params: Record<string, never>; result: null };
+  /** The body of a fetch or XMLHttpRequest that news have told of, as bytes. `not-found` where it is not kept (any more). */
+  "observe.body": { params: { request: string }; result: Wire };
 }

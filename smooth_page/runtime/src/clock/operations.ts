@@ -60,9 +60,11 @@ function* runFor(call: Call<Commands["clock.runFor"]["params"]>): Running<null> 
 }
 
 export const operations: Operations = {
-  "clock.install": operating<Commands["clock.install"]["params"]>((clock, call) =>
-    clock.install(call.params.time === undefined ? Math.round(call.kernel.timers.startedAt + call.kernel.now()) : moment(call as At)),
-  ),
+  "clock.install": operating<Commands["clock.install"]["params"]>((clock, call) => {
+    const { time, paused } = call.params;
+    clock.install(time === undefined ? Math.round(call.kernel.timers.startedAt + call.kernel.now()) : moment(call as At));
+    if (paused) clock.pause();
+  }),
   "clock.fastForward": operating<Commands["clock.fastForward"]["params"]>((clock, { params }) => {
     clock.ensure();
     clock.jump(clock.now() + Math.round(params.ms));
