@@ -205,6 +205,8 @@ async def test_pages(runtime: Runtime) -> None:
     assert (await ask("to.have.title", expected=texts("a", normalize=True), is_not=True))["matches"] is False
     assert (await ask("to.have.url", expected=texts("ABOUT:blank", ignore_case=True)))["matches"]
     assert not (await ask("to.have.url", expected=texts("ABOUT:blank")))["matches"]
+    assert (await ask("to.have.url", expected=texts(re.compile("^ABOUT"), ignore_case=True)))["matches"]
+    assert not (await ask("to.have.url", expected=texts(re.compile("^ABOUT", re.I), ignore_case=False)))["matches"]
     assert (await ask("to.match.aria", value="- listitem: two"))["matches"]
 
 

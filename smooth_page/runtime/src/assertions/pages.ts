@@ -1,5 +1,4 @@
 /** About a document as a whole. */
-import { matchesUrl } from "../waiting/url";
 import type { PageMatcher } from "./matcher";
 import { matchesFirst } from "./texts";
 
@@ -10,6 +9,6 @@ export const pages: Record<string, PageMatcher> = {
   },
   "to.have.url": ({ params, realm }) => {
     const received = realm.window.location.href;
-    return { matches: matchesUrl(received, params.expected?.[0] ?? {}), received };
+    return { matches: matchesFirst(received, params), received };
   },
 };

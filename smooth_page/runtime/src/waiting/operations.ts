@@ -2,9 +2,9 @@ import type { Commands } from "../commands";
 import { type Call, type Operations, type Running, sleep } from "../kernel/operation";
 import { waitForElementState } from "./element_state";
 import { loaded } from "./loading";
+import { matchesText } from "./match_text";
 import { waitForSelector } from "./selector";
 import { until } from "./until";
-import { matchesUrl } from "./url";
 
 function* waitForTime(call: Call<Commands["wait.time"]["params"]>): Running<null> {
   yield* sleep(call.params.ms);
@@ -18,7 +18,7 @@ function* waitForLoadState(call: Call<Commands["page.loadState"]["params"]>): Ru
 
 function* waitForUrl(call: Call<Commands["page.waitForUrl"]["params"]>): Running<null> {
   const { url, waitUntil } = call.params;
-  yield* until(call, () => matchesUrl(call.realm.window.location.href, url) || undefined);
+  yield* until(call, () => matchesText(call.realm.window.location.href, url) || undefined);
   yield* loaded(call, waitUntil);
   return null;
 }
