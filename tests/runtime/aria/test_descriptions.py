@@ -1,0 +1,47 @@
+"""Accessible names, descriptions and error messages that no snapshot shows, against native Playwright."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from ..conftest import Runtime
+
+TABLES = Path(__file__).parent / "tables"
+
+
+async def received(runtime: Runtime, matcher: str, selector: str) -> str:
+    result = await runtime.run(
+        "expect",
+        {
+            "matcher": f"to.have.accessible.{matcher.replace('_', '.')}",
+            "target": {"selector": selector},
+            "isNot": False,
+            "expected": [{"string": "\u0001"}],
+        },
+        timeout=1,
+    )
+    return result["received"]
+
+
+async def native_received(runtime: Runtime, matcher: str, selector: str) -> str:
+    with pytest.raises(AssertionError) as failed:
+        await getattr(expect(runtime.page.locator(selector)), f"to_have_accessible_{matcher}")("\u0001", timeout=1)
+    told = re.search(r"Actual value: (.*?)(?: ?\nCall log|$)", str(failed.value), re.DOTALL)
+    assert told
+    return told[1].strip()
+
+
+@pytest.mark.parametrize("matcher", ["name", "description", "error_message"])
+async def test_texts_are_native_playwrights(runtime: Runtime, matcher: str) -> None:
+    await runtime.page.set_content((TABLES / f"{matcher}.html").read_text("utf-8"))
+    different = {}
+    for name in await runtime.page.eval_on_selector_all("[id]", "elements => elements.map(element => element.id)"):
+        native = await native_received(runtime, matcher, f"id={name}")
+        ours = await received(runtime, matcher, f"id={name}")
+        if native != ours:
+            different[name] = {"native": native, "ours": ours}
+    assert different == {}

@@ -1,0 +1,33 @@
+"""Aria snapshots of pages full of cases (pages/*.html), against native Playwright: roles, names, states, trees."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..conftest import Runtime
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+
+
+async def both(runtime: Runtime, selector: str = "body", **options: Any) -> tuple[list[str], list[str]]:
+    """Native Playwright's lines and ours, without the numbers of frames."""
+    expected = await runtime.page.locator(selector).aria_snapshot(**options)
+    found = await runtime.run("aria.snapshot", {"target": {"selector": selector, "strict": True}, **options})
+    return without_frames(expected), without_frames(found)
+
+
+def without_frames(snapshot: str) -> list[str]:
+    return re.sub(r"\[ref=f\d+", "[ref=f", snapshot).split("\n")
+
+
+@pytest.mark.parametrize("mode", ["default", "ai"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+async def test_snapshots_are_native_playwrights(runtime: Runtime, page: Path, mode: str) -> None:
+    await runtime.page.set_content(page.read_text("utf-8"))
+    native, ours = await both(runtime, mode=mode)
+    assert ours == native
+    assert len(ours) > 5

@@ -1,0 +1,66 @@
+"""Options and special places of aria snapshots, against native Playwright."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ..conftest import Runtime
+from .test_pages import both
+
+NESTED = """<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul><p>x <em>z</em></p><a href=x><p>z</p></a>
+<h1><a href=x>foo</a></h1><iframe srcdoc='<p>in</p><ul><li>z</ul>'></iframe>"""
+SHADOW = """
+<x-a>light <b slot=n>named</b><template shadowrootmode=open><p>pre <slot name=n>def</slot> mid <slot></slot></p></template></x-a>
+<x-b><template shadowrootmode=open><button>sh</button><slot>fb</slot></template></x-b>
+<x-c><p>p1</p><p>p2</p><template shadowrootmode=open><ul><li><slot></slot></li></ul></template></x-c>
+<button><x-d>l<i slot=n>nm</i><i slot=zz>not</i><template shadowrootmode=open>a<slot name=n></slot>b<slot></slot></template></x-d></button>
+"""  # noqa: E501
+FRAMES = """<iframe></iframe><iframe srcdoc=''></iframe><iframe srcdoc='<p>a</p><iframe srcdoc="<b>in</b>"></iframe>'>
+</iframe><iframe hidden srcdoc=x></iframe>"""
+CARD = """<button autofocus style='position:absolute;left:10.4px;top:20.6px;width:100px;height:30.5px'>x</button>
+<p>z</p><a href=q>l</a><select><option>z</select>"""
+
+
+@pytest.mark.parametrize("mode", ["default", "ai"])
+@pytest.mark.parametrize(
+    ("html", "options"),
+    [
+        *((NESTED, {"depth": depth}) for depth in (0, 1, 2, 3)),
+        (SHADOW, {}),
+        (FRAMES, {}),
+        (CARD, {"boxes": True}),
+        ("<p>one</p>", {"selector": "p"}),
+        ("<span>t</span>", {"selector": "span"}),
+        ("<div hidden>x</div>", {"selector": "div"}),
+        ("<div aria-hidden=true><p>x</p></div>", {"selector": "p"}),
+        ("<input value=v>", {"selector": "input"}),
+        ("<p>z</p>", {"selector": "html"}),
+        ("", {}),
+    ],
+)
+async def test_options_work_as_in_native_playwright(
+    runtime: Runtime, html: str, options: dict[str, Any], mode: str
+) -> None:
+    await runtime.page.set_content(html, wait_until="load")
+    for frame in runtime.page.frames:
+        await frame.wait_for_load_state()
+    native, ours = await both(runtime, mode=mode, **options)
+    assert ours == native
+
+
+async def test_an_element_keeps_its_reference_as_long_as_it_says_the_same(runtime: Runtime) -> None:
+    await runtime.page.set_content("<button>a</button><button>b</button>")
+    first = await runtime.run("aria.snapshot", {"mode": "ai"})
+    await runtime.page.evaluate("document.querySelector('button').textContent = 'c'")
+    second = await runtime.run("aria.snapshot", {"mode": "ai"})
+    assert '- button "a" [ref=e2]' in first
+    assert '- button "c" [ref=e4]' in second
+    assert '- button "b" [ref=e3]' in second
+
+
+async def test_a_frame_of_another_origin_stays_closed(runtime: Runtime) -> None:
+    await runtime.page.set_content("<p>x</p><iframe src='data:text/html,<p>y</p>'></iframe>")
+    snapshot = await runtime.run("aria.snapshot", {"mode": "ai"})
+    assert snapshot.split("\n")[-1] == "  - iframe [ref=e3]"
