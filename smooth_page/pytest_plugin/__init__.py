@@ -1,0 +1,91 @@
+"""The pytest plugin: fixtures and options of pytest-playwright, over Smooth sessions (extra `pytest`).
+
+`--smooth-api async` (or `smooth_api = "async"` in the configuration) gives the fixtures of pytest-playwright-asyncio.
+`--smooth` lets a suite that says `import playwright` run unedited.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import sys
+from importlib.metadata import entry_points
+from typing import Any
+
+import pytest
+
+from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
+
+# Names under which the plugins register that have the same fixtures and options.
+RIVALS = ("playwright", "playwright-asyncio")
+
+
+def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
+    """The plugin of Playwright's that is installed and not blocked: two can't serve the same fixtures."""
+    installed = {entry.name for entry in entry_points(group="pytest11")}
+    return next((name for name in RIVALS if name in installed and not pluginmanager.is_blocked(name)), None)
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    add_zero_edit_option(parser)
+    parser.addini("smooth_api", "sync (default) or async: which API the fixtures have", default="sync")
+    if rival(pluginmanager) is None:
+        add_options(parser)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
+    if "--smooth" not in args:
+        return
+    from smooth_page import zero_edit
+    from smooth_page.zero_edit.finder import install
+
+    if "playwright" in sys.modules:
+        raise pytest.UsageError(
+            "--smooth: a plugin has imported Playwright already. Add `-p no:playwright -p no:playwright-asyncio`, "
+            "or use `smooth-page run -m pytest`"
+        )
+    zero_edit.enter(os.environ)  # for xdist's workers and other children
+    install()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    other = rival(config.pluginmanager)
+    if other is not None:
+        return
+    from smooth_page.pytest_plugin.artifacts import PhaseReports, output_root
+    from smooth_page.pytest_plugin.selection import MARKERS, BrowserSelection
+    from smooth_page.pytest_plugin.soft import SoftAssertions
+    from smooth_page.pytest_plugin.summary import KEY, Usage
+
+    for marker in MARKERS:
+        config.addinivalue_line("markers", marker)
+    world = config.getoption("smooth_api") or config.getini("smooth_api")
+    if world not in ("sync", "async"):
+        raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
+    config.stash[KEY] = Usage()
+    plugins: dict[str, Any] = {
+        "fixtures": importlib.import_module(f"smooth_page.pytest_plugin._{world}.fixtures"),
+        "selection": BrowserSelection(),
+        "phases": PhaseReports(),
+        "soft": SoftAssertions(),
+        "usage": config.stash[KEY],
+    }
+    for name, plugin in plugins.items():
+        config.pluginmanager.register(plugin, f"smooth_page {name}")
+    if not config.pluginmanager.hasplugin("base_url") and not config.pluginmanager.hasplugin("pytest_base_url.plugin"):
+        config.pluginmanager.import_plugin("pytest_base_url.plugin")
+    if not hasattr(config, "workerinput"):
+        warn_of_missing(config)
+        shutil.rmtree(output_root(config), ignore_errors=True)  # what an earlier run left behind
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    other = rival(config.pluginmanager)
+    if other is None:
+        return None
+    return (
+        f"smooth_page: its fixtures are off, as pytest-{other} is installed too. Uninstall that, or run with "
+        f"`-p no:{other}` to use them"
+    )

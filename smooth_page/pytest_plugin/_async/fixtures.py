@@ -1,0 +1,184 @@
+"""The fixtures of pytest-playwright: same names, scopes and ways to override."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from smooth_page._async.browser import Browser
+from smooth_page._async.browser_type import BrowserType
+from smooth_page._async.context import BrowserContext
+from smooth_page._async.page import Page
+from smooth_page._async.playwright import Playwright, async_playwright
+from smooth_page._async.session import AsyncSession
+from smooth_page.errors import NotSupportedError
+from smooth_page.pytest_plugin.artifacts import Artifacts, failed_before_teardown, output_folder
+from smooth_page.pytest_plugin.asynchronous import fixture
+from smooth_page.pytest_plugin.summary import KEY
+
+
+@fixture(scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """The entry object; everything that it opened is closed in the end."""
+    async with async_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser_type(playwright: Playwright, browser_name: str) -> BrowserType:
+    """The type that --browser names."""
+    found: BrowserType = getattr(playwright, browser_name)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(pytestconfig: pytest.Config) -> dict[str, Any]:
+    """Override it to launch with other arguments."""
+    given: dict[str, Any] = {}
+    if pytestconfig.getoption("--headed"):
+        given["headless"] = False
+    if pytestconfig.getoption("--browser-channel"):
+        given["channel"] = pytestconfig.getoption("--browser-channel")
+    if pytestconfig.getoption("--slowmo"):
+        given["slow_mo"] = pytestconfig.getoption("--slowmo")
+    if pytestconfig.getoption("--smooth-url"):
+        given["smooth"] = {"base_url": pytestconfig.getoption("--smooth-url")}
+    return given
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(
+    pytestconfig: pytest.Config, playwright: Playwright, device: str | None, base_url: str | None
+) -> dict[str, Any]:
+    """Override it to open contexts with other options."""
+    given: dict[str, Any] = {}
+    if device:
+        if device not in playwright.devices:
+            raise NotSupportedError(f"--device {device}", "a session can be", ", ".join(playwright.devices))
+        given |= playwright.devices[device]
+    if base_url:
+        given["base_url"] = base_url
+    return given
+
+
+@pytest.fixture(scope="session")
+def connect_options() -> dict[str, Any] | None:
+    """As in pytest-playwright; connecting is not supported, so anything but None raises when a browser is needed."""
+    return None
+
+
+@pytest.fixture(scope="session")
+def launch_browser(
+    pytestconfig: pytest.Config,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    connect_options: dict[str, Any] | None,
+) -> Callable[..., Any]:
+    """Launches a browser with the arguments of `browser_type_launch_args`, and with those that it is given."""
+
+    async def launch(**options: Any) -> Browser:
+        if connect_options:
+            return await browser_type.connect(**connect_options)  # type: ignore[no-any-return]
+        browser = await browser_type.launch(**{**browser_type_launch_args, **options})
+        browser.client.on_event(pytestconfig.stash[KEY].record)
+        return browser
+
+    return launch
+
+
+@fixture(scope="session")
+async def browser(launch_browser: Callable[..., Any]) -> AsyncIterator[Browser]:
+    """One browser for the run; its pages are sessions of their own."""
+    launched: Browser = await launch_browser()
+    yield launched
+    await launched.close()
+
+
+@pytest.fixture
+def output_path(request: pytest.FixtureRequest) -> str:
+    """The folder for what this test leaves behind."""
+    return str(output_folder(request.config, request.node.nodeid))
+
+
+@fixture()
+async def new_context(
+    browser: Browser, browser_context_args: dict[str, Any], output_path: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Callable[..., Any]]:
+    """Opens contexts that end with the test. Of a failed one, what its pages showed is kept."""
+    marker = next(request.node.iter_markers("browser_context_args"), None)
+    options = {**browser_context_args, **(marker.kwargs if marker else {})}
+    contexts: list[BrowserContext] = []
+    artifacts = Artifacts(output_path)
+
+    async def open_context(**more: Any) -> BrowserContext:
+        context = await browser.new_context(**{**options, **more})
+        context.on("console", lambda message: artifacts.console(message.type, message.text))
+        contexts.append(context)
+        return context
+
+    yield open_context
+    if failed_before_teardown(request.node):
+        for page in [page for context in contexts for page in context.pages]:
+            artifacts.page(await page.content(), page.url, page.session.id, page.live_url, page.session.recording_url)
+        artifacts.write(request.node)
+    for context in contexts:
+        await context.close()
+
+
+@fixture()
+async def context(new_context: Callable[..., Any]) -> BrowserContext:
+    """A fresh context for the test."""
+    opened: BrowserContext = await new_context()
+    return opened
+
+
+@fixture()
+async def page(context: BrowserContext) -> Page:
+    """A fresh page for the test."""
+    return await context.new_page()
+
+
+@pytest.fixture
+def smooth_session(page: Page) -> AsyncSession:
+    """The Smooth session behind `page`. pytest-playwright has no such fixture."""
+    return page.session
+
+
+@pytest.fixture(scope="session")
+def is_webkit(browser_name: str) -> bool:
+    return browser_name == "webkit"
+
+
+@pytest.fixture(scope="session")
+def is_firefox(browser_name: str) -> bool:
+    return browser_name == "firefox"
+
+
+@pytest.fixture(scope="session")
+def is_chromium(browser_name: str) -> bool:
+    return browser_name == "chromium"
+
+
+@pytest.fixture(scope="session")
+def browser_name(pytestconfig: pytest.Config) -> str | None:
+    """For unittest classes, which can't be parametrized: the one browser that was asked for."""
+    names = pytestconfig.getoption("--browser")
+    if len(names) > 1:
+        raise NotImplementedError(
+            "When using unittest.TestCase specifying multiple browsers is not supported: name one with --browser"
+        )
+    return names[0] if names else "chromium"
+
+
+@pytest.fixture(scope="session")
+def browser_channel(pytestconfig: pytest.Config) -> str | None:
+    channel: str | None = pytestconfig.getoption("--browser-channel")
+    return channel
+
+
+@pytest.fixture(scope="session")
+def device(pytestconfig: pytest.Config) -> str | None:
+    name: str | None = pytestconfig.getoption("--device")
+    return name

@@ -1,0 +1,86 @@
+"""What a failed test leaves behind: the HTML of its pages, their console, and where its sessions can be seen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+LONGEST_NAME = 256
+
+
+def output_root(config: pytest.Config) -> Path:
+    """The folder that --output names."""
+    named: str = config.getoption("--output")
+    return (Path(config.invocation_params.dir) / named).absolute()
+
+
+def output_folder(config: pytest.Config, nodeid: str) -> Path:
+    """A folder of the test's own below --output."""
+    return output_root(config) / _shortened(slug(nodeid))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _shortened(name: str) -> str:
+    if len(name) < LONGEST_NAME:
+        return name
+    return f"{name[:100]}-{hashlib.sha256(name.encode()).hexdigest()[:7]}-{name[-100:]}"
+
+
+PHASES = pytest.StashKey[dict[str, pytest.TestReport]]()
+
+
+class PhaseReports:
+    """Keeps the reports of a test's phases, so that a fixture knows at its end how the test went."""
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item):  # type: ignore[no-untyped-def]
+        outcome = yield
+        report: pytest.TestReport = outcome.get_result()
+        item.stash.setdefault(PHASES, {})[report.when or ""] = report
+
+
+def failed_before_teardown(item: pytest.Item) -> bool:
+    """Whether the set-up or the test itself has failed."""
+    reports = item.stash.get(PHASES, {})
+    return any(reports[phase].failed for phase in ("setup", "call") if phase in reports)
+
+
+class Artifacts:
+    """Collects, and writes when the test has failed."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = Path(folder)
+        self._console: list[str] = []
+        self._pages: list[str] = []
+        self._lines: list[str] = []
+
+    def console(self, kind: str, text: str) -> None:
+        """A message of a page's console."""
+        self._console.append(f"{kind}: {text}\n")
+
+    def page(self, html: str, url: str, session: str, live_url: str | None, recording_url: str | None) -> None:
+        """A page as it is now."""
+        self._pages.append(html)
+        self._lines.append(f"page {len(self._pages)}: {url}  session {session}")
+        self._lines += [f"  live: {live_url}"] if live_url else []
+        self._lines += [f"  recording: {recording_url}"] if recording_url else []
+
+    def write(self, item: pytest.Item) -> None:
+        """Writes the files, and tells of them in the report of the test."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for number, html in enumerate(self._pages, 1):
+            (self._folder / f"test-failed-{number}.html").write_text(html)
+        if self._console:
+            (self._folder / "console.txt").write_text("".join(self._console))
+        lines = [*self._lines, f"files: {self._folder}"]
+        report = item.stash[PHASES].get("call") or item.stash[PHASES]["setup"]
+        report.sections.append(("smooth_page", "\n".join(lines)))

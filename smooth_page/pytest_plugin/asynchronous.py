@@ -1,0 +1,13 @@
+"""How fixtures are declared in the async world: on the session's event loop. Twin: synchronous.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest_asyncio
+
+
+def fixture(scope: str = "function", *, autouse: bool = False) -> Callable[[Callable[..., Any]], Any]:
+    """A fixture that may be a coroutine or an async generator."""
+    return pytest_asyncio.fixture(scope=scope, loop_scope="session", autouse=autouse)  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,48 @@
+"""The command line of pytest-playwright, and what this plugin adds to it."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+BROWSERS = ("chromium", "firefox", "webkit")
+# Options whose carrier is not built yet: asked for, they say so, once.
+NOT_BUILT = {"tracing": "off", "video": "off", "screenshot": "off", "full_page_screenshot": False}
+
+
+class NotBuiltYetWarning(UserWarning):
+    """An option is understood, but what it asks for can't be had yet."""
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """Same names, choices and defaults as pytest-playwright's."""
+    group = parser.getgroup("playwright", "Playwright (smooth_page)")
+    group.addoption("--browser", action="append", default=[], choices=BROWSERS, help="browser to run tests in")
+    group.addoption("--headed", action="store_true", default=False, help="no effect on a session's browser")
+    group.addoption("--browser-channel", action="store", default=None, help="no effect on a session's browser")
+    group.addoption("--slowmo", default=0, type=int, help="ms to wait before each call")
+    group.addoption("--device", default=None, action="store", help="device to be")
+    group.addoption("--output", default="test-results", help="folder for what failed tests leave behind")
+    group.addoption("--tracing", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
+    group.addoption("--video", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
+    group.addoption("--screenshot", default="off", choices=["on", "off", "only-on-failure"], help="not built yet")
+    group.addoption("--full-page-screenshot", action="store_true", default=False, help="not built yet")
+    group.addoption("--smooth-url", default=None, help="address of the Smooth service (default: as configured)")
+    group.addoption("--smooth-api", default=None, choices=["sync", "async"], help="which API the fixtures have")
+
+
+def add_zero_edit_option(parser: pytest.Parser) -> None:
+    parser.getgroup("playwright").addoption(
+        "--smooth", action="store_true", help="run a suite written for Playwright unedited on smooth_page"
+    )
+
+
+def warn_of_missing(config: pytest.Config) -> None:
+    """Says which of the options asked for change nothing."""
+    for name, default in NOT_BUILT.items():
+        if config.getoption(name) != default:
+            option = name.replace("_", "-")
+            warnings.warn(
+                f"--{option} is not built yet in smooth_page: it changes nothing", NotBuiltYetWarning, stacklevel=1
+            )

@@ -1,0 +1,174 @@
+"""Suites in processes of their own, run with the plugin on the embedded engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(autouse=True)
+def _alone(pytester: pytest.Pytester) -> None:
+    pytester.makeini(
+        "[pytest]\nasyncio_default_fixture_loop_scope = session\nasyncio_default_test_loop_scope = session\n"
+    )
+
+
+def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    return pytester.runpytest_subprocess("-p", "no:randomly", *arguments)
+
+
+def test_fixtures_and_summary(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        def test_page(page, browser_name, is_chromium, smooth_session, base_url):
+            page.set_content("<h1>Hello</h1>")
+            assert page.locator("h1").inner_text() == "Hello"
+            assert (browser_name, is_chromium, smooth_session.is_open, base_url) == ("chromium", True, True, None)
+
+        def test_plain():
+            pass
+        """
+    )
+    result = run(pytester, "-v")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["*test_page?chromium? PASSED*", "*test_plain PASSED*", "1 sessions, * events, *"])
+
+
+def test_async_fixtures(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.asyncio
+        async def test_page(page):
+            await page.set_content("<h1>Hello</h1>")
+            assert await page.locator("h1").inner_text() == "Hello"
+        """
+    )
+    run(pytester, "--smooth-api", "async").assert_outcomes(passed=1)
+
+
+def test_browsers_are_selected_by_option_and_marker(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.skip_browser("firefox")
+        def test_skip(browser_name):
+            assert browser_name == "chromium"
+
+        @pytest.mark.only_browser("firefox")
+        def test_only(browser_name):
+            assert browser_name == "firefox"
+        """
+    )
+    run(pytester, "--browser", "chromium", "--browser", "firefox").assert_outcomes(passed=2, skipped=2)
+
+
+def test_context_options_are_overridden(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        """
+        import pytest
+
+        @pytest.fixture(scope="session")
+        def browser_context_args(browser_context_args):
+            return {**browser_context_args, "base_url": "data:"}
+        """
+    )
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.browser_context_args(viewport={"width": 1920, "height": 1080})
+        def test_marked(page):
+            assert page.viewport_size == {"width": 1920, "height": 1080}
+
+        def test_unmarked(page, new_context):
+            assert page.viewport_size == {"width": 1280, "height": 720}
+            assert new_context(is_mobile=True).new_page().viewport_size == {"width": 390, "height": 844}
+        """
+    )
+    run(pytester).assert_outcomes(passed=2)
+
+
+def test_a_failed_test_leaves_its_page_and_says_where(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        def test_fails(page):
+            page.set_content("<h1>Broken</h1>")
+            assert page.locator("h1").inner_text() == "Whole"
+
+        def test_passes(page):
+            pass
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1, passed=1)
+    result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
+    folders = sorted(path.name for path in (pytester.path / "test-results").iterdir())
+    assert (
+        folders == [f"{pytester.path.name.rstrip('0').replace('_', '-')}-py-test-fails-chromium"] or len(folders) == 1
+    )
+    html = (pytester.path / "test-results" / folders[0] / "test-failed-1.html").read_text()
+    assert "<h1>Broken</h1>" in html
+
+
+def test_soft_assertions_are_told_at_the_end(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        from smooth_page.sync_api import expect
+
+        def test_soft(page):
+            expect.soft(page.locator("h1")).to_be_visible(timeout=50)
+            expect.soft(page).to_have_title("x", timeout=50)
+            print("went on")
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
+
+
+@pytest.mark.parametrize("option", ["--tracing=on", "--video=on", "--screenshot=on", "--full-page-screenshot"])
+def test_what_is_not_built_yet_is_said(pytester: pytest.Pytester, option: str) -> None:
+    pytester.makepyfile("def test_nothing(): pass")
+    result = run(pytester, option)
+    result.assert_outcomes(passed=1, warnings=1)
+    result.stdout.fnmatch_lines([f"*{option.split('=')[0]} is not built yet*"])
+
+
+def test_a_suite_for_playwright_runs_unedited(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("from playwright.sync_api import Page, expect")
+    pytester.makepyfile(
+        """
+        import playwright.sync_api
+        import smooth_page.sync_api
+
+        def test_same(page: playwright.sync_api.Page):
+            assert isinstance(page, smooth_page.sync_api.Page)
+            page.set_content("<p>x</p>")
+            playwright.sync_api.expect(page.locator("p")).to_have_text("x")
+        """
+    )
+    run(pytester, "--smooth").assert_outcomes(passed=1)
+
+
+def test_workers_share_one_engine(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import os
+        import pytest
+
+        @pytest.mark.parametrize("number", range(4))
+        def test_engine(page, number, tmp_path_factory):
+            (tmp_path_factory.getbasetemp().parent / f"engine{number}").write_text(os.environ["SMOOTH_PAGE_ENGINE"])
+        """
+    )
+    result = run(pytester, "-n", "2", f"--basetemp={pytester.path / 'base'}")
+    result.assert_outcomes(passed=4)
+    engines = {path.read_text() for path in Path(pytester.path / "base").rglob("engine*")}
+    assert len(engines) == 1
+    result.stdout.fnmatch_lines(["4 sessions, *"])
