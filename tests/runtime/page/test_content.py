@@ -119,3 +119,13 @@ async def test_trusted_types_that_allow_none(runtime: Runtime, serve: Serve) -> 
 async def test_title(runtime: Runtime) -> None:
     await runtime.page.set_content("<title> a   b </title>")
     assert await runtime.run("page.title") == await runtime.page.title() == "a b"
+
+
+async def test_documents_that_are_not_html(runtime: Runtime, serve: Serve) -> None:
+    await serve("/image", "<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", content_type="image/svg+xml")
+    await runtime.page.goto("http://site.test/image")
+    assert await runtime.run("page.content") == await runtime.page.content()
+    assert await runtime.run("page.title") == ""
+    with pytest.raises(OperationFailed, match="InvalidStateError") as caught:
+        await runtime.run("page.setContent", {"html": "<p>x</p>", "waitUntil": "load"})
+    assert caught.value.kind == "script"

@@ -4,9 +4,11 @@ import { type Call, type Running, sleep } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 import { response } from "./response";
 
-/** Waits for the load state; how the document was loaded. */
+/** Waits for the load state, in another document than `from` if that is given; how the document was loaded. */
 export function* arrive(call: Call<Commands["page.arrive"]["params"]>): Running<Commands["page.arrive"]["result"]> {
-  yield* loaded(call, call.params.state);
+  const { state, from } = call.params;
+  if (call.kernel.doc === from) yield* sleep(Infinity); // there, this operation is started anew
+  yield* loaded(call, state);
   return response(call);
 }
 

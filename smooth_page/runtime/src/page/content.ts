@@ -1,6 +1,6 @@
 /** A document as text, out and in. */
 import type { Commands } from "../commands";
-import { type Call, type Running, settled } from "../kernel/operation";
+import { type Call, Failure, type Running, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 import { intoSink } from "./trusted";
 
@@ -34,8 +34,13 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
  */
 function* open(call: Call): Running<void> {
   const { document, window } = call.realm;
-  if (document === call.kernel.main().document) document.open();
-  else yield* settled(window.Promise.resolve().then(window.Function.prototype.bind.call(document.open, document)));
+  try {
+    if (document === call.kernel.main().document) document.open();
+    else yield* settled(window.Promise.resolve().then(window.Function.prototype.bind.call(document.open, document)));
+  } catch (error) {
+    const { name, message } = error as DOMException; // documents that are not HTML can't be written
+    throw new Failure("script", `${name}: ${message}`);
+  }
 }
 
 export function title(call: Call): string {

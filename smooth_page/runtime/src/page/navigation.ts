@@ -12,16 +12,16 @@ const BEGINS_WITHIN = 500;
  * The history's other pages are hidden from scripts, so this tries, and takes what happens for the answer: the document
  * is about to be left, or shows another entry of its own.
  */
-export function* history(call: Call<Commands["page.history"]["params"]>): Running<boolean> {
+export function* history(call: Call<Commands["page.history"]["params"]>): Running<Commands["page.history"]["result"]> {
   const { delta } = call.params;
   const windows = call.kernel.realms().map((realm) => realm.window);
   const main = call.kernel.main().window;
   if (main.history.length <= 1) return false;
-  let moved = false;
+  let moved: Commands["page.history"]["result"] = false;
   call.dispatched = true;
   yield* sleep(BEGINS_WITHIN, (wake) => {
-    const notice = () => {
-      moved = true;
+    const notice = ({ type }: Event) => {
+      moved = type === "popstate" ? "entry" : "document";
       wake();
     };
     for (const window of windows) {
