@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import secrets
 
@@ -30,6 +29,7 @@ def run(given: argparse.Namespace) -> int:
     from smooth_page.local.chromium import find_chromium
     from smooth_page.local.plain_agent import PlainAgent
     from smooth_page.local.server import bind, serve
+    from smooth_page.local.server import run as run_engine
     from smooth_page.local.session import Options
 
     if find_chromium() is None:
@@ -52,5 +52,5 @@ def run(given: argparse.Namespace) -> int:
         if given.host not in LOOPBACK:
             print("listening beyond this machine, without TLS: put a proxy with TLS in front", flush=True)
 
-    asyncio.run(serve(listener, PlainAgent(), key, options, host=given.host, ready=ready))
+    run_engine(serve(listener, PlainAgent(), key, options, host=given.host, ready=ready))
     return 0

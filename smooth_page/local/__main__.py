@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 
 from smooth_page.local.plain_agent import PlainAgent
-from smooth_page.local.server import bind, serve
+from smooth_page.local.server import bind, run, serve
 from smooth_page.local.session import Options
 
 listener = bind("127.0.0.1", 0)
 address = json.dumps({"base_url": f"http://127.0.0.1:{listener.getsockname()[1]}/api/v1"})
-asyncio.run(
+run(
     serve(
         listener,
         PlainAgent(),

@@ -15,11 +15,19 @@ from starlette.types import Receive, Scope, Send
 from smooth_page.local.agent import Agent
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.creation import CreationError, read_creation
+from smooth_page.local.profiles import ProfileError, Profiles
 from smooth_page.local.session import BadEventError, Options, Session
 
 POLL_SECONDS = 25.0
+# A session that nothing was asked of has nothing to tell: who polls it is let go sooner. (The vendor's SDK polls once
+# before its first action, and waits for that answer.)
+IDLE_POLL_SECONDS = 0.2
+# Sessions that are over can be asked after for a while.
+KEPT_SECONDS = 600.0
+MOST_KEPT = 200
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 PREFIX = "/api/v1/task"
+PROFILES = "/api/v1/profile"
 MOST_BODY = 256 * 1024 * 1024  # uploads travel in events
 
 
@@ -33,8 +41,7 @@ class Refusal(Exception):
 
 
 def answer(body: Any, status: int = 200) -> Response:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return Response(text.encode("utf-8", "surrogatepass"), status, media_type="application/json")
+    return Response(json.dumps(body, separators=(",", ":")), status, media_type="application/json")
 
 
 class Engine:
@@ -47,6 +54,7 @@ class Engine:
         self._options = options
         self._names = LOOPBACK | names
         self._sessions: dict[str, Session] = {}
+        self._profiles = Profiles()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -55,7 +63,7 @@ class Engine:
         try:
             self._admit(request)
             response = await self._route(request)
-        except (Refusal, CreationError) as refusal:
+        except (Refusal, CreationError, ProfileError) as refusal:
             response = answer({"detail": refusal.detail}, refusal.status)
         except BadEventError as error:
             response = answer({"detail": str(error)}, 400)
@@ -72,9 +80,11 @@ class Engine:
             raise Refusal(401, "Invalid API key" if given else "Missing API key")
 
     async def _route(self, request: Request) -> Response:
-        path, method = request.url.path.rstrip("/"), request.method
+        path, method = request.scope["path"].rstrip("/"), request.method
         if path == PREFIX and method == "POST":
             return self._create(await self._json(request))
+        if path == PROFILES or path.startswith(f"{PROFILES}/"):
+            return await self._profile(path.removeprefix(PROFILES).strip("/"), request)
         task_id, _, rest = path.removeprefix(f"{PREFIX}/").partition("/")
         if not path.startswith(f"{PREFIX}/") or rest not in ("", "event"):
             raise Refusal(404, "Not found")
@@ -91,15 +101,18 @@ class Engine:
         raise Refusal(405, "Method not allowed")
 
     async def _json(self, request: Request) -> Any:
-        if int(request.headers.get("content-length") or 0) > MOST_BODY:
-            raise Refusal(413, "The body is too large")
+        body = bytearray()
+        async for piece in request.stream():
+            body += piece
+            if len(body) > MOST_BODY:
+                raise Refusal(413, "The body is too large")
         try:
-            return json.loads(await request.body())
-        except ValueError as error:
+            return json.loads(body)
+        except (ValueError, RecursionError) as error:
             raise Refusal(422, f"The body is not JSON: {error}") from error
 
     def _create(self, body: Any) -> Response:
-        session = Session(self._host, self._agent, self._options, read_creation(body))
+        session = Session(self._host, self._agent, self._options, read_creation(body), self._profiles)
         self._sessions[session.id] = session
         return answer({"r": session.facts()})
 
@@ -107,8 +120,24 @@ class Engine:
         event = await self._json(request)
         if not isinstance(event, dict):
             raise Refusal(422, "The body must be a JSON object")
-        session.post(event)
-        return answer({"r": {"id": event["id"]}})
+        return answer({"r": {"id": session.post(event)}})
+
+    async def _profile(self, profile_id: str, request: Request) -> Response:
+        if request.method == "POST" and not profile_id:
+            body = await self._json(request)
+            chosen = body.get("id") if isinstance(body, dict) else None
+            if chosen is not None and (not isinstance(chosen, str) or not chosen):
+                raise Refusal(422, "id: a string is required")
+            return answer({"r": {"id": self._profiles.create(chosen)}})
+        if request.method == "GET" and not profile_id:
+            return answer({"r": {"profile_ids": self._profiles.ids()}})
+        if request.method == "GET":
+            self._profiles.state(profile_id)
+            return answer({"r": {"id": profile_id}})
+        if request.method == "DELETE" and profile_id:
+            self._profiles.delete(profile_id)
+            return answer({"r": {"id": profile_id}})
+        raise Refusal(405, "Method not allowed")
 
     async def _poll(self, session: Session, request: Request) -> Response:
         given = request.query_params.get("event_t")
@@ -116,16 +145,21 @@ class Engine:
             event_t = int(float(given)) if given is not None else None
         except ValueError as error:
             raise Refusal(422, "event_t: a number of milliseconds is required") from error
-        if event_t is not None and not self._options.plain:
-            await self._hold(session, event_t, request)
-        return answer({"r": session.facts(event_t)}, 200 if session.over else 202)
+        if event_t is None:
+            return answer({"r": session.facts()}, 200 if session.over else 202)
+        if not self._options.plain:
+            await self._hold(session, event_t)
+        # The events are JSON texts already; an action's output can be large.
+        facts = json.dumps(session.facts(), separators=(",", ":"))
+        text = f'{{"r":{facts[:-1]},"events":[{",".join(session.events.after(event_t))}]}}}}'
+        return Response(text, 200 if session.over else 202, media_type="application/json")
 
-    async def _hold(self, session: Session, event_t: int, request: Request) -> None:
-        deadline = time.monotonic() + POLL_SECONDS
-        while not session.over and not session.events.after(event_t):
-            left = deadline - time.monotonic()
+    async def _hold(self, session: Session, event_t: int) -> None:
+        begin = time.monotonic()
+        while not session.over and not session.events.any_after(event_t):
+            left = begin + (IDLE_POLL_SECONDS if session.idle else POLL_SECONDS) - time.monotonic()
             if left <= 0:
-                return
+                break
             await session.events.change(left)
         session.last_seen = time.monotonic()
 
@@ -138,16 +172,20 @@ class Engine:
     # -- the life of the server ------------------------------------------------------------------------------------
 
     async def tidy(self, every: float = 5.0) -> None:
-        """Ends sessions that nobody has asked after for long; for ever."""
+        """Ends sessions that nobody has asked after for long, and forgets those that ended long ago; for ever."""
         while True:
             await asyncio.sleep(every)
             now = time.monotonic()
             for session in list(self._sessions.values()):
-                idle = now - session.last_seen
-                if not session.over and idle > self._options.idle_timeout:
-                    await session.end("cancelled", f"idle for {idle:.0f} s")
+                unseen = now - session.last_seen
+                if not session.over and not session.busy and unseen > self._options.idle_timeout:
+                    await session.end("cancelled", f"The session was idle for {unseen:.0f} s")
+            over = [session for session in self._sessions.values() if session.over]
+            for index, session in enumerate(over):
+                if now - session.last_seen > KEPT_SECONDS or index < len(over) - MOST_KEPT:
+                    del self._sessions[session.id]
 
-    async def stop(self) -> None:
-        """Ends every session and the browser."""
-        await asyncio.gather(*(session.end("cancelled", "The engine stopped") for session in self._sessions.values()))
-        await self._host.stop()
+    async def end_sessions(self) -> None:
+        """Ends every session, so that everyone who waits for one is answered."""
+        ends = (session.end("cancelled", "The engine stopped", keep_tab=True) for session in self._sessions.values())
+        await asyncio.gather(*ends)

@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from smooth_page.local.devices import DEVICES
 
 # What the service can and a local Chromium can't, and why. Asking for it is refused, as ignoring it would mislead.
 UNABLE = {
-    "use_captcha_solver": "there is no captcha solver here",
-    "proxy_server": "the embedded engine connects directly",
     "certificates": "client certificates are not loaded here",
-    "profile_id": "profiles are kept by the service",
     "extensions": "extensions are kept by the service",
-    "custom_tools": "there is no agent here that could call them",
     "files": "files are kept by the service",
 }
 
 
 class Creation(BaseModel):
-    """The parameters that the engine honours or needs not act on; others are in UNABLE or unknown."""
+    """The parameters that the engine honours, or has nothing to do for.
+
+    There is no stealth, ad blocker, captcha solver, recording or cursor here. The vendor's SDK asks for most of them in
+    every session, so they can't be refused; and there is no agent that could use tools. Others are in UNABLE.
+    """
 
     model_config = ConfigDict(extra="allow")
 
     task: str | None = None
+    response_model: dict[str, Any] | None = None
     url: str | None = None
-    device: str | None = None
+    device: Literal["desktop", "mobile", "desktop-lg"] = "desktop"
     allowed_urls: list[str] | None = None
-    max_steps: int | None = None
-    metadata: dict[str, Any] | None = None
+    max_steps: int | None = Field(default=None, ge=2, le=128)
+    metadata: dict[str, str | int | float | bool] | None = Field(default=None, max_length=16)
+    agent: str | None = None
+    profile_id: str | None = None
+    profile_read_only: bool | None = None
+    proxy_server: str | None = None
+    proxy_username: str | None = None
+    proxy_password: SecretStr | None = None
     enable_recording: bool | None = None
     use_stealth: bool | None = None
     use_adblock: bool | None = None
+    use_captcha_solver: bool | None = None
     show_cursor: bool | None = None
-    agent: str | None = None
+    additional_tools: dict[str, Any] | None = None
+    custom_tools: list[dict[str, Any]] | None = None
+    experimental_features: dict[str, Any] | None = None
+
+    def context_options(self) -> dict[str, Any]:
+        """What of it the options of a browser context say."""
+        options = dict(DEVICES[self.device])
+        if self.proxy_server and self.proxy_server != "self":  # `self`: the client's machine, which is this one
+            options["proxy"] = {"server": self.proxy_server}
+            if self.proxy_username:
+                password = self.proxy_password.get_secret_value() if self.proxy_password else ""
+                options["proxy"] |= {"username": self.proxy_username, "password": password}
+        return options
 
 
 class CreationError(Exception):
@@ -47,7 +67,7 @@ class CreationError(Exception):
         self.detail = detail
 
 
-def read_creation(body: Any) -> dict[str, Any]:
+def read_creation(body: Any) -> Creation:
     """The checked parameters. Raises CreationError."""
     if not isinstance(body, dict):
         raise CreationError(422, "the body must be a JSON object")
@@ -56,13 +76,7 @@ def read_creation(body: Any) -> dict[str, Any]:
     except ValidationError as error:
         details = [{"loc": list(item["loc"]), "msg": item["msg"], "type": item["type"]} for item in error.errors()]
         raise CreationError(422, details) from error
-    if creation.task is not None:
-        raise CreationError(400, "the embedded engine serves sessions: create one with task = null")
-    if creation.device is not None and creation.device not in DEVICES:
-        raise CreationError(422, f"device: {creation.device!r} is none of {', '.join(DEVICES)}")
-    if creation.max_steps is not None and not 2 <= creation.max_steps <= 128:
-        raise CreationError(422, "max_steps: between 2 and 128")
     for name, reason in UNABLE.items():
         if body.get(name):
             raise CreationError(400, f"{name}: {reason}; use the cloud service for it")
-    return creation.model_dump(exclude_none=True)
+    return creation

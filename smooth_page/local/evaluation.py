@@ -1,7 +1,8 @@
 """Runs the JavaScript of an evaluate_js event, in whichever of the documented forms it comes.
 
 `return document.title` is a function body, `document.title` an expression, `(args) => args.x` a function. Which one a
-text is, is found by trying: one that does not compile in one form has not run, and what it was is remembered.
+text is, is found by trying: one that does not compile in one form has not run, and what it was is remembered. Nothing
+of the page's own is called on the way, as a page may have replaced it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,30 @@ from typing import Any, Protocol
 
 from playwright.async_api import Error as PlaywrightError
 
-# Words that start a statement and can't start an expression.
-STATEMENT = re.compile(r"\s*(?:return|let|const|var|if|for|while|do|switch|try|throw)\b")
+# Words that start a statement and can't start an expression, after comments and directives.
+STATEMENT = re.compile(
+    r"(?:\s|//[^\n]*\n|/\*.*?\*/|(?:'use strict'|\"use strict\")\s*;)*"
+    r"(?:return|let|const|var|if|for|while|do|switch|try|throw)\b",
+    re.DOTALL,
+)
+OWN_PROTO = re.compile(r'(?<=[{, ])"__proto__":')
 MOST_REMEMBERED = 1000
 GONE = "Execution context was destroyed, most likely because of a navigation"
+NOT_JSON = "The result cannot be JSON: "
+# What travels by value would be an empty object without this: dates become texts, as JSON.stringify has it, and what
+# JSON can't hold is named. Plain objects and arrays, the usual case, are told by their constructor alone.
+FINISH = """
+    if (typeof result !== "object" || result === null) return result;
+    let kind;
+    try {
+      const maker = result.constructor;
+      if (maker === {}.constructor || maker === [].constructor || maker === undefined) return result;
+      if (typeof result.toJSON === "function") return result.toJSON();
+      kind = Object.prototype.toString.call(result).slice(8, -1);
+    } catch { return result; }
+    if (typeof kind !== "string" || kind === "Object" || kind === "Array") return result;
+    throw { smoothNotJson: kind };
+"""
 
 
 class ScriptError(Exception):
@@ -34,29 +55,29 @@ class Evaluator:
 
     def __init__(self, devtools: Devtools) -> None:
         self._devtools = devtools
-        self._bodies: OrderedDict[str, bool] = OrderedDict()
+        # By length and hash: the texts themselves can be large.
+        self._bodies: OrderedDict[tuple[int, int], bool] = OrderedDict()
 
     async def evaluate(self, js: str, args: Any = None) -> Any:
         """The script's JSON result, promises awaited; undefined is None. Raises ScriptError."""
-        is_body = self._bodies.get(js, STATEMENT.match(js) is not None)
+        key = (len(js), hash(js))
+        is_body = key in self._bodies or STATEMENT.match(js) is not None
         answer = await self._run(js, args, is_body)
         if _does_not_compile(answer) and not is_body:  # then nothing of it was run
             body_answer = await self._run(js, args, True)
             if not _does_not_compile(body_answer):
                 answer = body_answer
-                self._remember(js)
+                self._remember(key)
         if "exceptionDetails" in answer:
             raise ScriptError(_exception_text(answer["exceptionDetails"]))
         return _json_result(answer["result"])
 
     async def _run(self, js: str, args: Any, is_body: bool) -> dict[str, Any]:
-        value = f"const value = (\n{without_end(js)}\n);\nreturn typeof value === 'function' ? value(args) : value;"
-        body = js if is_body else value
         try:
             return await self._devtools.send(
                 "Runtime.evaluate",
                 {
-                    "expression": f"(async (args) => {{\n{body}\n}})({json.dumps(args)})",
+                    "expression": wrapped(js, args, is_body),
                     "awaitPromise": True,
                     "returnByValue": True,
                     "userGesture": True,
@@ -65,14 +86,26 @@ class Evaluator:
         except PlaywrightError as error:
             raise ScriptError(_protocol_text(error)) from error
 
-    def _remember(self, js: str) -> None:
-        self._bodies[js] = True
+    def _remember(self, key: tuple[int, int]) -> None:
+        self._bodies[key] = True
         if len(self._bodies) > MOST_REMEMBERED:
             self._bodies.popitem(last=False)
 
 
+def wrapped(js: str, args: Any, is_body: bool) -> str:
+    """An expression that runs the text and gives a promise: what the text throws is a rejection.
+
+    So a text that does not parse can be told from one that threw a SyntaxError.
+    """
+    value = f"return ((value) => typeof value === 'function' ? value(args) : value)((\n{without_end(js)}\n));"
+    given = OWN_PROTO.sub('["__proto__"]:', json.dumps(args))  # as a plain key it would set the prototype
+    return (
+        f"(async (run, args) => {{\n    const result = await run(args);{FINISH}}})"
+        f"(async (args) => {{\n{js if is_body else value}\n}}, {given})"
+    )
+
+
 def _does_not_compile(answer: dict[str, Any]) -> bool:
-    """What the script throws is a rejection, as it runs in an async function; a text that does not parse is none."""
     details = answer.get("exceptionDetails")
     return details is not None and "in promise" not in details["text"]
 
@@ -84,26 +117,36 @@ def without_end(js: str) -> str:
 
 def _protocol_text(error: PlaywrightError) -> str:
     text = error.message
-    if "navigated or closed" in text or "context was destroyed" in text or "Cannot find context" in text:
+    if any(sign in text for sign in ("navigated or closed", "context was destroyed", "Cannot find context")):
         return GONE
-    if "reference chain is too long" in text or "couldn't be returned by value" in text:
-        return "The result cannot be JSON: it is cyclic or nested too deeply"
-    return text
+    if "Promise was collected" in text:
+        return f"{GONE}, or its promise can never be resolved"
+    if "reference chain is too long" in text:
+        return f"{NOT_JSON}it is cyclic or nested too deeply"
+    if "couldn't be returned by value" in text:
+        return f"{NOT_JSON}it is, or holds, a symbol or the like"
+    return text.removeprefix("CDPSession.send: ")
 
 
 def _exception_text(details: dict[str, Any]) -> str:
     exception = details.get("exception", {})
-    if "description" in exception:
+    for item in exception.get("preview", {}).get("properties", []):
+        if item["name"] == "smoothNotJson":
+            return f"{NOT_JSON}it is a {item['value']}"
+    if exception.get("subtype") == "error" and "description" in exception:
         return str(exception["description"]).split("\n    at ")[0]
     if "value" in exception:
         return f"Uncaught {json.dumps(exception['value'])}"
-    return str(exception.get("unserializableValue") or details.get("text", "the script failed"))
+    shown = exception.get("unserializableValue") or exception.get("description") or "undefined"
+    return f"Uncaught {shown}"
 
 
 def _json_result(result: dict[str, Any]) -> Any:
-    kind = result.get("subtype") or result["type"]
-    if kind in ("function", "symbol", "bigint", "node", "weakmap", "weakset", "generator", "proxy"):
-        raise ScriptError(f"The result cannot be JSON: it is a {kind}")
-    if "unserializableValue" in result:
-        raise ScriptError(f"The result cannot be JSON: {result['unserializableValue']}")
+    if result["type"] in ("function", "symbol", "bigint"):
+        raise ScriptError(f"{NOT_JSON}it is a {result['type']}")
+    special = result.get("unserializableValue")
+    if special == "-0":
+        return 0
+    if special is not None:
+        raise ScriptError(f"{NOT_JSON}it is {special}")
     return result.get("value")

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
+from collections import deque
 from typing import Any
+
+# Answers that a poller has shown to have (by a later event_t) are kept for others who may ask, up to these.
+MOST_READ = 1000
+MOST_READ_CHARACTERS = 32 * 1024 * 1024
 
 
 class EventLog:
     """Events by timestamp in ms; each later than the one before, so that `event_t` never skips one."""
 
     def __init__(self) -> None:
-        self._events: list[dict[str, Any]] = []
+        self._events: deque[tuple[int, str]] = deque()
+        self._last = 0
+        self._size = 0
         self._changed = asyncio.Event()
 
     def add(self, event: dict[str, Any]) -> None:
-        """Stamps and publishes an event."""
-        last = self._events[-1]["timestamp"] if self._events else 0
-        self._events.append({**event, "timestamp": max(int(time.time() * 1000), last + 1)})
+        """Stamps and publishes an event. Raises ValueError or TypeError for what can't be JSON, and publishes nothing."""
+        stamp = max(int(time.time() * 1000), self._last + 1)
+        text = json.dumps({**event, "timestamp": stamp}, allow_nan=False, separators=(",", ":"))
+        self._last = stamp
+        self._events.append((stamp, text))
+        self._size += len(text)
         self.wake()
 
-    def after(self, event_t: int) -> list[dict[str, Any]]:
-        """What came later than that."""
-        events = self._events
-        if not events or events[-1]["timestamp"] <= event_t:
-            return []
-        return [event for event in events if event["timestamp"] > event_t]
+    def any_after(self, event_t: int) -> bool:
+        """Whether there is something later than that."""
+        return self._last > event_t
+
+    def after(self, event_t: int) -> list[str]:
+        """The JSON texts of what came later than that. What came before was read, and may be forgotten."""
+        if event_t >= self._last:
+            found = []
+        else:
+            found = [text for stamp, text in self._events if stamp > event_t]
+        self._forget(event_t)
+        return found
+
+    def _forget(self, event_t: int) -> None:
+        while self._events and (len(self._events) > MOST_READ or self._size > MOST_READ_CHARACTERS):
+            stamp, text = self._events[0]
+            if stamp > event_t:
+                return
+            self._events.popleft()
+            self._size -= len(text)
 
     def wake(self) -> None:
         """Lets everyone look again who waits."""
@@ -36,5 +61,5 @@ class EventLog:
         """Until something happened, or the time is over."""
         try:
             await asyncio.wait_for(self._changed.wait(), seconds)
-        except asyncio.TimeoutError:
+        except (asyncio.TimeoutError, TimeoutError):
             return

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import uvicorn
 
@@ -27,6 +28,23 @@ def bind(host: str, port: int) -> socket.socket:
     return listener
 
 
+def run(engine: Coroutine[Any, Any, None]) -> None:
+    """Runs `serve(...)` to its end, on uvloop where there is one: it sends an answer's head and body together."""
+    make_loop = uvicorn.Config("", loop="auto").get_loop_factory() or asyncio.new_event_loop
+    loop = make_loop()
+    asyncio.set_event_loop(loop)
+    main = loop.create_task(engine)
+    try:
+        loop.run_until_complete(main)
+    except KeyboardInterrupt:  # where signals can't be handled otherwise
+        main.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            loop.run_until_complete(main)
+    finally:
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
 async def serve(
     listener: socket.socket,
     agent: Agent,
@@ -44,21 +62,34 @@ async def serve(
     """
     browser = BrowserHost(options.headless)
     engine = Engine(browser, agent, api_key, options, {host})
-    server = uvicorn.Server(
-        uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, timeout_graceful_shutdown=1)
+    server = _Server(
+        engine, uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, timeout_graceful_shutdown=1)
     )
-    chores = [asyncio.ensure_future(engine.tidy()), asyncio.ensure_future(browser.start())]
+    starting = asyncio.ensure_future(browser.start())
+    starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
+    chores = [starting, asyncio.ensure_future(engine.tidy())]
     if ends_with_stdin:
         chores.append(asyncio.ensure_future(_stop_after_stdin(server)))
-    chores[1].add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
     ready()
     try:
         await server.serve(sockets=[listener])
     finally:
         for chore in chores:
             chore.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.wait_for(engine.stop(), 15)
+        with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
+            await asyncio.wait_for(browser.stop(), 10)
+
+
+class _Server(uvicorn.Server):
+    """Ends the sessions before it waits for the open requests, of which many wait for a session."""
+
+    def __init__(self, engine: Engine, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._engine = engine
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._engine.end_sessions()
+        await super().shutdown(sockets)
 
 
 async def _stop_after_stdin(server: uvicorn.Server) -> None:

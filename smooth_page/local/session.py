@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -12,9 +13,10 @@ from typing import Any
 
 from smooth_page.local.agent import Agent, UnableError
 from smooth_page.local.browser import BrowserHost, NoBrowserError
-from smooth_page.local.devices import DEVICES
+from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
 from smooth_page.local.events import EventLog
+from smooth_page.local.profiles import Profiles
 from smooth_page.local.tab import NavigationError, Tab
 from smooth_page.local.urls import UrlRules
 
@@ -49,29 +51,47 @@ class Options:
 
 
 @dataclass
+class Done:
+    """What an action came to."""
+
+    output: Any = None
+    credits: float = 0.0
+
+
+@dataclass
 class Session:
-    """What the service calls a task."""
+    """What the service calls a task.
+
+    Scripts run side by side, in the document that is there. Tasks and extractions take turns, and a goto waits for
+    them; but a goto takes the place of an earlier one, as in a browser.
+    """
 
     host: BrowserHost
     agent: Agent
     options: Options
-    creation: dict[str, Any]
+    creation: Creation
+    profiles: Profiles
     id: str = field(default_factory=lambda: f"task_{secrets.token_hex(8)}")
     status: str = "waiting"
     credits: float = 0.0
-    reason: str | None = None
+    output: Any = None
     created_at: int = field(default_factory=lambda: int(time.time() * 1000))
     last_seen: float = field(default_factory=time.monotonic)
     events: EventLog = field(default_factory=EventLog)
 
     def __post_init__(self) -> None:
-        self.device = self.creation.get("device") or "desktop"
-        self._urls = UrlRules(self.creation.get("allowed_urls"))
+        self._urls = UrlRules(self.creation.allowed_urls)
+        self._profile = self.profiles.state(self.creation.profile_id) if self.creation.profile_id else None
         self._seen: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._steering = asyncio.Lock()  # one task, one navigation at a time
+        self._turn = asyncio.Lock()
+        self._in_task = False
+        self._ending = False
+        self._reason: str | None = None
         self._opening = asyncio.ensure_future(self._open())
         self._opening.add_done_callback(lambda done: done.cancelled() or done.exception())
+        if self.creation.task is not None:
+            self._keep(asyncio.ensure_future(self._whole_task(self.creation.task)))
 
     # -- what the API shows ----------------------------------------------------------------------------------------
 
@@ -79,28 +99,37 @@ class Session:
     def over(self) -> bool:
         return self.status in TERMINAL
 
-    def facts(self, event_t: int | None = None) -> dict[str, Any]:
-        """The body of an answer; with the events later than `event_t`."""
-        facts = {
+    @property
+    def idle(self) -> bool:
+        """Nothing was asked of it yet."""
+        return not self._seen and self.creation.task is None
+
+    @property
+    def busy(self) -> bool:
+        """Something is under way."""
+        return bool(self._tasks)
+
+    def facts(self) -> dict[str, Any]:
+        """The body of an answer, without events."""
+        return {
             "id": self.id,
             "status": self.status,
-            "output": self.reason,
-            "credits_used": round(self.credits, 3),
-            "device": self.device,
+            "output": self.output,
+            "credits_used": math.ceil(self.credits),  # whole cents, as the vendor's SDK wants
+            "device": self.creation.device,
             "live_url": None,
             "recording_url": "",
-            "downloads_url": None,
+            "downloads_url": "" if self.over else None,
             "created_at": self.created_at,
         }
-        if event_t is not None:
-            facts["events"] = self.events.after(event_t)
-        return facts
 
     # -- what it does ----------------------------------------------------------------------------------------------
 
-    def post(self, event: dict[str, Any]) -> None:
-        """Begins what an event says; one whose id was seen is the same event. Raises BadEventError."""
+    def post(self, event: dict[str, Any]) -> str:
+        """Begins what an event says, and gives its id; one whose id was seen is the same event. Raises BadEventError."""
         name, payload, event_id = event.get("name"), event.get("payload"), event.get("id")
+        if event_id is None:
+            event_id = secrets.token_hex(8)
         if not isinstance(event_id, str) or not event_id:
             raise BadEventError("id: a unique string is required")
         if not isinstance(payload, dict) or not isinstance(payload.get("name"), str):
@@ -108,90 +137,129 @@ class Session:
         if name not in ("browser_action", "session_action"):
             raise BadEventError(f"name: {name!r} is neither browser_action nor session_action")
         if event_id in self._seen:
-            return
-        if self.over:
+            return event_id
+        if self.over or self._ending:
             raise BadEventError(f"The session is closed ({self.status})")
         self._seen.add(event_id)
-        task = asyncio.ensure_future(self._answer(event_id, name, payload))
+        self._keep(asyncio.ensure_future(self._answer(event_id, name, payload)))
+        self.events.wake()
+        return event_id
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _answer(self, event_id: str, name: str, payload: dict[str, Any]) -> None:
         begin = time.perf_counter()
-        credits = self.credits
         action = payload["name"]
+        done = Done()
         try:
-            output, code = await self._act(name, action, payload.get("input") or {}), 200
+            done, code = await self._act(name, action, payload.get("input")), 200
+            output = done.output
         except ActionError as error:
             output, code = error.output, error.code
         except asyncio.CancelledError:
-            output, code = "The session ended before the action was done", 500
+            output, code = self._reason or "The session ended before the action was done", 500
         except Exception as error:
             log.exception("%s failed", action)
             output, code = f"Internal error: {type(error).__name__}", 500
+        self.credits += done.credits
         if self.options.wrap and code == 200:
-            used = round(self.credits - credits, 3)
-            output = {"output": output, "credits_used": used, "duration": round(time.perf_counter() - begin, 4)}
+            seconds = round(time.perf_counter() - begin, 4)
+            output = {"output": output, "credits_used": done.credits, "duration": seconds}
         self.events.add({"id": event_id, "name": name, "payload": {"code": code, "output": output}})
-        if action == "close" and code == 200:
+        if action == "close" and code == 200 and done.output:
             await self.end("done")
 
-    async def _act(self, name: str, action: str, given: Any) -> Any:
+    async def _act(self, name: str, action: str, given: Any) -> Done:
         known = BROWSER_ACTIONS if name == "browser_action" else SESSION_ACTIONS
         if action not in known:
             raise ActionError(400, f"Unknown action {action!r}: a {name} is one of {', '.join(known)}")
+        if given is None:
+            given = {}
         if not isinstance(given, dict):
             raise ActionError(400, "input: an object is required")
-        do: Callable[[dict[str, Any]], Awaitable[Any]] = getattr(self, f"_{action}")
+        do: Callable[[dict[str, Any]], Awaitable[Done]] = getattr(self, f"_{action}")
         try:
             return await do(given)
         except (NavigationError, ScriptError, UnableError) as error:
-            raise ActionError(500 if self.over else 400, self.reason or str(error)) from error
+            if self._ending:
+                raise ActionError(500, self._reason or "The session has ended") from error
+            raise ActionError(400, str(error)) from error
 
-    async def _goto(self, given: dict[str, Any]) -> None:
+    async def _goto(self, given: dict[str, Any]) -> Done:
         url = given.get("url")
         if not isinstance(url, str) or not url:
             raise ActionError(400, "url: a string is required")
-        self._urls.check(url)
         tab = await self._tab()
-        async with self._steering:
-            await tab.goto(url)
+        async with self._turn:
+            pass  # what was begun before is done
+        await self._visit(tab, url)
+        return Done()
 
-    async def _evaluate_js(self, given: dict[str, Any]) -> Any:
+    async def _visit(self, tab: Tab, url: str) -> None:
+        if not self._urls.allows(url):
+            raise NavigationError(f"{url} is not among the session's allowed_urls")
+        await tab.goto(url)
+        if not self._urls.allows(tab.url):  # a redirect led out
+            outside = tab.url
+            await tab.goto("about:blank")
+            raise NavigationError(f"{outside} is not among the session's allowed_urls")
+
+    async def _evaluate_js(self, given: dict[str, Any]) -> Done:
         js = given.get("js")
         if not isinstance(js, str):
             raise ActionError(400, "js: a string is required")
-        return await (await self._tab()).evaluate(js, given.get("args"))
+        return Done(await (await self._tab()).evaluate(js, given.get("args")))
 
-    async def _extract(self, given: dict[str, Any]) -> Any:
+    async def _extract(self, given: dict[str, Any]) -> Done:
+        prompt = given.get("prompt")
+        if prompt is not None and not isinstance(prompt, str):
+            raise ActionError(400, "prompt: a string is required")
         tab = await self._tab()
-        async with self._steering:
-            return await self.agent.extract(tab, given.get("schema"), given.get("prompt"))
+        async with self._turn:
+            return Done(await self.agent.extract(tab, given.get("schema"), prompt))
 
-    async def _run_task(self, given: dict[str, Any]) -> Any:
+    async def _run_task(self, given: dict[str, Any]) -> Done:
         tab = await self._tab()
-        async with self._steering:
-            done = await self.agent.run_task(tab, given, self._urls)
-        self.credits += done.credits
-        return done.output
+        async with self._turn:
+            self._in_task = True
+            try:
+                result = await self.agent.run_task(tab, given, self._urls)
+            finally:
+                self._in_task = False
+        return Done(result.output, result.credits)
 
-    async def _close(self, given: dict[str, Any]) -> bool:
-        return True
+    async def _close(self, given: dict[str, Any]) -> Done:
+        return Done(not self._in_task)  # DELETE ends a session that is busy
+
+    async def _whole_task(self, task: str) -> None:
+        """A session that was created with a task does it, and ends."""
+        given = {"task": task, "max_steps": self.creation.max_steps, "response_model": self.creation.response_model}
+        try:
+            done = await self._act("session_action", "run_task", given)
+            self.credits += done.credits
+            self.output = done.output
+            await self.end("done")
+        except ActionError as error:
+            await self.end("failed", error.output)
 
     # -- its life --------------------------------------------------------------------------------------------------
 
     async def _open(self) -> Tab:
+        options = self.creation.context_options()
+        if self._profile is not None:
+            options["storage_state"] = self._profile
         try:
-            tab = await Tab.open(self.host, DEVICES[self.device], self._crashed)
+            tab = await Tab.open(self.host, options, self._urls, self._crashed)
         except NoBrowserError as error:
-            await self.end("failed", str(error))
+            self._crashed(str(error))
             raise
-        if not self.over:
+        if not self._ending:
             self.status = "running"
-        url = self.creation.get("url")
-        if url:
+        if self.creation.url:
             try:
-                await tab.goto(url)
+                await self._visit(tab, self.creation.url)
             except NavigationError as error:
                 log.info("the session's first address failed: %s", error)
         return tab
@@ -203,21 +271,34 @@ class Session:
             raise ActionError(500, str(error)) from error
 
     def _crashed(self, reason: str) -> None:
-        if not self.over:
+        if not self._ending:
             asyncio.ensure_future(self.end("failed", reason)).add_done_callback(lambda done: done.exception())
 
-    async def end(self, status: str, reason: str | None = None) -> None:
-        """Ends the session once: what is under way answers 500, the tab is closed."""
-        if self.over:
+    async def end(self, status: str, reason: str | None = None, *, keep_tab: bool = False) -> None:
+        """Ends the session once: what is under way answers 500, then its status tells, then its tab is closed.
+
+        `keep_tab`: the whole browser is about to be closed anyway.
+        """
+        if self._ending:
             return
-        self.status, self.reason = status, reason
+        self._ending = True
+        self._reason = reason
         current = asyncio.current_task()
-        for task in list(self._tasks):
-            if task is not current:
-                task.cancel()
-        await asyncio.gather(*(task for task in self._tasks if task is not current), return_exceptions=True)
+        tasks = [task for task in self._tasks if task is not current]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if status == "done":
+            await self._save_profile()
+        self.status = status
+        if reason is not None:
+            self.output = reason
         self.events.wake()
-        if self._opening.done() and not self._opening.cancelled() and self._opening.exception() is None:
-            await self._opening.result().close()
-        else:
+        if not self._opening.done():
             self._opening.cancel()
+        elif not keep_tab and not self._opening.cancelled() and self._opening.exception() is None:
+            await self._opening.result().close()
+
+    async def _save_profile(self) -> None:
+        if self.creation.profile_id and not self.creation.profile_read_only and self._opening.done():
+            self.profiles.save(self.creation.profile_id, await self._opening.result().storage())

@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from playwright.async_api import BrowserContext, Page
+from playwright.async_api import BrowserContext, Page, Route
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.evaluation import Evaluator
+from smooth_page.local.urls import UrlRules
 
 GOTO_LIMIT = 30_000  # ms
 # How long a goto waits for the load event once the document is parsed: one slow image must not hold it up.
@@ -31,13 +32,27 @@ class Tab:
         self._evaluator = evaluator
 
     @classmethod
-    async def open(cls, host: BrowserHost, options: dict[str, Any], crashed: Callable[[str], None]) -> Tab:
-        """A new tab; `crashed` is called with a reason when it dies on its own."""
+    async def open(
+        cls, host: BrowserHost, options: dict[str, Any], urls: UrlRules, crashed: Callable[[str], None]
+    ) -> Tab:
+        """A new tab that keeps to `urls`; `crashed` is called with a reason when it dies on its own."""
         context = await host.context(options)
+        if urls.globs:
+            await context.route("**/*", lambda route: _keep_within(urls, route))
         page = await context.new_page()
         page.on("crash", lambda _: crashed("The page crashed"))
+        page.on("close", lambda _: crashed("The page closed"))
         context.on("close", lambda _: crashed("The browser closed"))
         return cls(context, page, Evaluator(await context.new_cdp_session(page)))
+
+    @property
+    def url(self) -> str:
+        """The address that the tab shows."""
+        return self.page.url
+
+    async def storage(self) -> Any:
+        """Cookies and local storage, as a context's option `storage_state` takes them."""
+        return await self._context.storage_state()
 
     async def goto(self, url: str) -> None:
         """Navigates and waits for the load event, or for LOAD_GRACE ms after parsing. Raises NavigationError."""
@@ -62,6 +77,18 @@ class Tab:
             await asyncio.wait_for(self._context.close(), 10)
         except (PlaywrightError, asyncio.TimeoutError):
             return  # a browser that is gone has nothing to close
+
+
+async def _keep_within(urls: UrlRules, route: Route) -> None:
+    """Documents of the tab and of its popups from addresses outside of the rules are not loaded."""
+    request = route.request
+    try:
+        if request.is_navigation_request() and request.frame.parent_frame is None and not urls.allows(request.url):
+            await route.abort("blockedbyclient")
+        else:
+            await route.continue_()
+    except PlaywrightError:
+        return  # the page is gone
 
 
 def _text(error: PlaywrightError) -> str:

@@ -36,7 +36,9 @@ class Driver:
         lost = 0
         while True:
             try:
-                reply = await self._tab.evaluate(turn_body(self._name, chunks=("core", *chunks_of(op, params))), message)
+                reply = await self._tab.evaluate(
+                    turn_body(self._name, chunks=("core", *chunks_of(op, params))), message
+                )
             except ScriptError as error:
                 lost += 1
                 if dispatched:

@@ -114,7 +114,8 @@ class _Performer:
         if "://" not in url:
             base = self._tab.page.url
             url = urljoin(base, url) if url.startswith(("/", "?", "#")) else f"https://{url}"
-        self._urls.check(url)
+        if not self._urls.allows(url):
+            raise UnableError(f"{url} is not among the session's allowed_urls")
         await self._tab.goto(url)
 
     async def _find(self, selectors: list[str], name: str) -> str:
