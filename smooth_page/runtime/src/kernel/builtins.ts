@@ -26,9 +26,14 @@ export const LANGUAGE: Row[] = [
   ["Promise.prototype", "then"],
 ];
 
+/** Events are events in whatever window they were made. */
+export const EVENTS: Row[] = [
+  ["", "Event UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent DragEvent WheelEvent TouchEvent ClipboardEvent"],
+];
+
 /** Of the window: bound to it, so another window's would not do. They are kept as they were found. */
 export const PLATFORM: Row[] = [
-  ["", "URL getComputedStyle queueMicrotask MutationObserver atob btoa matchMedia Event MouseEvent PointerEvent KeyboardEvent InputEvent"],
+  ["", "URL getComputedStyle queueMicrotask MutationObserver atob btoa matchMedia"],
 ];
 
 /** Of the document, needed from the window of every frame, as nodes have the methods of the window that they are from. */

@@ -8,7 +8,7 @@
  * What stands here must not stumble over what it guards against: it is written without array methods, iterators and
  * destructuring of arrays, and names no global by its bare name, which a script can shadow (`const URL = ...`).
  */
-import { DOM, LANGUAGE, PLATFORM, type Row } from "./builtins";
+import { DOM, EVENTS, LANGUAGE, PLATFORM, type Row } from "./builtins";
 import { dropPristine, isNative, pristineWindow } from "./pristine";
 
 type AnyWindow = Window & typeof globalThis;
@@ -52,6 +52,7 @@ export class Guard {
 
   constructor(window: AnyWindow) {
     this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
     this.#captureAll(this.#main, window, PLATFORM);
     this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
     dropPristine();
@@ -120,7 +121,7 @@ export class Guard {
     if (!found) return undefined;
     const callable = found.get ?? found.value;
     // JSON, Math and Reflect are objects: their functions stand in rows of their own.
-    if (typeof callable === "object" || isNative(callable, isUpperCase(key))) return found;
+    if ((typeof callable === "object" && callable !== null) || isNative(callable, isUpperCase(key))) return found;
     const clean = substitute();
     return clean ? getOwnPropertyDescriptor(clean, key) : found;
   }
