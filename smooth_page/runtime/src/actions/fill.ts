@@ -58,9 +58,8 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
 
 function textFor(field: TextField, value: string): string {
   if (field.type !== "number") return value;
-  const text = value.trim();
-  if (Number.isNaN(Number(text))) throw new Failure("element", "Cannot type text into input[type=number]");
-  return text;
+  if (Number.isNaN(Number(value.trim()))) throw new Failure("element", "Cannot type text into input[type=number]");
+  return value;
 }
 
 function replaceSelection(kernel: Kernel, text: string): void {

@@ -4,6 +4,7 @@ import type { Target } from "../contract";
 import { devicesOf, type ModifierKey, MODIFIERS } from "../input/devices";
 import { controlOrMeta } from "../input/keyboard/keys";
 import { pressKey, releaseKey } from "../input/keyboard/keyboard";
+import { settle } from "../input/mouse/mouse";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts, GONE, isRefusal, type Refusal } from "./attempts";
@@ -58,6 +59,7 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
     }
     if (isRefusal(outcome)) {
       call.dispatched = false; // All that happened is that the mouse moved.
+      settle(kernel);
       return outcome;
     }
     for (const line of [`${name} action done`, "waiting for scheduled navigations to finish", "navigations have finished"]) say(line);

@@ -1,7 +1,11 @@
 /** Whether an element is ready for an action: visible, enabled, editable, stable. */
+import { chainOf } from "../input/mouse/hover";
 import { frame, type Running } from "../kernel/operation";
 import { elementState } from "../waiting/states";
 import { GONE, type Refusal } from "./attempts";
+
+/** Time stands still in documents that are not shown, and some animations never begin. */
+const MOST_FRAMES = 3;
 
 export type Need = "visible" | "enabled" | "editable" | "stable";
 
@@ -19,16 +23,30 @@ export function* ready(element: Element, needs: Need[], say: (line: string) => v
   const states = needs.filter((need) => need !== "stable");
   let missing = lacking(element, states);
   if (!missing && needs.includes("stable")) {
-    const before = element.getBoundingClientRect();
-    yield* frame();
+    const kept = yield* keepsStill(element);
     if (!element.isConnected) return GONE;
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const kept = before.x === x && before.y === y && before.width === width && before.height === height;
     missing = lacking(element, states) ?? (kept ? undefined : "stable");
   }
   if (missing) return { refused: `element is not ${missing}` };
   if (told.includes("stable")) say(`element is ${listed(told)}`);
   return undefined;
+}
+
+/**
+ * From one frame to the next, as far as animations are concerned: one that begins does so a frame later, and after a
+ * busy time the next frame can have the time of the last.
+ */
+function* keepsStill(element: Element): Running<boolean> {
+  const { timeline } = element.ownerDocument;
+  for (let frames = 0; ; frames++) {
+    const begins = chainOf(element).some((around) => around.getAnimations().some(({ pending }) => pending));
+    const time = timeline.currentTime;
+    const before = element.getBoundingClientRect();
+    yield* frame();
+    const { x, y, width, height } = element.getBoundingClientRect();
+    if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return false;
+    if ((!begins && timeline.currentTime !== time) || frames === MOST_FRAMES) return true;
+  }
 }
 
 function lacking(element: Element, states: Need[]): Need | undefined {

@@ -104,7 +104,7 @@ function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, deta
 }
 
 /** What the pointer is over now, its coming and going told. With a button down in a frame, it stays there. */
-function settle(kernel: Kernel, press = devicesOf(kernel).mouse.press): Spot | undefined {
+export function settle(kernel: Kernel, press = devicesOf(kernel).mouse.press): Spot | undefined {
   const { mouse } = devicesOf(kernel);
   const spots = spotsAt(kernel, mouse.at);
   const inner = press && press.spot.realm.parent && press.spot.element.isConnected ? press.spot.realm : undefined;
