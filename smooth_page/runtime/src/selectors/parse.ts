@@ -89,11 +89,17 @@ function checkFrames({ source, parts, capture }: Chain): void {
     if (!entersFrame(part)) continue;
     const before = parts[index - 1];
     if (!before || entersFrame(before)) fail("Selector cannot start with entering frame, select the iframe first");
-    if (index === parts.length - 1)
-      fail(`Selector cannot end with entering frame, while parsing selector ${source}`);
+    if (index === parts.length - 1) fail(`Selector cannot end with entering frame, while parsing selector ${source}`);
     if (capture !== undefined && capture < index)
-      fail("Can not capture the selector before diving into the frame. Only use * after the last frame has been selected");
+      fail(
+        "Can not capture the selector before diving into the frame. Only use * after the last frame has been selected",
+      );
   }
+}
+
+/** `page.frame_locator()` without a selector. */
+export function inAnyFrame({ engine, body }: Part): boolean {
+  return engine === "internal:control" && body === "any-frame";
 }
 
 export function entersFrame(part: Part): boolean {

@@ -6,7 +6,7 @@ import type { Realm } from "../kernel/realms";
 import { bestSelector } from "./best";
 import { isCustom } from "./custom";
 import { Lookup, type Root } from "./lookup";
-import { entersFrame, parse, type Chain } from "./parse";
+import { entersFrame, inAnyFrame, parse, type Chain } from "./parse";
 import { preview } from "./preview";
 import { queryChain } from "./query";
 
@@ -44,23 +44,50 @@ export function realmOfTarget(call: Call, target: Target): Realm | undefined {
 function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   const { kernel } = call;
   const chain = parse(target.selector ?? "", (engine) => isCustom(kernel, engine));
+  const strict = Boolean(target.strict);
   let root: Root = target.root ? (kernel.held(target.root) as Root) : call.realm.document;
   let realm: Realm = target.root ? (kernel.realmOf(root) ?? call.realm) : call.realm;
-  // A reference tells the frame itself.
   const [first] = chain.parts;
+  if (first && inAnyFrame(first)) return searchFrames(call, lookup, realm, slice(chain, 1), strict);
+  // A reference tells the frame itself.
   const [referred] = first?.engine === "aria-ref" ? elementOfRef(kernel, first.body) : [];
   if (referred) {
     realm = kernel.realmOf(referred) ?? realm;
     root = realm.document;
   }
-  let rest = chain;
-  for (let at; (at = rest.parts.findIndex(entersFrame)) >= 0; rest = slice(rest, at + 1)) {
-    const inner = enter(call, lookup, root, slice(rest, 0, at), Boolean(target.strict));
+  return follow(call, lookup, { root, chain, realm }, strict);
+}
+
+/** Into the frames that the chain names, one after the other. */
+function follow(call: Call, lookup: Lookup, start: Place, strict: boolean): Place | undefined {
+  let { root, chain, realm } = start;
+  for (let at; (at = chain.parts.findIndex(entersFrame)) >= 0; chain = slice(chain, at + 1)) {
+    const inner = enter(call, lookup, root, slice(chain, 0, at), strict);
     if (!inner) return undefined;
     realm = inner;
     root = realm.document;
   }
-  return { root, chain: rest, realm };
+  return { root, chain, realm };
+}
+
+/** The one frame, this one or any below it, in which the chain finds something. */
+function searchFrames(call: Call, lookup: Lookup, top: Realm, chain: Chain, strict: boolean): Place | undefined {
+  let found: Place | undefined;
+  for (const realm of call.kernel.realms()) {
+    if (!within(realm, top)) continue;
+    const place = follow(call, lookup, { root: realm.document, chain, realm }, strict);
+    if (!place || !queryChain(lookup, place.root, place.chain).length) continue;
+    if (found) throw new Failure("selector", "frameLocator() matched elements in multiple frames.");
+    found = place;
+  }
+  return found;
+}
+
+function within(realm: Realm, top: Realm): boolean {
+  for (let at: Realm | undefined = realm; at; at = at.parent) {
+    if (at.window === top.window) return true;
+  }
+  return false;
 }
 
 function slice(chain: Chain, from: number, to?: number): Chain {
@@ -85,7 +112,10 @@ function enter(call: Call, lookup: Lookup, root: Root, chain: Chain, strict: boo
 }
 
 function unreachable(element: Element, selector: string): Failure {
-  return new Failure("unsupported", `${selector} is a frame of another origin (${element.getAttribute("src") ?? ""}), which a script in the page can't reach`);
+  return new Failure(
+    "unsupported",
+    `${selector} is a frame of another origin (${element.getAttribute("src") ?? ""}), which a script in the page can't reach`,
+  );
 }
 
 const SHOWN = 10;
