@@ -5,9 +5,11 @@ from smooth_page import SmoothClient               # the session API itself
 """
 
 from smooth_page._async.client import AsyncSmoothClient
+from smooth_page._protocol.tools import Tool
 from smooth_page._sync.client import SmoothClient
 from smooth_page._version import __version__
 from smooth_page.errors import (
+    ActionError,
     AuthenticationError,
     Error,
     InsufficientCreditsError,
@@ -17,9 +19,11 @@ from smooth_page.errors import (
     SmoothApiError,
     TargetClosedError,
     TimeoutError,
+    UncertainError,
 )
 
 __all__ = [
+    "ActionError",
     "AsyncSmoothClient",
     "AuthenticationError",
     "Error",
@@ -31,5 +35,7 @@ __all__ = [
     "SmoothClient",
     "TargetClosedError",
     "TimeoutError",
+    "Tool",
+    "UncertainError",
     "__version__",
 ]

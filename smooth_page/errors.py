@@ -8,6 +8,8 @@
         ├── AuthenticationError    401, 403: the key is missing, wrong, or the plan lacks the feature
         ├── InsufficientCreditsError   402, or 429 for credits
         ├── RateLimitError         429: too many requests or sessions at once; retry_after in seconds
+        ├── UncertainError         the connection broke: the request may have been received, or not
+        ├── ActionError            an event was answered with code 400 or 500: code, output
         └── SessionClosedError     the session has ended
 
 `expect(...)` raises AssertionError. No message, repr or log holds a key or a secret.
@@ -96,6 +98,19 @@ class RateLimitError(SmoothApiError):
     def __init__(self, message: str, *, retry_after: float | None = None, **facts: Any) -> None:
         super().__init__(message, **facts)
         self.retry_after = retry_after
+
+
+class UncertainError(SmoothApiError):
+    """The connection broke, or the service failed, after it may have received the request: it may have acted, or not."""
+
+
+class ActionError(SmoothApiError):
+    """An action failed: code 400 (bad request) or 500 (internal error), and the service's text in `output`."""
+
+    def __init__(self, action: str, code: int, output: Any) -> None:
+        super().__init__(f"{action}: {output}", status=code, detail=output)
+        self.code = code
+        self.output = output
 
 
 class SessionClosedError(SmoothApiError):

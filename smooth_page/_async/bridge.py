@@ -1,19 +1,13 @@
-"""Turns between Python and the in-page runtime (contract: smooth_page/runtime/src/contract.ts)."""
+"""Operations in a session's page, over turns and documents (contract: smooth_page/runtime/src/contract.ts)."""
 
 from __future__ import annotations
 
-import logging
-import secrets
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from pydantic import ValidationError
-
 from smooth_page._io.asynchronous import sleep
 from smooth_page._protocol.bridge import (
-    Absent,
-    Answered,
     Asks,
     Command,
     Done,
@@ -25,69 +19,98 @@ from smooth_page._protocol.bridge import (
     Outcome,
     Pending,
     Reply,
-    frames_reader,
-    reply_reader,
 )
 from smooth_page._shared.chunks import chunks_of
 from smooth_page._shared.failures import failure_error
-from smooth_page._shared.turn_text import turn_body
-from smooth_page.errors import Error, SessionClosedError, TargetClosedError, TimeoutError
+from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError, TimeoutError
 
-from .dialect import FORMS, Dialect
+from .dialect import SLICE, Dialect
 from .selectors import Selectors
-from .session import ActionError, AsyncSession
-
-log = logging.getLogger("smooth_page")
+from .session import AsyncSession
+from .turns import CodeSyntaxError, GoneError, LostTurnError, Turn, Turns
 
 MAIN = "main"
-SLICE = 5_000  # ms; no limit on script time that a service may have breaks a longer wait
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
 LEAVING = 3_000
 # Seconds beyond a limit that the page keeps itself: it may be frozen, and the answer has a way to go.
 GRACE = 3.0
+NEWS_SECONDS = 30.0
 # Documents may follow each other; a turn that fails this often in a row fails for another reason.
-LOST_TURNS = 4
+LOST_TURNS = 5
+LOST_PAUSE = 0.05  # seconds
 UNAWAITED_PAUSE = 0.02  # seconds between turns where the service does not await promises
-SYNTAX = "SyntaxError"
-
-
-class LostTurnError(Exception):
-    """The event of a turn failed: most likely its document went away."""
-
-
-class CodeSyntaxError(Exception):
-    """The user's code is not an expression; nothing of the turn was run."""
+# A turn that failed after less was not broken off for its length.
+LONG_TURN = 1.0  # seconds
+CLOSED = "Target page, context or browser has been closed"
+DESTROYED = "Execution context was destroyed, most likely because of a navigation"
+# What the user's code did before its document went can't be done again elsewhere, nor is its result known.
+USERS_CODE = frozenset({"evaluate"})
 
 
 class _Running:
     """An operation under way, over its turns and documents."""
 
-    def __init__(self, command: Command, code: str | None) -> None:
+    def __init__(self, command: Command, code: str | None, title: str) -> None:
         self.command = command
         self.code = code
+        self.title = title
         self.dispatched = False
         self.limit = command["timeout"]
         self.deadline = time.monotonic() + self.limit / 1000 if self.limit else None
+        self.chunks = chunks_of(command["op"], command["params"])
+        # The page's policy forbade its program.
+        self.refused: Failed | None = None
+
+    def turn(self, message: Message) -> Turn:
+        """A turn for it. Python gives it up a while after the page should have."""
+        patience = None if self.deadline is None else max(0.0, self.deadline - time.monotonic()) + GRACE
+        code = self.code if "start" in message else None
+        return Turn(message, self.title, patience, code, self.chunks)
 
     def started(self) -> Message:
         """The message that begins it."""
         return {"slice": SLICE, "start": [self.command]}
 
+    def waiting(self) -> Message:
+        """The message that waits for it where it was begun."""
+        return {"slice": SLICE, "wait": [self.command["id"]]}
+
     def restarted(self) -> Message:
-        """The message that begins it again, with the time that is left."""
+        """The message that begins it anew, with the time that is left. In its own document it only goes on."""
         if self.deadline is not None:
             self.command["timeout"] = max(1.0, (self.deadline - time.monotonic()) * 1000)
         return self.started()
 
+    def gone(self) -> Message | None:
+        """What to do in another document than it was begun in; None: it counts as done."""
+        if not self.dispatched:
+            return self.restarted()
+        if self.command["op"] in USERS_CODE:
+            raise Error(f"{self.title}: {DESTROYED}")
+        return None
+
+    def as_source(self) -> Message:
+        """It begins with its code as a program, which the page evaluates."""
+        self.command["params"]["source"], self.code = self.code, None
+        return self.restarted()
+
+    def past_policy(self, refused: Failed) -> Message | None:
+        """It begins with its program in the turn's own text, where the page's policy forbids evaluating it.
+
+        The names of the frame it is meant for are looked up in what the kernel gives (values/code.ts).
+        """
+        if self.refused is not None or "source" not in self.command["params"]:
+            return None
+        self.refused = refused
+        self.code = f"(() => {{ with (__smooth_scope) {{ return (\n{self.command['params']['source']}\n); }} }})()"
+        self.command["id"] += 1  # the kernel does not begin an operation twice
+        return self.restarted()
+
     def in_full(self, outcome: Failed) -> Failed:
         """A time-out speaks of the whole limit, not of what a later document was given."""
         if outcome.error.kind == "timeout":
-            outcome.error.message = f"Timeout {self.limit:g}ms exceeded."
+            outcome.error.message = f"Timeout {self.limit:.15g}ms exceeded."
         return outcome
-
-    def patience(self) -> float | None:
-        """Seconds that a turn may take until Python gives it up; None: as long as the session lives."""
-        return None if self.deadline is None else max(0.0, self.deadline - time.monotonic()) + GRACE
 
 
 class Bridge:
@@ -95,27 +118,11 @@ class Bridge:
 
     def __init__(self, session: AsyncSession, selectors: Selectors | None = None) -> None:
         self.session = session
-        # Whose registered engines and test id attribute travel along.
-        self._selectors = selectors or Selectors()
-        self.dialect = Dialect()
-        # The main frame comes first. From the last news.
-        self.frames: list[FrameInfo] = []
         # Set by whoever owns the page.
-        self.on_news: Callable[[News], Awaitable[None]] | None = None
         self.on_question: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
-        self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
         self.slow_mo: float = 0.0
-        self._name = f"__{secrets.token_hex(8)}"
+        self._turns = Turns(session, selectors or Selectors())
         self._last_id = 0
-        self._doc: str | None = None
-        self._seen = 0
-        # What the present document has.
-        self._chunks: set[str] = set()
-        self._fresh = True
-        self._settings: dict[str, Any] = {}
-        self._settings_changed = False
-        self._answers: list[Answered] = []
-        self._cancelled: list[int] = []
 
     # -- what others use -------------------------------------------------------------------------------------------
 
@@ -137,7 +144,7 @@ class Bridge:
         """
         if self.slow_mo:
             await sleep(self.slow_mo / 1000)
-        self._last_id += 1
+        self._last_id += 2  # the number in between is for another attempt
         given = dict(params or {})
         command: Command = {"id": self._last_id, "op": op, "params": given, "timeout": timeout}
         if frame is not None and frame != MAIN:
@@ -145,14 +152,21 @@ class Bridge:
             if code is not None:
                 given["source"] = code
                 code = None
-        running = _Running(command, code)
+        running = _Running(command, code, title)
         try:
-            outcome = await self._finish(running, title)
+            outcome = await self._finish(running)
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: Target page, context or browser has been closed") from error
+            raise TargetClosedError(f"{title}: {CLOSED}") from error
+        except TimeoutError as error:
+            self._turns.cancel(command["id"])
+            log = "Call log:\n  - the page does not answer\n"
+            raise TimeoutError(f"{title}: Timeout {running.limit:.15g}ms exceeded.\n{log}") from error
+        except BaseException:
+            self._turns.cancel(command["id"])
+            raise
         if isinstance(outcome, Failed):
             raise failure_error(outcome.error, title, selector)
-        return outcome.value if isinstance(outcome, Done) else None
+        return outcome.value
 
     async def goto(self, url: str, *, timeout: float, title: str) -> None:
         """Sends the goto event; the next turn finds a new document. `timeout` in ms, 0 for none."""
@@ -162,7 +176,7 @@ class Bridge:
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: Target page, context or browser has been closed") from error
+            raise TargetClosedError(f"{title}: {CLOSED}") from error
         finally:
             self.navigated()
 
@@ -175,19 +189,44 @@ class Bridge:
 
     def navigated(self) -> None:
         """A new document is expected: the bundle goes along with the next turn at once."""
-        self._fresh = True
+        self._turns.navigated()
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the service takes JavaScript."""
+        return self._turns.dialect
+
+    @property
+    def frames(self) -> list[FrameInfo]:
+        """From the last news. The main frame comes first."""
+        return self._turns.frames
+
+    @property
+    def on_news(self) -> Callable[[News], Awaitable[None]] | None:
+        """Called with each item of news, between turns."""
+        return self._turns.on_news
+
+    @on_news.setter
+    def on_news(self, listener: Callable[[News], Awaitable[None]] | None) -> None:
+        self._turns.on_news = listener
+
+    @property
+    def on_call(self) -> Callable[[dict[str, Any]], Awaitable[Any]] | None:
+        """Answers calls of exposed functions, between turns."""
+        return self._turns.on_call
+
+    @on_call.setter
+    def on_call(self, answer: Callable[[dict[str, Any]], Awaitable[Any]] | None) -> None:
+        self._turns.on_call = answer
 
     @property
     def observing(self) -> bool:
         """Whether the runtime was asked to look at anything."""
-        return bool(self._settings.get("observe"))
+        return bool(self._turns.settings.get("observe"))
 
     def set(self, **settings: Any) -> None:
         """Changes settings of the runtime (Settings in contract.ts); they travel with the next turn."""
-        for name, value in settings.items():
-            if self._settings.get(name) != value:
-                self._settings[name] = value
-                self._settings_changed = True
+        self._turns.set(**settings)
 
     async def settle(self, doc: str, timeout: float, title: str) -> None:
         """Until another document than `doc` is there; for `timeout` ms at most, then that is how it is."""
@@ -198,200 +237,91 @@ class Bridge:
 
     async def sync(self, title: str) -> None:
         """A turn for the news alone."""
-        await self._exchange({"slice": 0}, None, title, GRACE * 10)
-
-    # -- an operation from beginning to end ------------------------------------------------------------------------
-
-    async def _finish(self, running: _Running, title: str) -> Outcome:
-        message = running.started()
         lost = 0
         while True:
             try:
-                reply = await self._exchange(message, running, title, running.patience())
-                outcome = next(item for item in reply.outcomes if item.id == running.command["id"])
+                await self._turns.exchange(Turn({"slice": 0}, title, NEWS_SECONDS))
+                return
+            except LostTurnError as error:
+                lost += 1
+                await self._after_lost(lost, error, title)
+            except SessionClosedError as error:
+                raise TargetClosedError(f"{title}: {CLOSED}") from error
+            except TimeoutError as error:
+                raise TimeoutError(f"{title}: the page does not answer") from error
+
+    # -- an operation from beginning to end ------------------------------------------------------------------------
+
+    async def _finish(self, running: _Running) -> Done | Failed:
+        message: Message | None = running.started()
+        lost, cut_after = 0, 0.0
+        while message is not None:
+            begin = time.monotonic()
+            try:
+                reply = await self._turns.exchange(running.turn(message))
             except CodeSyntaxError:
-                running.command["params"]["source"] = running.code
-                running.code = None
-                message = running.restarted()
+                if running.refused is not None:
+                    return running.refused
+                message = running.as_source()
+                continue
+            except GoneError:
+                message = running.gone()
                 continue
             except LostTurnError as error:
                 lost += 1
-                if lost >= LOST_TURNS:
-                    raise Error(f"{title}: {error}") from error
-                if running.dispatched:
-                    return Done(id=running.command["id"], status="done", value=None)
-                self.navigated()
-                message = running.restarted()
+                cut_after = time.monotonic() - begin
+                await self._after_lost(lost, error, running.title)
+                message = running.waiting() if running.dispatched else running.restarted()
                 continue
+            outcome = _outcome(reply, running)
+            if lost and cut_after > LONG_TURN and outcome.status != "unknown":
+                self.dialect.cut_off(cut_after)
             lost = 0
             if isinstance(outcome, (Done, Failed)):
-                await self._deliver(title)
-                if isinstance(outcome, Failed):
-                    return running.in_full(outcome)
-                if reply.leaving:
-                    await self.settle(reply.doc, LEAVING, title)
-                return outcome
-            following = await self._continue(running, outcome, title)
-            if following is None:
-                return Done(id=running.command["id"], status="done", value=None)
-            message = following
+                message = await self._ended(running, outcome, reply)
+                if message is None:
+                    return outcome
+                continue
+            message = await self._continue(running, outcome)
+        return Done(id=running.command["id"], status="done", value=None)
 
-    async def _continue(self, running: _Running, outcome: Outcome, title: str) -> Message | None:
+    async def _after_lost(self, lost: int, error: LostTurnError, title: str) -> None:
+        """A moment for the next document to come; gives up when it fails for another reason."""
+        if lost >= LOST_TURNS:
+            raise Error(f"{title}: {error}") from error
+        self.navigated()
+        await sleep(LOST_PAUSE * lost * lost)
+
+    async def _ended(self, running: _Running, outcome: Done | Failed, reply: Reply) -> Message | None:
+        """What is left to do after an operation; a message where it is to begin in another way."""
+        if self._turns.owes:  # no further turn of the operation would carry it
+            await self.sync(running.title)
+        if isinstance(outcome, Failed):
+            running.in_full(outcome)
+            return running.past_policy(outcome) if outcome.error.kind == "csp" else None
+        if reply.leaving:
+            await self.settle(reply.doc, LEAVING, running.title)
+        return None
+
+    async def _continue(self, running: _Running, outcome: Outcome) -> Message | None:
         """The next message of an operation that is not over; None: it counts as done."""
         if isinstance(outcome, Pending):
             running.dispatched = outcome.dispatched
             if not self.dialect.awaits:
                 await sleep(UNAWAITED_PAUSE)
-            return {"slice": SLICE, "wait": [outcome.id]}
+            return running.waiting()
         if isinstance(outcome, Asks):
-            self._answers.append(await self._ask(outcome))
-            return {"slice": SLICE, "wait": [outcome.id]}
+            if self.on_question is None:
+                raise Error(f"The page asks what nobody answers: {outcome.ask.get('kind')}")
+            self._turns.answer({"id": outcome.id, "value": await self.on_question(outcome.ask)})
+            return running.waiting()
         if isinstance(outcome, Missing):
-            raise Error(f"{title}: the runtime has no operation {running.command['op']}")
-        # Unknown: another document is there.
-        return None if running.dispatched else running.restarted()
+            raise Error(f"{running.title}: the runtime has no operation {running.command['op']}")
+        return running.gone()
 
-    async def _ask(self, outcome: Asks) -> Answered:
-        if self.on_question is None:
-            raise Error(f"The page asks what nobody answers: {outcome.ask.get('kind')}")
-        return {"id": outcome.id, "value": await self.on_question(outcome.ask)}
 
-    async def _deliver(self, title: str) -> None:
-        """Answers to the page's calls that no further turn of the operation would carry."""
-        if self._answers:
-            await self._exchange({"slice": 0}, None, title, GRACE * 10)
-
-    # -- a turn ----------------------------------------------------------------------------------------------------
-
-    async def _exchange(self, message: Message, running: _Running | None, title: str, patience: float | None) -> Reply:
-        """One turn, repeated with the bundle where there is no kernel yet. News are dispatched before it returns."""
-        chunks = self._chunks_for(running)
-        reply = await self._turn(message, running, chunks, title, patience)
-        if isinstance(reply, Absent):
-            self._fresh = True
-            if running is not None and "wait" in message:
-                if running.dispatched:
-                    raise LostTurnError("Execution context was destroyed, most likely because of a navigation")
-                message = running.restarted()
-            reply = await self._turn(message, running, self._chunks_for(running), title, patience)
-        if isinstance(reply, Absent):
-            raise LostTurnError("The page has no place for the runtime")
-        await self._take(reply)
-        return reply
-
-    def _chunks_for(self, running: _Running | None) -> tuple[str, ...]:
-        """What has to come along; a new document has nothing yet."""
-        present = set() if self._fresh else self._chunks
-        needed = [] if running is None else chunks_of(running.command["op"], running.command["params"])
-        if self._settings.get("observe") or self._settings.get("bindings"):
-            needed = [*needed, "observe"]
-        return (*(["core"] if self._fresh else []), *(chunk for chunk in needed if chunk not in present))
-
-    async def _turn(
-        self, message: Message, running: _Running | None, chunks: tuple[str, ...], title: str, patience: float | None
-    ) -> Reply | Absent:
-        full = self._completed(message, with_settings="core" in chunks)
-        code = running.code if running is not None and "start" in message else None
-        body = turn_body(self._name, chunks=chunks, code=code, engines=self._selectors._engines)
-        try:
-            if self.dialect.known:
-                reply = await self._send(body, full, title, patience)
-            else:
-                reply = await self._learn(body, full, title, patience)
-        except TimeoutError as error:
-            if running is None:
-                raise
-            self._cancelled.append(running.command["id"])
-            raise TimeoutError(f"{title}: Timeout {running.limit:g}ms exceeded: the page does not answer.") from error
-        except ActionError as error:
-            text = str(error.output)
-            if code is not None and text.startswith(SYNTAX):
-                raise CodeSyntaxError(text) from error
-            raise LostTurnError(text) from error
-        if reply is None:
-            raise LostTurnError("The service's answer is not the runtime's")
-        self._answers = [item for item in self._answers if item not in full.get("resume", [])]
-        return reply
-
-    def _completed(self, message: Message, *, with_settings: bool) -> Message:
-        full = message.copy()
-        self.set(testIdAttribute=self._selectors._test_id_attribute)
-        if not self.dialect.awaits:
-            full["slice"] = 0
-        if self._seen:
-            full["ack"] = self._seen
-        if self._answers:
-            full["resume"] = list(self._answers)
-        if self._cancelled:
-            full["cancel"], self._cancelled = self._cancelled, []
-        if self._settings and (with_settings or self._settings_changed):
-            full["settings"] = dict(self._settings)
-        return full
-
-    async def _send(self, body: str, message: Message, title: str, patience: float | None) -> Reply | Absent | None:
-        js, args = self.dialect.script(body, message)
-        return await self._event(js, args, title, patience)
-
-    async def _event(self, js: str, args: Any, title: str, patience: float | None) -> Reply | Absent | None:
-        given = {"js": js} if args is None else {"js": js, "args": args}
-        result = await self.session.act("browser_action", "evaluate_js", given, timeout=patience, label=title)
-        try:
-            return reply_reader.validate_python(result.output)
-        except ValidationError:
-            return None
-
-    async def _learn(self, body: str, message: Message, title: str, patience: float | None) -> Reply | Absent | None:
-        """The first turn: tries the forms in which a service may take JavaScript until one is understood."""
-        failure: ActionError | None = None
-        for form in FORMS:
-            js, args = self.dialect.script(body, message, form)
-            try:
-                reply = await self._event(js, args, title, patience)
-            except ActionError as error:
-                failure = failure or error
-                continue
-            if reply is None:
-                # The form may be right, and promises not awaited: what the turn began goes on in the page.
-                waiting: Message = {"slice": 0, "wait": [command["id"] for command in message.get("start", [])]}
-                js, args = self.dialect.script(body, waiting, form)
-                reply = await self._event(js, args, title, patience)
-                if reply is None:
-                    continue
-                self.dialect.awaits = False
-            self.dialect.form, self.dialect.known = form, True
-            return reply
-        if failure is not None:
-            raise failure
-        return None
-
-    async def _take(self, reply: Reply) -> None:
-        """Keeps what the reply tells of the document, and dispatches its news."""
-        if reply.doc != self._doc:
-            self._doc, self._seen = reply.doc, 0
-        self._chunks = set(reply.chunks)
-        self._fresh = False
-        self._settings_changed = False
-        for news in reply.news:
-            if news.seq <= self._seen:
-                continue
-            self._seen = news.seq
-            await self._dispatch(news)
-
-    async def _dispatch(self, news: News) -> None:
-        details = news.model_extra or {}
-        if news.kind == "frames":
-            self.frames = frames_reader.validate_python(details.get("frames"))
-        elif news.kind == "call":
-            self._answers.append(await self._call(details))
-            return
-        if self.on_news is not None:
-            await self.on_news(news)
-
-    async def _call(self, details: dict[str, Any]) -> Answered:
-        try:
-            if self.on_call is None:
-                raise Error(f"Nobody exposes {details.get('name')}")
-            return {"id": details["id"], "value": await self.on_call(details)}
-        except Exception as error:
-            thrown = {"name": type(error).__name__, "message": str(error)}
-            return {"id": details["id"], "error": thrown}
+def _outcome(reply: Reply, running: _Running) -> Outcome:
+    for outcome in reply.outcomes:
+        if outcome.id == running.command["id"]:
+            return outcome
+    raise Error(f"{running.title}: the page does not say what became of the operation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from smooth_page._io.endpoint import find_endpoint
 from smooth_page._protocol.task import CreateTask, Device
+from smooth_page._protocol.tools import Tool
 from smooth_page._shared.pace import Pace
 from smooth_page.errors import Error
 
@@ -79,15 +80,23 @@ class AsyncSmoothClient:
         extensions: list[str] | None = None,
         show_cursor: bool | None = None,
         metadata: dict[str, Any] | None = None,
+        tools: Sequence[Tool] = (),
     ) -> AsyncSession:
-        """A session with the service's creation parameters; opened by `async with`, `open()` or its first action."""
-        given = {name: value for name, value in locals().items() if name != "self"}
+        """A session with the service's creation parameters; opened by `async with`, `open()` or its first action.
+
+        `tools`: functions that the agent may call during a task; they run where the task was called.
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "tools")}
+        if tools:
+            given["custom_tools"] = [*(custom_tools or []), *(tool.facts() for tool in tools)]
         try:
             creation = CreateTask(**given)
         except ValidationError as error:
-            first = error.errors()[0]
-            raise Error(f"session: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-        session = AsyncSession(self._transport, creation, self._record, self._pace)
+            first = error.errors(include_input=False)[0]
+            raise Error(f"session: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        self._transport.secrets.add(proxy_password, *(item.get("password") for item in certificates or []))
+        self._sessions = [session for session in self._sessions if session.status == "not open" or session.is_open]
+        session = AsyncSession(self._transport, creation, self._record, pace=self._pace, tools=tools)
         self._sessions.append(session)
         return session
 
@@ -99,12 +108,13 @@ class AsyncSmoothClient:
     # -- what the service keeps -----------------------------------------------------------------------------------
 
     async def create_profile(self, profile_id: str | None = None) -> dict[str, Any]:
-        """A browser profile that sessions can share (`profile_id`); 409 when it exists."""
-        return await self._kept("profile", {} if profile_id is None else {"id": profile_id})
+        """A browser profile that sessions can share (`profile_id`); SmoothApiError with status 409 when it exists."""
+        answer: dict[str, Any] = await self._transport.post("profile", {} if profile_id is None else {"id": profile_id})
+        return answer
 
     async def list_profiles(self) -> Any:
         """The profiles of the account."""
-        return (await self._transport.get("profile", {}, 30.0))["r"]
+        return await self._transport.get("profile")
 
     async def delete_profile(self, profile_id: str) -> None:
         """Deletes a profile."""
@@ -115,15 +125,25 @@ class AsyncSmoothClient:
         path = Path(path)
         data = {} if purpose is None else {"file_purpose": purpose}
         answer = await self._transport.upload("file", data, {"file": (path.name, path.read_bytes())})
-        return str(answer["r"]["id"])
+        return str(answer["id"])
 
     async def delete_file(self, file_id: str) -> None:
         """Deletes a file."""
         await self._transport.delete(f"file/{file_id}")
 
-    async def _kept(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        answer: dict[str, Any] = (await self._transport.post(path, body))["r"]
-        return answer
+    async def upload_extension(self, path: str | Path) -> str:
+        """The id of a browser extension (a zip file) that sessions can load (`extensions`)."""
+        path = Path(path)
+        answer = await self._transport.upload("extension", {}, {"file": (path.name, path.read_bytes())})
+        return str(answer["id"])
+
+    async def list_extensions(self) -> Any:
+        """The extensions of the account."""
+        return await self._transport.get("extension")
+
+    async def delete_extension(self, extension_id: str) -> None:
+        """Deletes an extension."""
+        await self._transport.delete(f"extension/{extension_id}")
 
     # -- life ------------------------------------------------------------------------------------------------------
 

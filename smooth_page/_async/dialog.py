@@ -1,26 +1,54 @@
-"""Dialogs. They are answered in the page at once, by a policy: nobody can be asked while one is open."""
+"""Dialogs. They are answered in the page at once, by a policy: a page can't wait for Python's answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.errors import Error
+from smooth_page.errors import Error, NotSupportedError
+
+from .events import EventEmitter
 
 if TYPE_CHECKING:
     from .page import Page
 
 
-class Dialog:
+class Dialogs:
+    """How the dialogs of a page are answered: as Python has said, else accepted while somebody listens for them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._chosen: dict[str, Any] | None = None
+
+    def answer(self, accept: bool, prompt_text: str | None) -> None:
+        """Sets the answer from now on."""
+        self._chosen = {"accept": accept} | ({"promptText": prompt_text} if prompt_text is not None else {})
+        self._page._news.observe()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the runtime has to answer them, not the browser."""
+        return self._chosen is not None
+
+    def policy(self) -> dict[str, Any]:
+        """The setting of the runtime."""
+        page = self._page
+        listens = page._has_listeners("dialog") or page._context._has_listeners("dialog")
+        return self._chosen or {"accept": listens}
+
+
+class Dialog(EventEmitter):
     """An alert, confirm, prompt or beforeunload that the page has shown.
 
-    Difference from Playwright: by the time a listener sees it, the page has gone on with the answer of the page's
-    policy. The first listener's answer becomes the policy for the dialogs to come (see `Page.on`).
+    Difference from Playwright: by the time a listener sees it, the page has gone on with an answer: accepted, or what
+    `page.answer_dialogs` says. A listener that answers otherwise gets NotSupportedError.
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
     def __init__(self, page: Page, details: dict[str, Any]) -> None:
+        super().__init__()
         self._page = page
         self._details = details
+        self._text = str(page._dialogs.policy().get("promptText", ""))
         self._handled = False
 
     def __repr__(self) -> str:
@@ -59,21 +87,29 @@ class Dialog:
         return self._page
 
     async def accept(self, prompt_text: str | None = None) -> None:
-        """Accepts dialogs from now on. Raises Error when this one was answered before.
+        """Confirms that it was accepted, with that text if it is a prompt. Raises NotSupportedError if it was not.
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
-        self._answer("accept", {"accept": True, "promptText": prompt_text})
+        text = prompt_text or ""
+        self._check("accept", accepted=True, text=text if self.type == "prompt" else self._text)
 
     async def dismiss(self) -> None:
-        """Dismisses dialogs from now on. Raises Error when this one was answered before.
+        """Confirms that it was dismissed. Raises NotSupportedError if it was not.
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
-        self._answer("dismiss", {"accept": False})
+        self._check("dismiss", accepted=False, text=self._text)
 
-    def _answer(self, verb: str, policy: dict[str, Any]) -> None:
+    def _check(self, verb: str, *, accepted: bool, text: str) -> None:
         if self._handled:
             raise Error(f"Dialog.{verb}: Cannot {verb} dialog which is already handled!")
         self._handled = True
-        self._page._bridge_settings(dialogs={name: value for name, value in policy.items() if value is not None})
+        if self.type == "alert" or (self._details["accepted"] is accepted and self._text == text):
+            return
+        was = f"accepted with {self._text!r}" if self._details["accepted"] else "dismissed"
+        raise NotSupportedError(
+            f"Dialog.{verb} of a {self.type} that was {was}",
+            "a page can't wait for Python's answer",
+            f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it shows",
+        )

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from smooth_page._io.asynchronous import call_user
-from smooth_page.errors import Error, TimeoutError
+from smooth_page._io.asynchronous import call_listener, call_user
+from smooth_page._shared.wait_logs import with_logs
+from smooth_page.errors import TargetClosedError, TimeoutError
 
 T = TypeVar("T")
 
@@ -16,11 +17,19 @@ T = TypeVar("T")
 class EventEmitter:
     """Base of the objects that have `on`, `once` and `remove_listener`."""
 
+    # Event -> listeners with whether they are for once, and those who wait for it.
+    _listeners: dict[str, list[tuple[Callable[..., Any], bool]]]
+    _waiters: dict[str, list[Expected[Any]]]
+
     def __init__(self) -> None:
-        self._listeners: dict[str, list[tuple[Callable[..., Any], bool]]] = {}
+        self._listeners = {}
+        self._waiters = {}
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at every such event. Listeners run between calls, not while Python does something else."""
+        """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
+
+        What a listener raises is raised by the call in which it ran.
+        """
         self._listen(event, f, once=False)
 
     def once(self, event: str, f: Callable[..., Any]) -> None:
@@ -42,21 +51,32 @@ class EventEmitter:
         self._listening(event)
 
     def _listening(self, event: str) -> None:
-        """A hook: the listeners of an event changed."""
+        """A hook: somebody begins or ceases to listen for the event."""
+
+    def _wait_for(self, expected: Expected[Any], *, wanted: bool) -> None:
+        waiters = self._waiters.setdefault(expected.event, [])
+        if wanted:
+            waiters.append(expected)
+        elif expected in waiters:
+            waiters.remove(expected)
+        self._listening(expected.event)
 
     def _has_listeners(self, event: str) -> bool:
-        return bool(self._listeners.get(event))
+        return bool(self._listeners.get(event) or self._waiters.get(event))
 
     async def _emit(self, event: str, *args: Any) -> None:
+        for expected in list(self._waiters.get(event, [])):
+            await expected._see(*args)
         for item in list(self._listeners.get(event, [])):
             function, once = item
             if once:
                 self._listeners[event].remove(item)
-            await call_user(function, *args)
+                self._listening(event)
+            await call_listener(function, *args)
 
 
 class Expected(Generic[T]):
-    """What `expect_...` waits for: a context manager whose `value` is there after the block."""
+    """What `expect_...` gives: a context manager which waits at its end, and whose `value` is the event's detail."""
 
     def __init__(
         self,
@@ -66,44 +86,55 @@ class Expected(Generic[T]):
         limit: float,
         title: str,
         watch: Callable[[float], Awaitable[None]],
-        closes: Callable[[], Exception | None] = lambda: None,
+        *,
+        log: list[str] | None = None,
+        closed: Callable[[], str | None] = lambda: None,
     ) -> None:
+        """`limit` in ms, 0 for none; `watch` lets news arrive, for so many ms at most; `closed` says why none will."""
+        self.event = event
         self._emitter = emitter
-        self._event = event
         self._predicate = predicate
         self._limit = limit
         self._title = title
         self._watch = watch
-        self._closes = closes
+        self._log = log or []
+        self._closed = closed
         self._deadline = time.monotonic() + limit / 1000 if limit else None
         self._found: list[T] = []
-        emitter.on(event, self._take)
+        self._failure: Exception | None = None
+        emitter._wait_for(self, wanted=True)
 
     @property
     async def value(self) -> T:
-        """The event; waited for where it has not come yet."""
+        """The event's detail; waited for where it has not come yet."""
         return await self.wait()
 
     def is_done(self) -> bool:
         """Whether it has come."""
         return bool(self._found)
 
-    async def _take(self, *args: Any) -> None:
+    async def _see(self, *args: Any) -> None:
         item = args[0] if args else None
-        if not self._found and (self._predicate is None or await call_user(self._predicate, item)):
-            self._found.append(item)  # type: ignore[arg-type]  # events without a detail give None
+        if self._found or self._failure:
+            return
+        try:
+            if self._predicate is None or await call_user(self._predicate, item):
+                self._found.append(item)  # type: ignore[arg-type]  # events without a detail give None
+        except Exception as error:
+            self._failure = error  # raised where the event is waited for
 
     async def wait(self) -> T:
-        """Until the event has come. Raises TimeoutError, and the error of a page that closes."""
+        """Until the event has come. Raises TimeoutError, TargetClosedError, and what the predicate raises."""
         try:
             while not self._found:
-                closed = self._closes()
-                if closed is not None:
-                    raise closed
+                if self._failure is not None:
+                    raise self._failure
+                reason = self._closed()
+                if reason is not None:
+                    raise TargetClosedError(with_logs(f"{self._title}: {reason}", self._log))
                 await self._watch(self._left())
         finally:
-            if self._emitter._has_listeners(self._event):
-                self._stop()
+            self._emitter._wait_for(self, wanted=False)
         return self._found[0]
 
     def _left(self) -> float:
@@ -112,16 +143,9 @@ class Expected(Generic[T]):
             return 0
         left = (self._deadline - time.monotonic()) * 1000
         if left <= 0:
-            raise TimeoutError(
-                f'{self._title}: Timeout {self._limit:g}ms exceeded while waiting for event "{self._event}"'
-            )
+            text = f'{self._title}: Timeout {self._limit:g}ms exceeded while waiting for event "{self.event}"'
+            raise TimeoutError(with_logs(text, self._log))
         return left
-
-    def _stop(self) -> None:
-        try:
-            self._emitter.remove_listener(self._event, self._take)
-        except KeyError:
-            return  # it was waited for before
 
     async def __aenter__(self) -> Expected[T]:
         return self
@@ -132,10 +156,4 @@ class Expected(Generic[T]):
         if error is None:
             await self.wait()
         else:
-            self._stop()
-
-
-def check_event(event: str, known: set[str], title: str) -> None:
-    """Raises Error for an event that this object never has."""
-    if event not in known:
-        raise Error(f"{title}: there is no event {event!r}")
+            self._emitter._wait_for(self, wanted=False)

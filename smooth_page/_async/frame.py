@@ -10,7 +10,7 @@ from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string
 from smooth_page._shared.files import read_text
-from smooth_page._shared.urls import UrlMatch, UrlMatcher
+from smooth_page._shared.urls import UrlMatch
 from smooth_page._shared.wire import to_wire
 from smooth_page.errors import Error, NotSupportedError
 
@@ -58,12 +58,10 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     @property
     def _bridge(self) -> Bridge:
-        return self._page._open_bridge()
+        return self._page._bridge
 
     @property
     def _id(self) -> str | None:
-        if self._detached:
-            raise Error("Frame was detached")
         if not self._info.reachable:
             raise NotSupportedError(
                 f"Frame {self._info.url}",
@@ -156,11 +154,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         """
         parent = self.parent_frame
         if parent is None:
-            raise Error(
-                "Frame.frame_element: Frame has been detached."
-                if self._detached
-                else "Frame.frame_element: the main frame has no element"
-            )
+            raise Error("Frame.frame_element: Frame has been detached.")
         wire = await parent._run("frame.element", "frame_element", frame=self._info.id)
         return ElementHandle(parent, wire)
 
@@ -307,7 +301,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         An HTTP error status is no error. Raises Error when the address can't be reached.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
-        return await Navigations(self, timeout).goto(url, referer, load_state(wait_until))
+        return await Navigations(self, "goto", timeout, load_state(wait_until)).goto(url, referer)
 
     async def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
@@ -316,7 +310,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-load-state)
         """
-        await Navigations(self, timeout).reach(load_state(state, "state"), "wait_for_load_state")
+        await Navigations(self, "wait_for_load_state", timeout, load_state(state, "state")).reach()
 
     async def wait_for_url(
         self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None
@@ -325,7 +319,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-url)
         """
-        await Navigations(self, timeout).wait_for_url(url, load_state(wait_until))
+        await Navigations(self, "wait_for_url", timeout, load_state(wait_until)).wait_for_url(url)
 
     def expect_navigation(
         self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
@@ -334,8 +328,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-expect-navigation)
         """
-        matcher = UrlMatcher(url, self._page._context._base_url) if url is not None else None
-        return Navigation(self, timeout, matcher, load_state(wait_until))
+        return Navigation(self, timeout, url, load_state(wait_until))
 
     async def wait_for_timeout(self, timeout: float) -> None:
         """Waits, in ms; the page goes on and its news are heard. Meant for debugging.
@@ -351,8 +344,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     # -- news ------------------------------------------------------------------------------------------------------
 
-    async def _changed(self, info: FrameInfo) -> None:
-        """The page tells something new of the frame."""
-        before, self._facts = self._facts, info
-        if info.doc != before.doc or info.url != before.url:
-            await self._page._emit("framenavigated", self)
+    def _has_moved(self, info: FrameInfo) -> bool:
+        """Whether the page tells of another document or address than is known."""
+        was = self._facts
+        return (was.doc, was.url) != (info.doc, info.url) and not (was.doc == "" and info.url == "about:blank")

@@ -57,14 +57,22 @@ class LocatorHandlers:
             if handler.left <= 0:
                 self._handlers.remove(handler)
                 self._tell()
-        takes_locator = len(inspect.signature(handler.function).parameters) > 0
-        await call_user(handler.function, *([handler.locator] if takes_locator else []))
+        await call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
         return True
 
     def _tell(self) -> None:
-        self._page._bridge_settings(
+        self._page._bridge.set(
             handlers=[
                 {"id": item.id, "selector": item.locator._selector, "noWaitAfter": item.no_wait_after}
                 for item in self._handlers
             ]
         )
+
+
+def _takes_locator(function: Callable[..., Any]) -> bool:
+    """Whether a handler has a positional parameter."""
+    kinds = {parameter.kind for parameter in inspect.signature(function).parameters.values()}
+    return bool(
+        kinds
+        & {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
+    )

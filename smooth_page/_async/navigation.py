@@ -6,35 +6,35 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
-from smooth_page._shared.arguments import check_string
+from smooth_page._shared.arguments import check_string, one_of
 from smooth_page._shared.urls import UrlMatch, UrlMatcher, resolve_url
+from smooth_page._shared.wait_logs import waiting_for_navigation, with_logs
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
-from .response import Response, read_response
+from .response import Response
 
 if TYPE_CHECKING:
     from .frame import Frame
 
-STATES = ("load", "domcontentloaded", "networkidle", "commit")
+_check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
 def load_state(state: str | None, name: str = "wait_until") -> str:
     """The state to wait for. Raises Error for an unknown one."""
-    if state is None:
-        return "load"
-    allowed = STATES if name == "wait_until" else STATES[:3]
-    if state not in allowed:
-        raise Error(f"{name}: expected one of ({'|'.join(allowed)})")
-    return state
+    return "load" if state is None else _check_state(name, state)
 
 
 class Navigations:
     """What moves a frame, under one time limit."""
 
-    def __init__(self, frame: Frame, timeout: Timeout) -> None:
+    def __init__(self, frame: Frame, verb: str, timeout: Timeout, state: str) -> None:
         self._frame = frame
         self._page = frame.page
+        self._verb = verb
+        self._title = f"{frame._owner}.{verb}"
+        self._state = state
         self._limit = self._page._timeouts.navigation(timeout)
         self._deadline = time.monotonic() + self._limit / 1000 if self._limit else None
 
@@ -42,90 +42,109 @@ class Navigations:
         """ms; 0: no limit. Never 0 for a limit that is over: the next step tells."""
         return 0 if self._deadline is None else max(1.0, (self._deadline - time.monotonic()) * 1000)
 
-    async def goto(self, url: str, referer: str | None, state: str) -> Response | None:
+    async def goto(self, url: str, referer: str | None) -> Response | None:
         """Navigates; the response of the new document."""
         if referer is not None:
-            raise NotSupportedError("goto(referer=...)", "the goto event has no referer")
-        frame = self._frame
+            raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._page._context._base_url, check_string("url", url))
-        title = f"{frame._owner}.goto"
-        before = frame._info
+        log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
         try:
-            if before.parent is None:
-                await frame._bridge.goto(url, timeout=self._limit, title=title)
-                return await self._arrive(state, "goto", before.doc)
-            await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=state)
+            return await self._go(url)
         except TimeoutError as error:
-            log = f'Call log:\n  - navigating to "{url}", waiting until "{state}"\n'
-            raise TimeoutError(f"{title}: Timeout {self._limit:g}ms exceeded.\n{log}") from error
-        return await self._response("goto")
+            raise TimeoutError(f"{self._title}: Timeout {self._limit:g}ms exceeded.\n{log}") from error
+        except (TargetClosedError, NotSupportedError):
+            raise
+        except Error as error:
+            raise Error(f"{error.message}\n{log}") from error
 
-    async def leave(self, op: str, verb: str, state: str, **params: Any) -> Response | None:
+    async def _go(self, url: str) -> Response | None:
+        frame, before = self._frame, self._frame._info
+        if before.parent is None:
+            await frame._bridge.goto(url, timeout=self._limit, title=self._title)
+        else:
+            await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
+        return await self._arrive(before)
+
+    async def leave(self, op: str, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go."""
-        before = self._frame._info.doc
-        if await self._frame._run(op, verb, self._left(), **params) is False:
-            return None
-        await self._page._settle(before, self._left())
-        return await self._arrive(state, verb, before)
+        before = self._frame._info
+        try:
+            moved = await self._frame._run(op, self._verb, self._left(), **params)
+            if moved is False:
+                return None
+            # A move between entries of one document leaves it where it is.
+            return await self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
+        except TimeoutError as error:
+            log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'
+            raise TimeoutError(f"{self._title}: Timeout {self._limit:g}ms exceeded.\n{log}") from error
 
-    async def _arrive(self, state: str, verb: str, before: str) -> Response | None:
-        facts = await self._frame._run("page.arrive", verb, self._left(), state=state)
-        if self._frame._info.doc == before:
+    async def _arrive(self, before: FrameInfo, **params: Any) -> Response | None:
+        """Waits for the state in the document that is there now; its response, None if it is the one from before."""
+        facts = await self._frame._run("page.arrive", self._verb, self._left(), state=self._state, **params)
+        if self._frame._info.doc == before.doc:
             return None  # the same document: only the hash has changed
-        return read_response(self._frame, facts)
+        return self._page._network.document_response(self._frame, facts)
 
-    async def _response(self, verb: str) -> Response | None:
-        return read_response(self._frame, await self._frame._run("page.response", verb, self._left()))
+    async def reach(self) -> None:
+        """Waits for the load state of the present document."""
+        await self._frame._run("page.loadState", self._verb, self._left(), state=self._state)
 
-    async def reach(self, state: str, verb: str) -> None:
-        """Waits for a load state of the present document."""
-        await self._frame._run("page.loadState", verb, self._left(), state=state)
-
-    async def wait_for_url(self, url: UrlMatch, state: str) -> None:
+    async def wait_for_url(self, url: UrlMatch) -> None:
         """Waits until the address matches."""
         matcher = UrlMatcher(url, self._page._context._base_url)
-        if not matcher.is_predicate:
-            await self._frame._run(
-                "page.waitForUrl", "wait_for_url", self._left(), url=matcher.to_wire(), waitUntil=state
-            )
-            return
-        while not matcher.matches(self._frame.url):  # only Python can tell: it is asked at every news
-            await self._watch("wait_for_url")
-        await self.reach("load" if state == "commit" else state, "wait_for_url")
-
-    async def navigated(self, matcher: UrlMatcher | None, before: Any, state: str) -> Response | None:
-        """Waits until the frame has left `before` (its facts then) for an address that matches."""
-        while True:
-            now = self._frame._info
-            moved = (now.doc, now.url) != (before.doc, before.url)
-            if moved and (matcher is None or matcher.matches(now.url)):
-                break
-            await self._watch("expect_navigation")
-        if self._frame._info.doc == before.doc:
-            return None
-        return read_response(
-            self._frame, await self._frame._run("page.arrive", "expect_navigation", self._left(), state=state)
-        )
-
-    async def _watch(self, verb: str) -> None:
-        if self._page.is_closed():
-            raise TargetClosedError(f"{self._frame._owner}.{verb}: Target page, context or browser has been closed")
         try:
-            await self._frame._bridge.run("page.watch", timeout=self._left(), title=f"{self._frame._owner}.{verb}")
-        except TimeoutError as error:
-            raise TimeoutError(f"{self._frame._owner}.{verb}: Timeout {self._limit:g}ms exceeded.") from error
+            if not matcher.is_predicate:
+                await self._frame._run(
+                    "page.waitForUrl", self._verb, self._left(), url=matcher.to_wire(), waitUntil=self._state
+                )
+                return
+            while not matcher.matches(self._frame.url):  # only Python can tell: it is asked at every news
+                await self._watch()
+            await self.reach()
+        except (TimeoutError, TargetClosedError) as error:
+            raise self._with_log(error, waiting_for_navigation(url, self._state)) from error
+
+    async def navigated(self, url: UrlMatch | None, before: FrameInfo, seen: list[str]) -> Response | None:
+        """Waits until the frame has left `before` (its facts then) for an address that matches."""
+        matcher = UrlMatcher(url, self._page._context._base_url)
+        try:
+            while True:
+                now = self._frame._info
+                if (now.doc, now.url) != (before.doc, before.url) and matcher.matches(now.url):
+                    return await self._arrive(before)
+                await self._watch()
+        except (TimeoutError, TargetClosedError) as error:
+            log = waiting_for_navigation(url, self._state) + [f'  navigated to "{address}"' for address in seen]
+            raise self._with_log(error, log) from error
+
+    async def _watch(self) -> None:
+        reason = self._page._closed
+        if reason is not None:
+            raise TargetClosedError(f"{self._title}: {reason}")
+        await self._frame._bridge.run("page.watch", timeout=self._left(), title=self._title)
+
+    def _with_log(self, error: TimeoutError | TargetClosedError, log: list[str]) -> Error:
+        if isinstance(error, TimeoutError):
+            return TimeoutError(with_logs(f"{self._title}: Timeout {self._limit:g}ms exceeded.", log))
+        return TargetClosedError(with_logs(f"{self._title}: {self._page._why_closed()}", log))
 
 
 class Navigation:
-    """What `expect_navigation` gives: a context manager whose `value` is the response."""
+    """What `expect_navigation` gives: a context manager which waits at its end, and whose `value` is the response."""
 
-    def __init__(self, frame: Frame, timeout: Timeout, matcher: UrlMatcher | None, state: str) -> None:
-        self._navigations = Navigations(frame, timeout)
+    def __init__(self, frame: Frame, timeout: Timeout, url: UrlMatch | None, state: str) -> None:
+        self._navigations = Navigations(frame, "expect_navigation", timeout, state)
+        self._frame = frame
         self._before = frame._info
-        self._matcher = matcher
-        self._state = state
+        self._url = url
+        self._seen: list[str] = []
         self._done = False
         self._response: Response | None = None
+        frame.page.on("framenavigated", self._note)
+
+    def _note(self, frame: Frame) -> None:
+        if frame._info.id == self._before.id:
+            self._seen.append(frame.url)
 
     @property
     async def value(self) -> Response | None:
@@ -137,11 +156,17 @@ class Navigation:
         return self._done
 
     async def wait(self) -> Response | None:
-        """Until the navigation has come."""
+        """Until the navigation has come. Raises TimeoutError and TargetClosedError."""
         if not self._done:
-            self._response = await self._navigations.navigated(self._matcher, self._before, self._state)
+            try:
+                self._response = await self._navigations.navigated(self._url, self._before, self._seen)
+            finally:
+                self._stop()
             self._done = True
         return self._response
+
+    def _stop(self) -> None:
+        self._frame.page.remove_listener("framenavigated", self._note)
 
     async def __aenter__(self) -> Navigation:
         return self
@@ -151,3 +176,5 @@ class Navigation:
     ) -> None:
         if error is None:
             await self.wait()
+        else:
+            self._stop()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo, News
 from smooth_page._shared.wire import from_wire
@@ -16,28 +17,47 @@ from .web_error import WebError
 if TYPE_CHECKING:
     from .page import Page
 
-# Told by the frame tree, without asking the runtime to look at anything.
-FROM_FRAMES = {"domcontentloaded", "load", "frameattached", "framedetached", "framenavigated", "close"}
-# Looked at only where somebody listens. Event -> what the runtime observes.
-OBSERVED = {"console": "console", "pageerror": "pageerror", "weberror": "pageerror", "dialog": "dialog"}
-LATER = {
-    "crash", "download", "filechooser", "popup", "request", "requestfailed", "requestfinished", "response",
-    "websocket", "worker",
-}  # fmt: skip
+# Looked at only where somebody listens: it takes code in the page, sent then. Event -> what the runtime observes.
+OBSERVED = {
+    "console": "console",
+    "pageerror": "pageerror",
+    "weberror": "pageerror",
+    "dialog": "dialog",
+    "request": "request",
+    "response": "response",
+    "requestfinished": "requestfinished",
+    "requestfailed": "requestfailed",
+}
+# Of a request all is told or nothing: its end means nothing to who does not know its beginning.
+_NETWORK = {"request", "response", "requestfinished", "requestfailed"}
+# Events that are not built yet, or can't be had: silence would look as if nothing had happened.
+_SILENT = {
+    "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
+    "download": "it is not built yet",
+    "filechooser": "it is not built yet",
+    "popup": "it is not built yet",
+    "websocket": "it is not built yet",
+    "worker": "it is not built yet",
+}
+_KEPT = 200
+
+Since = Literal["all", "since-navigation"]
 
 
 class PageNews:
-    """Keeps a page's frames and emits its events."""
+    """Keeps a page's frames, messages and errors, and emits its events."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        # With the document in which they came.
+        self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_KEPT)
+        self._errors: deque[tuple[str, Error]] = deque(maxlen=_KEPT)
+        self._ever_observed: set[str] = set()
 
-    def check(self, event: str, title: str) -> None:
-        """Raises NotSupportedError for events that can't be had (yet), Error for ones that do not exist."""
-        if event in LATER:
-            raise NotSupportedError(f'{title}("{event}")', "the event is not built yet")
-        if event not in FROM_FRAMES and event not in OBSERVED:
-            raise Error(f'{title}: there is no event "{event}"')
+    def check(self, event: str) -> None:
+        """Raises NotSupportedError for events that never come."""
+        if event in _SILENT:
+            raise NotSupportedError(f'The event "{event}" of a page', _SILENT[event])
 
     def observe(self) -> None:
         """Tells the runtime what somebody listens for."""
@@ -47,35 +67,73 @@ class PageNews:
             for event, kind in OBSERVED.items()
             if page._has_listeners(event) or page._context._has_listeners(event)
         }
+        if wanted & _NETWORK:
+            wanted |= _NETWORK
+        if page._dialogs.wanted:
+            wanted.add("dialog")
+        self._ever_observed |= wanted
         if wanted or page._bridge.observing:
-            page._bridge_settings(observe=sorted(wanted))
+            page._bridge.set(observe=sorted(wanted), dialogs=page._dialogs.policy())
+
+    def messages(self, since: Since | None) -> list[ConsoleMessage]:
+        """The latest console messages, as far as somebody listened."""
+        self._need("console", "Page.console_messages")
+        return self._since(self._messages, since)
+
+    def errors(self, since: Since | None) -> list[Error]:
+        """The latest uncaught errors, as far as somebody listened."""
+        self._need("pageerror", "Page.page_errors")
+        return self._since(self._errors, since)
+
+    def clear_messages(self) -> None:
+        self._messages.clear()
+
+    def clear_errors(self) -> None:
+        self._errors.clear()
+
+    def _need(self, kind: str, title: str) -> None:
+        if kind not in self._ever_observed:
+            raise NotSupportedError(
+                title, "what a page says is not kept unless somebody listens", f'page.on("{kind}", ...) beforehand'
+            )
+
+    def _since(self, items: deque[tuple[str, Any]], since: Since | None) -> list[Any]:
+        doc = self._page.main_frame._info.doc
+        return [item for of, item in items if since == "all" or of == doc]
 
     async def take(self, news: News) -> None:
         """One item of news."""
+        page, kind = self._page, news.kind
         details: dict[str, Any] = news.model_extra or {}
-        if news.kind == "frames":
-            await self._frames(self._page._bridge.frames)
-        elif news.kind == "console":
-            await self._tell("console", ConsoleMessage(self._page, details))
-        elif news.kind == "pageerror":
-            error = from_wire(details.get("error"))
-            error = error if isinstance(error, Error) else Error(str(error))
-            await self._page._emit("pageerror", error)
-            await self._page._context._emit("weberror", WebError(self._page, error, details))
-        elif news.kind == "dialog":
-            await self._tell("dialog", Dialog(self._page, details))
+        if kind == "frames":
+            await self._frames(page._bridge.frames)
+        elif kind == "console":
+            message = ConsoleMessage(page, details)
+            self._messages.append((page.main_frame._info.doc, message))
+            await page._tell("console", message)
+        elif kind == "pageerror":
+            await self._error(details)
+        elif kind == "dialog":
+            await page._tell("dialog", Dialog(page, details))
+        elif kind in _NETWORK:
+            await page._network.take(kind, details)
 
-    async def _tell(self, event: str, detail: Any) -> None:
-        await self._page._emit(event, detail)
-        await self._page._context._emit(event, detail)
+    async def _error(self, details: dict[str, Any]) -> None:
+        page = self._page
+        error = from_wire(details.get("error"))
+        error = error if isinstance(error, Error) else Error(str(error))
+        self._errors.append((page.main_frame._info.doc, error))
+        await page._emit("pageerror", error)
+        await page._context._emit("weberror", WebError(page, error, details))
 
     async def _frames(self, infos: list[FrameInfo]) -> None:
         page = self._page
-        before = page._frames
+        before, was = page._frames, page._main._info
         known = {info.id: before.get(info.id) or Frame(page, info) for info in infos}
         page._frames = known
         main = infos[0] if infos else None
-        was = page._main._info
+        if main is not None and main.doc != was.doc:
+            await page._restore()
         for frame_id, frame in before.items():
             if frame_id not in known:
                 frame._detached = True
@@ -86,17 +144,22 @@ class PageNews:
                 await page._emit("frameattached", frame)
                 if info.url not in ("", "about:blank"):
                     await page._emit("framenavigated", frame)
-            await frame._changed(info)
+            moved, frame._facts = frame._has_moved(info), info
+            if moved:
+                await page._emit("framenavigated", frame)
         if main is not None:
-            if main.doc != was.doc:
-                await page._context.clock._restore(page)
             await self._loading(was, main)
 
     async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
         """Load events of the main document; what was missed between two looks is told as well."""
-        fresh = was.doc != now.doc and was.doc != ""
+        fresh = was.doc != now.doc and not _is_first_blank(was, now)
         parsed = now.state in ("interactive", "complete")
         if parsed and (fresh or was.state == "loading"):
             await self._page._emit("domcontentloaded", self._page)
         if now.state == "complete" and (fresh or was.state != "complete"):
             await self._page._emit("load", self._page)
+
+
+def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:
+    """The empty document that a page begins with: nobody went there."""
+    return was.doc == "" and now.url == "about:blank"

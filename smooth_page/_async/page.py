@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from re import Pattern
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.structures import ViewportSize
 from smooth_page._shared.urls import UrlMatch, UrlMatcher
-from smooth_page.errors import Error, NotSupportedError, SessionClosedError, TargetClosedError, TimeoutError
+from smooth_page.errors import NotSupportedError
 
+from .agent_actions import AgentActions
 from .bindings import Bindings
 from .clock import Clock
+from .dialog import Dialogs
+from .disposable import Disposable
+from .element_actions import Aim
 from .element_handle import ElementHandle
-from .events import EventEmitter, Expected
 from .frame import Frame, LoadState
 from .frame_locator import FrameLocator
 from .get_by import GetBy
@@ -30,10 +31,11 @@ from .js_handle import JSHandle
 from .locator import Locator
 from .locator_handlers import LocatorHandlers
 from .navigation import Navigation, Navigations, load_state
+from .network import PageNetwork
 from .news import PageNews
+from .page_events import PageEvents
 from .response import Response
 from .selector_actions import SelectorActions
-from .session import ActionError
 from .timeouts import Timeouts
 from .unsupported import UnsupportedPage
 from .web_storage import WebStorage
@@ -41,10 +43,8 @@ from .web_storage import WebStorage
 if TYPE_CHECKING:
     from .bridge import Bridge
     from .context import BrowserContext
-    from .session import AsyncSession
 
-Model = TypeVar("Model", bound=BaseModel)
-
+CLOSED = "Target page, context or browser has been closed"
 NO_DOCUMENT = FrameInfo(id="main", parent=None, name="", url="about:blank", state="complete", reachable=True, doc="")
 
 
@@ -58,7 +58,7 @@ class _Voice(Frame):
         return self._page.main_frame._info
 
 
-class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
+class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     """A tab in a Smooth session of its own, with two verbs more than Playwright's: `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
@@ -73,16 +73,19 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         self._voice = _Voice(self, NO_DOCUMENT)
         # By id, in document order; the main frame first.
         self._frames: dict[str, Frame] = {"main": self._main}
+        # Why, once it is closed.
         self._closed: str | None = None
-        # Opened by Browser.new_page: its context goes with it.
         self._owns_context = False
         self._news = PageNews(self)
+        self._network = PageNetwork(self)
+        self._dialogs = Dialogs(self)
         self._handlers = LocatorHandlers(self)
         self._bindings = Bindings(self)
+        # What is emulated, as parameters of the runtime's operation.
+        self._media: dict[str, str] = dict(context._options.media)
         self._keyboard = Keyboard(self._voice)
         self._mouse = Mouse(self._voice)
         self._touchscreen = Touchscreen(self._voice)
-        self._clock = Clock(context)
         self._local_storage = WebStorage(self._voice, "local")
         self._session_storage = WebStorage(self._voice, "session")
         bridge.on_news = self._news.take
@@ -95,104 +98,16 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
     def _acting_frame(self) -> Frame:
         return self._main
 
-    def _aim(self, selector: str, strict: bool | None) -> Any:
+    def _aim(self, selector: str, strict: bool | None) -> Aim:
         aim = super()._aim(selector, strict)
         aim.owner = "Page"
         return aim
 
-    def _open_bridge(self) -> Bridge:
-        """The bridge of a page that is open. Raises TargetClosedError."""
-        if self._closed is not None:
-            raise TargetClosedError(self._closed)
-        return self._bridge
-
-    def _bridge_settings(self, **settings: Any) -> None:
-        self._bridge.set(**settings)
-
-    def _listening(self, event: str) -> None:
-        self._news.observe()
-
-    # -- what only Smooth has --------------------------------------------------------------------------------------
-
-    @property
-    def session(self) -> AsyncSession:
-        """The Smooth session behind the page."""
-        return self._bridge.session
-
-    @property
-    def live_url(self) -> str | None:
-        """Where to watch the session live; None until the service tells, and where it has no such view."""
-        return self.session.live_url
-
-    @overload
-    async def ai(
-        self,
-        task: str,
-        *,
-        max_steps: int | None = None,
-        response_model: type[Model],
-        secrets: dict[str, Any] | None = None,
-        url: str | None = None,
-        metadata: dict[str, Any] | None = None,
-    ) -> Model: ...
-    @overload
-    async def ai(
-        self,
-        task: str,
-        *,
-        max_steps: int | None = None,
-        response_model: dict[str, Any] | None = None,
-        secrets: dict[str, Any] | None = None,
-        url: str | None = None,
-        metadata: dict[str, Any] | None = None,
-    ) -> Any: ...
-    async def ai(
-        self,
-        task: str,
-        *,
-        max_steps: int | None = None,
-        response_model: Any = None,
-        secrets: dict[str, Any] | None = None,
-        url: str | None = None,
-        metadata: dict[str, Any] | None = None,
-    ) -> Any:
-        """Lets Smooth's agent do a task in this page; what it answers, or an instance of `response_model`.
-
-        `secrets`: name -> {"value", "allowed_urls"}; they are not logged. Raises Error when the task fails. Playwright
-        has no such method.
-        """
-        session = self._open_bridge().session
-
-        async def act() -> Any:
-            return await session.run_task(task, max_steps, response_model, url, metadata, secrets)
-
-        return await self._agent_action("ai", act)
-
-    @overload
-    async def extract(self, schema: type[Model], prompt: str | None = None) -> Model: ...
-    @overload
-    async def extract(self, schema: dict[str, Any], prompt: str | None = None) -> Any: ...
-    async def extract(self, schema: Any, prompt: str | None = None) -> Any:
-        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
-
-        Raises Error when the page does not have what the schema requires. Playwright has no such method.
-        """
-        session = self._open_bridge().session
-
-        async def act() -> Any:
-            return await session.extract(schema, prompt)
-
-        return await self._agent_action("extract", act)
-
-    async def _agent_action(self, verb: str, act: Callable[[], Awaitable[Any]]) -> Any:
-        try:
-            result = await self._bridge.goes(act)
-        except ActionError as error:
-            raise Error(f"Page.{verb}: {error.output}") from error
-        except SessionClosedError as error:
-            raise TargetClosedError(f"Page.{verb}: Target page, context or browser has been closed") from error
-        await self._bridge.sync(f"Page.{verb}")
-        return result.output
+    async def _restore(self) -> None:
+        """Brings a new document to where the one before stood: its clock, its media."""
+        await self._context.clock._restore(self)
+        if self._media:
+            await self._emulate(self._media)
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -234,7 +149,7 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frame)
         """
         if name is None and url is None:
-            raise Error("Page.frame: Either name or url matcher should be specified")
+            raise AssertionError("Either name or url matcher should be specified")
         matcher = UrlMatcher(url, self._context._base_url) if url is not None else None
         for frame in self.frames:
             if (name is not None and frame.name == name) or (matcher is not None and matcher.matches(frame.url)):
@@ -434,7 +349,7 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
-        return await Navigations(self._voice, timeout).leave("page.reload", "reload", load_state(wait_until))
+        return await Navigations(self._voice, "reload", timeout, load_state(wait_until)).leave("page.reload")
 
     async def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
         """Goes to the history's previous entry; None when there is none.
@@ -451,11 +366,7 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         return await self._move("go_forward", 1, timeout, wait_until)
 
     async def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
-        return await Navigations(self._voice, timeout).leave("page.history", verb, load_state(wait_until), delta=delta)
-
-    async def _settle(self, doc: str, left: float) -> None:
-        """Until another document than that is there, where one is on its way."""
-        await self._bridge.settle(doc, min(left or 30_000, 30_000), "Page")
+        return await Navigations(self._voice, verb, timeout, load_state(wait_until)).leave("page.history", delta=delta)
 
     async def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
@@ -491,55 +402,6 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         """
         await self._voice.wait_for_timeout(timeout)
 
-    # -- events ----------------------------------------------------------------------------------------------------
-
-    def expect_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
-        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-event)
-        """
-        return self._expect(event, predicate, timeout, "expect_event")
-
-    def expect_console_message(
-        self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
-        """`expect_event("console")`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-console-message)
-        """
-        return self._expect("console", predicate, timeout, "expect_console_message")
-
-    async def wait_for_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Any:
-        """Waits for an event for which the predicate is true; its detail.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
-        """
-        return await self._expect(event, predicate, timeout, "wait_for_event").wait()
-
-    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
-        title = f"Page.{verb}"
-        self._news.check(event, title)
-        limit = self._timeouts.action(timeout)
-
-        async def watch(left: float) -> None:
-            await self._expect_any(left, title)
-
-        return Expected(self, event, predicate, limit, title, watch, self._why_closed)
-
-    async def _expect_any(self, left: float, title: str) -> None:
-        """Until there is any news of the page, for `left` ms at most."""
-        try:
-            await self._bridge.run("page.watch", timeout=left, title=title)
-        except TimeoutError:
-            return  # the caller's clock is over as well, and it words the error
-
-    def _why_closed(self) -> Exception | None:
-        return TargetClosedError(self._closed) if self._closed is not None else None
-
     # -- handlers and functions ------------------------------------------------------------------------------------
 
     async def add_locator_handler(
@@ -563,22 +425,29 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         """
         self._handlers.remove(locator)
 
-    async def expose_function(self, name: str, callback: Callable[..., Any]) -> None:
-        """Gives the page a function that calls Python; it returns a promise, settled at the page's next turn.
+    async def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Gives the page's scripts a function that calls Python; what it returns to them is a promise.
 
-        Difference from Playwright: it is there from the next call on in each document, not before its first script.
+        Difference from Playwright: each document has it from the first call on that is made in it, not before its own
+        scripts run; and Python answers during calls and waits, not while it does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
-        self._bindings.expose(name, lambda source, *args: callback(*args), "Page.expose_function")
-        await self._bridge.sync("Page.expose_function")
+        return await self._bindings.expose(name, lambda source, *args: callback(*args), "Page.expose_function")
 
-    async def expose_binding(self, name: str, callback: Callable[..., Any]) -> None:
-        """The same; the callback gets the source first: {"context", "page", "frame"}.
+    async def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
-        self._bindings.expose(name, callback, "Page.expose_binding")
-        await self._bridge.sync("Page.expose_binding")
+        return await self._bindings.expose(name, callback, "Page.expose_binding")
+
+    def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
+        """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.
+
+        A page can't wait for Python's answer, so it has to be known before: by default dialogs are dismissed, or
+        accepted while somebody listens for "dialog". Playwright has no such method.
+        """
+        self._dialogs.answer(accept, prompt_text)
 
     # -- emulation -------------------------------------------------------------------------------------------------
 
@@ -596,15 +465,19 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
         Difference from Playwright: style sheets of other origins and the browser's own widgets are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-emulate-media)
         """
-        given: dict[str, Any] = {
+        given = {
             "media": media,
             "colorScheme": color_scheme,
             "reducedMotion": reduced_motion,
             "forcedColors": forced_colors,
             "contrast": contrast,
         }
-        present = {name: value for name, value in given.items() if value is not None}
-        await self._voice._run("page.emulateMedia", "emulate_media", **present)
+        present: dict[str, str] = {name: value for name, value in given.items() if value is not None}
+        await self._emulate(present)
+        self._media.update(present)
+
+    async def _emulate(self, media: dict[str, str]) -> None:
+        await self._bridge.run("page.emulateMedia", {**media}, timeout=0, title="Page.emulate_media")
 
     async def bring_to_front(self) -> None:
         """Focuses the tab.
@@ -634,10 +507,17 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-closed)
         """
-        return self._closed is not None
+        return self._closed is not None or not self.session.is_open
+
+    async def opener(self) -> Page | None:
+        """None: pages of a context are opened by `new_page` alone.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
+        """
+        return None
 
     async def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
-        """Closes the page and its session. `reason` is what later calls raise.
+        """Closes the page and its session. `reason` is what waits that are under way raise.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
@@ -647,7 +527,7 @@ class Page(EventEmitter, GetBy, SelectorActions, UnsupportedPage):
             )
         if self._closed is not None:
             return
-        self._closed = reason or "Target page, context or browser has been closed"
+        self._closed = reason or CLOSED
         self._context._forget(self)
         await self.session.close()
         await self._emit("close", self)

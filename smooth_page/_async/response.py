@@ -1,56 +1,64 @@
-"""The response that brought a document, as far as the browser tells a script of it."""
+"""A response to a request of a page, as far as a script in the page can know it."""
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.errors import NotSupportedError
+from smooth_page._shared.structures import HttpHeader, RemoteAddr, SecurityDetails
+from smooth_page._shared.wire import bytes_from_wire
+from smooth_page.errors import Error, NotSupportedError
 
+from .events import EventEmitter
 from .request import Request
 
 if TYPE_CHECKING:
     from .frame import Frame
 
+_HIDDEN = "the browser does not show it to scripts"
 
-class Response:
-    """The response of a navigation: address and status. Headers and body are not within reach of a script.
+
+class Response(EventEmitter):
+    """What came back. Headers and bodies are there for fetch and XMLHttpRequest; of what the browser loads itself
+    (documents, scripts, pictures) it tells scripts the status alone.
 
     [Playwright](https://playwright.dev/python/docs/api/class-response)
     """
 
-    def __init__(self, frame: Frame, facts: dict[str, Any]) -> None:
-        self._frame = frame
-        self._facts = facts
-        self._request = Request(frame, facts["url"])
+    def __init__(self, request: Request, details: dict[str, Any]) -> None:
+        super().__init__()
+        self._request = request
+        self._details = details
 
     def __repr__(self) -> str:
         return f"<Response url={self.url!r} request={self.request!r}>"
 
     @property
     def url(self) -> str:
-        """The address of the document.
+        """The address, after redirects.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-url)
         """
-        return str(self._facts["url"])
+        return str(self._details["url"])
 
     @property
     def status(self) -> int:
-        """The HTTP status; 200 for documents that came without one (about:, data:, from a cache).
+        """The HTTP status; 0 where another origin does not let it be seen.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status)
         """
-        return int(self._facts["status"]) or 200
+        return int(self._details["status"])
 
     @property
     def status_text(self) -> str:
-        """The standard wording of the status: what the server wrote is not told to scripts.
+        """The wording of the status; the standard's where what the server wrote is not to be seen.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status-text)
         """
+        told = str(self._details.get("statusText") or "")
         try:
-            return HTTPStatus(self.status).phrase
+            return told or HTTPStatus(self.status).phrase
         except ValueError:
             return ""
 
@@ -72,46 +80,120 @@ class Response:
 
     @property
     def frame(self) -> Frame:
-        """The frame that was navigated.
+        """The frame of the request.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-frame)
         """
-        return self._frame
+        return self._request.frame
+
+    @property
+    def from_service_worker(self) -> bool:
+        """Not supported: the browser does not show it to scripts."""
+        raise NotSupportedError("Response.from_service_worker", _HIDDEN)
+
+    # -- headers ---------------------------------------------------------------------------------------------------
+
+    def _told_headers(self, member: str) -> list[HttpHeader]:
+        if not self._read_by_script:
+            raise NotSupportedError(
+                f"Response.{member} of a {self._request.resource_type}", _HIDDEN, "page.evaluate with fetch(...)"
+            )
+        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
+
+    @property
+    def _read_by_script(self) -> bool:
+        return self._request.resource_type in ("fetch", "xhr")
 
     @property
     def headers(self) -> dict[str, str]:
-        """Not supported: the browser does not tell scripts the headers of their document."""
-        raise _out_of_reach("headers")
+        """The headers of a fetch or XMLHttpRequest by name in lower case, as far as the origin lets them be seen.
 
-    async def text(self) -> str:
-        """Not supported: the bytes of a document are not kept for its scripts."""
-        raise _out_of_reach("text")
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
+        """
+        return {header["name"].lower(): header["value"] for header in self._told_headers("headers")}
+
+    async def all_headers(self) -> dict[str, str]:
+        """The same as `headers`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
+        """
+        return self.headers
+
+    async def headers_array(self) -> list[HttpHeader]:
+        """The same as `headers`, one by one.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
+        """
+        return self._told_headers("headers_array")
+
+    async def header_value(self, name: str) -> str | None:
+        """The value of a header, in any case, or None.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
+        """
+        return self.headers.get(name.lower())
+
+    async def header_values(self, name: str) -> list[str]:
+        """The values of a header, in any case.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
+        """
+        return [item["value"] for item in self._told_headers("header_values") if item["name"].lower() == name.lower()]
+
+    # -- body ------------------------------------------------------------------------------------------------------
 
     async def body(self) -> bytes:
-        """Not supported: the bytes of a document are not kept for its scripts."""
-        raise _out_of_reach("body")
+        """The body of a fetch or XMLHttpRequest, which the page keeps as long as its document lives (50 MB at most).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
+        """
+        return await self._content("body")
+
+    async def text(self) -> str:
+        """The body as UTF-8 (see `body`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
+        """
+        return (await self._content("text")).decode(errors="replace")
 
     async def json(self) -> Any:
-        """Not supported: the bytes of a document are not kept for its scripts."""
-        raise _out_of_reach("json")
+        """The body, read as JSON (see `body`). Raises ValueError when it is none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
+        """
+        return json.loads(await self._content("json"))
+
+    async def _content(self, verb: str) -> bytes:
+        if not self._read_by_script:
+            raise NotSupportedError(
+                f"Response.{verb} of a {self._request.resource_type}",
+                _HIDDEN,
+                "page.content(), or fetch(...) in the page",
+            )
+        page = self.frame.page
+        wire = await page._voice._run("observe.body", verb, request=self._details["request"])
+        return bytes_from_wire(wire) or b""
 
     async def finished(self) -> None:
-        """Nothing to wait for: the document has loaded.
+        """Until the whole response is there. Raises Error when it fails.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-finished)
         """
+        request = self._request
+        await self.frame.page._network.until(lambda: request._end is not None, "Response.finished")
+        if request.failure is not None:
+            raise Error(f"Response.finished: {request.failure}")
 
+    # -- what is hidden ----------------------------------------------------------------------------------------------
 
-def _out_of_reach(member: str) -> NotSupportedError:
-    return NotSupportedError(
-        f"Response.{member}",
-        "a script of the page can't see how its own document travelled",
-        "page.content(), or page.evaluate with fetch(...)",
-    )
+    async def server_addr(self) -> RemoteAddr | None:
+        """Not supported: the browser does not show it to scripts."""
+        raise NotSupportedError("Response.server_addr", _HIDDEN)
 
+    async def security_details(self) -> SecurityDetails | None:
+        """Not supported: the browser does not show it to scripts."""
+        raise NotSupportedError("Response.security_details", _HIDDEN)
 
-def read_response(frame: Frame, facts: dict[str, Any] | None) -> Response | None:
-    """The response of a document that came over a network; None for about:blank."""
-    if not facts or facts["url"].startswith("about:"):
-        return None
-    return Response(frame, facts)
+    async def http_version(self) -> str:
+        """Not supported: the browser does not show it to scripts."""
+        raise NotSupportedError("Response.http_version", _HIDDEN)

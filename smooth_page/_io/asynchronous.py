@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Generic, TypeVar
 
@@ -14,38 +16,29 @@ T = TypeVar("T")
 HttpClient = httpx.AsyncClient
 
 
-class Slot(Generic[T]):
-    """A value that somebody else will bring; set once, later settings do nothing."""
+class Mailbox(Generic[T]):
+    """What others bring, in the order in which it comes."""
 
     def __init__(self) -> None:
-        self._future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._items: deque[T] = deque()
+        self._event = asyncio.Event()
 
-    @property
-    def filled(self) -> bool:
-        """Whether there is a value or an error."""
-        return self._future.done()
+    def put(self, item: T) -> None:
+        """Brings something."""
+        self._items.append(item)
+        self._event.set()
 
-    def fill(self, value: T) -> None:
-        """Brings the value."""
-        if not self._future.done():
-            self._future.set_result(value)
-
-    def fail(self, error: BaseException) -> None:
-        """Brings an error instead, raised by `wait`."""
-        if not self._future.done():
-            self._future.set_exception(error)
-            self._future.exception()  # nobody may be waiting any longer
-
-    async def wait(self, seconds: float | None = None) -> bool:
-        """Until there is a value or an error, or the time is over; says whether there is one."""
-        if self._future.done():
-            return True
-        done, _ = await asyncio.wait([self._future], timeout=seconds)
-        return bool(done)
+    async def arrived(self, seconds: float | None = None) -> bool:
+        """Until something is there, or the time is over; says whether something is."""
+        if not self._items:
+            self._event.clear()
+            with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
+                await asyncio.wait_for(self._event.wait(), seconds)
+        return bool(self._items)
 
     def take(self) -> T:
-        """The value, or the error raised."""
-        return self._future.result()
+        """The oldest of what is there."""
+        return self._items.popleft()
 
 
 class Signal:
@@ -84,6 +77,21 @@ class Worker:
         await asyncio.gather(self._task, return_exceptions=True)
 
 
+Lock = asyncio.Lock
+
+
+async def finished(call: Callable[[], Awaitable[T]], seconds: float) -> T:
+    """The result of a call that must not break off in the middle: an interruption waits for its end, so long."""
+    running = asyncio.ensure_future(call())
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running], timeout=seconds)
+        if running.done() and not running.cancelled():
+            running.exception()  # it is the interruption that counts
+        raise
+
+
 async def sleep(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
@@ -97,6 +105,32 @@ async def call_user(function: Callable[..., Any], *args: Any) -> Any:
     """Calls a listener or handler of the user's, which may be a coroutine function."""
     result = function(*args)
     return await result if inspect.isawaitable(result) else result
+
+
+async def call_listener(function: Callable[..., Any], *args: Any) -> None:
+    """Calls a listener. A coroutine function's body runs on beside the caller when it has to wait for something."""
+    result = function(*args)
+    if not inspect.isawaitable(result):
+        return
+    running = asyncio.ensure_future(result)
+    # Those that need not wait are done after a round of the loop: what they raise belongs to the call they ran in.
+    await asyncio.wait([running], timeout=0)
+    if running.done():
+        running.result()
+    else:
+        _listeners.add(running)
+        running.add_done_callback(_listener_done)
+
+
+# The loop itself keeps no running task from being collected.
+_listeners: set[asyncio.Future[Any]] = set()
+
+
+def _listener_done(running: asyncio.Future[Any]) -> None:
+    _listeners.discard(running)
+    if not running.cancelled() and (error := running.exception()):
+        report = {"message": "Error occurred in event listener", "exception": error, "future": running}
+        running.get_loop().call_exception_handler(report)
 
 
 def open_client(**options: Any) -> httpx.AsyncClient:

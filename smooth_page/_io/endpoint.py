@@ -37,12 +37,17 @@ def find_endpoint(base_url: str | None = None, api_key: str | None = None) -> En
             f"No API key for {url}: set SMOOTH_API_KEY (or pass api_key=...). "
             "Without an address and a key, the embedded engine is used"
         )
+    key = key.strip()
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise AuthenticationError("The API key holds characters that no key has")
     return Endpoint(url, key)
 
 
 def normal_url(url: str) -> str:
     """With the version at its end; TLS checked."""
     parts = urlsplit(url)
+    if parts.username or parts.password:
+        raise Error("The base URL names a user: the service takes the API key instead")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Error(f"The base URL {url!r} is no http(s) address")
     if parts.scheme == "http" and not is_loopback(parts.hostname):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
@@ -16,42 +17,31 @@ import httpx
 T = TypeVar("T")
 
 HttpClient = httpx.Client
+PIECE = 0.5  # seconds
 
 
-class Slot(Generic[T]):
-    """A value that somebody else will bring; set once, later settings do nothing."""
+class Mailbox(Generic[T]):
+    """What others bring, in the order in which it comes."""
 
     def __init__(self) -> None:
+        self._items: deque[T] = deque()
         self._event = threading.Event()
-        self._value: T | None = None
-        self._error: BaseException | None = None
 
-    @property
-    def filled(self) -> bool:
-        """Whether there is a value or an error."""
-        return self._event.is_set()
+    def put(self, item: T) -> None:
+        """Brings something."""
+        self._items.append(item)
+        self._event.set()
 
-    def fill(self, value: T) -> None:
-        """Brings the value."""
-        if not self._event.is_set():
-            self._value = value
-            self._event.set()
-
-    def fail(self, error: BaseException) -> None:
-        """Brings an error instead, raised by `take`."""
-        if not self._event.is_set():
-            self._error = error
-            self._event.set()
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Until there is a value or an error, or the time is over; says whether there is one."""
-        return self._event.wait(seconds)
+    def arrived(self, seconds: float | None = None) -> bool:
+        """Until something is there, or the time is over; says whether something is."""
+        self._event.clear()  # before looking: what comes afterwards sets it again
+        if not self._items:
+            wait_for(self._event, seconds)
+        return bool(self._items)
 
     def take(self) -> T:
-        """The value, or the error raised."""
-        if self._error is not None:
-            raise self._error
-        return self._value  # type: ignore[return-value]  # None is a T where None was brought
+        """The oldest of what is there."""
+        return self._items.popleft()
 
 
 class Signal:
@@ -66,7 +56,7 @@ class Signal:
 
     def wait(self, seconds: float | None = None) -> None:
         """Until it is given, or the time is over."""
-        if self._event.wait(seconds):
+        if wait_for(self._event, seconds):
             self._event.clear()
 
 
@@ -84,6 +74,45 @@ class Worker:
 
     def stop(self) -> None:
         """Nothing to wait for: a thread that only fetches answers may end on its own."""
+
+
+Lock = threading.Lock
+
+
+def wait_for(event: threading.Event, seconds: float | None) -> bool:
+    """Waits in pieces: not on every system does Ctrl-C break a wait."""
+    end = None if seconds is None else time.monotonic() + seconds
+    while True:
+        left = PIECE if end is None else min(PIECE, end - time.monotonic())
+        if event.wait(max(0.0, left)):
+            return True
+        if end is not None and time.monotonic() >= end:
+            return False
+
+
+def finished(call: Callable[[], T], seconds: float) -> T:
+    """The result of a call that must not break off in the middle: an interruption waits for its end, so long."""
+    outcome: list[T] = []
+    failure: list[BaseException] = []
+    over = threading.Event()
+
+    def run() -> None:
+        try:
+            outcome.append(call())
+        except BaseException as error:
+            failure.append(error)
+        finally:
+            over.set()
+
+    threading.Thread(target=run, name="smooth-page call", daemon=True).start()
+    try:
+        wait_for(over, None)
+    except BaseException:
+        over.wait(seconds)
+        raise
+    if failure:
+        raise failure[0]
+    return outcome[0]
 
 
 def sleep(seconds: float) -> None:
@@ -108,6 +137,11 @@ def call_user(function: Callable[..., Any], *args: Any) -> Any:
         result.close()
         raise TypeError(f"{getattr(function, '__name__', function)} is a coroutine function: use the async API with it")
     return result
+
+
+def call_listener(function: Callable[..., Any], *args: Any) -> None:
+    """Calls a listener, in the caller's thread."""
+    call_user(function, *args)
 
 
 def open_client(**options: Any) -> httpx.Client:

@@ -38,6 +38,8 @@ class Message(TypedDict):
     resume: NotRequired[list[Answered]]
     cancel: NotRequired[list[int]]
     ack: NotRequired[int]
+    # Which document `ack` and `resume` mean.
+    doc: NotRequired[str]
     settings: NotRequired[dict[str, Any]]
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Device = Literal["desktop", "mobile", "desktop-lg"]
-TERMINAL = frozenset({"done", "failed", "cancelled"})
+# All others are an end: done, failed, cancelled.
+ALIVE = frozenset({"waiting", "running"})
 
 
 class Answer(BaseModel):
     """What the service sends. Fields that this package does not know are kept and do no harm."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", hide_input_in_errors=True)
 
 
 class CreateTask(BaseModel):
     """The body of `POST /task` for a session: `task` is null. Parameters that are None are not sent."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     task: None = None
     url: str | None = None
@@ -60,12 +61,17 @@ class EventPayload(Answer):
 
 
 class Event(Answer):
-    """One event of a session; `timestamp` in ms."""
+    """One event of a session; `timestamp` in ms. Services may tell of events that are nobody's answer."""
 
-    id: str
-    name: str
-    payload: EventPayload
+    id: str | None = None
+    name: str | None = None
+    payload: EventPayload = EventPayload()
     timestamp: float = 0
+
+    @field_validator("payload", mode="before")
+    @classmethod
+    def _payload(cls, payload: Any) -> Any:
+        return payload if isinstance(payload, dict) else {}
 
 
 class Task(Answer):
@@ -84,11 +90,5 @@ class Task(Answer):
 
     @property
     def over(self) -> bool:
-        """Done, failed or cancelled."""
-        return self.status in TERMINAL
-
-
-class TaskAnswer(Answer):
-    """`{"r": task}`."""
-
-    r: Task
+        """Neither waiting nor running, as the reference has it."""
+        return self.status not in ALIVE

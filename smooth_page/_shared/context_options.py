@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from smooth_page._shared.structures import ViewportSize
+from smooth_page._shared.structures import ProxySettings, ViewportSize
 from smooth_page.errors import Error, NotSupportedError
 
 # The viewport of each device that a session can have.
@@ -15,49 +15,63 @@ DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
     "mobile": {"width": 390, "height": 844},
 }
 
-# Options with no effect in a session, and why leaving them out misleads nobody.
-HARMLESS = {
-    "accept_downloads": "the service keeps downloads as it does",
-    "screen": "the screen follows the device",
-    "no_viewport": "the tab has its device's size either way",
-    "default_browser_type": "part of device descriptors",
-    "device_scale_factor": "the scale follows the device",
-    "service_workers": "service workers are left to the page",
+# Options that are read here, and what becomes of them.
+DONE = {
+    "base_url": "addresses are completed in Python",
+    "strict_selectors": "goes along with each lookup",
+    "has_touch": "allows taps, which are made of events",
+    "is_mobile": "device mobile",
+    "viewport": "the device of that size",
+    "color_scheme": "as emulate_media, in each document from the first call on",
+    "contrast": "as emulate_media",
+    "forced_colors": "as emulate_media",
+    "reduced_motion": "as emulate_media",
+    "proxy": "the session's proxy",
 }
 
-# Options that would have to act below the page. Option -> why, what instead.
+# Options without an effect, and why that misleads nobody.
+HARMLESS = {
+    "accept_downloads": "the service keeps downloads as it does",
+    "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
+    "default_browser_type": "part of device descriptors; sessions run Chromium",
+    "device_scale_factor": "the scale follows the device, and no coordinate depends on it",
+    "ignore_https_errors": "a certificate that the session refuses is an error of goto",
+    "no_viewport": "the tab has its device's size either way",
+    "screen": "the screen follows the device",
+}
+
+# Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
-    "bypass_csp": ("policies can't be lifted from within a page; what this package does works under them", None),
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
     "extra_http_headers": ("requests of the browser can't be changed from within a page", None),
     "geolocation": ("it is not built yet", None),
-    "http_credentials": ("the browser's log-in dialogs are out of reach", "a URL with user and password"),
-    "ignore_https_errors": ("certificates are checked before a page exists", None),
+    "http_credentials": ("the browser's log-in dialogs are out of reach", "goto with user:password@ in the address"),
     "java_script_enabled": ("without JavaScript nothing here works", None),
     "locale": ("it is not built yet", None),
     "offline": ("the network is out of reach from within a page", None),
     "permissions": ("permissions are the browser's", None),
-    "proxy": ("it belongs to the session", 'smooth={"proxy_server": ..., "proxy_username": ..., ...}'),
+    "record_har_content": ("it is not built yet", None),
+    "record_har_mode": ("it is not built yet", None),
+    "record_har_omit_content": ("it is not built yet", None),
     "record_har_path": ("it is not built yet", None),
-    "record_video_dir": ("it is not built yet", 'smooth={"enable_recording": True} and session.recording_url'),
+    "record_har_url_filter": ("it is not built yet", None),
+    "record_video_dir": ("it is not built yet", 'smooth={"enable_recording": True} and page.session.recording_url'),
+    "record_video_fps": ("it is not built yet", None),
+    "record_video_size": ("it is not built yet", None),
+    "service_workers": ("service workers can't be blocked from within a page", None),
     "storage_state": ("it is not built yet", 'smooth={"profile_id": ...}'),
     "timezone_id": ("it is not built yet", None),
     "user_agent": ("it is not built yet", None),
-    "color_scheme": ("it is not built yet", "page.emulate_media(...) after goto"),
-    "contrast": ("it is not built yet", "page.emulate_media(...) after goto"),
-    "forced_colors": ("it is not built yet", "page.emulate_media(...) after goto"),
-    "reduced_motion": ("it is not built yet", "page.emulate_media(...) after goto"),
 }
+
 # Asking for what is so anyway is no request.
-DEFAULTS: dict[str, Any] = {
-    "bypass_csp": False,
-    "ignore_https_errors": False,
-    "java_script_enabled": True,
-    "offline": False,
-    "color_scheme": "light",
-    "contrast": "no-preference",
-    "forced_colors": "none",
-    "reduced_motion": "no-preference",
+DEFAULTS: dict[str, Any] = {"java_script_enabled": True, "offline": False, "service_workers": "allow"}
+
+_MEDIA = {
+    "color_scheme": "colorScheme",
+    "contrast": "contrast",
+    "forced_colors": "forcedColors",
+    "reduced_motion": "reducedMotion",
 }
 
 
@@ -69,6 +83,8 @@ class ContextOptions:
     strict_selectors: bool = False
     has_touch: bool = False
     viewport: ViewportSize | None = None
+    # Parameters of page.emulateMedia.
+    media: dict[str, str] = field(default_factory=dict)
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -76,14 +92,14 @@ class ContextOptions:
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
     """Checks the options of `new_context`. Raises NotSupportedError for those that can't be had."""
     for name, value in given.items():
-        if value is None or name in HARMLESS or value == DEFAULTS.get(name, value is None):
-            continue
-        if name in UNSUPPORTED:
-            why, instead = UNSUPPORTED[name]
-            raise NotSupportedError(f"{title}({name}=...)", why, instead)
-        if name.startswith(("record_har", "record_video")):
-            raise NotSupportedError(f"{title}({name}=...)", "it is not built yet")
+        if name in UNSUPPORTED and value and value != DEFAULTS.get(name):
+            raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
+    if given.get("java_script_enabled") is False:
+        raise NotSupportedError(f"{title}(java_script_enabled=False)", *UNSUPPORTED["java_script_enabled"])
+    _refuse_contradictions(given, title)
     creation = dict(smooth or {})
+    if given.get("proxy"):
+        creation |= session_proxy(given["proxy"], title)
     creation.setdefault("device", _device(given, title))
     device = creation["device"]
     if device not in DEVICE_VIEWPORTS:
@@ -92,9 +108,26 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         base_url=given.get("base_url"),
         strict_selectors=bool(given.get("strict_selectors")),
         has_touch=bool(given.get("has_touch")) or device == "mobile",
-        viewport=DEVICE_VIEWPORTS[device],
+        viewport=None if given.get("no_viewport") else DEVICE_VIEWPORTS[device],
+        media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
         creation=creation,
     )
+
+
+def session_proxy(proxy: ProxySettings, title: str) -> dict[str, Any]:
+    """Playwright's proxy as parameters of the session's creation."""
+    if proxy.get("bypass"):
+        raise NotSupportedError(f"{title}(proxy={{'bypass': ...}})", "a session's proxy serves all addresses")
+    given = {f"proxy_{name}": proxy.get(name) for name in ("server", "username", "password")}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _refuse_contradictions(given: dict[str, Any], title: str) -> None:
+    if not given.get("no_viewport"):
+        return
+    for name, wire in (("is_mobile", "isMobile"), ("device_scale_factor", "deviceScaleFactor")):
+        if given.get(name):
+            raise Error(f'{title}: "{wire}" option is not supported with null "viewport"')
 
 
 def _device(given: dict[str, Any], title: str) -> str:
@@ -107,8 +140,5 @@ def _device(given: dict[str, Any], title: str) -> str:
     for device, size in DEVICE_VIEWPORTS.items():
         if dict(viewport) == dict(size) and device != "mobile":
             return device
-    raise NotSupportedError(
-        f"{title}(viewport={viewport})",
-        "a session has the size of its device",
-        ", ".join(f"{size['width']}x{size['height']} ({device})" for device, size in DEVICE_VIEWPORTS.items()),
-    )
+    sizes = ", ".join(f"{size['width']}x{size['height']} ({device})" for device, size in DEVICE_VIEWPORTS.items())
+    raise NotSupportedError(f"{title}(viewport={viewport})", "a session has the size of its device", sizes)

@@ -9,15 +9,27 @@ HELD = 0.5
 
 
 class Pace:
-    """Learns how long each kind of action takes; asks early for quick ones and ever more seldom for slow ones."""
+    """Learns whether polls are held, and how long each kind of action takes.
+
+    Asks early for quick ones and ever more seldom for slow ones.
+    """
 
     def __init__(self) -> None:
+        # None: not seen yet.
+        self.holds: bool | None = None
         self._typical: dict[str, float] = {}
 
+    def empty(self, seconds: float) -> None:
+        """A poll came back without anything after so long."""
+        self.holds = seconds >= HELD
+
     def learn(self, kind: str, seconds: float) -> None:
-        """An action of that kind took so long."""
+        """An action of that kind took so long. Follows quick ones fast: an assertion takes moments, or all its time."""
         known = self._typical.get(kind)
-        self._typical[kind] = seconds if known is None else known + 0.2 * (seconds - known)
+        if known is None:
+            self._typical[kind] = seconds
+        else:
+            self._typical[kind] = known + (0.5 if seconds < known else 0.05) * (seconds - known)
 
     def pause(self, kind: str, waited: float) -> float:
         """Seconds until the next poll for an action that was begun `waited` seconds ago.

@@ -49,7 +49,7 @@ def turn_body(
             lines.append("__smooth_kernel.inside(() => {\nconst __smooth_shared = __smooth_kernel.shared;")
             lines.append(f"{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);\n}});")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
-    thunk = f"() => (\n{code}\n)" if code is not None else "undefined"
+    thunk = f"(__smooth_scope) => (\n{code}\n)" if code is not None else "undefined"
     lines.append(f"return __smooth_kernel.turn(args, {thunk}, {{ {sources} }});")
     return "\n".join(lines)
 

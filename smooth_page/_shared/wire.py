@@ -236,3 +236,8 @@ _ARRAY_CODES = {
 def _read_typed_array(type: str, content: bytes) -> Sequence[float] | dict[str, Any]:
     code = _ARRAY_CODES.get(type)
     return array(code, content).tolist() if code else {}
+
+
+def bytes_from_wire(wire: Any) -> bytes | None:
+    """The bytes of a typed array that the page sent; None for anything else."""
+    return base64.b64decode(wire["v"]) if isinstance(wire, dict) and wire.get("$") == "bytes" else None

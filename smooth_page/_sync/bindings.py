@@ -10,28 +10,79 @@ from smooth_page._io.synchronous import call_user
 from smooth_page._shared.wire import from_wire, to_wire
 from smooth_page.errors import Error
 
+from .disposable import Disposable
+
 if TYPE_CHECKING:
+    from .context import BrowserContext
     from .page import Page
+
+Function = Callable[..., Any]
 
 
 class Bindings:
-    """What a page and its context have exposed."""
+    """What a page has exposed. What its context has exposed, it has too."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._functions: dict[str, Callable[..., Any]] = {}
+        self.own: dict[str, Function] = {}
 
-    def expose(self, name: str, function: Callable[..., Any], title: str) -> None:
-        """Makes a function callable. Raises Error for a name that is taken."""
-        if name in self._functions:
+    def expose(self, name: str, function: Function, title: str) -> Disposable:
+        """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
+        if name in self.own:
             raise Error(f'{title}: Function "{name}" has been already registered')
-        self._functions[name] = function
-        self._page._bridge_settings(bindings=[{"name": known, "handle": False} for known in self._functions])
+        if name in self._page.context._bindings.functions:
+            raise Error(f'{title}: Function "{name}" has been already registered in the browser context')
+        self.own[name] = function
+        self.tell(title)
+
+        def withdraw() -> None:
+            self.own.pop(name, None)
+            self.tell(title)
+
+        return Disposable(withdraw)
+
+    def set(self) -> None:
+        """Lets the next turn say which functions there are."""
+        names = [*self._page.context._bindings.functions, *self.own]
+        self._page._bridge.set(bindings=[{"name": name, "handle": False} for name in names])
+
+    def tell(self, title: str) -> None:
+        """Says at once which functions there are."""
+        self.set()
+        self._page._bridge.sync(title)
 
     def call(self, details: dict[str, Any]) -> Any:
         """A call of the page's; its value on the wire."""
-        page = self._page
+        page, name = self._page, details["name"]
+        function = self.own.get(name) or page.context._bindings.functions[name]
         frame = page._frames.get(details.get("frame", "main"), page.main_frame)
         source = {"context": page.context, "page": page, "frame": frame}
         args = [from_wire(arg) for arg in details.get("args", [])]
-        return to_wire(call_user(self._functions[details["name"]], source, *args))
+        return to_wire(call_user(function, source, *args))
+
+
+class ContextBindings:
+    """What a context has exposed to all its pages."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self.functions: dict[str, Function] = {}
+
+    def expose(self, name: str, function: Function, title: str) -> Disposable:
+        """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
+        if name in self.functions:
+            raise Error(f'{title}: Function "{name}" has been already registered')
+        if any(name in page._bindings.own for page in self._context.pages):
+            raise Error(f'{title}: Function "{name}" has been already registered in one of the pages')
+        self.functions[name] = function
+        self._tell(title)
+
+        def withdraw() -> None:
+            self.functions.pop(name, None)
+            self._tell(title)
+
+        return Disposable(withdraw)
+
+    def _tell(self, title: str) -> None:
+        for page in self._context.pages:
+            page._bindings.tell(title)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from smooth_page._io.endpoint import find_endpoint
 from smooth_page._protocol.task import CreateTask, Device
+from smooth_page._protocol.tools import Tool
 from smooth_page._shared.pace import Pace
 from smooth_page.errors import Error
 
@@ -80,15 +81,23 @@ class SmoothClient:
         extensions: list[str] | None = None,
         show_cursor: bool | None = None,
         metadata: dict[str, Any] | None = None,
+        tools: Sequence[Tool] = (),
     ) -> Session:
-        """A session with the service's creation parameters; opened by `with`, `open()` or its first action."""
-        given = {name: value for name, value in locals().items() if name != "self"}
+        """A session with the service's creation parameters; opened by `with`, `open()` or its first action.
+
+        `tools`: functions that the agent may call during a task; they run where the task was called.
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "tools")}
+        if tools:
+            given["custom_tools"] = [*(custom_tools or []), *(tool.facts() for tool in tools)]
         try:
             creation = CreateTask(**given)
         except ValidationError as error:
-            first = error.errors()[0]
-            raise Error(f"session: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-        session = Session(self._transport, creation, self._record, self._pace)
+            first = error.errors(include_input=False)[0]
+            raise Error(f"session: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        self._transport.secrets.add(proxy_password, *(item.get("password") for item in certificates or []))
+        self._sessions = [session for session in self._sessions if session.status == "not open" or session.is_open]
+        session = Session(self._transport, creation, self._record, pace=self._pace, tools=tools)
         self._sessions.append(session)
         return session
 
@@ -100,12 +109,13 @@ class SmoothClient:
     # -- what the service keeps -----------------------------------------------------------------------------------
 
     def create_profile(self, profile_id: str | None = None) -> dict[str, Any]:
-        """A browser profile that sessions can share (`profile_id`); 409 when it exists."""
-        return self._kept("profile", {} if profile_id is None else {"id": profile_id})
+        """A browser profile that sessions can share (`profile_id`); SmoothApiError with status 409 when it exists."""
+        answer: dict[str, Any] = self._transport.post("profile", {} if profile_id is None else {"id": profile_id})
+        return answer
 
     def list_profiles(self) -> Any:
         """The profiles of the account."""
-        return (self._transport.get("profile", {}, 30.0))["r"]
+        return self._transport.get("profile")
 
     def delete_profile(self, profile_id: str) -> None:
         """Deletes a profile."""
@@ -116,15 +126,25 @@ class SmoothClient:
         path = Path(path)
         data = {} if purpose is None else {"file_purpose": purpose}
         answer = self._transport.upload("file", data, {"file": (path.name, path.read_bytes())})
-        return str(answer["r"]["id"])
+        return str(answer["id"])
 
     def delete_file(self, file_id: str) -> None:
         """Deletes a file."""
         self._transport.delete(f"file/{file_id}")
 
-    def _kept(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        answer: dict[str, Any] = (self._transport.post(path, body))["r"]
-        return answer
+    def upload_extension(self, path: str | Path) -> str:
+        """The id of a browser extension (a zip file) that sessions can load (`extensions`)."""
+        path = Path(path)
+        answer = self._transport.upload("extension", {}, {"file": (path.name, path.read_bytes())})
+        return str(answer["id"])
+
+    def list_extensions(self) -> Any:
+        """The extensions of the account."""
+        return self._transport.get("extension")
+
+    def delete_extension(self, extension_id: str) -> None:
+        """Deletes an extension."""
+        self._transport.delete(f"extension/{extension_id}")
 
     # -- life ------------------------------------------------------------------------------------------------------
 

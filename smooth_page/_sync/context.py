@@ -9,17 +9,19 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.synchronous import gather
+from smooth_page._io.synchronous import gather, sleep
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.context_options import ContextOptions
 from smooth_page._shared.structures import ViewportSize
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
+from .bindings import ContextBindings
 from .bridge import Bridge
 from .clock import Clock
+from .disposable import Disposable
 from .events import EventEmitter, Expected
-from .page import Page
+from .page import CLOSED, Page
 from .timeouts import Timeouts
 from .unsupported import UnsupportedContext
 
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from .browser import Browser
     from .selectors import Selectors
 
-# Events of a context that come from its pages' news, or from opening and closing them.
-EVENTS = {"page", "close", "console", "dialog", "weberror"}
+# Seconds between looks where there is no page to wait on, ms per page where there are several.
+_PAUSE = 0.05
+_TURN = 250.0
+# Events that are not built yet: silence would look as if nothing had happened.
+_SILENT = {"backgroundpage", "serviceworker"}
 
 
 class BrowserContext(EventEmitter, UnsupportedContext):
@@ -46,7 +51,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._timeouts = Timeouts()
         self._pages: list[Page] = []
         self._closed: str | None = None
-        self._exposed: list[tuple[str, Callable[..., Any]]] = []
+        self._bindings = ContextBindings(self)
         self._clock = Clock(self)
 
     def __repr__(self) -> str:
@@ -79,6 +84,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
             self._pages.remove(page)
 
     def _listening(self, event: str) -> None:
+        if event in _SILENT and self._has_listeners(event):
+            raise NotSupportedError(f'The event "{event}" of a context', "it is not built yet")
         for page in self._pages:
             page._news.observe()
 
@@ -111,15 +118,16 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
         """
         if self._closed is not None:
-            raise TargetClosedError(f"BrowserContext.new_page: {self._closed}")
+            raise TargetClosedError(f"BrowserContext.new_page: {CLOSED}")
+        if any(page._owns_context for page in self._pages):
+            raise Error("Please use browser.new_context()")
         session = self._browser._client.session(**self._options.creation)
         bridge = Bridge(session, self._selectors)
         bridge.slow_mo = self._browser._slow_mo
         session.open()
         page = Page(self, bridge)
         self._pages.append(page)
-        for name, function in self._exposed:
-            page._bindings.expose(name, function, "BrowserContext.expose_binding")
+        page._bindings.set()
         page._news.observe()
         self._emit("page", page)
         return page
@@ -162,41 +170,35 @@ class BrowserContext(EventEmitter, UnsupportedContext):
 
     def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
         title = f"BrowserContext.{verb}"
-        if event not in EVENTS:
-            raise NotSupportedError(f'{title}("{event}")', "the event is not built yet")
+        limit = self._timeouts.action(timeout)
 
         def watch(left: float) -> None:
-            for page in self._pages[-1:]:
-                page._expect_any(left, title)
+            # Each page is asked in turn; without one, only other tasks can bring news.
+            pages = self.pages
+            if not pages:
+                sleep(_PAUSE)
+            for page in pages:
+                most = left if len(pages) == 1 else min(left or _TURN, _TURN)
+                page._let_news_arrive(most, title)
 
-        return Expected(self, event, predicate, self._timeouts.action(timeout), title, watch, self._why_closed)
-
-    def _why_closed(self) -> Exception | None:
-        return TargetClosedError(self._closed) if self._closed is not None else None
+        return Expected(self, event, predicate, limit, title, watch, closed=lambda: self._closed)
 
     # -- for all pages ---------------------------------------------------------------------------------------------
 
-    def expose_function(self, name: str, callback: Callable[..., Any]) -> None:
-        """Gives all pages a function that calls Python (see Page.expose_function).
+    def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Gives the scripts of all pages a function that calls Python (see Page.expose_function).
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
         """
-        self._expose(name, lambda source, *args: callback(*args), "BrowserContext.expose_function")
+        title = "BrowserContext.expose_function"
+        return self._bindings.expose(name, lambda source, *args: callback(*args), title)
 
-    def expose_binding(self, name: str, callback: Callable[..., Any]) -> None:
-        """The same; the callback gets the source first: {"context", "page", "frame"}.
+    def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
         """
-        self._expose(name, callback, "BrowserContext.expose_binding")
-
-    def _expose(self, name: str, function: Callable[..., Any], title: str) -> None:
-        if any(name == known for known, _ in self._exposed):
-            raise Error(f'{title}: Function "{name}" has been already registered')
-        self._exposed.append((name, function))
-        for page in self._pages:
-            page._bindings.expose(name, function, title)
-            page._bridge.sync(title)
+        return self._bindings.expose(name, callback, "BrowserContext.expose_binding")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """The limit of calls without one of their own, in ms; 0: none.
@@ -222,13 +224,13 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         return self._closed is not None
 
     def close(self, *, reason: str | None = None) -> None:
-        """Closes all pages with their sessions. `reason` is what later calls raise.
+        """Closes all pages with their sessions. `reason` is what waits that are under way raise.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-close)
         """
         if self._closed is not None:
             return
-        self._closed = reason or "Target page, context or browser has been closed"
+        self._closed = reason or CLOSED
         gather([partial(page.close, reason=reason) for page in self.pages])
         self._browser._forget(self)
         self._emit("close", self)

@@ -12,9 +12,12 @@ from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.expectations import failure_text
 from smooth_page._shared.soft_assertions import soften
-from smooth_page.errors import Error
+from smooth_page.errors import Error, NotSupportedError, SmoothApiError
 
 from .element_actions import ActionFrame, Aim
+
+# A value that is not asked about, as None can be.
+UNSET: Any = object()
 
 
 class Expectation:
@@ -46,7 +49,7 @@ class Expectation:
         shown: Any = None,
         texts: list[dict[str, Any]] | None = None,
         name: str | None = None,
-        value: Any = None,
+        value: Any = UNSET,
         number: float | None = None,
         options: dict[str, Any] | None = None,
     ) -> None:
@@ -56,17 +59,16 @@ class Expectation:
         """
         limit = self._timeout if timeout is None else milliseconds(timeout)
         verb = f"not_{verb}" if self._is_not else verb
-        answer = self._ask(
-            verb,
-            limit,
-            matcher=matcher,
-            isNot=self._is_not,
-            expected=texts,
-            name=name,
-            value=value,
-            number=number,
-            options={key: option for key, option in (options or {}).items() if option is not None},
-        )
+        params = {
+            "matcher": matcher,
+            "isNot": self._is_not,
+            "expected": texts,
+            "name": name,
+            "number": number,
+            "options": {key: option for key, option in (options or {}).items() if option is not None},
+        }
+        present = {key: param for key, param in params.items() if param is not None}
+        answer = self._ask(verb, limit, present if value is UNSET else {**present, "value": value})
         if answer["matches"] is not self._is_not:
             return
         negated = "not " if self._is_not else ""
@@ -85,13 +87,14 @@ class Expectation:
             raise failure
         soften(failure)
 
-    def _ask(self, verb: str, limit: float, **params: Any) -> dict[str, Any]:
+    def _ask(self, verb: str, limit: float, params: dict[str, Any]) -> dict[str, Any]:
         if self._selector is not None:
             params["target"] = {"selector": self._selector, "strict": True}
         aim = Aim(self._frame, params.get("target") or {}, type(self).__name__)
-        present = {name: value for name, value in params.items() if value is not None}
         try:
-            answer: dict[str, Any] = aim.send("expect", verb, limit, None, present)
+            answer: dict[str, Any] = aim.send("expect", verb, limit, None, params)
+        except (NotSupportedError, SmoothApiError):
+            raise
         except Error as error:
             # A page that is gone says as little about the condition as about its opposite.
             return {"matches": self._is_not, "error": error.message}

@@ -6,22 +6,31 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from smooth_page._io.open_sessions import closed, opened
-from smooth_page._io.synchronous import Signal, Slot, Worker, sleep
+from smooth_page._io.synchronous import Lock, call_user, finished
 from smooth_page._protocol.outputs import ActionResult, read_output
-from smooth_page._protocol.task import CreateTask, Event, Task, TaskAnswer
-from smooth_page._shared.pace import HELD, Pace
+from smooth_page._protocol.task import CreateTask, Event, Task
+from smooth_page._protocol.tools import Tool
+from smooth_page._shared.pace import Pace
 from smooth_page._shared.shapes import as_schema, in_shape
-from smooth_page.errors import Error, RateLimitError, SessionClosedError, SmoothApiError, TimeoutError
+from smooth_page.errors import (
+    ActionError,
+    Error,
+    SessionClosedError,
+    SmoothApiError,
+    TimeoutError,
+    UncertainError,
+)
 
-from .transport import Transport, UncertainError
+from .polling import TOOL_CALL, Polling, Waiting, read_task
+from .transport import Transport
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -30,21 +39,15 @@ log = logging.getLogger("smooth_page")
 
 Model = TypeVar("Model", bound=BaseModel)
 
-POLL_SECONDS = 60.0  # a service that holds polls lets go after less
 SEND_ATTEMPTS = 3
-# How long an answer is waited for when it is uncertain whether its event arrived.
+SEND_SECONDS = 30.0
+# How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
 UNCERTAIN_SECONDS = 3.0
 CLOSE_SECONDS = 10.0
-POLL_FAILURES = 5
-
-
-class ActionError(Error):
-    """An action failed: code 400 (bad request) or 500 (internal error), and the service's text in `output`."""
-
-    def __init__(self, action: str, code: int, output: Any) -> None:
-        super().__init__(f"{action}: {output}")
-        self.code = code
-        self.output = output
+# A creation is not broken off, as it costs money: an interruption waits for its end, so long.
+CREATION_SECONDS = 5.0
+# Sent again only if they were certainly not received: they take long, and act on the world.
+ONCE = frozenset({"run_task"})
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,6 @@ class ActionRecord:
     credits_used: float | None
 
 
-class _Waiting:
-    """An event on its way."""
-
-    def __init__(self, action: str) -> None:
-        self.action = action
-        self.slot: Slot[Event] = Slot()
-        self.begin = time.monotonic()
-
-
 class Session:
     """A browser session; opened by `with`, by `open()`, or by its first action. Close it: it costs money."""
 
@@ -78,51 +72,55 @@ class Session:
         transport: Transport,
         creation: CreateTask,
         on_record: Callable[[ActionRecord], None],
+        *,
         pace: Pace | None = None,
+        tools: Sequence[Tool] = (),
     ) -> None:
         self._transport = transport
         self._creation = creation
         self._on_record = on_record
         self._pace = pace or Pace()
-        self._task: Task | None = None
-        self._event_t: float = 0
-        self._waiting: dict[str, _Waiting] = {}
-        self._wanted = Signal()
-        self._poller: Worker | None = None
-        self._ended: Exception | None = None
+        self._tools = {tool.name: tool for tool in tools}
+        self._opening = Lock()
+        self._polling: Polling | None = None
         self._closing = False
-        self.holds_polls: bool | None = None
+        # US cents, as far as the service told.
         self.credits_used = 0.0
 
     def __repr__(self) -> str:
-        return f"<Session {self._task.id if self._task else 'not open'}>"
+        return f"<Session {self._polling.task.id if self._polling else 'not open'}>"
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
     @property
     def id(self) -> str:
         """The task id. Raises Error while the session is not open."""
-        return self._opened().id
+        return self._opened.task.id
 
     @property
     def live_url(self) -> str | None:
         """Where to watch the session live; None until the service tells."""
-        return self._task.live_url if self._task else None
+        return self._polling.task.live_url if self._polling else None
 
     @property
     def recording_url(self) -> str | None:
         """Where the recording is; None until the service tells."""
-        return (self._task.recording_url if self._task else None) or None
+        return (self._polling.task.recording_url if self._polling else None) or None
 
     @property
     def status(self) -> str:
         """As the service told last: waiting, running, done, failed or cancelled."""
-        return self._task.status if self._task else "not open"
+        return self._polling.task.status if self._polling else "not open"
 
     @property
     def is_open(self) -> bool:
         """It was created and is not known to have ended."""
-        return self._task is not None and self._ended is None
+        return self._polling is not None and not self._polling.over
+
+    @property
+    def holds_polls(self) -> bool | None:
+        """Whether the service keeps polls open until something happens; None: not seen yet."""
+        return self._pace.holds
 
     # -- actions ---------------------------------------------------------------------------------------------------
 
@@ -136,13 +134,27 @@ class Session:
         return self.act("browser_action", "evaluate_js", given)
 
     @overload
-    def extract(self, schema: type[Model], prompt: str | None = None) -> ActionResult[Model]: ...
+    def extract(
+        self, schema: type[Model], prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
+    ) -> ActionResult[Model]: ...
     @overload
-    def extract(self, schema: dict[str, Any], prompt: str | None = None) -> ActionResult[Any]: ...
-    def extract(self, schema: Any, prompt: str | None = None) -> ActionResult[Any]:
-        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class."""
+    def extract(
+        self,
+        schema: dict[str, Any],
+        prompt: str | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
+    ) -> ActionResult[Any]: ...
+    def extract(
+        self, schema: Any, prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
+    ) -> ActionResult[Any]:
+        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
+
+        `timeout` in seconds; `label` says what it is for, for those who watch.
+        """
         given = {"schema": as_schema(schema)} | ({"prompt": prompt} if prompt is not None else {})
-        return shaped(self.act("browser_action", "extract", given), schema)
+        return shaped(self.act("browser_action", "extract", given, timeout=timeout, label=label), schema)
 
     @overload
     def run_task(
@@ -153,6 +165,9 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Model]: ...
     @overload
     def run_task(
@@ -163,6 +178,9 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Any]: ...
     def run_task(
         self,
@@ -172,8 +190,14 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Any]:
-        """Lets the agent do a task. `secrets`: name -> {"value", "allowed_urls"}, never logged."""
+        """Lets the agent do a task. `secrets`: name -> {"value", "allowed_urls"}, never logged.
+
+        `timeout` in seconds; `label` says what it is for, for those who watch.
+        """
         given = {
             "task": task,
             "max_steps": max_steps,
@@ -183,7 +207,9 @@ class Session:
             "secrets": secrets,
         }
         given = {name: value for name, value in given.items() if value is not None}
-        return shaped(self.act("session_action", "run_task", given), response_model)
+        for secret in (secrets or {}).values():
+            self._transport.secrets.add(secret.get("value") if isinstance(secret, dict) else secret)
+        return shaped(self.act("session_action", "run_task", given, timeout=timeout, label=label), response_model)
 
     def act(
         self,
@@ -199,171 +225,156 @@ class Session:
         `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError.
         """
         self.open()
-        if self._ended is not None:
-            raise self._ended
+        polling = self._opened
+        if polling.over:
+            raise polling.end_error()
+        deadline = None if timeout is None else time.monotonic() + timeout
         event_id = uuid.uuid4().hex
-        waiting = self._waiting[event_id] = _Waiting(action)
         payload = {"name": action} if given is None else {"name": action, "input": given}
+        waiting = polling.expect(event_id, label or action)
         try:
-            self._send({"name": name, "payload": payload, "id": event_id}, waiting)
-            if not waiting.slot.wait(timeout):
-                raise TimeoutError(f"{action}: no answer within {timeout:g} s")
-            event = waiting.slot.take()
+            self._send({"name": name, "payload": payload, "id": event_id}, waiting, deadline)
+            event = self._answer(waiting, deadline)
         finally:
-            del self._waiting[event_id]
-        return self._result(event, waiting, label or action)
+            polling.forget(event_id)
+        if event is None:
+            raise TimeoutError(f"{action}: no answer within {timeout:g} s")
+        return self._result(event, action, waiting)
 
-    def _result(self, event: Event, waiting: _Waiting, label: str) -> ActionResult[Any]:
+    def _send(self, event: dict[str, Any], waiting: Waiting, deadline: float | None) -> None:
+        """Posts the event, again only where polls have shown that it did not arrive."""
+        path = f"task/{self.id}/event"
+        for attempt in range(1, SEND_ATTEMPTS + 1):
+            try:
+                self._transport.post(path, event, min(SEND_SECONDS, max(1.0, _left(deadline))), patient=True)
+                return
+            except UncertainError:
+                if self._arrived(waiting, deadline) or _left(deadline) <= 0:
+                    return
+                if attempt == SEND_ATTEMPTS or event["payload"]["name"] in ONCE:
+                    raise
+                log.debug("event %s did not arrive: it is sent again", event["id"])
+            except SmoothApiError as error:
+                if error.status in (400, 404) and self._has_ended(error):
+                    raise self._opened.end_error() from error
+                raise
+
+    def _arrived(self, waiting: Waiting, deadline: float | None) -> bool:
+        """Whether an answer shows that an event arrived. Silence says something only where polls work."""
+        while True:
+            if waiting.box.arrived(min(UNCERTAIN_SECONDS, _left(deadline))):
+                return True
+            if not self._opened.failing or _left(deadline) <= 0:
+                return False
+
+    def _has_ended(self, error: SmoothApiError) -> bool:
+        """Asks whether the session is over, where the service refused an event without saying why."""
+        if error.status == 404:
+            self._opened.end(f"Session {self.id} has ended: the service does not know it any longer")
+            self._closed()
+            return True
+        if (self._opened.look()).over:
+            self._closed()
+        return self._opened.over
+
+    def _answer(self, waiting: Waiting, deadline: float | None) -> Event | None:
+        """The answer; None when the time is over. Calls the tools that the agent asks for meanwhile."""
+        while waiting.box.arrived(None if deadline is None else max(0.0, _left(deadline))):
+            item = waiting.box.take()
+            if isinstance(item, Exception):
+                raise item
+            if item.name != TOOL_CALL:
+                return item
+            self._use_tool(item)
+        return None
+
+    def _use_tool(self, call: Event) -> None:
+        """Answers a call of the agent's with an event of the same id."""
+        tool = self._tools.get(call.payload.name or "")
+        payload: dict[str, Any]
+        if tool is None:
+            payload = {"code": 400, "output": f"There is no tool {call.payload.name!r}"}
+        else:
+            try:
+                given = call.payload.input if isinstance(call.payload.input, dict) else {}
+                payload = {"code": 200, "output": call_user(lambda: tool.run(**given))}
+            except Exception as error:  # the agent may try something else
+                log.info("tool %s: %s", tool.name, type(error).__name__)
+                payload = {"code": 400, "output": f"{type(error).__name__}: {error}"}
+        event = {"name": TOOL_CALL, "payload": payload, "id": call.id}
+        self._transport.post(f"task/{self.id}/event", event, patient=True)
+
+    def _result(self, event: Event, action: str, waiting: Waiting) -> ActionResult[Any]:
         seconds = time.monotonic() - waiting.begin
-        self._pace.learn(waiting.action, seconds)
+        self._pace.learn(waiting.kind, seconds)
         code = event.payload.code or 0
         result = read_output(event.payload.output) if code == 200 else ActionResult(event.payload.output)
         self.credits_used += result.credits_used or 0
-        self._on_record(ActionRecord(self.id, waiting.action, label, code, seconds, result.credits_used))
-        if code != 200:
-            if self._ended is not None and code == 500:
-                raise self._ended
-            raise ActionError(waiting.action, code, event.payload.output)
-        return result
-
-    def _send(self, event: dict[str, Any], waiting: _Waiting) -> None:
-        """Posts the event. The poll that will bring its answer is opened meanwhile."""
-        if self._poller is None:
-            self._poller = Worker(self._poll, "smooth-page poll")
-        self._wanted.give()
-        for attempt in range(1, SEND_ATTEMPTS + 1):
-            try:
-                self._transport.post(f"task/{self.id}/event", event)
-                return
-            except UncertainError:
-                # It may have arrived: its answer would show it. The same id is sent again only after a while.
-                if waiting.slot.wait(UNCERTAIN_SECONDS):
-                    return
-                if attempt == SEND_ATTEMPTS:
-                    raise
-            except SessionClosedError as error:
-                self._end(error)
-                raise
-
-    # -- polling ---------------------------------------------------------------------------------------------------
-
-    def _poll(self) -> None:
-        """Fetches answers as long as some are waited for; lets everyone know when there will be none."""
-        failures = 0
-        while self._ended is None:
-            if not any(not item.slot.filled for item in list(self._waiting.values())):
-                self._wanted.wait()
-                continue
-            begin = time.monotonic()
-            try:
-                task = self._ask()
-                failures = 0
-            except RuntimeError:
-                if self._ended is None:
-                    raise
-                return  # the client was closed under the poll
-            except SmoothApiError as error:
-                failures += 1
-                lasting = not isinstance(error, RateLimitError) and (error.status or 500) < 500
-                if lasting or failures >= POLL_FAILURES:
-                    self._end(error)
-                    return
-                sleep(min(0.2 * 2**failures, 5.0))
-                continue
-            seconds = time.monotonic() - begin
-            if seconds >= HELD:
-                self.holds_polls = True
-            if self._take(task) or self._ended is not None:
-                continue
-            self._rest(seconds)
-
-    def _ask(self) -> Task:
-        event_t = int(self._event_t)
-        answer = self._transport.get(f"task/{self.id}", {"event_t": event_t}, POLL_SECONDS)
-        try:
-            return TaskAnswer.model_validate(answer).r
-        except ValidationError as error:
-            raise SmoothApiError(
-                f"The service's answer is not a task: {error.errors()[0]['msg']}", status=200
-            ) from error
-
-    def _take(self, task: Task) -> bool:
-        """Hands out the events of an answer; says whether there were any that somebody waited for."""
-        useful = False
-        for event in task.events or []:
-            self._event_t = max(self._event_t, event.timestamp)
-            waiting = self._waiting.get(event.id)
-            if waiting is not None and event.payload.code is not None:
-                waiting.slot.fill(event)
-                useful = True
-        self._task = task.model_copy(update={"events": None})
-        if task.over:
-            self._end(None)
-        return useful
-
-    def _rest(self, poll_seconds: float) -> None:
-        """After a poll that brought nothing: a held one is opened again at once, else there is a pause."""
-        if poll_seconds >= HELD:
-            return
-        self.holds_polls = False
-        waiting = [item for item in list(self._waiting.values()) if not item.slot.filled]
-        if not waiting:
-            return
-        now = time.monotonic()
-        self._wanted.wait(min(self._pace.pause(item.action, now - item.begin) for item in waiting))
-
-    def _end(self, error: Exception | None) -> None:
-        """The session is over, or can't be asked any longer: nobody waits in vain."""
-        if self._ended is None:
-            if error is None or (isinstance(error, SmoothApiError) and error.status == 404):
-                error = SessionClosedError(self._end_text(), status=getattr(error, "status", None))
-            self._ended = error
-            closed(self._address())
-        for waiting in list(self._waiting.values()):
-            waiting.slot.fail(self._ended)
-
-    def _end_text(self) -> str:
-        task = self._opened()
-        if self._closing:
-            return f"Session {task.id} is closed"
-        reason = f": {task.output}" if isinstance(task.output, str) and task.output else ""
-        return f"Session {task.id} has ended ({task.status}){reason}"
+        self._on_record(ActionRecord(self.id, action, waiting.kind, code, seconds, result.credits_used))
+        if code == 200:
+            return result
+        output = self._transport.secrets.hidden(event.payload.output)
+        failure = ActionError(action, code, output)
+        # An internal error may be the end of the browser.
+        if code == 500 and (self._opened.over or self._has_ended(failure)):
+            raise self._opened.end_error() from failure
+        raise failure
 
     # -- life ------------------------------------------------------------------------------------------------------
 
     def open(self) -> Self:
         """Creates the session at the service, if that was not done yet."""
-        if self._task is None:
-            answer = self._transport.post("task", self._creation.body(), 60.0)
-            self._task = TaskAnswer.model_validate(answer).r
-            opened(self._address(), self._task.id, self._transport.endpoint.api_key)
-            log.info("session %s is open", self._task.id)
+        if self._polling is None:
+            with self._opening:
+                if self._polling is None:
+                    self._create()
         return self
+
+    def _create(self) -> None:
+        try:
+            finished(self._post_creation, CREATION_SECONDS)
+        except UncertainError as error:
+            raise UncertainError(
+                f"{error.message}. A session may have been created", status=error.status, detail=error.detail
+            ) from error
+        except BaseException:
+            self.close()  # interrupted, when it was there already
+            raise
+
+    def _post_creation(self) -> None:
+        task = read_task(self._transport.post("task", self._creation.body(), 60.0))
+        opened(self._address(task), task.id, self._transport.endpoint.api_key)
+        self._polling = Polling(self._transport, task, self._pace)
+        log.info("session %s is open", task.id)
 
     def close(self) -> None:
         """Ends the session: by a close event, and where the service is busy or silent, at once by DELETE."""
-        if self._task is None or self._closing:
+        if self._polling is None or self._closing:
             return
         self._closing = True
         try:
-            if self._ended is None and not self._close_event():
+            if not self._polling.over and not self._close_event():
                 self._transport.delete(f"task/{self.id}")
+            self._closed()
         except SmoothApiError as error:
-            if error.status not in (400, 404):
+            if error.status in (400, 404):  # it is over already
+                self._closed()
+            else:
                 log.warning("session %s may still be open: %s", self.id, error.message)
         finally:
-            self._end(None)
-            self._wanted.give()
-            if self._poller is not None:
-                self._poller.stop()
+            self._polling.end(f"Session {self.id} is closed")
+            self._polling.stop()
 
     def _close_event(self) -> bool:
         try:
             return (self.act("session_action", "close", timeout=CLOSE_SECONDS)).output is not False
-        except (ActionError, TimeoutError):
-            return False
         except SessionClosedError:
             return True
+        except (SmoothApiError, TimeoutError):
+            return False
+
+    def _closed(self) -> None:
+        closed(self._address(self._opened.task))
 
     def __enter__(self) -> Self:
         return self.open()
@@ -373,13 +384,18 @@ class Session:
     ) -> None:
         self.close()
 
-    def _opened(self) -> Task:
-        if self._task is None:
+    @property
+    def _opened(self) -> Polling:
+        if self._polling is None:
             raise Error("The session is not open yet")
-        return self._task
+        return self._polling
 
-    def _address(self) -> str:
-        return f"{self._transport.endpoint.base_url}/task/{self.id}"
+    def _address(self, task: Task) -> str:
+        return f"{self._transport.endpoint.base_url}/task/{task.id}"
+
+
+def _left(deadline: float | None) -> float:
+    return SEND_SECONDS if deadline is None else deadline - time.monotonic()
 
 
 def shaped(result: ActionResult[Any], shape: Any) -> ActionResult[Any]:

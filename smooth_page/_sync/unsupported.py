@@ -24,54 +24,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)"""
         raise NotSupportedError("Page.cancel_pick_locator", "there is no person at the session's browser")
 
-    def clear_console_messages(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)"""
-        raise NotSupportedError("Page.clear_console_messages", LATER)
-
-    def clear_page_errors(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)"""
-        raise NotSupportedError("Page.clear_page_errors", LATER)
-
-    def console_messages(self, *, filter: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)"""
-        raise NotSupportedError("Page.console_messages", LATER, 'page.on("console", ...)')
-
-    def expect_download(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)"""
-        raise NotSupportedError("Page.expect_download", LATER)
-
-    def expect_file_chooser(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)"""
-        raise NotSupportedError("Page.expect_file_chooser", LATER, "locator.set_input_files(...)")
-
-    def expect_popup(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)"""
-        raise NotSupportedError("Page.expect_popup", LATER)
-
-    def expect_request(self, url_or_predicate: Any, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request)"""
-        raise NotSupportedError("Page.expect_request", LATER)
-
-    def expect_request_finished(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request-finished)"""
-        raise NotSupportedError("Page.expect_request_finished", LATER)
-
-    def expect_response(self, url_or_predicate: Any, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-response)"""
-        raise NotSupportedError("Page.expect_response", LATER)
-
-    def expect_websocket(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-websocket)"""
-        raise NotSupportedError("Page.expect_websocket", LATER)
-
-    def expect_worker(self, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-worker)"""
-        raise NotSupportedError("Page.expect_worker", LATER)
-
-    def page_errors(self, *, filter: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)"""
-        raise NotSupportedError("Page.page_errors", LATER, 'page.on("pageerror", ...)')
-
     def pause(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)"""
         raise NotSupportedError("Page.pause", "there is no inspector at the session's browser", "page.live_url")
@@ -110,10 +62,6 @@ class UnsupportedPage:
     def request_gc(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)"""
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
-
-    def requests(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)"""
-        raise NotSupportedError("Page.requests", LATER)
 
     def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route)"""

@@ -23,7 +23,7 @@ class EventLog:
         self._changed = asyncio.Event()
 
     def add(self, event: dict[str, Any]) -> None:
-        """Stamps and publishes an event. Raises ValueError or TypeError for what can't be JSON, and publishes nothing."""
+        """Stamps and publishes an event. Raises ValueError or TypeError for what can't be JSON."""
         stamp = max(int(time.time() * 1000), self._last + 1)
         text = json.dumps({**event, "timestamp": stamp}, allow_nan=False, separators=(",", ":"))
         self._last = stamp
@@ -37,10 +37,7 @@ class EventLog:
 
     def after(self, event_t: int) -> list[str]:
         """The JSON texts of what came later than that. What came before was read, and may be forgotten."""
-        if event_t >= self._last:
-            found = []
-        else:
-            found = [text for stamp, text in self._events if stamp > event_t]
+        found = [text for stamp, text in self._events if stamp > event_t] if event_t < self._last else []
         self._forget(event_t)
         return found
 

@@ -126,7 +126,7 @@ class Session:
     # -- what it does ----------------------------------------------------------------------------------------------
 
     def post(self, event: dict[str, Any]) -> str:
-        """Begins what an event says, and gives its id; one whose id was seen is the same event. Raises BadEventError."""
+        """Begins what an event says; its id. One whose id was seen is the same event. Raises BadEventError."""
         name, payload, event_id = event.get("name"), event.get("payload"), event.get("id")
         if event_id is None:
             event_id = secrets.token_hex(8)

@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 import hatch_build
+from smooth_page import AsyncSmoothClient
 from smooth_page.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
+from tests.service import KEY, Service, running_service
 from tests.web_server import WebServer
 
 
@@ -48,3 +50,17 @@ def web_server() -> Iterator[WebServer]:
 def server(web_server: WebServer) -> WebServer:
     web_server.reset()
     return web_server
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A service that plays whatever a test wants."""
+    with running_service() as started:
+        yield started
+
+
+@pytest.fixture
+async def client(service: Service) -> AsyncIterator[AsyncSmoothClient]:
+    """Of that service."""
+    async with AsyncSmoothClient(KEY, service.base_url) as opened:
+        yield opened

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 import hatch_build
+from smooth_page import SmoothClient
 from smooth_page.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from tests.service import KEY, Service, running_service
 from tests.web_server import WebServer
 
 
@@ -49,3 +51,17 @@ def web_server() -> Iterator[WebServer]:
 def server(web_server: WebServer) -> WebServer:
     web_server.reset()
     return web_server
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A service that plays whatever a test wants."""
+    with running_service() as started:
+        yield started
+
+
+@pytest.fixture
+def client(service: Service) -> Iterator[SmoothClient]:
+    """Of that service."""
+    with SmoothClient(KEY, service.base_url) as opened:
+        yield opened

@@ -70,6 +70,7 @@ HOLDS: list[tuple[str, Check]] = [
     ("#d", lambda e: e.not_to_have_css("content", "x", pseudo="before")),
     ("#d", lambda e: e.to_have_id("d")),
     ("#c", lambda e: e.to_have_js_property("checked", False)),
+    ("#c", lambda e: e.to_have_js_property("onclick", None)),
     ("#btn", lambda e: e.to_have_role("button")),
     ("#i", lambda e: e.to_have_value("v")),
     ("#s", lambda e: e.to_have_values(["1", re.compile("2")])),

@@ -22,7 +22,7 @@ def test_keyboard(page: Page) -> None:
     page.keyboard.type("Hello", delay=1)
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.insert_text("\u00fc")
-    page.keyboard.press("Shift+a")
+    page.keyboard.press("Shift+A")
     page.keyboard.down("Shift")
     page.keyboard.press("a")  # a key is what it is called, whatever is held
     page.keyboard.up("Shift")

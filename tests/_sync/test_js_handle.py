@@ -27,7 +27,7 @@ from smooth_page.errors import Error
         ("/x/", "/x/"),
         ("-0", "0"),
         ("window", "Window"),
-        ("document.body", "JSHandle@node"),
+        ("document.body", "JSHandle@<body></body>"),
     ],
 )
 def test_preview(page: Page, script: str, shown: str) -> None:

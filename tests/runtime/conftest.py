@@ -36,15 +36,30 @@ class Runtime:
         self.turns = 0
         self._last_id = 0
         self._ack = 0
+        self._present: set[str] = set()
         self._session: CDPSession | None = None
 
     async def turn(
         self, message: dict[str, Any], code: str | None = None, chunks: tuple[str, ...] = ("core",), **more: Any
     ) -> dict[str, Any]:
-        """One turn; the reply as it is."""
+        """One turn; the reply as it is. Chunks that are there are not sent again."""
         self.turns += 1
+        message = {"slice": 2000, "ack": self._ack, **message}
+        reply = await self._send(message, tuple(chunk for chunk in chunks if chunk not in self._present), code, more)
+        if "absent" in reply and chunks:
+            reply = await self._send(message, chunks, code, more)
+        self._present = {"core", *reply.get("chunks", [])}
+        for item in reply.get("news", []):
+            if item["seq"] > self._ack:
+                self._ack = item["seq"]
+                self.news.append(item)
+        return reply
+
+    async def _send(
+        self, message: dict[str, Any], chunks: tuple[str, ...], code: str | None, more: dict[str, Any]
+    ) -> dict[str, Any]:
         body = turn_body(self.NAME, chunks=chunks, code=code, **more)
-        args = json.dumps({"slice": 2000, "ack": self._ack, **message})
+        args = json.dumps(message)
         # As the engine does it: what Playwright's own evaluate runs in the page can be broken by the page.
         answer = await (await self._devtools()).send(
             "Runtime.evaluate",
@@ -58,10 +73,6 @@ class Runtime:
         if "exceptionDetails" in answer:
             raise AssertionError(answer["exceptionDetails"])
         reply: dict[str, Any] = answer["result"]["value"]
-        for item in reply.get("news", []):
-            if item["seq"] > self._ack:
-                self._ack = item["seq"]
-                self.news.append(item)
         return reply
 
     async def _devtools(self) -> CDPSession:

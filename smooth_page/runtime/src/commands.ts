@@ -221,8 +221,8 @@ export interface Commands {
     params: Record<string, never>;
     result: { url: string; status: number; redirected: boolean; contentType: string; fromCache: boolean };
   };
-  /** Waits for the state, and answers as page.response. */
-  "page.arrive": { params: { state: LoadState }; result: Commands["page.response"]["result"] };
+  /** Waits for the state, in another document than `from` if that is given, and answers as page.response. */
+  "page.arrive": { params: { state: LoadState; from?: string }; result: Commands["page.response"]["result"] };
   /** Until the main document is another one than that. */
   "page.left": { params: { doc: string }; result: null };
   "page.emulateMedia": {

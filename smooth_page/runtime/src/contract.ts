@@ -47,6 +47,8 @@ export interface Message {
   cancel?: number[];
   /** The last news that Python has seen; the kernel forgets up to it. */
   ack?: number;
+  /** The document that `ack` and `resume` are meant for; another one takes no notice of them. */
+  doc?: string;
   /** The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. */
   slice: number;
   /** Replaces the settings that it names. */
@@ -75,9 +77,12 @@ export interface Settings {
   testIdAttribute?: string;
   /** Locator handlers, in the order in which they were added. */
   handlers?: { id: number; selector: string; noWaitAfter: boolean }[];
-  /** Names of exposed functions. `handle`: the first argument is passed as a handle. */
-  bindings?: { name: string; handle: boolean }[];
-  /** Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, request, response, ... */
+  /** Names of exposed functions. Needs the chunk `observe`. */
+  bindings?: { name: string }[];
+  /**
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, request, response,
+   * requestfinished, requestfailed. Needs the chunk `observe`.
+   */
   observe?: string[];
   /** How dialogs are answered, as nobody can be asked while one is open. */
   dialogs?: { accept: boolean; promptText?: string };
@@ -146,9 +151,14 @@ export interface News {
 
 /**
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
- * kind "call": the page called an exposed function; answered through Message.resume with its (negative) id.
- * kind "console" {type, text, args: Wire[] (handles), location}, "pageerror" {error: Wire},
- * "dialog" {type, message, defaultValue, accepted}, "load", "domcontentloaded", "close", ...
+ * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
+ * with its (negative) id.
+ * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
+ * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
+ * "dialog" {type, message, defaultValue, accepted}, and of requests, by the id `request`:
+ * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
+ * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,
+ * timing (ms since startTime)}, "requestfailed" {request, errorText}.
  */
 export interface FramesNews extends News {
   kind: "frames";

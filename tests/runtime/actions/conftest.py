@@ -32,3 +32,23 @@ def fails(act: Act) -> Act:
         return caught.value
 
     return run
+
+
+@pytest.fixture
+def tells(runtime: Runtime) -> Act:
+    """Starts an action that can't succeed, until its call log has a line that `is_enough` likes; gives the log."""
+
+    async def run(html: str, op: str, selector: str, is_enough: Callable[[list[str]], bool], **params: Any) -> list[str]:
+        await runtime.page.set_content(html)
+        command = runtime.command(op, {"target": {"selector": selector, "strict": True}, **params}, timeout=0)
+        message: dict[str, Any] = {"start": [command], "slice": 20}
+        while True:
+            (outcome,) = (await runtime.turn(message, chunks=("core", "actions")))["outcomes"]
+            assert outcome["status"] == "pending", outcome
+            if is_enough(outcome["log"]):
+                await runtime.turn({"cancel": [command["id"]]})
+                log: list[str] = outcome["log"]
+                return log
+            message = {"wait": [command["id"]], "slice": 20}
+
+    return run

@@ -10,7 +10,10 @@ from playwright.async_api import expect
 
 from ..conftest import Runtime
 
-TABLES = Path(__file__).parent / "tables"
+PAGES = {
+    matcher: (Path(__file__).parent / "tables" / f"{matcher}.html").read_text("utf-8")
+    for matcher in ("name", "description", "error_message")
+}
 
 
 async def received(runtime: Runtime, matcher: str, selector: str) -> str:
@@ -35,9 +38,9 @@ async def native_received(runtime: Runtime, matcher: str, selector: str) -> str:
     return told[1].strip()
 
 
-@pytest.mark.parametrize("matcher", ["name", "description", "error_message"])
+@pytest.mark.parametrize("matcher", PAGES)
 async def test_texts_are_native_playwrights(runtime: Runtime, matcher: str) -> None:
-    await runtime.page.set_content((TABLES / f"{matcher}.html").read_text("utf-8"))
+    await runtime.page.set_content(PAGES[matcher])
     different = {}
     for name in await runtime.page.eval_on_selector_all("[id]", "elements => elements.map(element => element.id)"):
         native = await native_received(runtime, matcher, f"id={name}")

@@ -10,7 +10,8 @@ import pytest
 
 from ..conftest import Runtime
 
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+FOLDER = Path(__file__).parent / "pages"
+PAGES = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.html"))}
 
 
 async def both(runtime: Runtime, selector: str = "body", **options: Any) -> tuple[list[str], list[str]]:
@@ -25,9 +26,9 @@ def without_frames(snapshot: str) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", ["default", "ai"])
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
-async def test_snapshots_are_native_playwrights(runtime: Runtime, page: Path, mode: str) -> None:
-    await runtime.page.set_content(page.read_text("utf-8"))
+@pytest.mark.parametrize("name", PAGES)
+async def test_snapshots_are_native_playwrights(runtime: Runtime, name: str, mode: str) -> None:
+    await runtime.page.set_content(PAGES[name])
     native, ours = await both(runtime, mode=mode)
     assert ours == native
     assert len(ours) > 5

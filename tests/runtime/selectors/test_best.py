@@ -26,5 +26,7 @@ async def test_suggestions_are_native_playwrights(runtime: Runtime, html: str) -
 
 async def test_the_chosen_test_id_attribute_counts(runtime: Runtime) -> None:
     await runtime.page.set_content("<button data-qa=save>x</button>")
-    found = await runtime.run("selector.best", {"target": {"selector": "button"}}, settings={"testIdAttribute": "data-qa"})
+    found = await runtime.run(
+        "selector.best", {"target": {"selector": "button"}}, settings={"testIdAttribute": "data-qa"}
+    )
     assert found == 'internal:testid=[data-qa="save"s]'

@@ -11,7 +11,16 @@ from .both import ours
 async def test_a_root_is_the_scope(runtime: Runtime) -> None:
     await runtime.page.set_content("<div id=a><p id=p1>x</p><div id=b><p id=p2>y</p></div></div><p id=p3>z</p>")
     root = await runtime.run("query", {"target": {"selector": "#a"}})
-    for selector in ("p", "div p", "#a p", ":scope > p", "text=x", "xpath=//p", '#b >> internal:or="#p1"', "p >> nth=-1"):
+    for selector in (
+        "p",
+        "div p",
+        "#a p",
+        ":scope > p",
+        "text=x",
+        "xpath=//p",
+        '#b >> internal:or="#p1"',
+        "p >> nth=-1",
+    ):
         native = await (await runtime.page.query_selector("#a")).query_selector_all(selector)  # type: ignore[union-attr]
         expected = [await handle.get_attribute("id") for handle in native]
         assert await ours(runtime, selector, root=root) == expected, selector

@@ -44,4 +44,4 @@ async def test_details_tell_the_first_ten_and_how_many(runtime: Runtime) -> None
 async def test_a_target_that_is_not_strict_is_the_first_match(runtime: Runtime) -> None:
     await runtime.page.set_content("<p id=a>x</p><p id=b>x</p>")
     handle = await runtime.run("query", {"target": {"selector": "p"}})
-    assert handle["preview"] == "JSHandle@<p id=\"a\">x</p>"
+    assert handle["preview"] == 'JSHandle@<p id="a">x</p>'

@@ -79,7 +79,8 @@ class Agent {
     if (element.getAttribute("aria-hidden")?.toLowerCase() === "true") marks.push("aria-hidden");
     if (!ref) return marks;
     marks.push(`ref=${ref}`);
-    if (hasPointer(element) && !above.some((node) => node.ref && hasPointer(node.element))) marks.push("cursor=pointer");
+    if (hasPointer(element) && !above.some((node) => node.ref && hasPointer(node.element)))
+      marks.push("cursor=pointer");
     return marks;
   }
 
@@ -133,7 +134,7 @@ class Agent {
         continue;
       }
       nearest ??= around;
-      if ( around.role !== "generic" && around.name && !this.isRepeated(around)) return "node";
+      if (around.role !== "generic" && around.name && !this.isRepeated(around)) return "node";
     }
     if (!nearest) return undefined;
     return nearest.role === "generic" && this.texts.has(nearest) ? "group" : "node";

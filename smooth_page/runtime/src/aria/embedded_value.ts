@@ -20,7 +20,10 @@ function chosen(element: Element, role: string, reading: Reading): string {
   if (element.localName === "select") options = [...(element as HTMLSelectElement).selectedOptions];
   else {
     if (element.localName === "input") return (element as HTMLInputElement).value;
-    const list = role === "combobox" ? [...element.querySelectorAll("*")].find((one) => reading.aria.role(one) === "listbox") : element;
+    const list =
+      role === "combobox"
+        ? [...element.querySelectorAll("*")].find((one) => reading.aria.role(one) === "listbox")
+        : element;
     options = [...(list?.querySelectorAll('[aria-selected="true"]') ?? [])];
   }
   return options.map((option) => readElement(option, reading)).join(" ");

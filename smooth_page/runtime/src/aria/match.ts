@@ -41,7 +41,9 @@ function contains(children: AriaNode["children"], wanted: Wanted[], deep: boolea
 }
 
 function equals(children: AriaNode["children"], wanted: Wanted[], deep: boolean): boolean {
-  return children.length === wanted.length && children.every((child, index) => matchesChild(child, wanted[index]!, deep));
+  return (
+    children.length === wanted.length && children.every((child, index) => matchesChild(child, wanted[index]!, deep))
+  );
 }
 
 function matchesChild(child: AriaNode | string, wanted: Wanted, deep: boolean): boolean {

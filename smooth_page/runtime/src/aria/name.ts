@@ -50,7 +50,9 @@ export interface Reading {
 export function computeName(aria: Aria, element: Element, includeHidden: boolean, parts?: Node[]): string {
   const role = aria.role(element);
   if (role && NOT_NAMED.has(role)) return "";
-  return squash(readElement(element, { aria, seen: new Set(), as: "own", hidden: includeHidden, referenced: false, parts }));
+  return squash(
+    readElement(element, { aria, seen: new Set(), as: "own", hidden: includeHidden, referenced: false, parts }),
+  );
 }
 
 /** White space collapsed and trimmed; zero-width characters dropped. */
@@ -122,9 +124,7 @@ export function readReferences(element: Element, attribute: string, reading: Rea
   const referenced = attribute === "aria-labelledby";
   const as = referenced ? "labelledby" : "describedby";
   return referencedElements(element, attribute)
-    .map((one) =>
-      readElement(one, { ...reading, seen: new Set(), as, hidden: reading.aria.isHidden(one), referenced }),
-    )
+    .map((one) => readElement(one, { ...reading, seen: new Set(), as, hidden: reading.aria.isHidden(one), referenced }))
     .join(" ");
 }
 

@@ -23,7 +23,8 @@ function renderNode(node: AriaNode, above: AriaNode[], options: RenderOptions): 
   const key = yamlKey(keyOf(node, above, options));
   const props = Object.entries(node.props).map(([name, value]) => `- /${name}: ${yamlValue(value)}`);
   const [only] = node.children;
-  if (only !== undefined && node.children.length === 1 && isText(only) && !props.length) return [`- ${key}: ${yamlValue(only)}`];
+  if (only !== undefined && node.children.length === 1 && isText(only) && !props.length)
+    return [`- ${key}: ${yamlValue(only)}`];
   const lines = [...props];
   if (!options.depth || level < options.depth)
     for (const child of node.children)

@@ -13,6 +13,7 @@ const VALID = new Set(
 );
 
 /** Roles of tags that always have the same one. */
+// prettier-ignore
 const BY_TAG: Record<string, string> = {
   article: "article", aside: "complementary", blockquote: "blockquote", button: "button", caption: "caption",
   code: "code", datalist: "listbox", dd: "definition", del: "deletion", details: "group", dfn: "term",
@@ -22,12 +23,13 @@ const BY_TAG: Record<string, string> = {
   ol: "list", optgroup: "group", option: "option", output: "status", p: "paragraph", progress: "progressbar",
   search: "search", strong: "strong", sub: "subscript", sup: "superscript", svg: "img", table: "table",
   tbody: "rowgroup", textarea: "textbox", tfoot: "rowgroup", thead: "rowgroup", time: "time", tr: "row", ul: "list",
-}; // prettier-ignore
+};
 
+// prettier-ignore
 const BY_INPUT_TYPE: Record<string, string> = {
   button: "button", checkbox: "checkbox", file: "button", hidden: "", image: "button", number: "spinbutton",
   radio: "radio", range: "slider", reset: "button", submit: "button",
-}; // prettier-ignore
+};
 
 /** Tags whose role depends on more than their name. */
 const COMPUTED: Record<string, (element: Element) => string> = {
@@ -38,7 +40,10 @@ const COMPUTED: Record<string, (element: Element) => string> = {
   form: (element) => (isLabelled(element) ? "form" : ""),
   section: (element) => (isLabelled(element) ? "region" : ""),
   img: (element) =>
-    element.getAttribute("alt") === "" && !element.getAttribute("title") && !hasGlobalAttribute(element, null) && !hasTabIndex(element)
+    element.getAttribute("alt") === "" &&
+    !element.getAttribute("title") &&
+    !hasGlobalAttribute(element, null) &&
+    !hasTabIndex(element)
       ? "presentation"
       : "img",
   input: (element) => inputRole(element as HTMLInputElement),
@@ -51,10 +56,11 @@ const COMPUTED: Record<string, (element: Element) => string> = {
 };
 
 /** The elements that hand a role of none down to these children of theirs. */
+// prettier-ignore
 const OWNERS: Record<string, string[]> = {
   dd: ["dl", "div"], dt: ["dl", "div"], div: ["dl"], li: ["ol", "ul"],
   tbody: ["table"], tfoot: ["table"], thead: ["table"], tr: ["tbody", "tfoot", "thead", "table"], td: ["tr"], th: ["tr"],
-}; // prettier-ignore
+};
 
 const GLOBAL = (
   "atomic busy controls current describedby details dropeffect flowto grabbed hidden keyshortcuts label labelledby live " +
@@ -187,4 +193,3 @@ function headerRole(cell: Element): string {
     sibling?.localName === "td" && Boolean(sibling.textContent?.trim() || sibling.children.length);
   return holdsData(cell.previousElementSibling) || holdsData(cell.nextElementSibling) ? "rowheader" : "columnheader";
 }
-

@@ -6,7 +6,7 @@ import { isNativelyDisabled } from "./roles";
 
 const list = (roles: string) => roles.split(" ");
 
-/** Which roles can have a state at all. */
+/** Which roles can have a state at all. (rowheader twice: so says the message of Playwright that lists them.) */
 export const ROLES_WITH = {
   checked: list("checkbox menuitemcheckbox option radio switch menuitemradio treeitem"),
   pressed: ["button"],
@@ -21,7 +21,9 @@ export const ROLES_WITH = {
       "combobox grid listbox menu menubar menuitemcheckbox menuitemradio option radio radiogroup row rowheader searchbox " +
       "select slider spinbutton switch tablist textbox toolbar tree treegrid treeitem",
   ),
-  invalid: list("application checkbox combobox gridcell listbox radiogroup slider spinbutton textbox tree columnheader rowheader searchbox switch treegrid"),
+  invalid: list(
+    "application checkbox combobox gridcell listbox radiogroup slider spinbutton textbox tree columnheader rowheader searchbox switch treegrid",
+  ),
 } as const;
 
 type Tristate = boolean | "mixed";

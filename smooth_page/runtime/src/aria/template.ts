@@ -1,7 +1,8 @@
 /** What to_match_aria_snapshot expects: its YAML read into nodes to compare with. */
 import { Failure } from "../kernel/operation";
 import { normalize } from "../selectors/text";
-import { parseYaml, YamlError, type Yaml } from "./yaml";
+import { parseYaml, YamlError } from "./yaml";
+import type { Yaml } from "./yaml_scalars";
 
 /** A text to be equal to, or a regular expression. */
 export type TextTemplate = string | RegExp;
@@ -53,12 +54,14 @@ function addItems(parent: NodeTemplate, items: Yaml[]): void {
 
 function addEntry(parent: NodeTemplate, keyNode: Yaml, value: Yaml): void {
   if (keyNode.kind !== "scalar" || !keyNode.string) fail("Only string keys are supported");
-  if (value.kind !== "scalar" && value.kind !== "sequence" && value.kind !== "map") fail("Map values should be strings or sequences");
+  if (value.kind !== "scalar" && value.kind !== "sequence" && value.kind !== "map")
+    fail("Map values should be strings or sequences");
   const key = keyNode.value!;
   const text = value.kind === "scalar" ? value.value : null;
   if (key === "text") parent.children!.push(textTemplate(text ?? fail("Text value should be a string")));
   else if (key === "/children") parent.mode = childrenMode(text);
-  else if (key.startsWith("/")) parent.props[key.slice(1)] = textTemplate(text ?? fail("Prop value should be a string"));
+  else if (key.startsWith("/"))
+    parent.props[key.slice(1)] = textTemplate(text ?? fail("Prop value should be a string"));
   else {
     const child = parseKey(key);
     parent.children!.push(child);

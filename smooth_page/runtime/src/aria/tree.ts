@@ -35,7 +35,15 @@ export interface TreeOptions {
 
 /** A node of role "fragment" whose children are the tree. mode "ai": its texts are not merged yet. */
 export function buildTree(aria: Aria, root: Element, options: TreeOptions): AriaNode {
-  const fragment: AriaNode = { role: "fragment", name: "", element: root, children: [], states: {}, props: {}, hasBox: true };
+  const fragment: AriaNode = {
+    role: "fragment",
+    name: "",
+    element: root,
+    children: [],
+    states: {},
+    props: {},
+    hasBox: true,
+  };
   new Builder(aria, options).visit(root, fragment, true);
   if (!options.ai) mergeAllTexts(fragment);
   return fragment;

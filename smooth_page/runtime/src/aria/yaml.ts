@@ -2,12 +2,8 @@
  * As much of YAML as aria snapshots need: block sequences and maps, plain, quoted and block scalars, comments, and
  * flow collections on one line. Errors read as those of the library that Playwright uses.
  */
-export type Yaml =
-  | { kind: "sequence"; items: Yaml[] }
-  | { kind: "map"; entries: [Yaml, Yaml][] }
-  /** `value` is null for null; `string` is false for plain numbers and booleans. */
-  | { kind: "scalar"; value: string | null; string: boolean }
-  | { kind: "alias" };
+import { Flow } from "./yaml_flow";
+import { NULL, plain, QUOTED, stripComment, unquoted, type Yaml } from "./yaml_scalars";
 
 export class YamlError extends Error {}
 
@@ -22,9 +18,6 @@ interface Line {
   text: string;
   number: number;
 }
-
-const QUOTED = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/s;
-const NULL: Yaml = { kind: "scalar", value: null, string: false };
 
 class Reader {
   private readonly source: string[];
@@ -69,7 +62,7 @@ class Reader {
 
   private sequence(indent: number): Yaml {
     const items: Yaml[] = [];
-    for (let line; (line = this.lines[this.at]) && line.indent >= indent && isItem(line); ) {
+    for (let line; (line = this.lines[this.at]) && line.indent >= indent && isItem(line);) {
       if (line.indent > indent) this.fail("All sequence items must start at the same column", line);
       items.push(this.item(line, indent));
     }
@@ -89,7 +82,7 @@ class Reader {
 
   private map(indent: number): Yaml {
     const entries: [Yaml, Yaml][] = [];
-    for (let line; (line = this.lines[this.at]) && line.indent === indent && !isItem(line); ) {
+    for (let line; (line = this.lines[this.at]) && line.indent === indent && !isItem(line);) {
       const colon = this.colon(line);
       if (colon < 0) this.fail("Implicit keys need to be on a single line", line);
       const key = this.scalar(line, content(line).slice(0, colon).trim(), indent);
@@ -127,14 +120,19 @@ class Reader {
     text = text.replace(/^(?:[!&]\S*\s*)+/, "");
     if (/^[[{]/.test(text)) return new Flow(text, (end, what) => this.fail(what, line, column + end)).read();
     if (!/^["']/.test(text))
-      for (let next; (next = this.lines[this.at]) && next.indent >= indent && indent > 0 && this.colon(next) < 0; this.at++)
+      for (
+        let next;
+        (next = this.lines[this.at]) && next.indent >= indent && indent > 0 && this.colon(next) < 0;
+        this.at++
+      )
         text += " " + stripComment(content(next)).trim();
     return this.scalar(line, text, column);
   }
 
   private blockScalar(header: string, indent: number): Yaml {
     const texts: string[] = [];
-    for (let line; (line = this.lines[this.at]) && (line.indent >= indent || !line.text); this.at++) texts.push(line.text.trim());
+    for (let line; (line = this.lines[this.at]) && (line.indent >= indent || !line.text); this.at++)
+      texts.push(line.text.trim());
     const value = texts.join(header.startsWith("|") ? "\n" : " ");
     return { kind: "scalar", value: header.endsWith("-") ? value : value + "\n", string: true };
   }
@@ -153,7 +151,8 @@ class Reader {
     if (text.startsWith("*")) return { kind: "alias" };
     const reserved = /^[@`%]/.exec(text)?.[0];
     const kind = reserved === "%" ? "directive indicator" : "reserved";
-    if (reserved) this.fail(`Plain value cannot start with ${kind} character ${reserved}`, line, line.text.indexOf(text));
+    if (reserved)
+      this.fail(`Plain value cannot start with ${kind} character ${reserved}`, line, line.text.indexOf(text));
     return plain(text);
   }
 
@@ -162,8 +161,7 @@ class Reader {
     if (!match) this.fail(`Missing closing ${quote}quote`, line, line.text.length);
     const rest = text.slice(match[0].length);
     if (rest.trim()) this.fail("Unexpected scalar at node end", line, column + match[0].length + rest.search(/\S/));
-    const value = match[1] === undefined ? match[2]!.replace(/''/g, "'") : unescape(match[1]);
-    return { kind: "scalar", value, string: true };
+    return { kind: "scalar", value: unquoted(match), string: true };
   }
 
   private fail(what: string, line: Line, column = line.indent): never {
@@ -171,66 +169,6 @@ class Reader {
     const place = `line ${line.number + 1}, column ${column + 1}`;
     throw new YamlError(`${what} at ${place}:\n\n${shown}\n${" ".repeat(column)}^\n`);
   }
-}
-
-/** `[a, b]` and `{a: b}`. */
-class Flow {
-  private at = 0;
-
-  constructor(
-    private readonly text: string,
-    private readonly fail: (end: number, what: string) => never,
-  ) {}
-
-  read(): Yaml {
-    const open = this.text[this.at]!;
-    if (open !== "[" && open !== "{") return this.scalar();
-    const close = open === "[" ? "]" : "}";
-    const items: Yaml[] = [];
-    const entries: [Yaml, Yaml][] = [];
-    for (this.at++, this.space(); this.text[this.at] !== close; this.space()) {
-      if (this.at >= this.text.length) {
-        const what = open === "[" ? "sequence" : "map";
-        this.fail(this.at, `Flow ${what} in block collection must be sufficiently indented and end with a ${close}`);
-      }
-      const item = this.read();
-      this.space();
-      let value = NULL;
-      if (this.text[this.at] === ":") {
-        this.at++;
-        this.space();
-        value = this.read();
-        this.space();
-      }
-      items.push(item);
-      entries.push([item, value]);
-      if (this.text[this.at] === ",") this.at++;
-    }
-    this.at++;
-    return open === "[" ? { kind: "sequence", items } : { kind: "map", entries };
-  }
-
-  private scalar(): Yaml {
-    const rest = this.text.slice(this.at);
-    const quoted = QUOTED.exec(rest);
-    const text = quoted?.[0] ?? /^(?:[^,:[\]{}]|:(?=[^\s,\]}]))*/.exec(rest)![0];
-    this.at += text.length || 1;
-    if (!quoted) return plain(text.trim());
-    return { kind: "scalar", value: quoted[1] === undefined ? quoted[2]!.replace(/''/g, "'") : unescape(quoted[1]), string: true };
-  }
-
-  private space(): void {
-    while (this.text[this.at] === " ") this.at++;
-  }
-}
-
-function plain(text: string): Yaml {
-  if (isNullText(text)) return NULL;
-  return { kind: "scalar", value: text, string: !/^(true|false|[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+)$/i.test(text) };
-}
-
-function isNullText(text: string): boolean {
-  return /^(~|null|)$/i.test(text);
 }
 
 function isItem(line: Line): boolean {
@@ -243,22 +181,4 @@ function isBelow(line: Line, indent: number): boolean {
 
 function content(line: Line): string {
   return line.text.slice(line.indent);
-}
-
-/** A comment begins at a # after white space, outside of a leading quoted text. */
-function stripComment(text: string): string {
-  const quoted = QUOTED.exec(text.trimStart());
-  const from = quoted ? text.length - text.trimStart().length + quoted[0].length : 0;
-  const comment = text.slice(from).search(/(^|\s)#/);
-  return comment < 0 ? text : text.slice(0, from + comment);
-}
-
-const ESCAPES: Record<string, string> = {
-  "0": "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
-}; // prettier-ignore
-
-function unescape(text: string): string {
-  return text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_, x, u, long, char: string) =>
-    char ? (ESCAPES[char] ?? char) : String.fromCodePoint(parseInt(x ?? u ?? long, 16)),
-  );
 }

@@ -42,8 +42,12 @@ export class Kernel implements TaskHost {
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => void>();
   #lastCall = 0;
+  /** A call of the page's has not been told yet. */
+  #calling = false;
   /** It has begun to go away since the last reply. */
   #begunToLeave = false;
+  /** The address of a document that is to come in this one's place. */
+  #goal: string | undefined;
 
   constructor(
     window: Window & typeof globalThis,
@@ -74,16 +78,18 @@ export class Kernel implements TaskHost {
     return this.inside(() => {
       this.engines = engines;
       this.#listen();
-      if (message.ack) this.#journal.acknowledge(message.ack);
+      const meant = message.doc === undefined || message.doc === this.doc;
+      if (message.ack && meant) this.#journal.acknowledge(message.ack);
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
-      for (const answer of message.resume ?? []) this.#resume(answer);
+      for (const answer of (meant && message.resume) || []) this.#resume(answer);
       const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
       const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
       const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this.timers);
       const settled = [...waitsFor].filter((id) => this.#tasks.get(id)?.outcome.status !== "pending");
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
-      const ready = waitsFor.size === 0 || missing.length > 0 || (settled.length > 0 && !lasting);
+      const over = settled.length > 0 && !lasting;
+      const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
       const answer = turn.open(ready, message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
@@ -164,6 +170,7 @@ export class Kernel implements TaskHost {
     const id = --this.#lastCall;
     this.#calls.set(id, settle);
     this.tell({ kind: "call", id, ...detail });
+    this.#calling = true;
     this.#endTurns();
   }
 
@@ -227,8 +234,8 @@ export class Kernel implements TaskHost {
     }
     this.#frames.look();
     this.#journal.carried();
-    const leaving = this.#begunToLeave;
-    this.#begunToLeave = false;
+    this.#calling = false;
+    const leaving = this.#isLeaving();
     return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks, leaving };
   }
 
@@ -246,6 +253,23 @@ export class Kernel implements TaskHost {
     const { window } = this.main();
     window.addEventListener("beforeunload", this.#leaving, true);
     window.addEventListener("pagehide", this.#left, true);
+    navigationOf(window)?.addEventListener("navigate", this.#navigates);
+  }
+
+  /** `beforeunload` comes some tasks later; this one in the midst of the click or the script that navigates. */
+  readonly #navigates = (event: Event): void =>
+    this.inside(() => {
+      const { destination, hashChange, downloadRequest } = event as NavigateEvent;
+      if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
+      this.#goal = destination.url;
+    });
+
+  /** A document is on its way in this one's place: it began to, and no script has kept the move to itself since. */
+  #isLeaving(): boolean {
+    const [goal, begun] = [this.#goal, this.#begunToLeave];
+    this.#goal = undefined;
+    this.#begunToLeave = false;
+    return begun || (goal !== undefined && goal !== this.main().window.location.href);
   }
 
   /**
@@ -264,4 +288,15 @@ export class Kernel implements TaskHost {
       this.#endTurns();
       for (const id of [...this.#tasks.keys()]) this.#cancel(id);
     });
+}
+
+interface NavigateEvent extends Event {
+  destination: { url: string; sameDocument: boolean };
+  hashChange: boolean;
+  downloadRequest: string | null;
+}
+
+/** The Navigation API, which not every browser has. */
+function navigationOf(window: Window): EventTarget | undefined {
+  return (window as { navigation?: EventTarget }).navigation;
 }

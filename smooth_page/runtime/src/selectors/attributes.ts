@@ -40,7 +40,12 @@ class Reader {
 
   private attribute(): AttributeTest {
     const name = this.take(/^\s*(?:"([^"]*)"|'([^']*)'|([\w\u0080-\uffff.-]+))\s*/) ?? this.unexpected();
-    const test: AttributeTest = { name: name[1] ?? name[2] ?? name[3]!, operator: "truthy", value: null, caseSensitive: true };
+    const test: AttributeTest = {
+      name: name[1] ?? name[2] ?? name[3]!,
+      operator: "truthy",
+      value: null,
+      caseSensitive: true,
+    };
     if (!this.take(/^\]\s*/)) {
       test.operator = this.operator();
       test.value = this.value();

@@ -73,7 +73,8 @@ class Search {
   private nth(tokens: Token[]): Found | undefined {
     for (const token of tokens) {
       const index = this.all(token).indexOf(this.element);
-      if (index >= 0 && index <= MAX_NTH) return { selector: `${token.selector} >> ${nthPart(index)}`, cost: token.cost + NTH };
+      if (index >= 0 && index <= MAX_NTH)
+        return { selector: `${token.selector} >> ${nthPart(index)}`, cost: token.cost + NTH };
     }
     return undefined;
   }
@@ -85,7 +86,11 @@ class Search {
   private all({ selector }: Token): Element[] {
     let found = this.matches.get(selector);
     if (!found) {
-      found = queryChain(this.lookup, this.root, parse(selector, () => false));
+      found = queryChain(
+        this.lookup,
+        this.root,
+        parse(selector, () => false),
+      );
       this.matches.set(selector, found);
     }
     return found;

@@ -26,6 +26,7 @@ function byPosition(a: Node, b: Node): number {
 /** From the outermost ancestor to the node. */
 function path(node: Node): Node[] {
   const nodes: Node[] = [];
-  for (let at: Node | null = node; at; at = at.parentNode ?? ("host" in at ? (at.host as Node) : null)) nodes.unshift(at);
+  for (let at: Node | null = node; at; at = at.parentNode ?? ("host" in at ? (at.host as Node) : null))
+    nodes.unshift(at);
   return nodes;
 }

@@ -31,7 +31,7 @@ function shortcuts(element: Element): string[] {
 /** The tag, with its number where it is not the first of its kind. */
 function place(element: Element): string {
   const tag = CSS.escape(element.localName);
-  const siblings = [...(element.parentNode as ParentNode | null)?.children ?? []];
+  const siblings = [...((element.parentNode as ParentNode | null)?.children ?? [])];
   const first = siblings.find((one) => one.localName === element.localName);
   return !first || first === element ? tag : `${tag}:nth-child(${siblings.indexOf(element) + 1})`;
 }

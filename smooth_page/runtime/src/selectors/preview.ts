@@ -2,7 +2,9 @@
 import { isElement, isText } from "../dom/kinds";
 
 const LIMIT = 50;
-const VOID = new Set("AREA BASE BR COL COMMAND EMBED HR IMG INPUT KEYGEN LINK MENUITEM META PARAM SOURCE TRACK WBR".split(" "));
+const VOID = new Set(
+  "AREA BASE BR COL COMMAND EMBED HR IMG INPUT KEYGEN LINK MENUITEM META PARAM SOURCE TRACK WBR".split(" "),
+);
 const BOOLEAN = new Set(["checked", "selected", "disabled", "readonly", "multiple"]);
 
 export function isVoid(element: Element): boolean {

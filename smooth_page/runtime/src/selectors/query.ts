@@ -48,7 +48,10 @@ type Find = (lookup: Lookup, root: Root, part: Part) => Element[];
 function find(kernel: Kernel, part: Part): (lookup: Lookup, root: Root) => Element[] {
   const { engine } = part;
   if (engine === "_react" || engine === "_vue")
-    throw new Failure("unsupported", `"${engine}" selectors: Playwright has removed this engine; use a role, text, test id or css selector`);
+    throw new Failure(
+      "unsupported",
+      `"${engine}" selectors: Playwright has removed this engine; use a role, text, test id or css selector`,
+    );
   const own: Find | undefined = finders[engine] ?? customEngine(kernel, engine);
   if (!own) throw new Failure("selector", `"${engine}" selector is not supported: ${part.source}`);
   return (lookup, root) => own(lookup, root, part);

@@ -1,5 +1,13 @@
 /** role= and internal:role: by role, accessible name, description and states. */
-import { checkedState, expandedState, isDisabled, levelOf, pressedState, ROLES_WITH, selectedState } from "../aria/states";
+import {
+  checkedState,
+  expandedState,
+  isDisabled,
+  levelOf,
+  pressedState,
+  ROLES_WITH,
+  selectedState,
+} from "../aria/states";
 import { Failure } from "../kernel/operation";
 import { matchesString, parseAttributes, type AttributeTest } from "./attributes";
 import type { Lookup, Root } from "./lookup";
@@ -82,7 +90,8 @@ function oneOf({ name, operator, value }: AttributeTest, values: unknown[]): unk
 function textTest(attribute: AttributeTest, lax: boolean): (text: string) => boolean {
   const { name, operator, value } = attribute;
   if (operator === "truthy") fail(`"${name}" attribute must have a value`);
-  if (typeof value === "boolean" || value === null) fail(`"${name}" attribute must be a string or a regular expression`);
+  if (typeof value === "boolean" || value === null)
+    fail(`"${name}" attribute must be a string or a regular expression`);
   if (value instanceof RegExp) return (text) => value.test(normalize(text));
   const test: AttributeTest = { ...attribute, value: normalize(String(value)) };
   if (lax && operator === "=" && !attribute.caseSensitive) test.operator = "*=";

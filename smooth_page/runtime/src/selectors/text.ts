@@ -13,7 +13,10 @@ export type TextTest = (text: ElementText) => boolean;
 
 /** White space collapsed and trimmed, zero-width spaces and soft hyphens dropped. */
 export function normalize(text: string): string {
-  return text.replace(/[\u200b\u00ad]/g, "").trim().replace(/\s+/g, " ");
+  return text
+    .replace(/[\u200b\u00ad]/g, "")
+    .trim()
+    .replace(/\s+/g, " ");
 }
 
 const UNREAD = new Set(["SCRIPT", "NOSCRIPT", "STYLE"]);

@@ -14,10 +14,11 @@ export interface Token {
 
 /** Counting is worse than any combination of the others. */
 export const NTH = 1000;
+// prettier-ignore
 const COST = {
   testId: 1, otherTestId: 2, roleAndName: 10, description: 12, placeholder: 20, label: 22, alt: 24, text: 30, title: 34,
   id: 60, role: 64, attribute: 66, tag: 68, hasText: 6,
-}; // prettier-ignore
+};
 /** An exact match, where a loose one finds too many. */
 const EXACT = 3;
 
@@ -31,7 +32,13 @@ export function nthPart(index: number): string {
 
 export function tokensOf(lookup: Lookup, element: Element, testIdAttribute: string): Token[] {
   const plain = plainTokens(lookup, element);
-  return [...testIds(element, testIdAttribute), ...named(lookup, element), ...texts(lookup, element, plain), ...ids(element), ...plain];
+  return [
+    ...testIds(element, testIdAttribute),
+    ...named(lookup, element),
+    ...texts(lookup, element, plain),
+    ...ids(element),
+    ...plain,
+  ];
 }
 
 function testIds(element: Element, testIdAttribute: string): Token[] {
@@ -90,7 +97,12 @@ function texts(lookup: Lookup, element: Element, plain: Token[]): Token[] {
     const pattern = `/^${normalized.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$/`;
     // An empty text tells something only of what could have had one.
     const tells = normalized || (selector.startsWith("internal:role=") && !isVoid(element));
-    if (tells) tokens.push({ selector: `${selector} >> internal:has-text=${pattern}`, cost: cost + COST.hasText + 9, text: normalized.toLowerCase() });
+    if (tells)
+      tokens.push({
+        selector: `${selector} >> internal:has-text=${pattern}`,
+        cost: cost + COST.hasText + 9,
+        text: normalized.toLowerCase(),
+      });
   }
   return tokens;
 }
@@ -106,12 +118,18 @@ export function idSelector(id: string): string {
 
 /** Letters, digits and signs change so often that no person wrote it. */
 function looksGenerated(id: string): boolean {
-  const kinds = [...id.replace(/[-_]/g, "")].map((char) => (/[a-z]/.test(char) ? 0 : /[A-Z]/.test(char) ? 1 : /\d/.test(char) ? 2 : 3));
-  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1] && !(kinds[index - 1] === 1 && kind === 0));
+  const kinds = [...id.replace(/[-_]/g, "")].map((char) =>
+    /[a-z]/.test(char) ? 0 : /[A-Z]/.test(char) ? 1 : /\d/.test(char) ? 2 : 3,
+  );
+  const changes = kinds.filter(
+    (kind, index) => index > 0 && kind !== kinds[index - 1] && !(kinds[index - 1] === 1 && kind === 0),
+  );
   return changes.length >= id.length / 4;
 }
 
-const WITH_NAME = new Set("button form fieldset frame iframe input meta object output param select textarea map".split(" "));
+const WITH_NAME = new Set(
+  "button form fieldset frame iframe input meta object output param select textarea map".split(" "),
+);
 
 /** Role alone, an attribute, the tag. */
 function plainTokens(lookup: Lookup, element: Element): Token[] {
@@ -120,7 +138,8 @@ function plainTokens(lookup: Lookup, element: Element): Token[] {
   const role = roleOf(lookup, element);
   if (role) tokens.push({ selector: `internal:role=${role}`, cost: COST.role });
   const name = element.getAttribute("name");
-  if (name && WITH_NAME.has(element.localName)) tokens.push({ selector: `${tag}[name=${quote(name)}]`, cost: COST.attribute });
+  if (name && WITH_NAME.has(element.localName))
+    tokens.push({ selector: `${tag}[name=${quote(name)}]`, cost: COST.attribute });
   const type = element.localName === "input" ? element.getAttribute("type") : null;
   if (type) tokens.push({ selector: `input[type=${quote(type)}]`, cost: COST.attribute });
   tokens.push({ selector: tag, cost: COST.tag });
@@ -140,7 +159,8 @@ function loose(text: string, cost: number, selector: (text: string, flag: "i" | 
     cost: cost + index / 10,
     text: part.toLowerCase(),
   }));
-  if (text.length <= MAX_TEXT) tokens.push({ selector: selector(text, "s"), cost: cost + EXACT, text: text.toLowerCase() });
+  if (text.length <= MAX_TEXT)
+    tokens.push({ selector: selector(text, "s"), cost: cost + EXACT, text: text.toLowerCase() });
   return tokens;
 }
 

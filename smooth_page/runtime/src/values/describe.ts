@@ -14,13 +14,16 @@ export function describe(value: unknown): string {
   }
 }
 
+/** Lists are shown with their length. */
+const LISTS = ["Arguments", "NodeList", "HTMLCollection", "DOMTokenList"];
+const SIZES: Record<string, string> = { Map: "size", Set: "size", ArrayBuffer: "byteLength", DataView: "byteLength" };
+
 function describeObject(value: object): string {
   const name = className(value);
   if (isErrorLike(value)) return String(value.stack ?? value);
   if (name === "Date" || name === "RegExp") return String(value);
-  const made = value.constructor?.name || name;
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && name !== "DataView"))
-    return `${made}(${(value as unknown as unknown[]).length})`;
-  if (name === "Map" || name === "Set") return `${made}(${(value as Set<unknown>).size})`;
-  return made;
+  const made = name === "Arguments" ? name : value.constructor?.name || name;
+  const isList = Array.isArray(value) || LISTS.includes(name) || (ArrayBuffer.isView(value) && name !== "DataView");
+  const measure = isList ? "length" : SIZES[name];
+  return measure ? `${made}(${(value as unknown as Record<string, number>)[measure]})` : made;
 }

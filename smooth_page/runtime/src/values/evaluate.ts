@@ -16,7 +16,10 @@ export const evaluate: Operation<Params> = {
     const { returns } = call.params;
     const first = yield* firstArgument(call);
     const args = [...first, fromWire(call.params.arg, call.kernel, call.realm.window)];
-    const result = yield* awaited(apply(call, compile(call), args));
+    const value = apply(call, compile(call), args);
+    // Should the document go before a promise settles, the code must not run in the next one too.
+    call.dispatched = isThenable(value);
+    const result = yield* awaited(value);
     return returns === "handle" ? (call.kernel.hold(result) as unknown as Wire) : toWire(result);
   },
 };

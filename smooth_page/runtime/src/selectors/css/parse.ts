@@ -137,7 +137,7 @@ class Reader {
       return;
     }
     if (called) {
-      for (let depth = 1; depth && this.at < this.source.length; )
+      for (let depth = 1; depth && this.at < this.source.length;)
         if (!this.match(STRING)) depth += ({ "(": 1, ")": -1 } as Record<string, number>)[this.skip(1)] ?? 0;
       if (this.source[this.at - 1] !== ")") this.unexpected();
     }
@@ -155,7 +155,8 @@ class Reader {
       this.space();
       const text = selectorsOnly ? "" : this.match(STRING);
       const number = selectorsOnly || text ? "" : this.match(NUMBER);
-      if (text) args.push({ string: unescape(text.slice(1, text.length > 1 && text.endsWith(text[0]!) ? -1 : undefined)) });
+      if (text)
+        args.push({ string: unescape(text.slice(1, text.length > 1 && text.endsWith(text[0]!) ? -1 : undefined)) });
       else if (number) args.push({ number: Number(number) });
       else {
         const selectors = selectorsOnly ? this.list() : this.single();
@@ -237,7 +238,8 @@ function isPlain(complex: Complex): boolean {
     pseudos.every(
       ({ name, args }) =>
         name === "scope" ||
-        (LOGICAL.includes(name) && args.every((arg) => "selectors" in arg && arg.selectors.plain && !arg.selectors.complexes.some(namesScope))),
+        (LOGICAL.includes(name) &&
+          args.every((arg) => "selectors" in arg && arg.selectors.plain && !arg.selectors.complexes.some(namesScope))),
     ),
   );
 }

@@ -39,7 +39,8 @@ export const pseudoClasses: Record<string, PseudoClass> = {
     matches: (lookup, element, args) => isSmallestMatch(lookup, element, containsText(string("text", args))),
   },
   "text-is": {
-    matches: (lookup, element, args) => isSmallestMatch(lookup, element, hasOwnText(normalize(string("text-is", args)))),
+    matches: (lookup, element, args) =>
+      isSmallestMatch(lookup, element, hasOwnText(normalize(string("text-is", args)))),
   },
   "text-matches": {
     matches: (lookup, element, args) => isSmallestMatch(lookup, element, matchesPattern(args)),

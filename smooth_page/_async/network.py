@@ -1,0 +1,94 @@
+"""The requests of a page: from the runtime's news to objects and events."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.wire import bytes_from_wire
+from smooth_page.errors import TargetClosedError
+
+from .request import Request
+from .response import Response
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .page import Page
+
+# As many as `Page.requests` gives.
+_KEPT = 100
+
+
+class PageNetwork:
+    """What a page asked for, as far as it was listened to."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # By the runtime's id: those that are not over.
+        self._open: dict[str, Request] = {}
+        self.latest: deque[Request] = deque(maxlen=_KEPT)
+        # By frame: the response that brought its document, if that was told.
+        self._documents: dict[str, Response] = {}
+
+    async def take(self, kind: str, details: dict[str, Any]) -> None:
+        """One item of news: request, response, requestfinished or requestfailed."""
+        if kind == "request":
+            await self._begin(details)
+            return
+        request = self._open.get(details["request"])
+        if request is None:
+            return  # it began before anybody listened
+        if kind == "response":
+            request._response = Response(request, details)
+            if request.is_navigation_request():
+                self._documents[request.frame._info.id] = request._response
+            await self._page._tell(kind, request._response)
+            return
+        del self._open[details["request"]]
+        request._end = details
+        request._failure = details.get("errorText")
+        await self._page._tell(kind, request)
+
+    async def _begin(self, details: dict[str, Any]) -> None:
+        frame = self._page._frames.get(details["frame"], self._page.main_frame)
+        body = details["postData"]
+        details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
+        request = Request(frame, details)
+        self._open[details["request"]] = request
+        self.latest.append(request)
+        await self._page._tell("request", request)
+
+    def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
+        """The response of the frame's present document; None for what came over no network."""
+        if not facts or not facts["url"].startswith(("http:", "https:")):
+            return None
+        told = self._documents.get(frame._info.id)
+        if told is not None and self._is_of(told, facts["url"]):
+            return told
+        asked = {
+            "request": "",
+            "url": facts["url"],
+            "method": "GET",
+            "resourceType": "document",
+            "headers": [],
+            "postData": None,
+            "navigation": True,
+            "startTime": 0,
+        }
+        request = Request(self._page._frames.get(frame._info.id, self._page.main_frame), asked)
+        request._response = Response(request, {"url": facts["url"], "status": facts["status"], "headers": []})
+        request._end = {}
+        return request._response
+
+    def _is_of(self, told: Response, url: str) -> bool:
+        """Whether the response is of the present document: the runtime's ids begin with the main document's."""
+        of_document = told.request._details["request"].startswith(f"{self._page.main_frame._info.doc}.")
+        return of_document and told.url.split("#")[0] == url.split("#")[0]
+
+    async def until(self, condition: Callable[[], bool], title: str) -> None:
+        """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
+        while not condition():
+            if self._page._closed is not None:
+                raise TargetClosedError(f"{title}: {self._page._closed}")
+            await self._page._let_news_arrive(0, title)

@@ -1,0 +1,231 @@
+"""The events of a page: waiting for them, and what is kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from re import Pattern
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api_types import Timeout
+from smooth_page._shared.urls import UrlMatcher
+from smooth_page._shared.wait_logs import waiting_for
+from smooth_page.errors import Error, TargetClosedError, TimeoutError
+
+from .console_message import ConsoleMessage
+from .events import EventEmitter, Expected
+from .network import PageNetwork
+from .news import PageNews, Since
+from .request import Request
+from .response import Response
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
+    from .context import BrowserContext
+    from .timeouts import Timeouts
+
+
+class PageEvents(EventEmitter):
+    """Base of `Page`. Events are told between calls; each call carries those since the one before."""
+
+    _bridge: Bridge
+    _context: BrowserContext
+    _timeouts: Timeouts
+    _news: PageNews
+    _network: PageNetwork
+
+    _closed: str | None
+
+    def _listening(self, event: str) -> None:
+        if self._has_listeners(event):
+            self._news.check(event)
+        self._news.observe()
+
+    async def _tell(self, event: str, detail: Any) -> None:
+        await self._emit(event, detail)
+        await self._context._emit(event, detail)
+
+    def expect_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-event)
+        """
+        return self._expect(event, predicate, timeout, "expect_event")
+
+    async def wait_for_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Any:
+        """Waits for an event for which the predicate is true; its detail.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
+        """
+        return await self._expect(event, predicate, timeout, "wait_for_event").wait()
+
+    def expect_console_message(
+        self, predicate: Callable[[ConsoleMessage], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[ConsoleMessage]:
+        """`expect_event("console")`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-console-message)
+        """
+        return self._expect("console", predicate, timeout, "expect_console_message")
+
+    def expect_request(
+        self, url_or_predicate: str | Pattern[str] | Callable[[Request], Any], *, timeout: Timeout = None
+    ) -> Expected[Request]:
+        """A context manager: waits for a request whose address matches, or for which the predicate is true.
+
+        What a script asks for (fetch, XMLHttpRequest) is told as it begins, everything else when it has come.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request)
+        """
+        return self._expect_url("request", url_or_predicate, timeout)
+
+    def expect_response(
+        self, url_or_predicate: str | Pattern[str] | Callable[[Response], Any], *, timeout: Timeout = None
+    ) -> Expected[Response]:
+        """A context manager: waits for a response whose address matches, or for which the predicate is true.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-response)
+        """
+        return self._expect_url("response", url_or_predicate, timeout)
+
+    def expect_request_finished(
+        self, predicate: Callable[[Request], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Request]:
+        """`expect_event("requestfinished")`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request-finished)
+        """
+        return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
+
+    def expect_popup(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> Expected[Any]:
+        """Not built yet.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)
+        """
+        return self._expect("popup", predicate, timeout, "expect_popup")
+
+    def expect_download(
+        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """Not built yet.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)
+        """
+        return self._expect("download", predicate, timeout, "expect_download")
+
+    def expect_file_chooser(
+        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """Not built yet; `locator.set_input_files` needs no chooser.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)
+        """
+        return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
+
+    def expect_websocket(
+        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """Not built yet.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-websocket)
+        """
+        return self._expect("websocket", predicate, timeout, "expect_websocket")
+
+    def expect_worker(
+        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """Not built yet.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-worker)
+        """
+        return self._expect("worker", predicate, timeout, "expect_worker")
+
+    def _expect_url(self, event: str, wanted: Any, timeout: Timeout) -> Expected[Any]:
+        predicate = wanted
+        if not callable(wanted):
+            matcher = UrlMatcher(wanted, self._context._base_url)
+            predicate = lambda item: matcher.matches(item.url)  # noqa: E731
+        return self._expect(event, predicate, timeout, f"expect_{event}", waiting_for(event, wanted))
+
+    def _expect(
+        self,
+        event: str,
+        predicate: Callable[[Any], Any] | None,
+        timeout: Timeout,
+        verb: str,
+        log: list[str] | None = None,
+    ) -> Expected[Any]:
+        title = f"Page.{verb}"
+        return Expected(
+            self,
+            event,
+            predicate,
+            self._timeouts.action(timeout),
+            title,
+            lambda left: self._let_news_arrive(left, title),
+            log=[f'waiting for event "{event}"'] if log is None else log,
+            closed=self._why_closed,
+        )
+
+    async def _let_news_arrive(self, left: float, title: str) -> None:
+        """Until there are news, for so many ms at most (0: no limit), or until the page closes."""
+        try:
+            await self._bridge.run("page.watch", timeout=left, title=title)
+        except TimeoutError:
+            return
+        except TargetClosedError:
+            if self._closed is None:
+                raise
+
+    def _why_closed(self) -> str | None:
+        """The reason that was given when the page was closed, or what all closed pages say; None while it is open."""
+        return self._closed
+
+    # -- what is kept ----------------------------------------------------------------------------------------------
+
+    async def console_messages(self, *, filter: Since | None = None) -> list[ConsoleMessage]:
+        """The latest messages (200 at most), of the present document unless `filter` is "all".
+
+        Difference from Playwright: those since somebody listens for "console"; NotSupportedError if nobody does.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
+        """
+        await self._bridge.sync("Page.console_messages")
+        return self._news.messages(filter)
+
+    async def clear_console_messages(self) -> None:
+        """Forgets the messages so far.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)
+        """
+        await self._bridge.sync("Page.clear_console_messages")
+        self._news.clear_messages()
+
+    async def page_errors(self, *, filter: Since | None = None) -> list[Error]:
+        """The latest uncaught errors (200 at most), of the present document unless `filter` is "all".
+
+        Difference from Playwright: those since somebody listens for "pageerror"; NotSupportedError if nobody does.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
+        """
+        await self._bridge.sync("Page.page_errors")
+        return self._news.errors(filter)
+
+    async def clear_page_errors(self) -> None:
+        """Forgets the errors so far.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)
+        """
+        await self._bridge.sync("Page.clear_page_errors")
+        self._news.clear_errors()
+
+    async def requests(self) -> list[Request]:
+        """The latest requests (100 at most).
+
+        Difference from Playwright: those since somebody listens for requests or responses; NotSupportedError if nobody
+        does.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
+        """
+        self._news._need("request", "Page.requests")
+        await self._bridge.sync("Page.requests")
+        return list(self._network.latest)

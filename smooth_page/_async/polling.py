@@ -1,0 +1,201 @@
+"""The answers to a session's events: fetched beside the caller as long as somebody waits for one."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from pydantic import ValidationError
+
+from smooth_page._io.asynchronous import Mailbox, Signal, Worker, sleep
+from smooth_page._protocol.task import Event, Task
+from smooth_page._shared.pace import Pace
+from smooth_page.errors import Error, RateLimitError, SessionClosedError, SmoothApiError
+
+from .transport import AsyncTransport
+
+log = logging.getLogger("smooth_page")
+
+POLL_SECONDS = 60.0  # a service that holds polls lets go after less
+# How long the service may fail or be out of reach until those who wait are told so.
+OUTAGE_SECONDS = 10.0
+LONGEST_PAUSE = 5.0
+# ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
+LOOK_BACK = 1_000
+TOOL_CALL = "tool_call"
+
+
+class Waiting:
+    """Somebody waits for the answer to an event."""
+
+    def __init__(self, kind: str) -> None:
+        # What it was sent for; how long that takes is learned by kind.
+        self.kind = kind
+        self.begin = time.monotonic()
+        self.answered = False
+        # The answer, or the reason why there will be none; before it calls of tools.
+        self.box: Mailbox[Event | Exception] = Mailbox()
+
+    def end(self, item: Event | Exception) -> None:
+        """Nothing more will come."""
+        self.answered = True
+        self.box.put(item)
+
+
+class AsyncPolling:
+    """Polls one session. `task` is what the service told last."""
+
+    def __init__(self, transport: AsyncTransport, task: Task, pace: Pace) -> None:
+        self._transport = transport
+        self._pace = pace
+        self._event_t: float = 0
+        self._waiting: dict[str, Waiting] = {}
+        self._tool_calls: set[str] = set()
+        self._wanted = Signal()
+        self._worker: Worker | None = None
+        self._looks_back = False
+        self._failing_since: float | None = None
+        self._end_text: str | None = None
+        self.task = task
+
+    # -- for the session -------------------------------------------------------------------------------------------
+
+    @property
+    def over(self) -> bool:
+        """Whether the session is known to have ended."""
+        return self._end_text is not None
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last poll failed, so that silence means nothing."""
+        return self._failing_since is not None
+
+    def end_error(self) -> SessionClosedError:
+        """What to raise in a session that is over."""
+        return SessionClosedError(self._end_text or f"Session {self.task.id} has ended")
+
+    def expect(self, event_id: str, kind: str) -> Waiting:
+        """Somebody waits for the answer to this event from now on: a poll is opened at once."""
+        waiting = self._waiting[event_id] = Waiting(kind)
+        if self._worker is None:
+            self._worker = Worker(self._work, "smooth-page poll")
+        self._wanted.give()
+        return waiting
+
+    def forget(self, event_id: str) -> None:
+        """Nobody waits for it any longer; an answer that comes late is dropped."""
+        del self._waiting[event_id]
+
+    async def look(self) -> Task:
+        """Asks once, now."""
+        task = await self._ask(self._event_t)
+        self._take(task)
+        return task
+
+    def end(self, text: str | None = None) -> None:
+        """The session is over: nobody waits in vain."""
+        if self._end_text is None:
+            self._end_text = text or self._told_end()
+        self._fail(self.end_error())
+        self._wanted.give()
+
+    async def stop(self) -> None:
+        """Ends the worker."""
+        if self._worker is not None:
+            await self._worker.stop()
+
+    # -- the worker ------------------------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        try:
+            while not self.over:
+                await self._step()
+        except Exception as error:
+            if self.over:
+                return  # the client was closed under the poll
+            log.exception("polling of session %s failed", self.task.id)
+            self._end_text = f"Session {self.task.id} can't be followed any longer: {error}"
+            self._fail(Error(self._end_text))
+
+    async def _step(self) -> None:
+        waiting = self._still_waiting()
+        if not waiting:
+            await self._wanted.wait()
+            return
+        if self._pace.holds is False:
+            now = time.monotonic()
+            await self._wanted.wait(min(self._pace.pause(item.kind, now - item.begin) for item in waiting))
+        event_t, self._looks_back = self._event_t - LOOK_BACK * self._looks_back, False
+        begin = time.monotonic()
+        try:
+            task = await self._ask(max(event_t, 0))
+        except SmoothApiError as error:
+            await self._failed(error)
+            return
+        self._failing_since = None
+        self._take(task)
+        if not task.events and not task.over:
+            self._pace.empty(time.monotonic() - begin)
+            self._looks_back = self._event_t > 0
+
+    def _still_waiting(self) -> list[Waiting]:
+        return [item for item in list(self._waiting.values()) if not item.answered]
+
+    async def _failed(self, error: SmoothApiError) -> None:
+        """A poll failed: what may pass is waited for, what is final those who wait are told."""
+        now = time.monotonic()
+        since = self._failing_since = self._failing_since or now
+        if error.status == 404:
+            self.end(f"Session {self.task.id} has ended: the service does not know it any longer")
+        elif isinstance(error, RateLimitError):
+            await sleep(error.retry_after or LONGEST_PAUSE)
+        elif (error.status is None or error.status >= 500) and now - since < OUTAGE_SECONDS:
+            await sleep(min(0.2 + (now - since) / 2, LONGEST_PAUSE))
+        else:
+            self._failing_since = None
+            self._fail(error)
+
+    async def _ask(self, event_t: float) -> Task:
+        # As it was told: a fraction that is cut off would bring the same event again and again.
+        since = int(event_t) if event_t == int(event_t) else event_t
+        return read_task(await self._transport.get(f"task/{self.task.id}", {"event_t": since}, POLL_SECONDS))
+
+    def _take(self, task: Task) -> None:
+        """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""
+        self.task = task.model_copy(update={"events": None})
+        if task.over and self._end_text is None:
+            self._end_text = self._told_end()
+        for event in task.events or []:
+            self._event_t = max(self._event_t, event.timestamp)
+            self._hand_out(event)
+        if task.over:
+            self.end()
+
+    def _hand_out(self, event: Event) -> None:
+        waiting = self._waiting.get(event.id or "")
+        if waiting is not None and not waiting.answered and event.payload.code is not None:
+            waiting.end(event)
+        elif event.name == TOOL_CALL and event.id and event.payload.code is None and event.id not in self._tool_calls:
+            someone = next(iter(self._still_waiting()), None)
+            if someone is not None:
+                self._tool_calls.add(event.id)
+                someone.box.put(event)
+
+    def _fail(self, error: Exception) -> None:
+        for waiting in self._still_waiting():
+            waiting.end(error)
+
+    def _told_end(self) -> str:
+        task = self.task
+        reason = f": {self._transport.secrets.hidden(task.output)}" if isinstance(task.output, str) else ""
+        return f"Session {task.id} has ended ({task.status}){reason}"
+
+
+def read_task(answer: object) -> Task:
+    """A session as the service tells it. Raises SmoothApiError for what is none."""
+    try:
+        return Task.model_validate(answer)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "r"
+        raise SmoothApiError(f"The service's answer is not a task: {where}: {first['msg']}", status=200) from None

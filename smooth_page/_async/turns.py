@@ -1,0 +1,288 @@
+"""One turn between Python and the in-page runtime: an evaluate_js event that carries a message and brings a reply."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from smooth_page._io.asynchronous import Lock
+from smooth_page._protocol.bridge import (
+    Absent,
+    Answered,
+    FrameInfo,
+    Message,
+    News,
+    Reply,
+    frames_reader,
+    reply_reader,
+)
+from smooth_page._shared.turn_text import turn_body
+from smooth_page.errors import ActionError, Error
+
+from .dialect import FORMS, Dialect, Form
+from .selectors import Selectors
+from .session import AsyncSession
+
+SYNTAX = "SyntaxError"
+# Documents whose facts are kept: one may come back through the history.
+DOCUMENTS_KEPT = 16
+
+
+class LostTurnError(Exception):
+    """The event of a turn failed, so nobody knows what became of it: most likely its document went away."""
+
+
+class GoneError(Exception):
+    """The document that an operation was begun in is gone."""
+
+
+class CodeSyntaxError(Exception):
+    """The user's code is not an expression; nothing of the turn was run."""
+
+
+@dataclass
+class _Document:
+    """What Python knows of the kernel of one document."""
+
+    id: str
+    # The last news dispatched.
+    seen: int = 0
+    chunks: set[str] = field(default_factory=set)
+    # Which state of the settings it was told.
+    settings: int = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one turn is to do. `title` is for those who watch, `patience` in seconds."""
+
+    message: Message
+    title: str
+    patience: float | None
+    code: str | None = None
+    chunks: tuple[str, ...] = ()
+
+
+class Turns:
+    """Makes turns in a session's page: learns how the service takes them, and keeps what the page has been told."""
+
+    def __init__(self, session: AsyncSession, selectors: Selectors) -> None:
+        self.session = session
+        self.dialect = Dialect()
+        # The main frame comes first. From the last news.
+        self.frames: list[FrameInfo] = []
+        self.settings: dict[str, Any] = {}
+        # Set by whoever owns the page.
+        self.on_news: Callable[[News], Awaitable[None]] | None = None
+        self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
+        # Whose registered engines and test id attribute travel along.
+        self._selectors = selectors
+        self._name = f"__{secrets.token_hex(8)}"
+        self._learning = Lock()
+        self._documents: dict[str, _Document] = {}
+        self._document = _Document("")
+        # A new document is expected, or known to be there.
+        self._fresh = True
+        self._settings_state = 0
+        # With the document that asked.
+        self._answers: list[tuple[str, Answered]] = []
+        self._cancelled: list[int] = []
+
+    # -- what travels with the next turn ---------------------------------------------------------------------------
+
+    def navigated(self) -> None:
+        """A new document is expected: the bundle goes along with the next turn at once."""
+        self._fresh = True
+
+    def set(self, **settings: Any) -> None:
+        """Changes settings of the runtime (Settings in contract.ts)."""
+        for name, value in settings.items():
+            if self.settings.get(name) != value:
+                self.settings[name] = value
+                self._settings_state += 1
+
+    def answer(self, answer: Answered) -> None:
+        """Answers a question of the present document."""
+        self._answers.append((self._document.id, answer))
+
+    def cancel(self, operation: int) -> None:
+        """Nobody waits for it any longer."""
+        self._cancelled.append(operation)
+
+    @property
+    def owes(self) -> bool:
+        """Whether the page waits for an answer that only another turn brings."""
+        return bool(self._answers)
+
+    # -- a turn ----------------------------------------------------------------------------------------------------
+
+    async def exchange(self, turn: Turn) -> Reply:
+        """One turn, repeated with the bundle where there is no kernel yet. News are dispatched before it returns.
+
+        Raises LostTurnError, CodeSyntaxError, GoneError (for a turn that waits, in a document without a kernel),
+        TimeoutError when its patience is over, and the errors of the session.
+        """
+        reply = await self._once(turn)
+        if isinstance(reply, Absent):
+            self._fresh = True
+            if turn.message.get("wait"):
+                raise GoneError
+            reply = await self._once(turn)
+        if isinstance(reply, Absent):
+            raise LostTurnError("The page has no place for the runtime")
+        await self._dispatch_all(reply)
+        return reply
+
+    async def _once(self, turn: Turn) -> Reply | Absent:
+        document = self._document
+        self.set(testIdAttribute=self._selectors._test_id_attribute)
+        settings_state = self._settings_state
+        chunks = self._missing(turn.chunks)
+        message = self._completed(turn.message, chunks)
+        cancelled, self._cancelled, answers = self._cancelled, [], list(self._answers)
+        full = replace(turn, message=message, chunks=chunks)
+        try:
+            reply = await self._understood(full)
+        except ActionError as error:
+            self._cancelled = [*cancelled, *self._cancelled]
+            text = str(error.output)
+            if turn.code is not None and is_syntax_error(error):
+                raise CodeSyntaxError(text) from error
+            raise LostTurnError(text) from error
+        if isinstance(reply, Absent):
+            self._cancelled = [*cancelled, *self._cancelled]
+            return reply
+        self._answers = [item for item in self._answers if item not in answers]
+        if reply.doc != document.id:
+            self._document = self._documents.pop(reply.doc, None) or _Document(reply.doc)
+            self._documents[reply.doc] = self._document
+            if len(self._documents) > DOCUMENTS_KEPT:
+                del self._documents[next(iter(self._documents))]
+        self._fresh = False
+        self._document.chunks = set(reply.chunks)
+        if "settings" in message:
+            self._document.settings = settings_state
+        return reply
+
+    def _missing(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """The chunks that have to come along; a new document has nothing yet."""
+        if self.settings.get("observe") or self.settings.get("bindings"):
+            wanted = (*wanted, "observe")
+        if self._fresh:
+            return ("core", *wanted)
+        return tuple(chunk for chunk in wanted if chunk not in self._document.chunks)
+
+    def _completed(self, message: Message, chunks: tuple[str, ...]) -> Message:
+        full = message.copy()
+        document = self._document
+        full["slice"] = min(full["slice"], self.dialect.slice) if self.dialect.awaits else 0
+        if document.id:
+            full["doc"] = document.id
+        if document.seen:
+            full["ack"] = document.seen
+        if self._answers:
+            full["resume"] = [answer for asked_by, answer in self._answers if asked_by == document.id]
+        if self._cancelled:
+            full["cancel"] = self._cancelled
+        if "core" in chunks or document.settings != self._settings_state:
+            full["settings"] = dict(self.settings)
+        return full
+
+    # -- the dialect -----------------------------------------------------------------------------------------------
+
+    async def _understood(self, turn: Turn) -> Reply | Absent:
+        if not self.dialect.known:
+            async with self._learning:
+                if not self.dialect.known:
+                    return await self._learn(turn)
+        return await self._in_form(turn)
+
+    async def _learn(self, turn: Turn) -> Reply | Absent:
+        """The first turn: tries the forms in which a service may take JavaScript until one is understood."""
+        failure: ActionError | None = None
+        for form in FORMS:
+            try:
+                reply = await self._event(turn, form) or await self._unawaited(turn, form)
+            except ActionError as error:
+                failure = failure or error
+                if turn.code is not None and is_syntax_error(error):
+                    # The user's code may be what does not parse: what the service takes is learned without it.
+                    await self._learn(replace(turn, code=None, message={"slice": 0}))
+                    return await self._in_form(turn)
+                continue
+            if reply is not None:
+                self.dialect.form, self.dialect.known = form, True
+                return reply
+        raise failure or LostTurnError("The service's answer is not the runtime's")
+
+    async def _in_form(self, turn: Turn) -> Reply | Absent:
+        reply = await self._event(turn, self.dialect.form) or await self._unawaited(turn, self.dialect.form)
+        if reply is None:
+            raise LostTurnError("The service's answer is not the runtime's")
+        return reply
+
+    async def _unawaited(self, turn: Turn, form: Form) -> Reply | Absent | None:
+        """The form may be right and promises not awaited: what the turn began goes on in the page, and is asked for."""
+        began = [command["id"] for command in turn.message.get("start", [])]
+        waiting: Message = {"slice": 0, "wait": [*began, *turn.message.get("wait", [])]}
+        reply = await self._event(replace(turn, message=waiting, code=None), form)
+        if reply is not None:
+            self.dialect.awaits = False
+        return reply
+
+    async def _event(self, turn: Turn, form: Form) -> Reply | Absent | None:
+        """The reply; None for an answer that is none of the runtime's."""
+        body = turn_body(self._name, chunks=turn.chunks, code=turn.code, engines=self._selectors._engines)
+        js, args = self.dialect.script(body, turn.message, form)
+        given = {"js": js} if args is None else {"js": js, "args": args}
+        result = await self.session.act("browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title)
+        try:
+            return reply_reader.validate_python(result.output)
+        except ValidationError:
+            return None
+
+    # -- news ------------------------------------------------------------------------------------------------------
+
+    async def _dispatch_all(self, reply: Reply) -> None:
+        """In their order, each once, whichever of several turns brought it."""
+        document = self._documents.get(reply.doc)
+        for news in reply.news:
+            if document is None or news.seq <= document.seen:
+                continue
+            document.seen = news.seq
+            await self._dispatch(news, reply.doc)
+
+    async def _dispatch(self, news: News, doc: str) -> None:
+        details = news.model_extra or {}
+        if news.kind == "frames":
+            self.frames = _read_frames(details)
+        elif news.kind == "call":
+            self._answers.append((doc, await self._call(details)))
+            return
+        if self.on_news is not None:
+            await self.on_news(news)
+
+    async def _call(self, details: dict[str, Any]) -> Answered:
+        try:
+            if self.on_call is None:
+                raise Error(f"Nobody exposes {details.get('name')}")
+            return {"id": details["id"], "value": await self.on_call(details)}
+        except Exception as error:
+            thrown = {"name": type(error).__name__, "message": str(error)}
+            return {"id": details["id"], "error": thrown}
+
+
+def _read_frames(details: dict[str, Any]) -> list[FrameInfo]:
+    try:
+        return frames_reader.validate_python(details.get("frames"))
+    except ValidationError as error:
+        raise Error(f"What the page tells of its frames is not understood: {error.errors()[0]['msg']}") from error
+
+
+def is_syntax_error(error: ActionError) -> bool:
+    """Whether a script did not parse, so that nothing of it was run; services differ in what they put before it."""
+    return SYNTAX in str(error.output).partition("\n")[0]

@@ -1,0 +1,80 @@
+/** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
+import type { Wire } from "../../contract";
+import { toWire } from "../../values/serialize";
+import type { Place } from "../place";
+import type { Ledger } from "./ledger";
+
+type AnyWindow = Window & typeof globalThis;
+
+export function watchFetch(place: Place, ledger: Ledger): void {
+  const { window, kernel } = place;
+  const { then } = window.Promise.prototype;
+  const { apply } = Reflect;
+  place.stand(window, "fetch", (native, _, args) => {
+    const promise = native();
+    const request = kernel.inside(() => begin(window, ledger, args as Parameters<typeof fetch>));
+    if (request === undefined) return promise;
+    // What the page gets is a promise of its own window, which rejects where the first one does.
+    const answered = (response: Response) => {
+      kernel.inside(() => void follow(place, ledger, request, response));
+      return response;
+    };
+    const failed = (error: unknown) => {
+      kernel.inside(() => ledger.failed(request, reasonOf(error)));
+      throw error;
+    };
+    return apply(then, promise, [answered, failed]);
+  });
+}
+
+/** Undefined: nothing goes over the network. */
+function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>): string | undefined {
+  const init = args[1];
+  const given: unknown = init?.body;
+  const looked = isCopied(given) ? { ...init, signal: undefined } : { ...init, signal: undefined, body: undefined };
+  let request: Request;
+  try {
+    const input = args[0] instanceof window.Request ? args[0].clone() : args[0];
+    request = new window.Request(input, looked);
+  } catch {
+    return undefined; // the call has failed as well
+  }
+  const { url, method, headers } = request;
+  if (!/^https?:/.test(url)) return undefined;
+  const postData = textOf(given);
+  return ledger.begun({ url, method, resourceType: "fetch", headers: [...headers], postData, navigation: false });
+}
+
+/** Bodies that a second Request can be made with: a stream can be given away once only. */
+function isCopied(body: unknown): boolean {
+  return body !== undefined && Object.prototype.toString.call(body) !== "[object ReadableStream]";
+}
+
+/** The body of a request, where it can be told at once. */
+export function textOf(body: unknown): Wire {
+  if (typeof body === "string") return body;
+  const kind = Object.prototype.toString.call(body);
+  if (kind === "[object URLSearchParams]") return String(body);
+  if (kind === "[object ArrayBuffer]") return toWire(new Uint8Array(body as ArrayBuffer));
+  return ArrayBuffer.isView(body) ? toWire(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)) : null;
+}
+
+async function follow(place: Place, ledger: Ledger, request: string, response: Response): Promise<void> {
+  const { url, status, statusText, headers, type } = response;
+  // A stream of events has no end to wait for, and an opaque response nothing to read.
+  const whole = type !== "opaque" && headers.get("content-type")?.includes("event-stream") !== true;
+  const body = whole ? response.clone().blob() : undefined;
+  ledger.answered(request, { url, status, statusText, headers: [...headers] }, body);
+  if (!body) return;
+  try {
+    const { size } = await body;
+    place.kernel.inside(() => ledger.finished(request, size));
+  } catch (error) {
+    place.kernel.inside(() => ledger.failed(request, reasonOf(error)));
+  }
+}
+
+/** Scripts are not told more than that. */
+function reasonOf(error: unknown): string {
+  return (error as Error | undefined)?.name === "AbortError" ? "net::ERR_ABORTED" : "net::ERR_FAILED";
+}

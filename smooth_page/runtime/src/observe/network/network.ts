@@ -1,0 +1,16 @@
+/**
+ * The requests of a page, as far as its scripts can know them: fetch and XMLHttpRequest as they happen, everything else
+ * when the browser has timed it. What the browser adds to headers, and what happens in redirects, is not to be seen.
+ */
+import type { Place } from "../place";
+import { Ledger } from "./ledger";
+import { watchFetch } from "./fetch";
+import { watchResources } from "./resources";
+import { watchXhr } from "./xhr";
+
+export function watchNetwork(place: Place): void {
+  const ledger = new Ledger(place);
+  watchFetch(place, ledger);
+  watchXhr(place, ledger);
+  watchResources(place, ledger);
+}

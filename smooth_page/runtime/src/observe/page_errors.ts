@@ -1,0 +1,74 @@
+/** Errors that no script of the page caught. */
+import type { Wire } from "../contract";
+import { describe } from "../values/describe";
+import { className, isErrorLike, isNodeOfAnyRealm } from "../values/kinds";
+import { firstFrame } from "./caller";
+import { nodeName } from "./console/shown";
+import type { Place } from "./place";
+
+export function watchErrors(place: Place): () => void {
+  const { window, kernel } = place;
+  /** As the last thing, as a listener of the page's can say that it has dealt with it. */
+  const tell = (event: Event, thrown: unknown, location: () => object) => {
+    const error = errorOf(thrown);
+    const where = location();
+    kernel.timers.soon(() =>
+      kernel.inside(() => {
+        if (!event.defaultPrevented && place.wants("pageerror")) place.tell("pageerror", { error, location: where });
+      }),
+    );
+  };
+  const failed = place.listener<ErrorEvent>((event) => {
+    if (event.target !== window) return; // an element's resource
+    const { error, message, filename, lineno, colno } = event;
+    const thrown = error === null && message ? foreign(message) : error;
+    tell(event, thrown, () => ({ url: filename, line: Math.max(0, lineno - 1), column: Math.max(0, colno - 1) }));
+  });
+  const rejected = place.listener<PromiseRejectionEvent>((event) => {
+    const { reason } = event;
+    tell(event, reason, () => firstFrame(isErrorObject(reason) ? String(reason.stack) : ""));
+  });
+  return () => {
+    window.addEventListener("error", failed, true);
+    window.addEventListener("unhandledrejection", rejected, true);
+  };
+}
+
+/** An error of a script of another origin: nothing of it is shown. `throw null` looks the same but for its message. */
+function foreign(message: string): unknown {
+  return message === "Uncaught null" ? null : message;
+}
+
+function errorOf(thrown: unknown): Wire {
+  if (!isErrorObject(thrown)) return wire("", textOf(thrown), "");
+  const stack = typeof thrown.stack === "string" ? thrown.stack : "";
+  const name = nameOf(thrown);
+  const message = String(thrown.message);
+  if (!message) return wire("", name, stack);
+  return wire(name, message, className(thrown) === "DOMException" ? "" : headed(stack, name, message));
+}
+
+function isErrorObject(thrown: unknown): thrown is Error {
+  return typeof thrown === "object" && thrown !== null && isErrorLike(thrown);
+}
+
+/** That of the class, unless the error has been given one. */
+function nameOf(error: Error): string {
+  const name = String(error.name);
+  return name === "Error" ? error.constructor?.name || name : name;
+}
+
+/** A stack begins with the name that the error had when it was made. */
+function headed(stack: string, name: string, message: string): string {
+  const head = stack.indexOf(`: ${message}`);
+  return head < 0 || stack.slice(0, head).includes("\n") ? stack : name + stack.slice(head);
+}
+
+function textOf(thrown: unknown): string {
+  if (typeof thrown === "bigint") return `${thrown}n`;
+  return isNodeOfAnyRealm(thrown) ? nodeName(thrown) : describe(thrown);
+}
+
+function wire(name: string, message: string, stack: string): Wire {
+  return { $: "error", name, message, stack };
+}

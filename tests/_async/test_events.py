@@ -1,0 +1,186 @@
+"""Events of pages and contexts: listeners, waits, what is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smooth_page.async_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    NotSupportedError,
+    Page,
+    TimeoutError,
+    WebError,
+)
+from tests.web_server import WebServer
+
+RULE = "=" * 27
+
+
+async def test_listeners(page: Page) -> None:
+    heard: list[str] = []
+
+    def listener(message: ConsoleMessage) -> None:
+        heard.append(message.text)
+
+    page.on("console", listener)
+    page.once("console", lambda message: heard.append("once"))
+    await page.evaluate("console.log('one'); console.log('two')")
+    assert heard == ["one", "once", "two"]
+    page.remove_listener("console", listener)
+    await page.evaluate("console.log('three')")
+    assert heard == ["one", "once", "two"]
+    with pytest.raises(KeyError):
+        page.remove_listener("console", listener)
+
+
+async def test_what_a_listener_raises_is_raised_by_the_call(page: Page) -> None:
+    def listener(message: ConsoleMessage) -> None:
+        raise ZeroDivisionError(message.text)
+
+    page.on("console", listener)
+    with pytest.raises(ZeroDivisionError, match="boom"):
+        await page.evaluate("console.log('boom')")
+    page.remove_listener("console", listener)
+    assert await page.evaluate("1 + 1") == 2
+
+
+async def test_console_messages(page: Page, context: BrowserContext) -> None:
+    of_context: list[ConsoleMessage] = []
+    context.on("console", of_context.append)
+    async with page.expect_console_message() as info:
+        await page.evaluate("console.warn('a', 5, {x: 1})")
+    message = await info.value
+    assert of_context == [message]
+    assert (message.type, message.text) == ("warning", "a 5 {x: 1}")
+    assert str(message) == message.text
+    assert repr(message) == "<ConsoleMessage type=warning text=a 5 {x: 1}>"
+    assert [await arg.json_value() for arg in message.args] == ["a", 5, {"x": 1}]
+    assert message.page is page
+    assert message.timestamp > 1e12
+    assert message.location.keys() == {"url", "line", "column", "lineNumber", "columnNumber"}
+    assert message.worker is None
+
+
+async def test_messages_and_errors_are_kept_once_somebody_listens(page: Page, server: WebServer) -> None:
+    with pytest.raises(NotSupportedError, match=r"Page\.console_messages .*nobody|somebody listens"):
+        await page.console_messages()
+    heard: list[Error] = []
+    page.on("pageerror", heard.append)
+    page.on("console", lambda message: None)
+    await page.goto(server.empty)
+    await page.evaluate("console.log('one'); setTimeout(() => { throw new TypeError('late') })")
+    await page.wait_for_function("() => true")
+    async with page.expect_event("pageerror"):
+        await page.evaluate("setTimeout(() => { throw new RangeError('later') })")
+    assert [message.text for message in await page.console_messages()] == ["one"]
+    errors = await page.page_errors()
+    assert errors == heard
+    assert [(error.name, error.message) for error in errors] == [("TypeError", "late"), ("RangeError", "later")]
+    await page.goto(server.page("/next", ""))
+    assert await page.console_messages() == []
+    assert [message.text for message in await page.console_messages(filter="all")] == ["one"]
+    await page.clear_console_messages()
+    await page.clear_page_errors()
+    assert await page.console_messages(filter="all") == []
+    assert await page.page_errors(filter="all") == []
+
+
+async def test_web_errors(page: Page, context: BrowserContext) -> None:
+    async with context.expect_event("weberror") as info:
+        await page.evaluate("setTimeout(() => { throw new Error('thrown') })")
+    error: WebError = await info.value
+    assert error.page is page
+    assert error.error.message == "thrown"
+
+
+async def test_load_events(page: Page, server: WebServer) -> None:
+    heard: list[str] = []
+    for event in ("domcontentloaded", "load", "framenavigated"):
+        page.on(event, lambda detail, event=event: heard.append(event))
+    async with page.expect_event("domcontentloaded") as parsed, page.expect_event("load") as loaded:
+        await page.goto(server.empty)
+    assert await parsed.value is page
+    assert await loaded.value is page
+    assert heard == ["framenavigated", "domcontentloaded", "load"]
+    await page.evaluate("location.hash = 'x'")
+    await page.evaluate("1")
+    assert heard == ["framenavigated", "domcontentloaded", "load", "framenavigated"]
+
+
+async def test_expect_event(page: Page) -> None:
+    async with page.expect_event("console", lambda message: "2" in message.text) as info:
+        assert not info.is_done()
+        await page.evaluate("console.log(1); console.log(2); console.log(22)")
+    assert info.is_done()
+    assert (await info.value).text == "2"
+    assert (await info.value).text == "2"
+
+
+async def test_events_that_come_later(page: Page) -> None:
+    await page.evaluate("setTimeout(() => console.log('late'), 100)")
+    assert (await page.wait_for_event("console")).text == "late"
+
+
+async def test_waits_that_come_to_nothing(page: Page, context: BrowserContext) -> None:
+    log = f'\n{RULE} logs {RULE}\nwaiting for event "console"\n{"=" * 60}'
+    with pytest.raises(TimeoutError) as failure:
+        await page.wait_for_event("console", timeout=100)
+    assert failure.value.message == (
+        f'Page.wait_for_event: Timeout 100ms exceeded while waiting for event "console"{log}'
+    )
+    with pytest.raises(TimeoutError) as failure:
+        async with page.expect_event("console", lambda message: False, timeout=110):
+            await page.evaluate("console.log(1)")
+    assert failure.value.message == (
+        f'Page.expect_event: Timeout 110ms exceeded while waiting for event "console"{log}'
+    )
+    with pytest.raises(TimeoutError) as failure:
+        await page.wait_for_event("nonsense", timeout=20)
+    assert 'waiting for event "nonsense"' in failure.value.message
+    with pytest.raises(TimeoutError) as failure:
+        await context.wait_for_event("page", timeout=120)
+    assert failure.value.message == (
+        'BrowserContext.wait_for_event: Timeout 120ms exceeded while waiting for event "page"'
+    )
+
+
+async def test_errors_leave_the_wait(page: Page) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with page.expect_event("console"):
+            raise ZeroDivisionError
+
+    def predicate(message: Any) -> bool:
+        raise ValueError("what a message")
+
+    with pytest.raises(ValueError, match="what a message"):
+        async with page.expect_event("console", predicate):
+            await page.evaluate("console.log(1)")
+    assert not page._has_listeners("console")
+
+
+async def test_closing(page: Page, context: BrowserContext) -> None:
+    heard: list[Any] = []
+    page.on("close", heard.append)
+    context.on("close", heard.append)
+    async with page.expect_event("close") as info:
+        await page.close()
+    assert await info.value is page
+    await context.close()
+    assert heard == [page, context]
+
+
+async def test_pages_of_a_context(context: BrowserContext) -> None:
+    async with context.expect_page() as info:
+        page = await context.new_page()
+    assert await info.value is page
+    assert context.pages == [page]
+
+
+@pytest.mark.parametrize("event", ["popup", "download", "filechooser", "websocket", "worker", "crash"])
+async def test_events_that_never_come_are_refused(page: Page, event: str) -> None:
+    with pytest.raises(NotSupportedError, match=f'The event "{event}" of a page'):
+        page.on(event, print)

@@ -1,0 +1,45 @@
+"""One engine for the room; tests that end it start their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import hatch_build
+from examples.demo_site import DemoSite
+from tests.local.engine_process import EngineProcess, Session
+from tests.web_server import WebServer
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[EngineProcess]:
+    hatch_build.build()
+    started = EngineProcess()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def session(engine: EngineProcess) -> Iterator[Session]:
+    with engine.create() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    with DemoSite() as started:
+        yield started.url
+
+
+@pytest.fixture(scope="session")
+def web_server() -> Iterator[WebServer]:
+    started = WebServer()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def server(web_server: WebServer) -> WebServer:
+    web_server.reset()
+    return web_server

@@ -1,0 +1,195 @@
+"""How sessions and engines end, and that nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.local.engine_process import EngineProcess, Session
+
+
+@pytest.fixture
+def own_engine() -> Iterator[EngineProcess]:
+    started = EngineProcess()
+    yield started
+    started.stop()
+
+
+def children(pid: int) -> list[int]:
+    """All processes below one."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = {int(child): int(parent) for child, parent in (line.split() for line in listed.splitlines())}
+    found, queue = [], [pid]
+    while queue:
+        at = queue.pop()
+        below = [child for child, parent in parents.items() if parent == at]
+        found += below
+        queue += below
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def browser_of(engine: EngineProcess) -> int:
+    """The browser's main process: the one that runs Chromium and is not a helper of it."""
+    for pid in children(engine.process.pid):
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        if b"--headless" in b" ".join(words) and not any(word.startswith(b"--type=") for word in words):
+            return pid
+    raise AssertionError("no browser")
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.05)
+
+
+def test_close_answers_and_the_session_is_done(session: Session) -> None:
+    pending = session.send("evaluate_js", {"js": "new Promise(() => {})"})
+    assert session.do("close") is True
+    until(lambda: session.poll(session.event_t).status_code == 200)
+    task = session.poll(0).json()["r"]
+    assert task["status"] == "done"
+    assert next(event for event in task["events"] if event["id"] == pending)["payload"]["code"] == 500
+    refused = session.post("browser_action", {"name": "goto", "input": {"url": "about:blank"}})
+    assert (refused.status_code, refused.json()) == (400, {"detail": "The session is closed (done)"})
+    assert session.engine.http.delete(session.url).status_code == 404
+
+
+def test_delete_ends_at_once(session: Session) -> None:
+    session.send("evaluate_js", {"js": "while (true) {}"})
+    assert session.engine.http.delete(session.url).json()["r"]["status"] == "cancelled"
+    assert session.poll(0).status_code == 200
+
+
+def test_close_is_declined_while_a_task_runs(session: Session) -> None:
+    task = session.send("run_task", {"task": "Wait for 30 seconds"})
+    assert session.act("close")["output"]["output"] is False
+    assert session.js("1") == 1
+    session.engine.http.delete(session.url)
+    events = session.poll(0).json()["r"]["events"]
+    assert next(event for event in events if event["id"] == task)["payload"]["code"] == 500
+
+
+def test_a_crashed_page_is_told_at_once(engine: EngineProcess) -> None:
+    with engine.create() as session:
+        waiting = session.send("evaluate_js", {"js": "new Promise(() => {})"})
+        session.send("goto", {"url": "chrome://crash"})
+        assert session.answer(waiting) == {"code": 500, "output": "The page crashed"}
+        until(lambda: session.poll(session.event_t).status_code == 200)
+        assert session.poll().json()["r"]["status"] == "failed"
+    with engine.create() as session:
+        assert session.js("1") == 1
+
+
+def test_a_killed_browser_fails_its_sessions_and_is_started_again(own_engine: EngineProcess) -> None:
+    sessions = [own_engine.create() for _ in range(2)]
+    waiting = [session.send("evaluate_js", {"js": "new Promise(() => {})"}) for session in sessions]
+    for session in sessions:
+        session.js("1")
+    os.kill(browser_of(own_engine), signal.SIGKILL)
+    for session, event in zip(sessions, waiting, strict=True):
+        task = session.poll(session.event_t).json()["r"]
+        found = [item for item in task["events"] if item["id"] == event]
+        assert found[0]["payload"]["code"] == 500
+        until(lambda session=session: session.poll().json()["r"]["status"] == "failed")
+    with own_engine.create() as session:
+        assert session.js("1") == 1
+
+
+def test_idle_sessions_are_ended() -> None:
+    engine = EngineProcess("--idle-timeout", "0.5")
+    try:
+        session = engine.create()
+        until(lambda: not any(engine_has_pages(engine)))
+        assert session.poll().json()["r"]["status"] == "cancelled"
+    finally:
+        engine.stop()
+
+
+def engine_has_pages(engine: EngineProcess) -> Iterator[bool]:
+    for pid in children(engine.process.pid):
+        try:
+            yield b"--type=renderer" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            continue
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_server_and_its_browser(how: signal.Signals) -> None:
+    engine = EngineProcess()
+    session = engine.create()
+    session.js("1")
+    below = children(engine.process.pid)
+    engine.process.send_signal(how)
+    assert engine.process.wait(20) is not None
+    until(lambda: not any(map(alive, below)))
+    engine.http.close()
+
+
+PARENT = textwrap.dedent(
+    """
+    import os, subprocess, sys, time
+    import httpx
+    from smooth_page.local.embedded import ensure_engine
+
+    base_url, key = ensure_engine()
+    assert ensure_engine() == (base_url, key)
+    again = "from smooth_page.local.embedded import ensure_engine; print(ensure_engine()[0])"
+    told = subprocess.run([sys.executable, "-c", again], capture_output=True, text=True).stdout.strip()
+    assert told == base_url, told
+    session = httpx.post(f"{base_url}/task", json={"task": None}, headers={"apikey": key}).json()["r"]
+    event = {"name": "browser_action", "payload": {"name": "evaluate_js", "input": {"js": "1"}}, "id": "e"}
+    httpx.post(f"{base_url}/task/{session['id']}/event", json=event, headers={"apikey": key})
+    httpx.get(f"{base_url}/task/{session['id']}?event_t=0", headers={"apikey": key}, timeout=40)
+    print("ready", flush=True)
+    if "stay" in sys.argv:
+        time.sleep(60)
+    """
+)
+
+
+def start_parent(*words: str) -> tuple[subprocess.Popen[str], list[int]]:
+    environment = {name: value for name, value in os.environ.items() if name != "SMOOTH_PAGE_ENGINE"}
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, *words], stdout=subprocess.PIPE, text=True, env=environment)
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "ready\n"
+    return parent, children(parent.pid)
+
+
+def test_the_embedded_engine_ends_with_its_program() -> None:
+    parent, below = start_parent()
+    assert parent.wait(20) == 0
+    until(lambda: not any(map(alive, below)))
+
+
+def test_the_embedded_engine_ends_when_its_program_is_killed() -> None:
+    parent, below = start_parent("stay")
+    assert len(below) > 3
+    parent.kill()
+    parent.wait()
+    until(lambda: not any(map(alive, below)))
+
+
+def test_control_c_is_the_program_s() -> None:
+    parent, below = start_parent("stay")
+    groups = {os.getpgid(pid) for pid in below}
+    assert os.getpgid(parent.pid) not in groups
+    parent.send_signal(signal.SIGINT)
+    parent.wait(20)
+    until(lambda: not any(map(alive, below)))

@@ -1,0 +1,93 @@
+"""goto, devices and the addresses a session keeps to."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from tests.local.engine_process import EngineProcess, Session
+from tests.web_server import WebServer
+
+
+def test_waits_for_the_load_event(session: Session, server: WebServer) -> None:
+    server.add("/slow.js", "window.loaded = true", content_type="text/javascript")
+    assert session.do("goto", {"url": server.page("/a.html", "<script async src=/slow.js></script>")}) is None
+    assert session.js("[document.readyState, loaded]") == ["complete", True]
+
+
+def test_a_server_that_is_not_there(session: Session) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert session.refused("goto", {"url": f"http://127.0.0.1:{port}/"}).startswith("net::ERR_CONNECTION_REFUSED")
+    assert session.js("1") == 1
+
+
+@pytest.mark.parametrize("url", ["example", "http://", "no scheme"])
+def test_what_is_no_address(session: Session, url: str) -> None:
+    assert "Cannot navigate to invalid URL" in session.refused("goto", {"url": url})
+
+
+@pytest.mark.parametrize("given", [{}, {"url": None}, {"url": ""}, {"url": 5}])
+def test_the_address_is_required(session: Session, given: object) -> None:
+    assert session.refused("goto", given) == "url: a string is required"
+
+
+def test_a_later_goto_takes_the_place_of_an_earlier_one(session: Session, server: WebServer) -> None:
+    server.hold("/never.html")
+    first = session.send("goto", {"url": f"{server.prefix}/never.html"})
+    while not server.asked_for("/never.html"):
+        session.js("1")
+    session.do("goto", {"url": server.empty})
+    payload = session.answer(first) if session.event_t == 0 else None
+    assert payload is None or payload["code"] == 400
+    assert session.js("location.pathname") == "/empty.html"
+
+
+def test_the_address_at_creation(engine: EngineProcess, server: WebServer) -> None:
+    with engine.create(url=server.page("/first.html", "<title>first</title>")) as session:
+        assert session.js("return document.title") == "first"
+
+
+@pytest.mark.parametrize(
+    ("device", "size", "touch"),
+    [("desktop", [1280, 720], 0), ("desktop-lg", [1920, 1080], 0), ("mobile", [390, 844], 1)],
+)
+def test_devices(engine: EngineProcess, server: WebServer, device: str, size: list[int], touch: int) -> None:
+    viewport = "<meta name=viewport content='width=device-width, initial-scale=1'>"
+    with engine.create(device=device, url=server.page("/device.html", viewport)) as session:
+        assert session.js("[innerWidth, innerHeight]") == size
+        assert session.js("navigator.maxTouchPoints") >= touch
+        assert session.js("/Mobile/.test(navigator.userAgent)") is bool(touch)
+
+
+def test_allowed_urls_hold_for_goto_redirects_and_links(engine: EngineProcess, server: WebServer) -> None:
+    server.page("/outside.html", "<title>outside</title>")
+    outside = f"{server.cross_prefix}/outside.html"
+    server.redirect("/out", outside)
+    page = server.page("/inside.html", f"<a href='{outside}'>out</a>")
+    with engine.create(allowed_urls=[f"{server.prefix}/*"]) as session:
+        assert "allowed_urls" in session.refused("goto", {"url": outside})
+        assert "allowed_urls" in session.refused("goto", {"url": f"{server.prefix}/out"})
+        session.do("goto", {"url": page})
+        session.js("document.querySelector('a').click()")
+        assert session.js("return new Promise((done) => setTimeout(done, 50, document.title))") != "outside"
+        asked = [request.headers["Host"] for request in server.asked_for("/outside.html")]
+        assert len(asked) <= 1  # the redirect's, which the browser follows on its own
+
+
+def test_a_proxy(engine: EngineProcess, server: WebServer) -> None:
+    server.page("/through.html", "<title>through the proxy</title>")
+    seen: list[str] = []
+    with engine.create(proxy_server=server.prefix) as session:
+        session.act("goto", {"url": "http://smooth-page.invalid/through.html"})
+        seen += [request.headers["Host"] for request in server.asked]
+    assert "smooth-page.invalid" in seen
+
+
+def test_a_download_is_no_page_and_does_no_harm(session: Session, server: WebServer) -> None:
+    headers = [("content-disposition", "attachment; filename=a.bin")]
+    url = server.add("/a.bin", b"data", content_type="application/octet-stream", headers=headers)
+    assert "Download is starting" in session.refused("goto", {"url": url})
+    assert session.js("1") == 1

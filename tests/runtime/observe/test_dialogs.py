@@ -1,0 +1,96 @@
+"""Dialogs are answered by a policy, and told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.async_api import Dialog
+
+from tests.runtime.observe.conftest import Watched
+
+CALLS = [
+    "alert('a')",
+    "alert()",
+    "alert(undefined)",
+    "alert({})",
+    "confirm('c')",
+    "confirm()",
+    "prompt('p', 'd')",
+    "prompt('p')",
+    "prompt()",
+    "prompt('p', undefined)",
+    "prompt(null, null)",
+]
+POLICIES: list[dict[str, Any]] = [{"accept": True}, {"accept": False}, {"accept": True, "promptText": "answer"}]
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("call", CALLS)
+async def test_answers_and_texts_are_native_ones(watched: Watched, call: str, policy: dict[str, Any]) -> None:
+    native: list[tuple[str, str, str]] = []
+
+    async def answer(dialog: Dialog) -> None:
+        native.append((dialog.type, dialog.message, dialog.default_value))
+        await (dialog.accept(policy.get("promptText")) if policy["accept"] else dialog.dismiss())
+
+    watched.page.on("dialog", answer)
+    expected = await watched.page.evaluate(call)
+    await watched.observe("dialog", dialogs=policy)
+    assert await watched.page.evaluate(call) == expected
+    (told,) = await watched.told("dialog")
+    assert [(told["type"], told["message"], told["defaultValue"])] == native
+    assert told["accepted"] == policy["accept"]
+
+
+async def test_dialogs_of_frames(watched: Watched) -> None:
+    await watched.page.evaluate("document.body.append(document.createElement('iframe'))")
+    await watched.observe("dialog", dialogs={"accept": True})
+    assert await watched.page.evaluate("frames[0].confirm('inside')") is True
+    assert (await watched.told("dialog"))[0]["message"] == "inside"
+
+
+async def test_printing_opens_nothing_and_is_told_to_nobody(watched: Watched) -> None:
+    await watched.observe("dialog")
+    assert await watched.page.evaluate("print()") is None
+    await watched.look()
+    assert [item for item in watched.runtime.news if item["kind"] == "dialog"] == []
+
+
+ASKING = [
+    "onbeforeunload = () => 'stay?'",
+    "onbeforeunload = (event) => { event.preventDefault(); }",
+    "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'stay?'; })",
+    "addEventListener('beforeunload', (event) => { event.returnValue = 'stay?'; })",
+]
+
+
+@pytest.mark.parametrize("asking", ASKING)
+async def test_a_page_that_asks_to_stay_is_left(watched: Watched, asking: str) -> None:
+    opened: list[str] = []
+    watched.page.on("dialog", lambda dialog: opened.append(dialog.type))
+    await watched.observe("dialog")
+    await watched.page.mouse.click(5, 5)  # browsers only ask once the user has done something
+    await watched.page.evaluate(f"() => {{ {asking} }}")
+    command = watched.runtime.command("evaluate", {"returns": "value"})
+    code = "() => { setTimeout(() => { location.href = '/next' }); return new Promise(() => {}); }"
+    reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code)
+    assert reply["outcomes"][0]["status"] == "pending"
+    await watched.page.wait_for_url("**/next")
+    assert opened == []
+    if "onbeforeunload" not in asking:  # told by a listener that comes after the end of the turn
+        return
+    assert [item["type"] for item in watched.runtime.news if item["kind"] == "dialog"] in ([], ["beforeunload"])
+
+
+async def test_handlers_of_a_page_that_is_left_run_as_ever(watched: Watched) -> None:
+    await watched.page.evaluate(
+        """() => {
+            const note = (what) => localStorage.setItem('ran', (localStorage.getItem('ran') || '') + what);
+            addEventListener('beforeunload', () => note('listener '));
+            onbeforeunload = function (event) { note('handler ' + (this === window) + event.type + ' '); };
+        }"""
+    )
+    await watched.observe("dialog")
+    await watched.page.goto("http://site.test/next")
+    assert await watched.page.evaluate("localStorage.ran") == "handler truebeforeunload listener "

@@ -1,0 +1,87 @@
+"""Uncaught errors, compared with what native Playwright tells of the same page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Error
+
+from tests.runtime.observe.conftest import Watched
+
+THROWN = [
+    "throw new Error('boom')",
+    "throw new TypeError('te')",
+    "throw 'text'",
+    "throw 42",
+    "throw {a: 1}",
+    "throw null",
+    "throw undefined",
+    "throw Object.assign(new Error('m'), {name: 'Custom'})",
+    "throw new (class Foo extends Error {})('sub')",
+    "throw new Error('two\\nlines')",
+    "throw new Error('')",
+    "throw new DOMException('dm', 'AbortError')",
+    "throw 10n",
+    "throw document.body",
+    "throw function f() {}",
+    "throw Object.assign(new Error('x'), {stack: 5})",
+    "Promise.reject(new Error('rejected'))",
+    "Promise.reject('text')",
+    "Promise.reject()",
+    "Promise.reject({a: 1})",
+    "null.x",
+    "eval('var q = ;')",
+]
+
+
+@pytest.mark.parametrize("thrown", THROWN)
+async def test_errors_are_native_ones(watched: Watched, thrown: str) -> None:
+    watched.pages["/throws"] = f"<script>function fail() {{ {thrown} }}</script>"
+    await watched.goto("/throws")
+    native: list[Error] = []
+    places: list[object] = []
+    watched.page.on("pageerror", native.append)
+    watched.page.context.on("weberror", lambda error: places.append(error.location))
+    await watched.observe("pageerror")
+    await watched.page.evaluate("() => { setTimeout(fail) }")
+    (told,) = await watched.told("pageerror")
+    (expected,) = native
+    error = told["error"]
+    assert (error["name"], error["message"], error["stack"]) == (expected.name, expected.message, expected.stack or "")
+    if "Promise" not in thrown:
+        assert told["location"] == places[0]
+
+
+@pytest.mark.parametrize(
+    "prevented",
+    [
+        "addEventListener('error', (event) => event.preventDefault()); throw new Error('prevented')",
+        "onerror = () => true; throw new Error('prevented')",
+        "addEventListener('unhandledrejection', (event) => event.preventDefault()); Promise.reject(1)",
+    ],
+)
+async def test_what_the_page_deals_with_is_not_told(watched: Watched, prevented: str) -> None:
+    await watched.observe("pageerror", "console")
+    await watched.page.evaluate("script => { setTimeout(() => (0, eval)(script)) }", prevented)
+    await watched.page.evaluate("new Promise((done) => setTimeout(() => setTimeout(done)))")
+    await watched.look()
+    assert [item for item in watched.runtime.news if item["kind"] == "pageerror"] == []
+
+
+async def test_pictures_that_do_not_load_are_no_errors(watched: Watched) -> None:
+    await watched.observe("pageerror")
+    await watched.page.evaluate(
+        "new Promise((done) => Object.assign(new Image(), {onerror: done, src: 'data:image/png,x'}))"
+    )
+    await watched.look()
+    assert [item for item in watched.runtime.news if item["kind"] == "pageerror"] == []
+
+
+async def test_errors_of_frames_and_of_documents_written_anew(watched: Watched) -> None:
+    await watched.observe("pageerror")
+    await watched.page.evaluate("document.body.append(document.createElement('iframe'))")
+    await watched.page.evaluate("frames[0].eval('setTimeout(() => { throw new Error(\"inside\") })'), null")
+    assert (await watched.told("pageerror"))[0]["error"]["message"] == "inside"
+    await watched.page.evaluate("document.open(); document.write('<p>new</p>'); document.close()")
+    await watched.look()
+    await watched.page.evaluate("() => { setTimeout(() => { throw new Error('anew') }) }")
+    assert (await watched.told("pageerror", 2))[1]["error"]["message"] == "anew"

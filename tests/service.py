@@ -1,0 +1,271 @@
+"""A service over real HTTP that plays every documented behaviour, and the nasty ones, as a test asks for."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+KEY = "key-of-the-tests"
+
+# What happens to a request in place of its normal answer; given the service's own way of answering it.
+Mishap = Callable[["Handler", Callable[[], None]], None]
+
+
+def drops_before(handler: Handler, act: Callable[[], None]) -> None:
+    """The connection breaks; nothing was done."""
+    handler.cut()
+
+
+def drops_after(handler: Handler, act: Callable[[], None]) -> None:
+    """The connection breaks after the request was obeyed."""
+    act()
+    handler.cut()
+
+
+def answers(status: int, body: Any = None, *, obeys: bool = False, **headers: str) -> Mishap:
+    """A status of its own; `obeys`: after the request was obeyed."""
+
+    def mishap(handler: Handler, act: Callable[[], None]) -> None:
+        if obeys:
+            act()
+        handler.send(status, {"detail": f"a {status} of the tests"} if body is None else body, headers)
+
+    return mishap
+
+
+@dataclass
+class FakeTask:
+    """One session."""
+
+    id: str
+    creation: dict[str, Any]
+    status: str = "running"
+    output: Any = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Service:
+    """`base_url` and `KEY` are for the client. All attributes may be changed between requests."""
+
+    def __init__(self) -> None:
+        self.holds = True
+        self.hold_seconds = 5.0
+        self.wraps = False
+        self.dedupes = True
+        # Makes the timestamps of all events.
+        self.clock: Callable[[], float] = lambda: int(time.time() * 1000)
+        # Action -> (code, output), or a function of its input; absent: 200 and the input.
+        self.outcomes: dict[str, Any] = {}
+        # Actions that are never answered.
+        self.silent: set[str] = set()
+        # Action -> an event that lets it be answered.
+        self.gates: dict[str, threading.Event] = {}
+        self.mishaps: dict[str, deque[Mishap]] = {name: deque() for name in ("create", "event", "poll", "delete")}
+        self.tasks: dict[str, FakeTask] = {}
+        # Requests by kind, executed events by id, and posted events in their order.
+        self.requests: Counter[str] = Counter()
+        self.executed: Counter[str] = Counter()
+        self.posted: list[dict[str, Any]] = []
+        self.paths: list[tuple[str, str, Any]] = []
+        self.changed = threading.Condition()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": self}))
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}/api/v1"
+
+    @property
+    def task(self) -> FakeTask:
+        """The last one created."""
+        return list(self.tasks.values())[-1]
+
+    def stop(self) -> None:
+        """Refuses connections from now on."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def event(self, event: dict[str, Any], task: FakeTask | None = None) -> None:
+        """An event appears in a session."""
+        with self.changed:
+            (task or self.task).events.append({"timestamp": self.clock(), **event})
+            self.changed.notify_all()
+
+    def end(self, status: str, output: Any = None) -> None:
+        """The session ends underneath."""
+        with self.changed:
+            self.task.status, self.task.output = status, output
+            self.changed.notify_all()
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Until the service has seen what a test waits for."""
+        with self.changed:
+            assert self.changed.wait_for(condition, 10)
+
+    # -- what requests do ------------------------------------------------------------------------------------------
+
+    def create(self, body: dict[str, Any]) -> dict[str, Any]:
+        task = FakeTask(f"task_{len(self.tasks) + 1}", body)
+        self.tasks[task.id] = task
+        return self.told(task)
+
+    def told(self, task: FakeTask, events: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+        facts = {"id": task.id, "status": task.status, "output": task.output, "live_url": "https://live.test/1"}
+        return {"r": facts if events is None else {**facts, "events": events}}
+
+    def obey(self, task: FakeTask, event: dict[str, Any]) -> None:
+        if event["name"] == "tool_call" or (self.dedupes and event["id"] in self.executed):
+            return
+        self.executed[event["id"]] += 1
+        action = event["payload"]["name"]
+        if action not in self.silent:
+            threading.Thread(target=self._answer, args=(task, event, action), daemon=True).start()
+
+    def _answer(self, task: FakeTask, event: dict[str, Any], action: str) -> None:
+        if action in self.gates:
+            self.gates[action].wait(20)
+        given = event["payload"].get("input")
+        outcome = self.outcomes.get(action, (200, given))
+        code, output = outcome(given) if callable(outcome) else outcome
+        if action == "close" and action not in self.outcomes:
+            output = True
+        if self.wraps and code == 200:
+            output = {"output": output, "credits_used": 0.5, "duration": 0.25}
+        self.event({"id": event["id"], "name": event["name"], "payload": {"code": code, "output": output}}, task)
+        if action == "close" and output is not False:
+            self.end("done")
+
+    def poll(self, task: FakeTask, event_t: float) -> dict[str, Any]:
+        def later() -> list[dict[str, Any]]:
+            return [event for event in task.events if event["timestamp"] > event_t]
+
+        with self.changed:
+            if self.holds:
+                self.changed.wait_for(lambda: later() or task.status not in ("waiting", "running"), self.hold_seconds)
+            return self.told(task, later())
+
+
+class Handler(BaseHTTPRequestHandler):
+    """HTTP for a Service."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
+    service: Service
+
+    def log_message(self, *_: Any) -> None:
+        """Quiet."""
+
+    def cut(self) -> None:
+        """Breaks the connection."""
+        self.close_connection = True
+        self.connection.close()
+
+    def send(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        for name, value in (headers or {}).items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("content-length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        self.wfile.flush()
+
+    def _serve(self, kind: str, answer: Callable[[], tuple[int, Any]]) -> None:
+        """`answer` obeys and says what to send; a mishap takes its place."""
+        service = self.service
+        with service.changed:
+            service.requests[kind] += 1
+            mishap = service.mishaps[kind].popleft() if service.mishaps.get(kind) else None
+            service.changed.notify_all()
+        if self.headers.get("apikey") != KEY:
+            self.send(401, {"detail": f"Invalid API key {self.headers.get('apikey')}"})
+        elif mishap is not None:
+            mishap(self, lambda: void(answer()))
+        else:
+            self.send(*answer())
+
+    def _read(self) -> bytes:
+        return self.rfile.read(int(self.headers.get("content-length") or 0))
+
+    def do_POST(self) -> None:
+        service, content = self.service, self._read()
+        path = urlsplit(self.path).path.removeprefix("/api/v1/")
+        service.paths.append(("POST", path, content))
+        if path == "task":
+            self._serve("create", lambda: (200, service.create(json.loads(content))))
+        elif path.endswith("/event"):
+            self._serve("event", lambda: self._event(path.split("/")[1], json.loads(content)))
+        else:
+            self._serve(path, lambda: (200, {"r": {"id": f"{path}_1"}}))
+
+    def _event(self, task_id: str, event: dict[str, Any]) -> tuple[int, Any]:
+        service = self.service
+        task = service.tasks.get(task_id)
+        if task is None:
+            return 404, {"detail": "Task not found"}
+        if task.status not in ("waiting", "running"):
+            return 400, {"detail": "That can't be done now"}
+        with service.changed:
+            service.posted.append(event)
+            service.obey(task, event)
+            service.changed.notify_all()
+        return 200, {"r": {"id": event["id"]}}
+
+    def do_GET(self) -> None:
+        service = self.service
+        parts = urlsplit(self.path)
+        path = parts.path.removeprefix("/api/v1/")
+        service.paths.append(("GET", path, None))
+        if not path.startswith("task/"):
+            self._serve(path, lambda: (200, {"r": []}))
+            return
+        task = service.tasks.get(path.split("/")[1])
+        if task is None:
+            self._serve("poll", lambda: (404, {"detail": "Task not found"}))
+            return
+        event_t = float(parse_qs(parts.query).get("event_t", ["0"])[0])
+
+        def answer() -> tuple[int, Any]:
+            told = service.poll(task, event_t)
+            return (202 if task.status in ("waiting", "running") else 200), told
+
+        self._serve("poll", answer)
+
+    def do_DELETE(self) -> None:
+        service = self.service
+        path = urlsplit(self.path).path.removeprefix("/api/v1/")
+        service.paths.append(("DELETE", path, None))
+        task = service.tasks.get(path.split("/")[1])
+
+        def answer() -> tuple[int, Any]:
+            if path.startswith("task/"):
+                if task is None or task.status not in ("waiting", "running"):
+                    return 404, {"detail": "Not found or already completed"}
+                service.end("cancelled")
+            return 200, {"r": None}
+
+        self._serve("delete", answer)
+
+
+def void(_: object) -> None:
+    """Obeyed, and not told."""
+
+
+@contextmanager
+def running_service() -> Iterator[Service]:
+    """A service for one test."""
+    service = Service()
+    try:
+        yield service
+    finally:
+        service.stop()
