@@ -38,7 +38,7 @@ def moment(time: float | str | datetime.datetime) -> float:
         return int(time.timestamp() * 1000)
     milliseconds = _parse(time) if isinstance(time, str) else time * 1000
     if abs(milliseconds) > _LAST:
-        raise Error(f"Invalid date: {milliseconds:g}")
+        raise Error(f"Invalid date: {milliseconds:.0f}")
     return milliseconds
 
 

@@ -80,3 +80,10 @@ async def test_hidden_overlays_and_reads_call_nobody(runtime: Runtime) -> None:
     assert reply["outcomes"][0]["status"] == "done"
     await runtime.page.evaluate("overlay.hidden = false")
     assert await runtime.run("read", {"target": {"selector": "p"}, "what": "textContent"}) == "x"
+
+
+async def test_what_is_forced_calls_nobody(runtime: Runtime) -> None:
+    await runtime.page.set_content(OVERLAY)
+    params = {"target": {"selector": "#close", "strict": True}, "force": True}
+    await runtime.run("click", params, settings=settings())
+    assert await runtime.page.locator("#overlay").count() == 0

@@ -26,7 +26,7 @@ export function* subjectAgain(call: Call, target: Target, name = "{{target}}"): 
       others = found.length - 1;
       return found[0];
     },
-    { handlers: true },
+    { handlers: !call.params.force }, // what is forced lets nothing go before it
   );
   const which = others > 0 ? `${others + 1} elements. Proceeding with the first one: ` : "";
   call.log.push(`  locator resolved to ${which}${preview(element)}`);
