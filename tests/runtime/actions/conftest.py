@@ -36,15 +36,23 @@ def fails(act: Act) -> Act:
 
 @pytest.fixture
 def tells(runtime: Runtime) -> Act:
-    """Starts an action that can't succeed, until its call log has a line that `is_enough` likes; gives the log."""
+    """Starts an action that can't succeed, until `is_enough` likes its call log; gives the log.
 
-    async def run(html: str, op: str, selector: str, is_enough: Callable[[list[str]], bool], **params: Any) -> list[str]:
+    `script` runs once, when the action has failed for the first time.
+    """
+
+    async def run(
+        html: str, op: str, selector: str, is_enough: Callable[[list[str]], bool], script: str = "", **params: Any
+    ) -> list[str]:
         await runtime.page.set_content(html)
         command = runtime.command(op, {"target": {"selector": selector, "strict": True}, **params}, timeout=0)
         message: dict[str, Any] = {"start": [command], "slice": 20}
         while True:
             (outcome,) = (await runtime.turn(message, chunks=("core", "actions")))["outcomes"]
             assert outcome["status"] == "pending", outcome
+            if script and any(line.startswith("retrying") for line in outcome["log"]):
+                await runtime.page.evaluate(script)
+                script = ""
             if is_enough(outcome["log"]):
                 await runtime.turn({"cancel": [command["id"]]})
                 log: list[str] = outcome["log"]

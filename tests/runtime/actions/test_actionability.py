@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.runtime.conftest import OperationFailed, Runtime
@@ -89,7 +91,16 @@ async def test_outside_of_the_viewport(tells: Act) -> None:
 async def test_retries_are_told_with_their_pauses(tells: Act) -> None:
     log = await tells("<button hidden>x</button>", "click", "button", lambda log: "  waiting 500ms" in log)
     attempt = [READY[0], "  element is not visible", "retrying click action"]
-    expected = [*attempt, *attempt, "  waiting 20ms", *attempt, "  waiting 100ms", *attempt, "  waiting 100ms", *attempt]
+    expected = [
+        *attempt,
+        *attempt,
+        "  waiting 20ms",
+        *attempt,
+        "  waiting 100ms",
+        *attempt,
+        "  waiting 100ms",
+        *attempt,
+    ]
     assert log[3 : 3 + len(expected)] == expected
 
 
@@ -109,7 +120,11 @@ async def test_names_and_needs(tells: Act, op: str, needs: str, name: str) -> No
     params = {"value": "x"} if op == "fill" else {"data": {"a": "b"}} if op == "drop" else {}
     log = await tells("<input hidden>", op, "input", retried, **params)
     told = [line for line in log if not line.startswith("  fill(")]
-    assert told[2:5] == [f"attempting {name} action", f"  waiting for element to be {needs}", "  element is not visible"]
+    assert told[2:5] == [
+        f"attempting {name} action",
+        f"  waiting for element to be {needs}",
+        "  element is not visible",
+    ]
     assert f"retrying {name} action" in log
 
 
@@ -129,7 +144,12 @@ async def test_force_fails_at_once(fails: Act, name: str) -> None:
 
 
 async def test_force_clicks_what_is_on_top(act: Act, runtime: Runtime) -> None:
-    await act(f"<button onclick='hit=1'>x</button>{COVER}<script>cov.onclick=()=>hit=2</script>", "click", "button", force=True)
+    await act(
+        f"<button onclick='hit=1'>x</button>{COVER}<script>cov.onclick=()=>hit=2</script>",
+        "click",
+        "button",
+        force=True,
+    )
     assert await runtime.page.evaluate("hit") == 2
 
 
@@ -143,7 +163,8 @@ async def test_trial_touches_nothing(act: Act, tells: Act, runtime: Runtime) -> 
 
 ACCEPTED = {
     "text in a button, hit beside it": (
-        "<button onclick='hit=1' style='position:relative'><span id=t>a</span><i style='position:absolute;inset:0'></i></button>"
+        "<button onclick='hit=1' style='position:relative'><span id=t>a</span>"
+        "<i style='position:absolute;inset:0'></i></button>"
     ),
     "a label inside a button": "<button onclick='hit=1'><label id=t style='pointer-events:none'>x</label></button>",
     "text inside a role": (
@@ -151,14 +172,17 @@ ACCEPTED = {
     ),
     "a label's own box": (
         "<label id=t style='position:relative;display:block;width:90px;height:30px'>x"
-        "<input type=checkbox onclick='hit=1' style='position:absolute;inset:0;width:90px;height:30px;margin:0'></label>"
+        "<input type=checkbox onclick='hit=1' "
+        "style='position:absolute;inset:0;width:90px;height:30px;margin:0'></label>"
     ),
     "slotted": (
         "<div id=h><span id=t>text</span></div><script>h.attachShadow({mode:'open'}).innerHTML ="
         "'<button onclick=\"hit=1\"><slot></slot></button>'</script>"
     ),
     "without a box": "<div id=t style='display:contents' onclick='hit=1'>hello</div>",
-    "first line of a link": "<div style='width:60px'>some words <a id=t href='#' onclick='hit=1'>that wrap here</a></div>",
+    "first line of a link": (
+        "<div style='width:60px'>some words <a id=t href='#' onclick='hit=1'>that wrap here</a></div>"
+    ),
     "svg": "<svg width=100 height=100><circle id=t onclick='hit=1' cx=50 cy=50 r=40 /></svg>",
     "off screen": "<div style='height:3000px'></div><button id=t onclick='hit=1'>x</button>",
     "in a box that scrolls smoothly": (
@@ -176,7 +200,8 @@ async def test_clickable(act: Act, runtime: Runtime, name: str) -> None:
 
 async def test_position_in_large_boxes(act: Act, runtime: Runtime) -> None:
     await act(
-        """<div style="overflow:auto;width:200px;height:200px"><button style="width:2000px;height:2000px;border:8px solid"
+        """<div style="overflow:auto;width:200px;height:200px">
+        <button style="width:2000px;height:2000px;border:8px solid"
         onclick="at=[event.offsetX,event.offsetY]">x</button></div>""",
         "click",
         "button",
@@ -216,20 +241,26 @@ async def test_replaced_elements_are_found_again(act: Act, runtime: Runtime) -> 
 
 
 async def test_the_log_tells_of_replaced_elements(tells: Act) -> None:
-    html = """<button disabled>a</button><script>setTimeout(() => {
-        document.body.innerHTML = '<button disabled>b</button>' }, 50)</script>"""
     gone = "element was detached from the DOM, retrying"
-    log = await tells(html, "click", "button", lambda log: gone in log and log[-1] != gone)
+    log = await tells(
+        "<button disabled>a</button>",
+        "click",
+        "button",
+        lambda log: gone in log and log[-1] != gone,
+        script="document.body.innerHTML = '<button disabled>b</button>'",
+    )
     at = log.index(gone)
     assert log[at + 1 : at + 3] == ["  locator resolved to <button disabled>b</button>", "attempting click action"]
 
 
-@pytest.mark.parametrize("op", ["click", "hover", "fill", "check", "selectOption", "press", "type", "focus", "selectText", "tap"])
+@pytest.mark.parametrize(
+    "op", ["click", "hover", "fill", "check", "selectOption", "press", "type", "focus", "selectText", "tap"]
+)
 async def test_handles_of_elements_that_are_gone(runtime: Runtime, op: str) -> None:
     await runtime.page.set_content("<input>")
     handle = await runtime.run("query", {"target": {"selector": "input"}})
     await runtime.page.evaluate("document.querySelector('input').remove()")
-    params = {
+    params: dict[str, dict[str, Any]] = {
         "fill": {"value": "x"},
         "check": {"checked": True},
         "selectOption": {"options": []},

@@ -20,7 +20,8 @@ NAMES = "[...i.files].map(f => [f.name, f.type, f.size])"
 
 
 async def test_files(act: Act, runtime: Runtime) -> None:
-    html = "<input type=file id=i multiple hidden disabled><script>log=[]; i.oninput = i.onchange = e => log.push(e.type)</script>"
+    html = """<input type=file id=i multiple hidden disabled>
+        <script>log = []; i.oninput = i.onchange = e => log.push(e.type)</script>"""
     await act(html, "setFiles", "#i", files=[file("a.txt"), file("b.txt", b"", lastModified=5)])
     assert await runtime.page.evaluate(NAMES) == [["a.txt", "text/plain", 5], ["b.txt", "text/plain", 0]]
     assert await runtime.page.evaluate("i.files[1].lastModified") == 5
@@ -55,7 +56,12 @@ async def test_directories(act: Act, runtime: Runtime) -> None:
     [
         ("<div id=i>", [], False, "Node is not an HTMLInputElement"),
         ("<input type=file id=i>", ["a", "b"], False, "Non-multiple file input can only accept single file"),
-        ("<input type=file id=i>", ["a"], True, "File input does not support directories, pass individual files instead"),
+        (
+            "<input type=file id=i>",
+            ["a"],
+            True,
+            "File input does not support directories, pass individual files instead",
+        ),
         (
             "<input type=file id=i webkitdirectory>",
             ["a"],
@@ -94,16 +100,21 @@ async def test_drop(act: Act, fails: Act, runtime: Runtime) -> None:
         ("anything", {"bubbles": False}, ["Event", False]),
     ],
 )
-async def test_dispatched_events(act: Act, runtime: Runtime, type: str, init: dict[str, Any], expected: list[Any]) -> None:
+async def test_dispatched_events(
+    act: Act, runtime: Runtime, type: str, init: dict[str, Any], expected: list[Any]
+) -> None:
     html = f"""<b id=i>x</b><script>i.addEventListener('{type}', e => {{
-        seen = [e.constructor.name, e[{list(init)!r}[0]] ?? null]; flags = [e.bubbles, e.cancelable, e.composed] }})</script>"""
+        seen = [e.constructor.name, e[{list(init)!r}[0]] ?? null];
+        flags = [e.bubbles, e.cancelable, e.composed] }})</script>"""
     await act(html, "dispatchEvent", "#i", type=type, init=init)
     assert await runtime.page.evaluate("seen") == expected
     assert await runtime.page.evaluate("flags") == [init.get("bubbles", True), True, True]
 
 
 async def test_dispatched_event_with_a_handle(act: Act, runtime: Runtime) -> None:
-    await runtime.page.set_content("<b id=i ondrop='same = event.dataTransfer === data'>x</b><script>data = new DataTransfer()</script>")
+    await runtime.page.set_content(
+        "<b id=i ondrop='same = event.dataTransfer === data'>x</b><script>data = new DataTransfer()</script>"
+    )
     handle = await runtime.run("evaluate", {"returns": "handle"}, code="data")
     await act(None, "dispatchEvent", "#i", type="drop", init={"dataTransfer": handle})
     assert await runtime.page.evaluate("same") is True
@@ -124,7 +135,8 @@ async def test_scroll_as_little_as_needed(act: Act, runtime: Runtime) -> None:
 
 
 async def test_scroll_in_a_frame(act: Act, runtime: Runtime) -> None:
-    html = """<div style='height:2000px'></div><iframe srcdoc="<div style='height:2000px'></div><button onclick='hit=1'>x</button>">"""
+    html = """<div style='height:2000px'></div>
+        <iframe srcdoc="<div style='height:2000px'></div><button onclick='hit=1'>x</button>">"""
     await act(html, "click", "iframe >> internal:control=enter-frame >> button")
     assert await runtime.page.frames[1].evaluate("hit") == 1
 
@@ -151,7 +163,8 @@ async def test_modifiers_are_held_and_given_back(act: Act, runtime: Runtime) -> 
 
 async def test_movement_in_steps(act: Act, runtime: Runtime) -> None:
     await runtime.page.set_content(
-        """<body style="margin:0"><div id=i style="position:relative;top:280px;left:150px;width:100px;height:40px">x</div>
+        """<body style="margin:0">
+        <div id=i style="position:relative;top:280px;left:150px;width:100px;height:40px">x</div>
         <script>at = []; onmousemove = e => at.push([e.clientX, e.clientY])</script>"""
     )
     await runtime.run("mouse.move", {"x": 100, "y": 100})
@@ -166,7 +179,8 @@ async def test_links_answer_before_the_page_goes(act: Act, runtime: Runtime) -> 
 
 async def test_the_page_gets_time_between_events(act: Act, runtime: Runtime) -> None:
     html = """<button id=b>x</button><script>log = []; for (const type of ['mousemove', 'mousedown', 'click'])
-        b.addEventListener(type, () => { log.push(type); Promise.resolve().then(() => log.push('after ' + type)) })</script>"""
+        b.addEventListener(type, () => { log.push(type);
+          Promise.resolve().then(() => log.push('after ' + type)) })</script>"""
     await act(html, "click", "#b")
     assert await runtime.page.evaluate("log") == [
         *("mousemove", "after mousemove", "mousedown", "after mousedown", "click", "after click")
@@ -192,7 +206,8 @@ async def test_the_wheel_scrolls_what_is_under_it(runtime: Runtime) -> None:
 
 async def test_listeners_run_with_the_pages_own_builtins(act: Act, runtime: Runtime) -> None:
     html = """<button id=b onclick="at = [].map(1)">x</button><script>Array.prototype.map = () => 'mine';
-        Array.prototype.filter = () => { throw 1 }; window.Event = null; MouseEvent = class {}; delete window.Node</script>"""
+        Array.prototype.filter = () => { throw 1 };
+        window.Event = null; MouseEvent = class {}; delete window.Node</script>"""
     await act(html, "click", "#b")
     assert await runtime.page.evaluate("at") == "mine"
 

@@ -12,7 +12,8 @@ from tests.runtime.input.both import Both, steps_of
 from .conftest import Act
 
 NO_FIELD = (
-    "Element is not an <input>, <textarea>, <select> or [contenteditable] and does not have a role allowing [aria-readonly]"
+    "Element is not an <input>, <textarea>, <select> or [contenteditable] "
+    "and does not have a role allowing [aria-readonly]"
 )
 REFUSED: dict[str, tuple[str, str, dict[str, Any], str]] = {
     "fill a box": ("<input type=checkbox id=i>", "fill", {"value": "x"}, 'Input of type "checkbox" cannot be filled'),
@@ -41,7 +42,8 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "<input type=radio checked id=i>",
         "check",
         {"checked": False},
-        "Cannot uncheck radio button. Radio buttons can only be unchecked by selecting another radio button in the same group.",
+        "Cannot uncheck radio button. Radio buttons can only be unchecked by selecting another radio button "
+        "in the same group.",
     ),
     "check in vain": (
         "<input type=checkbox id=i onclick='event.preventDefault()'>",
@@ -73,7 +75,11 @@ FILLED: dict[str, tuple[str, Any, str]] = {
     "nothing into nothing": ("<input id=i>", ("do", "fill", "#i", {"value": ""}), "i.value"),
     "lines": ("<textarea id=i>abc</textarea>", ("do", "fill", "#i", {"value": "a\nb\nc"}), "i.value"),
     "lines into one line": ("<input id=i>", ("do", "fill", "#i", {"value": "a\nb"}), "i.value"),
-    "rich text": ("<div contenteditable id=i>abc<b>d</b></div>", ("do", "fill", "#i", {"value": "x\ny"}), "i.innerHTML"),
+    "rich text": (
+        "<div contenteditable id=i>abc<b>d</b></div>",
+        ("do", "fill", "#i", {"value": "x\ny"}),
+        "i.innerHTML",
+    ),
     "empty rich text": ("<div contenteditable id=i>abc<b>d</b></div>", ("do", "clear", "#i"), "i.innerHTML"),
     "a date": ("<input type=date id=i>", ("do", "fill", "#i", {"value": "2020-01-02"}), "i.value"),
     "no date": ("<input type=date id=i>", ("do", "fill", "#i", {"value": "2020-01-99"}), "i.value"),
@@ -81,7 +87,11 @@ FILLED: dict[str, tuple[str, Any, str]] = {
     "a slider": ("<input type=range id=i>", ("do", "fill", "#i", {"value": "500"}), "i.value"),
     "a number": ("<input type=number id=i>", ("do", "fill", "#i", {"value": " 42 "}), "i.value"),
     "too much": ("<input maxlength=2 id=i>", ("do", "fill", "#i", {"value": "abcdef"}), "i.value"),
-    "prevented": ("<input id=i onbeforeinput='event.preventDefault()'>", ("do", "fill", "#i", {"value": "x"}), "i.value"),
+    "prevented": (
+        "<input id=i onbeforeinput='event.preventDefault()'>",
+        ("do", "fill", "#i", {"value": "x"}),
+        "i.value",
+    ),
     "by its label": ("<label id=l>x <input id=i></label>", ("do", "fill", "#l", {"value": "x"}), "i.value"),
     "by force": ("<input id=i readonly>", ("do", "fill", "#i", {"value": "x", "force": True}), "i.value"),
     "undone": (
@@ -109,13 +119,21 @@ FILLED: dict[str, tuple[str, Any, str]] = {
     "checked by a label": ("<label id=l>x <input id=i type=checkbox></label>", ("do", "check", "#l"), "i.checked"),
     "checked already": ("<input id=i type=checkbox checked disabled>", ("do", "check", "#i"), "i.checked"),
     "option": ("<select id=i><option>a<option>b</select>", ("do", "selectOption", "#i", {"option": "b"}), "i.value"),
-    "the same option": ("<select id=i><option>a<option>b</select>", ("do", "selectOption", "#i", {"option": "a"}), "i.value"),
+    "the same option": (
+        "<select id=i><option>a<option>b</select>",
+        ("do", "selectOption", "#i", {"option": "a"}),
+        "i.value",
+    ),
     "options": (
         "<select multiple id=i><option selected>a<option>b<option>c</select>",
         ("do", "selectOption", "#i", {"option": ["c", "b"]}),
         "[...i.selectedOptions].map(o => o.value).join()",
     ),
-    "no options": ("<select id=i><option>a<option>b</select>", ("do", "selectOption", "#i", {"option": []}), "i.selectedIndex"),
+    "no options": (
+        "<select id=i><option>a<option>b</select>",
+        ("do", "selectOption", "#i", {"option": []}),
+        "i.selectedIndex",
+    ),
 }
 IGNORED = {"by force": ("beforeinput", "textInput")}
 
@@ -201,7 +219,9 @@ async def test_change_is_told_once_when_enter_submits(act: Act, runtime: Runtime
 
 
 async def test_typing_into_a_frame(act: Act, runtime: Runtime) -> None:
-    await act("<iframe srcdoc='<input>'></iframe>", "type", "iframe >> internal:control=enter-frame >> input", text="é😊a")
+    await act(
+        "<iframe srcdoc='<input>'></iframe>", "type", "iframe >> internal:control=enter-frame >> input", text="é😊a"
+    )
     assert await runtime.page.frames[1].evaluate("document.querySelector('input').value") == "é😊a"
 
 

@@ -13,7 +13,8 @@ from tests.runtime.conftest import Runtime
 # Without enter and leave events: browsers send them only where someone listens.
 RECORDER = """(ignored) => {
   const types = `pointerover pointermove pointerdown pointerup pointercancel pointerout
-    gotpointercapture lostpointercapture mouseover mousemove mousedown mouseup mouseout click auxclick contextmenu dblclick wheel keydown keypress keyup beforeinput textInput input change focus blur focusin
+    gotpointercapture lostpointercapture mouseover mousemove mousedown mouseup mouseout click auxclick
+    contextmenu dblclick wheel keydown keypress keyup beforeinput textInput input change focus blur focusin
     focusout submit reset invalid dragstart drag dragenter dragover dragleave drop dragend touchstart touchend copy cut
     paste toggle beforetoggle close cancel`.split(/\\s+/).filter(type => !ignored.includes(type));
   const keys = `clientX clientY offsetX offsetY pageX pageY movementX movementY button buttons detail
@@ -81,9 +82,7 @@ class OurHand:
             options["to"] = {"selector": options["to"], "strict": True}
         if "option" in options:
             option = options.pop("option")
-            options["options"] = [
-                {"valueOrLabel": one} for one in (option if isinstance(option, list) else [option])
-            ]
+            options["options"] = [{"valueOrLabel": one} for one in (option if isinstance(option, list) else [option])]
         verb, options = ("check", {**options, "checked": False}) if verb == "uncheck" else (verb, options)
         verb, options = ("check", {"checked": True, **options}) if verb == "check" else (verb, options)
         verb, options = ("fill", {"value": ""}) if verb == "clear" else (verb, options)
@@ -128,7 +127,10 @@ class Both:
         ignore: tuple[str, ...] = (),
         fields: tuple[str, ...] = (),
     ) -> Any:
-        """`after` is evaluated on both pages at the end, and its value given back; `ignore`: event types, targets and fields."""
+        """`after` is evaluated on both pages at the end, and its value given back.
+
+        `ignore`: event types, targets and fields.
+        """
         one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):

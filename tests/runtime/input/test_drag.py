@@ -37,13 +37,39 @@ CASES = {
 async def test_events(both: Both, name: str) -> None:
     html, steps = CASES[name]
     # A browser tells a source's own HTML of a link, too.
-    await both.same(html, steps_of(steps), ignore=(*RESTING, "types", "movementX", "movementY", "clientX", "clientY", "pageX", "pageY", "offsetX", "offsetY", "which"))
+    await both.same(
+        html,
+        steps_of(steps),
+        ignore=(
+            *RESTING,
+            "types",
+            "movementX",
+            "movementY",
+            "clientX",
+            "clientY",
+            "pageX",
+            "pageY",
+            "offsetX",
+            "offsetY",
+            "which",
+        ),
+    )
 
 
 async def test_capture(both: Both) -> None:
     html = STYLE + "<div id=a onpointerdown='this.setPointerCapture(event.pointerId)'>A</div><div id=b>B</div>"
-    steps = [("do", "hover", "#a"), ("mouse", "down"), ("mouse", "move", 20, 80), ("mouse", "move", 22, 85), ("mouse", "up")]
-    await both.same(html, steps_of(steps), ignore=("gotpointercapture", "lostpointercapture", "pointerout", "pointerover", "mouseout", "mouseover"))
+    steps = [
+        ("do", "hover", "#a"),
+        ("mouse", "down"),
+        ("mouse", "move", 20, 80),
+        ("mouse", "move", 22, 85),
+        ("mouse", "up"),
+    ]
+    await both.same(
+        html,
+        steps_of(steps),
+        ignore=("gotpointercapture", "lostpointercapture", "pointerout", "pointerover", "mouseout", "mouseover"),
+    )
 
 
 async def test_effects_and_data(runtime: Runtime) -> None:
@@ -52,7 +78,8 @@ async def test_effects_and_data(runtime: Runtime) -> None:
         + """<div id=a draggable=true>A</div><div id=b>B</div><script>
         log = [];
         a.ondragstart = e => { e.dataTransfer.effectAllowed = 'move'; e.dataTransfer.setData('x/y', '1'); };
-        b.ondragover = e => { e.preventDefault(); log.push(e.dataTransfer.dropEffect); e.dataTransfer.dropEffect = 'move'; };
+        b.ondragover = e => { e.preventDefault(); log.push(e.dataTransfer.dropEffect);
+          e.dataTransfer.dropEffect = 'move'; };
         b.ondrop = e => log.push('drop ' + e.dataTransfer.getData('x/y'));
         a.ondragend = e => log.push('end ' + e.dataTransfer.dropEffect);
         </script>"""

@@ -23,7 +23,8 @@ async def test_enter_and_leave_go_from_ancestor_to_ancestor(runtime: Runtime) ->
     await runtime.page.evaluate(
         """() => { log = []; for (const id of ['o', 'p', 'b', 'i'])
           for (const type of ['mouseenter', 'mouseleave', 'pointerenter', 'pointerleave'])
-            document.getElementById(id).addEventListener(type, e => log.push(`${type} ${id} ${e.relatedTarget?.id}`)); }"""
+            document.getElementById(id).addEventListener(type,
+              e => log.push(`${type} ${id} ${e.relatedTarget?.id}`)); }"""
     )
     await hover(runtime, "#b")
     assert await runtime.page.evaluate("log.splice(0)") == [
@@ -70,7 +71,9 @@ async def test_sheets_that_come_later_and_shadow_trees(runtime: Runtime) -> None
     await hover(runtime, "#p")
     await runtime.page.add_style_tag(content="p:hover, h1:hover { color: red }")
     await hover(runtime, "#h")
-    assert await runtime.page.eval_on_selector("#h", "e => getComputedStyle(e.shadowRoot.querySelector('i')).color") == RED
+    assert (
+        await runtime.page.eval_on_selector("#h", "e => getComputedStyle(e.shadowRoot.querySelector('i')).color") == RED
+    )
     await hover(runtime, "#p")
     assert await colour(runtime, "#p") == RED
 

@@ -37,7 +37,11 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
     "lines in a textarea": ("<textarea id=i></textarea>", type_in("a\nb"), CARET),
     "keydown prevented": ("<input id=i onkeydown='event.preventDefault()'>", press("a"), "i.value"),
     "keypress prevented": ("<input id=i onkeypress='event.preventDefault()'>", press("a"), "i.value"),
-    "beforeinput prevented": ("<input id=i onbeforeinput='event.preventDefault()'>", press("a", "Backspace"), "i.value"),
+    "beforeinput prevented": (
+        "<input id=i onbeforeinput='event.preventDefault()'>",
+        press("a", "Backspace"),
+        "i.value",
+    ),
     "maxlength": ("<input id=i maxlength=2>", type_in("abc"), "i.value"),
     "read-only": ("<input id=i readonly value=x>", press("a", "Backspace", "End", "Control+a"), CARET),
     "a number": ("<input id=i type=number>", type_in("1a2e-"), "i.value"),
@@ -74,7 +78,11 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
     "deleting": (TEXT, press("Delete", "End", "Backspace", "Control+Backspace", "Home", "Control+Delete"), CARET),
     "rich text": (
         RICH,
-        [*press("End", "Enter"), ("key", "type", "xy"), *[("key", "press", key) for key in ("Shift+Enter", "Control+b", "z")]],
+        [
+            *press("End", "Enter"),
+            ("key", "type", "xy"),
+            *[("key", "press", key) for key in ("Shift+Enter", "Control+b", "z")],
+        ],
         "i.innerHTML",
     ),
     "rich text, moving": (RICH, press("End", "Control+ArrowLeft", "x", "Shift+Home", "y"), "i.innerHTML"),
@@ -103,7 +111,11 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
         "i.value",
     ),
     "date": ("<input id=i type=date>", type_in("02032020"), "i.value"),
-    "date, corrected": ("<input id=i type=date value=2020-02-03>", press("ArrowUp", "Tab", "5", "Tab", "ArrowDown"), "i.value"),
+    "date, corrected": (
+        "<input id=i type=date value=2020-02-03>",
+        press("ArrowUp", "Tab", "5", "Tab", "ArrowDown"),
+        "i.value",
+    ),
     "time": ("<input id=i type=time>", type_in("0930pm"), "i.value"),
     "date and time": (
         "<input id=i type=datetime-local>",

@@ -35,12 +35,24 @@ CASES: dict[str, tuple[str, Any, str]] = {
     "with shift": (P, [at("click", 2), at("click", 50, modifiers=["Shift"])], SELECTED),
     "with shift in a field": (FIELD, [at("click", 2), at("click", 50, modifiers=["Shift"])], SELECTED),
     "caret in a field": (FIELD, [at("click", 30), ("key", "type", "|")], "a.value"),
-    "caret in rich text": ("<div contenteditable id=a>hello world</div>", [at("click", 30), ("key", "type", "|")], "a.innerHTML"),
+    "caret in rich text": (
+        "<div contenteditable id=a>hello world</div>",
+        [at("click", 30), ("key", "type", "|")],
+        "a.innerHTML",
+    ),
     "not selectable": ("<p id=a style='user-select:none'>hello world</p>", at("dblclick", 30), SELECTED),
-    "selectstart prevented": ("<p id=a onselectstart='event.preventDefault()'>hello world</p>", at("dblclick", 30), SELECTED),
+    "selectstart prevented": (
+        "<p id=a onselectstart='event.preventDefault()'>hello world</p>",
+        at("dblclick", 30),
+        SELECTED,
+    ),
     "click takes it away": (P, [at("dblclick", 50), at("click", 300)], SELECTED),
     "a button keeps it": (P + "<button id=b>x</button>", [at("dblclick", 50), ("do", "click", "#b")], SELECTED),
-    "caret of a number": ("<input id=a type=number value=12345678>", [at("click", 30), ("key", "type", "0")], "a.value"),
+    "caret of a number": (
+        "<input id=a type=number value=12345678>",
+        [at("click", 30), ("key", "type", "0")],
+        "a.value",
+    ),
     "caret in a shadow tree": (
         "<div id=h></div><script>h.attachShadow({mode:'open'}).innerHTML='<input id=a value=\"hello world\">'</script>",
         [at("click", 30), ("key", "type", "|")],
