@@ -283,6 +283,8 @@ class Bridge:
                     return outcome
                 continue
             message = await self._continue(running, outcome)
+        # Its document is gone: what the next one tells belongs to the call that led there.
+        await self.sync(running.title)
         return Done(id=running.command["id"], status="done", value=None)
 
     async def _after_lost(self, lost: int, error: LostTurnError, title: str) -> None:

@@ -36,10 +36,13 @@ class Navigations:
         self._title = f"{frame._owner}.{verb}"
         self._state = state
         self._limit = self._page._timeouts.navigation(timeout)
-        self._deadline = time.monotonic() + self._limit / 1000 if self._limit else None
+        self._deadline: float | None = None
 
     def _left(self) -> float:
-        """ms; 0: no limit. Never 0 for a limit that is over: the next step tells."""
+        """ms; 0: no limit. Never 0 for a limit that is over: the next step tells. The first step has the whole time."""
+        if self._limit and self._deadline is None:
+            self._deadline = time.monotonic() + self._limit / 1000
+            return self._limit
         return 0 if self._deadline is None else max(1.0, (self._deadline - time.monotonic()) * 1000)
 
     async def goto(self, url: str, referer: str | None) -> Response | None:
@@ -60,7 +63,7 @@ class Navigations:
     async def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
-            await frame._bridge.goto(url, timeout=self._limit, title=self._title)
+            await frame._bridge.goto(url, timeout=self._left(), title=self._title)
         else:
             await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)

@@ -114,7 +114,7 @@ def _jar_cookie(cookie: dict[str, Any]) -> JarCookie:
         path=str(cookie["path"]),
         path_specified=True,
         secure=bool(cookie.get("secure")),
-        expires=None if expires in (None, -1) else expires,  # type: ignore[arg-type]  # fractions of a second stay
+        expires=None if expires in (None, -1) else expires,
         discard=expires in (None, -1),
         comment=None,
         comment_url=None,

@@ -43,7 +43,7 @@ def transport_text(error: httpx.TransportError, url: httpx.URL) -> str:
         for cause in _causes(error):
             if isinstance(cause, socket.gaierror):
                 return f"getaddrinfo ENOTFOUND {url.host}"
-            if isinstance(cause, OSError) and cause.errno in errno.errorcode:
+            if isinstance(cause, OSError) and cause.errno is not None and cause.errno in errno.errorcode:
                 return f"connect {errno.errorcode[cause.errno]} {place}"
         return f"connect {place}: {error}"
     return str(error) or type(error).__name__

@@ -284,6 +284,8 @@ class Bridge:
                     return outcome
                 continue
             message = self._continue(running, outcome)
+        # Its document is gone: what the next one tells belongs to the call that led there.
+        self.sync(running.title)
         return Done(id=running.command["id"], status="done", value=None)
 
     def _after_lost(self, lost: int, error: LostTurnError, title: str) -> None:
