@@ -18,6 +18,7 @@ export function queryChain(lookup: Lookup, root: Root, chain: Chain): Element[] 
   }
 }
 
+/** Goes on where nothing is left: `internal:or` finds others. */
 function queryParts(lookup: Lookup, roots: Root[], parts: Part[], capture?: number): Root[] {
   let found = roots;
   for (const [index, part] of parts.entries()) {
@@ -26,7 +27,6 @@ function queryParts(lookup: Lookup, roots: Root[], parts: Part[], capture?: numb
       const rest = parts.slice(index + 1);
       return found.filter((element) => queryParts(lookup, [element], rest).length > 0);
     }
-    if (!found.length) return found;
   }
   return found;
 }
