@@ -6,6 +6,7 @@ import datetime
 import email.utils
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from smooth_page.errors import Error
@@ -38,7 +39,8 @@ def moment(time: float | str | datetime.datetime) -> float:
         return int(time.timestamp() * 1000)
     milliseconds = _parse(time) if isinstance(time, str) else time * 1000
     if abs(milliseconds) > _LAST:
-        raise Error(f"Invalid date: {milliseconds:.0f}")
+        # In as few digits as tell the number from its neighbours, as JavaScript writes it.
+        raise Error(f"Invalid date: {Decimal(repr(milliseconds)):f}")
     return milliseconds
 
 
