@@ -40,7 +40,8 @@ def moment(time: float | str | datetime.datetime) -> float:
     milliseconds = _parse(time) if isinstance(time, str) else time * 1000
     if abs(milliseconds) > _LAST:
         # In as few digits as tell the number from its neighbours, as JavaScript writes it.
-        raise Error(f"Invalid date: {Decimal(repr(milliseconds)):f}")
+        shortest = repr(float(milliseconds))
+        raise Error(f"Invalid date: {shortest if abs(milliseconds) >= 1e21 else f'{Decimal(shortest).normalize():f}'}")
     return milliseconds
 
 

@@ -40,6 +40,7 @@ async def test_narrowing(page: Page) -> None:
     assert await page.locator("li, p").filter(visible=False).count() == 1
     assert await items.and_(page.get_by_text("Pear")).text_content() == "Pear"
     assert await page.locator("h1").or_(page.locator("#a")).all_text_contents() == ["Fruit", "Apple"]
+    assert await page.locator("zz").or_(page.locator("h1")).text_content() == "Fruit"
     assert await page.locator("ul").locator(page.get_by_text("ripe")).count() == 1
     assert await page.get_by_text("ripe").within(page.locator("ul")).count() == 1
     assert await page.locator("ul").locator("li", has_text="Plum").count() == 1
