@@ -171,7 +171,7 @@ class Engine:
 
     # -- the life of the server ------------------------------------------------------------------------------------
 
-    async def tidy(self, every: float = 5.0) -> None:
+    async def tidy(self, every: float) -> None:
         """Ends sessions that nobody has asked after for long, and forgets those that ended long ago; for ever."""
         while True:
             await asyncio.sleep(every)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import uvicorn
@@ -67,7 +68,7 @@ async def serve(
     )
     starting = asyncio.ensure_future(browser.start())
     starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
-    chores = [starting, asyncio.ensure_future(engine.tidy())]
+    chores = [starting, asyncio.ensure_future(engine.tidy(min(5.0, options.idle_timeout / 2)))]
     if ends_with_stdin:
         chores.append(asyncio.ensure_future(_stop_after_stdin(server)))
     ready()
@@ -86,6 +87,20 @@ class _Server(uvicorn.Server):
     def __init__(self, engine: Engine, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._engine = engine
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ctrl-C and SIGTERM end it in order, the browser included. (uvicorn's own raises them again before that.)"""
+        known = (signal.SIGINT, signal.SIGTERM)
+        before = [signal.signal(number, lambda *_: self._end()) for number in known]
+        try:
+            yield
+        finally:
+            for number, handler in zip(known, before, strict=True):
+                signal.signal(number, handler)
+
+    def _end(self) -> None:
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await self._engine.end_sessions()

@@ -85,7 +85,7 @@ class Session:
         self._seen: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
-        self._in_task = False
+        self._tasks_to_do = 0
         self._ending = False
         self._reason: str | None = None
         self._opening = asyncio.ensure_future(self._open())
@@ -221,17 +221,17 @@ class Session:
             return Done(await self.agent.extract(tab, given.get("schema"), prompt))
 
     async def _run_task(self, given: dict[str, Any]) -> Done:
-        tab = await self._tab()
-        async with self._turn:
-            self._in_task = True
-            try:
+        self._tasks_to_do += 1
+        try:
+            tab = await self._tab()
+            async with self._turn:
                 result = await self.agent.run_task(tab, given, self._urls)
-            finally:
-                self._in_task = False
+        finally:
+            self._tasks_to_do -= 1
         return Done(result.output, result.credits)
 
     async def _close(self, given: dict[str, Any]) -> Done:
-        return Done(not self._in_task)  # DELETE ends a session that is busy
+        return Done(self._tasks_to_do == 0)  # DELETE ends a session that is busy
 
     async def _whole_task(self, task: str) -> None:
         """A session that was created with a task does it, and ends."""

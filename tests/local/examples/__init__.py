@@ -1,0 +1,1 @@
+"""The reference's own examples, with only keys and addresses put in."""
