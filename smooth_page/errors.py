@@ -101,7 +101,7 @@ class RateLimitError(SmoothApiError):
 
 
 class UncertainError(SmoothApiError):
-    """The connection broke, or the service failed, after it may have received the request: it may have acted, or not."""
+    """The connection broke, or the service failed, after it may have received the request, and may have acted."""
 
 
 class ActionError(SmoothApiError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from pydantic import BaseModel
 
 from smooth_page._io.asynchronous import Lock, call_user, finished
-from smooth_page._io.open_sessions import closed, opened
+from smooth_page._io.open_sessions import closed, opened, prepare
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
@@ -330,6 +330,7 @@ class AsyncSession:
         return self
 
     async def _create(self) -> None:
+        prepare()
         try:
             await finished(self._post_creation, CREATION_SECONDS)
         except UncertainError as error:
@@ -351,8 +352,9 @@ class AsyncSession:
         if self._polling is None or self._closing:
             return
         self._closing = True
+        over = self._polling.over
         try:
-            if not self._polling.over and not await self._close_event():
+            if not over and not await self._close_event():
                 await self._transport.delete(f"task/{self.id}")
             self._closed()
         except SmoothApiError as error:
@@ -361,7 +363,7 @@ class AsyncSession:
             else:
                 log.warning("session %s may still be open: %s", self.id, error.message)
         finally:
-            self._polling.end(f"Session {self.id} is closed")
+            self._polling.end(None if over else f"Session {self.id} is closed")
             await self._polling.stop()
 
     async def _close_event(self) -> bool:

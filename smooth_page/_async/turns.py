@@ -158,7 +158,8 @@ class Turns:
             return reply
         self._answers = [item for item in self._answers if item not in answers]
         if reply.doc != document.id:
-            self._document = self._documents.pop(reply.doc, None) or _Document(reply.doc)
+            known = reply.doc in self._documents
+            self._document = self._documents.pop(reply.doc) if known else _Document(reply.doc)
             self._documents[reply.doc] = self._document
             if len(self._documents) > DOCUMENTS_KEPT:
                 del self._documents[next(iter(self._documents))]

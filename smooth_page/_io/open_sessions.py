@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import signal
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
+from urllib.parse import urlsplit
 
 import httpx
+
+from smooth_page._io.endpoint import is_loopback
 
 log = logging.getLogger("smooth_page")
 
@@ -17,14 +20,32 @@ SECONDS = 5.0
 
 _lock = threading.Lock()
 _open: dict[str, tuple[str, str]] = {}  # address of the task -> (id, key)
-_prepared = False
+_at_exit = False
+
+
+def prepare() -> None:
+    """Registers for the ways in which a process ends; called where a session is about to be created.
+
+    SIGINT is an exception in Python; SIGTERM and SIGHUP are made one.
+    """
+    global _at_exit
+    if not _at_exit:
+        _at_exit = True
+        atexit.register(end_all)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=_forget)
+    if threading.current_thread() is not threading.main_thread():
+        return  # signals are for the main thread; it may open a session later
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _exit)
 
 
 def opened(address: str, task_id: str, api_key: str) -> None:
     """A session was created; `address` is its URL."""
     with _lock:
         _open[address] = (task_id, api_key)
-    _prepare()
 
 
 def closed(address: str) -> None:
@@ -38,27 +59,32 @@ def end_all() -> None:
     with _lock:
         left = list(_open.items())
         _open.clear()
-    if left:
-        with ThreadPoolExecutor(min(len(left), 8)) as pool:
-            list(pool.map(lambda item: _end(item[0], *item[1]), left))
+    if not left:
+        return
+    # Not by an executor: none can be had any longer when the interpreter ends.
+    threads = [threading.Thread(target=_end, args=(address, *facts), daemon=True) for address, facts in left]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def _end(address: str, task_id: str, api_key: str) -> None:
+    own = is_loopback(urlsplit(address).hostname or "")
     try:
-        httpx.delete(address, headers={"apikey": api_key}, timeout=SECONDS)
+        answer = httpx.delete(address, headers={"apikey": api_key}, timeout=SECONDS, trust_env=not own)
     except httpx.HTTPError as error:
         log.warning("session %s could not be ended: %s", task_id, type(error).__name__)
-
-
-def _prepare() -> None:
-    """Registers for the ways in which a process ends. SIGINT is an exception in Python; SIGTERM is made one."""
-    global _prepared
-    if _prepared:
         return
-    _prepared = True
-    atexit.register(end_all)
-    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _exit)
+    if not answer.is_success and answer.status_code != 404:
+        log.warning("session %s could not be ended: %s", task_id, answer.status_code)
+
+
+def _forget() -> None:
+    """The sessions are the parent's: a child that ends must not end them."""
+    global _lock
+    _lock = threading.Lock()  # the parent's may have been held by another thread
+    _open.clear()
 
 
 def _exit(number: int, frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import httpx
 
-from smooth_page import __version__
+from smooth_page._version import __version__
 
 from .api_types import Timeout
 from .arguments import milliseconds

@@ -7,9 +7,9 @@ from typing import Any
 
 # Operations of runtime/src/entries/actions.ts; a name with a dot at its end stands for all that begin so.
 _ACTIONS = {
-    "blur", "check", "click", "dblclick", "dispatchEvent", "dragTo", "drop", "fill", "files.append", "focus", "highlight",
-    "hover", "keyboard.", "mouse.", "press", "scrollIntoView", "selectOption", "selectText", "setFiles", "tap", "touch.",
-    "type", "unhighlight",
+    "blur", "check", "click", "dblclick", "dispatchEvent", "dragTo", "drop", "fill", "files.append", "focus",
+    "highlight", "hover", "keyboard.", "mouse.", "press", "scrollIntoView", "selectOption", "selectText", "setFiles",
+    "tap", "touch.", "type", "unhighlight",
 }  # fmt: skip
 
 

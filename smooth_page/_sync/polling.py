@@ -18,6 +18,7 @@ from .transport import Transport
 log = logging.getLogger("smooth_page")
 
 POLL_SECONDS = 60.0  # a service that holds polls lets go after less
+LOOK_SECONDS = 10.0
 # How long the service may fail or be out of reach until those who wait are told so.
 OUTAGE_SECONDS = 10.0
 LONGEST_PAUSE = 5.0
@@ -88,15 +89,14 @@ class Polling:
         del self._waiting[event_id]
 
     def look(self) -> Task:
-        """Asks once, now."""
-        task = self._ask(self._event_t)
+        """Asks how the session is, now: without `event_t` nothing is waited for."""
+        task = read_task(self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
         self._take(task)
         return task
 
     def end(self, text: str | None = None) -> None:
         """The session is over: nobody waits in vain."""
-        if self._end_text is None:
-            self._end_text = text or self._told_end()
+        self._end_text = text or self._end_text or self._told_end()
         self._fail(self.end_error())
         self._wanted.give()
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import BaseModel
 
-from smooth_page._io.open_sessions import closed, opened
+from smooth_page._io.open_sessions import closed, opened, prepare
 from smooth_page._io.synchronous import Lock, call_user, finished
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
@@ -331,6 +331,7 @@ class Session:
         return self
 
     def _create(self) -> None:
+        prepare()
         try:
             finished(self._post_creation, CREATION_SECONDS)
         except UncertainError as error:
@@ -352,8 +353,9 @@ class Session:
         if self._polling is None or self._closing:
             return
         self._closing = True
+        over = self._polling.over
         try:
-            if not self._polling.over and not self._close_event():
+            if not over and not self._close_event():
                 self._transport.delete(f"task/{self.id}")
             self._closed()
         except SmoothApiError as error:
@@ -362,7 +364,7 @@ class Session:
             else:
                 log.warning("session %s may still be open: %s", self.id, error.message)
         finally:
-            self._polling.end(f"Session {self.id} is closed")
+            self._polling.end(None if over else f"Session {self.id} is closed")
             self._polling.stop()
 
     def _close_event(self) -> bool:

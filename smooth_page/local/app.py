@@ -151,7 +151,10 @@ class Engine:
             await self._hold(session, event_t)
         # The events are JSON texts already; an action's output can be large.
         facts = json.dumps(session.facts(), separators=(",", ":"))
-        text = f'{{"r":{facts[:-1]},"events":[{",".join(session.events.after(event_t))}]}}}}'
+        events = session.events.after(event_t)
+        # None at all: null. The reference page's own example takes the last of an empty list and fails.
+        listed = f"[{','.join(events)}]" if events else "null"
+        text = f'{{"r":{facts[:-1]},"events":{listed}}}}}'
         return Response(text, 200 if session.over else 202, media_type="application/json")
 
     async def _hold(self, session: Session, event_t: int) -> None:

@@ -41,6 +41,7 @@ def test_narrowing(page: Page) -> None:
     assert page.locator("li, p").filter(visible=False).count() == 1
     assert items.and_(page.get_by_text("Pear")).text_content() == "Pear"
     assert page.locator("h1").or_(page.locator("#a")).all_text_contents() == ["Fruit", "Apple"]
+    assert page.locator("zz").or_(page.locator("h1")).text_content() == "Fruit"
     assert page.locator("ul").locator(page.get_by_text("ripe")).count() == 1
     assert page.get_by_text("ripe").within(page.locator("ul")).count() == 1
     assert page.locator("ul").locator("li", has_text="Plum").count() == 1

@@ -38,4 +38,5 @@ def test_commands_named_are_there() -> None:
     assert all(f"\n{word}:" in makefile for word in make)
     commands = set(re.findall(r"smooth-page (\w+)", text))
     listed = subprocess.run([sys.executable, "-m", "smooth_page.cli", "--help"], capture_output=True, text=True).stdout
-    assert commands and all(command in listed for command in commands)
+    assert commands
+    assert all(command in listed for command in commands)

@@ -77,7 +77,7 @@ class Session:
         """The payload that answers an event."""
         while True:
             task = self.poll(self.event_t).json()["r"]
-            for event in task["events"]:
+            for event in task["events"] or []:
                 self.event_t = max(self.event_t, event["timestamp"])
                 if event["id"] == event_id:
                     payload: dict[str, Any] = event["payload"]

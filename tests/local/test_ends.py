@@ -160,7 +160,9 @@ PARENT = textwrap.dedent(
 
 def start_parent(*words: str) -> tuple[subprocess.Popen[str], list[int]]:
     environment = {name: value for name, value in os.environ.items() if name != "SMOOTH_PAGE_ENGINE"}
-    parent = subprocess.Popen([sys.executable, "-c", PARENT, *words], stdout=subprocess.PIPE, text=True, env=environment)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, *words], stdout=subprocess.PIPE, text=True, env=environment
+    )
     assert parent.stdout is not None
     assert parent.stdout.readline() == "ready\n"
     return parent, children(parent.pid)

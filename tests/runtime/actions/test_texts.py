@@ -42,8 +42,10 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "<input type=radio checked id=i>",
         "check",
         {"checked": False},
-        "Cannot uncheck radio button. Radio buttons can only be unchecked by selecting another radio button "
-        "in the same group.",
+        (
+            "Cannot uncheck radio button. Radio buttons can only be unchecked by selecting another radio button "
+            "in the same group."
+        ),
     ),
     "check in vain": (
         "<input type=checkbox id=i onclick='event.preventDefault()'>",

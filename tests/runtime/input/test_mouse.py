@@ -56,8 +56,10 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
     ),
     "details": ("<details id=d><summary id=s>x</summary>y</details>", ("do", "click", "#s"), "d.open"),
     "shadow tree": (
-        "<div id=h></div><script>h.attachShadow({mode:'open'}).innerHTML="
-        "'<p id=p><button id=b>x</button></p>'</script>",
+        (
+            "<div id=h></div><script>h.attachShadow({mode:'open'}).innerHTML="
+            "'<p id=p><button id=b>x</button></p>'</script>"
+        ),
         ("do", "click", "#b"),
         None,
     ),

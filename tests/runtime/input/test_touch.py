@@ -28,8 +28,10 @@ ROUNDED = ("clientX", "clientY", "pageX", "pageY", "offsetX", "offsetY", "touche
 CASES = {
     "taps": (BUTTONS, [("do", "tap", "#a"), ("do", "tap", "#b")]),
     "touchstart prevented": (
-        "<button id=a>x</button><script>"
-        "a.addEventListener('touchstart', e => e.preventDefault(), {passive: false})</script>",
+        (
+            "<button id=a>x</button><script>"
+            "a.addEventListener('touchstart', e => e.preventDefault(), {passive: false})</script>"
+        ),
         ("do", "tap", "#a"),
     ),
     "touchend prevented": ("<button id=a ontouchend='event.preventDefault()'>x</button>", ("do", "tap", "#a")),

@@ -28,7 +28,9 @@ async def call(watched: Watched, code: str, **answered: Any) -> tuple[dict[str, 
 
 async def test_a_call_ends_the_turn_and_gets_an_answer(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
-    told, outcome = await call(watched, "() => add(1, {a: [2]}, document.body, undefined)", value={"$": "number", "v": "-0"})
+    told, outcome = await call(
+        watched, "() => add(1, {a: [2]}, document.body, undefined)", value={"$": "number", "v": "-0"}
+    )
     assert told["name"] == "add"
     assert told["args"] == [1, {"a": [2]}, "ref: <Node>", {"$": "undefined"}]
     assert told["frame"] == "main"
@@ -55,7 +57,11 @@ async def test_frames_have_it_too(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
     await watched.page.evaluate("() => { document.body.append(document.createElement('iframe')) }")
     await watched.look()
-    told, outcome = await call(watched, "() => { const p = frames[0].add(1); return p.then((x) => [x, p instanceof frames[0].Promise]) }", value=2)
+    told, outcome = await call(
+        watched,
+        "() => { const p = frames[0].add(1); return p.then((x) => [x, p instanceof frames[0].Promise]) }",
+        value=2,
+    )
     frames = [item for item in watched.runtime.news if item["kind"] == "frames"][-1]["frames"]
     assert told["frame"] == frames[1]["id"]
     assert outcome["value"] == [2, True]

@@ -43,7 +43,9 @@ def comparable(text: str) -> str:
 @pytest.mark.parametrize("case", WRITTEN)
 async def test_messages_are_native_ones(watched: Watched, case: str) -> None:
     native: list[tuple[str, str, list[str]]] = []
-    watched.page.on("console", lambda message: native.append((message.type, comparable(message.text), len(message.args))))
+    watched.page.on(
+        "console", lambda message: native.append((message.type, comparable(message.text), len(message.args)))
+    )
     await watched.observe("console")
     await watched.page.evaluate(f"() => {{ {WRITTEN[case]} }}")
     await watched.page.evaluate("1")
@@ -86,7 +88,9 @@ async def test_wrappers_look_native_and_are_asked_for(watched: Watched) -> None:
 async def test_frames_are_watched_from_their_first_script_on(watched: Watched) -> None:
     watched.pages["/frame"] = "<script>console.log('first script of ' + location.pathname + location.search)</script>"
     await watched.observe("console")
-    await watched.page.evaluate("document.body.append(Object.assign(document.createElement('iframe'), {src: '/frame'}))")
+    await watched.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('iframe'), {src: '/frame'}))"
+    )
     assert (await watched.told("console"))[0]["text"] == "first script of /frame"
     watched.pages["/frame?2"] = watched.pages["/frame"]
     await watched.page.evaluate("frames[0].location.href = '/frame?2'")

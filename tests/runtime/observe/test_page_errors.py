@@ -39,7 +39,7 @@ async def test_errors_are_native_ones(watched: Watched, thrown: str) -> None:
     await watched.goto("/throws")
     native: list[Error] = []
     places: list[object] = []
-    watched.page.on("pageerror", native.append)
+    watched.page.on("pageerror", lambda error: native.append(error))
     watched.page.context.on("weberror", lambda error: places.append(error.location))
     await watched.observe("pageerror")
     await watched.page.evaluate("() => { setTimeout(fail) }")

@@ -44,6 +44,8 @@ export class Kernel implements TaskHost {
   #lastCall = 0;
   /** A call of the page's has not been told yet. */
   #calling = false;
+  /** Whether Python has had an answer of this document's before. */
+  replied = false;
   /** It has begun to go away since the last reply. */
   #begunToLeave = false;
   /** The address of a document that is to come in this one's place. */
@@ -235,6 +237,7 @@ export class Kernel implements TaskHost {
     this.#frames.look();
     this.#journal.carried();
     this.#calling = false;
+    this.replied = true;
     const leaving = this.#isLeaving();
     return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks, leaving };
   }

@@ -8,24 +8,41 @@ import { watchNetwork } from "./network/network";
 import { watchErrors } from "./page_errors";
 import { Place, type Watch } from "./place";
 
+const NETWORK = "request response requestfinished requestfailed";
+
 /** By the kind that asks for it (Settings.observe). */
 const WATCHES: [kinds: string, watch: Watch][] = [
   ["console", watchConsole],
   ["pageerror", watchErrors],
   ["dialog", answerDialogs],
   ["dialog", beforeUnload],
-  ["request response requestfinished requestfailed", watchNetwork],
+  [NETWORK, watchNetwork],
 ];
 
 /** By what lives as long as the scripts of a document: a frame's window is the same object for all its documents. */
 const places = new WeakMap<object, Place>();
 
+const hearing = new WeakSet<Kernel>();
+
 export function look(kernel: Kernel): void {
+  const late = beginsToHear(kernel) && kernel.replied;
   for (const realm of kernel.realms()) {
     const key = Object.getPrototypeOf(realm.window) as object;
     let place = places.get(key);
     if (!place) places.set(key, (place = new Place(kernel, realm.window, realm.id)));
-    for (const [kinds, watch] of WATCHES) if (kinds.split(" ").some((kind) => place.wants(kind))) place.put(watch);
+    place.late ||= late;
+    for (const [kinds, watch] of WATCHES) if (wantsAny(kernel, kinds)) place.put(watch);
     exposeFunctions(place);
   }
+}
+
+/** Whether Python listens to the network from now on. */
+function beginsToHear(kernel: Kernel): boolean {
+  if (hearing.has(kernel) || !wantsAny(kernel, NETWORK)) return false;
+  hearing.add(kernel);
+  return true;
+}
+
+function wantsAny(kernel: Kernel, kinds: string): boolean {
+  return kinds.split(" ").some((kind) => kernel.settings.observe?.includes(kind));
 }

@@ -15,6 +15,8 @@ export type Stand = (native: () => any, self: any, args: any[]) => any;
 
 export class Place {
   readonly #watches = new Map<Watch, (() => void) | void>();
+  /** Its document was there before Python listened to the network: what it loaded until then is not told. */
+  late = false;
 
   constructor(
     readonly kernel: Kernel,

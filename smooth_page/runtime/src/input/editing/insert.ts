@@ -6,7 +6,13 @@ import { isEditable, isTextField } from "./fields";
 import { told } from "./value";
 
 /** The commands send no `beforeinput`; this does. False when a listener prevented it, and has done what it wants. */
-export function tellBeforeInput(kernel: Kernel, target: Element, inputType: string, data: string | null, more: InputEventInit = {}): boolean {
+export function tellBeforeInput(
+  kernel: Kernel,
+  target: Element,
+  inputType: string,
+  data: string | null,
+  more: InputEventInit = {},
+): boolean {
   const window = windowOf(target);
   if (!window) return false;
   const targetRanges = isTextField(target) ? [] : selectedRanges(window);

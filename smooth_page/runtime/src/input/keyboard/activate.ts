@@ -1,5 +1,4 @@
 /** Enter and Space on what can be clicked; Enter in the fields of a form. */
-import { closest } from "../../dom/composed";
 import { isTag, windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { isTextField } from "../editing/fields";
@@ -72,11 +71,14 @@ function submit(kernel: Kernel, input: HTMLInputElement): void {
     (control): control is HTMLInputElement | HTMLButtonElement => isTag(control, "button", "input") && control.form === form,
   );
   const inOrder = [...new Set(controls)].sort((a, b) => (a.compareDocumentPosition(b) & FOLLOWING ? -1 : 1));
-  const button = inOrder.find((control) => control.type === "submit" || control.type === "image");
+  const button = inOrder.find((control) => ["submit", "image"].includes(control.type));
   if (button) click(kernel, button);
-  else if (inOrder.filter((control) => isTag(control, "input") && blocksSubmission(control)).length <= 1) kernel.outside(() => form.requestSubmit());
+  else if (inOrder.filter((control) => blocksSubmission(control)).length <= 1)
+    kernel.outside(() => form.requestSubmit());
 }
 
-function blocksSubmission(input: HTMLInputElement): boolean {
-  return isTextField(input) || closest(input, "[type=date], [type=month], [type=week], [type=time], [type=datetime-local]") === input;
+const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);
+
+function blocksSubmission(control: HTMLInputElement | HTMLButtonElement): boolean {
+  return isTag(control, "input") && (isTextField(control) || DATES.has(control.type));
 }

@@ -3,10 +3,13 @@ import { isTag } from "../../dom/kinds";
 import { told } from "../editing/value";
 import type { Stroke } from "./defaults";
 
+const CLOSABLE =
+  "dialog:modal, dialog[open][closedby=any], dialog[open][closedby=closerequest], [popover]:popover-open";
+
 export function closeOnEscape({ kernel, target, key }: Stroke): boolean {
   if (key.key !== "Escape") return false;
   const document = target.ownerDocument;
-  const open = [...document.querySelectorAll<HTMLElement>("dialog:modal, dialog[open][closedby=any], dialog[open][closedby=closerequest], [popover]:popover-open")];
+  const open = [...document.querySelectorAll<HTMLElement>(CLOSABLE)];
   for (const element of open.reverse()) {
     if (isTag(element, "dialog") && element.open) {
       if (element.getAttribute("closedby") === "none") return true;

@@ -12,6 +12,7 @@ export function keysInNumber({ kernel, target, key }: Stroke): boolean {
   if (next.step === "any") next.step = "1";
   if (key.key === "ArrowUp") next.stepUp();
   else next.stepDown();
-  if (tellBeforeInput(kernel, target, "insertText", next.value) && next.value !== target.value) told(kernel, target, next.value, "input", "change");
+  const active = tellBeforeInput(kernel, target, "insertText", next.value);
+  if (active && next.value !== target.value) told(kernel, target, next.value, "input", "change");
   return true;
 }

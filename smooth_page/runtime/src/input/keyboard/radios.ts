@@ -7,7 +7,9 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1
 
 export function arrowsInRadios({ kernel, target, key, ctrlKey, altKey, metaKey }: Stroke): boolean {
   if (!isTag(target, "input") || target.type !== "radio" || !(key.key in STEPS) || ctrlKey || altKey || metaKey) return false;
-  const group = radioGroup(target).filter((radio) => radio === target || (!radio.disabled && !radio.matches(":disabled") && radio.checkVisibility()));
+  const group = radioGroup(target).filter(
+    (radio) => radio === target || (!radio.matches(":disabled") && radio.checkVisibility()),
+  );
   const next = group[(group.indexOf(target) + STEPS[key.key] + group.length) % group.length];
   if (next !== target) {
     kernel.outside(() => next.focus());

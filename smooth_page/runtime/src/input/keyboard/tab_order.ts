@@ -67,7 +67,8 @@ function scrolls(element: Element): boolean {
   if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return false;
   if (element === element.ownerDocument.scrollingElement || element === element.ownerDocument.body) return false;
   const style = styleOf(element);
-  return !element.hasAttribute("tabindex") && !!style && [style.overflowX, style.overflowY].some((value) => value === "auto" || value === "scroll");
+  if (element.hasAttribute("tabindex") || !style) return false;
+  return [style.overflowX, style.overflowY].some((value) => value === "auto" || value === "scroll");
 }
 
 function isRadioStop(element: Element, all: Element[], direction: 1 | -1): boolean {

@@ -30,7 +30,8 @@ export function moveMouse(kernel: Kernel, at: Point): "dragging" | undefined {
   }
   const spot = settle(kernel);
   if (!spot) return undefined;
-  const by = mouse.seenIn.has(spot.realm.document) ? { movementX: trunc(at.x) - trunc(from.x), movementY: trunc(at.y) - trunc(from.y) } : {};
+  const moved = { movementX: trunc(at.x) - trunc(from.x), movementY: trunc(at.y) - trunc(from.y) };
+  const by = mouse.seenIn.has(spot.realm.document) ? moved : {};
   for (const { spot: { realm } } of mouse.over) mouse.seenIn.add(realm.document);
   sendPointer(kernel, spot, "pointermove", by);
   followCapture(kernel, spot);

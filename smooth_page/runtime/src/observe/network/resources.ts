@@ -14,14 +14,14 @@ export function watchResources(place: Place, ledger: Ledger): void {
   });
   window.addEventListener("error", elementFailed, true);
   const [document] = window.performance.getEntriesByType("navigation") as Timed[];
-  if (document && /^https?:/.test(window.document.URL)) tell(place, ledger, { ...timed(document), name: window.document.URL }, false);
+  if (!place.late && document && /^https?:/.test(window.document.URL)) tell(place, ledger, { ...timed(document), name: window.document.URL }, false);
   const observer = new window.PerformanceObserver((list) =>
     kernel.inside(() => {
       for (const entry of list.getEntries() as Timed[])
         if (isOfInterest(entry, window, ledger)) tell(place, ledger, timed(entry), failed.has(entry.name));
     }),
   );
-  observer.observe({ type: "resource", buffered: true });
+  observer.observe({ type: "resource", buffered: !place.late });
 }
 
 /** An entry has getters only. */
