@@ -15,7 +15,7 @@ TEXTS = [
     ('internal:role=button[name="x"i]', 'get_by_role("button", name="x")'),
     (
         'internal:role=button[checked=true][disabled=false][selected=true][expanded=true][include-hidden=true][level=2][name=/x.*y\\\'"/i][description="d"i][pressed=false]',
-        'get_by_role("button", name=re.compile(r"x.*y\'\\"", re.IGNORECASE), description="d", checked=True, disabled=False, selected=True, expanded=True, include_hidden=True, level=2, pressed=False)',  # noqa: E501
+        'get_by_role("button", name=re.compile(r"x.*y\'\\"", re.IGNORECASE), description="d", checked=True, disabled=False, selected=True, expanded=True, include_hidden=True, level=2, pressed=False)',
     ),
     ('internal:role=heading[level=1][name="q\\"w\\\\e"i]', 'get_by_role("heading", name="q\\"w\\\\e", level=1)'),
     ("internal:role=button[description=/x/]", 'get_by_role("button", description=re.compile(r"x"))'),
@@ -41,8 +41,8 @@ TEXTS = [
     ('i >> internal:has-text="x"i', 'locator("i").filter(has_text="x")'),
     ("i >> internal:has-text=/x/i", 'locator("i").filter(has_text=re.compile(r"x", re.IGNORECASE))'),
     (
-        'i >> internal:has-text="y"i >> internal:has-not-text="x"i >> internal:has="b" >> internal:has-not="internal:role=row[name=\\"z\\"i]" >> visible=true',  # noqa: E501
-        'locator("i").filter(has_text="y").filter(has_not_text="x").filter(has=locator("b")).filter(has_not=get_by_role("row", name="z")).visible',  # noqa: E501
+        'i >> internal:has-text="y"i >> internal:has-not-text="x"i >> internal:has="b" >> internal:has-not="internal:role=row[name=\\"z\\"i]" >> visible=true',
+        'locator("i").filter(has_text="y").filter(has_not_text="x").filter(has=locator("b")).filter(has_not=get_by_role("row", name="z")).visible',
     ),
     ('i >> internal:has-text="x"i >> u', 'locator("i").filter(has_text="x").locator("u")'),
     ("i >> internal:has-text=/x/", 'locator("i").filter(has_text=re.compile(r"x"))'),

@@ -16,7 +16,7 @@ SHADOW = """
 <x-b><template shadowrootmode=open><button>sh</button><slot>fb</slot></template></x-b>
 <x-c><p>p1</p><p>p2</p><template shadowrootmode=open><ul><li><slot></slot></li></ul></template></x-c>
 <button><x-d>l<i slot=n>nm</i><i slot=zz>not</i><template shadowrootmode=open>a<slot name=n></slot>b<slot></slot></template></x-d></button>
-"""  # noqa: E501
+"""
 FRAMES = """<iframe></iframe><iframe srcdoc=''></iframe><iframe srcdoc='<p>a</p><iframe srcdoc="<b>in</b>"></iframe>'>
 </iframe><iframe hidden srcdoc=x></iframe>"""
 CARD = """<button autofocus style='position:absolute;left:10.4px;top:20.6px;width:100px;height:30.5px'>x</button>

@@ -80,5 +80,6 @@ function submit(kernel: Kernel, input: HTMLInputElement): void {
 const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);
 
 function blocksSubmission(control: HTMLInputElement | HTMLButtonElement): boolean {
-  return isTag(control, "input") && (isTextField(control) || DATES.has(control.type));
+  const { type } = control;
+  return isTag(control, "input") && (isTextField(control) || DATES.has(type));
 }
