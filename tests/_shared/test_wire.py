@@ -73,7 +73,9 @@ def test_errors_are_sent_with_their_class_and_stack() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [{1}, object(), Path("/x"), datetime.date(2020, 1, 1), 1j, int, lambda: 1, [{"a": {1}}]], ids=repr
+    "value",
+    [{1}, object(), Path("/x"), datetime.date(2020, 1, 1), 1j, int, lambda: 1, [{"a": {1}}]],
+    ids=["set", "object", "path", "date", "complex", "class", "function", "nested set"],
 )
 def test_refused(value: Any) -> None:
     with pytest.raises(Error, match="Attempting to serialize unexpected value: "):
