@@ -121,7 +121,7 @@ export type Outcome =
 export interface FailureInfo {
   /**
    * timeout · strict · selector (does not parse, unknown engine) · not-found · detached · not-editable and other
-   * wrong kinds of element (element) · script (user code threw) · serialize · csp (source can't be evaluated here) ·
+   * wrong kinds of element (element) · action (it can't be done or did nothing; the message is told as it is) · script (user code threw) · serialize · csp (source can't be evaluated here) ·
    * closed · unsupported · argument · internal
    */
   kind: string;
