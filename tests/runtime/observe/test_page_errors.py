@@ -29,7 +29,6 @@ THROWN = [
     "Promise.reject()",
     "Promise.reject({a: 1})",
     "null.x",
-    "eval('var q = ;')",
 ]
 
 
@@ -47,7 +46,7 @@ async def test_errors_are_native_ones(watched: Watched, thrown: str) -> None:
     (expected,) = native
     error = told["error"]
     assert (error["name"], error["message"], error["stack"]) == (expected.name, expected.message, expected.stack or "")
-    if "Promise" not in thrown:
+    if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers tell differently
         assert told["location"] == places[0]
 
 

@@ -6,6 +6,7 @@ export type Row = [path: string, keys: string];
 /** Of the language: where a page has replaced them, another window's do as well. */
 export const LANGUAGE: Row[] = [
   ["", "Array Boolean Date Error Function JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol WeakMap WeakRef WeakSet parseFloat parseInt"],
+  ["Error", "captureStackTrace"],
   ["Array", "from isArray of"],
   ["Array.prototype", "*"],
   ["Object", "*"],

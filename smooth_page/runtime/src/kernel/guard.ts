@@ -43,6 +43,8 @@ function own<T>(present: T, find: (clean: AnyWindow) => T): T {
   return isNative(present) ? present : find(pristineWindow(window));
 }
 
+const NOTHING: PropertyDescriptor = { value: undefined, writable: true, configurable: true };
+
 export class Guard {
   readonly #main: Builtin[] = [];
   /** Of the windows of frames, by their Window.prototype: a frame's window is the same object for all its documents. */
@@ -53,6 +55,8 @@ export class Guard {
   constructor(window: AnyWindow) {
     this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path));
     this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
+    // Not there natively; where a page sets it, reading any error's stack calls it.
+    this.#main[this.#main.length] = { owner: window.Error, key: "prepareStackTrace", native: NOTHING };
     this.#captureAll(this.#main, window, PLATFORM);
     this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
     dropPristine();

@@ -254,6 +254,8 @@ export class Kernel implements TaskHost {
   /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
   #listen(): void {
     const { window } = this.main();
+    // As the last of them: a turn carries what the page's own listeners have brought about.
+    window.removeEventListener("beforeunload", this.#leaving, true);
     window.addEventListener("beforeunload", this.#leaving, true);
     window.addEventListener("pagehide", this.#left, true);
     navigationOf(window)?.addEventListener("navigate", this.#navigates);

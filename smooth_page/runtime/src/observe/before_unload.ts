@@ -1,42 +1,56 @@
 /**
  * Pages that ask whether they may be left are left: the question would hold up a session that has nobody to answer it.
  * Their handlers run as ever, and what they ask is told.
+ *
+ * A listener of ours that goes first is no way: those of a window are called in the order in which they were added
+ * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
  */
 import type { Place } from "./place";
 
 export function beforeUnload(place: Place): () => void {
-  const { window } = place;
-  const asked = place.listener<BeforeUnloadEvent>((event) => {
-    if (!place.wants("dialog")) return;
-    let told = false;
-    const ask = () => {
-      if (!told) place.tell("dialog", { type: "beforeunload", message: "", defaultValue: "", accepted: true });
-      told = true;
-    };
-    muffle(event, ask);
-    const handler = window.onbeforeunload;
-    if (!handler) return;
-    // What a handler returns can't be taken back, so it is not the browser that calls it.
-    window.onbeforeunload = null;
-    try {
-      const answer: unknown = place.kernel.outside(() => handler.call(window, event));
-      if (answer !== undefined && answer !== null) ask();
-    } finally {
-      window.onbeforeunload = handler;
-    }
+  const { window, kernel } = place;
+  const told = new WeakSet<Event>();
+  /** False where Python does not deal with dialogs: then the browser asks. */
+  const asks = (event: Event): boolean =>
+    kernel.inside(() => {
+      if (!place.wants("dialog")) return false;
+      if (!told.has(event)) place.tell("dialog", { type: "beforeunload", message: "", defaultValue: "", accepted: true });
+      told.add(event);
+      return true;
+    });
+  const { prototype } = window.BeforeUnloadEvent;
+  place.stand(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
+  const returnValue = Object.getOwnPropertyDescriptor(prototype, "returnValue")!;
+  const set = place.instead(returnValue.set!, (native, event, args) => {
+    if (`${args[0]}` === "" || !asks(event)) native();
   });
-  return () => window.addEventListener("beforeunload", asked, true);
+  Object.defineProperty(prototype, "returnValue", { ...returnValue, set });
+  return muffleHandler(window, asks);
 }
 
-/** Hides the two ways in which a listener can hold a page. */
-function muffle(event: BeforeUnloadEvent, ask: () => void): void {
-  let text: unknown = "";
-  const returnValue = {
-    get: () => text,
-    set(value: unknown) {
-      text = value;
-      if (`${value}` !== "") ask();
-    },
+/** What an `onbeforeunload` returns is a question, too. Gives what looks for one that has been set unseen (by an attribute). */
+function muffleHandler(window: Place["window"], asks: (event: Event) => boolean): () => void {
+  const native = Object.getOwnPropertyDescriptor(window, "onbeforeunload");
+  if (!native?.configurable) return () => undefined;
+  const { apply } = Reflect;
+  const [read, write] = [native.get!, native.set!];
+  let pages: any = null;
+  function handler(this: unknown, event: Event): unknown {
+    const answer: unknown = apply(pages, this, [event]);
+    return answer === undefined || answer === null || asks(event) ? undefined : answer;
+  }
+  const set = (value: unknown) => {
+    pages = value;
+    apply(write, window, [typeof value === "function" ? handler : value]);
   };
-  Object.defineProperties(event, { preventDefault: { value: ask }, returnValue });
+  const find = () => {
+    const present: unknown = apply(read, window, []);
+    if (present !== handler) set(present);
+  };
+  const get = () => {
+    find();
+    return pages as unknown;
+  };
+  Object.defineProperty(window, "onbeforeunload", { ...native, get, set });
+  return find;
 }

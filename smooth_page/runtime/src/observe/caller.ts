@@ -11,14 +11,13 @@ const NOWHERE: Location = { url: "", line: 0, column: 0 };
 
 /** Of what called the function in whose place `stand` is being called (Place.stand). */
 export function callerOf(stand: (...args: never[]) => unknown): Location {
-  const { stackTraceLimit, prepareStackTrace } = Error as any;
+  const { stackTraceLimit } = Error as any;
   const trace: { stack?: string } = {};
   try {
-    // Both are the page's to set.
-    Object.assign(Error, { stackTraceLimit: 8, prepareStackTrace: undefined });
+    (Error as any).stackTraceLimit = 8; // the page's to set
     (Error as any).captureStackTrace(trace, stand);
   } finally {
-    Object.assign(Error, { stackTraceLimit, prepareStackTrace });
+    (Error as any).stackTraceLimit = stackTraceLimit;
   }
   const [, , ...callers] = (trace.stack ?? "").split("\n"); // a heading, the proxy
   return firstFrame(callers.join("\n"));

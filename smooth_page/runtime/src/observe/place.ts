@@ -50,10 +50,13 @@ export class Place {
     const present = Object.getOwnPropertyDescriptor(owner, name);
     const native: unknown = owner?.[name];
     if (typeof native !== "function" || (present && !present.writable && !present.configurable)) return;
-    const { apply } = Reflect;
-    const value = new Proxy(native as () => any, {
-      apply: (target, self, args) => stand(() => apply(target, self, args), self, args),
-    });
+    const value = this.instead(native as () => any, stand);
     Object.defineProperty(owner, name, { writable: true, enumerable: true, configurable: true, ...present, value });
+  }
+
+  /** What can be called in place of a function. */
+  instead(native: (...args: any[]) => any, stand: Stand): (...args: any[]) => any {
+    const { apply } = Reflect;
+    return new Proxy(native, { apply: (target, self, args) => stand(() => apply(target, self, args), self, args) });
   }
 }

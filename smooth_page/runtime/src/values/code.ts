@@ -13,15 +13,15 @@ interface Params {
 export function compile(call: Call<Params>): unknown {
   const { code, kernel } = call;
   const { source } = call.params;
-  if (code && source === undefined) return kernel.outside(() => guarded(code));
-  const { window } = call.realm;
-  return kernel.outside(() => evaluated(window, source ?? "undefined", code));
+  if (code && source === undefined) return guarded(() => kernel.outside(code));
+  return evaluated(call, source ?? "undefined");
 }
 
 /** Calls it when it is a function. */
 export function apply(call: Call, value: unknown, args: unknown[]): unknown {
   if (typeof value !== "function") return value;
-  return call.kernel.outside(() => guarded(() => Reflect.apply(value, undefined, args)));
+  const invoke = Reflect.apply; // taken inside the guard
+  return guarded(() => call.kernel.outside(() => invoke(value, undefined, args)));
 }
 
 /** An error of the user's code, in the shape of a failure. */
@@ -37,22 +37,29 @@ function guarded<T>(action: () => T): T {
   }
 }
 
-/** In the window's own scope. Parenthesised first, so that `{a: 1}` is an object and `function () {}` a function. */
-function evaluated(window: Window & typeof globalThis, source: string, code: (() => unknown) | undefined): unknown {
-  const evaluate = (text: string) => (window as unknown as { eval(text: string): unknown }).eval(text);
+/**
+ * In the window's own scope. Parenthesised first, so that `function () {}` is a function; what begins with a brace is a
+ * block first, as natively.
+ */
+function evaluated(call: Call<Params>, source: string): unknown {
+  const { code, kernel, realm } = call;
+  const window = realm.window as unknown as { eval(text: string): unknown };
+  const evaluate = (text: string) => kernel.outside(() => window.eval(text));
+  const parenthesised = `(${source}\n)`;
+  const [first, second] = /^\s*\{/.test(source) ? [source, parenthesised] : [parenthesised, source];
   try {
     try {
-      return evaluate(`(${source}\n)`);
+      return evaluate(first);
     } catch (error) {
       if (!isSyntaxError(error)) throw error;
-      return evaluate(source);
+      return evaluate(second);
     }
   } catch (error) {
     if (!isErrorLike(error as object) || (error as Error).name !== "EvalError") throw scriptFailure(error);
     // The page's policy forbids eval. A function that came as part of the turn's text can still look names up in
     // the frame: Python sends one on request.
     if (!code) throw new Failure("csp", (error as Error).message);
-    return guarded(() => (code as unknown as (scope: object) => unknown)(window));
+    return guarded(() => kernel.outside(() => (code as unknown as (scope: object) => unknown)(window)));
   }
 }
 
