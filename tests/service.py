@@ -100,16 +100,17 @@ class Service:
             (task or self.task).events.append({"timestamp": self.clock(), **event})
             self.changed.notify_all()
 
-    def end(self, status: str, output: Any = None) -> None:
-        """The session ends underneath."""
+    def end(self, status: str, output: Any = None, task: FakeTask | None = None) -> None:
+        """A session ends underneath."""
         with self.changed:
-            self.task.status, self.task.output = status, output
+            ended = task or self.task
+            ended.status, ended.output = status, output
             self.changed.notify_all()
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Until the service has seen what a test waits for."""
         with self.changed:
-            assert self.changed.wait_for(condition, 10)
+            assert self.changed.wait_for(condition, 30)
 
     # -- what requests do ------------------------------------------------------------------------------------------
 
@@ -257,7 +258,7 @@ class Handler(BaseHTTPRequestHandler):
             if path.startswith("task/"):
                 if task is None or task.status not in ("waiting", "running"):
                     return 404, {"detail": "Not found or already completed"}
-                service.end("cancelled")
+                service.end("cancelled", task=task)
             return 200, {"r": None}
 
         self._serve("delete", answer)
