@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+import sys
 
 HELP = "Serves the session API over a local Chromium."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -25,21 +26,21 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from smooth_page.local.browser import NO_CHROMIUM
-    from smooth_page.local.chromium import find_chromium
+    from smooth_page.local.chromium import why_no_chromium
     from smooth_page.local.plain_agent import PlainAgent
     from smooth_page.local.server import bind, serve
     from smooth_page.local.server import run as run_engine
     from smooth_page.local.session import Options
 
-    if find_chromium() is None:
-        print(NO_CHROMIUM)
+    missing = why_no_chromium()
+    if missing:
+        print(missing, file=sys.stderr)
         return 1
     key = given.api_key or secrets.token_urlsafe(24)
     try:
         listener = bind(given.host, given.port)
     except OSError as error:
-        print(f"can't listen on {given.host}:{given.port}: {error.strerror}")
+        print(f"can't listen on {given.host}:{given.port}: {error.strerror}", file=sys.stderr)
         return 1
     address = f"http://{given.host}:{listener.getsockname()[1]}/api/v1"
     wrap = given.wrap if given.wrap is not None else not given.plain

@@ -9,13 +9,9 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
-from smooth_page.local.chromium import find_chromium
+from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
 
 log = logging.getLogger("smooth_page.engine")
-
-NO_CHROMIUM = (
-    "No Chrome or Chromium found: install one (Debian: apt-get install chromium), or set SMOOTH_CHROMIUM to its path"
-)
 
 
 class NoBrowserError(Exception):

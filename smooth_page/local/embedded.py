@@ -11,6 +11,7 @@ import sys
 import threading
 
 from smooth_page import zero_edit
+from smooth_page.local.chromium import why_no_chromium
 
 # How a process tells its children which engine to use: "<base url> <key>".
 VARIABLE = "SMOOTH_PAGE_ENGINE"
@@ -36,6 +37,9 @@ def ensure_engine() -> tuple[str, str]:
 
 def _start() -> tuple[str, str]:
     global _process
+    missing = why_no_chromium()
+    if missing:
+        raise EngineStartError(missing)
     key = secrets.token_urlsafe(24)
     environment = {**os.environ, "SMOOTH_PAGE_ENGINE_KEY": key}
     environment.pop(VARIABLE, None)

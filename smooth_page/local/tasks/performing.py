@@ -26,10 +26,10 @@ from smooth_page.local.tasks.steps import (
     Wait,
     told,
 )
+from smooth_page.local.urls import UrlRules
 
 if TYPE_CHECKING:
     from smooth_page.local.tab import Tab
-    from smooth_page.local.urls import UrlRules
 
 STEP_CREDITS = 0.5
 DEFAULT_STEPS = 32
@@ -49,7 +49,7 @@ async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResul
     steps = read_task(_with_secrets(task, given.get("secrets")))  # all of it is understood before anything is done
     if len(steps) > most:
         raise UnableError(f"The task has {len(steps)} steps, max_steps is {most}")
-    performer = _Performer(tab, urls)
+    performer = _Performer(tab, urls, _rules_of(given.get("secrets")))
     if given.get("url"):
         await performer.do(Go(str(given["url"])))
     done: list[str] = []
@@ -80,10 +80,18 @@ def _with_secrets(task: str, secrets: Any) -> str:
     return SECRET.sub(value, task)
 
 
+def _rules_of(secrets: Any) -> dict[str, UrlRules]:
+    """The value of each secret, with where it may be used."""
+    given = secrets.values() if isinstance(secrets, dict) else ()
+    known = (item for item in given if isinstance(item, dict) and item.get("value"))
+    return {str(item["value"]): UrlRules(item.get("allowed_urls")) for item in known}
+
+
 class _Performer:
-    def __init__(self, tab: Tab, urls: UrlRules) -> None:
+    def __init__(self, tab: Tab, urls: UrlRules, secrets: dict[str, UrlRules]) -> None:
         self._tab = tab
         self._urls = urls
+        self._secrets = secrets
         self._driver = Driver(tab)
 
     async def do(self, step: Step) -> None:
@@ -93,6 +101,7 @@ class _Performer:
             case Fill(field, value):
                 await self._fill(await self._find(finding.fields(field), f"field {field!r}"), value)
             case Type(value):
+                self._may_use(value)
                 await self._driver.run("keyboard.type", text=value)
             case Click(target):
                 await self._click(await self._find(finding.clickables(target), target))
@@ -130,7 +139,14 @@ class _Performer:
                 raise UnableError(f"nothing on the page is {name}")
             await asyncio.sleep(FIND_EVERY)
 
+    def _may_use(self, text: str) -> None:
+        """Raises UnableError where a secret is meant for other pages than this one."""
+        for value, rules in self._secrets.items():
+            if value in text and not rules.allows(self._tab.url):
+                raise UnableError("the secret may not be used on this page (its allowed_urls)")
+
     async def _fill(self, selector: str, value: str) -> None:
+        self._may_use(value)
         await self._driver.run("fill", target={"selector": selector}, value=value)
 
     async def _click(self, selector: str) -> None:
