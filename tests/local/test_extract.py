@@ -39,20 +39,26 @@ PAGES: dict[str, tuple[str, dict[str, Any], Any]] = {
         {"total": 1234.5, "quantity": 3, "date": "2024-03-05"},
     ),
     "form values": (
-        "<label>City <input value=Bern></label><label>Country <select><option>CH<option selected>DE</select></label>"
-        "<label>Password <input type=password value=hush></label>",
+        (
+            "<label>City <input value=Bern></label><label>Country <select><option>CH<option selected>DE</select></label>"
+            "<label>Password <input type=password value=hush></label>"
+        ),
         {"city": TEXT, "country": TEXT, "password": TEXT},
         {"city": "Bern", "country": "DE", "password": None},
     ),
     "a table": (
-        "<h2>Orders</h2><table><tr><th>Number<th>Item<th>Total</tr><tr><td>A-1<td>Lamp<td>39.50 €</tr>"
-        "<tr><td>A-2<td>Desk<td>1.299,00 €</tr></table>",
+        (
+            "<h2>Orders</h2><table><tr><th>Number<th>Item<th>Total</tr><tr><td>A-1<td>Lamp<td>39.50 €</tr>"
+            "<tr><td>A-2<td>Desk<td>1.299,00 €</tr></table>"
+        ),
         {"orders": {"type": "array", "items": {"type": "object", "properties": {"item": TEXT, "total": NUMBER}}}},
         {"orders": [{"item": "Lamp", "total": 39.5}, {"item": "Desk", "total": 1299}]},
     ),
     "cards": (
-        "<main><article class=card><h3>Lamp</h3><span class=price>$5</span></article>"
-        "<article class=card><h3>Desk</h3><span class=price>$99</span></article></main>",
+        (
+            "<main><article class=card><h3>Lamp</h3><span class=price>$5</span></article>"
+            "<article class=card><h3>Desk</h3><span class=price>$99</span></article></main>"
+        ),
         {"products": {"type": "array", "items": {"type": "object", "properties": {"name": TEXT, "price": NUMBER}}}},
         {"products": [{"name": "Lamp", "price": 5}, {"name": "Desk", "price": 99}]},
     ),
