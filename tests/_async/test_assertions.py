@@ -216,19 +216,19 @@ async def test_pages(shown: Page) -> None:
 
 async def test_arguments_are_checked(shown: Page) -> None:
     one = expect(shown.locator("#d"))
-    wrong: list[tuple[Awaitable[None], str]] = [
-        (one.to_have_text(5), "value must be a string or regular expression"),  # type: ignore[arg-type]
-        (one.to_have_text([5]), "value must be a string or regular expression"),  # type: ignore[list-item]
-        (one.to_have_values("z"), "Expected a list or tuple of strings or patterns"),
-        (one.to_contain_class(re.compile("a")), "cannot be a RegExp value"),  # type: ignore[arg-type]
-        (one.to_contain_class([re.compile("a")]), "cannot contain RegExp values"),  # type: ignore[list-item]
-        (one.to_have_role(re.compile("b")), '"role" argument in to_have_role must be a string'),  # type: ignore[arg-type]
-        (one.to_have_count("x"), "expected float, got string"),  # type: ignore[arg-type]
-        (one.to_be_visible(timeout="x"), "timeout: expected float, got string"),  # type: ignore[arg-type]
+    wrong: list[tuple[Callable[[], Awaitable[None]], str]] = [
+        (lambda: one.to_have_text(5), "value must be a string or regular expression"),  # type: ignore[arg-type]
+        (lambda: one.to_have_text([5]), "value must be a string or regular expression"),  # type: ignore[list-item]
+        (lambda: one.to_have_values("z"), "Expected a list or tuple of strings or patterns"),
+        (lambda: one.to_contain_class(re.compile("a")), "cannot be a RegExp value"),  # type: ignore[arg-type]
+        (lambda: one.to_contain_class([re.compile("a")]), "cannot contain RegExp values"),  # type: ignore[list-item]
+        (lambda: one.to_have_role(re.compile("b")), '"role" argument in to_have_role must be a string'),  # type: ignore[arg-type]
+        (lambda: one.to_have_count("x"), "expected float, got string"),  # type: ignore[arg-type]
+        (lambda: one.to_be_visible(timeout="x"), "timeout: expected float, got string"),  # type: ignore[arg-type]
     ]
     for check, message in wrong:
         with pytest.raises(Error, match=message):
-            await check
+            await check()
     with pytest.raises(ValueError, match="Unsupported type: <class 'int'>"):
         expect(5)  # type: ignore[call-overload]
 
