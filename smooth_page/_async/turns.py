@@ -202,29 +202,34 @@ class Turns:
                     return await self._learn(turn)
         return await self._in_form(turn)
 
-    async def _learn(self, turn: Turn) -> Reply | Absent:
-        """The first turn: tries the forms in which a service may take JavaScript until one is understood."""
-        failure: ActionError | None = None
-        for form in FORMS:
-            try:
-                reply = await self._event(turn, form) or await self._unawaited(turn, form)
-            except ActionError as error:
-                failure = failure or error
-                if turn.code is not None and is_syntax_error(error):
-                    # The user's code may be what does not parse: what the service takes is learned without it.
-                    await self._learn(replace(turn, code=None, message={"slice": 0}))
-                    return await self._in_form(turn)
-                continue
-            if reply is not None:
-                self.dialect.form, self.dialect.known = form, True
-                return reply
-        raise failure or LostTurnError("The service's answer is not the runtime's")
-
     async def _in_form(self, turn: Turn) -> Reply | Absent:
-        reply = await self._event(turn, self.dialect.form) or await self._unawaited(turn, self.dialect.form)
+        form = self.dialect.form
+        reply = await self._event(turn, form) or await self._unawaited(turn, form)
         if reply is None:
             raise LostTurnError("The service's answer is not the runtime's")
         return reply
+
+    async def _learn(self, turn: Turn) -> Reply | Absent:
+        """The first turn: hopes for the usual form. Where it fails, the form is found by turns that do nothing."""
+        try:
+            reply = await self._in_form(turn)
+        except (ActionError, LostTurnError) as failure:
+            await self._find_form(replace(turn, code=None, message={"slice": 0}), failure)
+            reply = await self._in_form(turn)
+        self.dialect.known = True
+        return reply
+
+    async def _find_form(self, turn: Turn, failure: ActionError | LostTurnError) -> None:
+        """Tries the forms in which a service may take JavaScript until one is understood; else the failure stands."""
+        for form in FORMS:
+            try:
+                reply = await self._event(turn, form)
+            except ActionError:
+                continue
+            if reply is not None:
+                self.dialect.form, self.dialect.known = form, True
+                return
+        raise failure
 
     async def _unawaited(self, turn: Turn, form: Form) -> Reply | Absent | None:
         """The form may be right and promises not awaited: what the turn began goes on in the page, and is asked for."""
