@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import call_user
+from smooth_page._shared.enclosing import within
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class LocatorHandlers:
             if handler.left <= 0:
                 self._handlers.remove(handler)
                 self._tell()
-        await call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+        with within(question.get("remaining")):
+            await call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
         return True
 
     def _tell(self) -> None:

@@ -136,7 +136,8 @@ export interface FailureInfo {
 
 /** What an operation, or the page, needs Python for. */
 export type Question =
-  | { kind: "handler"; handler: number; operation: number }
+  /** `remaining`: ms that the operation has left; null: as many as it takes. */
+  | { kind: "handler"; handler: number; operation: number; remaining: number | null }
   | { kind: "binding"; name: string; args: Wire[]; frame: FrameId }
   | { kind: "route"; request: Wire };
 

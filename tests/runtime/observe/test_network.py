@@ -84,7 +84,11 @@ async def test_requests_of_scripts_are_native_ones(site: Watched, call: str) -> 
         await site.page.evaluate("1")
         await site.told(ends[0] if ends else "requestfinished")
     told = [item for item in site.runtime.news[before:] if item["kind"] in KINDS]
-    here = [item for item in told if item["kind"] == "request" and item["startTime"] > 0 and item["resourceType"] in ("fetch", "xhr")]
+    here = [
+        item
+        for item in told
+        if item["kind"] == "request" and item["startTime"] > 0 and item["resourceType"] in ("fetch", "xhr")
+    ]
     fields = ("method", "url", "resourceType", "postData", "navigation")
     assert [tuple(item[field] for field in fields) for item in here[-len(native) :] if native] == native
 

@@ -1,9 +1,8 @@
 /** Errors that no script of the page caught. */
 import type { Wire } from "../contract";
-import { describe } from "../values/describe";
-import { className, isErrorLike, isNodeOfAnyRealm } from "../values/kinds";
+import { className } from "../values/kinds";
+import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
 import { firstFrame } from "./caller";
-import { nodeName } from "./console/shown";
 import type { Place } from "./place";
 
 export function watchErrors(place: Place): () => void {
@@ -40,33 +39,18 @@ function foreign(message: string): unknown {
 }
 
 function errorOf(thrown: unknown): Wire {
-  if (!isErrorObject(thrown)) return wire("", textOf(thrown), "");
+  if (!isErrorObject(thrown)) return wire("", textOfThrown(thrown), "");
   const stack = typeof thrown.stack === "string" ? thrown.stack : "";
-  const name = nameOf(thrown);
+  const name = nameOfError(thrown);
   const message = String(thrown.message);
   if (!message) return wire("", name, stack);
   return wire(name, message, className(thrown) === "DOMException" ? "" : headed(stack, name, message));
-}
-
-function isErrorObject(thrown: unknown): thrown is Error {
-  return typeof thrown === "object" && thrown !== null && isErrorLike(thrown);
-}
-
-/** That of the class, unless the error has been given one. */
-function nameOf(error: Error): string {
-  const name = String(error.name);
-  return name === "Error" ? error.constructor?.name || name : name;
 }
 
 /** A stack begins with the name that the error had when it was made. */
 function headed(stack: string, name: string, message: string): string {
   const head = stack.indexOf(`: ${message}`);
   return head < 0 || stack.slice(0, head).includes("\n") ? stack : name + stack.slice(head);
-}
-
-function textOf(thrown: unknown): string {
-  if (typeof thrown === "bigint") return `${thrown}n`;
-  return isNodeOfAnyRealm(thrown) ? nodeName(thrown) : describe(thrown);
 }
 
 function wire(name: string, message: string, stack: string): Wire {

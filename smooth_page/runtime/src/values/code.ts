@@ -2,7 +2,7 @@
 import type { Call } from "../kernel/operation";
 import { Failure } from "../kernel/operation";
 import { errorWire, toWire } from "./serialize";
-import { isErrorLike } from "./kinds";
+import { isErrorObject, nameOfError, textOfThrown } from "./thrown";
 import type { Wire } from "../contract";
 
 interface Params {
@@ -55,30 +55,27 @@ function evaluated(call: Call<Params>, source: string): unknown {
       return evaluate(second);
     }
   } catch (error) {
-    if (!isErrorLike(error as object) || (error as Error).name !== "EvalError") throw scriptFailure(error);
+    if (!isErrorObject(error) || error.name !== "EvalError") throw scriptFailure(error);
     // The page's policy forbids eval. A function that came as part of the turn's text can still look names up in
     // the frame: Python sends one on request.
-    if (!code) throw new Failure("csp", (error as Error).message);
+    if (!code) throw new Failure("csp", error.message);
     return guarded(() => kernel.outside(() => (code as unknown as (scope: object) => unknown)(window)));
   }
 }
 
 function isSyntaxError(error: unknown): boolean {
-  return typeof error === "object" && error !== null && isErrorLike(error) && error.name === "SyntaxError";
+  return isErrorObject(error) && error.name === "SyntaxError";
 }
 
 /** As Playwright words it: the stack of an error, else the value. */
 function textOf(thrown: unknown): string {
-  if (typeof thrown === "object" && thrown !== null) {
-    if (!isErrorLike(thrown)) return thrown.constructor?.name ?? "Object";
-    const { name, message } = thrown;
-    const head = message ? `${name}: ${message}` : name;
-    const frames = String(thrown.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-    return [head, ...frames.filter((line) => !line.includes("__smooth_"))].join("\n");
-  }
-  return String(thrown);
+  if (!isErrorObject(thrown)) return textOfThrown(thrown);
+  const name = nameOfError(thrown);
+  const head = thrown.message ? `${name}: ${thrown.message}` : name;
+  const frames = String(thrown.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [head, ...frames.filter((line) => !line.includes("__smooth_"))].join("\n");
 }
 
 function wireOf(thrown: unknown): Wire {
-  return typeof thrown === "object" && thrown !== null && isErrorLike(thrown) ? errorWire(thrown) : toWire(thrown);
+  return isErrorObject(thrown) ? errorWire(thrown) : toWire(thrown);
 }

@@ -22,8 +22,23 @@ function describeObject(value: object): string {
   const name = className(value);
   if (isErrorLike(value)) return String(value.stack ?? value);
   if (name === "Date" || name === "RegExp") return String(value);
-  const made = name === "Arguments" ? name : value.constructor?.name || name;
+  const made = constructorName(value, name);
   const isList = Array.isArray(value) || LISTS.includes(name) || (ArrayBuffer.isView(value) && name !== "DataView");
   const measure = isList ? "length" : SIZES[name];
   return measure ? `${made}(${(value as unknown as Record<string, number>)[measure]})` : made;
+}
+
+/** Namespaces and iterators have none of their own, and go by their tag. */
+function constructorName(value: object, tag: string): string {
+  const made: unknown = value.constructor?.name;
+  if (typeof made !== "string" || !made || made === "Object" || made === "Iterator" || tag === "Arguments")
+    return tag.replace(/^(Map|Set) (?=Iterator)/, "$1");
+  return made;
+}
+
+/** A node by its tag, id and classes; others by the name of their kind. */
+export function nodeName(node: Node): string {
+  if (node.nodeType !== 1) return node.nodeName;
+  const { localName, id, classList } = node as Element;
+  return localName + (id ? `#${id}` : "") + [...classList].map((name) => `.${name}`).join("");
 }

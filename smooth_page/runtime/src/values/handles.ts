@@ -10,9 +10,10 @@ export const properties: Operation<Params<"handle.properties">> = {
   run({ kernel, params }) {
     const object = kernel.held(params.handle);
     if (typeof object !== "object" || object === null) return [];
-    return Object.entries(Object.getOwnPropertyDescriptors(object))
-      .filter(([, descriptor]) => descriptor.enumerable)
-      .map(([name]) => [name, kernel.hold(read(object, name))] as [string, Handle]);
+    return Reflect.ownKeys(object).flatMap((key): [string, Handle][] => {
+      const found = Object.getOwnPropertyDescriptor(object, key);
+      return found?.enumerable && "value" in found ? [[String(key), kernel.hold(found.value)]] : [];
+    });
   },
 };
 

@@ -59,6 +59,7 @@ class Writer {
       let inner: unknown;
       try {
         inner = value[key];
+        if (key === "toJSON" && typeof inner === "function") inner = {}; // as Playwright has it
       } catch {
         continue;
       }
@@ -95,15 +96,15 @@ function specialObject(value: object): Wire | undefined {
   if (isWindow(value)) return "ref: <Window>";
   if (isNodeOfAnyRealm(value)) return value.nodeType === 9 ? "ref: <Document>" : "ref: <Node>";
   const name = className(value);
-  switch (name) {
-    case "Date": {
-      const time = Number(value);
+  try {
+    if (name === "Date") {
+      const time = Date.prototype.getTime.call(value);
       return tagged({ $: "date", v: Number.isNaN(time) ? null : time });
     }
-    case "RegExp":
-      return tagged({ $: "regexp", source: (value as RegExp).source, flags: (value as RegExp).flags });
-    case "URL":
-      return tagged({ $: "url", v: (value as URL).href });
+    if (name === "RegExp") return tagged({ $: "regexp", source: (value as RegExp).source, flags: (value as RegExp).flags });
+    if (name === "URL") return tagged({ $: "url", v: (value as URL).href });
+  } catch {
+    return undefined; // it only calls itself so
   }
   if (isErrorLike(value)) return errorWire(value);
   if (ArrayBuffer.isView(value) && name !== "DataView")

@@ -46,7 +46,9 @@ function* handle(call: Call, handler: Handler): Running<void> {
   const ids = busy(call.kernel);
   ids.add(handler.id);
   try {
-    yield* python({ kind: "handler", handler: handler.id, operation: call.id });
+    const left = call.remaining();
+    const remaining = left < Infinity ? left : null;
+    yield* python({ kind: "handler", handler: handler.id, operation: call.id, remaining });
   } finally {
     ids.delete(handler.id);
   }

@@ -1,5 +1,5 @@
 /** The text of what is written to the console, as Playwright shows it: plain objects and arrays with what is in them. */
-import { describe } from "../../values/describe";
+import { describe, nodeName } from "../../values/describe";
 import { className, isNodeOfAnyRealm } from "../../values/kinds";
 
 const PROPERTIES = 5;
@@ -54,12 +54,6 @@ function inner(value: unknown): string {
   if (Object.is(value, -0)) return "-0";
   if (isNodeOfAnyRealm(value)) return nodeName(value);
   return abbreviated(describe(value));
-}
-
-export function nodeName(node: Node): string {
-  if (node.nodeType !== 1) return node.nodeName;
-  const { localName, id, classList } = node as Element;
-  return localName + (id ? `#${id}` : "") + [...classList].map((name) => `.${name}`).join("");
 }
 
 function abbreviated(text: string): string {
