@@ -23,6 +23,7 @@ class _Handler:
     function: Callable[..., Any]
     no_wait_after: bool
     left: int | None
+    running: bool = False
 
 
 class LocatorHandlers:
@@ -53,13 +54,19 @@ class LocatorHandlers:
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
+        if handler.running:  # by a call that it makes itself, after the one it was run for has given up
+            return True
         if handler.left is not None:
             handler.left -= 1
             if handler.left <= 0:
                 self._handlers.remove(handler)
                 self._tell()
-        with within(question.get("remaining")):
-            await call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+        handler.running = True
+        try:
+            with within(question.get("remaining")):
+                await call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+        finally:
+            handler.running = False
         return True
 
     def _tell(self) -> None:

@@ -22,6 +22,7 @@ from smooth_page._protocol.bridge import (
     Reply,
 )
 from smooth_page._shared.chunks import chunks_of
+from smooth_page._shared.enclosing import bounded
 from smooth_page._shared.failures import failure_error
 from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError, TimeoutError
 
@@ -147,7 +148,7 @@ class Bridge:
             sleep(self.slow_mo / 1000)
         self._last_id += 2  # the number in between is for another attempt
         given = dict(params or {})
-        command: Command = {"id": self._last_id, "op": op, "params": given, "timeout": timeout}
+        command: Command = {"id": self._last_id, "op": op, "params": given, "timeout": bounded(timeout)}
         if frame is not None and frame != MAIN:
             command["frame"] = frame
             if code is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import call_user
+from smooth_page._shared.enclosing import within
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class _Handler:
     function: Callable[..., Any]
     no_wait_after: bool
     left: int | None
+    running: bool = False
 
 
 class LocatorHandlers:
@@ -53,12 +55,19 @@ class LocatorHandlers:
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
+        if handler.running:  # by a call that it makes itself, after the one it was run for has given up
+            return True
         if handler.left is not None:
             handler.left -= 1
             if handler.left <= 0:
                 self._handlers.remove(handler)
                 self._tell()
-        call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+        handler.running = True
+        try:
+            with within(question.get("remaining")):
+                call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+        finally:
+            handler.running = False
         return True
 
     def _tell(self) -> None:

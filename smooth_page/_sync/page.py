@@ -413,6 +413,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     ) -> None:
         """Calls the handler whenever the locator is visible before an action or assertion, which then goes on.
 
+        Calls that the handler makes have the time that the action has left.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-locator-handler)
         """
         self._handlers.add(locator, handler, no_wait_after=bool(no_wait_after), times=times)
@@ -507,6 +508,12 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-closed)
         """
         return self._closed is not None or not self.session.is_open
+
+    def pause(self) -> None:
+        """Goes on at once, as Playwright does in a browser without a window; `live_url` shows the page.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)
+        """
 
     def opener(self) -> Page | None:
         """None: pages of a context are opened by `new_page` alone.

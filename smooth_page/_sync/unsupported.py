@@ -24,10 +24,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)"""
         raise NotSupportedError("Page.cancel_pick_locator", "there is no person at the session's browser")
 
-    def pause(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)"""
-        raise NotSupportedError("Page.pause", "there is no inspector at the session's browser", "page.live_url")
-
     def pdf(
         self,
         *,
