@@ -11,6 +11,7 @@ from tests.runtime.observe.conftest import CHUNKS, Watched
 
 
 async def answer(watched: Watched, reply: dict[str, Any], **answer: Any) -> dict[str, Any]:
+    call: dict[str, Any]
     (call,) = [item for item in reply["news"] if item["kind"] == "call"]
     await watched.runtime.turn({"slice": 0, "resume": [{"id": call["id"], **answer}]}, chunks=CHUNKS)
     return call

@@ -42,7 +42,7 @@ def comparable(text: str) -> str:
 
 @pytest.mark.parametrize("case", WRITTEN)
 async def test_messages_are_native_ones(watched: Watched, case: str) -> None:
-    native: list[tuple[str, str, list[str]]] = []
+    native: list[tuple[str, str, int]] = []
     watched.page.on(
         "console", lambda message: native.append((message.type, comparable(message.text), len(message.args)))
     )

@@ -26,9 +26,11 @@ async def site(watched: Watched) -> Watched:
     async def answer(route: Route) -> None:
         path = "/" + route.request.url.split("/", 3)[3]
         if path == "/broken":
-            return await route.abort()
+            await route.abort()
+            return
         if path == "/echo":
-            return await route.fulfill(status=201, content_type="text/plain", body=route.request.post_data or "")
+            await route.fulfill(status=201, content_type="text/plain", body=route.request.post_data or "")
+            return
         content_type, body = FILES.get(path, ("text/plain", "nothing"))
         await route.fulfill(status=200 if path in FILES else 404, content_type=content_type, body=body)
 
@@ -98,7 +100,7 @@ async def test_the_course_of_a_request(site: Watched) -> None:
     code = "fetch('/echo', {method: 'POST', body: 'hello', headers: {'X-Y': 'z'}}).then((r) => r.text())"
     assert await site.page.evaluate(code) == "hello"
     await site.told("requestfinished", 2)  # the document's own, and this
-    request = [item for item in site.runtime.news if item["kind"] == "request" and item["url"].endswith("/echo")][0]
+    (request,) = [item for item in site.runtime.news if item["kind"] == "request" and item["url"].endswith("/echo")]
     course = [item for item in site.runtime.news if item.get("request") == request["request"]]
     assert [item["kind"] for item in course] == ["request", "response", "requestfinished"]
     assert dict(request["headers"]) == {"x-y": "z", "content-type": "text/plain;charset=UTF-8"}

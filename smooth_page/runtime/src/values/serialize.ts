@@ -50,12 +50,17 @@ class Writer {
   }
 
   #putPlain(value: Record<string, unknown>, place: (out: Wire) => void): void {
+    const keys = Object.keys(value);
+    if (!keys.length) {
+      const json = jsonOf(value);
+      if (json) return json.value === value ? place(primitive(undefined)) : this.#put(json.value, place);
+    }
     const out: Record<string, Wire> = {};
     const entries: [string, Wire][] = [];
     const met: Met = { tag: (id) => place({ $: "object", id, v: entries as unknown as Wire }) };
     this.#met.set(value, met);
     place(out);
-    for (const key of Object.keys(value)) {
+    for (const key of keys) {
       let inner: unknown;
       try {
         inner = value[key];
@@ -71,6 +76,15 @@ class Writer {
         Object.defineProperty(out, key, { value: item, enumerable: true, configurable: true, writable: true });
       });
     }
+  }
+}
+
+/** Objects without members of their own say what they are by `toJSON`, such as rectangles. */
+function jsonOf(value: Record<string, unknown>): { value: unknown } | undefined {
+  try {
+    return typeof value.toJSON === "function" ? { value: value.toJSON() } : undefined;
+  } catch {
+    return undefined;
   }
 }
 
