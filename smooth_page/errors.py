@@ -29,6 +29,10 @@ class Error(Exception):
         self._name = name
         self._stack = stack
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Between processes as it is: not every kind is made from its message.
+        return _copy, (type(self), self.args, vars(self))
+
     @property
     def message(self) -> str:
         """The text of the error."""
@@ -115,3 +119,10 @@ class ActionError(SmoothApiError):
 
 class SessionClosedError(SmoothApiError):
     """The session has ended: it was closed, failed, was cancelled, or timed out at the service."""
+
+
+def _copy(kind: type[Error], args: tuple[Any, ...], facts: dict[str, Any]) -> Error:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    vars(error).update(facts)
+    return error
