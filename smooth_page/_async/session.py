@@ -160,27 +160,32 @@ class AsyncSession:
         self,
         task: str,
         max_steps: int | None = None,
-        response_model: type[Model] = ...,
+        response_model: dict[str, Any] | None = None,
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
-        *,
-        timeout: float | None = None,
-        label: str | None = None,
+    ) -> ActionResult[Any]: ...
+    @overload
+    async def run_task(
+        self,
+        task: str,
+        max_steps: int | None,
+        response_model: type[Model],
+        url: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        secrets: dict[str, Any] | None = None,
     ) -> ActionResult[Model]: ...
     @overload
     async def run_task(
         self,
         task: str,
         max_steps: int | None = None,
-        response_model: dict[str, Any] | None = None,
+        *,
+        response_model: type[Model],
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
-        *,
-        timeout: float | None = None,
-        label: str | None = None,
-    ) -> ActionResult[Any]: ...
+    ) -> ActionResult[Model]: ...
     async def run_task(
         self,
         task: str,

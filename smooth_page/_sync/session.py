@@ -161,27 +161,32 @@ class Session:
         self,
         task: str,
         max_steps: int | None = None,
-        response_model: type[Model] = ...,
+        response_model: dict[str, Any] | None = None,
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
-        *,
-        timeout: float | None = None,
-        label: str | None = None,
+    ) -> ActionResult[Any]: ...
+    @overload
+    def run_task(
+        self,
+        task: str,
+        max_steps: int | None,
+        response_model: type[Model],
+        url: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        secrets: dict[str, Any] | None = None,
     ) -> ActionResult[Model]: ...
     @overload
     def run_task(
         self,
         task: str,
         max_steps: int | None = None,
-        response_model: dict[str, Any] | None = None,
+        *,
+        response_model: type[Model],
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
-        *,
-        timeout: float | None = None,
-        label: str | None = None,
-    ) -> ActionResult[Any]: ...
+    ) -> ActionResult[Model]: ...
     def run_task(
         self,
         task: str,
