@@ -35,8 +35,14 @@ LEAVING = [
 async def test_a_turn_ends_before_its_document_dies(site: Runtime, leave: str) -> None:
     command = site.command("evaluate", {"returns": "value"})
     code = f"() => {{ setTimeout(() => {{ {leave} }}); return new Promise(() => {{}}); }}"
-    reply = await site.turn({"start": [command], "slice": 20000}, code=code)
-    assert reply["outcomes"] == [{"id": command["id"], "status": "pending", "dispatched": False, "log": []}]
+    waiting = site.command("wait.time", {"ms": 60000}, timeout=0)
+    reply = await site.turn({"start": [command, waiting], "slice": 20000}, code=code)
+    # Code that has been run must not be run again in the next document; waiting goes on there.
+    assert reply["outcomes"] == [
+        {"id": command["id"], "status": "pending", "dispatched": True, "log": []},
+        {"id": waiting["id"], "status": "pending", "dispatched": False, "log": []},
+    ]
+    assert reply["leaving"] is True
     await site.page.wait_for_load_state("load")  # closing a context in the midst of a way back hangs natively
 
 

@@ -21,7 +21,7 @@ async def test_what_is_done_at_once_needs_no_promise(runtime: Runtime) -> None:
 async def test_the_slice_ends_a_turn_and_the_operation_goes_on(runtime: Runtime) -> None:
     command = runtime.command("evaluate", {"returns": "value"})
     reply = await runtime.turn({"start": [command], "slice": 20}, code=SLOW)
-    assert reply["outcomes"] == [{"id": command["id"], "status": "pending", "log": [], "dispatched": False}]
+    assert reply["outcomes"] == [{"id": command["id"], "status": "pending", "log": [], "dispatched": True}]
     waiting = asyncio.ensure_future(runtime.turn({"wait": [command["id"]], "slice": 5000}))
     await runtime.page.evaluate("release(7)")
     assert (await waiting)["outcomes"] == [{"id": command["id"], "status": "done", "value": 7}]
