@@ -50,6 +50,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._timeouts = Timeouts()
         self._pages: list[Page] = []
         self._closed: str | None = None
+        # A persistent one takes its browser with it.
+        self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._clock = Clock(self)
 
@@ -128,6 +130,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._pages.append(page)
         page._bindings.set()
         page._news.observe()
+        if page._media or self._clock._touched:
+            await bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         await self._emit("page", page)
         return page
 
@@ -233,6 +237,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         await gather([partial(page.close, reason=reason) for page in self.pages])
         self._browser._forget(self)
         await self._emit("close", self)
+        if self._owns_browser:
+            await self._browser.close(reason=reason)
 
     async def __aenter__(self) -> BrowserContext:
         return self

@@ -164,6 +164,9 @@ class AsyncSession:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Any]: ...
     @overload
     async def run_task(
@@ -174,6 +177,9 @@ class AsyncSession:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Model]: ...
     @overload
     async def run_task(
@@ -185,6 +191,8 @@ class AsyncSession:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Model]: ...
     async def run_task(
         self,
@@ -310,7 +318,7 @@ class AsyncSession:
 
     async def _result(self, event: Event, action: str, waiting: Waiting) -> ActionResult[Any]:
         seconds = time.monotonic() - waiting.begin
-        self._pace.learn(waiting.kind, seconds)
+        self._pace.learn(waiting.kind, waiting.took)
         code = event.payload.code or 0
         result = read_output(event.payload.output) if code == 200 else ActionResult(event.payload.output)
         self.credits_used += result.credits_used or 0

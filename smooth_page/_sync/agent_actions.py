@@ -78,7 +78,14 @@ class AgentActions:
 
         def act(seconds: float | None) -> Any:
             return self.session.run_task(
-                task, max_steps, response_model, url, metadata, secrets, timeout=seconds, label="Page.ai"
+                task,
+                max_steps,
+                response_model=response_model,
+                url=url,
+                metadata=metadata,
+                secrets=secrets,
+                timeout=seconds,
+                label="Page.ai",
             )
 
         return self._act("ai", act, timeout)

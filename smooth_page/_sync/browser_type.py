@@ -5,22 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal
 
-from smooth_page._shared.structures import ProxySettings
+from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch
+from smooth_page._shared.structures import (
+    ClientCertificate,
+    Geolocation,
+    HttpCredentials,
+    ProxySettings,
+    RecordVideoSize,
+    ScreenSize,
+    ViewportSize,
+)
 from smooth_page.errors import NotSupportedError
 
 from .browser import Browser
 from .client import SmoothClient
+from .context import BrowserContext
 
 if TYPE_CHECKING:
     from .playwright import Playwright
-
-# Arguments of launch that would start a local process: the session's browser runs at the service.
-HARMLESS_AT_LAUNCH = {
-    "headless", "timeout", "handle_sigint", "handle_sigterm", "handle_sighup", "chromium_sandbox", "artifacts_dir",
-    "downloads_path", "traces_dir", "env", "channel", "executable_path", "args", "ignore_default_args",
-}  # fmt: skip
 
 
 class BrowserType:
@@ -81,26 +86,97 @@ class BrowserType:
         (`device`, `profile_id`, `use_stealth`, `proxy_server`, ...).
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch)
         """
-        self._refuse_others("launch")
-        if proxy is not None:
-            raise NotSupportedError(
-                "BrowserType.launch(proxy=...)", "it belongs to the session", 'smooth={"proxy_server": ..., ...}'
-            )
-        creation = dict(smooth or {})
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
+        return self._launch(given, smooth, "BrowserType.launch")
+
+    def _launch(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> Browser:
+        if self._name != "chromium":
+            raise NotSupportedError(f"{title} of {self._name}", "the service runs Chromium", "playwright.chromium")
+        creation = read_launch(given, smooth, title)
         client = SmoothClient(creation.pop("api_key", None), creation.pop("base_url", None))
-        browser = Browser(self, client, creation, slow_mo or 0)
+        browser = Browser(self, client, creation, given.get("slow_mo") or 0)
         self._playwright._browsers.append(browser)
         return browser
 
     def launch_persistent_context(
-        self, user_data_dir: str | Path, *, smooth: dict[str, Any] | None = None, **options: Any
-    ) -> Any:
-        """Not supported: profiles are kept by the service."""
-        raise NotSupportedError(
-            "BrowserType.launch_persistent_context",
-            "a session has no local user data folder",
-            'new_context(smooth={"profile_id": ...})',
-        )
+        self,
+        user_data_dir: str | Path,
+        *,
+        accept_downloads: bool | None = None,
+        args: Sequence[str] | None = None,
+        artifacts_dir: str | Path | None = None,
+        base_url: str | None = None,
+        bypass_csp: bool | None = None,
+        channel: str | None = None,
+        chromium_sandbox: bool | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        color_scheme: Literal["dark", "light", "no-preference", "null"] | None = None,
+        contrast: Literal["more", "no-preference", "null"] | None = None,
+        device_scale_factor: float | None = None,
+        downloads_path: str | Path | None = None,
+        env: dict[str, str | float | bool] | None = None,
+        executable_path: str | Path | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        firefox_user_prefs: dict[str, str | float | bool] | None = None,
+        forced_colors: Literal["active", "none", "null"] | None = None,
+        geolocation: Geolocation | None = None,
+        handle_sighup: bool | None = None,
+        handle_sigint: bool | None = None,
+        handle_sigterm: bool | None = None,
+        has_touch: bool | None = None,
+        headless: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_default_args: bool | Sequence[str] | None = None,
+        ignore_https_errors: bool | None = None,
+        is_mobile: bool | None = None,
+        java_script_enabled: bool | None = None,
+        locale: str | None = None,
+        no_viewport: bool | None = None,
+        offline: bool | None = None,
+        permissions: Sequence[str] | None = None,
+        proxy: ProxySettings | None = None,
+        record_har_content: Literal["omit", "embed", "attach"] | None = None,
+        record_har_mode: Literal["full", "minimal"] | None = None,
+        record_har_omit_content: bool | None = None,
+        record_har_path: str | Path | None = None,
+        record_har_url_filter: str | Pattern[str] | None = None,
+        record_video_dir: str | Path | None = None,
+        record_video_fps: int | None = None,
+        record_video_size: RecordVideoSize | None = None,
+        reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
+        screen: ScreenSize | None = None,
+        service_workers: Literal["allow", "block"] | None = None,
+        slow_mo: float | None = None,
+        strict_selectors: bool | None = None,
+        timeout: float | None = None,
+        timezone_id: str | None = None,
+        traces_dir: str | Path | None = None,
+        user_agent: str | None = None,
+        viewport: ViewportSize | None = None,
+        smooth: dict[str, Any] | None = None,
+    ) -> BrowserContext:
+        """A browser with one context and one page in it; closing the context closes the browser.
+
+        Options as for `launch` and `new_context`. Difference from Playwright: a session has no folder of this machine;
+        `user_data_dir` has to be empty, which is a profile for once. Profiles that stay are kept by the service:
+        `smooth={"profile_id": ...}`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch-persistent-context)
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth", "user_data_dir")}
+        title = "BrowserType.launch_persistent_context"
+        if str(user_data_dir):
+            raise NotSupportedError(
+                f"{title}({str(user_data_dir)!r})",
+                "a session has no folder of this machine",
+                'user_data_dir="" and smooth={"profile_id": ...}',
+            )
+        of_launch = {name: value for name, value in given.items() if name in LAUNCH_OPTIONS}
+        of_context = {name: value for name, value in given.items() if name not in LAUNCH_OPTIONS}
+        browser = self._launch(of_launch, smooth, title)
+        context = browser._new_context(of_context, None, title)
+        context._owns_browser = True
+        context.new_page()
+        return context
 
     def connect(
         self,
@@ -129,9 +205,3 @@ class BrowserType:
         raise NotSupportedError(
             "BrowserType.connect_over_cdp", "the DevTools protocol is not one of the five events", "launch()"
         )
-
-    def _refuse_others(self, verb: Literal["launch"]) -> None:
-        if self._name != "chromium":
-            raise NotSupportedError(
-                f"BrowserType.{verb} of {self._name}", "the service runs Chromium", "playwright.chromium"
-            )

@@ -31,6 +31,11 @@ class Clock:
         for page in self._context.pages:
             Aim(page.main_frame, {}, "Clock").run(op, verb, **params)
 
+    @property
+    def _touched(self) -> bool:
+        """Whether there is anything to restore."""
+        return self._state.installed
+
     def _restore(self, page: Page) -> None:
         """Brings the clock of a new document to where it stood."""
         for op, params in self._state.commands(real.monotonic()):

@@ -51,6 +51,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._timeouts = Timeouts()
         self._pages: list[Page] = []
         self._closed: str | None = None
+        # A persistent one takes its browser with it.
+        self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._clock = Clock(self)
 
@@ -129,6 +131,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._pages.append(page)
         page._bindings.set()
         page._news.observe()
+        if page._media or self._clock._touched:
+            bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         self._emit("page", page)
         return page
 
@@ -234,6 +238,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         gather([partial(page.close, reason=reason) for page in self.pages])
         self._browser._forget(self)
         self._emit("close", self)
+        if self._owns_browser:
+            self._browser.close(reason=reason)
 
     def __enter__(self) -> BrowserContext:
         return self

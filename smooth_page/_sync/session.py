@@ -165,6 +165,9 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Any]: ...
     @overload
     def run_task(
@@ -175,6 +178,9 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Model]: ...
     @overload
     def run_task(
@@ -186,6 +192,8 @@ class Session:
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Model]: ...
     def run_task(
         self,
@@ -311,7 +319,7 @@ class Session:
 
     def _result(self, event: Event, action: str, waiting: Waiting) -> ActionResult[Any]:
         seconds = time.monotonic() - waiting.begin
-        self._pace.learn(waiting.kind, seconds)
+        self._pace.learn(waiting.kind, waiting.took)
         code = event.payload.code or 0
         result = read_output(event.payload.output) if code == 200 else ActionResult(event.payload.output)
         self.credits_used += result.credits_used or 0

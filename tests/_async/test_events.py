@@ -121,8 +121,9 @@ async def test_expect_event(page: Page) -> None:
 
 
 async def test_events_that_come_later(page: Page) -> None:
-    await page.evaluate("setTimeout(() => console.log('late'), 100)")
-    assert (await page.wait_for_event("console")).text == "late"
+    async with page.expect_event("console") as info:
+        await page.evaluate("void setTimeout(() => console.log('late'), 50)")
+    assert (await info.value).text == "late"
 
 
 async def test_waits_that_come_to_nothing(page: Page, context: BrowserContext) -> None:

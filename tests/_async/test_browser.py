@@ -1,0 +1,200 @@
+"""From `async_playwright` to contexts: what is opened, what is closed, which options are done, harmless or refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smooth_page._shared import context_options, launch_options
+from smooth_page.async_api import (
+    Browser,
+    BrowserType,
+    Error,
+    NotSupportedError,
+    Page,
+    Playwright,
+    async_playwright,
+    expect,
+)
+from smooth_page.errors import TargetClosedError
+from tests.web_server import WebServer
+
+CLOSED = "Target page, context or browser has been closed"
+
+
+async def test_start_and_stop() -> None:
+    playwright = await async_playwright().start()
+    browser = await playwright.chromium.launch()
+    page = await browser.new_page()
+    assert (browser.is_connected(), page.is_closed(), page.session.is_open) == (True, False, True)
+    heard: list[Any] = []
+    browser.on("disconnected", heard.append)
+    page.on("close", heard.append)
+    await playwright.stop()
+    assert heard == [page, browser]
+    assert (browser.is_connected(), page.is_closed(), page.session.is_open) == (False, True, False)
+
+
+async def test_what_there_is(playwright: Playwright, browser: Browser) -> None:
+    assert [kind.name for kind in (playwright.chromium, playwright.firefox, playwright.webkit)] == [
+        "chromium",
+        "firefox",
+        "webkit",
+    ]
+    assert browser.browser_type is playwright.chromium
+    for kind in (playwright.firefox, playwright.webkit):
+        with pytest.raises(NotSupportedError, match=r"the service runs Chromium\. Instead: playwright\.chromium"):
+            await kind.launch()
+    with pytest.raises(NotSupportedError):
+        await playwright.chromium.connect("ws://127.0.0.1:1")
+    with pytest.raises(NotSupportedError):
+        await playwright.chromium.connect_over_cdp("http://127.0.0.1:1")
+
+
+async def test_pages_are_sessions(browser: Browser) -> None:
+    context = await browser.new_context()
+    one, two = await context.new_page(), await context.new_page()
+    assert one.session.id != two.session.id
+    assert context.pages == [one, two]
+    assert context in browser.contexts
+    assert one.context is context
+    await one.close()
+    assert context.pages == [two]
+    await context.close()
+    assert (two.is_closed(), context.pages, context in browser.contexts) == (True, [], False)
+
+
+async def test_a_page_with_a_context_of_its_own(browser: Browser) -> None:
+    page = await browser.new_page()
+    context = page.context
+    with pytest.raises(Error, match=r"Please use browser\.new_context\(\)"):
+        await context.new_page()
+    await page.close()
+    assert context not in browser.contexts
+
+
+async def test_after_closing(playwright: Playwright) -> None:
+    browser = await playwright.chromium.launch()
+    context = await browser.new_context()
+    page = await context.new_page()
+    await page.close(reason="done")
+    await page.close()
+    for call, verb in ((page.title, "Page.title"), (lambda: page.goto("about:blank"), "Page.goto")):
+        with pytest.raises(TargetClosedError) as failure:
+            await call()
+        assert failure.value.message == f"{verb}: {CLOSED}"
+    with pytest.raises(TargetClosedError, match=r"^Locator\.click: Target page"):
+        await page.locator("p").click()
+    await browser.close()
+    for call, verb in (
+        (context.new_page, "BrowserContext.new_page"),
+        (browser.new_context, "Browser.new_context"),
+        (browser.new_page, "Browser.new_page"),
+    ):
+        with pytest.raises(TargetClosedError) as failure:
+            await call()
+        assert failure.value.message == f"{verb}: {CLOSED}"
+
+
+async def test_a_persistent_context(playwright: Playwright) -> None:
+    context = await playwright.chromium.launch_persistent_context("", headless=True, color_scheme="dark")
+    (page,) = context.pages
+    assert await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    browser = context.browser
+    await context.close()
+    assert browser is not None
+    assert not browser.is_connected()
+    with pytest.raises(NotSupportedError, match="profile_id"):
+        await playwright.chromium.launch_persistent_context("/somewhere")
+
+
+async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:
+    async with await browser.new_context(color_scheme="dark", reduced_motion="reduce") as context:
+        page = await context.new_page()
+        query = "['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map(q => matchMedia(q).matches)"
+        await page.goto(server.empty)
+        assert await page.evaluate(query) == [True, True]
+        await page.emulate_media(color_scheme="light")
+        await page.goto(server.page("/next", ""))
+        assert await page.evaluate(query) == [False, True]
+
+
+async def test_devices(playwright: Playwright, browser: Browser) -> None:
+    for name, descriptor in playwright.devices.items():
+        async with await browser.new_context(**descriptor) as context:
+            page = await context.new_page()
+            await page.set_content("<meta name=viewport content='width=device-width'>")
+            size = await page.evaluate("({width: innerWidth, height: innerHeight})")
+            assert page.viewport_size == size, name
+            await page.set_viewport_size(size)
+            with pytest.raises(NotSupportedError, match="new_context"):
+                await page.set_viewport_size({"width": 123, "height": 45})
+
+
+@pytest.mark.parametrize("name", context_options.UNSUPPORTED)
+async def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
+    value = False if name == "java_script_enabled" else "block" if name == "service_workers" else True
+    with pytest.raises(NotSupportedError, match=name):
+        await browser.new_context(**{name: value})
+    with pytest.raises(NotSupportedError, match=name):
+        await browser.new_page(**{name: value})
+
+
+async def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
+    await (await browser.new_context(**dict.fromkeys(context_options.HARMLESS))).close()
+    defaults = {"java_script_enabled": True, "offline": False, "service_workers": "allow", "permissions": []}
+    await (await browser.new_context(**defaults, ignore_https_errors=True, bypass_csp=True)).close()
+    with pytest.raises(Error, match='"isMobile" option is not supported with null "viewport"'):
+        await browser.new_context(no_viewport=True, is_mobile=True)
+    with pytest.raises(NotSupportedError, match="1280x720"):
+        await browser.new_context(viewport={"width": 1, "height": 2})
+
+
+async def test_arguments_of_launch(playwright: Playwright) -> None:
+    kind: BrowserType = playwright.chromium
+    browser = await kind.launch(**dict.fromkeys(launch_options.HARMLESS, "x"))  # type: ignore[arg-type]
+    await browser.close()
+    with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
+        await kind.launch(firefox_user_prefs={"a": 1})
+    with pytest.raises(NotSupportedError, match="serves all addresses"):
+        await kind.launch(proxy={"server": "http://127.0.0.1:1", "bypass": "x"})
+
+
+def test_a_proxy_belongs_to_the_session() -> None:
+    proxy: Any = {"server": "http://p.test:1", "username": "u", "password": "p"}
+    given = launch_options.read_launch({"proxy": proxy}, {"device": "mobile"}, "BrowserType.launch")
+    assert given == {
+        "proxy_server": "http://p.test:1",
+        "proxy_username": "u",
+        "proxy_password": "p",
+        "device": "mobile",
+    }
+
+
+def test_every_option_has_its_place() -> None:
+    for options in (context_options, launch_options):
+        groups = [options.DONE, options.HARMLESS, options.UNSUPPORTED]  # type: ignore[attr-defined]
+        names = [name for group in groups for name in group]
+        assert len(names) == len(set(names))
+
+
+async def test_default_timeouts_are_inherited(page: Page) -> None:
+    page.context.set_default_timeout(150)
+    with pytest.raises(Error, match=r"Page\.click: Timeout 150ms exceeded\."):
+        await page.click("#none")
+    page.set_default_timeout(160)
+    with pytest.raises(Error, match=r"Page\.click: Timeout 160ms exceeded\."):
+        await page.click("#none")
+    with pytest.raises(Error, match=r"Page\.click: Timeout 170ms exceeded\."):
+        await page.click("#none", timeout=170)
+
+
+async def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
+    browser = await playwright.chromium.launch(slow_mo=1, smooth={"device": "desktop-lg"})
+    page = await browser.new_page()
+    assert page.viewport_size == {"width": 1920, "height": 1080}
+    await expect(page).to_have_title("")
+    with pytest.raises(Error, match=r"smooth\['device'\]: 'watch' is none of"):
+        await browser.new_page(smooth={"device": "watch"})
+    await browser.close()
