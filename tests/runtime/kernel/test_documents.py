@@ -34,7 +34,7 @@ LEAVING = [
 @pytest.mark.parametrize("leave", [*LEAVING, "history.back()"])
 async def test_a_turn_ends_before_its_document_dies(site: Runtime, leave: str) -> None:
     command = site.command("evaluate", {"returns": "value"})
-    code = f"() => {{ setTimeout(() => {{ {leave} }}); return new Promise(() => {{}}); }}"
+    code = f"() => {{ window.leaving = setTimeout(() => {{ {leave} }}); return new Promise(() => {{}}); }}"
     waiting = site.command("wait.time", {"ms": 60000}, timeout=0)
     reply = await site.turn({"start": [command, waiting], "slice": 20000}, code=code)
     # Code that has been run must not be run again in the next document; waiting goes on there.
@@ -43,7 +43,7 @@ async def test_a_turn_ends_before_its_document_dies(site: Runtime, leave: str) -
         {"id": waiting["id"], "status": "pending", "dispatched": False, "log": []},
     ]
     assert reply["leaving"] is True
-    await site.page.wait_for_load_state("load")  # closing a context in the midst of a way back hangs natively
+    await site.page.wait_for_function("!window.leaving")  # closing a context in the midst of its way hangs natively
 
 
 @pytest.mark.parametrize("leave", LEAVING)
