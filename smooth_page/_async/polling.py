@@ -24,6 +24,7 @@ LONGEST_PAUSE = 5.0
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
+SOONER = 0.7
 
 
 class Waiting:
@@ -34,8 +35,16 @@ class Waiting:
         self.kind = kind
         self.begin = time.monotonic()
         self.answered = False
+        # When the last poll was sent that did not bring the answer, and the one that did.
+        self.empty_at: float | None = None
+        self.found_at = self.begin
         # The answer, or the reason why there will be none; before it calls of tools.
         self.box: Mailbox[Event | Exception] = Mailbox()
+
+    @property
+    def took(self) -> float:
+        """Seconds that the action took at least. Where the first poll found it done: less than until then."""
+        return max(0.0, SOONER * (self.found_at - self.begin) if self.empty_at is None else self.empty_at - self.begin)
 
     def end(self, item: Event | Exception) -> None:
         """Nothing more will come."""
@@ -89,8 +98,9 @@ class AsyncPolling:
 
     async def look(self) -> Task:
         """Asks how the session is, now: without `event_t` nothing is waited for."""
+        begin = time.monotonic()
         task = read_task(await self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
-        self._take(task)
+        self._take(task, begin)
         return task
 
     def end(self, text: str | None = None) -> None:
@@ -133,7 +143,7 @@ class AsyncPolling:
             await self._failed(error)
             return
         self._failing_since = None
-        self._take(task)
+        self._take(task, begin)
         if not task.events and not task.over:
             self._pace.empty(time.monotonic() - begin)
             self._looks_back = self._event_t > 0
@@ -160,14 +170,20 @@ class AsyncPolling:
         since = int(event_t) if event_t == int(event_t) else event_t
         return read_task(await self._transport.get(f"task/{self.task.id}", {"event_t": since}, POLL_SECONDS))
 
-    def _take(self, task: Task) -> None:
+    def _take(self, task: Task, asked_at: float) -> None:
         """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""
+        waiting = self._still_waiting()
+        for item in waiting:
+            item.found_at = asked_at
         self.task = task.model_copy(update={"events": None})
         if task.over and self._end_text is None:
             self._end_text = self._told_end()
         for event in task.events or []:
             self._event_t = max(self._event_t, event.timestamp)
             self._hand_out(event)
+        for item in waiting:
+            if not item.answered:
+                item.empty_at = asked_at
         if task.over:
             self.end()
 

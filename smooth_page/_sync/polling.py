@@ -25,6 +25,7 @@ LONGEST_PAUSE = 5.0
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
+SOONER = 0.7
 
 
 class Waiting:
@@ -35,8 +36,16 @@ class Waiting:
         self.kind = kind
         self.begin = time.monotonic()
         self.answered = False
+        # When the last poll was sent that did not bring the answer, and the one that did.
+        self.empty_at: float | None = None
+        self.found_at = self.begin
         # The answer, or the reason why there will be none; before it calls of tools.
         self.box: Mailbox[Event | Exception] = Mailbox()
+
+    @property
+    def took(self) -> float:
+        """Seconds that the action took at least. Where the first poll found it done: less than until then."""
+        return max(0.0, SOONER * (self.found_at - self.begin) if self.empty_at is None else self.empty_at - self.begin)
 
     def end(self, item: Event | Exception) -> None:
         """Nothing more will come."""
@@ -90,8 +99,9 @@ class Polling:
 
     def look(self) -> Task:
         """Asks how the session is, now: without `event_t` nothing is waited for."""
+        begin = time.monotonic()
         task = read_task(self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
-        self._take(task)
+        self._take(task, begin)
         return task
 
     def end(self, text: str | None = None) -> None:
@@ -134,7 +144,7 @@ class Polling:
             self._failed(error)
             return
         self._failing_since = None
-        self._take(task)
+        self._take(task, begin)
         if not task.events and not task.over:
             self._pace.empty(time.monotonic() - begin)
             self._looks_back = self._event_t > 0
@@ -161,14 +171,20 @@ class Polling:
         since = int(event_t) if event_t == int(event_t) else event_t
         return read_task(self._transport.get(f"task/{self.task.id}", {"event_t": since}, POLL_SECONDS))
 
-    def _take(self, task: Task) -> None:
+    def _take(self, task: Task, asked_at: float) -> None:
         """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""
+        waiting = self._still_waiting()
+        for item in waiting:
+            item.found_at = asked_at
         self.task = task.model_copy(update={"events": None})
         if task.over and self._end_text is None:
             self._end_text = self._told_end()
         for event in task.events or []:
             self._event_t = max(self._event_t, event.timestamp)
             self._hand_out(event)
+        for item in waiting:
+            if not item.answered:
+                item.empty_at = asked_at
         if task.over:
             self.end()
 
