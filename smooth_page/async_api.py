@@ -21,6 +21,18 @@ from smooth_page._async.input import Keyboard, Mouse, Touchscreen
 from smooth_page._async.js_handle import JSHandle
 from smooth_page._async.locator import Locator
 from smooth_page._async.locator_assertions import LocatorAssertions
+from smooth_page._async.not_yet import (
+    Download,
+    FileChooser,
+    Route,
+    Screencast,
+    Tracing,
+    Video,
+    WebSocket,
+    WebSocketRoute,
+    Worker,
+)
+from smooth_page._async.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
 from smooth_page._async.page import Page
 from smooth_page._async.playwright import Playwright, PlaywrightContextManager, async_playwright
 from smooth_page._async.request import Request
@@ -54,6 +66,9 @@ from smooth_page._shared.structures import (
 )
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
+# Playwright's older name.
+ChromiumBrowserContext = BrowserContext
+
 __all__ = [
     "APIRequest",
     "APIRequestContext",
@@ -63,15 +78,21 @@ __all__ = [
     "BrowserBindResult",
     "BrowserContext",
     "BrowserType",
+    "CDPSession",
+    "ChromiumBrowserContext",
     "Clock",
     "ConsoleMessage",
     "Cookie",
+    "Credentials",
+    "Debugger",
     "DebuggerLocation",
     "DebuggerPausedDetails",
     "Dialog",
+    "Download",
     "ElementHandle",
     "Error",
     "Expect",
+    "FileChooser",
     "FilePayload",
     "FloatRect",
     "FormData",
@@ -95,6 +116,8 @@ __all__ = [
     "Request",
     "ResourceTiming",
     "Response",
+    "Route",
+    "Screencast",
     "ScreencastActionStyle",
     "ScreencastFrame",
     "ScreencastSize",
@@ -104,13 +127,19 @@ __all__ = [
     "StorageStateCookie",
     "TimeoutError",
     "Touchscreen",
+    "Tracing",
+    "Video",
     "ViewportSize",
     "VirtualCredential",
     "WebError",
     "WebErrorLocation",
+    "WebMCP",
     "WebMCPTool",
     "WebMCPToolAnnotations",
+    "WebSocket",
+    "WebSocketRoute",
     "WebStorage",
+    "Worker",
     "async_playwright",
     "expect",
 ]

@@ -45,6 +45,18 @@ from smooth_page._sync.input import Keyboard, Mouse, Touchscreen
 from smooth_page._sync.js_handle import JSHandle
 from smooth_page._sync.locator import Locator
 from smooth_page._sync.locator_assertions import LocatorAssertions
+from smooth_page._sync.not_yet import (
+    Download,
+    FileChooser,
+    Route,
+    Screencast,
+    Tracing,
+    Video,
+    WebSocket,
+    WebSocketRoute,
+    Worker,
+)
+from smooth_page._sync.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
 from smooth_page._sync.page import Page
 from smooth_page._sync.playwright import Playwright, PlaywrightContextManager, sync_playwright
 from smooth_page._sync.request import Request
@@ -53,6 +65,9 @@ from smooth_page._sync.selectors import Selectors
 from smooth_page._sync.web_error import WebError
 from smooth_page._sync.web_storage import WebStorage
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
+
+# Playwright's older name.
+ChromiumBrowserContext = BrowserContext
 
 __all__ = [
     "APIRequest",
@@ -63,15 +78,21 @@ __all__ = [
     "BrowserBindResult",
     "BrowserContext",
     "BrowserType",
+    "CDPSession",
+    "ChromiumBrowserContext",
     "Clock",
     "ConsoleMessage",
     "Cookie",
+    "Credentials",
+    "Debugger",
     "DebuggerLocation",
     "DebuggerPausedDetails",
     "Dialog",
+    "Download",
     "ElementHandle",
     "Error",
     "Expect",
+    "FileChooser",
     "FilePayload",
     "FloatRect",
     "FormData",
@@ -95,6 +116,8 @@ __all__ = [
     "Request",
     "ResourceTiming",
     "Response",
+    "Route",
+    "Screencast",
     "ScreencastActionStyle",
     "ScreencastFrame",
     "ScreencastSize",
@@ -104,13 +127,19 @@ __all__ = [
     "StorageStateCookie",
     "TimeoutError",
     "Touchscreen",
+    "Tracing",
+    "Video",
     "ViewportSize",
     "VirtualCredential",
     "WebError",
     "WebErrorLocation",
+    "WebMCP",
     "WebMCPTool",
     "WebMCPToolAnnotations",
+    "WebSocket",
+    "WebSocketRoute",
     "WebStorage",
+    "Worker",
     "expect",
     "sync_playwright",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
@@ -92,9 +91,7 @@ class PlaywrightContextManager:
     async def __aenter__(self) -> Playwright:
         return self._playwright
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *args: Any) -> None:
         await self._playwright.stop()
 
 

@@ -149,6 +149,13 @@ class UnsupportedContext:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)"""
         raise NotSupportedError("BrowserContext.clear_cookies", LATER)
 
+    @property
+    def background_pages(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-background-pages)"""
+        raise NotSupportedError(
+            "BrowserContext.background_pages", "extensions run beyond the reach of a page's scripts"
+        )
+
     async def clear_permissions(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)"""
         raise NotSupportedError("BrowserContext.clear_permissions", "permissions are the browser's")

@@ -254,6 +254,13 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         present = {name: value for name, value in given.items() if value is not None}
         return str(self._voice._run("aria.snapshot", "aria_snapshot", self._timeouts.action(timeout), **present))
 
+    def hide_highlight(self) -> None:
+        """Takes the outlines of all `locator.highlight` calls away.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-hide-highlight)
+        """
+        self._voice._run("unhighlight", "hide_highlight")
+
     # -- evaluation and content, through the main frame ------------------------------------------------------------
 
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:

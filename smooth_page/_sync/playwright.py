@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
@@ -93,9 +92,7 @@ class PlaywrightContextManager:
     def __enter__(self) -> Playwright:
         return self._playwright
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *args: Any) -> None:
         self._playwright.stop()
 
 

@@ -1,0 +1,446 @@
+"""Objects of Playwright's that come with later work: their members stand with their parameters, and none can be had.
+
+What would give one (`page.expect_download`, `page.route`, ...) raises NotSupportedError before any of these is made.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from smooth_page.errors import NotSupportedError
+
+_WHY = "it is not built yet"
+
+
+class Download:
+    """A file that a page gave.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-download)
+    """
+
+    async def cancel(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)"""
+        raise NotSupportedError("Download.cancel", _WHY)
+
+    async def delete(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-delete)"""
+        raise NotSupportedError("Download.delete", _WHY)
+
+    async def failure(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-failure)"""
+        raise NotSupportedError("Download.failure", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-on)"""
+        raise NotSupportedError("Download.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-once)"""
+        raise NotSupportedError("Download.once", _WHY)
+
+    @property
+    def page(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-page)"""
+        raise NotSupportedError("Download.page", _WHY)
+
+    async def path(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-path)"""
+        raise NotSupportedError("Download.path", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-remove-listener)"""
+        raise NotSupportedError("Download.remove_listener", _WHY)
+
+    async def save_as(self, path: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-save-as)"""
+        raise NotSupportedError("Download.save_as", _WHY)
+
+    @property
+    def suggested_filename(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-suggested-filename)"""
+        raise NotSupportedError("Download.suggested_filename", _WHY)
+
+    @property
+    def url(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-url)"""
+        raise NotSupportedError("Download.url", _WHY)
+
+
+class FileChooser:
+    """A page's wish for a file.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
+    """
+
+    @property
+    def element(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-element)"""
+        raise NotSupportedError("FileChooser.element", _WHY)
+
+    def is_multiple(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-is-multiple)"""
+        raise NotSupportedError("FileChooser.is_multiple", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-on)"""
+        raise NotSupportedError("FileChooser.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-once)"""
+        raise NotSupportedError("FileChooser.once", _WHY)
+
+    @property
+    def page(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-page)"""
+        raise NotSupportedError("FileChooser.page", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-remove-listener)"""
+        raise NotSupportedError("FileChooser.remove_listener", _WHY)
+
+    async def set_files(self, files: Any, *, no_wait_after: Any = None, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)"""
+        raise NotSupportedError("FileChooser.set_files", _WHY)
+
+
+class Route:
+    """A request that waits for a decision.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-route)
+    """
+
+    async def abort(self, error_code: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-abort)"""
+        raise NotSupportedError("Route.abort", _WHY)
+
+    async def continue_(
+        self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)"""
+        raise NotSupportedError("Route.continue_", _WHY)
+
+    async def fallback(
+        self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fallback)"""
+        raise NotSupportedError("Route.fallback", _WHY)
+
+    async def fetch(
+        self,
+        *,
+        headers: Any = None,
+        max_redirects: Any = None,
+        max_retries: Any = None,
+        method: Any = None,
+        post_data: Any = None,
+        timeout: Any = None,
+        url: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)"""
+        raise NotSupportedError("Route.fetch", _WHY)
+
+    async def fulfill(
+        self,
+        *,
+        body: Any = None,
+        content_type: Any = None,
+        headers: Any = None,
+        json: Any = None,
+        path: Any = None,
+        response: Any = None,
+        status: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)"""
+        raise NotSupportedError("Route.fulfill", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-on)"""
+        raise NotSupportedError("Route.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-once)"""
+        raise NotSupportedError("Route.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-remove-listener)"""
+        raise NotSupportedError("Route.remove_listener", _WHY)
+
+    @property
+    def request(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-request)"""
+        raise NotSupportedError("Route.request", _WHY)
+
+
+class Screencast:
+    """What a page shows, as a film.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-screencast)
+    """
+
+    async def hide_actions(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)"""
+        raise NotSupportedError("Screencast.hide_actions", _WHY)
+
+    async def hide_overlays(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)"""
+        raise NotSupportedError("Screencast.hide_overlays", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-on)"""
+        raise NotSupportedError("Screencast.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-once)"""
+        raise NotSupportedError("Screencast.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-remove-listener)"""
+        raise NotSupportedError("Screencast.remove_listener", _WHY)
+
+    async def show_actions(
+        self,
+        *,
+        cursor: Any = None,
+        duration: Any = None,
+        font_size: Any = None,
+        position: Any = None,
+        style: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)"""
+        raise NotSupportedError("Screencast.show_actions", _WHY)
+
+    async def show_chapter(self, title: Any, *, description: Any = None, duration: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)"""
+        raise NotSupportedError("Screencast.show_chapter", _WHY)
+
+    async def show_overlay(self, html: Any, *, duration: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)"""
+        raise NotSupportedError("Screencast.show_overlay", _WHY)
+
+    async def show_overlays(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlays)"""
+        raise NotSupportedError("Screencast.show_overlays", _WHY)
+
+    async def start(
+        self, *, fps: Any = None, on_frame: Any = None, path: Any = None, quality: Any = None, size: Any = None
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-start)"""
+        raise NotSupportedError("Screencast.start", _WHY)
+
+    async def stop(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-stop)"""
+        raise NotSupportedError("Screencast.stop", _WHY)
+
+
+class Tracing:
+    """A record of what was done.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-tracing)
+    """
+
+    async def group(self, name: Any, *, location: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)"""
+        raise NotSupportedError("Tracing.group", _WHY)
+
+    async def group_end(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group-end)"""
+        raise NotSupportedError("Tracing.group_end", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-on)"""
+        raise NotSupportedError("Tracing.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-once)"""
+        raise NotSupportedError("Tracing.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-remove-listener)"""
+        raise NotSupportedError("Tracing.remove_listener", _WHY)
+
+    async def start(
+        self,
+        *,
+        aria_snapshots: Any = None,
+        live: Any = None,
+        name: Any = None,
+        screen_snapshots: Any = None,
+        screenshots: Any = None,
+        snapshots: Any = None,
+        sources: Any = None,
+        title: Any = None,
+    ) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)"""
+        raise NotSupportedError("Tracing.start", _WHY)
+
+    async def start_chunk(self, *, name: Any = None, title: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)"""
+        raise NotSupportedError("Tracing.start_chunk", _WHY)
+
+    async def start_har(self, path: Any, *, content: Any = None, mode: Any = None, url_filter: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)"""
+        raise NotSupportedError("Tracing.start_har", _WHY)
+
+    async def stop(self, *, path: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)"""
+        raise NotSupportedError("Tracing.stop", _WHY)
+
+    async def stop_chunk(self, *, path: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)"""
+        raise NotSupportedError("Tracing.stop_chunk", _WHY)
+
+    async def stop_har(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)"""
+        raise NotSupportedError("Tracing.stop_har", _WHY)
+
+
+class Video:
+    """A recording of a page.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-video)
+    """
+
+    async def delete(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)"""
+        raise NotSupportedError("Video.delete", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-on)"""
+        raise NotSupportedError("Video.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-once)"""
+        raise NotSupportedError("Video.once", _WHY)
+
+    async def path(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-path)"""
+        raise NotSupportedError("Video.path", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-remove-listener)"""
+        raise NotSupportedError("Video.remove_listener", _WHY)
+
+    async def save_as(self, path: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)"""
+        raise NotSupportedError("Video.save_as", _WHY)
+
+
+class WebSocket:
+    """A socket of a page's.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-websocket)
+    """
+
+    def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-expect-event)"""
+        raise NotSupportedError("WebSocket.expect_event", _WHY)
+
+    def is_closed(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)"""
+        raise NotSupportedError("WebSocket.is_closed", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-on)"""
+        raise NotSupportedError("WebSocket.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-once)"""
+        raise NotSupportedError("WebSocket.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-remove-listener)"""
+        raise NotSupportedError("WebSocket.remove_listener", _WHY)
+
+    @property
+    def url(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)"""
+        raise NotSupportedError("WebSocket.url", _WHY)
+
+    async def wait_for_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)"""
+        raise NotSupportedError("WebSocket.wait_for_event", _WHY)
+
+
+class WebSocketRoute:
+    """A socket that waits for a decision.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
+    """
+
+    async def close(self, *, code: Any = None, reason: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)"""
+        raise NotSupportedError("WebSocketRoute.close", _WHY)
+
+    def connect_to_server(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)"""
+        raise NotSupportedError("WebSocketRoute.connect_to_server", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on)"""
+        raise NotSupportedError("WebSocketRoute.on", _WHY)
+
+    def on_close(self, handler: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)"""
+        raise NotSupportedError("WebSocketRoute.on_close", _WHY)
+
+    def on_message(self, handler: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)"""
+        raise NotSupportedError("WebSocketRoute.on_message", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-once)"""
+        raise NotSupportedError("WebSocketRoute.once", _WHY)
+
+    @property
+    def protocols(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)"""
+        raise NotSupportedError("WebSocketRoute.protocols", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-remove-listener)"""
+        raise NotSupportedError("WebSocketRoute.remove_listener", _WHY)
+
+    def send(self, message: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)"""
+        raise NotSupportedError("WebSocketRoute.send", _WHY)
+
+    @property
+    def url(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)"""
+        raise NotSupportedError("WebSocketRoute.url", _WHY)
+
+
+class Worker:
+    """A script of a page's that runs beside it.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-worker)
+    """
+
+    async def evaluate(self, expression: Any, arg: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)"""
+        raise NotSupportedError("Worker.evaluate", _WHY)
+
+    async def evaluate_handle(self, expression: Any, arg: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)"""
+        raise NotSupportedError("Worker.evaluate_handle", _WHY)
+
+    def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-expect-event)"""
+        raise NotSupportedError("Worker.expect_event", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-on)"""
+        raise NotSupportedError("Worker.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-once)"""
+        raise NotSupportedError("Worker.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-remove-listener)"""
+        raise NotSupportedError("Worker.remove_listener", _WHY)
+
+    @property
+    def url(self) -> NoReturn:
+        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)"""
+        raise NotSupportedError("Worker.url", _WHY)
