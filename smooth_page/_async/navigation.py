@@ -68,6 +68,13 @@ class Navigations:
             await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)
 
+    async def reload(self) -> Response | None:
+        """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
+        before = self._frame._info
+        if before.url.startswith(("http:", "https:")):
+            return await self.leave("page.reload")
+        return await self._go(before.url)
+
     async def leave(self, op: str, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go."""
         before = self._frame._info
@@ -113,6 +120,8 @@ class Navigations:
         try:
             while True:
                 now = self._frame._info
+                if self._frame.is_detached():
+                    raise Error(f"{self._title}: Navigating frame was detached!")
                 if (now.doc, now.url) != (before.doc, before.url) and matcher.matches(now.url):
                     return await self._arrive(before)
                 await self._watch()

@@ -40,6 +40,7 @@ class PageNetwork:
         if request is None:
             return  # it began before anybody listened
         if kind == "response":
+            details["url"] = _without_fragment(details["url"])
             request._response = Response(request, details)
             if request.is_navigation_request():
                 self._documents[request.frame._info.id] = request._response
@@ -51,7 +52,8 @@ class PageNetwork:
         await self._page._tell(kind, request)
 
     async def _begin(self, details: dict[str, Any]) -> None:
-        frame = self._page._frames.get(details["frame"], self._page.main_frame)
+        frame = self._page._news.frame(details["frame"], details["url"])
+        details["url"] = _without_fragment(details["url"])
         body = details["postData"]
         details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
         request = Request(frame, details)
@@ -66,9 +68,9 @@ class PageNetwork:
         told = self._documents.get(frame._info.id)
         if told is not None and self._is_of(told, facts["url"]):
             return told
-        asked = {
+        asked: dict[str, Any] = {
             "request": "",
-            "url": facts["url"],
+            "url": _without_fragment(facts["url"]),
             "method": "GET",
             "resourceType": "document",
             "headers": [],
@@ -77,14 +79,14 @@ class PageNetwork:
             "startTime": 0,
         }
         request = Request(self._page._frames.get(frame._info.id, self._page.main_frame), asked)
-        request._response = Response(request, {"url": facts["url"], "status": facts["status"], "headers": []})
+        request._response = Response(request, {"url": request.url, "status": facts["status"], "headers": []})
         request._end = {}
         return request._response
 
     def _is_of(self, told: Response, url: str) -> bool:
         """Whether the response is of the present document: the runtime's ids begin with the main document's."""
         of_document = told.request._details["request"].startswith(f"{self._page.main_frame._info.doc}.")
-        return of_document and told.url.split("#")[0] == url.split("#")[0]
+        return of_document and told.url == _without_fragment(url)
 
     async def until(self, condition: Callable[[], bool], title: str) -> None:
         """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
@@ -92,3 +94,8 @@ class PageNetwork:
             if self._page._closed is not None:
                 raise TargetClosedError(f"{title}: {self._page._closed}")
             await self._page._let_news_arrive(0, title)
+
+
+def _without_fragment(url: str) -> str:
+    """Fragments stay in the browser: they are no part of a request."""
+    return url.split("#", 1)[0]

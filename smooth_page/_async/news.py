@@ -53,11 +53,21 @@ class PageNews:
         self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_KEPT)
         self._errors: deque[tuple[str, Error]] = deque(maxlen=_KEPT)
         self._ever_observed: set[str] = set()
+        # Frames that were spoken of before the frame tree told of them.
+        self._announced: dict[str, Frame] = {}
 
     def check(self, event: str) -> None:
         """Raises NotSupportedError for events that never come."""
         if event in _SILENT:
             raise NotSupportedError(f'The event "{event}" of a page', _SILENT[event])
+
+    def frame(self, frame_id: str, url: str) -> Frame:
+        """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
+        known = self._page._frames.get(frame_id) or self._announced.get(frame_id)
+        if known is None:
+            info = FrameInfo(id=frame_id, parent="main", name="", url=url, state="loading", reachable=True, doc="")
+            known = self._announced[frame_id] = Frame(self._page, info)
+        return known
 
     def observe(self) -> None:
         """Tells the runtime what somebody listens for."""
@@ -129,7 +139,11 @@ class PageNews:
     async def _frames(self, infos: list[FrameInfo]) -> None:
         page = self._page
         before, was = page._frames, page._main._info
-        known = {info.id: before.get(info.id) or Frame(page, info) for info in infos}
+        announced, self._announced = self._announced, {}
+        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(page, info) for info in infos}
+        for info in infos:
+            if info.id in announced:
+                announced[info.id]._facts = info
         page._frames = known
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:

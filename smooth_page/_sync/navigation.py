@@ -69,6 +69,13 @@ class Navigations:
             frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return self._arrive(before)
 
+    def reload(self) -> Response | None:
+        """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
+        before = self._frame._info
+        if before.url.startswith(("http:", "https:")):
+            return self.leave("page.reload")
+        return self._go(before.url)
+
     def leave(self, op: str, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go."""
         before = self._frame._info
@@ -114,6 +121,8 @@ class Navigations:
         try:
             while True:
                 now = self._frame._info
+                if self._frame.is_detached():
+                    raise Error(f"{self._title}: Navigating frame was detached!")
                 if (now.doc, now.url) != (before.doc, before.url) and matcher.matches(now.url):
                     return self._arrive(before)
                 self._watch()

@@ -357,7 +357,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
-        return Navigations(self._voice, "reload", timeout, load_state(wait_until)).leave("page.reload")
+        return Navigations(self._voice, "reload", timeout, load_state(wait_until)).reload()
 
     def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
         """Goes to the history's previous entry; None when there is none.

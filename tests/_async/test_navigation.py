@@ -134,6 +134,10 @@ async def test_history_and_reload(page: Page, server: WebServer) -> None:
     assert again is not None
     assert again.url == two
     assert await page.evaluate("window.old") is None
+    await page.goto("data:text/html,<p>data</p>")
+    await page.evaluate("document.body.remove()")
+    assert await page.reload() is None
+    assert await page.inner_text("p") == "data"
 
 
 async def test_history_within_a_document(page: Page, server: WebServer) -> None:

@@ -81,6 +81,19 @@ async def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> No
         response.headers  # noqa: B018 - reading it is what raises
 
 
+async def test_requests_of_frames(page: Page, server: WebServer) -> None:
+    server.page("/inner", "inner")
+    requests: list[Request] = []
+    page.on("request", requests.append)
+    await page.goto(server.page("/outer", "<iframe src=/inner#part></iframe>"))
+    while len(requests) < 2:
+        await page.wait_for_event("request")
+    outer, inner = requests
+    assert (outer.frame, inner.frame) == (page.main_frame, page.frames[1])
+    assert inner.url == f"{server.prefix}/inner"
+    assert inner.is_navigation_request()
+
+
 async def test_failures(page: Page, server: WebServer) -> None:
     server.add("/cut", cut=True)
     await page.goto(server.empty)

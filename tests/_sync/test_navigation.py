@@ -135,6 +135,10 @@ def test_history_and_reload(page: Page, server: WebServer) -> None:
     assert again is not None
     assert again.url == two
     assert page.evaluate("window.old") is None
+    page.goto("data:text/html,<p>data</p>")
+    page.evaluate("document.body.remove()")
+    assert page.reload() is None
+    assert page.inner_text("p") == "data"
 
 
 def test_history_within_a_document(page: Page, server: WebServer) -> None:

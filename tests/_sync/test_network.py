@@ -82,6 +82,19 @@ def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> None:
         response.headers  # noqa: B018 - reading it is what raises
 
 
+def test_requests_of_frames(page: Page, server: WebServer) -> None:
+    server.page("/inner", "inner")
+    requests: list[Request] = []
+    page.on("request", requests.append)
+    page.goto(server.page("/outer", "<iframe src=/inner#part></iframe>"))
+    while len(requests) < 2:
+        page.wait_for_event("request")
+    outer, inner = requests
+    assert (outer.frame, inner.frame) == (page.main_frame, page.frames[1])
+    assert inner.url == f"{server.prefix}/inner"
+    assert inner.is_navigation_request()
+
+
 def test_failures(page: Page, server: WebServer) -> None:
     server.add("/cut", cut=True)
     page.goto(server.empty)
