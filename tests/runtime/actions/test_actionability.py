@@ -35,6 +35,11 @@ REFUSED = {
         '<button aria-disabled="true">x</button>',
         ["element is not enabled"],
     ),
+    "moving slowly": (
+        "<style>@keyframes a{to{margin-left:9000px}}</style><button style='animation:a 225s linear infinite'>x</button>",
+        "<button>x</button>",
+        ["element is not stable"],
+    ),
     "moving": (
         "<style>@keyframes a{to{margin-left:9000px}}</style><button style='animation:a 5s linear infinite'>x</button>",
         "<button>x</button>",
@@ -195,6 +200,11 @@ ACCEPTED = {
 @pytest.mark.parametrize("name", ACCEPTED)
 async def test_clickable(act: Act, runtime: Runtime, name: str) -> None:
     await act(f"<script>hit=0</script>{ACCEPTED[name]}", "click", "#t")
+    assert await runtime.page.evaluate("hit") == 1
+
+
+async def test_pages_that_overwrite_the_windows_size(act: Act, runtime: Runtime) -> None:
+    await act("<button onclick='hit=1'>x</button><script>innerWidth = innerHeight = 0</script>", "click", "button")
     assert await runtime.page.evaluate("hit") == 1
 
 

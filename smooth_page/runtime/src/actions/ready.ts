@@ -4,6 +4,8 @@ import { frame, type Running } from "../kernel/operation";
 import { elementState } from "../waiting/states";
 import { GONE, type Refusal } from "./attempts";
 
+/** ms. Between frames, the time of animations can go on by a few microseconds, in which nothing is seen to move. */
+const SHORTEST_FRAME = 4;
 /** Time stands still in documents that are not shown, and some animations never begin. */
 const MOST_FRAMES = 3;
 
@@ -34,7 +36,7 @@ export function* ready(element: Element, needs: Need[], say: (line: string) => v
 
 /**
  * From one frame to the next, as far as animations are concerned: one that begins does so a frame later, and after a
- * busy time the next frame can have the time of the last.
+ * busy time the next frame can have nearly the time of the last.
  */
 function* keepsStill(element: Element): Running<boolean> {
   const { timeline } = element.ownerDocument;
@@ -45,7 +47,8 @@ function* keepsStill(element: Element): Running<boolean> {
     yield* frame();
     const { x, y, width, height } = element.getBoundingClientRect();
     if (before.x !== x || before.y !== y || before.width !== width || before.height !== height) return false;
-    if ((!begins && timeline.currentTime !== time) || frames === MOST_FRAMES) return true;
+    const passed = Number(timeline.currentTime) - Number(time);
+    if ((!begins && passed >= SHORTEST_FRAME) || frames === MOST_FRAMES) return true;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Bringing an element, or a point in it, into view. */
 import type { Point } from "../commands";
-import { styleOf, windowOf } from "../dom/kinds";
+import { viewSize } from "../dom/geometry";
+import { styleOf } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { chainOf } from "../input/mouse/hover";
 
@@ -49,9 +50,8 @@ function visibility(kernel: Kernel, element: Element, box: Box): "all" | "some" 
       const [left, top] = [outer.left + around.clientLeft, outer.top + around.clientTop];
       clip(left, top, left + around.clientWidth, top + around.clientHeight);
     }
-    const { clientWidth, clientHeight } = inner.ownerDocument.documentElement;
-    const window = windowOf(inner);
-    clip(0, 0, Math.max(clientWidth, 1) || window!.innerWidth, viewHeight(inner) || clientHeight);
+    const view = viewSize(inner.ownerDocument);
+    clip(0, 0, view.width, view.height);
     const frame: Element | undefined = kernel.realmOf(inner)?.element;
     if (frame) {
       const { left, top } = frame.getBoundingClientRect();
@@ -61,13 +61,6 @@ function visibility(kernel: Kernel, element: Element, box: Box): "all" | "some" 
     inner = frame;
   }
   return all ? "all" : some ? "some" : "none";
-}
-
-/** Without a scroll bar's; in quirks mode the root element is as high as its content. */
-function viewHeight(element: Element): number {
-  const document = element.ownerDocument;
-  const root = document.compatMode === "BackCompat" ? document.body : document.documentElement;
-  return root?.clientHeight ?? 0;
 }
 
 /** Boxes around that hide what lies outside of them. */
@@ -97,8 +90,8 @@ function reveal(element: Element, position: Point): void {
     const outer = root ? { left: 0, top: 0 } : around.getBoundingClientRect();
     const left = at.left - outer.left - (root ? 0 : around.clientLeft);
     const top = at.top - outer.top - (root ? 0 : around.clientTop);
-    const height = root ? viewHeight(around) : around.clientHeight;
+    const size = root ? viewSize(around.ownerDocument) : { width: around.clientWidth, height: around.clientHeight };
     const by = (offset: number, size: number): number => (offset < 0 || offset >= size ? offset - size / 2 : 0);
-    around.scrollBy({ left: by(left, around.clientWidth), top: by(top, height), behavior: "instant" });
+    around.scrollBy({ left: by(left, size.width), top: by(top, size.height), behavior: "instant" });
   }
 }

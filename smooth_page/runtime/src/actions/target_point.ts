@@ -1,7 +1,7 @@
 /** Where in an element the pointer goes, and whether the element is what it meets there. */
 import type { Point } from "../commands";
 import { closest, contains, parentOrHost } from "../dom/composed";
-import { toMain } from "../dom/geometry";
+import { toMain, viewSize } from "../dom/geometry";
 import { isHtml, isShadowRoot, styleOf } from "../dom/kinds";
 import { spotsAt } from "../input/hit";
 import { chainOf } from "../input/mouse/hover";
@@ -13,18 +13,18 @@ export function pointIn(kernel: Kernel, element: Element, position: Point | unde
   const realm = kernel.realmOf(element);
   const boxes = boxesOf(element);
   if (!realm || !boxes.length) return "hidden";
-  const { innerWidth, innerHeight } = kernel.main().window;
+  const view = viewSize(kernel.main().document);
   if (position) {
     const { left, top } = element.getBoundingClientRect();
     const point = toMain(realm, { x: left + element.clientLeft + position.x, y: top + element.clientTop + position.y });
-    const inside = point.x >= 0 && point.y >= 0 && point.x <= innerWidth && point.y <= innerHeight;
+    const inside = point.x >= 0 && point.y >= 0 && point.x <= view.width && point.y <= view.height;
     return inside ? point : "outside";
   }
   for (const box of boxes) {
     const from = toMain(realm, { x: box.left, y: box.top });
     const to = toMain(realm, { x: box.right, y: box.bottom });
     const [left, top] = [Math.max(0, from.x), Math.max(0, from.y)];
-    const [right, bottom] = [Math.min(innerWidth, to.x), Math.min(innerHeight, to.y)];
+    const [right, bottom] = [Math.min(view.width, to.x), Math.min(view.height, to.y)];
     if (right - left > 0 && bottom - top > 0 && (right - left) * (bottom - top) > 0.99)
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
   }

@@ -30,6 +30,15 @@ export function placement(realm: Realm): Placement {
   };
 }
 
+/**
+ * What is seen of a document, without scroll bars. Not by `innerWidth`, which pages can overwrite. In quirks mode <html>
+ * is as high as its content.
+ */
+export function viewSize(document: Document): { width: number; height: number } {
+  const root = (document.compatMode === "BackCompat" && document.body) || document.documentElement;
+  return { width: root.clientWidth, height: root.clientHeight };
+}
+
 /** From a realm's viewport to the main window's. */
 export function toMain(realm: Realm, point: Point): Point {
   const at = placement(realm);

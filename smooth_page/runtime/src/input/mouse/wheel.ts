@@ -1,5 +1,6 @@
 /** The wheel scrolls what is under the pointer. */
-import { styleOf, windowOf } from "../../dom/kinds";
+import { viewSize } from "../../dom/geometry";
+import { styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import { fire } from "../fire";
@@ -30,9 +31,7 @@ function scrollsBy(box: Element, deltaX: number, deltaY: number): boolean {
   const root = box === box.ownerDocument.scrollingElement;
   const goes = (overflow: string | undefined, by: number, at: number, most: number): boolean =>
     by !== 0 && (root ? overflow !== "hidden" : overflow === "auto" || overflow === "scroll") && (by < 0 ? at > 0 : at < most - 1);
-  const { innerWidth = 0, innerHeight = 0 } = (root && windowOf(box)) || {};
-  const width = root ? Math.min(innerWidth, box.clientWidth) : box.clientWidth;
-  const height = root ? Math.min(innerHeight, box.clientHeight) : box.clientHeight;
+  const { width, height } = root ? viewSize(box.ownerDocument) : { width: box.clientWidth, height: box.clientHeight };
   // Right-to-left boxes scroll from 0 to the negative: there the browser itself stops where it must.
   const left = style?.direction === "rtl" ? box.scrollLeft + box.scrollWidth - width : box.scrollLeft;
   return (
