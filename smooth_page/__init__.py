@@ -2,25 +2,30 @@
 
 from smooth_page.sync_api import sync_playwright   # as from playwright.sync_api
 from smooth_page import SmoothClient               # the session API itself
+
+Names are imported when they are first used: the engine, the command line and the pytest plugin's entry point need few.
 """
 
-from smooth_page._async.client import AsyncSmoothClient
-from smooth_page._protocol.tools import Tool
-from smooth_page._sync.client import SmoothClient
-from smooth_page._version import __version__
-from smooth_page.errors import (
-    ActionError,
-    AuthenticationError,
-    Error,
-    InsufficientCreditsError,
-    NotSupportedError,
-    RateLimitError,
-    SessionClosedError,
-    SmoothApiError,
-    TargetClosedError,
-    TimeoutError,
-    UncertainError,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from smooth_page._async.client import AsyncSmoothClient
+    from smooth_page._protocol.tools import Tool
+    from smooth_page._sync.client import SmoothClient
+    from smooth_page._version import __version__
+    from smooth_page.errors import (
+        ActionError,
+        AuthenticationError,
+        Error,
+        InsufficientCreditsError,
+        NotSupportedError,
+        RateLimitError,
+        SessionClosedError,
+        SmoothApiError,
+        TargetClosedError,
+        TimeoutError,
+        UncertainError,
+    )
 
 __all__ = [
     "ActionError",
@@ -39,3 +44,25 @@ __all__ = [
     "UncertainError",
     "__version__",
 ]
+
+# Where names live that are not errors.
+_HOMES = {
+    "AsyncSmoothClient": "smooth_page._async.client",
+    "SmoothClient": "smooth_page._sync.client",
+    "Tool": "smooth_page._protocol.tools",
+    "__version__": "smooth_page._version",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES.get(name, "smooth_page.errors")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

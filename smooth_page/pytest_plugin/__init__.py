@@ -58,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from smooth_page.pytest_plugin.selection import MARKERS, BrowserSelection
     from smooth_page.pytest_plugin.soft import SoftAssertions
     from smooth_page.pytest_plugin.summary import KEY, Usage
+    from smooth_page.pytest_plugin.workers import SharedEngine
 
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
@@ -71,6 +72,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "phases": PhaseReports(),
         "soft": SoftAssertions(),
         "usage": config.stash[KEY],
+        "workers": SharedEngine(),
     }
     for name, plugin in plugins.items():
         config.pluginmanager.register(plugin, f"smooth_page {name}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
 
 BROWSERS = ("chromium", "firefox", "webkit")
@@ -43,6 +41,5 @@ def warn_of_missing(config: pytest.Config) -> None:
     for name, default in NOT_BUILT.items():
         if config.getoption(name) != default:
             option = name.replace("_", "-")
-            warnings.warn(
-                f"--{option} is not built yet in smooth_page: it changes nothing", NotBuiltYetWarning, stacklevel=1
-            )
+            text = f"--{option} is not built yet in smooth_page: it changes nothing"
+            config.issue_config_time_warning(NotBuiltYetWarning(text), stacklevel=2)
