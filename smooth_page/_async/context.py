@@ -9,12 +9,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather, sleep
+from smooth_page._shared.api_request_options import APIRequestOptions
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.callables import accepted
 from smooth_page._shared.context_options import ContextOptions
 from smooth_page._shared.structures import ViewportSize
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
+from .api_request import APIRequestContext
 from .bindings import ContextBindings
 from .bridge import Bridge
 from .clock import Clock
@@ -54,6 +57,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._clock = Clock(self)
+        self._request = APIRequestContext(APIRequestOptions.read(base_url=options.base_url))
 
     def __repr__(self) -> str:
         return f"<BrowserContext browser={self._browser!r}>"
@@ -112,6 +116,16 @@ class BrowserContext(EventEmitter, UnsupportedContext):
     def clock(self) -> Clock:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)"""
         return self._clock
+
+    @property
+    def request(self) -> APIRequestContext:
+        """HTTP from this process, with the context's base_url.
+
+        Difference from Playwright: its cookies, certificates and user agent are its own, as the browser's are out of
+        reach; set headers or cookies where a server asks for them.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
+        """
+        return self._request
 
     async def new_page(self) -> Page:
         """Opens a page, which is a session of its own at the service.
@@ -194,7 +208,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
         """
         title = "BrowserContext.expose_function"
-        return await self._bindings.expose(name, lambda source, *args: callback(*args), title)
+        return await self._bindings.expose(name, lambda source, *args: callback(*accepted(callback, args)), title)
 
     async def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
@@ -235,6 +249,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
             return
         self._closed = reason or CLOSED
         await gather([partial(page.close, reason=reason) for page in self.pages])
+        await self._request.dispose(reason=reason)
         self._browser._forget(self)
         await self._emit("close", self)
         if self._owns_browser:

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 
+from smooth_page._shared.callables import accepted
+
 T = TypeVar("T")
 
 HttpClient = httpx.AsyncClient
@@ -103,13 +105,13 @@ async def gather(calls: Iterable[Callable[[], Awaitable[Any]]]) -> list[Any]:
 
 async def call_user(function: Callable[..., Any], *args: Any) -> Any:
     """Calls a listener or handler of the user's, which may be a coroutine function."""
-    result = function(*args)
+    result = function(*accepted(function, args))
     return await result if inspect.isawaitable(result) else result
 
 
 async def call_listener(function: Callable[..., Any], *args: Any) -> None:
     """Calls a listener. A coroutine function's body runs on beside the caller when it has to wait for something."""
-    result = function(*args)
+    result = function(*accepted(function, args))
     if not inspect.isawaitable(result):
         return
     running = asyncio.ensure_future(result)

@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 
+from smooth_page._shared.callables import accepted
+
 T = TypeVar("T")
 
 HttpClient = httpx.Client
@@ -132,7 +134,7 @@ def gather(calls: Iterable[Callable[[], Any]]) -> list[Any]:
 
 def call_user(function: Callable[..., Any], *args: Any) -> Any:
     """Calls a listener or handler of the user's, in the caller's thread."""
-    result = function(*args)
+    result = function(*accepted(function, args))
     if inspect.iscoroutine(result):
         result.close()
         raise TypeError(f"{getattr(function, '__name__', function)} is a coroutine function: use the async API with it")

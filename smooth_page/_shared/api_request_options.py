@@ -42,15 +42,15 @@ class APIRequestOptions:
     def read(
         cls,
         *,
-        base_url: str | None,
-        extra_http_headers: dict[str, str] | None,
-        fail_on_status_code: bool | None,
-        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None,
-        ignore_https_errors: bool | None,
-        max_redirects: int | None,
-        proxy: ProxySettings | None,
-        timeout: Timeout,
-        user_agent: str | None,
+        base_url: str | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        fail_on_status_code: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        proxy: ProxySettings | None = None,
+        timeout: Timeout = None,
+        user_agent: str | None = None,
     ) -> APIRequestOptions:
         """Raises Error for what can't be."""
         return cls(

@@ -46,6 +46,8 @@ LONG_TURN = 1.0  # seconds
 CLOSED = "Target page, context or browser has been closed"
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # What the user's code did before its document went can't be done again elsewhere, nor is its result known.
+# Operations that take a time of their own, and the parameter that says which.
+LASTS = {"wait.time": "ms"}
 USERS_CODE = frozenset({"evaluate"})
 
 
@@ -148,7 +150,12 @@ class Bridge:
             sleep(self.slow_mo / 1000)
         self._last_id += 2  # the number in between is for another attempt
         given = dict(params or {})
-        command: Command = {"id": self._last_id, "op": op, "params": given, "timeout": bounded(timeout)}
+        command: Command = {
+            "id": self._last_id,
+            "op": op,
+            "params": given,
+            "timeout": bounded(timeout, given.get(LASTS.get(op, ""))),
+        }
         if frame is not None and frame != MAIN:
             command["frame"] = frame
             if code is not None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import inspect
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,8 @@ class _Handler:
     no_wait_after: bool
     left: int | None
     running: bool = False
+    # time.monotonic() until which it would have run, had its last call not been cut off.
+    busy: float = 0.0
 
 
 class LocatorHandlers:
@@ -55,7 +57,8 @@ class LocatorHandlers:
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
-        if handler.running:  # by a call that it makes itself, after the one it was run for has given up
+        # By a call that it makes itself, after the one it was run for has given up; or it would still be running.
+        if handler.running or time.monotonic() < handler.busy:
             return True
         if handler.left is not None:
             handler.left -= 1
@@ -64,10 +67,12 @@ class LocatorHandlers:
                 self._tell()
         handler.running = True
         try:
-            with within(question.get("remaining")):
-                call_user(handler.function, *([handler.locator] if _takes_locator(handler.function) else []))
+            with within(question.get("remaining")) as limit:
+                call_user(handler.function, handler.locator)
         finally:
             handler.running = False
+            if limit.cut:
+                handler.busy = limit.last
         return True
 
     def _tell(self) -> None:
@@ -77,12 +82,3 @@ class LocatorHandlers:
                 for item in self._handlers
             ]
         )
-
-
-def _takes_locator(function: Callable[..., Any]) -> bool:
-    """Whether a handler has a positional parameter."""
-    kinds = {parameter.kind for parameter in inspect.signature(function).parameters.values()}
-    return bool(
-        kinds
-        & {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
-    )

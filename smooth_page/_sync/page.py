@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.callables import accepted
 from smooth_page._shared.structures import ViewportSize
 from smooth_page._shared.urls import UrlMatch, UrlMatcher
 from smooth_page.errors import NotSupportedError
 
 from .agent_actions import AgentActions
+from .api_request import APIRequestContext
 from .bindings import Bindings
 from .clock import Clock
 from .dialog import Dialogs
@@ -196,6 +198,14 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def clock(self) -> Clock:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clock)"""
         return self._context.clock
+
+    @property
+    def request(self) -> APIRequestContext:
+        """The same as `context.request`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-request)
+        """
+        return self._context.request
 
     @property
     def local_storage(self) -> WebStorage:
@@ -439,7 +449,9 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         scripts run; and Python answers during calls and waits, not while it does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
-        return self._bindings.expose(name, lambda source, *args: callback(*args), "Page.expose_function")
+        return self._bindings.expose(
+            name, lambda source, *args: callback(*accepted(callback, args)), "Page.expose_function"
+        )
 
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.

@@ -50,11 +50,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)"""
         raise NotSupportedError("Page.pick_locator", "there is no person at the session's browser")
 
-    @property
-    def request(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request)"""
-        raise NotSupportedError("Page.request", LATER, "httpx")
-
     def request_gc(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)"""
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
@@ -182,11 +177,6 @@ class UnsupportedContext:
     def new_cdp_session(self, page: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)"""
         raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
-
-    @property
-    def request(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)"""
-        raise NotSupportedError("BrowserContext.request", LATER, "httpx")
 
     def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)"""

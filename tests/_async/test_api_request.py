@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import APIRequestContext, Error, FormData, Playwright, TimeoutError, expect
+from smooth_page.async_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
 from tests.web_server import Answer, Asked, WebServer
 
 
@@ -238,3 +238,20 @@ async def test_facts_of_a_response(playwright: Playwright, echo_url: str) -> Non
     await context.dispose()
     with pytest.raises(Error, match=r"APIResponse\.text: Response has been disposed"):
         await response.text()
+
+
+async def test_a_page_and_its_context_share_requests(page: Page, echo_url: str) -> None:
+    response = await page.request.get(echo_url)
+    await expect(response).to_be_ok()
+    assert page.request is page.context.request
+    assert (await response.json())["method"] == "GET"
+
+
+async def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser, echo_url: str) -> None:
+    base, _, path = echo_url.rpartition("/")
+    context = await browser.new_context(base_url=base + "/")
+    requests = context.request
+    assert (await requests.get(path)).url == echo_url
+    await context.close()
+    with pytest.raises(Error, match="has been closed"):
+        await requests.get(echo_url)

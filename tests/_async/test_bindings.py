@@ -64,3 +64,12 @@ async def test_taking_it_away(page: Page) -> None:
     assert await page.evaluate("typeof gone") == "undefined"
     await page.expose_function("gone", lambda: 2)
     assert await page.evaluate("gone()") == 2
+
+
+async def test_functions_get_the_arguments_that_they_have_parameters_for(page: Page) -> None:
+    await page.expose_function("none", lambda: "none")
+    await page.expose_function("one", lambda given: given)
+    await page.expose_function("all_of_them", lambda *given: list(given))
+    await page.expose_binding("source", lambda source: sorted(source))
+    answers = await page.evaluate("() => Promise.all([none(1, 2), one(1, 2), all_of_them(1, 2), source(1)])")
+    assert answers == ["none", 1, [1, 2], ["context", "frame", "page"]]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import APIRequestContext, Error, FormData, Playwright, TimeoutError, expect
+from smooth_page.sync_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
 from tests.web_server import Answer, Asked, WebServer
 
 
@@ -237,3 +237,20 @@ def test_facts_of_a_response(playwright: Playwright, echo_url: str) -> None:
     context.dispose()
     with pytest.raises(Error, match=r"APIResponse\.text: Response has been disposed"):
         response.text()
+
+
+def test_a_page_and_its_context_share_requests(page: Page, echo_url: str) -> None:
+    response = page.request.get(echo_url)
+    expect(response).to_be_ok()
+    assert page.request is page.context.request
+    assert (response.json())["method"] == "GET"
+
+
+def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser, echo_url: str) -> None:
+    base, _, path = echo_url.rpartition("/")
+    context = browser.new_context(base_url=base + "/")
+    requests = context.request
+    assert (requests.get(path)).url == echo_url
+    context.close()
+    with pytest.raises(Error, match="has been closed"):
+        requests.get(echo_url)

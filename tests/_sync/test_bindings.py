@@ -65,3 +65,12 @@ def test_taking_it_away(page: Page) -> None:
     assert page.evaluate("typeof gone") == "undefined"
     page.expose_function("gone", lambda: 2)
     assert page.evaluate("gone()") == 2
+
+
+def test_functions_get_the_arguments_that_they_have_parameters_for(page: Page) -> None:
+    page.expose_function("none", lambda: "none")
+    page.expose_function("one", lambda given: given)
+    page.expose_function("all_of_them", lambda *given: list(given))
+    page.expose_binding("source", lambda source: sorted(source))
+    answers = page.evaluate("() => Promise.all([none(1, 2), one(1, 2), all_of_them(1, 2), source(1)])")
+    assert answers == ["none", 1, [1, 2], ["context", "frame", "page"]]

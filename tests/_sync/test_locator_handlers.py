@@ -82,3 +82,20 @@ def test_locators_of_frames_are_refused(page: Page) -> None:
     page.set_content("<iframe srcdoc='<p>x</p>'></iframe>")
     with pytest.raises(Error, match="Locator must belong to the main frame of this page"):
         page.add_locator_handler(page.frames[1].locator("p"), print)
+
+
+def test_a_handler_that_was_cut_off_is_not_run_while_it_would_still_run(page: Page) -> None:
+    page.set_content(COVERED)
+    calls = 0
+
+    def wait() -> None:
+        nonlocal calls
+        calls += 1
+        with pytest.raises(TimeoutError):
+            page.wait_for_timeout(600_000)
+
+    page.add_locator_handler(page.locator("#cover"), wait)
+    for _ in range(2):
+        with pytest.raises(TimeoutError, match=r"Page\.click: Timeout 300ms exceeded\."):
+            page.click("#target", timeout=300)
+    assert calls == 1

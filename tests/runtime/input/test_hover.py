@@ -93,3 +93,33 @@ async def test_active_while_the_button_is_down(runtime: Runtime) -> None:
     assert await colour(runtime, "#p") == RED
     await runtime.run("mouse.up")
     assert await colour(runtime, "#p") != RED
+
+
+async def test_scripts_that_ask_for_hovered_elements_find_them(runtime: Runtime) -> None:
+    await runtime.page.set_content("<div id=d><button id=b>b</button></div><button id=other title=':hover'>o</button>")
+    await hover(runtime, "#b")
+    asked = """() => ({
+      query: document.querySelector('button:hover').id,
+      all: [...document.querySelectorAll('body :hover')].map(e => e.id),
+      matches: document.getElementById('d').matches(':hover'),
+      other: document.getElementById('other').matches(':hover'),
+      closest: document.getElementById('b').closest('div:hover').id,
+      quoted: document.querySelector('[title=":hover"]').id,
+      below: document.body.querySelector('button:not(:hover)').id,
+      wrong: (() => { try { document.querySelector('a:hover:') } catch (error) { return error.name } })(),
+      source: String(document.querySelector),
+    })"""
+    answers = await runtime.page.evaluate(asked)
+    assert "[native code]" in answers.pop("source")
+    assert answers == {
+        "query": "b",
+        "all": ["d", "b"],
+        "matches": True,
+        "other": False,
+        "closest": "d",
+        "quoted": "other",
+        "below": "other",
+        "wrong": "SyntaxError",
+    }
+    await hover(runtime, "#other")
+    assert await runtime.page.evaluate("document.querySelector('button:hover').id") == "other"

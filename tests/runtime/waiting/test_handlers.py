@@ -24,6 +24,7 @@ async def test_python_is_asked_and_what_covered_is_gone(runtime: Runtime) -> Non
     reply = await runtime.turn({"start": [command], "settings": settings()})
     (outcome,) = reply["outcomes"]
     assert outcome["status"] == "asks"
+    assert 0 < outcome["ask"].pop("remaining") <= 2000
     assert outcome["ask"] == {"kind": "handler", "handler": 7, "operation": command["id"]}
     # What the handler itself does is not stopped by the overlay.
     assert await runtime.run("query.count", {"target": {"selector": "#overlay"}}) == 1

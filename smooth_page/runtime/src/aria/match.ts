@@ -52,9 +52,9 @@ function matchesChild(child: AriaNode | string, wanted: Wanted, deep: boolean): 
   return !wantsText && matchesNode(child, wanted, deep);
 }
 
-/** An empty template asks for nothing. */
+/** An empty template asks for nothing. What looks like a regular expression may as well be the text itself: `/auth/`. */
 function matchesText(text: string, wanted: TextTemplate): boolean {
   if (wanted === "") return true;
   if (!text) return false;
-  return typeof wanted === "string" ? text === wanted : wanted.test(text);
+  return typeof wanted === "string" ? text === wanted : wanted.test(text) || text === `/${wanted.source}/`;
 }

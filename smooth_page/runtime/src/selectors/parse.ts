@@ -51,10 +51,28 @@ export function parse(selector: string, isCustom: (engine: string) => boolean): 
 }
 
 function checkEngines(chain: Chain, selector: string, isCustom: (engine: string) => boolean): void {
-  for (const part of chain.parts) {
+  for (const [index, part] of chain.parts.entries()) {
+    if (LAYOUT.has(part.engine)) checkLayout(part, index);
     if (!BUILT_IN.has(part.engine) && !isCustom(part.engine))
       throw new Failure("selector", `Unknown engine "${part.engine}" while parsing selector ${selector}`);
     if (part.nested) checkEngines(part.nested, selector, isCustom);
+  }
+}
+
+/** Playwright knows them as engines, but lets none of them find anything: they are pseudo-classes of css. */
+const LAYOUT = new Set(["left-of", "right-of", "above", "below", "near"]);
+
+function checkLayout({ engine, body }: Part, index: number): void {
+  if (!isLayoutBody(body)) throw new Failure("selector", `Malformed selector: ${engine}=${body}`);
+  if (index === 0) throw new Failure("selector", `"${engine}" selector cannot be first`);
+}
+
+/** A selector as a JSON string, and a distance perhaps. */
+function isLayoutBody(body: string): boolean {
+  try {
+    return typeof (JSON.parse(`[${body}]`) as unknown[])[0] === "string";
+  } catch {
+    return false;
   }
 }
 

@@ -3,17 +3,21 @@
  *
  * A rule `a:hover` becomes `a:is(:hover, [data-smooth-hover])`, in its place, so that specificity and order stay; and
  * the attribute is set on those hovered elements that such a rule can mean. Nothing is touched in documents without
- * such rules. Not mirrored: `matches(":hover")` in scripts, and style sheets of other origins, which can't be read.
+ * such rules, until a script asks for such elements (pseudo_queries.ts). Not mirrored: style sheets of other origins,
+ * which can't be read.
  */
 import { isDocument, isShadowRoot } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
+import { answerQueries } from "./pseudo_queries";
 
 type Pseudo = "hover" | "active";
+/** Who has the attribute now, and which elements the pointer is on, whether a rule means them or not. */
+type Marks = Record<Pseudo, { marked: Element[]; on: Element[] }> & { asked: boolean };
 /** Simple selectors in front of the pseudo-class: what elements it is about. */
 type Hints = Set<string>;
 
 const attribute = (pseudo: Pseudo): string => `data-smooth-${pseudo}`;
-const marked = new WeakMap<Kernel, Record<Pseudo, Element[]>>();
+const marked = new WeakMap<Kernel, Marks>();
 /** How many rules of a sheet, or a group within one, have been read. */
 const read = new WeakMap<CSSStyleSheet | CSSRule, { count: number; hints: Record<Pseudo, Hints> }>();
 
@@ -26,14 +30,37 @@ export function mirrorActive(kernel: Kernel, chain: Element[]): void {
 }
 
 function mirror(kernel: Kernel, pseudo: Pseudo, chain: Element[]): void {
+  const marks = marksOf(kernel);
+  marks[pseudo].on = chain;
+  for (const window of new Set(chain.map((element) => element.ownerDocument.defaultView)))
+    if (window) answerQueries(kernel, window, () => markAll(kernel));
+  mark(marks, pseudo);
+}
+
+function marksOf(kernel: Kernel): Marks {
   let marks = marked.get(kernel);
-  if (!marks) marked.set(kernel, (marks = { hover: [], active: [] }));
-  const before = marks[pseudo];
-  const hints = chain.length ? hintsFor(chain, pseudo) : undefined;
-  const now = hints?.size ? chain.filter((element) => meant(element, hints)) : [];
+  if (!marks) {
+    marks = { hover: { marked: [], on: [] }, active: { marked: [], on: [] }, asked: false };
+    marked.set(kernel, marks);
+  }
+  return marks;
+}
+
+/** From now on, a script may ask about any element. */
+function markAll(kernel: Kernel): void {
+  const marks = marksOf(kernel);
+  if (marks.asked) return;
+  marks.asked = true;
+  for (const pseudo of ["hover", "active"] as const) mark(marks, pseudo);
+}
+
+function mark(marks: Marks, pseudo: Pseudo): void {
+  const { marked: before, on } = marks[pseudo];
+  const hints = on.length && !marks.asked ? hintsFor(on, pseudo) : undefined;
+  const now = marks.asked ? on : hints?.size ? on.filter((element) => meant(element, hints)) : [];
   for (const element of before) if (!now.includes(element)) element.removeAttribute(attribute(pseudo));
   for (const element of now) if (!before.includes(element)) element.setAttribute(attribute(pseudo), "");
-  marks[pseudo] = now;
+  marks[pseudo].marked = now;
 }
 
 function meant(element: Element, hints: Hints): boolean {

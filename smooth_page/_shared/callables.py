@@ -1,0 +1,20 @@
+"""Functions of the user's: how many arguments they take."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+_POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+def accepted(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The arguments that a function has positional parameters for; as in Playwright, those beyond are left out."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except ValueError:  # builtins without a signature
+        return args
+    if any(parameter.kind is inspect.Parameter.VAR_POSITIONAL for parameter in parameters):
+        return args
+    return args[: sum(parameter.kind in _POSITIONAL for parameter in parameters)]
