@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smooth_page.errors import NotSupportedError
+from smooth_page.errors import Error, NotSupportedError
 
 from .context_options import session_proxy
 
@@ -37,6 +37,15 @@ UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "firefox_user_prefs": ("sessions run Chromium", None),
 }
 
+# What Playwright knows by `channel`; any other word is a mistake there and here.
+CHANNELS = {
+    "bidi-chromium",
+    "chrome-for-testing",
+    "chromium",
+    "chromium-headless-shell",
+    *(f"{maker}{release}" for maker in ("chrome", "msedge") for release in ("", "-beta", "-dev", "-canary")),
+}
+
 LAUNCH_OPTIONS = {*DONE, *HARMLESS, *UNSUPPORTED}
 
 
@@ -45,5 +54,8 @@ def read_launch(given: dict[str, Any], smooth: dict[str, Any] | None, title: str
     for name, value in given.items():
         if name in UNSUPPORTED and value:
             raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
+    channel = given.get("channel")
+    if channel and channel not in CHANNELS:
+        raise Error(f'{title}: Unsupported chromium channel "{channel}"')
     proxy = session_proxy(given["proxy"], title) if given.get("proxy") else {}
     return {**proxy, **(smooth or {})}

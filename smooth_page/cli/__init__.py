@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from smooth_page._version import __version__
 
 COMMANDS = ("serve", "run", "migrate", "doctor")
+HELP_OPTIONS = ("-h", "--help")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["run"] and len(words) > 1 and words[1] not in HELP_OPTIONS:
+        return importlib.import_module("smooth_page.cli.run").execute(words[1:])  # not argparse's: options come first
     parser = argparse.ArgumentParser(prog="smooth-page", description="Playwright's Python API over a Smooth session.")
     parser.add_argument("--version", action="version", version=f"smooth-page {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -22,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add(command)
         command.set_defaults(run=module.run)
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     try:
         return int(given.run(given))
     except KeyboardInterrupt:

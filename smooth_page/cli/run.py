@@ -12,16 +12,20 @@ from smooth_page import zero_edit
 HELP = "Runs a script, or -m MODULE, with this package in Playwright's place."
 
 
+USAGE = "smooth-page run [-m MODULE | SCRIPT] [ARGUMENTS ...]"
+
+
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "smooth-page run [-m MODULE | SCRIPT] [ARGUMENTS ...]"
-    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="...", help="as for python: script.py, or -m pytest")
+    parser.usage = USAGE
 
 
 def run(given: argparse.Namespace) -> int:
-    words = given.words
-    if not words:
-        print("smooth-page run: name a script, or -m and a module")
-        return 2
+    print(f"name a script, or -m and a module: {USAGE}", file=sys.stderr)
+    return 2
+
+
+def execute(words: list[str]) -> int:
+    """Runs Python with these arguments and this package in Playwright's place; on POSIX it takes over the process."""
     environment = dict(os.environ)
     zero_edit.enter(environment)
     command = [sys.executable, *words]

@@ -109,7 +109,9 @@ class _Server(uvicorn.Server):
 
 async def _stop_after_stdin(server: uvicorn.Server) -> None:
     reader = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    while await reader.read(1024):
-        pass
-    server.should_exit = True
+    loop = asyncio.get_running_loop()
+    transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    with contextlib.closing(transport):
+        while await reader.read(1024):
+            pass
+        server.should_exit = True

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import importlib
 import os
-import shutil
 import sys
 from importlib.metadata import entry_points
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
+from smooth_page.zero_edit import finder
 
 # Names under which the plugins register that have the same fixtures and options.
 RIVALS = ("playwright", "playwright-asyncio")
 
 
 def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
-    """The plugin of Playwright's that is installed and not blocked: two can't serve the same fixtures."""
+    """The plugin of Playwright's that is installed and not blocked: two can't serve the same fixtures.
+
+    In zero-edit runs its name is served by this package, so that there is none.
+    """
+    if finder.is_installed():
+        return None
     installed = {entry.name for entry in entry_points(group="pytest11")}
     return next((name for name in RIVALS if name in installed and not pluginmanager.is_blocked(name)), None)
 
@@ -39,7 +45,6 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
     if "--smooth" not in args:
         return
     from smooth_page import zero_edit
-    from smooth_page.zero_edit.finder import install
 
     if "playwright" in sys.modules:
         raise pytest.UsageError(
@@ -47,14 +52,32 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
             "or use `smooth-page run -m pytest`"
         )
     zero_edit.enter(os.environ)  # for xdist's workers and other children
-    install()
+    finder.install()
+
+
+def api_wanted(config: pytest.Config) -> str:
+    """sync or async: by option, by the plugin of Playwright's that a zero-edit run names, or as configured."""
+    named = {plugin.SMOOTH_API for plugin in config.pluginmanager.get_plugins() if is_stand_in(plugin)}
+    if len(named) > 1:
+        raise pytest.UsageError(
+            "pytest-playwright and pytest-playwright-asyncio are not compatible. Please use only one of them."
+        )
+    world = config.getoption("smooth_api") or next(iter(named), None) or config.getini("smooth_api")
+    if world not in ("sync", "async"):
+        raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
+    return str(world)
+
+
+def is_stand_in(plugin: object) -> bool:
+    """Whether it is named_sync or named_async."""
+    return isinstance(plugin, ModuleType) and plugin.__name__.startswith(f"{__name__}.named_")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     other = rival(config.pluginmanager)
     if other is not None:
         return
-    from smooth_page.pytest_plugin.artifacts import PhaseReports, output_root
+    from smooth_page.pytest_plugin.artifacts import PhaseReports, forget_earlier_runs
     from smooth_page.pytest_plugin.selection import MARKERS, BrowserSelection
     from smooth_page.pytest_plugin.soft import SoftAssertions
     from smooth_page.pytest_plugin.summary import KEY, Usage
@@ -62,9 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
-    world = config.getoption("smooth_api") or config.getini("smooth_api")
-    if world not in ("sync", "async"):
-        raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
+    world = api_wanted(config)
     config.stash[KEY] = Usage()
     plugins: dict[str, Any] = {
         "fixtures": importlib.import_module(f"smooth_page.pytest_plugin._{world}.fixtures"),
@@ -80,7 +101,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin("pytest_base_url.plugin")
     if not hasattr(config, "workerinput"):
         warn_of_missing(config)
-        shutil.rmtree(output_root(config), ignore_errors=True)  # what an earlier run left behind
+        forget_earlier_runs(config)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

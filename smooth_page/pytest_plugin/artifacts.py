@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -19,8 +20,22 @@ def output_root(config: pytest.Config) -> Path:
 
 
 def output_folder(config: pytest.Config, nodeid: str) -> Path:
-    """A folder of the test's own below --output."""
+    """A folder of the test's own below --output, which holds what Playwright's options ask for and nothing else."""
     return output_root(config) / _shortened(slug(nodeid))
+
+
+def evidence_folder(config: pytest.Config, nodeid: str) -> Path:
+    """A folder of the test's own for what is kept of every failed test, in pytest's cache (else below --output)."""
+    cache = getattr(config, "cache", None)
+    root = Path(cache.mkdir("smooth_page")) if cache is not None else output_root(config)
+    return root / _shortened(slug(nodeid))
+
+
+def forget_earlier_runs(config: pytest.Config) -> None:
+    """Removes what earlier runs left behind."""
+    shutil.rmtree(output_root(config), ignore_errors=True)
+    if getattr(config, "cache", None) is not None:
+        shutil.rmtree(evidence_folder(config, "x").parent, ignore_errors=True)
 
 
 def slug(text: str) -> str:
@@ -57,8 +72,8 @@ def failed_before_teardown(item: pytest.Item) -> bool:
 class Artifacts:
     """Collects, and writes when the test has failed."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = Path(folder)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._console: list[str] = []
         self._pages: list[str] = []
         self._lines: list[str] = []

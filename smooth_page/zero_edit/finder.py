@@ -1,4 +1,4 @@
-"""An import hook that answers `playwright` with this package and leaves every other import alone."""
+"""An import hook that answers `playwright` and pytest's plugins for it with this package, and nothing else."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from types import ModuleType
 PLAYWRIGHT_VERSION = "1.65.2"
 
 # Public modules are ours as they are.
-SAME_MODULES = {"playwright.sync_api": "smooth_page.sync_api", "playwright.async_api": "smooth_page.async_api"}
+SAME_MODULES = {
+    "playwright.sync_api": "smooth_page.sync_api",
+    "playwright.async_api": "smooth_page.async_api",
+    "pytest_playwright.pytest_playwright": "smooth_page.pytest_plugin.named_sync",
+    "pytest_playwright_asyncio.pytest_playwright": "smooth_page.pytest_plugin.named_async",
+}
 
 # Packages, and the private modules from which scripts in the wild import errors and types.
 PARTS: dict[str, dict[str, str]] = {
     "playwright": {},
     "playwright._impl": {},
+    "pytest_playwright": {},
+    "pytest_playwright_asyncio": {},
     "playwright._impl._errors": dict.fromkeys(("Error", "TimeoutError", "TargetClosedError"), "smooth_page.errors"),
     "playwright._impl._api_structures": dict.fromkeys(
         ("Cookie", "FilePayload", "FloatRect", "Geolocation", "Position", "StorageState", "ViewportSize"),
@@ -77,9 +84,14 @@ class PlaywrightFinder(MetaPathFinder):
         return None
 
 
+def is_installed() -> bool:
+    """Whether this process imports this package for `playwright`."""
+    return any(isinstance(finder, PlaywrightFinder) for finder in sys.meta_path)
+
+
 def install() -> None:
     """Puts the finder first. A Playwright that was imported before stays what it is, so that is refused."""
-    if any(isinstance(finder, PlaywrightFinder) for finder in sys.meta_path):
+    if is_installed():
         return
     if "playwright" in sys.modules:
         raise RuntimeError(

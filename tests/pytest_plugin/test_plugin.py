@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+from smooth_page import zero_edit
 
 pytest_plugins = ["pytester"]
 
@@ -109,11 +112,10 @@ def test_a_failed_test_leaves_its_page_and_says_where(pytester: pytest.Pytester)
     result = run(pytester)
     result.assert_outcomes(failed=1, passed=1)
     result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
-    folders = sorted(path.name for path in (pytester.path / "test-results").iterdir())
-    assert (
-        folders == [f"{pytester.path.name.rstrip('0').replace('_', '-')}-py-test-fails-chromium"] or len(folders) == 1
-    )
-    html = (pytester.path / "test-results" / folders[0] / "test-failed-1.html").read_text()
+    assert not (pytester.path / "test-results").exists()  # holds what Playwright's options ask for
+    (folder,) = (pytester.path / ".pytest_cache" / "d" / "smooth_page").iterdir()
+    assert folder.name.endswith("-py-test-fails-chromium")
+    html = (folder / "test-failed-1.html").read_text()
     assert "<h1>Broken</h1>" in html
 
 
@@ -155,6 +157,31 @@ def test_a_suite_for_playwright_runs_unedited(pytester: pytest.Pytester) -> None
         """
     )
     run(pytester, "--smooth").assert_outcomes(passed=1)
+
+
+def test_plugins_for_playwright_are_served_in_zero_edit_runs(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        from pytest_playwright.pytest_playwright import CreateContextCallback
+
+        def test_context(new_context: CreateContextCallback):
+            assert new_context().pages == []
+        """
+    )
+    run(pytester, "--smooth").assert_outcomes(passed=1)
+
+
+def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = dict(os.environ)
+    zero_edit.enter(environment)
+    monkeypatch.setenv(zero_edit.SWITCH, environment[zero_edit.SWITCH])
+    monkeypatch.setenv("PYTHONPATH", environment["PYTHONPATH"])
+    pytester.makepyfile("def test_nothing(): pass")
+    both = ("-p", "pytest_playwright.pytest_playwright", "-p", "pytest_playwright_asyncio.pytest_playwright")
+    run(pytester, *both[2:]).assert_outcomes(passed=1)
+    result = run(pytester, *both)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*not compatible. Please use only one of them.*"])
 
 
 def test_workers_share_one_engine(pytester: pytest.Pytester) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from smooth_page._sync.page import Page
 from smooth_page._sync.playwright import Playwright, sync_playwright
 from smooth_page._sync.session import Session
 from smooth_page.errors import NotSupportedError
-from smooth_page.pytest_plugin.artifacts import Artifacts, failed_before_teardown, output_folder
+from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.summary import KEY
 from smooth_page.pytest_plugin.synchronous import fixture
 
@@ -105,13 +106,16 @@ def output_path(request: pytest.FixtureRequest) -> str:
 
 @fixture()
 def new_context(
-    browser: Browser, browser_context_args: dict[str, Any], output_path: str, request: pytest.FixtureRequest
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    output_path: str,  # so that reports find it among a test's fixtures, as in pytest-playwright
+    request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Any]]:
     """Opens contexts that end with the test. Of a failed one, what its pages showed is kept."""
     marker = next(request.node.iter_markers("browser_context_args"), None)
     options = {**browser_context_args, **(marker.kwargs if marker else {})}
     contexts: list[BrowserContext] = []
-    artifacts = Artifacts(output_path)
+    artifacts = Artifacts(evidence_folder(request.config, request.node.nodeid))
 
     def open_context(**more: Any) -> BrowserContext:
         context = browser.new_context(**{**options, **more})
@@ -164,11 +168,12 @@ def is_chromium(browser_name: str) -> bool:
 
 @pytest.fixture(scope="session")
 def browser_name(pytestconfig: pytest.Config) -> str | None:
-    """For unittest classes, which can't be parametrized: the one browser that was asked for."""
+    """For unittest classes, which can't be parametrized: the first browser that was asked for."""
     names = pytestconfig.getoption("--browser")
     if len(names) > 1:
-        raise NotImplementedError(
-            "When using unittest.TestCase specifying multiple browsers is not supported: name one with --browser"
+        warnings.warn(
+            f"When using unittest.TestCase specifying multiple browsers is not supported: {names[0]} is used",
+            stacklevel=1,
         )
     return names[0] if names else "chromium"
 

@@ -1,0 +1,20 @@
+"""`pytest_playwright_asyncio.pytest_playwright` in zero-edit runs: its type, and as a plugin, the async API.
+
+Twin: named_sync.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from smooth_page._async.context import BrowserContext
+
+SMOOTH_API = "async"
+
+
+class CreateContextCallback(Protocol):
+    """The type of the fixture `new_context`; options are those of `browser.new_context`."""
+
+    def __call__(self, **options: Any) -> Awaitable[BrowserContext]: ...

@@ -1,0 +1,19 @@
+"""`pytest_playwright.pytest_playwright` in zero-edit runs: its type, and as a plugin, the sync API.
+
+Twin: named_async.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from smooth_page._sync.context import BrowserContext
+
+SMOOTH_API = "sync"
+
+
+class CreateContextCallback(Protocol):
+    """The type of the fixture `new_context`; options are those of `browser.new_context`."""
+
+    def __call__(self, **options: Any) -> BrowserContext: ...
