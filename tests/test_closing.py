@@ -15,7 +15,8 @@ import pytest
 from tests.service import KEY, Service, answers, running_service
 
 BEGIN = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs begin with it ignored
 from smooth_page import SmoothClient
 client = SmoothClient()
 """

@@ -13,6 +13,7 @@ from smooth_page._protocol.bridge import (
     Done,
     Failed,
     FrameInfo,
+    Left,
     Message,
     Missing,
     News,
@@ -20,7 +21,7 @@ from smooth_page._protocol.bridge import (
     Pending,
     Reply,
 )
-from smooth_page._shared.chunks import chunks_of
+from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.enclosing import bounded
 from smooth_page._shared.failures import failure_error
 from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError, TimeoutError
@@ -83,6 +84,12 @@ class _Running:
         if self.deadline is not None:
             self.command["timeout"] = max(1.0, (self.deadline - time.monotonic()) * 1000)
         return self.started()
+
+    def again(self) -> Message:
+        """The message after a turn was lost: what acts is not begun again where it may have acted."""
+        if acts(self.command["op"]):
+            self.command["again"] = True
+        return self.restarted()
 
     def gone(self) -> Message | None:
         """What to do in another document than it was begun in; None: it counts as done."""
@@ -279,7 +286,7 @@ class Bridge:
                 lost += 1
                 cut_after = time.monotonic() - begin
                 await self._after_lost(lost, error, running.title)
-                message = running.waiting() if running.dispatched else running.restarted()
+                message = running.waiting() if running.dispatched else running.again()
                 continue
             outcome = _outcome(reply, running)
             if lost and cut_after > LONG_TURN and outcome.status != "unknown":
@@ -325,6 +332,8 @@ class Bridge:
                 raise Error(f"The page asks what nobody answers: {outcome.ask.get('kind')}")
             self._turns.answer({"id": outcome.id, "value": await self.on_question(outcome.ask)})
             return running.waiting()
+        if isinstance(outcome, Left):
+            running.dispatched = True
         if isinstance(outcome, Missing):
             raise Error(f"{running.title}: the runtime has no operation {running.command['op']}")
         return running.gone()

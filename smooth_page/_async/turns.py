@@ -214,7 +214,10 @@ class Turns:
         try:
             reply = await self._in_form(turn)
         except (ActionError, LostTurnError) as failure:
+            hoped_for = self.dialect.form
             await self._find_form(replace(turn, code=None, message={"slice": 0}), failure)
+            if self.dialect.form == hoped_for:  # it was understood, and may have been carried out
+                raise failure
             reply = await self._in_form(turn)
         self.dialect.known = True
         return reply

@@ -19,6 +19,7 @@ class Command(TypedDict):
     params: dict[str, Any]
     timeout: float
     frame: NotRequired[str]
+    again: NotRequired[bool]
 
 
 class Answered(TypedDict):
@@ -91,13 +92,18 @@ class Unknown(_Checked):
     status: Literal["unknown"]
 
 
+class Left(_Checked):
+    id: int
+    status: Literal["left"]
+
+
 class Missing(_Checked):
     id: int
     status: Literal["missing"]
     chunk: str
 
 
-Outcome = Annotated[Done | Failed | Pending | Asks | Unknown | Missing, Field(discriminator="status")]
+Outcome = Annotated[Done | Failed | Pending | Asks | Unknown | Left | Missing, Field(discriminator="status")]
 
 
 class News(BaseModel):

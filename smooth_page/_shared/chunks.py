@@ -25,3 +25,8 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
     if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
         return ("aria",)
     return ()
+
+
+def acts(op: str) -> bool:
+    """Whether an operation acts on the page, so that it must not be done twice."""
+    return op == "evaluate" or "actions" in chunks_of(op, {})

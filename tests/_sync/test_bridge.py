@@ -266,6 +266,20 @@ class TestDocuments:
         bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
         assert evaluate(bridge, "location.pathname + localStorage.c") == "/second1"
 
+    @pytest.mark.parametrize("first", [True, False])
+    def test_whose_reply_is_lost_say_what_was_done(self, bridge: Bridge, server: WebServer, first: bool) -> None:
+        """The document is replaced while the script that left it still runs, so no reply can leave it."""
+        button = "<button onclick='act()'>x</button>"
+        leave = "location.assign('/second'); const until = performance.now() + 400; while (performance.now() < until);"
+        server.page("/second", f"<script>function act() {{ document.title = 'twice' }}</script>{button}")
+        goto(bridge, server.page("/first", f"<script>function act() {{ {leave} }}</script>{button}"))
+        if not first:
+            evaluate(bridge, "1")
+        target = {"selector": "button", "strict": True}
+        bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="button")
+        assert evaluate(bridge, "location.pathname + document.title") == "/second"
+        assert evaluate(bridge, "sessionStorage.length") == 0
+
     def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
         bridge.set(testIdAttribute="data-pw")
         bridge._turns._selectors._test_id_attribute = "data-pw"

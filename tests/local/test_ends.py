@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.local.engine_process import EngineProcess, Session
+from tests.local.engine_process import EngineProcess, Session, until
 
 
 @pytest.fixture
@@ -50,13 +49,6 @@ def browser_of(engine: EngineProcess) -> int:
         if b"--headless" in b" ".join(words) and not any(word.startswith(b"--type=") for word in words):
             return pid
     raise AssertionError("no browser")
-
-
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come to pass"
-        time.sleep(0.05)
 
 
 def test_close_answers_and_the_session_is_done(session: Session) -> None:
@@ -138,8 +130,9 @@ def test_a_signal_ends_the_server_and_its_browser(how: signal.Signals) -> None:
 
 PARENT = textwrap.dedent(
     """
-    import os, subprocess, sys, time
+    import os, signal, subprocess, sys, time
     import httpx
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs begin with it ignored
     from smooth_page.local.embedded import ensure_engine
 
     base_url, key = ensure_engine()

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._shared.chunks import chunks_of
+from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.locator_text import with_locator_texts
 from smooth_page._shared.turn_text import turn_body
 from smooth_page.local.agent import UnableError
@@ -45,7 +45,7 @@ class Driver:
                     return None
                 if str(error) != GONE or lost >= LOST_TURNS:
                     raise UnableError(str(error)) from error
-                message = {"slice": 5000, "start": [command]}
+                message = {"slice": 5000, "start": [{**command, "again": acts(op)}]}
                 continue
             outcome = next(item for item in reply["outcomes"] if item["id"] == self._last_id)
             if outcome["status"] == "pending":
@@ -53,6 +53,8 @@ class Driver:
                 message = {"slice": 5000, "wait": [self._last_id]}
             elif outcome["status"] == "unknown" and not dispatched:
                 message = {"slice": 5000, "start": [command]}
+            elif outcome["status"] == "left":
+                return None
             elif outcome["status"] == "error":
                 target = params.get("target", {})
                 raise UnableError(with_locator_texts(outcome["error"]["message"], target.get("selector")))

@@ -64,6 +64,8 @@ export interface Command {
   frame?: FrameId;
   /** ms; 0: no limit. */
   timeout: number;
+  /** The turn that began it was lost: it may have acted in the document before. For operations that act. */
+  again?: boolean;
 }
 
 /** Python's answer to a question of an operation, or to a call of an exposed function. */
@@ -115,6 +117,8 @@ export type Outcome =
   | { id: number; status: "asks"; ask: Question }
   /** No such operation here: the document is another one than it was started in. */
   | { id: number; status: "unknown" }
+  /** Begun again, and it had acted in a document that is gone, or nobody can know that it had not. */
+  | { id: number; status: "left" }
   /** The operation lives in a chunk that this document does not have yet. */
   | { id: number; status: "missing"; chunk: string };
 

@@ -8,6 +8,7 @@ import type { Guard } from "./guard";
 import { Handles } from "./handles";
 import { Journal } from "./journal";
 import type { Operations } from "./operation";
+import { type Parting, takeParting } from "./parting";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
 import { Task, type TaskHost } from "./task";
@@ -33,6 +34,7 @@ export class Kernel implements TaskHost {
   readonly #journal: Journal;
   readonly #frames: FrameWatch;
   readonly #operations: Operations;
+  readonly #parting: Parting;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
   /** What was told last, once more for a service that lost the answer or did not wait for it. */
@@ -50,11 +52,16 @@ export class Kernel implements TaskHost {
   #begunToLeave = false;
   /** The address of a document that is to come in this one's place. */
   #goal: string | undefined;
+  /** How many calls of the kernel's are on the stack. */
+  #depth = 0;
+  /** Turns are to end as soon as the kernel is left: what is on the stack may still bring an operation to its end. */
+  #endsOnLeaving = false;
 
   constructor(
     window: Window & typeof globalThis,
     guard: Guard,
     operations: Operations,
+    name: string,
     /** Modules of the core, for chunks that come later. */
     readonly shared: Record<string, unknown>,
   ) {
@@ -62,6 +69,7 @@ export class Kernel implements TaskHost {
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());
     this.#operations = { ...operations };
+    this.#parting = takeParting(window, name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
@@ -108,7 +116,17 @@ export class Kernel implements TaskHost {
   }
 
   inside<T>(action: () => T): T {
-    return this.#guard.inside(action);
+    return this.#guard.inside(() => {
+      this.#depth++;
+      try {
+        return action();
+      } finally {
+        if (--this.#depth === 0 && this.#endsOnLeaving) {
+          this.#endsOnLeaving = false;
+          this.#endTurns();
+        }
+      }
+    });
   }
 
   outside<T>(action: () => T): T {
@@ -191,6 +209,7 @@ export class Kernel implements TaskHost {
     const operation = this.#operations[command.op];
     if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
     if (this.#tasks.has(command.id) || this.#told.has(command.id)) return undefined; // sent twice, done once
+    if (command.again && this.#parting.acted(command.id)) return { id: command.id, status: "left" };
     const task = new Task(this, command, operation, code);
     this.#tasks.set(command.id, task);
     task.start();
@@ -287,7 +306,9 @@ export class Kernel implements TaskHost {
   readonly #leaving = (): void =>
     this.inside(() => {
       this.#begunToLeave = true;
-      this.#endTurns();
+      const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
+      if (acting.length > 0) this.#parting.leave(acting);
+      this.#endsOnLeaving = true;
     });
 
   /** A document kept for a return through the history must not go on acting: Python has started its operations anew. */

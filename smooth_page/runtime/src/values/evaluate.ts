@@ -16,13 +16,24 @@ export const evaluate: Operation<Params> = {
     const { returns } = call.params;
     const first = yield* firstArgument(call);
     const args = [...first, fromWire(call.params.arg, call.kernel, call.realm.window)];
-    const value = apply(call, compile(call), args);
-    // Should the document go before a promise settles, the code must not run in the next one too.
-    call.dispatched = isThenable(value);
+    const value = applyOnce(call, args);
     const result = yield* awaited(value);
     return returns === "handle" ? (call.kernel.hold(result) as unknown as Wire) : toWire(result);
   },
 };
+
+/** Should the document go while it runs, or before its promise settles, the code must not run in the next one too. */
+function applyOnce(call: Call<Params>, args: unknown[]): unknown {
+  const code = compile(call);
+  let value: unknown;
+  call.dispatched = true;
+  try {
+    value = apply(call, code, args);
+  } finally {
+    call.dispatched = isThenable(value);
+  }
+  return value;
+}
 
 /** The element or elements that go before the user's argument. */
 function* firstArgument(call: Call<Params>): Running<unknown[]> {
