@@ -17,7 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["run"] and len(words) > 1 and words[1] not in HELP_OPTIONS:
-        return importlib.import_module("smooth_page.cli.run").execute(words[1:])  # not argparse's: options come first
+        from smooth_page.cli import run as running
+
+        return running.execute(words[1:])  # not argparse's: the script's options are its own
     parser = argparse.ArgumentParser(prog="smooth-page", description="Playwright's Python API over a Smooth session.")
     parser.add_argument("--version", action="version", version=f"smooth-page {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
