@@ -1,0 +1,10 @@
+"""Playwright's own test suites, run on native Playwright and on this package, and what came of it.
+
+`python -m compat.conformance run SUITE --at CHECKOUT` runs a suite file by file and stores its results, which
+compat/matrix reads. The suites are not part of this project: their place is given.
+
+- suites.py: the two suites and how pytest is called for each
+- targets.py: native Playwright (the oracle), the embedded engine, the engine in plain mode
+- results.py: what is stored
+- reasons.json, reasons.py: why tests that native Playwright passes don't pass here, and the check of that table
+"""

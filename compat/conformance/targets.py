@@ -1,0 +1,85 @@
+"""What a suite or a script is run on: the command and the environment of its process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NATIVE_STARTUP = str(Path(__file__).with_name("native_startup"))
+TARGETS = ("native", "engine", "plain")
+OURS = ("SMOOTH_", "CIRCLEMIND_")
+
+
+@dataclass(frozen=True)
+class Target:
+    """`words` come before those of the script; `environment` is the whole one."""
+
+    name: str
+    words: list[str]
+    environment: dict[str, str] = field(repr=False)
+
+    @property
+    def is_native(self) -> bool:
+        return self.name == "native"
+
+    def run(self, words: list[str], cwd: Path, seconds: float, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs `words` (as for python); a process that takes longer is ended with its children: status -9."""
+        command = [*self.words, *words]
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            env={**self.environment, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+        return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+
+@contextmanager
+def target(name: str, python: str = sys.executable) -> Iterator[Target]:
+    """native: Playwright with the machine's Chromium; engine: `smooth-page run`; plain: the same on `serve --plain`."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
+    if "SMOOTH_CHROMIUM" in os.environ:
+        environment["SMOOTH_CHROMIUM"] = os.environ["SMOOTH_CHROMIUM"]
+    paths = [str(ROOT)]
+    if name == "native":
+        from smooth_page.local.chromium import find_chromium
+
+        paths.insert(0, NATIVE_STARTUP)
+        environment["NATIVE_CHROMIUM"] = find_chromium() or ""
+    environment["PYTHONPATH"] = os.pathsep.join(paths)
+    words = [python] if name == "native" else [python, "-m", "smooth_page.cli", "run"]
+    if name != "plain":
+        yield Target(name, words, environment)
+        return
+    with _plain_engine(python, environment) as service:
+        yield Target(name, words, environment | service)
+
+
+@contextmanager
+def _plain_engine(python: str, environment: dict[str, str]) -> Iterator[dict[str, str]]:
+    key = "conformance"
+    command = [python, "-m", "smooth_page.cli", "serve", "--plain", "--port", "0", "--api-key", key]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line.startswith("serving "):
+            raise SystemExit(f"the engine did not start: {line}")
+        try:
+            yield {"SMOOTH_BASE_URL": line.split()[1], "SMOOTH_API_KEY": key}
+        finally:
+            process.send_signal(signal.SIGINT)
