@@ -153,7 +153,7 @@ async def test_options_of_a_context_that_change_nothing(browser: Browser) -> Non
 
 async def test_arguments_of_launch(playwright: Playwright) -> None:
     kind: BrowserType = playwright.chromium
-    browser = await kind.launch(**dict.fromkeys(launch_options.HARMLESS, "x"))  # type: ignore[arg-type]
+    browser = await kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome"})  # type: ignore[arg-type]
     await browser.close()
     with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
         await kind.launch(firefox_user_prefs={"a": 1})

@@ -154,7 +154,7 @@ def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
 
 def test_arguments_of_launch(playwright: Playwright) -> None:
     kind: BrowserType = playwright.chromium
-    browser = kind.launch(**dict.fromkeys(launch_options.HARMLESS, "x"))  # type: ignore[arg-type]
+    browser = kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome"})  # type: ignore[arg-type]
     browser.close()
     with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
         kind.launch(firefox_user_prefs={"a": 1})
