@@ -37,6 +37,20 @@ def test_the_vendor_s_sdk(engine: EngineProcess, site: str, tmp_path: Path) -> N
     assert "Page title: Your profile" in printed
 
 
+def test_the_reference_s_example_with_this_client(
+    engine: EngineProcess, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMOOTH_BASE_URL", engine.base_url)
+    script = (EXAMPLES / "sdk_example_with_url.py.txt").read_text().replace(', base_url="BASE_URL"', "")
+    script = script.replace("from smooth import SmoothClient", "from smooth_page import SmoothClient")
+    printed = ran(
+        [sys.executable, "-"], script.replace("YOUR_API_KEY", KEY).replace("https://example.com", site), tmp_path
+    )
+    assert "Login result: Done: filled the log-in form and sent it." in printed
+    assert "Extracted: {'username': 'john_doe', 'email': 'test@example.com'}" in printed
+    assert "Page title: Your profile" in printed
+
+
 @pytest.mark.parametrize("options", [(), ("--plain",)])
 def test_the_javascript_example(site: str, tmp_path: Path, options: tuple[str, ...]) -> None:
     engine = EngineProcess(*options)
