@@ -19,6 +19,9 @@ from __future__ import annotations
 
 from typing import Any
 
+# The reason of NotSupportedErrors for what five events can carry and is to come.
+NOT_BUILT = "it is not built yet"
+
 
 class Error(Exception):
     """Base of all errors, as in Playwright. https://playwright.dev/python/docs/api/class-error"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import typing
 from types import ModuleType
 from typing import Any
@@ -78,6 +79,7 @@ def signature_text(function: Any) -> str:
     signature = inspect.signature(function)
     parameters = [item.replace(annotation=item.empty) for item in signature.parameters.values() if item.name != "self"]
     text = str(signature.replace(parameters=parameters, return_annotation=signature.empty))
+    text = re.sub(r"<object object at \w+>", "<object>", text)  # a mark of its own; its address says nothing
     return f"async {text}" if inspect.iscoroutinefunction(function) else text
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from http.cookiejar import CookieJar
 from pathlib import Path
 from re import Pattern
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 
@@ -32,15 +32,16 @@ from smooth_page._shared.structures import (
     SetCookieParam,
     StorageState,
 )
-from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .api_response import APIResponse
+from .events import Eventless
 from .request import Request
 
 FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
 
 
-class APIRequestContext:
+class APIRequestContext(Eventless):
     """Cookies and options that its requests share. Its connections are this process's own, not the browser's.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext)
@@ -483,12 +484,15 @@ class APIRequestContext:
                 await close_client(client)
 
     @property
-    def tracing(self) -> Any:
-        """Not built yet."""
-        raise NotSupportedError("APIRequestContext.tracing", "it is not built yet")
+    def tracing(self) -> NoReturn:
+        """Not built yet.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-tracing)
+        """
+        raise NotSupportedError("APIRequestContext.tracing", NOT_BUILT)
 
 
-class APIRequest:
+class APIRequest(Eventless):
     """`playwright.request`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apirequest)
@@ -517,7 +521,7 @@ class APIRequest:
         [Playwright](https://playwright.dev/python/docs/api/class-apirequest#api-request-new-context)
         """
         if client_certificates:
-            raise NotSupportedError("APIRequest.new_context(client_certificates=...)", "it is not built yet")
+            raise NotSupportedError("APIRequest.new_context(client_certificates=...)", NOT_BUILT)
         options = APIRequestOptions.read(
             base_url=base_url,
             extra_http_headers=extra_http_headers,

@@ -11,11 +11,13 @@ from smooth_page._shared.exchange_facts import ExchangeFacts
 from smooth_page._shared.structures import HttpHeader, RemoteAddr, ResourceTiming, SecurityDetails
 from smooth_page.errors import Error
 
+from .events import Eventless
+
 if TYPE_CHECKING:
     from .api_request import APIRequestContext
 
 
-class APIResponse:
+class APIResponse(Eventless):
     """A response, body included, until it or its context is disposed of.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponse)

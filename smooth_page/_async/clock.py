@@ -10,13 +10,14 @@ from smooth_page._shared.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
 from .element_actions import Aim
+from .events import Eventless
 
 if TYPE_CHECKING:
     from .context import BrowserContext
     from .page import Page
 
 
-class Clock:
+class Clock(Eventless):
     """Controls the time that the pages of a context see. Times are seconds, texts as for `Date.parse`, datetimes.
 
     [Playwright](https://playwright.dev/python/docs/api/class-clock)

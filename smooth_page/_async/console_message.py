@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.structures import SourceLocation
 
+from .events import Eventless
 from .js_handle import JSHandle, handle_of
 
 if TYPE_CHECKING:
     from .page import Page
 
 
-class ConsoleMessage:
+class ConsoleMessage(Eventless):
     """A message of the page's console.
 
     [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)

@@ -15,7 +15,7 @@ from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.context_options import ContextOptions
 from smooth_page._shared.structures import ViewportSize
-from smooth_page.errors import Error, NotSupportedError, TargetClosedError
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from .api_request import APIRequestContext
 from .bindings import ContextBindings
@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 # Seconds between looks where there is no page to wait on, ms per page where there are several.
 _PAUSE = 0.05
 _TURN = 250.0
-# Events that are not built yet: silence would look as if nothing had happened.
-_SILENT = {"backgroundpage", "serviceworker"}
+# Events that never come: silence would look as if nothing had happened.
+UNHEARD = {
+    "backgroundpage": "extensions run beyond the reach of a page's scripts",
+    "serviceworker": NOT_BUILT,
+}
 
 
 class BrowserContext(EventEmitter, UnsupportedContext):
@@ -89,8 +92,8 @@ class BrowserContext(EventEmitter, UnsupportedContext):
             self._pages.remove(page)
 
     def _listening(self, event: str) -> None:
-        if event in _SILENT and self._has_listeners(event):
-            raise NotSupportedError(f'The event "{event}" of a context', "it is not built yet")
+        if event in UNHEARD and self._has_listeners(event):
+            raise NotSupportedError(f'The event "{event}" of a context', UNHEARD[event])
         for page in self._pages:
             page._news.observe()
 

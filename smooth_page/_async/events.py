@@ -75,6 +75,28 @@ class EventEmitter:
             await call_listener(function, *args)
 
 
+class Eventless:
+    """Base of the objects that have `on`, `once` and `remove_listener` in Playwright too, and no events to tell."""
+
+    def on(self, event: str, f: Callable[..., Any]) -> None:
+        """Notes a listener, which is never called: there are no such events, in Playwright neither."""
+        self._noted().append((event, f))
+
+    def once(self, event: str, f: Callable[..., Any]) -> None:
+        """As `on`."""
+        self._noted().append((event, f))
+
+    def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
+        """Takes a listener away. Raises KeyError when it is none."""
+        if (event, f) not in self._noted():
+            raise KeyError(f)
+        self._noted().remove((event, f))
+
+    def _noted(self) -> list[tuple[str, Callable[..., Any]]]:
+        listeners: list[tuple[str, Callable[..., Any]]] = vars(self).setdefault("_listeners", [])
+        return listeners
+
+
 class Expected(Generic[T]):
     """What `expect_...` gives: a context manager which waits at its end, and whose `value` is the event's detail."""
 

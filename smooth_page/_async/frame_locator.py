@@ -9,13 +9,14 @@ from smooth_page._shared import selectors as build
 from smooth_page.errors import Error
 
 from .element_actions import ActionFrame
+from .events import Eventless
 from .get_by import GetBy
 
 if TYPE_CHECKING:
     from .locator import Locator
 
 
-class FrameLocator(GetBy):
+class FrameLocator(GetBy, Eventless):
     """What an <iframe> shows; more than one matching <iframe> is an error, except for `page.frame_locator()`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-framelocator)

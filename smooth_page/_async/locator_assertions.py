@@ -12,13 +12,14 @@ from smooth_page._shared.expectations import ExpectedText, refuse_patterns, text
 from smooth_page._shared.wire import to_wire
 from smooth_page.errors import Error
 
+from .events import Eventless
 from .expectation import Expectation
 
 if TYPE_CHECKING:
     from .locator import Locator
 
 
-class LocatorAssertions(Expectation):
+class LocatorAssertions(Expectation, Eventless):
     """Waits for a condition and raises `AssertionError` when it does not come true in time. Timeouts are in ms.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions)

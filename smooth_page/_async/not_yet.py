@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from smooth_page.errors import NotSupportedError
-
-_WHY = "it is not built yet"
+from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 
 class Download:
@@ -20,50 +18,50 @@ class Download:
 
     async def cancel(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)"""
-        raise NotSupportedError("Download.cancel", _WHY)
+        raise NotSupportedError("Download.cancel", NOT_BUILT)
 
     async def delete(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-delete)"""
-        raise NotSupportedError("Download.delete", _WHY)
+        raise NotSupportedError("Download.delete", NOT_BUILT)
 
     async def failure(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-failure)"""
-        raise NotSupportedError("Download.failure", _WHY)
+        raise NotSupportedError("Download.failure", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-on)"""
-        raise NotSupportedError("Download.on", _WHY)
+        raise NotSupportedError("Download.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-once)"""
-        raise NotSupportedError("Download.once", _WHY)
+        raise NotSupportedError("Download.once", NOT_BUILT)
 
     @property
     def page(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-page)"""
-        raise NotSupportedError("Download.page", _WHY)
+        raise NotSupportedError("Download.page", NOT_BUILT)
 
     async def path(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-path)"""
-        raise NotSupportedError("Download.path", _WHY)
+        raise NotSupportedError("Download.path", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-remove-listener)"""
-        raise NotSupportedError("Download.remove_listener", _WHY)
+        raise NotSupportedError("Download.remove_listener", NOT_BUILT)
 
     async def save_as(self, path: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-save-as)"""
-        raise NotSupportedError("Download.save_as", _WHY)
+        raise NotSupportedError("Download.save_as", NOT_BUILT)
 
     @property
     def suggested_filename(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-suggested-filename)"""
-        raise NotSupportedError("Download.suggested_filename", _WHY)
+        raise NotSupportedError("Download.suggested_filename", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-download#download-url)"""
-        raise NotSupportedError("Download.url", _WHY)
+        raise NotSupportedError("Download.url", NOT_BUILT)
 
 
 class FileChooser:
@@ -75,32 +73,32 @@ class FileChooser:
     @property
     def element(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-element)"""
-        raise NotSupportedError("FileChooser.element", _WHY)
+        raise NotSupportedError("FileChooser.element", NOT_BUILT)
 
     def is_multiple(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-is-multiple)"""
-        raise NotSupportedError("FileChooser.is_multiple", _WHY)
+        raise NotSupportedError("FileChooser.is_multiple", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-on)"""
-        raise NotSupportedError("FileChooser.on", _WHY)
+        raise NotSupportedError("FileChooser.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-once)"""
-        raise NotSupportedError("FileChooser.once", _WHY)
+        raise NotSupportedError("FileChooser.once", NOT_BUILT)
 
     @property
     def page(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-page)"""
-        raise NotSupportedError("FileChooser.page", _WHY)
+        raise NotSupportedError("FileChooser.page", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-remove-listener)"""
-        raise NotSupportedError("FileChooser.remove_listener", _WHY)
+        raise NotSupportedError("FileChooser.remove_listener", NOT_BUILT)
 
     async def set_files(self, files: Any, *, no_wait_after: Any = None, timeout: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)"""
-        raise NotSupportedError("FileChooser.set_files", _WHY)
+        raise NotSupportedError("FileChooser.set_files", NOT_BUILT)
 
 
 class Route:
@@ -111,19 +109,19 @@ class Route:
 
     async def abort(self, error_code: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-abort)"""
-        raise NotSupportedError("Route.abort", _WHY)
+        raise NotSupportedError("Route.abort", NOT_BUILT)
 
     async def continue_(
         self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)"""
-        raise NotSupportedError("Route.continue_", _WHY)
+        raise NotSupportedError("Route.continue_", NOT_BUILT)
 
     async def fallback(
         self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fallback)"""
-        raise NotSupportedError("Route.fallback", _WHY)
+        raise NotSupportedError("Route.fallback", NOT_BUILT)
 
     async def fetch(
         self,
@@ -137,7 +135,7 @@ class Route:
         url: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)"""
-        raise NotSupportedError("Route.fetch", _WHY)
+        raise NotSupportedError("Route.fetch", NOT_BUILT)
 
     async def fulfill(
         self,
@@ -151,24 +149,24 @@ class Route:
         status: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)"""
-        raise NotSupportedError("Route.fulfill", _WHY)
+        raise NotSupportedError("Route.fulfill", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-on)"""
-        raise NotSupportedError("Route.on", _WHY)
+        raise NotSupportedError("Route.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-once)"""
-        raise NotSupportedError("Route.once", _WHY)
+        raise NotSupportedError("Route.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-remove-listener)"""
-        raise NotSupportedError("Route.remove_listener", _WHY)
+        raise NotSupportedError("Route.remove_listener", NOT_BUILT)
 
     @property
     def request(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-route#route-request)"""
-        raise NotSupportedError("Route.request", _WHY)
+        raise NotSupportedError("Route.request", NOT_BUILT)
 
 
 class Screencast:
@@ -179,23 +177,23 @@ class Screencast:
 
     async def hide_actions(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)"""
-        raise NotSupportedError("Screencast.hide_actions", _WHY)
+        raise NotSupportedError("Screencast.hide_actions", NOT_BUILT)
 
     async def hide_overlays(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)"""
-        raise NotSupportedError("Screencast.hide_overlays", _WHY)
+        raise NotSupportedError("Screencast.hide_overlays", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-on)"""
-        raise NotSupportedError("Screencast.on", _WHY)
+        raise NotSupportedError("Screencast.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-once)"""
-        raise NotSupportedError("Screencast.once", _WHY)
+        raise NotSupportedError("Screencast.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-remove-listener)"""
-        raise NotSupportedError("Screencast.remove_listener", _WHY)
+        raise NotSupportedError("Screencast.remove_listener", NOT_BUILT)
 
     async def show_actions(
         self,
@@ -207,29 +205,29 @@ class Screencast:
         style: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)"""
-        raise NotSupportedError("Screencast.show_actions", _WHY)
+        raise NotSupportedError("Screencast.show_actions", NOT_BUILT)
 
     async def show_chapter(self, title: Any, *, description: Any = None, duration: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)"""
-        raise NotSupportedError("Screencast.show_chapter", _WHY)
+        raise NotSupportedError("Screencast.show_chapter", NOT_BUILT)
 
     async def show_overlay(self, html: Any, *, duration: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)"""
-        raise NotSupportedError("Screencast.show_overlay", _WHY)
+        raise NotSupportedError("Screencast.show_overlay", NOT_BUILT)
 
     async def show_overlays(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlays)"""
-        raise NotSupportedError("Screencast.show_overlays", _WHY)
+        raise NotSupportedError("Screencast.show_overlays", NOT_BUILT)
 
     async def start(
         self, *, fps: Any = None, on_frame: Any = None, path: Any = None, quality: Any = None, size: Any = None
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-start)"""
-        raise NotSupportedError("Screencast.start", _WHY)
+        raise NotSupportedError("Screencast.start", NOT_BUILT)
 
     async def stop(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-stop)"""
-        raise NotSupportedError("Screencast.stop", _WHY)
+        raise NotSupportedError("Screencast.stop", NOT_BUILT)
 
 
 class Tracing:
@@ -240,23 +238,23 @@ class Tracing:
 
     async def group(self, name: Any, *, location: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)"""
-        raise NotSupportedError("Tracing.group", _WHY)
+        raise NotSupportedError("Tracing.group", NOT_BUILT)
 
     async def group_end(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group-end)"""
-        raise NotSupportedError("Tracing.group_end", _WHY)
+        raise NotSupportedError("Tracing.group_end", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-on)"""
-        raise NotSupportedError("Tracing.on", _WHY)
+        raise NotSupportedError("Tracing.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-once)"""
-        raise NotSupportedError("Tracing.once", _WHY)
+        raise NotSupportedError("Tracing.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-remove-listener)"""
-        raise NotSupportedError("Tracing.remove_listener", _WHY)
+        raise NotSupportedError("Tracing.remove_listener", NOT_BUILT)
 
     async def start(
         self,
@@ -271,27 +269,27 @@ class Tracing:
         title: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)"""
-        raise NotSupportedError("Tracing.start", _WHY)
+        raise NotSupportedError("Tracing.start", NOT_BUILT)
 
     async def start_chunk(self, *, name: Any = None, title: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)"""
-        raise NotSupportedError("Tracing.start_chunk", _WHY)
+        raise NotSupportedError("Tracing.start_chunk", NOT_BUILT)
 
     async def start_har(self, path: Any, *, content: Any = None, mode: Any = None, url_filter: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)"""
-        raise NotSupportedError("Tracing.start_har", _WHY)
+        raise NotSupportedError("Tracing.start_har", NOT_BUILT)
 
     async def stop(self, *, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)"""
-        raise NotSupportedError("Tracing.stop", _WHY)
+        raise NotSupportedError("Tracing.stop", NOT_BUILT)
 
     async def stop_chunk(self, *, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)"""
-        raise NotSupportedError("Tracing.stop_chunk", _WHY)
+        raise NotSupportedError("Tracing.stop_chunk", NOT_BUILT)
 
     async def stop_har(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)"""
-        raise NotSupportedError("Tracing.stop_har", _WHY)
+        raise NotSupportedError("Tracing.stop_har", NOT_BUILT)
 
 
 class Video:
@@ -302,27 +300,27 @@ class Video:
 
     async def delete(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)"""
-        raise NotSupportedError("Video.delete", _WHY)
+        raise NotSupportedError("Video.delete", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-on)"""
-        raise NotSupportedError("Video.on", _WHY)
+        raise NotSupportedError("Video.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-once)"""
-        raise NotSupportedError("Video.once", _WHY)
+        raise NotSupportedError("Video.once", NOT_BUILT)
 
     async def path(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-path)"""
-        raise NotSupportedError("Video.path", _WHY)
+        raise NotSupportedError("Video.path", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-remove-listener)"""
-        raise NotSupportedError("Video.remove_listener", _WHY)
+        raise NotSupportedError("Video.remove_listener", NOT_BUILT)
 
     async def save_as(self, path: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)"""
-        raise NotSupportedError("Video.save_as", _WHY)
+        raise NotSupportedError("Video.save_as", NOT_BUILT)
 
 
 class WebSocket:
@@ -333,32 +331,32 @@ class WebSocket:
 
     def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-expect-event)"""
-        raise NotSupportedError("WebSocket.expect_event", _WHY)
+        raise NotSupportedError("WebSocket.expect_event", NOT_BUILT)
 
     def is_closed(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)"""
-        raise NotSupportedError("WebSocket.is_closed", _WHY)
+        raise NotSupportedError("WebSocket.is_closed", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-on)"""
-        raise NotSupportedError("WebSocket.on", _WHY)
+        raise NotSupportedError("WebSocket.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-once)"""
-        raise NotSupportedError("WebSocket.once", _WHY)
+        raise NotSupportedError("WebSocket.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-remove-listener)"""
-        raise NotSupportedError("WebSocket.remove_listener", _WHY)
+        raise NotSupportedError("WebSocket.remove_listener", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)"""
-        raise NotSupportedError("WebSocket.url", _WHY)
+        raise NotSupportedError("WebSocket.url", NOT_BUILT)
 
     async def wait_for_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)"""
-        raise NotSupportedError("WebSocket.wait_for_event", _WHY)
+        raise NotSupportedError("WebSocket.wait_for_event", NOT_BUILT)
 
 
 class WebSocketRoute:
@@ -369,45 +367,45 @@ class WebSocketRoute:
 
     async def close(self, *, code: Any = None, reason: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)"""
-        raise NotSupportedError("WebSocketRoute.close", _WHY)
+        raise NotSupportedError("WebSocketRoute.close", NOT_BUILT)
 
     def connect_to_server(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)"""
-        raise NotSupportedError("WebSocketRoute.connect_to_server", _WHY)
+        raise NotSupportedError("WebSocketRoute.connect_to_server", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on)"""
-        raise NotSupportedError("WebSocketRoute.on", _WHY)
+        raise NotSupportedError("WebSocketRoute.on", NOT_BUILT)
 
     def on_close(self, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)"""
-        raise NotSupportedError("WebSocketRoute.on_close", _WHY)
+        raise NotSupportedError("WebSocketRoute.on_close", NOT_BUILT)
 
     def on_message(self, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)"""
-        raise NotSupportedError("WebSocketRoute.on_message", _WHY)
+        raise NotSupportedError("WebSocketRoute.on_message", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-once)"""
-        raise NotSupportedError("WebSocketRoute.once", _WHY)
+        raise NotSupportedError("WebSocketRoute.once", NOT_BUILT)
 
     @property
     def protocols(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)"""
-        raise NotSupportedError("WebSocketRoute.protocols", _WHY)
+        raise NotSupportedError("WebSocketRoute.protocols", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-remove-listener)"""
-        raise NotSupportedError("WebSocketRoute.remove_listener", _WHY)
+        raise NotSupportedError("WebSocketRoute.remove_listener", NOT_BUILT)
 
     def send(self, message: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)"""
-        raise NotSupportedError("WebSocketRoute.send", _WHY)
+        raise NotSupportedError("WebSocketRoute.send", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)"""
-        raise NotSupportedError("WebSocketRoute.url", _WHY)
+        raise NotSupportedError("WebSocketRoute.url", NOT_BUILT)
 
 
 class Worker:
@@ -418,29 +416,29 @@ class Worker:
 
     async def evaluate(self, expression: Any, arg: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)"""
-        raise NotSupportedError("Worker.evaluate", _WHY)
+        raise NotSupportedError("Worker.evaluate", NOT_BUILT)
 
     async def evaluate_handle(self, expression: Any, arg: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)"""
-        raise NotSupportedError("Worker.evaluate_handle", _WHY)
+        raise NotSupportedError("Worker.evaluate_handle", NOT_BUILT)
 
     def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-expect-event)"""
-        raise NotSupportedError("Worker.expect_event", _WHY)
+        raise NotSupportedError("Worker.expect_event", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-on)"""
-        raise NotSupportedError("Worker.on", _WHY)
+        raise NotSupportedError("Worker.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-once)"""
-        raise NotSupportedError("Worker.once", _WHY)
+        raise NotSupportedError("Worker.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-remove-listener)"""
-        raise NotSupportedError("Worker.remove_listener", _WHY)
+        raise NotSupportedError("Worker.remove_listener", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)"""
-        raise NotSupportedError("Worker.url", _WHY)
+        raise NotSupportedError("Worker.url", NOT_BUILT)

@@ -9,13 +9,14 @@ from smooth_page._shared.devices import DEVICES
 
 from .api_request import APIRequest
 from .browser_type import BrowserType
+from .events import Eventless
 from .selectors import Selectors
 
 if TYPE_CHECKING:
     from .browser import Browser
 
 
-class Playwright:
+class Playwright(Eventless):
     """The browser types, the selectors and the devices.
 
     [Playwright](https://playwright.dev/python/docs/api/class-playwright)

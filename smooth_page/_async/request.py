@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import parse_qsl
 
-from smooth_page._shared.structures import HttpHeader, RequestSizes, ResourceTiming
+from smooth_page._shared.structures import HttpHeader, ResourceTiming
 from smooth_page.errors import NotSupportedError
 
 from .events import EventEmitter
@@ -203,7 +203,7 @@ class Request(EventEmitter):
         timing = {**_UNTIMED, "startTime": self._details["startTime"]}
         return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
 
-    async def sizes(self) -> RequestSizes:
+    async def sizes(self) -> NoReturn:
         """Not supported: sizes of headers are hidden from scripts.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)

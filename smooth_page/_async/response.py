@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from smooth_page._shared.structures import HttpHeader, RemoteAddr, SecurityDetails
+from smooth_page._shared.structures import HttpHeader
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import Error, NotSupportedError
 
@@ -87,8 +87,11 @@ class Response(EventEmitter):
         return self._request.frame
 
     @property
-    def from_service_worker(self) -> bool:
-        """Not supported: the browser does not show it to scripts."""
+    def from_service_worker(self) -> NoReturn:
+        """Not supported: the browser does not show it to scripts.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
+        """
         raise NotSupportedError("Response.from_service_worker", _HIDDEN)
 
     # -- headers ---------------------------------------------------------------------------------------------------
@@ -186,14 +189,23 @@ class Response(EventEmitter):
 
     # -- what is hidden ----------------------------------------------------------------------------------------------
 
-    async def server_addr(self) -> RemoteAddr | None:
-        """Not supported: the browser does not show it to scripts."""
+    async def server_addr(self) -> NoReturn:
+        """Not supported: the browser does not show it to scripts.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
+        """
         raise NotSupportedError("Response.server_addr", _HIDDEN)
 
-    async def security_details(self) -> SecurityDetails | None:
-        """Not supported: the browser does not show it to scripts."""
+    async def security_details(self) -> NoReturn:
+        """Not supported: the browser does not show it to scripts.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
+        """
         raise NotSupportedError("Response.security_details", _HIDDEN)
 
-    async def http_version(self) -> str:
-        """Not supported: the browser does not show it to scripts."""
+    async def http_version(self) -> NoReturn:
+        """Not supported: the browser does not show it to scripts.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
+        """
         raise NotSupportedError("Response.http_version", _HIDDEN)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smooth_page._shared.structures import ProxySettings, ViewportSize
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 # The viewport of each device that a session can have.
 DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
@@ -44,24 +44,24 @@ HARMLESS = {
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
     "extra_http_headers": ("requests of the browser can't be changed from within a page", None),
-    "geolocation": ("it is not built yet", None),
+    "geolocation": (NOT_BUILT, None),
     "http_credentials": ("the browser's log-in dialogs are out of reach", "goto with user:password@ in the address"),
     "java_script_enabled": ("without JavaScript nothing here works", None),
-    "locale": ("it is not built yet", None),
+    "locale": (NOT_BUILT, None),
     "offline": ("the network is out of reach from within a page", None),
     "permissions": ("permissions are the browser's", None),
-    "record_har_content": ("it is not built yet", None),
-    "record_har_mode": ("it is not built yet", None),
-    "record_har_omit_content": ("it is not built yet", None),
-    "record_har_path": ("it is not built yet", None),
-    "record_har_url_filter": ("it is not built yet", None),
-    "record_video_dir": ("it is not built yet", 'smooth={"enable_recording": True} and page.session.recording_url'),
-    "record_video_fps": ("it is not built yet", None),
-    "record_video_size": ("it is not built yet", None),
+    "record_har_content": (NOT_BUILT, None),
+    "record_har_mode": (NOT_BUILT, None),
+    "record_har_omit_content": (NOT_BUILT, None),
+    "record_har_path": (NOT_BUILT, None),
+    "record_har_url_filter": (NOT_BUILT, None),
+    "record_video_dir": (NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'),
+    "record_video_fps": (NOT_BUILT, None),
+    "record_video_size": (NOT_BUILT, None),
     "service_workers": ("service workers can't be blocked from within a page", None),
-    "storage_state": ("it is not built yet", 'smooth={"profile_id": ...}'),
-    "timezone_id": ("it is not built yet", None),
-    "user_agent": ("it is not built yet", None),
+    "storage_state": (NOT_BUILT, 'smooth={"profile_id": ...}'),
+    "timezone_id": (NOT_BUILT, None),
+    "user_agent": (NOT_BUILT, None),
 }
 
 # Asking for what is so anyway is no request.

@@ -14,6 +14,7 @@ from smooth_page._shared.soft_assertions import soften
 from smooth_page._shared.urls import resolve_url
 
 from .api_response import APIResponse
+from .events import Eventless
 from .expectation import Expectation
 from .locator import Locator
 from .locator_assertions import LocatorAssertions
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _DEFAULT_TIMEOUT = 5000.0
 
 
-class PageAssertions(Expectation):
+class PageAssertions(Expectation, Eventless):
     """Waits for a condition and raises `AssertionError` when it does not come true in time. Timeouts are in ms.
 
     [Playwright](https://playwright.dev/python/docs/api/class-pageassertions)
@@ -112,7 +113,7 @@ class PageAssertions(Expectation):
         self._not.to_match_aria_snapshot(expected, timeout=timeout)
 
 
-class APIResponseAssertions:
+class APIResponseAssertions(Eventless):
     """Raises `AssertionError` when a response is not as expected, at once.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponseassertions)

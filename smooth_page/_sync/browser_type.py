@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch
 from smooth_page._shared.structures import (
@@ -23,12 +23,13 @@ from smooth_page.errors import NotSupportedError
 from .browser import Browser
 from .client import SmoothClient
 from .context import BrowserContext
+from .events import Eventless
 
 if TYPE_CHECKING:
     from .playwright import Playwright
 
 
-class BrowserType:
+class BrowserType(Eventless):
     """`playwright.chromium` and its kin.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browsertype)
@@ -186,8 +187,11 @@ class BrowserType:
         headers: dict[str, str] | None = None,
         slow_mo: float | None = None,
         timeout: float | None = None,
-    ) -> Any:
-        """Not supported: the service is no Playwright server."""
+    ) -> NoReturn:
+        """Not supported: the service is no Playwright server.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect)
+        """
         raise NotSupportedError("BrowserType.connect", "the service speaks no Playwright protocol", "launch()")
 
     def connect_over_cdp(
@@ -200,8 +204,11 @@ class BrowserType:
         no_defaults: bool | None = None,
         slow_mo: float | None = None,
         timeout: float | None = None,
-    ) -> Any:
-        """Not supported: the DevTools protocol is not one of the five events."""
+    ) -> NoReturn:
+        """Not supported: the DevTools protocol is not one of the five events.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect-over-cdp)
+        """
         raise NotSupportedError(
             "BrowserType.connect_over_cdp", "the DevTools protocol is not one of the five events", "launch()"
         )

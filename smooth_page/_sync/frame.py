@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
@@ -13,7 +13,7 @@ from smooth_page._shared.arguments import check_string
 from smooth_page._shared.files import read_text
 from smooth_page._shared.urls import UrlMatch
 from smooth_page._shared.wire import to_wire
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 from .element_actions import Aim
 from .element_handle import ElementHandle
@@ -234,7 +234,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
         """
         if include_shadow:
-            raise NotSupportedError(f"{self._owner}.content(include_shadow=True)", "it is not built yet")
+            raise NotSupportedError(f"{self._owner}.content(include_shadow=True)", NOT_BUILT)
         return str(self._run("page.content", "content"))
 
     def title(self) -> str:
@@ -337,8 +337,11 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         self._run("wait.time", "wait_for_timeout", 0, ms=timeout)
 
     @property
-    def webmcp(self) -> Any:
-        """Not supported: tools of a page are not part of what a script in it can see."""
+    def webmcp(self) -> NoReturn:
+        """Not supported: tools of a page are not part of what a script in it can see.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-webmcp)
+        """
         raise NotSupportedError("Frame.webmcp", "a script of the page can't see its WebMCP tools")
 
     # -- news ------------------------------------------------------------------------------------------------------

@@ -9,9 +9,10 @@ from smooth_page._shared.api_types import MouseButton
 from smooth_page.errors import Error
 
 from .element_actions import ActionFrame, Aim
+from .events import Eventless
 
 
-class _Device:
+class _Device(Eventless):
     """Sends its operations to the page's main frame."""
 
     def __init__(self, frame: ActionFrame) -> None:

@@ -9,12 +9,13 @@ from smooth_page._shared.wire import from_wire
 from smooth_page.errors import TargetClosedError
 
 from .element_actions import ActionFrame, Aim
+from .events import Eventless
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
 
 
-class JSHandle:
+class JSHandle(Eventless):
     """An object that the page keeps until the handle is disposed of or its document goes away.
 
     [Playwright](https://playwright.dev/python/docs/api/class-jshandle)

@@ -12,6 +12,7 @@ from smooth_page._shared.locator_text import description as described_as
 from smooth_page.errors import Error
 
 from .element_actions import ActionFrame, Aim
+from .events import Eventless
 from .get_by import GetBy
 from .pointed_actions import PointedActions
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .page import Page
 
 
-class Locator(GetBy, PointedActions):
+class Locator(GetBy, PointedActions, Eventless):
     """Elements named by a selector in a frame. Actions and reads are strict: more than one match is an error.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locator)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo, News
 from smooth_page._shared.wire import from_wire
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 from .console_message import ConsoleMessage
 from .dialog import Dialog
@@ -32,13 +32,13 @@ OBSERVED = {
 # Of a request all is told or nothing: its end means nothing to who does not know its beginning.
 _NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events that are not built yet, or can't be had: silence would look as if nothing had happened.
-_SILENT = {
+UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
-    "download": "it is not built yet",
-    "filechooser": "it is not built yet",
-    "popup": "it is not built yet",
-    "websocket": "it is not built yet",
-    "worker": "it is not built yet",
+    "download": NOT_BUILT,
+    "filechooser": NOT_BUILT,
+    "popup": NOT_BUILT,
+    "websocket": NOT_BUILT,
+    "worker": NOT_BUILT,
 }
 _KEPT = 200
 
@@ -59,8 +59,8 @@ class PageNews:
 
     def check(self, event: str) -> None:
         """Raises NotSupportedError for events that never come."""
-        if event in _SILENT:
-            raise NotSupportedError(f'The event "{event}" of a page', _SILENT[event])
+        if event in UNHEARD:
+            raise NotSupportedError(f'The event "{event}" of a page', UNHEARD[event])
 
     def frame(self, frame_id: str, url: str) -> Frame:
         """The frame of that id; one that the frame tree has not told of yet is made, with that address."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from re import Pattern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.urls import UrlMatcher
 from smooth_page._shared.wait_logs import waiting_for
-from smooth_page.errors import Error, TargetClosedError, TimeoutError
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .console_message import ConsoleMessage
 from .events import EventEmitter, Expected
 from .network import PageNetwork
-from .news import PageNews, Since
+from .news import UNHEARD, PageNews, Since
 from .request import Request
 from .response import Response
 
@@ -107,41 +107,37 @@ class PageEvents(EventEmitter):
         """
         return self._expect("popup", predicate, timeout, "expect_popup")
 
-    def expect_download(
-        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
+    def expect_download(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)
         """
-        return self._expect("download", predicate, timeout, "expect_download")
+        raise NotSupportedError("Page.expect_download", UNHEARD["download"])
 
     def expect_file_chooser(
         self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
+    ) -> NoReturn:
         """Not built yet; `locator.set_input_files` needs no chooser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)
         """
-        return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
+        raise NotSupportedError(
+            "Page.expect_file_chooser", UNHEARD["filechooser"], "locator.set_input_files, which needs no chooser"
+        )
 
-    def expect_websocket(
-        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
+    def expect_websocket(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-websocket)
         """
-        return self._expect("websocket", predicate, timeout, "expect_websocket")
+        raise NotSupportedError("Page.expect_websocket", UNHEARD["websocket"])
 
-    def expect_worker(
-        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
+    def expect_worker(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-worker)
         """
-        return self._expect("worker", predicate, timeout, "expect_worker")
+        raise NotSupportedError("Page.expect_worker", UNHEARD["worker"])
 
     def _expect_url(self, event: str, wanted: Any, timeout: Timeout) -> Expected[Any]:
         predicate = wanted

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from smooth_page._shared.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
-from smooth_page.errors import NotSupportedError
+from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 from .element_actions import Aim
 
@@ -260,13 +260,11 @@ class PointedActions:
         style: str | None = None,
         timeout: Timeout = None,
         type: Literal["jpeg", "png", "webp"] | None = None,
-    ) -> bytes:
-        """An image of the element; not built yet: raises `NotSupportedError`.
+    ) -> NoReturn:
+        """Not built yet: an image of the element.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)
         """
         raise NotSupportedError(
-            f"{self._aim().owner}.screenshot",
-            "screenshots are not built yet",
-            "page.content() or aria_snapshot() for now",
+            f"{self.__class__.__name__}.screenshot", NOT_BUILT, "page.content() or aria_snapshot() for now"
         )

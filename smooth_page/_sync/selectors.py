@@ -9,6 +9,8 @@ from pathlib import Path
 from smooth_page._shared.files import read_text
 from smooth_page.errors import Error
 
+from .events import Eventless
+
 _PREDEFINED = {
     "css",
     "css:light",
@@ -33,7 +35,7 @@ _PREDEFINED = {
 }
 
 
-class Selectors:
+class Selectors(Eventless):
     """`playwright.selectors`, shared by all pages of one Playwright object.
 
     [Playwright](https://playwright.dev/python/docs/api/class-selectors)

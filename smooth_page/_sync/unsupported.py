@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from smooth_page.errors import NotSupportedError
-
-LATER = "it is not built yet"
+from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 
 class UnsupportedPage:
@@ -18,7 +16,7 @@ class UnsupportedPage:
 
     def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)"""
-        raise NotSupportedError("Page.add_init_script", LATER, "page.evaluate(...) after goto")
+        raise NotSupportedError("Page.add_init_script", NOT_BUILT, "page.evaluate(...) after goto")
 
     def cancel_pick_locator(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)"""
@@ -56,7 +54,7 @@ class UnsupportedPage:
 
     def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route)"""
-        raise NotSupportedError("Page.route", LATER)
+        raise NotSupportedError("Page.route", NOT_BUILT)
 
     def route_from_har(
         self,
@@ -69,16 +67,16 @@ class UnsupportedPage:
         url: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)"""
-        raise NotSupportedError("Page.route_from_har", LATER)
+        raise NotSupportedError("Page.route_from_har", NOT_BUILT)
 
     def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)"""
-        raise NotSupportedError("Page.route_web_socket", LATER)
+        raise NotSupportedError("Page.route_web_socket", NOT_BUILT)
 
     @property
     def screencast(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)"""
-        raise NotSupportedError("Page.screencast", LATER, "page.live_url")
+        raise NotSupportedError("Page.screencast", NOT_BUILT, "page.live_url")
 
     def screenshot(
         self,
@@ -98,7 +96,7 @@ class UnsupportedPage:
         type: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)"""
-        raise NotSupportedError("Page.screenshot", LATER)
+        raise NotSupportedError("Page.screenshot", NOT_BUILT)
 
     def set_extra_http_headers(self, headers: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)"""
@@ -108,16 +106,18 @@ class UnsupportedPage:
 
     def unroute(self, url: Any, handler: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)"""
-        raise NotSupportedError("Page.unroute", LATER)
+        raise NotSupportedError("Page.unroute", NOT_BUILT)
 
     def unroute_all(self, *, behavior: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute-all)"""
-        raise NotSupportedError("Page.unroute_all", LATER)
+        raise NotSupportedError("Page.unroute_all", NOT_BUILT)
 
     @property
     def video(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-video)"""
-        raise NotSupportedError("Page.video", LATER, 'smooth={"enable_recording": True} and page.session.recording_url')
+        raise NotSupportedError(
+            "Page.video", NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'
+        )
 
     @property
     def webmcp(self) -> NoReturn:
@@ -127,7 +127,7 @@ class UnsupportedPage:
     @property
     def workers(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-workers)"""
-        raise NotSupportedError("Page.workers", LATER)
+        raise NotSupportedError("Page.workers", NOT_BUILT)
 
 
 class UnsupportedContext:
@@ -135,15 +135,15 @@ class UnsupportedContext:
 
     def add_cookies(self, cookies: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)"""
-        raise NotSupportedError("BrowserContext.add_cookies", LATER, "page.evaluate with document.cookie")
+        raise NotSupportedError("BrowserContext.add_cookies", NOT_BUILT, "page.evaluate with document.cookie")
 
     def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)"""
-        raise NotSupportedError("BrowserContext.add_init_script", LATER, "page.evaluate(...) after goto")
+        raise NotSupportedError("BrowserContext.add_init_script", NOT_BUILT, "page.evaluate(...) after goto")
 
     def clear_cookies(self, *, domain: Any = None, name: Any = None, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)"""
-        raise NotSupportedError("BrowserContext.clear_cookies", LATER)
+        raise NotSupportedError("BrowserContext.clear_cookies", NOT_BUILT)
 
     @property
     def background_pages(self) -> NoReturn:
@@ -158,7 +158,7 @@ class UnsupportedContext:
 
     def cookies(self, urls: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)"""
-        raise NotSupportedError("BrowserContext.cookies", LATER, "page.evaluate('document.cookie')")
+        raise NotSupportedError("BrowserContext.cookies", NOT_BUILT, "page.evaluate('document.cookie')")
 
     @property
     def credentials(self) -> NoReturn:
@@ -180,7 +180,7 @@ class UnsupportedContext:
 
     def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)"""
-        raise NotSupportedError("BrowserContext.route", LATER)
+        raise NotSupportedError("BrowserContext.route", NOT_BUILT)
 
     def route_from_har(
         self,
@@ -193,16 +193,16 @@ class UnsupportedContext:
         url: Any = None,
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)"""
-        raise NotSupportedError("BrowserContext.route_from_har", LATER)
+        raise NotSupportedError("BrowserContext.route_from_har", NOT_BUILT)
 
     def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)"""
-        raise NotSupportedError("BrowserContext.route_web_socket", LATER)
+        raise NotSupportedError("BrowserContext.route_web_socket", NOT_BUILT)
 
     @property
     def service_workers(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)"""
-        raise NotSupportedError("BrowserContext.service_workers", LATER)
+        raise NotSupportedError("BrowserContext.service_workers", NOT_BUILT)
 
     def set_extra_http_headers(self, headers: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-extra-http-headers)"""
@@ -212,7 +212,7 @@ class UnsupportedContext:
 
     def set_geolocation(self, geolocation: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)"""
-        raise NotSupportedError("BrowserContext.set_geolocation", LATER)
+        raise NotSupportedError("BrowserContext.set_geolocation", NOT_BUILT)
 
     def set_offline(self, offline: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)"""
@@ -220,26 +220,26 @@ class UnsupportedContext:
 
     def set_storage_state(self, storage_state: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)"""
-        raise NotSupportedError("BrowserContext.set_storage_state", LATER)
+        raise NotSupportedError("BrowserContext.set_storage_state", NOT_BUILT)
 
     def storage_state(
         self, *, credentials: Any = None, indexed_db: Any = None, opfs: Any = None, path: Any = None
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)"""
-        raise NotSupportedError("BrowserContext.storage_state", LATER, 'smooth={"profile_id": ...}')
+        raise NotSupportedError("BrowserContext.storage_state", NOT_BUILT, 'smooth={"profile_id": ...}')
 
     @property
     def tracing(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)"""
-        raise NotSupportedError("BrowserContext.tracing", LATER)
+        raise NotSupportedError("BrowserContext.tracing", NOT_BUILT)
 
     def unroute(self, url: Any, handler: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)"""
-        raise NotSupportedError("BrowserContext.unroute", LATER)
+        raise NotSupportedError("BrowserContext.unroute", NOT_BUILT)
 
     def unroute_all(self, *, behavior: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)"""
-        raise NotSupportedError("BrowserContext.unroute_all", LATER)
+        raise NotSupportedError("BrowserContext.unroute_all", NOT_BUILT)
 
 
 class UnsupportedBrowser:

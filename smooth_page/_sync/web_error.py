@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.errors import Error
 
+from .events import Eventless
+
 if TYPE_CHECKING:
     from .page import Page
 
 
-class WebError:
+class WebError(Eventless):
     """An uncaught error or an unhandled rejection of a page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-weberror)

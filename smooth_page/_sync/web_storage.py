@@ -8,9 +8,10 @@ from typing import Any, Literal
 from smooth_page._shared.api_types import WebStorageItem
 
 from .element_actions import ActionFrame, Aim
+from .events import Eventless
 
 
-class WebStorage:
+class WebStorage(Eventless):
     """The storage of the origin that the page shows; `Error` where an origin has none.
 
     [Playwright](https://playwright.dev/python/docs/api/class-webstorage)

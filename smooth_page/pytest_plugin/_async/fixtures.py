@@ -81,7 +81,7 @@ def launch_browser(
 
     async def launch(**options: Any) -> Browser:
         if connect_options:
-            return await browser_type.connect(**connect_options)  # type: ignore[no-any-return]
+            return await browser_type.connect(**connect_options)
         browser = await browser_type.launch(**{**browser_type_launch_args, **options})
         browser.client.on_event(pytestconfig.stash[KEY].record)
         return browser

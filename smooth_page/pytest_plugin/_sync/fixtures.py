@@ -82,7 +82,7 @@ def launch_browser(
 
     def launch(**options: Any) -> Browser:
         if connect_options:
-            return browser_type.connect(**connect_options)  # type: ignore[no-any-return]
+            return browser_type.connect(**connect_options)
         browser = browser_type.launch(**{**browser_type_launch_args, **options})
         browser.client.on_event(pytestconfig.stash[KEY].record)
         return browser

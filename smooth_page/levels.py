@@ -1,0 +1,132 @@
+"""How much of Playwright's API works here: a level for each public member, argument and event.
+
+Everybody who reports levels (`smooth-page compat`, the published matrix) asks `levels()`: no list is kept by hand.
+A level is read from the code itself:
+
+- a member annotated `NoReturn` always raises; the NotSupportedError that it raises says why, and what to use instead.
+  Where the reason is `errors.NOT_BUILT`, the level is "not yet", otherwise "not supported";
+- a docstring with `Difference from Playwright: ...` makes it "differs"; so does such a sentence about a class;
+- arguments and events that are refused stand in tables beside the code that refuses them;
+- all else works.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+from smooth_page.errors import NOT_BUILT, NotSupportedError
+
+LevelName = Literal["works", "differs", "not yet", "not supported"]
+
+_DIFFERENCE = re.compile(r"Difference from Playwright: (.+?)\s*(?:\[Playwright\]|\n\n|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level with its reasons: `how` it differs, or `why` it can't be had and what to use `instead`."""
+
+    name: LevelName
+    how: str | None = None
+    why: str | None = None
+    instead: str | None = None
+
+
+WORKS = Level("works")
+
+
+def levels() -> MappingProxyType[str, Level]:
+    """Level by name, the same in both APIs.
+
+    Members: `Page.goto`. Arguments that are refused: `Browser.new_context(locale)`. Events: `Page.on("download")`.
+    Classes whose objects differ as a whole: `BrowserContext`.
+    """
+    return MappingProxyType(_levels())
+
+
+@cache
+def _levels() -> dict[str, Level]:
+    found: dict[str, Level] = {}
+    for name, value in sorted(_classes().items()):
+        how = _difference(value)
+        if how:
+            found[name] = Level("differs", how=how)
+        for member, function in _members(value):
+            found[f"{name}.{member}"] = _member_level(function)
+    found.update((name, _refused(*reasons)) for name, reasons in _arguments())
+    found.update((name, _refused(why, None)) for name, why in _events())
+    return found
+
+
+def _classes() -> dict[str, type]:
+    api = importlib.import_module("smooth_page.sync_api")
+    names = {name: getattr(api, name) for name in dir(api) if not name.startswith("_")}
+    return {name: value for name, value in names.items() if inspect.isclass(value) and not _is_dict(value)}
+
+
+def _is_dict(value: type) -> bool:
+    return issubclass(value, dict) or issubclass(value, Exception)
+
+
+def _members(value: type) -> Iterator[tuple[str, Callable[..., Any] | None]]:
+    """Public members with the function behind each; None for plain values."""
+    for name in dir(value):
+        if name.startswith("_"):
+            continue
+        member = inspect.getattr_static(value, name)
+        member = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+        yield name, member if inspect.isfunction(member) else None
+
+
+def _member_level(function: Callable[..., Any] | None) -> Level:
+    if function is None:
+        return WORKS
+    if function.__annotations__.get("return") == "NoReturn":
+        error = _raised(function)
+        return _refused(error.why, error.instead)
+    how = _difference(function)
+    return Level("differs", how=how) if how else WORKS
+
+
+def _raised(function: Callable[..., Any]) -> NotSupportedError:
+    """What a member that always raises does raise; it looks at none of its arguments."""
+    needed = [item for item in inspect.signature(function).parameters.values() if item.default is item.empty]
+    try:
+        function(*(None for _ in needed))
+    except NotSupportedError as error:
+        return error
+    raise AssertionError(f"{function.__qualname__} is annotated NoReturn and raises no NotSupportedError")
+
+
+def _refused(why: str, instead: str | None) -> Level:
+    return Level("not yet" if why == NOT_BUILT else "not supported", why=why, instead=instead)
+
+
+def _difference(documented: Any) -> str | None:
+    text = vars(documented).get("__doc__") if inspect.isclass(documented) else documented.__doc__
+    found = _DIFFERENCE.search(inspect.cleandoc(text or ""))
+    return " ".join(found[1].split()) if found else None
+
+
+def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
+    from smooth_page._shared import context_options, launch_options
+
+    for option, reasons in context_options.UNSUPPORTED.items():
+        for member in ("Browser.new_context", "Browser.new_page", "BrowserType.launch_persistent_context"):
+            yield f"{member}({option})", reasons
+    for option, reasons in launch_options.UNSUPPORTED.items():
+        for member in ("BrowserType.launch", "BrowserType.launch_persistent_context"):
+            yield f"{member}({option})", reasons
+
+
+def _events() -> Iterator[tuple[str, str]]:
+    from smooth_page._sync import context, news
+
+    yield from ((f'Page.on("{event}")', why) for event, why in news.UNHEARD.items())
+    yield from ((f'BrowserContext.on("{event}")', why) for event, why in context.UNHEARD.items())

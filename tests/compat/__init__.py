@@ -1,0 +1,1 @@
+"""What compat finds, checked."""

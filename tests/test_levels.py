@@ -1,0 +1,49 @@
+"""How much of Playwright's API works, read from the code."""
+
+from __future__ import annotations
+
+import pytest
+
+from compat.surface.compare import playwright_facts
+from smooth_page import async_api
+from smooth_page.errors import NOT_BUILT, NotSupportedError
+from smooth_page.levels import Level, levels
+
+
+def test_each_member_has_a_level() -> None:
+    known = levels()
+    missing = [
+        f"{name}.{member}"
+        for name, facts in playwright_facts()["sync_api"]["classes"].items()
+        for member in facts["members"]
+        if not member.startswith("_") and not name.endswith("Impl") and not facts["errors"]
+    ]
+    assert [member for member in missing if member not in known] == []
+
+
+def test_levels_say_what_their_kind_needs() -> None:
+    for name, level in levels().items():
+        assert bool(level.how) == (level.name == "differs"), name
+        assert bool(level.why) == (level.name in ("not yet", "not supported")), name
+        assert (level.why == NOT_BUILT) == (level.name == "not yet"), name
+
+
+def test_examples_of_each() -> None:
+    known = levels()
+    assert known["Page.goto"].name == "works"
+    assert known["Page.emulate_media"] == Level(
+        "differs", how="style sheets of other origins and the browser's own widgets are not affected."
+    )
+    assert known["Page.screenshot"] == Level("not yet", why=NOT_BUILT)
+    assert known["BrowserType.connect"].name == "not supported"
+    assert known["BrowserType.connect"].instead == "launch()"
+    assert known['Page.on("crash")'].name == "not supported"
+    assert known["Browser.new_context(offline)"].name == "not supported"
+
+
+async def test_a_level_is_what_a_call_raises() -> None:
+    expected = levels()["BrowserType.connect"]
+    async with async_api.async_playwright() as playwright:
+        with pytest.raises(NotSupportedError) as failure:
+            await playwright.chromium.connect("ws://localhost")
+    assert (failure.value.why, failure.value.instead) == (expected.why, expected.instead)

@@ -1,0 +1,1 @@
+"""User code type-checks here as it does with Playwright."""

@@ -1,0 +1,44 @@
+"""mypy says the same of user code with Playwright's imports and with ours: of right code nothing, of mistakes as much."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SNIPPETS = Path(__file__).with_name("snippets")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple[str, str, str]]]:
+    """Library -> what mypy finds in the snippets with it: file, line, kind."""
+    found = {}
+    for library in ("playwright", "smooth_page"):
+        folder = tmp_path_factory.mktemp(library)
+        for snippet in SNIPPETS.glob("*.py"):
+            (folder / snippet.name).write_text(snippet.read_text().replace("from playwright.", f"from {library}."))
+        found[library] = _mypy(folder)
+    return found
+
+
+def _mypy(folder: Path) -> set[tuple[str, str, str]]:
+    options = ["--strict", "--python-version", "3.10", "--cache-dir", str(ROOT / ".mypy_cache"), "--no-error-summary"]
+    command = [sys.executable, "-m", "mypy", "--config-file", "", *options, "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={"MYPYPATH": str(ROOT)})
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return set(re.findall(r"^(\w+\.py):(\d+): error: .* \[([\w-]+)\]$", done.stdout, re.MULTILINE))
+
+
+def test_both_find_the_same(findings: dict[str, set[tuple[str, str, str]]]) -> None:
+    assert findings["smooth_page"] == findings["playwright"]
+
+
+def test_mistakes_are_found_and_right_code_is_not(findings: dict[str, set[tuple[str, str, str]]]) -> None:
+    assert {file for file, _, _ in findings["smooth_page"]} == {"mistakes.py"}
+    lines = (SNIPPETS / "mistakes.py").read_text().splitlines()
+    mistakes = {str(number) for number, line in enumerate(lines, 1) if number > 4 and "print(" not in line}
+    assert {line for _, line, _ in findings["smooth_page"]} == mistakes
