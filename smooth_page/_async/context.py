@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from .bridge import Bridge
 from .clock import Clock
 from .disposable import Disposable
 from .events import EventEmitter, Expected
+from .init_scripts import ContextScripts, script_source
 from .page import CLOSED, Page
 from .timeouts import Timeouts
 from .unsupported import UnsupportedContext
@@ -59,6 +61,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         # A persistent one takes its browser with it.
         self._owns_browser = False
         self._bindings = ContextBindings(self)
+        self._scripts = ContextScripts()
         self._clock = Clock(self)
         self._request = APIRequestContext(APIRequestOptions.read(base_url=options.base_url))
 
@@ -147,7 +150,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._pages.append(page)
         page._bindings.set()
         page._news.observe()
-        if page._media or self._clock._touched:
+        if page._media or self._clock._touched or self._scripts.sources:
             await bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         await self._emit("page", page)
         return page
@@ -219,6 +222,14 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
         """
         return await self._bindings.expose(name, callback, "BrowserContext.expose_binding")
+
+    async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
+        """Runs a script, or a file's, in each document of all pages (see Page.add_init_script).
+
+        Difference from Playwright: as of `Page.add_init_script`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
+        """
+        return self._scripts.add(script_source(script, path))
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """The limit of calls without one of their own, in ms; 0: none.

@@ -63,7 +63,10 @@ class Navigations:
     async def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
+            scripts = self._page._scripts
+            scripts.before()
             await frame._bridge.goto(url, timeout=self._left(), title=self._title)
+            await scripts.load(self._title)
         else:
             await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)
@@ -72,16 +75,24 @@ class Navigations:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
         before = self._frame._info
         if before.url.startswith(("http:", "https:")):
-            return await self.leave("page.reload")
+            return await self.leave("page.reload", soft=True)
         return await self._go(before.url)
 
-    async def leave(self, op: str, **params: Any) -> Response | None:
-        """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go."""
+    async def leave(self, op: str, *, soft: bool = False, **params: Any) -> Response | None:
+        """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go.
+
+        `soft`: what comes is loaded with the page's scripts in front of its own.
+        """
         before = self._frame._info
         try:
+            if soft:
+                self._page._scripts.before()
             moved = await self._frame._run(op, self._verb, self._left(), **params)
             if moved is False:
                 return None
+            if soft and self._page._scripts.waiting:
+                await self._arrive(before, **{"from": before.doc})
+                await self._page._scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
             return await self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
         except TimeoutError as error:

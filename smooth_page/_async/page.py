@@ -28,6 +28,7 @@ from .element_handle import ElementHandle
 from .frame import Frame, LoadState
 from .frame_locator import FrameLocator
 from .get_by import GetBy
+from .init_scripts import PageScripts, script_source
 from .input import Keyboard, Mouse, Touchscreen
 from .js_handle import JSHandle
 from .locator import Locator
@@ -83,6 +84,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._dialogs = Dialogs(self)
         self._handlers = LocatorHandlers(self)
         self._bindings = Bindings(self)
+        self._scripts = PageScripts(self)
         # What is emulated, as parameters of the runtime's operation.
         self._media: dict[str, str] = dict(context._options.media)
         self._keyboard = Keyboard(self._voice)
@@ -106,8 +108,9 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         return aim
 
     async def _restore(self) -> None:
-        """Brings a new document to where the one before stood: its clock, its media."""
+        """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
         await self._context.clock._restore(self)
+        await self._scripts.restore()
         if self._media:
             await self._emulate(self._media)
 
@@ -460,6 +463,16 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
         return await self._bindings.expose(name, callback, "Page.expose_binding")
+
+    async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
+        """Runs a script, or a file's, in each document of the main frame from now on, before the document's own.
+
+        Difference from Playwright: `goto` and `reload` load the document a second time, in its own place, with the
+        script in front; its own scripts have run once before. Where a click leads, and where a policy of the page
+        forbids inline scripts, it runs after the document's own; in frames it does not run.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
+        """
+        return self._scripts.add(script_source(script, path))
 
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
         """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.

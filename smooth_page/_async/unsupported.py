@@ -13,10 +13,6 @@ from smooth_page.errors import NOT_BUILT, NotSupportedError
 class UnsupportedPage:
     """Of `Page`."""
 
-    async def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)"""
-        raise NotSupportedError("Page.add_init_script", NOT_BUILT, "page.evaluate(...) after goto")
-
     async def cancel_pick_locator(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)"""
         raise NotSupportedError("Page.cancel_pick_locator", "there is no person at the session's browser")
@@ -135,10 +131,6 @@ class UnsupportedContext:
     async def add_cookies(self, cookies: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)"""
         raise NotSupportedError("BrowserContext.add_cookies", NOT_BUILT, "page.evaluate with document.cookie")
-
-    async def add_init_script(self, script: Any = None, *, path: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)"""
-        raise NotSupportedError("BrowserContext.add_init_script", NOT_BUILT, "page.evaluate(...) after goto")
 
     async def clear_cookies(self, *, domain: Any = None, name: Any = None, path: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)"""

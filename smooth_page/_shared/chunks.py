@@ -20,8 +20,8 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("actions",)
     if op == "page.emulateMedia":
         return ("media",)
-    if prefix == "clock":
-        return ("clock",)
+    if prefix in ("clock", "soft", "state"):
+        return (prefix,)
     if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
         return ("aria",)
     return ()

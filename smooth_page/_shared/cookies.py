@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.utils import formatdate
 from http.cookiejar import Cookie as JarCookie
 from http.cookiejar import CookieJar
 from re import Pattern
@@ -32,6 +33,26 @@ def read_cookies(jar: CookieJar, urls: str | Sequence[str] | None = None) -> lis
     if urls is None or not (listed := [urls] if isinstance(urls, str) else list(urls)):
         return found
     return [cookie for cookie in found if any(_sent_to(cookie, url) for url in listed)]
+
+
+def cookies_of_host(jar: CookieJar, url: str) -> list[Cookie]:
+    """The cookies that a document of that URL can have, whatever their path."""
+    jar.clear_expired_cookies()
+    return [cookie for item in jar if _reaches(cookie := _cookie(item), url)]
+
+
+def cookie_text(cookie: Cookie) -> str:
+    """A cookie as `document.cookie` takes it; scripts can't set those that are hidden from them."""
+    parts = [f"{cookie['name']}={cookie['value']}", f"Path={cookie['path']}"]
+    if cookie["domain"].startswith("."):
+        parts.append(f"Domain={cookie['domain']}")
+    if cookie["expires"] != -1:
+        parts.append(f"Expires={formatdate(cookie['expires'], usegmt=True)}")
+    if cookie["secure"]:
+        parts.append("Secure")
+    if cookie["secure"] or cookie["sameSite"] != "None":  # else the browser refuses it
+        parts.append(f"SameSite={cookie['sameSite']}")
+    return "; ".join(parts)
 
 
 def clear_cookies(
@@ -154,8 +175,13 @@ def _attribute(item: JarCookie, name: str, without_value: str) -> str | None:
 
 def _sent_to(cookie: Cookie, url: str) -> bool:
     parts = urlsplit(url)
-    host, path = parts.hostname or "", parts.path or "/"
-    domain, folder = cookie["domain"], cookie["path"]
-    within = host == domain or (domain.startswith(".") and f".{host}".endswith(domain))
+    path, folder = parts.path or "/", cookie["path"]
     below = path == folder or path.startswith(folder if folder.endswith("/") else f"{folder}/")
-    return within and below and (not cookie["secure"] or parts.scheme == "https" or host == "localhost")
+    return below and _reaches(cookie, url)
+
+
+def _reaches(cookie: Cookie, url: str) -> bool:
+    parts = urlsplit(url)
+    host, domain = parts.hostname or "", cookie["domain"]
+    within = host == domain or (domain.startswith(".") and f".{host}".endswith(domain))
+    return within and (not cookie["secure"] or parts.scheme == "https" or host == "localhost")

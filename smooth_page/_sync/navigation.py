@@ -64,7 +64,10 @@ class Navigations:
     def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
+            scripts = self._page._scripts
+            scripts.before()
             frame._bridge.goto(url, timeout=self._left(), title=self._title)
+            scripts.load(self._title)
         else:
             frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return self._arrive(before)
@@ -73,16 +76,24 @@ class Navigations:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
         before = self._frame._info
         if before.url.startswith(("http:", "https:")):
-            return self.leave("page.reload")
+            return self.leave("page.reload", soft=True)
         return self._go(before.url)
 
-    def leave(self, op: str, **params: Any) -> Response | None:
-        """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go."""
+    def leave(self, op: str, *, soft: bool = False, **params: Any) -> Response | None:
+        """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go.
+
+        `soft`: what comes is loaded with the page's scripts in front of its own.
+        """
         before = self._frame._info
         try:
+            if soft:
+                self._page._scripts.before()
             moved = self._frame._run(op, self._verb, self._left(), **params)
             if moved is False:
                 return None
+            if soft and self._page._scripts.waiting:
+                self._arrive(before, **{"from": before.doc})
+                self._page._scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
             return self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
         except TimeoutError as error:

@@ -225,6 +225,26 @@ export interface Commands {
   "page.arrive": { params: { state: LoadState; from?: string }; result: Commands["page.response"]["result"] };
   /** Until the main document is another one than that. */
   "page.left": { params: { doc: string }; result: null };
+  /** Puts the document in its own place once more, with scripts in front of its own (a chunk of its own). */
+  "soft.load": { params: { scripts: string[] }; result: boolean };
+  /** Until that has happened: true, or a policy of the page has forbidden it: false. */
+  "soft.loaded": { params: { doc: string }; result: boolean };
+  /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */
+  "state.read": {
+    params: Record<string, never>;
+    result: {
+      origin: string;
+      cookies: {
+        name: string; value: string; domain: string; path: string; expires: number; secure: boolean; sameSite: string;
+      }[];
+      items: { name: string; value: string }[];
+    } | null;
+  };
+  /** Cookies as `document.cookie` takes them; `clear`: without what local storage has. */
+  "state.give": {
+    params: { cookies: string[]; items: { name: string; value: string }[]; clear: boolean };
+    result: null;
+  };
   "page.emulateMedia": {
     params: { media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string };
     result: null;

@@ -1,0 +1,8 @@
+/** Loading a document once more with scripts before its own: sent where there are such scripts. */
+import type { Kernel } from "../kernel/kernel";
+import { softLoad, softLoaded } from "../page/soft_load";
+
+declare let __smooth_soft: (kernel: Kernel) => void;
+
+__smooth_soft = (kernel) =>
+  kernel.register("soft", { "soft.load": { run: softLoad }, "soft.loaded": { run: softLoaded } });

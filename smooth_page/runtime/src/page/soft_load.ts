@@ -1,0 +1,51 @@
+/**
+ * A soft load: the document's text is fetched, and put in its place once more with scripts in front of its own.
+ *
+ * What a javascript: address gives becomes a document with a fresh window, the same address and the same place in the
+ * history. `document.open` would keep the window, in which scripts that ran once can't declare their names again.
+ */
+import type { Commands } from "../commands";
+import { type Call, type Running, settled, sleep } from "../kernel/operation";
+
+const MARK = "data-smooth-init";
+/** How many times policies have forbidden something here, by kernel. */
+const refused = new WeakMap<object, number>();
+
+/** Answers before the document goes. False: its text can't be had, or it is no HTML. */
+export function* softLoad(call: Call<Commands["soft.load"]["params"]>): Running<boolean> {
+  const { window, document } = call.kernel.main();
+  const text = document.contentType === "text/html" ? yield* textOf(window, document) : undefined;
+  if (text === undefined) return false;
+  const name = `__${call.kernel.doc}`;
+  Object.defineProperty(window, name, { value: withScripts(text, call.params.scripts) });
+  document.addEventListener("securitypolicyviolation", () => refused.set(call.kernel, 1), true);
+  call.dispatched = true;
+  window.location.href = `javascript:window[${JSON.stringify(name)}]`;
+  return true;
+}
+
+/** Until the document is another one (where this is started anew), or a policy has forbidden it: false. */
+export function* softLoaded(call: Call<Commands["soft.loaded"]["params"]>): Running<boolean> {
+  if (call.kernel.doc !== call.params.doc) return true;
+  while (!refused.has(call.kernel)) yield* sleep(10);
+  return false;
+}
+
+function* textOf(window: Window, document: Document): Running<string | undefined> {
+  if (document.URL === "about:blank") return document.documentElement.outerHTML;
+  try {
+    const response = yield* settled(window.fetch(document.URL, { cache: "force-cache", credentials: "include" }));
+    const bytes = yield* settled(response.arrayBuffer());
+    return new TextDecoder(document.characterSet).decode(bytes);
+  } catch {
+    return undefined; // its policy or its server forbids it
+  }
+}
+
+/** The scripts stand behind the doctype, and take themselves away. */
+function withScripts(text: string, scripts: string[]): string {
+  const doctype = /^\s*(<!--[^]*?-->\s*)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";
+  const elements = [...scripts, `document.querySelectorAll("script[${MARK}]").forEach((script) => script.remove())`];
+  const tags = elements.map((source) => `<script ${MARK}>${source.replace(/<\/(?=script)/gi, "<\\/")}\n</script>`);
+  return doctype + tags.join("") + text.slice(doctype.length);
+}

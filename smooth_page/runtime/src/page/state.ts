@@ -1,0 +1,61 @@
+/** The cookies that scripts of the document can see, and its origin's local storage. */
+import type { Commands } from "../commands";
+import { type Call, type Running, settled } from "../kernel/operation";
+
+type State = NonNullable<Commands["state.read"]["result"]>;
+type Cookie = State["cookies"][number];
+
+/** What the browser's own store of cookies tells of one, where there is such a store. */
+interface Kept {
+  name: string;
+  value: string;
+  domain: string | null;
+  path: string;
+  /** ms since the epoch; null for a session's. */
+  expires: number | null;
+  secure: boolean;
+  sameSite: string;
+}
+
+/** Null for a document without an address in the network, which has neither. */
+export function* readState(call: Call): Running<State | null> {
+  const { window, document } = call.kernel.main();
+  const { origin, protocol } = window.location;
+  if (!/^https?:/.test(protocol) || window.origin === "null") return null;
+  const cookies = yield* readCookies(window, document);
+  const storage = window.localStorage;
+  const items = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+  return { origin, cookies, items: items.map((name) => ({ name, value: storage.getItem(name) ?? "" })) };
+}
+
+export function giveState(call: Call<Commands["state.give"]["params"]>): null {
+  const { window, document } = call.kernel.main();
+  for (const cookie of call.params.cookies) document.cookie = cookie;
+  if (call.params.clear) window.localStorage.clear();
+  for (const { name, value } of call.params.items) window.localStorage.setItem(name, value);
+  return null;
+}
+
+function* readCookies(window: Window, document: Document): Running<Cookie[]> {
+  const store = (window as { cookieStore?: { getAll(): Promise<Kept[]> } }).cookieStore;
+  const host = window.location.hostname;
+  if (store) return (yield* settled(store.getAll())).map((kept) => described(kept, host));
+  const pairs = document.cookie.split("; ").filter(Boolean);
+  return pairs.map((pair) => {
+    const at = pair.indexOf("=");
+    const known = { name: at < 0 ? "" : pair.slice(0, at), value: pair.slice(at + 1) };
+    return { ...known, domain: host, path: "/", expires: -1, secure: false, sameSite: "Lax" };
+  });
+}
+
+function described({ name, value, domain, path, expires, secure, sameSite }: Kept, host: string): Cookie {
+  return {
+    name,
+    value,
+    domain: domain === null ? host : `.${domain}`,
+    path,
+    expires: expires === null ? -1 : expires / 1000,
+    secure,
+    sameSite: sameSite.charAt(0).toUpperCase() + sameSite.slice(1),
+  };
+}

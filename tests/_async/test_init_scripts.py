@@ -1,0 +1,81 @@
+"""Scripts that run before a document's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smooth_page.async_api import BrowserContext, Error, Page
+from tests.web_server import WebServer
+
+NOTES = "<!doctype html><html lang=de><script>const once = 1; window.seen = [window.first, window.second]</script><p>ä"
+
+
+async def test_before_the_scripts_of_the_document(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.page("/notes", NOTES)
+    await page.add_init_script("window.second = [window.first, '</script>']")
+    await context.add_init_script("var first = 1 // with a comment")
+    response = await page.goto(f"{server.prefix}/notes?q=1#there")
+    assert response is not None
+    assert response.status == 200
+    assert page.url == f"{server.prefix}/notes?q=1#there"
+    assert await page.evaluate("window.seen") == [1, [1, "</script>"]]
+    assert await page.evaluate("[document.compatMode, document.documentElement.lang, once]") == ["CSS1Compat", "de", 1]
+    assert await page.content() == (
+        '<!DOCTYPE html><html lang="de"><head><script>const once = 1; window.seen = [window.first, window.second]'
+        "</script></head><body><p>ä</p></body></html>"
+    )
+    assert await page.evaluate("window.seen = 0") == 0
+    await page.reload()
+    assert await page.evaluate("window.seen") == [1, [1, "</script>"]]
+
+
+async def test_a_data_address(page: Page) -> None:
+    await page.add_init_script("window.first = 5")
+    await page.goto("data:text/html,<script>window.seen = window.first</script>")
+    assert await page.evaluate("window.seen") == 5
+
+
+async def test_a_file_and_new_pages(context: BrowserContext, tmp_path: Path) -> None:
+    (tmp_path / "first.js").write_text("window.first = 'file'")
+    await context.add_init_script(path=tmp_path / "first.js")
+    page = await context.new_page()
+    assert await page.evaluate("window.first") == "file"
+
+
+async def test_where_a_click_leads_it_runs_late(page: Page, server: WebServer) -> None:
+    server.page("/notes", NOTES)
+    server.page("/", "<a href='/notes'>go</a>")
+    await page.add_init_script("window.first = 1")
+    await page.goto(f"{server.prefix}/")
+    await page.get_by_role("link").click()
+    await page.wait_for_url("**/notes")
+    assert await page.evaluate("[window.seen[0], window.first]") == [None, 1]
+
+
+async def test_under_a_policy_it_runs_late(page: Page, server: WebServer) -> None:
+    server.page("/strict", "<p>strict", headers=[("Content-Security-Policy", "script-src 'self'")])
+    await page.add_init_script("window.first = 1")
+    await page.goto(f"{server.prefix}/strict")
+    assert await page.evaluate("window.first") == 1
+
+
+async def test_its_errors_do_not_stop_others(page: Page, server: WebServer) -> None:
+    await page.add_init_script("throw new Error('no good')")
+    await page.add_init_script("this is no script")
+    await page.add_init_script("window.second = 2")
+    await page.goto(server.empty)
+    assert await page.evaluate("window.second") == 2
+
+
+async def test_taking_it_away(page: Page, server: WebServer) -> None:
+    added = await page.add_init_script("window.first = 1")
+    await added.close()
+    await page.goto(server.empty)
+    assert await page.evaluate("window.first") is None
+
+
+async def test_neither_script_nor_file(page: Page) -> None:
+    with pytest.raises(Error, match="Either path or script parameter must be specified"):
+        await page.add_init_script()
