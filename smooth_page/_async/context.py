@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather, sleep
-from smooth_page._shared.api_request_options import APIRequestOptions
+from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.context_options import ContextOptions
-from smooth_page._shared.structures import ViewportSize
+from smooth_page._shared.structures import Cookie, SetCookieParam, StorageState, ViewportSize
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from .api_request import APIRequestContext
 from .bindings import ContextBindings
 from .bridge import Bridge
 from .clock import Clock
+from .context_storage import ContextStorage
 from .disposable import Disposable
 from .events import EventEmitter, Expected
 from .init_scripts import ContextScripts, script_source
@@ -62,6 +64,9 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._scripts = ContextScripts()
+        self._storage = ContextStorage(self)
+        if options.storage_state is not None:
+            self._storage.fill(options.storage_state)
         self._clock = Clock(self)
         self._request = APIRequestContext(APIRequestOptions.read(base_url=options.base_url))
 
@@ -205,6 +210,72 @@ class BrowserContext(EventEmitter, UnsupportedContext):
                 await page._let_news_arrive(most, title)
 
         return Expected(self, event, predicate, limit, title, watch, closed=lambda: self._closed)
+
+    # -- cookies and storages --------------------------------------------------------------------------------------
+
+    async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
+        """The cookies that would be sent to any of the URLs; all that are known without URLs. `expires` in seconds.
+
+        Difference from Playwright: those that were added, and those that scripts of the documents can see which the
+        pages show now; not the ones that are hidden from scripts (httpOnly).
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
+        """
+        return await self._storage.cookies(urls, "BrowserContext.cookies")
+
+    async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
+        """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie.
+
+        Difference from Playwright: `httpOnly` is left out, as no script can set it; a page gets cookies of a site where
+        it goes to it (by way of the site's /robots.txt), and after the first request where a click leads there.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
+        """
+        try:
+            await self._storage.add_cookies(cookies, "BrowserContext.add_cookies")
+        except Error as error:
+            raise Error(f"BrowserContext.add_cookies: {error.message}") from error
+
+    async def clear_cookies(
+        self,
+        *,
+        domain: str | Pattern[str] | None = None,
+        name: str | Pattern[str] | None = None,
+        path: str | Pattern[str] | None = None,
+    ) -> None:
+        """Removes the cookies for which all of the given conditions hold.
+
+        Difference from Playwright: those that scripts of the documents can see which the pages show now; not the ones
+        that are hidden from scripts (httpOnly), nor those of other sites.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
+        """
+        await self._storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
+
+    async def storage_state(
+        self,
+        *,
+        credentials: bool | None = None,
+        indexed_db: bool | None = None,
+        opfs: bool | None = None,
+        path: str | Path | None = None,
+    ) -> StorageState:
+        """Cookies, and the local storage of each origin; also written to `path`.
+
+        Difference from Playwright: cookies as of `BrowserContext.cookies`, and the origins that pages show now, or
+        showed at an earlier call, or that the context was made with.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
+        """
+        title = "BrowserContext.storage_state"
+        for name, value in (("indexed_db", indexed_db), ("opfs", opfs), ("credentials", credentials)):
+            if value:
+                raise NotSupportedError(f"{title}({name}=True)", NOT_BUILT)
+        return await self._storage.state(path, title)
+
+    async def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
+        """Puts another state in the place of the one that there is.
+
+        Difference from Playwright: what is hidden from scripts, and what other origins keep, stays.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
+        """
+        await self._storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
 
     # -- for all pages ---------------------------------------------------------------------------------------------
 

@@ -63,6 +63,7 @@ class Navigations:
     async def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
+            await self._page._context._storage.prepare(self._page, url, self._title)
             scripts = self._page._scripts
             scripts.before()
             await frame._bridge.goto(url, timeout=self._left(), title=self._title)

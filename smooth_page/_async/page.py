@@ -85,6 +85,8 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._handlers = LocatorHandlers(self)
         self._bindings = Bindings(self)
         self._scripts = PageScripts(self)
+        # Cookies and origins that the session has been given (context_storage.py).
+        self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
         self._media: dict[str, str] = dict(context._options.media)
         self._keyboard = Keyboard(self._voice)
@@ -111,6 +113,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
         await self._context.clock._restore(self)
         await self._scripts.restore()
+        await self._context._storage.arrived(self, self._bridge.frames[0].url)
         if self._media:
             await self._emulate(self._media)
 

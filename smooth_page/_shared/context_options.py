@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from smooth_page._shared.structures import ProxySettings, ViewportSize
+from smooth_page._shared.api_request_options import read_storage_state
+from smooth_page._shared.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 # The viewport of each device that a session can have.
@@ -27,6 +28,7 @@ DONE = {
     "forced_colors": "as emulate_media",
     "reduced_motion": "as emulate_media",
     "proxy": "the session's proxy",
+    "storage_state": "cookies and local storage, put where a page goes",
 }
 
 # Options without an effect, and why that misleads nobody.
@@ -59,7 +61,6 @@ UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "record_video_fps": (NOT_BUILT, None),
     "record_video_size": (NOT_BUILT, None),
     "service_workers": ("service workers can't be blocked from within a page", None),
-    "storage_state": (NOT_BUILT, 'smooth={"profile_id": ...}'),
     "timezone_id": (NOT_BUILT, None),
     "user_agent": (NOT_BUILT, None),
 }
@@ -85,6 +86,7 @@ class ContextOptions:
     viewport: ViewportSize | None = None
     # Parameters of page.emulateMedia.
     media: dict[str, str] = field(default_factory=dict)
+    storage_state: StorageState | None = None
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -110,6 +112,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         has_touch=bool(given.get("has_touch")) or device == "mobile",
         viewport=None if given.get("no_viewport") else DEVICE_VIEWPORTS[device],
         media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
+        storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
         creation=creation,
     )
 

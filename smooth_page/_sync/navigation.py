@@ -64,6 +64,7 @@ class Navigations:
     def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
+            self._page._context._storage.prepare(self._page, url, self._title)
             scripts = self._page._scripts
             scripts.before()
             frame._bridge.goto(url, timeout=self._left(), title=self._title)

@@ -86,6 +86,8 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._handlers = LocatorHandlers(self)
         self._bindings = Bindings(self)
         self._scripts = PageScripts(self)
+        # Cookies and origins that the session has been given (context_storage.py).
+        self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
         self._media: dict[str, str] = dict(context._options.media)
         self._keyboard = Keyboard(self._voice)
@@ -112,6 +114,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
         self._context.clock._restore(self)
         self._scripts.restore()
+        self._context._storage.arrived(self, self._bridge.frames[0].url)
         if self._media:
             self._emulate(self._media)
 

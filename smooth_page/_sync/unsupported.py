@@ -129,14 +129,6 @@ class UnsupportedPage:
 class UnsupportedContext:
     """Of `BrowserContext`."""
 
-    def add_cookies(self, cookies: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)"""
-        raise NotSupportedError("BrowserContext.add_cookies", NOT_BUILT, "page.evaluate with document.cookie")
-
-    def clear_cookies(self, *, domain: Any = None, name: Any = None, path: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)"""
-        raise NotSupportedError("BrowserContext.clear_cookies", NOT_BUILT)
-
     @property
     def background_pages(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-background-pages)"""
@@ -147,10 +139,6 @@ class UnsupportedContext:
     def clear_permissions(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)"""
         raise NotSupportedError("BrowserContext.clear_permissions", "permissions are the browser's")
-
-    def cookies(self, urls: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)"""
-        raise NotSupportedError("BrowserContext.cookies", NOT_BUILT, "page.evaluate('document.cookie')")
 
     @property
     def credentials(self) -> NoReturn:
@@ -209,16 +197,6 @@ class UnsupportedContext:
     def set_offline(self, offline: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)"""
         raise NotSupportedError("BrowserContext.set_offline", "the network is out of reach from within a page")
-
-    def set_storage_state(self, storage_state: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)"""
-        raise NotSupportedError("BrowserContext.set_storage_state", NOT_BUILT)
-
-    def storage_state(
-        self, *, credentials: Any = None, indexed_db: Any = None, opfs: Any = None, path: Any = None
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)"""
-        raise NotSupportedError("BrowserContext.storage_state", NOT_BUILT, 'smooth={"profile_id": ...}')
 
     @property
     def tracing(self) -> NoReturn:

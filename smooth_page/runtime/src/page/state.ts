@@ -37,7 +37,7 @@ export function giveState(call: Call<Commands["state.give"]["params"]>): null {
 }
 
 function* readCookies(window: Window, document: Document): Running<Cookie[]> {
-  const store = (window as { cookieStore?: { getAll(): Promise<Kept[]> } }).cookieStore;
+  const store = window.cookieStore as unknown as { getAll(): Promise<Kept[]> } | undefined;
   const host = window.location.hostname;
   if (store) return (yield* settled(store.getAll())).map((kept) => described(kept, host));
   const pairs = document.cookie.split("; ").filter(Boolean);
