@@ -39,6 +39,8 @@ class Level:
 
 
 WORKS = Level("works")
+# Events that only one of page and context tells.
+_OWNER = {"pageerror": "Page", "weberror": "BrowserContext"}
 
 
 def levels() -> MappingProxyType[str, Level]:
@@ -60,7 +62,7 @@ def _levels() -> dict[str, Level]:
         for member, function in _members(value):
             found[f"{name}.{member}"] = _member_level(function)
     found.update((name, _refused(*reasons)) for name, reasons in _arguments())
-    found.update((name, _refused(why, None)) for name, why in _events())
+    found.update(_events())
     return found
 
 
@@ -125,8 +127,12 @@ def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
             yield f"{member}({option})", reasons
 
 
-def _events() -> Iterator[tuple[str, str]]:
+def _events() -> Iterator[tuple[str, Level]]:
     from smooth_page._sync import context, news
 
-    yield from ((f'Page.on("{event}")', why) for event, why in news.UNHEARD.items())
-    yield from ((f'BrowserContext.on("{event}")', why) for event, why in context.UNHEARD.items())
+    for owner, unheard in (("Page", news.UNHEARD), ("BrowserContext", context.UNHEARD)):
+        for event, why in unheard.items():
+            yield f'{owner}.on("{event}")', _refused(why, None)
+        for event, how in news.HEARD_OTHERWISE.items():
+            if _OWNER.get(event, owner) == owner:
+                yield f'{owner}.on("{event}")', Level("differs", how=how)

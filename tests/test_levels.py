@@ -30,7 +30,7 @@ def test_levels_say_what_their_kind_needs() -> None:
 
 def test_examples_of_each() -> None:
     known = levels()
-    assert known["Page.goto"].name == "works"
+    assert known["Page.title"] == Level("works")
     assert known["Page.emulate_media"] == Level(
         "differs", how="style sheets of other origins and the browser's own widgets are not affected."
     )
@@ -38,6 +38,8 @@ def test_examples_of_each() -> None:
     assert known["BrowserType.connect"].name == "not supported"
     assert known["BrowserType.connect"].instead == "launch()"
     assert known['Page.on("crash")'].name == "not supported"
+    assert known['Page.on("console")'].name == "differs"
+    assert 'Page.on("weberror")' not in known
     assert known["Browser.new_context(offline)"].name == "not supported"
 
 

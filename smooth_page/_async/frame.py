@@ -34,8 +34,9 @@ LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
 
 
 class Frame(EventEmitter, GetBy, SelectorActions):
-    """A frame. One of another origin is seen, but can't be acted on: `NotSupportedError`.
+    """A frame.
 
+    Difference from Playwright: one of another origin than the page's is seen; acting on it raises NotSupportedError.
     [Playwright](https://playwright.dev/python/docs/api/class-frame)
     """
 
@@ -230,6 +231,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
     async def content(self, *, include_shadow: bool | None = None) -> str:
         """The document's HTML, with its doctype.
 
+        Difference from Playwright: `include_shadow` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
         """
         if include_shadow:
@@ -299,6 +301,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
         return await Navigations(self, "goto", timeout, load_state(wait_until)).goto(url, referer)

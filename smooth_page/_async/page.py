@@ -168,6 +168,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def viewport_size(self) -> ViewportSize | None:
         """The size of the tab, which the session's device decides.
 
+        Difference from Playwright: it follows the session's device and does not change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
         return self._context._viewport
@@ -175,6 +176,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     async def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         """Does nothing for the present size; another one can't be had from within a page: NotSupportedError.
 
+        Difference from Playwright: only the size that the tab has can be asked for; others raise NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         if viewport_size != self._context._viewport:
@@ -363,6 +365,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
         """
         return await self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)
@@ -463,6 +466,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     async def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
+        Difference from Playwright: as of `expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
         return await self._bindings.expose(name, callback, "Page.expose_binding")
@@ -554,6 +558,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     async def opener(self) -> Page | None:
         """None: pages of a context are opened by `new_page` alone.
 
+        Difference from Playwright: always None; pages that scripts open are not built yet.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
         """
         return None
@@ -561,6 +566,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     async def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
         """Closes the page and its session. `reason` is what waits that are under way raise.
 
+        Difference from Playwright: its session ends with it; with `run_before_unload` it raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
         if run_before_unload:
@@ -573,6 +579,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._context._forget(self)
         await self.session.close()
         await self._emit("close", self)
+        await self._context._emit("pageclose", self)
         if self._owns_context:
             await self._context.close(reason=reason)
 

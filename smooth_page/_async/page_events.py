@@ -76,7 +76,8 @@ class PageEvents(EventEmitter):
     ) -> Expected[Request]:
         """A context manager: waits for a request whose address matches, or for which the predicate is true.
 
-        What a script asks for (fetch, XMLHttpRequest) is told as it begins, everything else when it has come.
+        Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are told as they begin, all others when
+        they have come.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request)
         """
         return self._expect_url("request", url_or_predicate, timeout)
@@ -86,6 +87,7 @@ class PageEvents(EventEmitter):
     ) -> Expected[Response]:
         """A context manager: waits for a response whose address matches, or for which the predicate is true.
 
+        Difference from Playwright: of what the browser loads itself, a response comes without headers and body.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-response)
         """
         return self._expect_url("response", url_or_predicate, timeout)
@@ -95,16 +97,17 @@ class PageEvents(EventEmitter):
     ) -> Expected[Request]:
         """`expect_event("requestfinished")`.
 
+        Difference from Playwright: as of `expect_request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request-finished)
         """
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
 
-    def expect_popup(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> Expected[Any]:
+    def expect_popup(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)
         """
-        return self._expect("popup", predicate, timeout, "expect_popup")
+        raise NotSupportedError("Page.expect_popup", UNHEARD["popup"])
 
     def expect_download(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.

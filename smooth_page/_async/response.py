@@ -46,6 +46,7 @@ class Response(EventEmitter):
     def status(self) -> int:
         """The HTTP status; 0 where another origin does not let it be seen.
 
+        Difference from Playwright: it is 0 where another origin does not let it be seen.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status)
         """
         return int(self._details["status"])
@@ -111,6 +112,7 @@ class Response(EventEmitter):
     def headers(self) -> dict[str, str]:
         """The headers of a fetch or XMLHttpRequest by name in lower case, as far as the origin lets them be seen.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
         return {header["name"].lower(): header["value"] for header in self._told_headers("headers")}
@@ -118,6 +120,7 @@ class Response(EventEmitter):
     async def all_headers(self) -> dict[str, str]:
         """The same as `headers`.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
         return self.headers
@@ -125,6 +128,7 @@ class Response(EventEmitter):
     async def headers_array(self) -> list[HttpHeader]:
         """The same as `headers`, one by one.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
         return self._told_headers("headers_array")
@@ -132,6 +136,7 @@ class Response(EventEmitter):
     async def header_value(self, name: str) -> str | None:
         """The value of a header, in any case, or None.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
         """
         return self.headers.get(name.lower())
@@ -139,6 +144,7 @@ class Response(EventEmitter):
     async def header_values(self, name: str) -> list[str]:
         """The values of a header, in any case.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
         return [item["value"] for item in self._told_headers("header_values") if item["name"].lower() == name.lower()]
@@ -148,6 +154,7 @@ class Response(EventEmitter):
     async def body(self) -> bytes:
         """The body of a fetch or XMLHttpRequest, which the page keeps as long as its document lives (50 MB at most).
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return await self._content("body")
@@ -155,6 +162,7 @@ class Response(EventEmitter):
     async def text(self) -> str:
         """The body as UTF-8 (see `body`).
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
         """
         return (await self._content("text")).decode(errors="replace")
@@ -162,6 +170,7 @@ class Response(EventEmitter):
     async def json(self) -> Any:
         """The body, read as JSON (see `body`). Raises ValueError when it is none.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
         """
         return json.loads(await self._content("json"))

@@ -75,6 +75,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
     def version(self) -> str:
         """This package's version: which Chromium a session has is not known before it is open.
 
+        Difference from Playwright: it is not the browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-version)
         """
         return f"smooth_page/{__version__}"
@@ -128,7 +129,10 @@ class Browser(EventEmitter, UnsupportedBrowser):
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
     ) -> BrowserContext:
-        """A context. Options that a session can't have raise NotSupportedError (see _shared/context_options.py).
+        """A context.
+
+        Difference from Playwright: options that a session can't have raise NotSupportedError, and viewports are those
+        of its devices (see _shared/context_options.py).
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
@@ -187,6 +191,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
     ) -> Page:
         """A page in a context of its own, which it closes with itself. Options as for `new_context`.
 
+        Difference from Playwright: as of `new_context`.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}

@@ -42,6 +42,7 @@ _TURN = 250.0
 # Events that never come: silence would look as if nothing had happened.
 UNHEARD = {
     "backgroundpage": "extensions run beyond the reach of a page's scripts",
+    "download": NOT_BUILT,
     "serviceworker": NOT_BUILT,
 }
 
@@ -142,6 +143,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
     def new_page(self) -> Page:
         """Opens a page, which is a session of its own at the service.
 
+        Difference from Playwright: the page has a browser of its own in its session.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
         """
         if self._closed is not None:
@@ -184,6 +186,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
     def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
         """`expect_event("page")`: pages that `new_page` opens.
 
+        Difference from Playwright: pages that scripts open are not built yet.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-page)
         """
         return self._expect("page", predicate, timeout, "expect_page")
@@ -283,6 +286,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
     def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Gives the scripts of all pages a function that calls Python (see Page.expose_function).
 
+        Difference from Playwright: as of `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
         """
         title = "BrowserContext.expose_function"
@@ -291,6 +295,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
+        Difference from Playwright: as of `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
         """
         return self._bindings.expose(name, callback, "BrowserContext.expose_binding")

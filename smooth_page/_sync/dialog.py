@@ -90,6 +90,7 @@ class Dialog(EventEmitter):
     def accept(self, prompt_text: str | None = None) -> None:
         """Confirms that it was accepted, with that text if it is a prompt. Raises NotSupportedError if it was not.
 
+        Difference from Playwright: the page has its answer already; another one raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
         text = prompt_text or ""
@@ -98,6 +99,7 @@ class Dialog(EventEmitter):
     def dismiss(self) -> None:
         """Confirms that it was dismissed. Raises NotSupportedError if it was not.
 
+        Difference from Playwright: the page has its answer already; another one raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
         self._check("dismiss", accepted=False, text=self._text)

@@ -40,6 +40,15 @@ UNHEARD = {
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
+# How events differ that are told.
+HEARD_OTHERWISE = {
+    "console": "messages from before the first call in a document, while it loads, are not told",
+    "pageerror": "errors from before the first call in a document, while it loads, are not told",
+    "weberror": "as pageerror",
+    "dialog": "by the time a listener is called, the page has its answer",
+    "request": "requests of scripts are told as they begin, all others when they have come",
+    "response": "of what the browser loads itself, a response comes without headers and body",
+}
 _KEPT = 200
 
 Since = Literal["all", "since-navigation"]
@@ -152,16 +161,16 @@ class PageNews:
         for frame_id, frame in before.items():
             if frame_id not in known:
                 frame._detached = True
-                page._emit("framedetached", frame)
+                page._tell("framedetached", frame)
         for info in infos:
             frame = known[info.id]
             if info.id not in before:
-                page._emit("frameattached", frame)
+                page._tell("frameattached", frame)
                 if info.url not in ("", "about:blank"):
-                    page._emit("framenavigated", frame)
+                    page._tell("framenavigated", frame)
             moved, frame._facts = frame._has_moved(info), info
             if moved:
-                page._emit("framenavigated", frame)
+                page._tell("framenavigated", frame)
         if main is not None:
             self._loading(was, main)
 
@@ -173,6 +182,7 @@ class PageNews:
             self._page._emit("domcontentloaded", self._page)
         if now.state == "complete" and (fresh or was.state != "complete"):
             self._page._emit("load", self._page)
+            self._page._context._emit("pageload", self._page)
 
 
 def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:

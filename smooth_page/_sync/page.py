@@ -169,6 +169,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def viewport_size(self) -> ViewportSize | None:
         """The size of the tab, which the session's device decides.
 
+        Difference from Playwright: it follows the session's device and does not change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
         return self._context._viewport
@@ -176,6 +177,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         """Does nothing for the present size; another one can't be had from within a page: NotSupportedError.
 
+        Difference from Playwright: only the size that the tab has can be asked for; others raise NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         if viewport_size != self._context._viewport:
@@ -364,6 +366,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
         """
         return self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)
@@ -462,6 +465,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
+        Difference from Playwright: as of `expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
         return self._bindings.expose(name, callback, "Page.expose_binding")
@@ -553,6 +557,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def opener(self) -> Page | None:
         """None: pages of a context are opened by `new_page` alone.
 
+        Difference from Playwright: always None; pages that scripts open are not built yet.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
         """
         return None
@@ -560,6 +565,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
     def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
         """Closes the page and its session. `reason` is what waits that are under way raise.
 
+        Difference from Playwright: its session ends with it; with `run_before_unload` it raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
         if run_before_unload:
@@ -572,6 +578,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._context._forget(self)
         self.session.close()
         self._emit("close", self)
+        self._context._emit("pageclose", self)
         if self._owns_context:
             self._context.close(reason=reason)
 

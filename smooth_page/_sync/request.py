@@ -75,6 +75,7 @@ class Request(EventEmitter):
     def headers(self) -> dict[str, str]:
         """The headers that a script of the page has set, by name in lower case; the browser's own are not among them.
 
+        Difference from Playwright: the browser's own are not among them.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers)
         """
         return {str(name).lower(): str(value) for name, value in self._details["headers"]}
@@ -82,6 +83,7 @@ class Request(EventEmitter):
     def all_headers(self) -> dict[str, str]:
         """The same as `headers`: what the browser adds is hidden from scripts.
 
+        Difference from Playwright: the browser's own are not among them.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-all-headers)
         """
         return self.headers
@@ -89,6 +91,7 @@ class Request(EventEmitter):
     def headers_array(self) -> list[HttpHeader]:
         """The headers that a script of the page has set, one by one.
 
+        Difference from Playwright: the browser's own are not among them.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers-array)
         """
         return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
@@ -96,6 +99,7 @@ class Request(EventEmitter):
     def header_value(self, name: str) -> str | None:
         """The value of a header, in any case, or None.
 
+        Difference from Playwright: the browser's own are not among them.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-header-value)
         """
         return self.headers.get(name.lower())
@@ -150,6 +154,7 @@ class Request(EventEmitter):
     def redirected_from(self) -> Request | None:
         """None: redirects are hidden from scripts.
 
+        Difference from Playwright: it is always None.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-from)
         """
         return None
@@ -158,6 +163,7 @@ class Request(EventEmitter):
     def redirected_to(self) -> Request | None:
         """None: redirects are hidden from scripts.
 
+        Difference from Playwright: it is always None.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-to)
         """
         return None

@@ -47,6 +47,7 @@ class Response(EventEmitter):
     def status(self) -> int:
         """The HTTP status; 0 where another origin does not let it be seen.
 
+        Difference from Playwright: it is 0 where another origin does not let it be seen.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status)
         """
         return int(self._details["status"])
@@ -112,6 +113,7 @@ class Response(EventEmitter):
     def headers(self) -> dict[str, str]:
         """The headers of a fetch or XMLHttpRequest by name in lower case, as far as the origin lets them be seen.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
         return {header["name"].lower(): header["value"] for header in self._told_headers("headers")}
@@ -119,6 +121,7 @@ class Response(EventEmitter):
     def all_headers(self) -> dict[str, str]:
         """The same as `headers`.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
         return self.headers
@@ -126,6 +129,7 @@ class Response(EventEmitter):
     def headers_array(self) -> list[HttpHeader]:
         """The same as `headers`, one by one.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
         return self._told_headers("headers_array")
@@ -133,6 +137,7 @@ class Response(EventEmitter):
     def header_value(self, name: str) -> str | None:
         """The value of a header, in any case, or None.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
         """
         return self.headers.get(name.lower())
@@ -140,6 +145,7 @@ class Response(EventEmitter):
     def header_values(self, name: str) -> list[str]:
         """The values of a header, in any case.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
         return [item["value"] for item in self._told_headers("header_values") if item["name"].lower() == name.lower()]
@@ -149,6 +155,7 @@ class Response(EventEmitter):
     def body(self) -> bytes:
         """The body of a fetch or XMLHttpRequest, which the page keeps as long as its document lives (50 MB at most).
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return self._content("body")
@@ -156,6 +163,7 @@ class Response(EventEmitter):
     def text(self) -> str:
         """The body as UTF-8 (see `body`).
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
         """
         return (self._content("text")).decode(errors="replace")
@@ -163,6 +171,7 @@ class Response(EventEmitter):
     def json(self) -> Any:
         """The body, read as JSON (see `body`). Raises ValueError when it is none.
 
+        Difference from Playwright: of fetch and XMLHttpRequest only, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
         """
         return json.loads(self._content("json"))

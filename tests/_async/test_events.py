@@ -185,3 +185,18 @@ async def test_pages_of_a_context(context: BrowserContext) -> None:
 async def test_events_that_never_come_are_refused(page: Page, event: str) -> None:
     with pytest.raises(NotSupportedError, match=f'The event "{event}" of a page'):
         page.on(event, print)
+
+
+async def test_a_context_tells_of_its_pages(context: BrowserContext, page: Page, server: WebServer) -> None:
+    seen: list[Any] = []
+    for event in ("pageload", "pageclose", "frameattached", "framenavigated", "framedetached"):
+        context.on(event, lambda detail, event=event: seen.append((event, detail)))
+    await page.goto(server.empty)
+    assert seen == [("framenavigated", page.main_frame), ("pageload", page)]
+    seen.clear()
+    await page.evaluate("document.body.append(document.createElement('iframe'))")
+    await page.evaluate("document.querySelector('iframe').remove()")
+    assert [event for event, _ in seen] == ["frameattached", "framedetached"]
+    seen.clear()
+    await page.close()
+    assert seen[-1] == ("pageclose", page)
