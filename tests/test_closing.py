@@ -16,7 +16,8 @@ from tests.service import KEY, Service, answers, running_service
 
 BEGIN = """
 import signal, sys, time
-signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs begin with it ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs begin with it ignored,
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and those of nohup with this one
 from smooth_page import SmoothClient
 client = SmoothClient()
 """

@@ -95,7 +95,6 @@ async def test_dialogs_that_nobody_observes_are_the_browsers(watched: Watched) -
     assert opened == ["alert"]
 
 
-@pytest.mark.xfail(reason="a beforeunload handler set after observing began runs before listeners added earlier")
 async def test_handlers_of_a_page_that_is_left_run_as_ever(watched: Watched) -> None:
     await watched.page.evaluate(
         """() => {
