@@ -6,9 +6,10 @@ import argparse
 from contextlib import ExitStack
 
 from compat.bench.cases import CASES
-from compat.bench.contenders import native, plain_engine, smooth
+from compat.bench.contenders import native, smooth
 from compat.bench.events import count_events
 from compat.bench.measure import median, time_cases, time_sessions, time_start
+from compat.plain_engine import plain_engine
 from smooth_page.local.chromium import find_chromium
 
 OURS = ("smooth_page", "plain")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,18 +38,3 @@ def smooth(name: str, base_url: str | None = None, api_key: str | None = None) -
         browser = playwright.chromium.launch(smooth=options)
         yield Contender(name, browser, expect)
         browser.close()
-
-
-@contextmanager
-def plain_engine() -> Iterator[tuple[str, str]]:
-    """An engine whose polls answer at once and whose outputs come raw; its address and key."""
-    key = "bench"
-    command = [sys.executable, "-m", "smooth_page.cli", "serve", "--port", "0", "--api-key", key, "--plain"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        line = next(line for line in process.stdout if "http://" in line)
-        yield next(word for word in line.split() if word.startswith("http://")), key
-    finally:
-        process.terminate()
-        process.wait()

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from compat.plain_engine import plain_engine
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NATIVE_STARTUP = str(Path(__file__).with_name("native_startup"))
 TARGETS = ("native", "engine", "plain")
@@ -66,20 +68,5 @@ def target(name: str, python: str = sys.executable) -> Iterator[Target]:
     if name != "plain":
         yield Target(name, words, environment)
         return
-    with _plain_engine(python, environment) as service:
-        yield Target(name, words, environment | service)
-
-
-@contextmanager
-def _plain_engine(python: str, environment: dict[str, str]) -> Iterator[dict[str, str]]:
-    key = "conformance"
-    command = [python, "-m", "smooth_page.cli", "serve", "--plain", "--port", "0", "--api-key", key]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        if not line.startswith("serving "):
-            raise SystemExit(f"the engine did not start: {line}")
-        try:
-            yield {"SMOOTH_BASE_URL": line.split()[1], "SMOOTH_API_KEY": key}
-        finally:
-            process.send_signal(signal.SIGINT)
+    with plain_engine(python, environment) as (address, key):
+        yield Target(name, words, {**environment, "SMOOTH_BASE_URL": address, "SMOOTH_API_KEY": key})

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from smooth_page._shared.cookies import add_cookies, clear_cookies, cookie_text, cookies_of_host, read_cookies
 from smooth_page._shared.files import write_text
-from smooth_page._shared.structures import Cookie, LocalStorageEntry, SetCookieParam, StorageState
+from smooth_page._shared.structures import Cookie, LocalStorageEntry, SetCookieParam, StorageState, StorageStateCookie
+from smooth_page._shared.urls import is_http
 
 if TYPE_CHECKING:
     from .context import BrowserContext
@@ -35,17 +36,16 @@ class ContextStorage:
 
     async def prepare(self, page: Page, url: str, title: str) -> None:
         """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not self._owed(page, url):
+        if not is_http(url) or not self._owed(page, url):
             return
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = _origin(url)
         if _origin(page.main_frame.url) != origin:
             await page._bridge.goto(origin + _PLAIN, timeout=page._timeouts.navigation(None), title=title)
         await self._give(page, url, title)
 
     async def arrived(self, page: Page, url: str) -> None:
         """A page has come somewhere by itself: it gets there what is kept, if late."""
-        if url.startswith(("http:", "https:")) and self._owed(page, url):
+        if is_http(url) and self._owed(page, url):
             await self._give(page, url, "Page")
 
     def _owed(self, page: Page, url: str) -> bool:
@@ -73,7 +73,7 @@ class ContextStorage:
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
         """For the documents that the pages show now, and for those to which they go."""
-        add_cookies(self._jar, [SetCookieParam(**{**cookie, "httpOnly": False}) for cookie in cookies])
+        self._put(cookies)
         for page in self._context.pages:
             await self.arrived(page, page.main_frame.url)
 
@@ -93,8 +93,7 @@ class ContextStorage:
 
     def fill(self, state: StorageState) -> None:
         """The state that the context begins with."""
-        cookies = [SetCookieParam(**{**cookie, "httpOnly": False}) for cookie in state.get("cookies", [])]  # type: ignore[typeddict-item]
-        add_cookies(self._jar, cookies)
+        self._put(state.get("cookies", []))
         for origin in state.get("origins", []):
             self._origins[origin["origin"]] = list(origin["localStorage"])
 
@@ -115,8 +114,12 @@ class ContextStorage:
         self.fill(state)
         for page in self._context.pages:
             page._given.clear()
-            if page.main_frame.url.startswith(("http:", "https:")):
+            if is_http(page.main_frame.url):
                 await self._give(page, page.main_frame.url, title, clear=True)
+
+    def _put(self, cookies: Sequence[SetCookieParam | StorageStateCookie]) -> None:
+        """No script can hide a cookie from scripts, so none is kept as hidden."""
+        add_cookies(self._jar, [SetCookieParam(**{**cookie, "httpOnly": False}) for cookie in cookies])
 
     async def _look(self, title: str) -> None:
         """Learns what the pages' documents see; what they were given and see no longer is gone."""

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.urls import is_http
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
 
@@ -63,7 +64,7 @@ class PageNetwork:
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
         """The response of the frame's present document; None for what came over no network."""
-        if not facts or not facts["url"].startswith(("http:", "https:")):
+        if not facts or not is_http(facts["url"]):
             return None
         told = self._documents.get(frame._info.id)
         if told is not None and self._is_of(told, facts["url"]):

@@ -127,6 +127,11 @@ def read_text(path: str | Path) -> str:
     return Path(path).read_text("utf-8")
 
 
+def read_script(path: str | Path) -> str:
+    """A script's text, named so that stacks and debuggers tell where it is from."""
+    return f"{read_text(path)}\n//# sourceURL={path}"
+
+
 def write_text(path: str | Path, text: str) -> None:
     """Writes a file that a user asked for."""
     Path(path).write_text(text, "utf-8")

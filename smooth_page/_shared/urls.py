@@ -56,6 +56,11 @@ class UrlMatcher:
         return {"regex": {"source": pattern.pattern, "flags": regex_flags(pattern)}}
 
 
+def is_http(url: str) -> bool:
+    """Whether the network is asked for it."""
+    return url.lower().startswith(("http:", "https:"))
+
+
 def resolve_url(base_url: str | None, url: str) -> str:
     """The URL below the base, as a browser writes it; a URL that can't be read stays as it is."""
     try:

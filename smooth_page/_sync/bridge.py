@@ -47,9 +47,9 @@ LONG_TURN = 1.0  # seconds
 CLOSED = "Target page, context or browser has been closed"
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # What the user's code did before its document went can't be done again elsewhere, nor is its result known.
+USERS_CODE = frozenset({"evaluate"})
 # Operations that take a time of their own, and the parameter that says which.
 LASTS = {"wait.time": "ms"}
-USERS_CODE = frozenset({"evaluate"})
 
 
 class _Running:

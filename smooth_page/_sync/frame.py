@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string
-from smooth_page._shared.files import read_text
+from smooth_page._shared.files import read_script, read_text
 from smooth_page._shared.urls import UrlMatch
 from smooth_page._shared.wire import to_wire
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
@@ -268,7 +268,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-add-script-tag)
         """
         if path is not None:
-            content = f"{read_text(path)}\n//# sourceURL={path}"
+            content = read_script(path)
         given = {"url": url, "content": content, "type": type}
         return self._add_tag("page.addScript", "add_script_tag", given)
 

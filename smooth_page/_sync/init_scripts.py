@@ -7,6 +7,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smooth_page._shared.files import read_script
 from smooth_page.errors import Error
 
 from .disposable import Disposable
@@ -28,7 +29,7 @@ _PATIENCE = 5_000
 def script_source(script: str | None, path: str | Path | None) -> str:
     """The source that was given, or the file's. Raises Error when there is neither."""
     if path is not None:
-        return f"{Path(path).read_text()}\n//# sourceURL={path}"
+        return read_script(path)
     if not isinstance(script, str):
         raise Error("Either path or script parameter must be specified")
     return script

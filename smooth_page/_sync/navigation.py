@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string, one_of
-from smooth_page._shared.urls import UrlMatch, UrlMatcher, resolve_url
+from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http, resolve_url
 from smooth_page._shared.wait_logs import waiting_for_navigation, with_logs
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
@@ -76,7 +76,7 @@ class Navigations:
     def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
         before = self._frame._info
-        if before.url.startswith(("http:", "https:")):
+        if is_http(before.url):
             return self.leave("page.reload", soft=True)
         return self._go(before.url)
 

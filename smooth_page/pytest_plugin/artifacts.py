@@ -26,16 +26,20 @@ def output_folder(config: pytest.Config, nodeid: str) -> Path:
 
 def evidence_folder(config: pytest.Config, nodeid: str) -> Path:
     """A folder of the test's own for what is kept of every failed test, in pytest's cache (else below --output)."""
-    cache = getattr(config, "cache", None)
-    root = Path(cache.mkdir("smooth_page")) if cache is not None else output_root(config)
-    return root / _shortened(slug(nodeid))
+    return (_cache_root(config) or output_root(config)) / _shortened(slug(nodeid))
 
 
 def forget_earlier_runs(config: pytest.Config) -> None:
     """Removes what earlier runs left behind."""
-    shutil.rmtree(output_root(config), ignore_errors=True)
-    if getattr(config, "cache", None) is not None:
-        shutil.rmtree(evidence_folder(config, "x").parent, ignore_errors=True)
+    for root in (output_root(config), _cache_root(config)):
+        if root is not None:
+            shutil.rmtree(root, ignore_errors=True)
+
+
+def _cache_root(config: pytest.Config) -> Path | None:
+    """Where pytest's cache has room for this plugin; None where it has been turned off."""
+    cache = getattr(config, "cache", None)
+    return None if cache is None else Path(cache.mkdir("smooth_page"))
 
 
 def slug(text: str) -> str:

@@ -94,15 +94,12 @@ export class Kernel implements TaskHost {
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
       const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
-      const left = this.#begunToLeave;
       const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
-      // `beforeunload` came while they were started, when there was no turn yet that it could have ended.
-      const leaving = this.#begunToLeave && !left;
       const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this.timers);
       const settled = [...waitsFor].filter((id) => this.#tasks.get(id)?.outcome.status !== "pending");
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;
-      const ready = leaving || waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
+      const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
       const answer = turn.open(ready, message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);

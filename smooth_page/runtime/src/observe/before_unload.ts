@@ -5,7 +5,7 @@
  * A listener of ours that goes first is no way: those of a window are called in the order in which they were added
  * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
  */
-import { instead } from "../kernel/stand";
+import { instead, standIn } from "../kernel/stand";
 import type { Place } from "./place";
 
 export function beforeUnload(place: Place): () => void {
@@ -20,7 +20,7 @@ export function beforeUnload(place: Place): () => void {
       return true;
     });
   const { prototype } = window.BeforeUnloadEvent;
-  place.stand(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
+  standIn(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
   const returnValue = Object.getOwnPropertyDescriptor(prototype, "returnValue")!;
   const set = instead(returnValue.set!, (native, event, args) => {
     if (`${args[0]}` === "" || !asks(event)) native();

@@ -1,4 +1,5 @@
 /** alert, confirm, prompt and print: answered at once by the policy that Python has set, as nobody sees them. */
+import { standIn } from "../kernel/stand";
 import type { Place } from "./place";
 
 export function answerDialogs(place: Place): void {
@@ -10,7 +11,7 @@ export function answerDialogs(place: Place): void {
       return accepted;
     });
   const stand = (name: string, dialog: (args: any[]) => unknown) =>
-    place.stand(window, name, (native, _, args) => (wanted() ? dialog(args) : native()));
+    standIn(window, name, (native, _, args) => (wanted() ? dialog(args) : native()));
   const wanted = () => place.kernel.inside(() => place.wants("dialog"));
   // `${...}` turns into text what the browser would, and throws for symbols as it does.
   stand("alert", (args) => void answer("alert", args.length ? `${args[0]}` : ""));

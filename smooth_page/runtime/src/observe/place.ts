@@ -1,7 +1,6 @@
 /** The window of one document, with what has been put into it. */
 import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
-import { type Stand, standIn } from "../kernel/stand";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -35,9 +34,5 @@ export class Place {
   /** A listener that runs inside the guard. */
   listener<E extends Event>(action: (event: E) => void): (event: Event) => void {
     return (event) => this.kernel.inside(() => action(event as E));
-  }
-
-  stand(owner: any, name: string, stand: Stand): void {
-    standIn(owner, name, stand);
   }
 }

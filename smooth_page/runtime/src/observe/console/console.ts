@@ -1,4 +1,5 @@
 /** What the page writes to its console. */
+import { standIn } from "../../kernel/stand";
 import { callerOf } from "../caller";
 import type { Place } from "../place";
 import { Counters } from "./counters";
@@ -37,7 +38,7 @@ export function watchConsole(place: Place): void {
       });
       return native();
     };
-    place.stand(console, method, stand);
+    standIn(console, method, stand);
   };
 
   const write = (type: string, args: unknown[], location: object) => {

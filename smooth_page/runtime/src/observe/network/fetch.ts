@@ -1,4 +1,5 @@
 /** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
+import { standIn } from "../../kernel/stand";
 import type { Wire } from "../../contract";
 import { toWire } from "../../values/serialize";
 import type { Place } from "../place";
@@ -10,7 +11,7 @@ export function watchFetch(place: Place, ledger: Ledger): void {
   const { window, kernel } = place;
   const { then } = window.Promise.prototype;
   const { apply } = Reflect;
-  place.stand(window, "fetch", (native, _, args) => {
+  standIn(window, "fetch", (native, _, args) => {
     const promise = native();
     const request = kernel.inside(() => begin(window, ledger, args as Parameters<typeof fetch>));
     if (request === undefined) return promise;

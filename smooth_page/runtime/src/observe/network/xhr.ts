@@ -1,4 +1,5 @@
 /** XMLHttpRequest: told as it is sent, and when it is over. */
+import { standIn } from "../../kernel/stand";
 import type { Place } from "../place";
 import { textOf } from "./fetch";
 import type { Headers, Ledger } from "./ledger";
@@ -13,7 +14,7 @@ export function watchXhr(place: Place, ledger: Ledger): void {
   const { window, kernel } = place;
   const { prototype } = window.XMLHttpRequest;
   const opened = new WeakMap<XMLHttpRequest, Opened>();
-  place.stand(prototype, "open", (native, xhr, args) => {
+  standIn(prototype, "open", (native, xhr, args) => {
     const result = native(); // throws for what can't be opened
     kernel.inside(() => {
       const url = new URL(String(args[1]), window.document.baseURI).href;
@@ -21,12 +22,12 @@ export function watchXhr(place: Place, ledger: Ledger): void {
     });
     return result;
   });
-  place.stand(prototype, "setRequestHeader", (native, xhr, args) => {
+  standIn(prototype, "setRequestHeader", (native, xhr, args) => {
     const result = native();
     kernel.inside(() => opened.get(xhr)?.headers.push([String(args[0]).toLowerCase(), String(args[1])]));
     return result;
   });
-  place.stand(prototype, "send", (native, xhr, args) => {
+  standIn(prototype, "send", (native, xhr, args) => {
     kernel.inside(() => {
       const known = opened.get(xhr);
       if (!known || !/^https?:/.test(known.url)) return;
