@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-export SMOOTH_CHROMIUM ?= $(shell for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name && break; done)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench runtime sync format setup chromium clean

@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     from smooth_page.local.server import run as run_engine
     from smooth_page.local.session import Options
 
-    missing = why_no_chromium()
+    missing = why_no_chromium(headless=not given.headed)
     if missing:
         print(missing, file=sys.stderr)
         return 1

@@ -45,7 +45,7 @@ class BrowserHost:
             return self._browser
 
     async def _launch(self) -> Browser:
-        path = find_chromium()
+        path = find_chromium(self._headless)
         if path is None:
             raise NoBrowserError(NO_CHROMIUM)
         if self._playwright is None:

@@ -43,10 +43,11 @@ def alive(pid: int) -> bool:
 
 
 def browser_of(engine: EngineProcess) -> int:
-    """The browser's main process: the one that runs Chromium and is not a helper of it."""
+    """The browser's main process: the one that runs Chromium, and is neither a helper of it nor a script around it."""
     for pid in children(engine.process.pid):
+        program = Path(f"/proc/{pid}/exe").readlink().name
         words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        if b"--headless" in b" ".join(words) and not any(word.startswith(b"--type=") for word in words):
+        if program.startswith("chrom") and not any(word.startswith(b"--type=") for word in words):
             return pid
     raise AssertionError("no browser")
 

@@ -52,17 +52,17 @@ export class Clock implements Time {
     this.adopt();
   }
 
-  install(time: number): void {
-    if (this.installed) {
-      this.set(time);
-      this.resume();
-      return;
+  install(time: number, paused = false): void {
+    if (this.installed) this.set(time);
+    else {
+      this.installed = true;
+      this.time = time;
+      this.adopt();
+      this.flow();
     }
-    this.installed = true;
-    this.time = time;
-    this.adopt();
-    this.resume();
-    this.flow();
+    // Taking over windows takes its time: a paused clock must not see it pass.
+    if (paused) this.pause(time);
+    else this.resume();
   }
 
   set(time: number): void {
@@ -77,8 +77,9 @@ export class Clock implements Time {
     this.fixed = time;
   }
 
-  pause(): void {
-    this.time = this.now();
+  /** It stands still at the time that it was brought to, whatever passed since. */
+  pause(at: number): void {
+    this.time = at;
     this.since = undefined;
   }
 

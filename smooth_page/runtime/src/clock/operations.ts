@@ -40,7 +40,7 @@ function pauseAt(clock: Clock, call: At): void {
   const time = moment(call);
   clock.ensure();
   clock.jump(time);
-  clock.pause();
+  clock.pause(time);
 }
 
 function* runFor(call: Call<Commands["clock.runFor"]["params"]>): Running<null> {
@@ -62,8 +62,8 @@ function* runFor(call: Call<Commands["clock.runFor"]["params"]>): Running<null> 
 export const operations: Operations = {
   "clock.install": operating<Commands["clock.install"]["params"]>((clock, call) => {
     const { time, paused } = call.params;
-    clock.install(time === undefined ? Math.round(call.kernel.timers.startedAt + call.kernel.now()) : moment(call as At));
-    if (paused) clock.pause();
+    const from = time === undefined ? Math.round(call.kernel.timers.startedAt + call.kernel.now()) : moment(call as At);
+    clock.install(from, paused);
   }),
   "clock.fastForward": operating<Commands["clock.fastForward"]["params"]>((clock, { params }) => {
     clock.ensure();

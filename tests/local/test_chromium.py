@@ -1,0 +1,40 @@
+"""Which Chromium the engine drives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smooth_page.local.chromium import find_chromium, why_no_chromium
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("SMOOTH_CHROMIUM", raising=False)
+    return tmp_path
+
+
+def install(folder: Path, name: str) -> str:
+    program = folder / name
+    program.touch(0o755)
+    return str(program)
+
+
+def test_a_headless_shell_comes_first_where_no_window_is_wanted(programs: Path) -> None:
+    assert why_no_chromium() is not None
+    shell = install(programs, "chromium-headless-shell")
+    assert (find_chromium(), why_no_chromium()) == (shell, None)
+    assert find_chromium(headless=False) is None
+    assert why_no_chromium(headless=False) is not None
+    chrome = install(programs, "google-chrome")
+    assert find_chromium() == shell
+    assert find_chromium(headless=False) == chrome
+
+
+def test_the_chosen_one_comes_before_all(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(programs, "chromium-headless-shell")
+    monkeypatch.setenv("SMOOTH_CHROMIUM", "/opt/chrome")
+    assert find_chromium() == find_chromium(headless=False) == "/opt/chrome"
+    assert why_no_chromium() == "SMOOTH_CHROMIUM names /opt/chrome, which is no program"
