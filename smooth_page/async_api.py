@@ -24,7 +24,6 @@ from smooth_page._async.locator_assertions import LocatorAssertions
 from smooth_page._async.not_yet import (
     Download,
     FileChooser,
-    Route,
     Screencast,
     Tracing,
     Video,
@@ -37,6 +36,7 @@ from smooth_page._async.page import Page
 from smooth_page._async.playwright import Playwright, PlaywrightContextManager, async_playwright
 from smooth_page._async.request import Request
 from smooth_page._async.response import Response
+from smooth_page._async.route import Route
 from smooth_page._async.selectors import Selectors
 from smooth_page._async.web_error import WebError
 from smooth_page._async.web_storage import WebStorage

@@ -48,7 +48,6 @@ from smooth_page._sync.locator_assertions import LocatorAssertions
 from smooth_page._sync.not_yet import (
     Download,
     FileChooser,
-    Route,
     Screencast,
     Tracing,
     Video,
@@ -61,6 +60,7 @@ from smooth_page._sync.page import Page
 from smooth_page._sync.playwright import Playwright, PlaywrightContextManager, sync_playwright
 from smooth_page._sync.request import Request
 from smooth_page._sync.response import Response
+from smooth_page._sync.route import Route
 from smooth_page._sync.selectors import Selectors
 from smooth_page._sync.web_error import WebError
 from smooth_page._sync.web_storage import WebStorage

@@ -27,7 +27,9 @@ from .context_storage import ContextStorage
 from .disposable import Disposable
 from .events import EventEmitter, Expected
 from .init_scripts import ContextScripts, script_source
+from .network_control import ContextNetworkControl, checked_headers
 from .page import CLOSED, Page
+from .routing import ContextRoutes
 from .timeouts import Timeouts
 from .unsupported import UnsupportedContext
 
@@ -46,7 +48,7 @@ UNHEARD = {
 }
 
 
-class BrowserContext(EventEmitter, UnsupportedContext):
+class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
     Difference from Playwright: pages of one context are sessions of their own and share no cookies, unless the service
@@ -65,11 +67,16 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._scripts = ContextScripts()
+        self._routes = ContextRoutes(self)
+        self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
+        self._offline = options.offline
         self._storage = ContextStorage(self)
         if options.storage_state is not None:
             self._storage.fill(options.storage_state)
         self._clock = Clock(self)
-        self._request = APIRequestContext(APIRequestOptions.read(base_url=options.base_url))
+        self._request = APIRequestContext(
+            APIRequestOptions.read(base_url=options.base_url, extra_http_headers=self._headers)
+        )
 
     def __repr__(self) -> str:
         return f"<BrowserContext browser={self._browser!r}>"
@@ -156,7 +163,7 @@ class BrowserContext(EventEmitter, UnsupportedContext):
         page = Page(self, bridge)
         self._pages.append(page)
         page._bindings.set()
-        page._news.observe()
+        page._set_network()
         if page._media or self._clock._touched or self._scripts.sources:
             await bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         await self._emit("page", page)

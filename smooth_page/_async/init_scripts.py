@@ -60,7 +60,8 @@ class PageScripts:
         return _added(self._own, source)
 
     @property
-    def _sources(self) -> list[str]:
+    def sources(self) -> list[str]:
+        """All that are to run, in their order."""
         return [*self._page.context._scripts.sources, *self._own]
 
     @property
@@ -70,13 +71,17 @@ class PageScripts:
 
     def before(self) -> None:
         """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
-        self._loading = bool(self._sources)
+        self._loading = bool(self.sources)
+
+    def spare(self, doc: str) -> None:
+        """A document needs them no more."""
+        self._done.append(doc)
 
     async def load(self, title: str) -> None:
         """Loads the document that is there now once more, with the scripts in front of its own."""
         if not self._loading:
             return
-        page, sources = self._page, self._sources
+        page, sources = self._page, self.sources
         bridge = page._bridge
         try:
             began = await bridge.run("soft.load", {"scripts": sources}, timeout=0, title=title)
@@ -96,7 +101,7 @@ class PageScripts:
         if self._loading or doc in self._done:
             return
         self._done.append(doc)
-        for source in self._sources:
+        for source in self.sources:
             if not await page.main_frame.evaluate(_PROGRAM, source):
                 await page.main_frame.evaluate(f"() => {{\n{source}\n}}")
 

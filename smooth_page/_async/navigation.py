@@ -50,6 +50,7 @@ class Navigations:
         if referer is not None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._page._context._base_url, check_string("url", url))
+        self._frame._bridge.raise_owed()
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
         try:
             return await self._go(url)
@@ -64,6 +65,11 @@ class Navigations:
         frame, before = self._frame, self._frame._info
         if before.parent is None:
             await self._page._context._storage.prepare(self._page, url, self._title)
+            if self._page._routed.wanted(url):
+                routed = await self._page._routed.load(url, self._left, self._title)
+                if routed is not None:
+                    await self._arrive(before)
+                    return routed
             scripts = self._page._scripts
             scripts.before()
             await frame._bridge.goto(url, timeout=self._left(), title=self._title)
@@ -75,7 +81,7 @@ class Navigations:
     async def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
         before = self._frame._info
-        if is_http(before.url):
+        if is_http(before.url) and not self._page._routed.wanted(before.url):
             return await self.leave("page.reload", soft=True)
         return await self._go(before.url)
 

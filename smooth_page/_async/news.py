@@ -64,6 +64,8 @@ class PageNews:
         self._ever_observed: set[str] = set()
         # Frames that were spoken of before the frame tree told of them.
         self._announced: dict[str, Frame] = {}
+        # A document that is only a step on the way is there: nothing is told of frames and loads.
+        self._muted = False
 
     def check(self, event: str) -> None:
         """Raises NotSupportedError for events that never come."""
@@ -86,7 +88,7 @@ class PageNews:
             for event, kind in OBSERVED.items()
             if page._has_listeners(event) or page._context._has_listeners(event)
         }
-        if wanted & _NETWORK:
+        if wanted & _NETWORK or page._intercepts:
             wanted |= _NETWORK
         if page._dialogs.wanted:
             wanted.add("dialog")
@@ -125,7 +127,8 @@ class PageNews:
         page, kind = self._page, news.kind
         details: dict[str, Any] = news.model_extra or {}
         if kind == "frames":
-            await self._frames(page._bridge.frames)
+            if not self._muted:
+                await self._frames(page._bridge.frames)
         elif kind == "console":
             message = ConsoleMessage(page, details)
             self._messages.append((page.main_frame._info.doc, message))
@@ -136,6 +139,15 @@ class PageNews:
             await page._tell("dialog", Dialog(page, details))
         elif kind in _NETWORK:
             await page._network.take(kind, details)
+
+    def mute(self) -> None:
+        """Until `unmute`, nothing is told of frames and loads."""
+        self._muted = True
+
+    async def unmute(self) -> None:
+        """Tells of what is there now."""
+        self._muted = False
+        await self._frames(self._page._bridge.frames)
 
     async def _error(self, details: dict[str, Any]) -> None:
         page = self._page

@@ -1,6 +1,6 @@
 """Objects of Playwright's that come with later work: their members stand with their parameters, and none can be had.
 
-What would give one (`page.expect_download`, `page.route`, ...) raises NotSupportedError before any of these is made.
+What would give one (`page.expect_download`, ...) raises NotSupportedError before any of these is made.
 """
 
 from __future__ import annotations
@@ -99,74 +99,6 @@ class FileChooser:
     async def set_files(self, files: Any, *, no_wait_after: Any = None, timeout: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)"""
         raise NotSupportedError("FileChooser.set_files", NOT_BUILT)
-
-
-class Route:
-    """A request that waits for a decision.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-route)
-    """
-
-    async def abort(self, error_code: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-abort)"""
-        raise NotSupportedError("Route.abort", NOT_BUILT)
-
-    async def continue_(
-        self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)"""
-        raise NotSupportedError("Route.continue_", NOT_BUILT)
-
-    async def fallback(
-        self, *, headers: Any = None, method: Any = None, post_data: Any = None, url: Any = None
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fallback)"""
-        raise NotSupportedError("Route.fallback", NOT_BUILT)
-
-    async def fetch(
-        self,
-        *,
-        headers: Any = None,
-        max_redirects: Any = None,
-        max_retries: Any = None,
-        method: Any = None,
-        post_data: Any = None,
-        timeout: Any = None,
-        url: Any = None,
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)"""
-        raise NotSupportedError("Route.fetch", NOT_BUILT)
-
-    async def fulfill(
-        self,
-        *,
-        body: Any = None,
-        content_type: Any = None,
-        headers: Any = None,
-        json: Any = None,
-        path: Any = None,
-        response: Any = None,
-        status: Any = None,
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)"""
-        raise NotSupportedError("Route.fulfill", NOT_BUILT)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-on)"""
-        raise NotSupportedError("Route.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-once)"""
-        raise NotSupportedError("Route.once", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-remove-listener)"""
-        raise NotSupportedError("Route.remove_listener", NOT_BUILT)
-
-    @property
-    def request(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-route#route-request)"""
-        raise NotSupportedError("Route.request", NOT_BUILT)
 
 
 class Screencast:

@@ -35,9 +35,12 @@ from .locator import Locator
 from .locator_handlers import LocatorHandlers
 from .navigation import Navigation, Navigations, load_state
 from .network import PageNetwork
+from .network_control import PageNetworkControl
 from .news import PageNews
 from .page_events import PageEvents
 from .response import Response
+from .routed_documents import RoutedDocuments
+from .routing import PageRoutes
 from .selector_actions import SelectorActions
 from .timeouts import Timeouts
 from .unsupported import UnsupportedPage
@@ -61,7 +64,7 @@ class _Voice(Frame):
         return self._page.main_frame._info
 
 
-class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
+class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions, UnsupportedPage):
     """A tab in a Smooth session of its own, with two verbs more than Playwright's: `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
@@ -84,7 +87,12 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         self._dialogs = Dialogs(self)
         self._handlers = LocatorHandlers(self)
         self._bindings = Bindings(self)
+        self._routes = PageRoutes(self)
+        self._routed = RoutedDocuments(self)
+        self._headers = {}
         self._scripts = PageScripts(self)
+        # The document that stands where the one before stood.
+        self._restored = ""
         # Cookies and origins that the session has been given (context_storage.py).
         self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
@@ -97,6 +105,7 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
         bridge.on_news = self._news.take
         bridge.on_question = self._handlers.answer
         bridge.on_call = self._bindings.call
+        bridge.on_route = self._routes.asked
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
@@ -111,6 +120,10 @@ class Page(AgentActions, PageEvents, GetBy, SelectorActions, UnsupportedPage):
 
     async def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
+        doc = self._bridge.frames[0].doc
+        if doc == self._restored:
+            return
+        self._restored = doc
         await self._context.clock._restore(self)
         await self._scripts.restore()
         await self._context._storage.arrived(self, self._bridge.frames[0].url)

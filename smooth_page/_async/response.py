@@ -106,7 +106,7 @@ class Response(EventEmitter):
 
     @property
     def _read_by_script(self) -> bool:
-        return self._request.resource_type in ("fetch", "xhr")
+        return self._request.resource_type in ("fetch", "xhr") or bool(self._details.get("whole"))
 
     @property
     def headers(self) -> dict[str, str]:
@@ -182,8 +182,14 @@ class Response(EventEmitter):
                 _HIDDEN,
                 "page.content(), or fetch(...) in the page",
             )
+        fulfilled = self._request._fulfilled
+        if fulfilled is not None:
+            return fulfilled
         page = self.frame.page
-        wire = await page._voice._run("observe.body", verb, request=self._details["request"])
+        if self._details.get("whole"):
+            wire = await page._voice._run("intercept.body", verb)
+        else:
+            wire = await page._voice._run("observe.body", verb, request=self._details["request"])
         return bytes_from_wire(wire) or b""
 
     async def finished(self) -> None:

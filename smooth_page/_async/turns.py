@@ -28,6 +28,10 @@ from .selectors import Selectors
 from .session import AsyncSession
 
 SYNTAX = "SyntaxError"
+# Settings for which requests are to be held up.
+_INTERCEPTED = ("routes", "extraHeaders", "offline")
+# Decides about the request of that id, now or later: calls what it is given with the decision.
+OnRoute = Callable[[str, Callable[[dict[str, Any]], None]], Awaitable[None]]
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -79,6 +83,7 @@ class Turns:
         # Set by whoever owns the page.
         self.on_news: Callable[[News], Awaitable[None]] | None = None
         self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
+        self.on_route: OnRoute | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
         self._name = f"__{secrets.token_hex(8)}"
@@ -173,9 +178,11 @@ class Turns:
         """The chunks that have to come along; a new document has nothing yet."""
         if self.settings.get("observe") or self.settings.get("bindings"):
             wanted = (*wanted, "observe")
+        if any(self.settings.get(name) for name in _INTERCEPTED):
+            wanted = (*wanted, "observe", "intercept")
         if self._fresh:
-            return ("core", *wanted)
-        return tuple(chunk for chunk in wanted if chunk not in self._document.chunks)
+            return tuple(dict.fromkeys(("core", *wanted)))
+        return tuple(chunk for chunk in dict.fromkeys(wanted) if chunk not in self._document.chunks)
 
     def _completed(self, message: Message, chunks: tuple[str, ...]) -> Message:
         full = message.copy()
@@ -269,11 +276,23 @@ class Turns:
         details = news.model_extra or {}
         if news.kind == "frames":
             self.frames = _read_frames(details)
+        elif news.kind == "call" and "route" in details:
+            await self._ask(details, doc)
+            return
         elif news.kind == "call":
             self._answers.append((doc, await self._call(details)))
             return
         if self.on_news is not None:
             await self.on_news(news)
+
+    async def _ask(self, details: dict[str, Any], doc: str) -> None:
+        def answer(decision: dict[str, Any]) -> None:
+            self._answers.append((doc, {"id": details["id"], "value": decision}))
+
+        if self.on_route is None:
+            answer({"action": "continue"})
+        else:
+            await self.on_route(str(details["route"]), answer)
 
     async def _call(self, details: dict[str, Any]) -> Answered:
         try:

@@ -47,10 +47,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)"""
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
 
-    async def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route)"""
-        raise NotSupportedError("Page.route", NOT_BUILT)
-
     async def route_from_har(
         self,
         har: Any,
@@ -92,20 +88,6 @@ class UnsupportedPage:
     ) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)"""
         raise NotSupportedError("Page.screenshot", NOT_BUILT)
-
-    async def set_extra_http_headers(self, headers: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)"""
-        raise NotSupportedError(
-            "Page.set_extra_http_headers", "requests of the browser can't be changed from within a page"
-        )
-
-    async def unroute(self, url: Any, handler: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)"""
-        raise NotSupportedError("Page.unroute", NOT_BUILT)
-
-    async def unroute_all(self, *, behavior: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute-all)"""
-        raise NotSupportedError("Page.unroute_all", NOT_BUILT)
 
     @property
     def video(self) -> NoReturn:
@@ -157,10 +139,6 @@ class UnsupportedContext:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)"""
         raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
 
-    async def route(self, url: Any, handler: Any, *, times: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)"""
-        raise NotSupportedError("BrowserContext.route", NOT_BUILT)
-
     async def route_from_har(
         self,
         har: Any,
@@ -183,32 +161,14 @@ class UnsupportedContext:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)"""
         raise NotSupportedError("BrowserContext.service_workers", NOT_BUILT)
 
-    async def set_extra_http_headers(self, headers: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-extra-http-headers)"""
-        raise NotSupportedError(
-            "BrowserContext.set_extra_http_headers", "requests of the browser can't be changed from within a page"
-        )
-
     async def set_geolocation(self, geolocation: Any = None) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)"""
         raise NotSupportedError("BrowserContext.set_geolocation", NOT_BUILT)
-
-    async def set_offline(self, offline: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)"""
-        raise NotSupportedError("BrowserContext.set_offline", "the network is out of reach from within a page")
 
     @property
     def tracing(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)"""
         raise NotSupportedError("BrowserContext.tracing", NOT_BUILT)
-
-    async def unroute(self, url: Any, handler: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)"""
-        raise NotSupportedError("BrowserContext.unroute", NOT_BUILT)
-
-    async def unroute_all(self, *, behavior: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)"""
-        raise NotSupportedError("BrowserContext.unroute_all", NOT_BUILT)
 
 
 class UnsupportedBrowser:

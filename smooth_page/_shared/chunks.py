@@ -20,8 +20,10 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("actions",)
     if op == "page.emulateMedia":
         return ("media",)
-    if prefix in ("clock", "soft", "state"):
+    if prefix in ("clock", "intercept", "soft", "state"):
         return (prefix,)
+    if prefix == "storage":
+        return ("state",)
     if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
         return ("aria",)
     return ()

@@ -28,6 +28,8 @@ DONE = {
     "forced_colors": "as emulate_media",
     "reduced_motion": "as emulate_media",
     "proxy": "the session's proxy",
+    "extra_http_headers": "as set_extra_http_headers",
+    "offline": "as set_offline",
     "storage_state": "cookies and local storage, put where a page goes",
 }
 
@@ -45,12 +47,10 @@ HARMLESS = {
 # Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
-    "extra_http_headers": ("requests of the browser can't be changed from within a page", None),
     "geolocation": (NOT_BUILT, None),
     "http_credentials": ("the browser's log-in dialogs are out of reach", "goto with user:password@ in the address"),
     "java_script_enabled": ("without JavaScript nothing here works", None),
     "locale": (NOT_BUILT, None),
-    "offline": ("the network is out of reach from within a page", None),
     "permissions": ("permissions are the browser's", None),
     "record_har_content": (NOT_BUILT, None),
     "record_har_mode": (NOT_BUILT, None),
@@ -66,7 +66,7 @@ UNSUPPORTED: dict[str, tuple[str, str | None]] = {
 }
 
 # Asking for what is so anyway is no request.
-DEFAULTS: dict[str, Any] = {"java_script_enabled": True, "offline": False, "service_workers": "allow"}
+DEFAULTS: dict[str, Any] = {"java_script_enabled": True, "service_workers": "allow"}
 
 _MEDIA = {
     "color_scheme": "colorScheme",
@@ -87,6 +87,8 @@ class ContextOptions:
     # Parameters of page.emulateMedia.
     media: dict[str, str] = field(default_factory=dict)
     storage_state: StorageState | None = None
+    extra_http_headers: dict[str, str] = field(default_factory=dict)
+    offline: bool = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -113,6 +115,8 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         viewport=None if given.get("no_viewport") else DEVICE_VIEWPORTS[device],
         media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
+        extra_http_headers=dict(given.get("extra_http_headers") or {}),
+        offline=bool(given.get("offline")),
         creation=creation,
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from re import Pattern
 from typing import Any, Union
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -54,6 +55,21 @@ class UrlMatcher:
         """UrlMatch of runtime/src/commands.ts."""
         pattern = self._pattern or re.compile("")
         return {"regex": {"source": pattern.pattern, "flags": regex_flags(pattern)}}
+
+
+# A document of an origin that is most likely a plain text, or none: no script of the site's runs in it.
+PLAIN_DOCUMENT = "/robots.txt"
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port, as they stand in the address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def without_fragment(url: str) -> str:
+    """Fragments stay in the browser: they are no part of a request."""
+    return url.split("#", 1)[0]
 
 
 def is_http(url: str) -> bool:

@@ -313,9 +313,9 @@ class APIRequestContext(Eventless):
             timeout=timeout,
         )
 
-    def _send(self, verb: str, method: str, url: str, **given: Any) -> APIResponse:
+    def _send(self, verb: str, method: str, url: str, *, title: str | None = None, **given: Any) -> APIResponse:
         """One request with its redirects and repetitions; `given` are the arguments of `fetch`."""
-        title = f"APIRequestContext.{verb}"
+        title = title or f"APIRequestContext.{verb}"
         if self._disposed is not None:
             raise TargetClosedError(f"{title}: {self._disposed}")
         most = given["max_redirects"]

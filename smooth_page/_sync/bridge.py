@@ -30,7 +30,7 @@ from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClo
 from .dialect import SLICE, Dialect
 from .selectors import Selectors
 from .session import Session
-from .turns import CodeSyntaxError, GoneError, LostTurnError, Turn, Turns
+from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, Turn, Turns
 
 MAIN = "main"
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
@@ -132,6 +132,8 @@ class Bridge:
         # Set by whoever owns the page.
         self.on_question: Callable[[dict[str, Any]], Any] | None = None
         self.slow_mo: float = 0.0
+        # What a handler raised that belongs to no call: the next one raises it.
+        self.owed_error: Exception | None = None
         self._turns = Turns(session, selectors or Selectors())
         self._last_id = 0
 
@@ -153,6 +155,7 @@ class Bridge:
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
         function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py.
         """
+        self.raise_owed()
         if self.slow_mo:
             sleep(self.slow_mo / 1000)
         self._last_id += 2  # the number in between is for another attempt
@@ -196,6 +199,12 @@ class Bridge:
         finally:
             self.navigated()
 
+    def raise_owed(self) -> None:
+        """Raises the error that is owed, once."""
+        error, self.owed_error = self.owed_error, None
+        if error is not None:
+            raise error
+
     def goes(self, action: Callable[[], Any]) -> Any:
         """Runs an action of the session's that may leave the document (run_task), with its result."""
         try:
@@ -234,6 +243,15 @@ class Bridge:
     @on_call.setter
     def on_call(self, answer: Callable[[dict[str, Any]], Any] | None) -> None:
         self._turns.on_call = answer
+
+    @property
+    def on_route(self) -> OnRoute | None:
+        """Decides about requests that the page asks about."""
+        return self._turns.on_route
+
+    @on_route.setter
+    def on_route(self, decide: OnRoute | None) -> None:
+        self._turns.on_route = decide
 
     @property
     def observing(self) -> bool:

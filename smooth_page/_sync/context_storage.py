@@ -9,19 +9,16 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from smooth_page._shared.cookies import add_cookies, clear_cookies, cookie_text, cookies_of_host, read_cookies
 from smooth_page._shared.files import write_text
 from smooth_page._shared.structures import Cookie, LocalStorageEntry, SetCookieParam, StorageState, StorageStateCookie
-from smooth_page._shared.urls import is_http
+from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of
 
 if TYPE_CHECKING:
     from .context import BrowserContext
     from .page import Page
 
-# A document of an origin that is most likely a plain text, or none: no script of the site's runs in it.
-_PLAIN = "/robots.txt"
 Condition = str | Pattern[str] | None
 
 
@@ -39,9 +36,9 @@ class ContextStorage:
         """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
         if not is_http(url) or not self._owed(page, url):
             return
-        origin = _origin(url)
-        if _origin(page.main_frame.url) != origin:
-            page._bridge.goto(origin + _PLAIN, timeout=page._timeouts.navigation(None), title=title)
+        origin = origin_of(url)
+        if origin_of(page.main_frame.url) != origin:
+            page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
         self._give(page, url, title)
 
     def arrived(self, page: Page, url: str) -> None:
@@ -56,12 +53,12 @@ class ContextStorage:
         return [cookie for cookie in cookies_of_host(self._jar, url) if _known(cookie) not in page._given]
 
     def _owed_items(self, page: Page, url: str) -> list[LocalStorageEntry]:
-        origin = _origin(url)
+        origin = origin_of(url)
         return [] if ("origin", origin) in page._given else self._origins.get(origin, [])
 
     def _give(self, page: Page, url: str, title: str, *, clear: bool = False) -> None:
         cookies, items = self._owed_cookies(page, url), self._owed_items(page, url)
-        page._given |= {_known(cookie) for cookie in cookies} | {("origin", _origin(url))}
+        page._given |= {_known(cookie) for cookie in cookies} | {("origin", origin_of(url))}
         texts = [cookie_text(cookie) for cookie in cookies]
         page._bridge.run("state.give", {"cookies": texts, "items": items, "clear": clear}, timeout=0, title=title)
 
@@ -136,11 +133,6 @@ class ContextStorage:
             add_cookies(self._jar, state["cookies"])
             page._given |= {_known(cookie) for cookie in read_cookies(self._jar, url)} | {("origin", state["origin"])}
             self._origins[state["origin"]] = state["items"]
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _place(cookie: Cookie) -> tuple[str, ...]:

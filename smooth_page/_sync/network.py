@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._shared.urls import is_http
+from smooth_page._shared.urls import is_http, without_fragment
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
 
@@ -32,6 +32,10 @@ class PageNetwork:
         self.latest: deque[Request] = deque(maxlen=_KEPT)
         # By frame: the response that brought its document, if that was told.
         self._documents: dict[str, Response] = {}
+        # Of documents that are not left to the browser: the address of one that is only a step on the way; a request
+        # that the browser makes after all, and that has been told.
+        self.unheard: str | None = None
+        self.expected: Request | None = None
 
     def take(self, kind: str, details: dict[str, Any]) -> None:
         """One item of news: request, response, requestfinished or requestfailed."""
@@ -42,7 +46,7 @@ class PageNetwork:
         if request is None:
             return  # it began before anybody listened
         if kind == "response":
-            details["url"] = _without_fragment(details["url"])
+            details["url"] = without_fragment(details["url"])
             request._response = Response(request, details)
             if request.is_navigation_request():
                 self._documents[request.frame._info.id] = request._response
@@ -50,18 +54,46 @@ class PageNetwork:
             return
         del self._open[details["request"]]
         request._end = details
-        request._failure = details.get("errorText")
+        request._failure = details.get("errorText") and (request._reason or details["errorText"])
         self._page._tell(kind, request)
 
     def _begin(self, details: dict[str, Any]) -> None:
         frame = self._page._news.frame(details["frame"], details["url"])
-        details["url"] = _without_fragment(details["url"])
+        details["url"] = without_fragment(details["url"])
+        if details["navigation"] and details["frame"] == "main":
+            if details["url"] == self.unheard:
+                return
+            expected, self.expected = self.expected, None
+            if expected is not None and expected.url == details["url"]:
+                self._open[details["request"]] = expected
+                return
         body = details["postData"]
         details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
         request = Request(frame, details)
         self._open[details["request"]] = request
+        self.begin(request)
+
+    def known(self, request_id: str) -> Request | None:
+        """The request of that id, while it is not over."""
+        return self._open.get(request_id)
+
+    # -- requests that Python makes itself -------------------------------------------------------------------------
+
+    def begin(self, request: Request) -> None:
+        """Tells of it."""
         self.latest.append(request)
         self._page._tell("request", request)
+
+    def answer(self, request: Request, response: Response) -> None:
+        """Tells of its answer, which is the whole of it."""
+        request._response = response
+        self._page._tell("response", response)
+        self.end(request)
+
+    def end(self, request: Request, reason: str | None = None) -> None:
+        """Tells of its end, with the reason of its failure if it is one."""
+        request._end, request._failure = {}, reason
+        self._page._tell("requestfailed" if reason else "requestfinished", request)
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
         """The response of the frame's present document; None for what came over no network."""
@@ -72,7 +104,7 @@ class PageNetwork:
             return told
         asked: dict[str, Any] = {
             "request": "",
-            "url": _without_fragment(facts["url"]),
+            "url": without_fragment(facts["url"]),
             "method": "GET",
             "resourceType": "document",
             "headers": [],
@@ -88,7 +120,7 @@ class PageNetwork:
     def _is_of(self, told: Response, url: str) -> bool:
         """Whether the response is of the present document: the runtime's ids begin with the main document's."""
         of_document = told.request._details["request"].startswith(f"{self._page.main_frame._info.doc}.")
-        return of_document and told.url == _without_fragment(url)
+        return of_document and told.url == without_fragment(url)
 
     def until(self, condition: Callable[[], bool], title: str) -> None:
         """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
@@ -96,8 +128,3 @@ class PageNetwork:
             if self._page._closed is not None:
                 raise TargetClosedError(f"{title}: {self._page._closed}")
             self._page._let_news_arrive(0, title)
-
-
-def _without_fragment(url: str) -> str:
-    """Fragments stay in the browser: they are no part of a request."""
-    return url.split("#", 1)[0]

@@ -43,9 +43,17 @@ class Request(EventEmitter):
         self._failure: str | None = None
         # Details of the news of its end.
         self._end: dict[str, Any] | None = None
+        # Of a routed one: what the browser calls its failure, the body that it was fulfilled with.
+        self._reason: str | None = None
+        self._fulfilled: bytes | None = None
 
     def __repr__(self) -> str:
         return f"<Request url={self.url!r} method={self.method!r}>"
+
+    def _override(self, changes: dict[str, Any]) -> None:
+        """What a handler has changed is so for all who look at it."""
+        names = {"body": "postData"}
+        self._details.update({names.get(name, name): value for name, value in changes.items()})
 
     @property
     def url(self) -> str:

@@ -229,6 +229,24 @@ export interface Commands {
   "soft.load": { params: { scripts: string[] }; result: boolean };
   /** Until that has happened: true, or a policy of the page has forbidden it: false. */
   "soft.loaded": { params: { doc: string }; result: boolean };
+  /**
+   * Puts a document into the main window, in the place of one of the same origin (a chunk of its own): what Python
+   * fulfils, or what the network answers to the request. `scripts` go in front. Null for what Python has fulfilled.
+   */
+  "intercept.open": {
+    params: {
+      url: string;
+      scripts: string[];
+      fulfilled?: { headers: [string, string][]; base64: string };
+      request?: { url: string; method: string; headers: [string, string][]; base64?: string };
+    };
+    result:
+      | null
+      | { refused: "origin" | "content" }
+      | { url: string; status: number; statusText: string; headers: [string, string][] };
+  };
+  /** What the network gave for the document that `intercept.open` put there. */
+  "intercept.body": { params: Record<string, never>; result: Wire };
   /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */
   "state.read": {
     params: Record<string, never>;

@@ -86,6 +86,12 @@ export interface Settings {
    * requestfinished, requestfailed. Needs the chunk `observe`.
    */
   observe?: string[];
+  /** Requests that Python decides about, by what their addresses match. These need the chunks `intercept` and `observe`. */
+  routes?: { source: string; flags: string }[];
+  /** Added to requests for the window's own origin. */
+  extraHeaders?: [name: string, value: string][];
+  /** Requests of scripts fail. */
+  offline?: boolean;
   /** How dialogs are answered, as nobody can be asked while one is open. */
   dialogs?: { accept: boolean; promptText?: string };
 }
@@ -157,7 +163,8 @@ export interface News {
 /**
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
- * with its (negative) id.
+ * with its (negative) id. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
+ * the answer's value is a Decision (intercept/decision.ts).
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
  * "dialog" {type, message, defaultValue, accepted}, and of requests, by the id `request`:

@@ -1,8 +1,17 @@
-/** What an origin keeps in the browser, read and written as a whole: sent when asked for. */
+/** What an origin keeps in the browser: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
 import { giveState, readState } from "../page/state";
+import * as storage from "../page/storage";
 
 declare let __smooth_state: (kernel: Kernel) => void;
 
 __smooth_state = (kernel) =>
-  kernel.register("state", { "state.read": { run: readState }, "state.give": { run: giveState } });
+  kernel.register("state", {
+    "state.read": { run: readState },
+    "state.give": { run: giveState },
+    "storage.all": { run: storage.all },
+    "storage.get": { run: storage.get },
+    "storage.set": { run: storage.set },
+    "storage.remove": { run: storage.remove },
+    "storage.clear": { run: storage.clear },
+  });

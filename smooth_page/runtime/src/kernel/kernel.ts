@@ -7,6 +7,7 @@ import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
 import { Handles } from "./handles";
 import { Journal } from "./journal";
+import type { Interceptor } from "./interceptor";
 import type { Operations } from "./operation";
 import { type Parting, takeParting } from "./parting";
 import { randomName } from "./random";
@@ -27,6 +28,8 @@ export class Kernel implements TaskHost {
   readonly kernel = this;
   /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
   engines: Record<string, () => unknown> = {};
+  /** Set by the chunk `intercept`. */
+  declare interceptor?: Interceptor;
 
   readonly #guard: Guard;
   readonly #realms: Realms;
@@ -166,6 +169,11 @@ export class Kernel implements TaskHost {
     for (const wake of [...this.#watchers]) wake();
   }
 
+  /** Watches over documents that came since, and over one that `document.open` has emptied. */
+  look(): void {
+    this.#frames.look();
+  }
+
   /** Calls `wake` at the next news, until the function that it returns is called. At once when some are unseen. */
   watchNews(wake: () => void): () => void {
     this.#watchers.add(wake);
@@ -270,6 +278,7 @@ export class Kernel implements TaskHost {
   #endTurns(): void {
     for (const turn of [...this.#turns]) this.#endTurn(turn);
   }
+
   /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
   #listen(): void {
     const { window } = this.main();

@@ -4,7 +4,6 @@ import { content, setContent, title } from "./content";
 import { frameElement, frameOf, frameOwner } from "./frames";
 import { gotoFrame, history, reload } from "./navigation";
 import { response } from "./response";
-import * as storage from "./storage";
 import { addScript, addStyle } from "./tags";
 
 function viewport(call: Call): { width: number; height: number } {
@@ -34,9 +33,4 @@ export const operations: Operations = {
   "frame.element": { run: frameElement },
   "frame.of": { run: frameOf },
   "frame.owner": { run: frameOwner },
-  "storage.all": { run: storage.all },
-  "storage.get": { run: storage.get },
-  "storage.set": { run: storage.set },
-  "storage.remove": { run: storage.remove },
-  "storage.clear": { run: storage.clear },
 };

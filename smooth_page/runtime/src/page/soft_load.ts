@@ -43,7 +43,7 @@ function* textOf(window: Window, document: Document): Running<string | undefined
 }
 
 /** The scripts stand behind the doctype, and take themselves away. */
-function withScripts(text: string, scripts: string[]): string {
+export function withScripts(text: string, scripts: string[]): string {
   const doctype = /^\s*(<!--[^]*?-->\s*)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";
   const elements = [...scripts, `document.querySelectorAll("script[${MARK}]").forEach((script) => script.remove())`];
   const tags = elements.map((source) => `<script ${MARK}>${source.replace(/<\/(?=script)/gi, "<\\/")}\n</script>`);

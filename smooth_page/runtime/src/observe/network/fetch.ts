@@ -1,4 +1,5 @@
 /** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
+import type { Asked } from "../../kernel/interceptor";
 import { standIn } from "../../kernel/stand";
 import type { Wire } from "../../contract";
 import { toWire } from "../../values/serialize";
@@ -12,9 +13,15 @@ export function watchFetch(place: Place, ledger: Ledger): void {
   const { then } = window.Promise.prototype;
   const { apply } = Reflect;
   standIn(window, "fetch", (native, _, args) => {
-    const promise = native();
-    const request = kernel.inside(() => begin(window, ledger, args as Parameters<typeof fetch>));
-    if (request === undefined) return promise;
+    const { interceptor } = kernel;
+    if (interceptor?.own) return own(ledger, args, native);
+    const asked = kernel.inside(() => {
+      interceptor?.prepare(place, args);
+      return begin(window, ledger, args as Parameters<typeof fetch>);
+    });
+    if (!asked) return native();
+    const { request } = asked;
+    const promise = interceptor?.fetch(place, asked, args, native) ?? native();
     // What the page gets is a promise of its own window, which rejects where the first one does.
     const answered = (response: Response) => {
       kernel.inside(() => void follow(place, ledger, request, response));
@@ -28,8 +35,14 @@ export function watchFetch(place: Place, ledger: Ledger): void {
   });
 }
 
+/** A request of this package's own: the browser will have timed it. */
+function own(ledger: Ledger, args: any[], native: () => unknown): unknown {
+  ledger.expect(String(args[0]));
+  return native();
+}
+
 /** Undefined: nothing goes over the network. */
-function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>): string | undefined {
+function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
   const init = args[1];
   const given: unknown = init?.body;
   const looked = isCopied(given) ? { ...init, signal: undefined } : { ...init, signal: undefined, body: undefined };
@@ -38,12 +51,12 @@ function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>
     const input = args[0] instanceof window.Request ? args[0].clone() : args[0];
     request = new window.Request(input, looked);
   } catch {
-    return undefined; // the call has failed as well
+    return undefined; // the call will fail as well
   }
   const { url, method, headers } = request;
   if (!/^https?:/.test(url)) return undefined;
-  const postData = textOf(given);
-  return ledger.begun({ url, method, resourceType: "fetch", headers: [...headers], postData, navigation: false });
+  const asked = { url, method, headers: [...headers], postData: textOf(given) };
+  return { ...asked, request: ledger.begun({ ...asked, resourceType: "fetch", navigation: false }) };
 }
 
 /** Bodies that a second Request can be made with: a stream can be given away once only. */

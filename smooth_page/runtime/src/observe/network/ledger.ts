@@ -33,8 +33,13 @@ export class Ledger {
 
   /** A request that begins now. Gives the id by which the rest is told. */
   begun(asked: Asked): string {
-    this.#told.set(asked.url, (this.#told.get(asked.url) ?? 0) + 1);
+    this.expect(asked.url);
     return this.asked(asked, this.place.kernel.now());
+  }
+
+  /** The browser is about to time a request that is not to be told because of that. */
+  expect(url: string): void {
+    this.#told.set(url, (this.#told.get(url) ?? 0) + 1);
   }
 
   /** `startTime` on the document's clock. */

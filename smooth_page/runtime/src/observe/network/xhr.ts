@@ -1,4 +1,5 @@
 /** XMLHttpRequest: told as it is sent, and when it is over. */
+import type { Asked } from "../../kernel/interceptor";
 import { standIn } from "../../kernel/stand";
 import type { Place } from "../place";
 import { textOf } from "./fetch";
@@ -8,37 +9,56 @@ interface Opened {
   method: string;
   url: string;
   headers: Headers;
+  /** Nothing can be asked while the page stands still. */
+  synchronous: boolean;
 }
 
 export function watchXhr(place: Place, ledger: Ledger): void {
   const { window, kernel } = place;
   const { prototype } = window.XMLHttpRequest;
   const opened = new WeakMap<XMLHttpRequest, Opened>();
-  standIn(prototype, "open", (native, xhr, args) => {
+  const stand = (name: string, call: (native: () => any, xhr: XMLHttpRequest, args: any[]) => unknown) =>
+    standIn(prototype, name, (native, xhr, args) => (kernel.interceptor?.own ? native() : call(native, xhr, args)));
+  stand("open", (native, xhr, args) => {
     const result = native(); // throws for what can't be opened
     kernel.inside(() => {
+      kernel.interceptor?.gaveUp(xhr);
       const url = new URL(String(args[1]), window.document.baseURI).href;
-      opened.set(xhr, { method: String(args[0]).toUpperCase(), url, headers: [] });
+      const synchronous = args.length > 2 && !args[2];
+      opened.set(xhr, { method: String(args[0]).toUpperCase(), url, headers: [], synchronous });
     });
     return result;
   });
-  standIn(prototype, "setRequestHeader", (native, xhr, args) => {
+  stand("setRequestHeader", (native, xhr, args) => {
     const result = native();
     kernel.inside(() => opened.get(xhr)?.headers.push([String(args[0]).toLowerCase(), String(args[1])]));
     return result;
   });
-  standIn(prototype, "send", (native, xhr, args) => {
-    kernel.inside(() => {
-      const known = opened.get(xhr);
-      if (!known || !/^https?:/.test(known.url)) return;
-      const request = ledger.begun({ ...known, resourceType: "xhr", postData: textOf(args[0]), navigation: false });
-      let aborted = false;
-      xhr.addEventListener("abort", () => (aborted = true), { once: true });
-      const over = place.listener(() => finish(ledger, request, xhr, aborted));
-      xhr.addEventListener("loadend", over, { once: true });
-    });
+  stand("abort", (native, xhr) => {
+    kernel.inside(() => kernel.interceptor?.gaveUp(xhr));
     return native();
   });
+  stand("send", (native, xhr, args) => {
+    const known = opened.get(xhr);
+    const asked = known && kernel.inside(() => begin(place, ledger, xhr, known, args[0]));
+    if (asked && !known.synchronous && kernel.interceptor?.send(place, asked, xhr, args, native)) return undefined;
+    return native();
+  });
+}
+
+/** Undefined: nothing goes over the network. */
+function begin(place: Place, ledger: Ledger, xhr: XMLHttpRequest, known: Opened, body: unknown): Asked | undefined {
+  if (!/^https?:/.test(known.url)) return undefined;
+  const { method, url, headers } = known;
+  for (const [name, value] of place.kernel.interceptor?.headersFor(place, url) ?? [])
+    if (!headers.some(([present]) => present === name)) xhr.setRequestHeader(name, value);
+  const told = { method, url, headers, postData: textOf(body) };
+  const request = ledger.begun({ ...told, resourceType: "xhr", navigation: false });
+  let aborted = false;
+  xhr.addEventListener("abort", () => (aborted = true), { once: true });
+  const over = place.listener(() => finish(ledger, request, xhr, aborted));
+  xhr.addEventListener("loadend", over, { once: true });
+  return { ...told, request };
 }
 
 function finish(ledger: Ledger, request: string, xhr: XMLHttpRequest, aborted: boolean): void {

@@ -1,0 +1,160 @@
+"""What pages and contexts change of requests: routes, headers, being offline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.decisions import Headers, header_list
+from smooth_page._shared.urls import UrlMatch, is_http
+from smooth_page.errors import Error
+
+from .disposable import Disposable
+from .routed_documents import RoutedDocuments
+from .routing import Behavior, ContextRoutes, PageRoutes
+
+if TYPE_CHECKING:
+    from .api_request import APIRequestContext
+    from .bridge import Bridge
+    from .context import BrowserContext
+    from .news import PageNews
+    from .page import Page
+
+
+class PageNetworkControl:
+    """Of `Page`."""
+
+    _context: BrowserContext
+    _bridge: Bridge
+    _news: PageNews
+    _routes: PageRoutes
+    _routed: RoutedDocuments
+    # By name in lower case.
+    _headers: dict[str, str]
+    url: Any
+
+    @property
+    def _all_headers(self) -> Headers:
+        """What requests have beside their own headers."""
+        return list({**self._context._headers, **self._headers}.items())
+
+    @property
+    def _intercepts(self) -> bool:
+        """Whether requests of scripts are held up."""
+        return bool(self._routes.active or self._all_headers or self._context._offline)
+
+    def _set_network(self) -> None:
+        """Lets the next turn say what requests are to have."""
+        self._bridge.set(extraHeaders=self._all_headers, offline=self._context._offline)
+        self._routes.set()
+
+    async def _tell_network(self, title: str) -> None:
+        """Says it at once, where a document is that may make requests."""
+        self._set_network()
+        if is_http(self.url):
+            await self._bridge.sync(title)
+
+    async def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+        """Asks the handler about requests whose address matches, `times` times at most; the newest handler first.
+
+        The handler gets the route, and the request if it takes two arguments; it runs during calls and waits. What it
+        raises before it has decided, the call raises in which it ran; afterwards the next call does.
+        Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are routed, and documents where `goto`,
+        `reload` or frames of the page's origin lead; not synchronous XMLHttpRequests, what the browser loads for
+        elements and style sheets, nor documents where a click or a script leads. `goto` reaches a routed document by
+        way of its site's /robots.txt, and policies in its headers do not hold. A request begun while no call is under
+        way waits for the next one.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
+        """
+        return await self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")
+
+    async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+        """Takes handlers away that were added for that very match; only this one if one is given.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)
+        """
+        await self._routes.handlers.remove(url, handler, "Page.unroute")
+
+    async def unroute_all(self, *, behavior: Behavior | None = None) -> None:
+        """Takes all handlers of the page away: waits for those under way ("wait"), or passes their errors over.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute-all)
+        """
+        await self._routes.handlers.clear(behavior, "Page.unroute_all")
+
+    async def set_extra_http_headers(self, headers: dict[str, str]) -> None:
+        """Headers for the page's requests from now on, beside the context's; in the place of those set before.
+
+        Difference from Playwright: requests of scripts to the page's own origin, and documents where `goto` leads, have
+        them (see `route` for how these are loaded); not what the browser loads for elements.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)
+        """
+        self._headers = checked_headers(headers, "Page.set_extra_http_headers")
+        await self._tell_network("Page.set_extra_http_headers")
+
+
+class ContextNetworkControl:
+    """Of `BrowserContext`."""
+
+    _routes: ContextRoutes
+    _headers: dict[str, str]
+    _offline: bool
+    _pages: list[Page]
+    _base_url: Any
+    _request: APIRequestContext
+
+    async def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+        """Asks the handler about requests of all pages, after their own handlers (see `Page.route`).
+
+        Difference from Playwright: as of `Page.route`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)
+        """
+        return await self._routes.handlers.add(url, self._base_url, handler, times, "BrowserContext.route")
+
+    async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+        """Takes handlers away that were added for that very match; only this one if one is given.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)
+        """
+        await self._routes.handlers.remove(url, handler, "BrowserContext.unroute")
+
+    async def unroute_all(self, *, behavior: Behavior | None = None) -> None:
+        """Takes all handlers of the context away: waits for those under way ("wait"), or passes their errors over.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)
+        """
+        await self._routes.handlers.clear(behavior, "BrowserContext.unroute_all")
+
+    async def set_extra_http_headers(self, headers: dict[str, str]) -> None:
+        """Headers for requests of all pages and of `request` from now on, in the place of those set before.
+
+        Difference from Playwright: as of `Page.set_extra_http_headers`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-extra-http-headers)
+        """
+        title = "BrowserContext.set_extra_http_headers"
+        options = self._request._options
+        kept = {name: value for name, value in options.headers.items() if name.lower() not in self._headers}
+        self._headers = checked_headers(headers, title)
+        self._request._options = replace(options, headers={**kept, **self._headers})
+        for page in list(self._pages):
+            await page._tell_network(title)
+
+    async def set_offline(self, offline: bool) -> None:
+        """Whether requests fail, as without a network; `navigator.onLine` and its events tell the pages.
+
+        Difference from Playwright: requests of scripts fail, and `goto` and `reload`; what the browser loads for
+        elements, or where a click leads, does not.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)
+        """
+        self._offline = bool(offline)
+        for page in list(self._pages):
+            await page._tell_network("BrowserContext.set_offline")
+
+
+def checked_headers(headers: dict[str, str], title: str) -> dict[str, str]:
+    """By name in lower case. Raises Error for values that are no text."""
+    for name, value in headers.items():
+        if not isinstance(value, str):
+            raise Error(f"{title}: headers[{name!r}]: expected string, got {type(value).__name__}")
+    return dict(header_list(headers))

@@ -1,0 +1,126 @@
+"""Documents that are not left to the browser: what Python routes is routed from their first script on."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
+from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, without_fragment
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
+
+from .request import Request
+from .response import Response
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+class RoutedDocuments:
+    """Where a page goes while it routes requests, adds headers to them, or is offline.
+
+    It goes to a plain document of the same origin first, which makes no requests, and there the document's text is
+    written: what a handler gave, or what the network answers to a request of the page's own.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._last = 0
+
+    def wanted(self, url: str) -> bool:
+        """Whether the document of that address is one; not where only the fragment differs from the present one."""
+        page = self._page
+        if not is_http(url) or not page._intercepts:
+            return False
+        return "#" not in url or without_fragment(url) != without_fragment(page.url)
+
+    async def load(self, url: str, left: Callable[[], float], title: str) -> Response | None:
+        """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail."""
+        request = self._request(url)
+        await self._page._network.begin(request)
+        decision = await self._decision(request, left())
+        if isinstance(decision, Abort):
+            await self._page._network.end(request, decision.reason)
+            raise Error(f"{title}: {decision.reason} at {url}")
+        self._page._news.mute()
+        try:
+            facts = await self._open(request, url, decision, left, title)
+            if facts is None:
+                self._page._network.expected = request
+                return None
+            response = Response(request, facts)
+            await self._page._network.answer(request, response)
+            return response
+        finally:
+            await self._page._news.unmute()
+
+    def _request(self, url: str) -> Request:
+        self._last += 1
+        details = {
+            "request": f"document{self._last}",
+            "url": without_fragment(url),
+            "method": "GET",
+            "resourceType": "document",
+            "headers": self._page._all_headers,
+            "postData": None,
+            "navigation": True,
+            "startTime": time.time() * 1000,
+        }
+        return Request(self._page.main_frame, details)
+
+    async def _decision(self, request: Request, left: float) -> Decision:
+        if self._page.context._offline:
+            return Abort(OFFLINE)
+        deadline = time.monotonic() + left / 1000 if left else None
+        return await self._page._routes.decision(request, deadline)
+
+    async def _open(
+        self, request: Request, url: str, decision: Fulfill | Continue, left: Callable[[], float], title: str
+    ) -> dict[str, Any] | None:
+        """What came; None where it can't be had in this way."""
+        page = self._page
+        given: dict[str, Any] = {"url": url, "scripts": page._scripts.sources}
+        if isinstance(decision, Fulfill):
+            encoded = base64.b64encode(decision.body).decode()
+            given["fulfilled"] = {"headers": decision.headers, "base64": encoded}
+        else:
+            body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
+            headers = page._all_headers if decision.headers is None else decision.headers
+            given["request"] = {"url": request.url, "method": request.method, "headers": headers, **body}
+        for plain in (origin_of(url) + PLAIN_DOCUMENT, *([url] if isinstance(decision, Fulfill) else [])):
+            if not await self._stand(plain, left, title):
+                continue
+            facts = await page._bridge.run("intercept.open", given, timeout=left(), title=title)
+            if isinstance(decision, Fulfill):
+                if facts is None:
+                    told = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
+                    return {**told, "headers": decision.headers, "whole": True}
+            elif facts is None or "refused" not in facts:
+                return {**(facts or {"url": request.url, "status": 200, "headers": []}), "whole": True}
+        if isinstance(decision, Fulfill):
+            raise NotSupportedError(
+                f"{title}({url!r}) with route.fulfill",
+                "a document can be put only in the place of another one of its origin, and none can be reached there",
+                "an address whose server answers",
+            )
+        return None
+
+    async def _stand(self, plain: str, left: Callable[[], float], title: str) -> bool:
+        """Goes to a document in which another can be written; false where there is none."""
+        page = self._page
+        page._network.unheard = plain
+        try:
+            await page._bridge.goto(plain, timeout=left(), title=title)
+            await page._bridge.sync(title)
+        except (TargetClosedError, TimeoutError):
+            raise
+        except Error:
+            return False
+        if urlsplit(page._bridge.frames[0].url).netloc != urlsplit(plain).netloc:
+            return False
+        page._scripts.spare(page._bridge.frames[0].doc)
+        await page._restore()
+        return True

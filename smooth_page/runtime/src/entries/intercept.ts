@@ -1,0 +1,13 @@
+/** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
+import { documentBody, openDocument } from "../intercept/documents";
+import { Gatekeeper } from "../intercept/gatekeeper";
+import { tellOffline } from "../intercept/offline";
+import type { Kernel } from "../kernel/kernel";
+
+declare let __smooth_intercept: (kernel: Kernel) => void;
+
+__smooth_intercept = (kernel) => {
+  kernel.interceptor ??= new Gatekeeper(kernel);
+  const operations = { "intercept.open": { run: openDocument }, "intercept.body": { run: documentBody } };
+  kernel.register("intercept", operations, tellOffline);
+};

@@ -1,0 +1,58 @@
+/** What Python decides about a request, and how it is asked. */
+import type { FrameId } from "../contract";
+import type { Kernel } from "../kernel/kernel";
+import { fromBase64 } from "../values/bytes";
+
+export type HeaderList = [name: string, value: string][];
+
+/** Twin: smooth_page/_shared/decisions.py. */
+export type Decision =
+  | { action: "continue"; url?: string; method?: string; headers?: HeaderList; base64?: string }
+  | { action: "fulfill"; status: number; statusText: string; headers: HeaderList; base64: string }
+  | { action: "abort" };
+
+export type Fulfilled = Extract<Decision, { action: "fulfill" }>;
+export type Continued = Extract<Decision, { action: "continue" }>;
+
+/** Whether Python wants to decide about requests of this address; it looks again itself. */
+export function isRouted({ settings }: Kernel, url: string): boolean {
+  const plain = url.split("#", 1)[0]!;
+  return (settings.routes ?? []).some((pattern) => regexOf(pattern)?.test(plain) ?? true);
+}
+
+const regexes = new Map<string, RegExp | undefined>();
+
+/** Undefined: it can't be said here (Python's expressions are not all JavaScript's). */
+function regexOf({ source, flags }: { source: string; flags: string }): RegExp | undefined {
+  const key = `${flags}/${source}`;
+  if (!regexes.has(key)) {
+    try {
+      regexes.set(key, new RegExp(source, flags));
+    } catch {
+      regexes.set(key, undefined);
+    }
+  }
+  return regexes.get(key);
+}
+
+/** Asks about a request that was told as news; `decided` is called in a later turn, inside the guard. */
+export function ask(kernel: Kernel, frame: FrameId, request: string, decided: (decision: Decision) => void): void {
+  kernel.callPython({ route: request, frame }, ({ value, error }) =>
+    decided(error || !value ? { action: "abort" } : (value as unknown as Decision)),
+  );
+}
+
+export function bodyOf(decision: { base64?: string }): Uint8Array<ArrayBuffer> {
+  return fromBase64(decision.base64 ?? "");
+}
+
+export function header(headers: HeaderList, name: string): string | undefined {
+  const values = headers.filter(([present]) => present.toLowerCase() === name).map(([, value]) => value);
+  return values.length ? values.join(", ") : undefined;
+}
+
+/** Where a fulfilled answer sends its reader on to. */
+export function redirection({ status, headers }: Fulfilled, url: string): string | undefined {
+  const location = header(headers, "location");
+  return location !== undefined && [301, 302, 303, 307, 308].includes(status) ? new URL(location, url).href : undefined;
+}

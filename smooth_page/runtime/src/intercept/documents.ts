@@ -1,0 +1,83 @@
+/**
+ * A document that the browser does not load itself: its text is written into a plain one of the same origin, in which
+ * the runtime stands already. So what Python routes is routed from the first script of the page on.
+ */
+import type { Commands } from "../commands";
+import { type Call, type Running, settled } from "../kernel/operation";
+import type { Kernel } from "../kernel/kernel";
+import { withScripts } from "../page/soft_load";
+import { intoSink } from "../page/trusted";
+import { toWire } from "../values/serialize";
+import { bodyOf, header, type HeaderList } from "./decision";
+import { asHtml, decoded } from "./document_text";
+import type { Gatekeeper } from "./gatekeeper";
+
+type Params = Commands["intercept.open"]["params"];
+type Result = Commands["intercept.open"]["result"];
+
+/** What the present document of a kernel came as. */
+const bodies = new WeakMap<Kernel, Uint8Array>();
+
+/** `refused`: only a load of the browser's can bring it. */
+export function* openDocument(call: Call<Params>): Running<Result> {
+  const { kernel, params } = call;
+  const { window } = kernel.main();
+  if (window.location.origin !== new URL(params.url).origin) return { refused: "origin" };
+  if (params.fulfilled) {
+    const { headers } = params.fulfilled;
+    write(call, params.url, bodyOf(params.fulfilled), headers);
+    return null;
+  }
+  const response = yield* fetched(call);
+  if (!response) return { refused: "content" };
+  const { url, status, statusText } = response;
+  const headers: HeaderList = [...response.headers];
+  const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
+  bodies.set(kernel, bytes);
+  const { hash } = new URL(params.url);
+  write(call, response.redirected ? url + hash : params.url, bytes, headers);
+  return { url, status, statusText, headers };
+}
+
+export function documentBody({ kernel }: Call): Commands["intercept.body"]["result"] {
+  const bytes = bodies.get(kernel);
+  return bytes ? toWire(bytes) : null;
+}
+
+function* fetched({ kernel, params }: Call<Params>): Running<Response | undefined> {
+  const { window } = kernel.main();
+  const { url, method, headers, base64 } = params.request!;
+  const accept: HeaderList = [["accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]];
+  const init: RequestInit = {
+    method,
+    headers: [...accept, ...headers],
+    credentials: "include",
+    referrerPolicy: "no-referrer",
+    ...(base64 === undefined ? {} : { body: bodyOf({ base64 }) }),
+  };
+  try {
+    const response = yield* settled((kernel.interceptor as Gatekeeper).owning(() => window.fetch(url, init)));
+    const type = response.headers.get("content-type") ?? "";
+    const downloads = /^\s*attachment/i.test(response.headers.get("content-disposition") ?? "");
+    const here = new URL(response.url).origin === window.location.origin;
+    return here && /^\s*text\/html/i.test(type) && !downloads && response.status !== 204 ? response : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In one go: the answer leaves before a script of the document can take it elsewhere. */
+function write(call: Call<Params>, url: string, bytes: Uint8Array, headers: HeaderList): void {
+  const { kernel, params } = call;
+  const { window, document } = kernel.main();
+  const type = header(headers, "content-type") ?? "";
+  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts);
+  call.dispatched = true;
+  window.history.replaceState(null, "", url);
+  document.open();
+  kernel.look();
+  kernel.outside(() => {
+    intoSink(window, "HTML", html, (text) => document.write(text));
+    document.close();
+  });
+}

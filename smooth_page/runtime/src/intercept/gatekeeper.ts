@@ -1,0 +1,71 @@
+/** Stands between the requests of scripts and the network, as Python's settings say. */
+import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
+import type { Kernel } from "../kernel/kernel";
+import { type HeaderList, isRouted } from "./decision";
+import { failedFetch, routedFetch } from "./fetch";
+import { RoutedXhr } from "./xhr";
+
+export class Gatekeeper implements Interceptor {
+  own = false; // its own requests are nobody's to see
+  readonly #xhr: RoutedXhr;
+
+  constructor(private readonly kernel: Kernel) {
+    this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
+  }
+
+  owning<T>(action: () => T): T {
+    this.own = true;
+    try {
+      return action();
+    } finally {
+      this.own = false;
+    }
+  }
+
+  prepare(gate: Gate, args: any[]): void {
+    const { window } = gate;
+    const [input, init] = args;
+    const request: Request | undefined = input instanceof window.Request ? input : undefined;
+    const added = this.headersFor(gate, request?.url ?? String(input));
+    if (!added.length) return;
+    const headers = new window.Headers(init?.headers ?? request?.headers);
+    for (const [name, value] of added) headers.set(name, value);
+    args[1] = { ...init, headers };
+  }
+
+  /** None for other origins: these would have to allow them, and are asked whether they do. */
+  headersFor({ window }: Gate, url: string): HeaderList {
+    const headers = this.kernel.settings.extraHeaders ?? [];
+    if (!headers.length) return headers;
+    try {
+      return new URL(url, window.document.baseURI).origin === window.location.origin ? headers : [];
+    } catch {
+      return [];
+    }
+  }
+
+  fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined {
+    const { kernel } = this;
+    return kernel.inside(() => {
+      if (kernel.settings.offline) return failedFetch(gate);
+      return isRouted(kernel, asked.url) ? routedFetch(kernel, gate, asked, args, native) : undefined;
+    });
+  }
+
+  send(gate: Gate, asked: Asked, xhr: XMLHttpRequest, args: any[], native: () => void): boolean {
+    const { kernel } = this;
+    if (kernel.settings.offline) {
+      this.#xhr.fail(xhr, native, args);
+      return true;
+    }
+    return kernel.inside(() => {
+      const routed = isRouted(kernel, asked.url);
+      if (routed) this.#xhr.send(gate, asked, xhr, args, native);
+      return routed;
+    });
+  }
+
+  gaveUp(xhr: XMLHttpRequest): void {
+    this.#xhr.gaveUp(xhr);
+  }
+}

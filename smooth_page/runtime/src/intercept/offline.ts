@@ -1,0 +1,17 @@
+/** `navigator.onLine` and its events, while Python says that there is no network. */
+import type { Kernel } from "../kernel/kernel";
+
+/** By window: what its scripts were told last. */
+const told = new WeakMap<Window, boolean>();
+
+export function tellOffline(kernel: Kernel): void {
+  const offline = kernel.settings.offline ?? false;
+  for (const { window } of kernel.realms()) {
+    if ((told.get(window) ?? false) === offline) continue;
+    told.set(window, offline);
+    const { navigator, Event } = window;
+    if (offline) Object.defineProperty(navigator, "onLine", { get: () => false, configurable: true });
+    else delete (navigator as { onLine?: boolean }).onLine;
+    kernel.outside(() => window.dispatchEvent(new Event(offline ? "offline" : "online")));
+  }
+}
