@@ -51,6 +51,7 @@ class Navigations:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._page._context._base_url, check_string("url", url))
         self._frame._bridge.raise_owed()
+        self._frame._bridge.composing = True
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
         try:
             return await self._go(url)
@@ -60,6 +61,8 @@ class Navigations:
             raise
         except Error as error:
             raise Error(f"{error.message}\n{log}") from error
+        finally:
+            self._frame._bridge.composing = False
 
     async def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info

@@ -99,6 +99,9 @@ def resolve_glob(base_url: str | None, glob: str) -> str:
     words: dict[str, str] = {}
 
     def hide(segment: str, index: int) -> str:
+        before, mark, after = segment.partition("?")
+        if mark:  # where the query begins, which it does in a URL even right behind the host
+            return f"{hide(before, index)}?{hide(after, index + 1000)}"
         if not _GLOB_SIGNS.search(segment):
             return segment
         scheme = index == 0 and segment.endswith(":")

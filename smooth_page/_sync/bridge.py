@@ -134,6 +134,8 @@ class Bridge:
         self.slow_mo: float = 0.0
         # What a handler raised that belongs to no call: the next one raises it.
         self.owed_error: Exception | None = None
+        # A call of several operations is under way.
+        self.composing = False
         self._turns = Turns(session, selectors or Selectors())
         self._last_id = 0
 
@@ -155,7 +157,8 @@ class Bridge:
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
         function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py.
         """
-        self.raise_owed()
+        if not self.composing:
+            self.raise_owed()
         if self.slow_mo:
             sleep(self.slow_mo / 1000)
         self._last_id += 2  # the number in between is for another attempt

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.decisions import OFFLINE
 from smooth_page._shared.urls import is_http, without_fragment
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
@@ -54,7 +55,9 @@ class PageNetwork:
             return
         del self._open[details["request"]]
         request._end = details
-        request._failure = details.get("errorText") and (request._reason or details["errorText"])
+        if kind == "requestfailed":
+            known = OFFLINE if self._page.context._offline else details["errorText"]
+            request._failure = request._reason or known
         self._page._tell(kind, request)
 
     def _begin(self, details: dict[str, Any]) -> None:

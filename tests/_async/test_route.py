@@ -1,0 +1,284 @@
+"""Requests that handlers decide about, headers that are added to them, and being offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smooth_page.async_api import BrowserContext, Error, Page, Request, Route
+from tests.web_server import Answer, Asked, WebServer
+
+TEXT = "url => fetch(url).then(response => response.text(), String)"
+XHR = """([method, url, body]) => new Promise(done => {
+  const xhr = new XMLHttpRequest(), events = [];
+  for (const type of ['loadstart', 'load', 'error', 'loadend']) xhr.addEventListener(type, () => events.push(type));
+  xhr.open(method, url);
+  xhr.setRequestHeader('x-own', '1');
+  xhr.onloadend = () => done({
+    status: xhr.status, text: xhr.responseText, url: xhr.responseURL, type: xhr.getResponseHeader('content-type'), events
+  });
+  xhr.send(body);
+})"""
+
+
+def echo(asked: Asked) -> Answer:
+    text = f"{asked.method} {asked.path} {asked.headers.get('x-own')} {asked.body.decode()}"
+    return Answer(text.encode(), 200, [("content-type", "text/plain")])
+
+
+async def test_fetch(page: Page, server: WebServer, tmp_path: Path) -> None:
+    server.handle("/echo", echo)
+    (tmp_path / "data.json").write_text("[1]")
+    await page.goto(server.empty)
+    seen: list[str] = []
+    for event in ("request", "response", "requestfinished", "requestfailed"):
+        page.on(event, lambda item, event=event: seen.append(f"{event} {item.url.removeprefix(server.prefix)}"))
+    asked: list[Request] = []
+
+    async def json(route: Route, request: Request) -> None:
+        assert route.request is request
+        asked.append(request)
+        await route.fulfill(json={"a": 1}, status=201, headers={"x-mine": "yes"})
+
+    await page.route("**/api?*", json)
+    facts = """async url => {
+      const response = await fetch(url, { method: 'POST', body: 'b', headers: { 'x-own': '1' } });
+      const { status, statusText, url: address, headers, type } = response;
+      return [status, statusText, address, headers.get('x-mine'), headers.get('content-type'), type, await response.json()];
+    }"""
+    mine = [201, "Created", f"{server.prefix}/api?1", "yes", "application/json", "basic", {"a": 1}]
+    async with page.expect_response("**/api?1") as response:
+        assert await page.evaluate(facts, "/api?1") == mine
+    told = await response.value
+    assert (asked[0].method, asked[0].post_data, asked[0].headers["x-own"]) == ("POST", "b", "1")
+    assert (told.status, await told.json(), told.headers["x-mine"]) == (201, {"a": 1}, "yes")
+    assert told.request is asked[0]
+    assert await asked[0].response() is told
+
+    await page.route("**/echo", lambda route: route.continue_(method="PUT", headers={"x-own": "2"}, post_data={"b": 2}))
+    assert await page.evaluate(TEXT, "/echo") == 'PUT /echo 2 {"b": 2}'
+    sent = "url => fetch(new Request(url, { method: 'POST', body: 'mine' })).then(response => response.text())"
+    await page.unroute("**/echo")
+    await page.route("**/echo", lambda route: route.continue_(headers={"x-own": "3"}))
+    assert await page.evaluate(sent, "/echo") == "POST /echo 3 mine"
+    await page.route("**/file", lambda route: route.fulfill(path=tmp_path / "data.json"))
+    assert (
+        await page.evaluate("fetch('/file').then(answer => answer.headers.get('content-type'))") == "application/json"
+    )
+    await page.route("**/away", lambda route: route.fulfill(status=302, headers={"location": "/echo"}))
+    assert await page.evaluate(TEXT, "/away") == "GET /echo None "
+
+    seen.clear()
+    await page.route("**/blocked", lambda route: route.abort("blockedbyclient"))
+    async with page.expect_request_finished(lambda request: request.url.endswith("api?2")):
+        async with page.expect_event("requestfailed") as failed:
+            assert await page.evaluate(TEXT, "/blocked") == "TypeError: Failed to fetch"
+        assert (await failed.value).failure == "net::ERR_BLOCKED_BY_CLIENT.Inspector"
+        assert await page.evaluate(TEXT, "/api?2") == '{"a": 1}'
+    api = ["request /api?2", "response /api?2", "requestfinished /api?2"]
+    assert [item for item in seen if "away" not in item] == ["request /blocked", "requestfailed /blocked", *api]
+    assert [item.path for item in server.asked if item.path not in ("/empty.html", "/favicon.ico")] == ["/echo"] * 3
+
+
+async def test_other_origins(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    await page.route("http://other.test/**", lambda route: route.fulfill(body="mine"))
+    assert await page.evaluate(TEXT, "http://other.test/a") == "mine"
+    await page.route("http://other.test/no", lambda route: route.fulfill(headers={"Access-Control-Allow-Origin": "no"}))
+    assert await page.evaluate(TEXT, "http://other.test/no") == "TypeError: Failed to fetch"
+    assert (
+        await page.evaluate("fetch('http://other.test/', { signal: AbortSignal.abort('enough') }).catch(String)")
+        == "enough"
+    )
+
+
+async def test_xml_http_request(page: Page, server: WebServer) -> None:
+    server.handle("/echo", echo)
+    await page.goto(server.empty)
+    done = ["loadstart", "load", "loadend"]
+    await page.route(
+        "**/api", lambda route: route.fulfill(body="ä", content_type="text/plain; charset=utf-8", status=404)
+    )
+    api = {
+        "status": 404,
+        "text": "ä",
+        "url": f"{server.prefix}/api",
+        "type": "text/plain; charset=utf-8",
+        "events": done,
+    }
+    async with page.expect_response("**/api") as response:
+        assert await page.evaluate(XHR, ["POST", "/api", "b"]) == api
+    assert (await response.value).status == 404
+    assert await (await response.value).text() == "ä"
+    await page.route("**/echo", lambda route: route.continue_())
+    assert (await page.evaluate(XHR, ["POST", "/echo", "b"]))["text"] == "POST /echo 1 b"
+    await page.route("**/echo", lambda route: route.fallback(method="PUT", post_data="c"))
+    assert (await page.evaluate(XHR, ["POST", "/echo", "b"]))["text"] == "PUT /echo 1 c"
+    await page.route("**/echo", lambda route: route.abort("timedout"))
+    async with page.expect_event("requestfailed") as failed:
+        assert (await page.evaluate(XHR, ["GET", "/echo", None]))["events"] == ["loadstart", "error", "loadend"]
+    assert (await failed.value).failure == "net::ERR_TIMED_OUT"
+    given_up = """() => new Promise(done => {
+      const xhr = new XMLHttpRequest(), events = [];
+      for (const type of ['abort', 'load', 'loadend']) xhr.addEventListener(type, () => events.push(type));
+      xhr.open('GET', '/api');
+      xhr.send();
+      xhr.abort();
+      setTimeout(() => done(events), 50);
+    })"""
+    assert await page.evaluate(given_up) == ["abort", "loadend"]
+
+
+async def test_who_is_asked(page: Page, context: BrowserContext, server: WebServer) -> None:
+    await page.goto(server.empty)
+    order: list[Any] = []
+
+    def note(name: str, **changes: Any) -> Any:
+        async def handler(route: Route) -> None:
+            order.append((name, route.request.url.removeprefix(server.prefix), route.request.headers.get("x-foo")))
+            await route.fallback(**changes)
+
+        return handler
+
+    await context.route("**/*", lambda route: route.fulfill(body="context"))
+    await context.route("**/b", note("context"))
+    await page.route("**/a", note("old"))
+    await page.route("**/a", note("new", headers={"X-Foo": "1"}, url=f"{server.prefix}/b"), times=1)
+    assert await page.evaluate(TEXT, "/a") == "context"
+    assert order == [("new", "/a", None), ("context", "/b", "1")]
+    assert await page.evaluate(TEXT, "/a") == "context"
+    assert order[2:] == [("old", "/a", None)]
+    by_test = await page.route(lambda url: url.endswith("/c"), lambda route: route.fulfill(body="predicate"))
+    assert await page.evaluate(TEXT, "/c") == "predicate"
+    await by_test.close()
+    assert await page.evaluate(TEXT, "/c") == "context"
+    await page.unroute_all()
+    await context.unroute_all(behavior="wait")
+    server.add("/a", "network")
+    assert await page.evaluate(TEXT, "/a") == "network"
+
+
+async def test_deciding_later(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    kept: list[Route] = []
+    await page.route("**/later", kept.append)
+    await page.evaluate("void fetch('/later').then(answer => answer.text()).then(text => window.text = text)")
+    await page.wait_for_timeout(20)
+    assert await page.evaluate("window.text") is None
+    await kept[0].fulfill(body="at last")
+    await page.wait_for_function("window.text === 'at last'")
+    with pytest.raises(Error, match="Route is already handled!"):
+        await kept[0].continue_()
+
+
+async def test_handlers_that_fail(page: Page, server: WebServer) -> None:
+    server.add("/late", "done")
+    await page.goto(server.empty)
+
+    async def late(route: Route) -> None:
+        await route.continue_()
+        raise ValueError("late")
+
+    async def broken(route: Route) -> None:
+        raise ValueError("broken")
+
+    await page.route("**/late", late)
+    await page.route("**/broken", broken)
+    with pytest.raises(ValueError, match="broken"):
+        await page.evaluate(TEXT, "/broken")
+    assert await page.evaluate(TEXT, "/late") == "done"
+    with pytest.raises(ValueError, match="late"):
+        await page.title()
+    with pytest.raises(ValueError, match="broken"):
+        await page.goto(f"{server.prefix}/broken")
+    await page.goto(f"{server.prefix}/late")
+    with pytest.raises(ValueError, match="late"):
+        await page.goto(server.empty)
+    await page.route("**/never", lambda route: None)
+    with pytest.raises(Error, match=r"Page\.goto: Timeout 100ms exceeded"):
+        await page.goto(f"{server.prefix}/never", timeout=100)
+
+
+async def test_documents(page: Page, server: WebServer) -> None:
+    html = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
+    server.page("/page", html)
+    server.redirect("/moved", "/page")
+    events: list[str] = []
+    page.on("framenavigated", lambda frame: events.append(frame.url.removeprefix(server.prefix)))
+    page.on("load", lambda loaded: events.append("load"))
+    await page.add_init_script("window.first = document.querySelectorAll('title').length")
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
+    response = await page.goto(f"{server.prefix}/page?q=1#h")
+    assert response is not None
+    assert (response.status, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert await response.text() == html
+    assert await page.evaluate("early") == "mine"
+    assert await page.evaluate("[first, document.compatMode, document.title]") == [0, "CSS1Compat", "ä"]
+    assert page.url == f"{server.prefix}/page?q=1#h"
+    assert events == ["/page?q=1#h", "load"]
+    moved = await page.goto(f"{server.prefix}/moved")
+    assert moved is not None
+    assert moved.url == page.url == f"{server.prefix}/page"
+    assert [item.path for item in server.asked].count("/page") == 1
+    await page.go_back()
+    assert page.url == f"{server.prefix}/page?q=1#h"
+
+    await page.route("**/mine", lambda route: route.fulfill(body="<h1>Hello", content_type="text/html", status=404))
+    mine = await page.goto(f"{server.prefix}/mine")
+    assert mine is not None
+    assert (mine.status, mine.status_text, await mine.text()) == (404, "Not Found", "<h1>Hello")
+    assert mine.request.is_navigation_request()
+    assert await page.locator("h1").text_content() == "Hello"
+    await page.reload()
+    assert await page.locator("h1").text_content() == "Hello"
+    await page.route("**/text", lambda route: route.fulfill(body="a < b"))
+    await page.goto(f"{server.prefix}/text")
+    assert await page.locator("body").inner_text() == "a < b"
+    await page.route("**/no", lambda route: route.abort())
+    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
+        await page.goto(f"{server.prefix}/no")
+
+    async def amended(route: Route) -> None:
+        fetched = await route.fetch()
+        await route.fulfill(response=fetched, body=(await fetched.text()).replace("ä", "ö"))
+
+    await page.route("**/page", amended)
+    await page.goto(f"{server.prefix}/page")
+    assert await page.title() == "ö"
+
+
+async def test_extra_headers(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.page("/page", "<script>window.early = fetch('/api').then(r => r.text())</script>")
+    server.handle("/echo", echo)
+    await context.set_extra_http_headers({"X-Own": "context", "x-other": "2"})
+    await page.set_extra_http_headers({"x-own": "page"})
+    await page.goto(f"{server.prefix}/page")
+    await page.evaluate("window.early")
+    sent = {item.path: (item.headers["x-own"], item.headers["x-other"]) for item in server.asked if "own" in str(item)}
+    assert (sent["/page"], sent["/api"]) == (("page", "2"), ("page", "2"))
+    assert await page.evaluate(TEXT, "/echo") == "GET /echo page "
+    assert (await page.evaluate(XHR, ["GET", "/echo", None]))["text"] == "GET /echo 1 "
+    assert await (await context.request.get(f"{server.prefix}/echo")).text() == "GET /echo context "
+    await page.set_extra_http_headers({})
+    assert await page.evaluate(TEXT, "/echo") == "GET /echo context "
+    with pytest.raises(Error, match=r"headers\['a'\]: expected string, got int"):
+        await page.set_extra_http_headers({"a": 1})  # type: ignore[dict-item]
+
+
+async def test_offline(page: Page, context: BrowserContext, server: WebServer) -> None:
+    await page.goto(server.empty)
+    await page.evaluate("for (const type of ['online', 'offline']) addEventListener(type, () => window.last = type)")
+    page.on("request", lambda request: None)
+    await context.set_offline(True)
+    assert await page.evaluate("[navigator.onLine, window.last]") == [False, "offline"]
+    async with page.expect_event("requestfailed") as failed:
+        assert await page.evaluate(TEXT, "/a") == "TypeError: Failed to fetch"
+    assert (await failed.value).failure == "net::ERR_INTERNET_DISCONNECTED"
+    assert (await page.evaluate(XHR, ["GET", "/a", None]))["status"] == 0
+    with pytest.raises(Error, match=f"net::ERR_INTERNET_DISCONNECTED at {server.empty}"):
+        await page.goto(server.empty)
+    await context.set_offline(False)
+    assert await page.evaluate("[navigator.onLine, window.last]") == [True, "online"]
+    await page.goto(server.empty)
