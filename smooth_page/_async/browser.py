@@ -132,8 +132,9 @@ class Browser(EventEmitter, UnsupportedBrowser):
     ) -> BrowserContext:
         """A context.
 
-        Difference from Playwright: options that a session can't have raise NotSupportedError, and viewports are those
-        of its devices (see _shared/context_options.py).
+        Difference from Playwright: options that a session can't have raise NotSupportedError. `user_agent`, `locale`,
+        `timezone_id`, `geolocation`, `viewport` and `screen` go as far as scripts and media queries of the main frame
+        see them; requests of the browser carry its own user agent and language.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from re import Pattern
@@ -25,6 +25,7 @@ from .dialog import Dialogs
 from .disposable import Disposable
 from .element_actions import Aim
 from .element_handle import ElementHandle
+from .emulation import PageEmulation
 from .frame import Frame, LoadState
 from .frame_locator import FrameLocator
 from .get_by import GetBy
@@ -93,6 +94,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._scripts = PageScripts(self)
         # The document that stands where the one before stood.
         self._restored = ""
+        self._emulation = PageEmulation(self)
         # Cookies and origins that the session has been given (context_storage.py).
         self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
@@ -120,6 +122,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     async def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
+        if self._scripts.waiting:
+            return  # another one takes its place in a moment
         doc = self._bridge.frames[0].doc
         if doc == self._restored:
             return
@@ -127,8 +131,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         await self._context.clock._restore(self)
         await self._scripts.restore()
         await self._context._storage.arrived(self, self._bridge.frames[0].url)
-        if self._media:
-            await self._emulate(self._media)
+        media = {**self._media, **self._emulation.media}
+        if media:
+            await self._emulate(media)
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -179,25 +184,20 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     @property
     def viewport_size(self) -> ViewportSize | None:
-        """The size of the tab, which the session's device decides.
+        """The size in CSS pixels that the page believes in; None in a context without a viewport.
 
-        Difference from Playwright: it follows the session's device and does not change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
-        return self._context._viewport
+        return self._emulation.viewport
 
     async def set_viewport_size(self, viewport_size: ViewportSize) -> None:
-        """Does nothing for the present size; another one can't be had from within a page: NotSupportedError.
+        """Lays the page out as wide as that, in CSS pixels, and tells its scripts and media queries.
 
-        Difference from Playwright: only the size that the tab has can be asked for; others raise NotSupportedError.
+        Difference from Playwright: the tab keeps its size, by which vw, vh and fixed positions go; style sheets of
+        other origins are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
-        if viewport_size != self._context._viewport:
-            raise NotSupportedError(
-                f"Page.set_viewport_size({viewport_size})",
-                "no script of a page can change the size of its tab",
-                "browser.new_context(viewport=...) with the size of a device: desktop, desktop-lg or mobile",
-            )
+        await self._emulation.set_viewport(viewport_size)
 
     @property
     def keyboard(self) -> Keyboard:
@@ -529,7 +529,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         await self._emulate(present)
         self._media.update(present)
 
-    async def _emulate(self, media: dict[str, str]) -> None:
+    async def _emulate(self, media: Mapping[str, Any]) -> None:
         await self._bridge.run("page.emulateMedia", {**media}, timeout=0, title="Page.emulate_media")
 
     async def bring_to_front(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
-from smooth_page._shared.devices import DEVICES
+from smooth_page._shared.devices import devices
 
 from .api_request import APIRequest
 from .browser_type import BrowserType
@@ -52,11 +52,12 @@ class Playwright(Eventless):
 
     @property
     def devices(self) -> dict[str, dict[str, Any]]:
-        """Options of `new_context` for the devices that a session can be.
+        """Options of `new_context` by the names of devices, as of Playwright 1.65.
 
+        Difference from Playwright: what a device is goes as far as scripts see it (see Browser.new_context).
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-devices)
         """
-        return DEVICES
+        return devices()
 
     @property
     def request(self) -> APIRequest:

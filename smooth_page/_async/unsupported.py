@@ -117,10 +117,6 @@ class UnsupportedContext:
             "BrowserContext.background_pages", "extensions run beyond the reach of a page's scripts"
         )
 
-    async def clear_permissions(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)"""
-        raise NotSupportedError("BrowserContext.clear_permissions", "permissions are the browser's")
-
     @property
     def credentials(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)"""
@@ -130,10 +126,6 @@ class UnsupportedContext:
     def debugger(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)"""
         raise NotSupportedError("BrowserContext.debugger", "there is no inspector at the session's browser")
-
-    async def grant_permissions(self, permissions: Any, *, origin: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)"""
-        raise NotSupportedError("BrowserContext.grant_permissions", "permissions are the browser's")
 
     async def new_cdp_session(self, page: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)"""
@@ -160,10 +152,6 @@ class UnsupportedContext:
     def service_workers(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)"""
         raise NotSupportedError("BrowserContext.service_workers", NOT_BUILT)
-
-    async def set_geolocation(self, geolocation: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)"""
-        raise NotSupportedError("BrowserContext.set_geolocation", NOT_BUILT)
 
     @property
     def tracing(self) -> NoReturn:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smooth_page._shared.api_request_options import read_storage_state
+from smooth_page._shared.emulation import read_settings, read_size
 from smooth_page._shared.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
@@ -20,9 +21,16 @@ DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
 DONE = {
     "base_url": "addresses are completed in Python",
     "strict_selectors": "goes along with each lookup",
-    "has_touch": "allows taps, which are made of events",
+    "device_scale_factor": "what scripts see of it (emulation.py)",
+    "geolocation": "as scripts ask for it (emulation.py)",
+    "has_touch": "allows taps, which are made of events; scripts see a touch screen",
     "is_mobile": "device mobile",
-    "viewport": "the device of that size",
+    "locale": "as scripts see it (emulation.py)",
+    "permissions": "geolocation (emulation.py)",
+    "screen": "as scripts see it (emulation.py)",
+    "timezone_id": "as scripts see it (emulation.py)",
+    "user_agent": "as scripts see it (emulation.py), and in the context's own requests",
+    "viewport": "the device of that size, or the page is laid out and told so (emulation.py)",
     "color_scheme": "as emulate_media, in each document from the first call on",
     "contrast": "as emulate_media",
     "forced_colors": "as emulate_media",
@@ -38,20 +46,15 @@ HARMLESS = {
     "accept_downloads": "the service keeps downloads as it does",
     "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
     "default_browser_type": "part of device descriptors; sessions run Chromium",
-    "device_scale_factor": "the scale follows the device, and no coordinate depends on it",
     "ignore_https_errors": "a certificate that the session refuses is an error of goto",
     "no_viewport": "the tab has its device's size either way",
-    "screen": "the screen follows the device",
 }
 
 # Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
-    "geolocation": (NOT_BUILT, None),
     "http_credentials": ("the browser's log-in dialogs are out of reach", "goto with user:password@ in the address"),
     "java_script_enabled": ("without JavaScript nothing here works", None),
-    "locale": (NOT_BUILT, None),
-    "permissions": ("permissions are the browser's", None),
     "record_har_content": (NOT_BUILT, None),
     "record_har_mode": (NOT_BUILT, None),
     "record_har_omit_content": (NOT_BUILT, None),
@@ -61,8 +64,6 @@ UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "record_video_fps": (NOT_BUILT, None),
     "record_video_size": (NOT_BUILT, None),
     "service_workers": ("service workers can't be blocked from within a page", None),
-    "timezone_id": (NOT_BUILT, None),
-    "user_agent": (NOT_BUILT, None),
 }
 
 # Asking for what is so anyway is no request.
@@ -84,6 +85,11 @@ class ContextOptions:
     strict_selectors: bool = False
     has_touch: bool = False
     viewport: ViewportSize | None = None
+    # The tab's own, whatever the page is told.
+    device_size: ViewportSize | None = None
+    # Settings of runtime/src/emulation.
+    emulation: dict[str, Any] = field(default_factory=dict)
+    user_agent: str | None = None
     # Parameters of page.emulateMedia.
     media: dict[str, str] = field(default_factory=dict)
     storage_state: StorageState | None = None
@@ -104,15 +110,20 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
     creation = dict(smooth or {})
     if given.get("proxy"):
         creation |= session_proxy(given["proxy"], title)
-    creation.setdefault("device", _device(given, title))
+    creation.setdefault("device", _device(given))
     device = creation["device"]
     if device not in DEVICE_VIEWPORTS:
         raise Error(f"{title}: smooth['device']: {device!r} is none of {', '.join(DEVICE_VIEWPORTS)}")
+    size = DEVICE_VIEWPORTS[device]
+    viewport = read_size(given["viewport"], "viewport") if given.get("viewport") else size
     return ContextOptions(
         base_url=given.get("base_url"),
         strict_selectors=bool(given.get("strict_selectors")),
         has_touch=bool(given.get("has_touch")) or device == "mobile",
-        viewport=None if given.get("no_viewport") else DEVICE_VIEWPORTS[device],
+        viewport=None if given.get("no_viewport") else viewport,
+        device_size=size,
+        emulation=read_settings(given, size, title),
+        user_agent=given.get("user_agent") or None,
         media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
         extra_http_headers=dict(given.get("extra_http_headers") or {}),
@@ -137,15 +148,13 @@ def _refuse_contradictions(given: dict[str, Any], title: str) -> None:
             raise Error(f'{title}: "{wire}" option is not supported with null "viewport"')
 
 
-def _device(given: dict[str, Any], title: str) -> str:
-    """The device that comes with the viewport; mobile ones have their own size."""
+def _device(given: dict[str, Any]) -> str:
+    """The smallest device that the viewport fits into; mobile ones have their own size."""
     if given.get("is_mobile"):
         return "mobile"
-    viewport = given.get("viewport")
-    if viewport is None:
+    viewport, desktop = given.get("viewport"), DEVICE_VIEWPORTS["desktop"]
+    if not viewport:
         return "desktop"
-    for device, size in DEVICE_VIEWPORTS.items():
-        if dict(viewport) == dict(size) and device != "mobile":
-            return device
-    sizes = ", ".join(f"{size['width']}x{size['height']} ({device})" for device, size in DEVICE_VIEWPORTS.items())
-    raise NotSupportedError(f"{title}(viewport={viewport})", "a session has the size of its device", sizes)
+    size = read_size(viewport, "viewport")
+    fits = size["width"] <= desktop["width"] and size["height"] <= desktop["height"]
+    return "desktop" if fits else "desktop-lg"

@@ -17,7 +17,8 @@ from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.context_options import ContextOptions
-from smooth_page._shared.structures import Cookie, SetCookieParam, StorageState, ViewportSize
+from smooth_page._shared.emulation import check_zone_and_locale
+from smooth_page._shared.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from .api_request import APIRequestContext
@@ -26,6 +27,7 @@ from .bridge import Bridge
 from .clock import Clock
 from .context_storage import ContextStorage
 from .disposable import Disposable
+from .emulation import ContextEmulation
 from .events import EventEmitter, Expected
 from .init_scripts import ContextScripts, script_source
 from .network_control import ContextNetworkControl, checked_headers
@@ -71,12 +73,15 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._routes = ContextRoutes(self)
         self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self._offline = options.offline
+        self._emulation = ContextEmulation(self, dict(options.emulation))
         self._storage = ContextStorage(self)
         if options.storage_state is not None:
             self._storage.fill(options.storage_state)
         self._clock = Clock(self)
         self._request = APIRequestContext(
-            APIRequestOptions.read(base_url=options.base_url, extra_http_headers=self._headers)
+            APIRequestOptions.read(
+                base_url=options.base_url, extra_http_headers=self._headers, user_agent=options.user_agent
+            )
         )
 
     def __repr__(self) -> str:
@@ -141,8 +146,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def request(self) -> APIRequestContext:
         """HTTP from this process, with the context's base_url.
 
-        Difference from Playwright: its cookies, certificates and user agent are its own, as the browser's are out of
-        reach; set headers or cookies where a server asks for them.
+        Difference from Playwright: its cookies and certificates are its own, as the browser's are out of reach; set
+        headers or cookies where a server asks for them.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._request
@@ -157,6 +162,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
             raise TargetClosedError(f"BrowserContext.new_page: {CLOSED}")
         if any(page._owns_context for page in self._pages):
             raise Error("Please use browser.new_context()")
+        check_zone_and_locale(self._options.emulation, "BrowserContext.new_page")
         session = self._browser._client.session(**self._options.creation)
         bridge = Bridge(session, self._selectors)
         bridge.slow_mo = self._browser._slow_mo
@@ -165,7 +171,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._pages.append(page)
         page._bindings.set()
         page._set_network()
-        if page._media or self._clock._touched or self._scripts.sources:
+        if page._media or self._clock._touched or page._scripts.sources:
             bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         self._emit("page", page)
         return page
@@ -314,6 +320,29 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
         """
         return self._scripts.add(script_source(script, path))
+
+    def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
+        """Tells pages that may know it where they are: degrees, an accuracy in metres; None: it is unavailable.
+
+        Difference from Playwright: scripts of frames other than the main one are not told.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)
+        """
+        self._emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
+
+    def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
+        """Lets pages of the origin, or all, know where they are (`geolocation`).
+
+        Difference from Playwright: other permissions raise NotSupportedError, as the browser guards them itself.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
+        """
+        self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")
+
+    def clear_permissions(self) -> None:
+        """Takes back what was granted.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)
+        """
+        self._emulation.clear_permissions()
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """The limit of calls without one of their own, in ms; 0: none.

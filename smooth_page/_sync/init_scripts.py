@@ -62,7 +62,11 @@ class PageScripts:
 
     @property
     def sources(self) -> list[str]:
-        """All that are to run, in their order."""
+        """What runs in each document, in its order."""
+        return [*self._page._emulation.sources, *self._added]
+
+    @property
+    def _added(self) -> list[str]:
         return [*self._page.context._scripts.sources, *self._own]
 
     @property
@@ -72,7 +76,7 @@ class PageScripts:
 
     def before(self) -> None:
         """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
-        self._loading = bool(self.sources)
+        self._loading = bool(self._added) or self._page._emulation.early
 
     def spare(self, doc: str) -> None:
         """A document needs them no more."""
@@ -92,8 +96,7 @@ class PageScripts:
             self._loading = False
         if done:
             self._done.append(bridge.frames[0].doc)
-        else:
-            self.restore()
+        page._restore()
 
     def restore(self) -> None:
         """Runs the scripts in a document that has come without them: late, but it has them."""

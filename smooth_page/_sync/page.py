@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from re import Pattern
@@ -26,6 +26,7 @@ from .dialog import Dialogs
 from .disposable import Disposable
 from .element_actions import Aim
 from .element_handle import ElementHandle
+from .emulation import PageEmulation
 from .frame import Frame, LoadState
 from .frame_locator import FrameLocator
 from .get_by import GetBy
@@ -94,6 +95,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._scripts = PageScripts(self)
         # The document that stands where the one before stood.
         self._restored = ""
+        self._emulation = PageEmulation(self)
         # Cookies and origins that the session has been given (context_storage.py).
         self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
@@ -121,6 +123,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
+        if self._scripts.waiting:
+            return  # another one takes its place in a moment
         doc = self._bridge.frames[0].doc
         if doc == self._restored:
             return
@@ -128,8 +132,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._context.clock._restore(self)
         self._scripts.restore()
         self._context._storage.arrived(self, self._bridge.frames[0].url)
-        if self._media:
-            self._emulate(self._media)
+        media = {**self._media, **self._emulation.media}
+        if media:
+            self._emulate(media)
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -180,25 +185,20 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     @property
     def viewport_size(self) -> ViewportSize | None:
-        """The size of the tab, which the session's device decides.
+        """The size in CSS pixels that the page believes in; None in a context without a viewport.
 
-        Difference from Playwright: it follows the session's device and does not change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
-        return self._context._viewport
+        return self._emulation.viewport
 
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
-        """Does nothing for the present size; another one can't be had from within a page: NotSupportedError.
+        """Lays the page out as wide as that, in CSS pixels, and tells its scripts and media queries.
 
-        Difference from Playwright: only the size that the tab has can be asked for; others raise NotSupportedError.
+        Difference from Playwright: the tab keeps its size, by which vw, vh and fixed positions go; style sheets of
+        other origins are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
-        if viewport_size != self._context._viewport:
-            raise NotSupportedError(
-                f"Page.set_viewport_size({viewport_size})",
-                "no script of a page can change the size of its tab",
-                "browser.new_context(viewport=...) with the size of a device: desktop, desktop-lg or mobile",
-            )
+        self._emulation.set_viewport(viewport_size)
 
     @property
     def keyboard(self) -> Keyboard:
@@ -528,7 +528,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._emulate(present)
         self._media.update(present)
 
-    def _emulate(self, media: dict[str, str]) -> None:
+    def _emulate(self, media: Mapping[str, Any]) -> None:
         self._bridge.run("page.emulateMedia", {**media}, timeout=0, title="Page.emulate_media")
 
     def bring_to_front(self) -> None:

@@ -120,18 +120,6 @@ async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> N
         assert await page.evaluate(query) == [False, True]
 
 
-async def test_devices(playwright: Playwright, browser: Browser) -> None:
-    for name, descriptor in playwright.devices.items():
-        async with await browser.new_context(**descriptor) as context:
-            page = await context.new_page()
-            await page.set_content("<meta name=viewport content='width=device-width'>")
-            size = await page.evaluate("({width: innerWidth, height: innerHeight})")
-            assert page.viewport_size == size, name
-            await page.set_viewport_size(size)
-            with pytest.raises(NotSupportedError, match="new_context"):
-                await page.set_viewport_size({"width": 123, "height": 45})
-
-
 @pytest.mark.parametrize("name", context_options.UNSUPPORTED)
 async def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
     value = False if name == "java_script_enabled" else "block" if name == "service_workers" else True
@@ -143,12 +131,10 @@ async def test_options_of_a_context_that_are_refused(browser: Browser, name: str
 
 async def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
     await (await browser.new_context(**dict.fromkeys(context_options.HARMLESS))).close()
-    defaults = {"java_script_enabled": True, "offline": False, "service_workers": "allow", "permissions": []}
+    defaults = {"java_script_enabled": True, "offline": False, "service_workers": "allow"}
     await (await browser.new_context(**defaults, ignore_https_errors=True, bypass_csp=True)).close()
     with pytest.raises(Error, match='"isMobile" option is not supported with null "viewport"'):
         await browser.new_context(no_viewport=True, is_mobile=True)
-    with pytest.raises(NotSupportedError, match="1280x720"):
-        await browser.new_context(viewport={"width": 1, "height": 2})
 
 
 async def test_arguments_of_launch(playwright: Playwright) -> None:

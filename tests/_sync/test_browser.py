@@ -121,18 +121,6 @@ def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:
         assert page.evaluate(query) == [False, True]
 
 
-def test_devices(playwright: Playwright, browser: Browser) -> None:
-    for name, descriptor in playwright.devices.items():
-        with browser.new_context(**descriptor) as context:
-            page = context.new_page()
-            page.set_content("<meta name=viewport content='width=device-width'>")
-            size = page.evaluate("({width: innerWidth, height: innerHeight})")
-            assert page.viewport_size == size, name
-            page.set_viewport_size(size)
-            with pytest.raises(NotSupportedError, match="new_context"):
-                page.set_viewport_size({"width": 123, "height": 45})
-
-
 @pytest.mark.parametrize("name", context_options.UNSUPPORTED)
 def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
     value = False if name == "java_script_enabled" else "block" if name == "service_workers" else True
@@ -144,12 +132,10 @@ def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> N
 
 def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
     (browser.new_context(**dict.fromkeys(context_options.HARMLESS))).close()
-    defaults = {"java_script_enabled": True, "offline": False, "service_workers": "allow", "permissions": []}
+    defaults = {"java_script_enabled": True, "offline": False, "service_workers": "allow"}
     (browser.new_context(**defaults, ignore_https_errors=True, bypass_csp=True)).close()
     with pytest.raises(Error, match='"isMobile" option is not supported with null "viewport"'):
         browser.new_context(no_viewport=True, is_mobile=True)
-    with pytest.raises(NotSupportedError, match="1280x720"):
-        browser.new_context(viewport={"width": 1, "height": 2})
 
 
 def test_arguments_of_launch(playwright: Playwright) -> None:

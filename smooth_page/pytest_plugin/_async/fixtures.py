@@ -14,7 +14,6 @@ from smooth_page._async.context import BrowserContext
 from smooth_page._async.page import Page
 from smooth_page._async.playwright import Playwright, async_playwright
 from smooth_page._async.session import AsyncSession
-from smooth_page.errors import NotSupportedError
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.asynchronous import fixture
 from smooth_page.pytest_plugin.summary import KEY
@@ -56,8 +55,6 @@ def browser_context_args(
     """Override it to open contexts with other options."""
     given: dict[str, Any] = {}
     if device:
-        if device not in playwright.devices:
-            raise NotSupportedError(f"--device {device}", "a session can be", ", ".join(playwright.devices))
         given |= playwright.devices[device]
     if base_url:
         given["base_url"] = base_url

@@ -15,7 +15,6 @@ from smooth_page._sync.context import BrowserContext
 from smooth_page._sync.page import Page
 from smooth_page._sync.playwright import Playwright, sync_playwright
 from smooth_page._sync.session import Session
-from smooth_page.errors import NotSupportedError
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.summary import KEY
 from smooth_page.pytest_plugin.synchronous import fixture
@@ -57,8 +56,6 @@ def browser_context_args(
     """Override it to open contexts with other options."""
     given: dict[str, Any] = {}
     if device:
-        if device not in playwright.devices:
-            raise NotSupportedError(f"--device {device}", "a session can be", ", ".join(playwright.devices))
         given |= playwright.devices[device]
     if base_url:
         given["base_url"] = base_url

@@ -264,7 +264,11 @@ export interface Commands {
     result: null;
   };
   "page.emulateMedia": {
-    params: { media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string };
+    params: {
+      media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string;
+      /** Null: the tab's own. */
+      viewport?: { width: number; height: number } | null; screen?: { width: number; height: number };
+    };
     result: null;
   };
   "page.viewport": { params: Record<string, never>; result: { width: number; height: number } };

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.async_api import Browser
 
 from ..conftest import Runtime
 from .conftest import Serve
@@ -61,6 +62,34 @@ async def test_queries_answer_as_natively(runtime: Runtime, params: dict[str, st
     assert dict(zip(QUERIES, ours, strict=True)) == dict(zip(QUERIES, native, strict=True))
     await runtime.run("page.emulateMedia", dict.fromkeys(params, "null"))
     assert await runtime.page.evaluate(ASK, QUERIES) == before
+
+
+SIZES = [
+    "(min-width: 400px)", "(min-width:401px)", "(max-width: 25em)", "(max-width: 24.9rem)", "(width: 400px)", "(width)",
+    "(min-height: 500px) and (max-height: 500px)", "screen and (max-width: 399.98px)", "not (min-width: 768px)",
+    "(width >= 400px)", "(width > 400px)", "(300px < width <= 400px)", "(400px > width)", "(height < 501px)",
+    "(width = 400px)", "(orientation: portrait)", "(orientation:landscape)", "(aspect-ratio: 4/5)",
+    "(min-aspect-ratio: 1/1)", "(max-aspect-ratio: 0.8)", "(4/5 <= aspect-ratio < 1)", "(max-device-width: 800px)",
+    "(min-width: 5in)", "(min-width: calc(1px + 1px))", "only screen and (min-width: 100px) and (max-width: 600px), print",
+]  # fmt: skip
+
+
+async def test_sizes_answer_as_natively(native_browser: Browser) -> None:
+    context = await native_browser.new_context(
+        viewport={"width": 400, "height": 500}, screen={"width": 800, "height": 9}
+    )
+    native = await (await context.new_page()).evaluate(ASK, SIZES)
+    await context.close()
+    context = await native_browser.new_context()
+    runtime = Runtime(await context.new_page())
+    before = await runtime.page.evaluate(ASK, SIZES)
+    size = {"viewport": {"width": 400, "height": 500}, "screen": {"width": 800, "height": 9}}
+    await runtime.run("page.emulateMedia", size)
+    ours = await runtime.page.evaluate(ASK, SIZES)
+    assert dict(zip(SIZES, ours, strict=True)) == dict(zip(SIZES, native, strict=True))
+    await runtime.run("page.emulateMedia", {"viewport": None})
+    assert await runtime.page.evaluate(ASK, SIZES) == before
+    await context.close()
 
 
 async def test_forced_colors(runtime: Runtime) -> None:

@@ -1,5 +1,5 @@
 /**
- * `emulate_media`, as far as it goes from inside a page.
+ * `emulate_media` and the size of the viewport in media queries, as far as it goes from inside a page.
  *
  * Works: `matchMedia` and its lists (`change` events for lists made after the first emulation); @media and @import
  * conditions and `media` attributes of style sheets of the page's own origin, adopted sheets and shadow roots included,
@@ -27,13 +27,17 @@ const SHEETS = "style, link, source";
 export function emulateMedia(call: Call<Commands["page.emulateMedia"]["params"]>): null {
   const { kernel } = call;
   const state = stateOf(kernel);
-  for (const [name, value] of Object.entries(call.params)) set(state.emulated, name as keyof Emulated, value);
+  const { viewport, screen, ...features } = call.params;
+  for (const [name, value] of Object.entries(features)) set(state.emulated, name as Feature, value);
+  if (viewport !== undefined) Object.assign(state.emulated, { viewport: viewport ?? undefined, screen });
   apply(kernel, state);
   return null;
 }
 
+type Feature = Exclude<keyof Emulated, "viewport" | "screen">;
+
 /** "null" ends the emulation of a feature. "no-preference" for a color scheme is what browsers call light. */
-function set(emulated: Emulated, name: keyof Emulated, value: string | undefined): void {
+function set(emulated: Emulated, name: Feature, value: string | undefined): void {
   if (value === undefined || value === null) return;
   if (value === "null") delete emulated[name];
   else Object.assign(emulated, { [name]: name === "colorScheme" && value === "no-preference" ? "light" : value });

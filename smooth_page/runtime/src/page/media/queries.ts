@@ -1,6 +1,10 @@
 /** Media queries as they read under emulation: features and types that are emulated become ones that hold, or don't. */
 
+import { FAILS, HOLDS, type Size, rewriteSizes } from "./sizes";
+
 export interface Emulated {
+  viewport?: Size;
+  screen?: Size;
   media?: "screen" | "print";
   colorScheme?: "light" | "dark";
   reducedMotion?: "reduce" | "no-preference";
@@ -14,12 +18,10 @@ const FEATURES: [feature: string, setting: keyof Emulated, values: string, off: 
   ["forced-colors", "forcedColors", "none|active", "none"],
   ["prefers-contrast", "contrast", "no-preference|more|less|custom", "no-preference"],
 ];
-const HOLDS = "(min-width: 0px)";
-const FAILS = "(max-width: -1px)";
 
 /** The query itself when nothing in it is emulated. */
 export function rewrite(query: string, emulated: Emulated): string {
-  let text = query;
+  let text = emulated.viewport ? rewriteSizes(query, emulated.viewport, emulated.screen ?? emulated.viewport) : query;
   for (const [feature, setting, values, off] of FEATURES) {
     const value = emulated[setting];
     if (value === undefined) continue;

@@ -1,0 +1,96 @@
+"""What pages are made to believe of their browser: who it is, where it is, how large it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.emulation import EARLY, emulation_script, grant, read_place, read_size
+from smooth_page._shared.structures import Geolocation, ViewportSize
+
+if TYPE_CHECKING:
+    from .context import BrowserContext
+    from .page import Page
+
+
+class ContextEmulation:
+    """The settings that all pages of a context share."""
+
+    def __init__(self, context: BrowserContext, settings: dict[str, Any]) -> None:
+        self._context = context
+        self.settings = settings
+
+    async def set_geolocation(self, place: Geolocation | None, title: str) -> None:
+        """Tells it from now on; None: it is unavailable."""
+        await self._change(geolocation=read_place(place, title) if place else None)
+
+    async def grant(self, permissions: Sequence[str], origin: str | None, title: str) -> None:
+        """Adds to what was granted."""
+        await self._change(granted=[*self.settings.get("granted", []), grant(permissions, origin, title)])
+
+    async def clear_permissions(self) -> None:
+        """Takes everything back that was granted."""
+        if self.settings.get("granted"):
+            await self._change(granted=[])
+
+    async def _change(self, **changed: Any) -> None:
+        self.settings.update(changed)
+        await gather([partial(page._emulation.apply, changed) for page in self._context.pages])
+
+
+class PageEmulation:
+    """The settings of a page: its context's, and the size of its viewport."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # None: as its context has it.
+        self._viewport: ViewportSize | None = None
+
+    @property
+    def viewport(self) -> ViewportSize | None:
+        """The size that the page believes in; None in a context without a viewport."""
+        return self._viewport or self._page.context._viewport
+
+    @property
+    def _settings(self) -> dict[str, Any]:
+        settings = self._page.context._emulation.settings
+        return settings if self._viewport is None else {**settings, "viewport": self._emulated}
+
+    @property
+    def _emulated(self) -> ViewportSize | None:
+        """The size, where it is not the tab's own."""
+        return None if self._viewport == self._page.context._options.device_size else self._viewport
+
+    @property
+    def sources(self) -> list[str]:
+        """The script for a new document, if there is anything to be made believe."""
+        return [emulation_script(self._settings)] if self._settings else []
+
+    @property
+    def early(self) -> bool:
+        """Whether the page's own scripts must not run before."""
+        return bool(EARLY & set(self._settings))
+
+    @property
+    def media(self) -> dict[str, Any]:
+        """What media queries are to say of sizes, as parameters of the runtime's operation."""
+        settings = self._settings
+        return {
+            name: settings[name] for name in ("viewport", "screen") if settings.get("viewport") and name in settings
+        }
+
+    async def set_viewport(self, size: ViewportSize) -> None:
+        """Lays the page out anew, and tells its scripts and style sheets."""
+        size = read_size(size, "viewportSize")
+        if size == self.viewport:
+            return
+        self._viewport = size
+        page = self._page
+        await page._emulate({"viewport": None, **self.media})
+        await self.apply({"viewport": self._emulated})
+
+    async def apply(self, changed: dict[str, Any]) -> None:
+        """Brings the document that is there to changed settings."""
+        await self._page.main_frame.evaluate(emulation_script(changed))

@@ -1,0 +1,73 @@
+/** Where the device is, for those who may know. */
+import type { AnyWindow, Part, Settings } from "./settings";
+import { callInstead } from "./stand_ins";
+
+type Told = (position: GeolocationPosition) => void;
+type Failed = ((error: GeolocationPositionError) => void) | null | undefined;
+const NAME = "geolocation";
+const DENIED = 1;
+const UNAVAILABLE = 2;
+const INSECURE = "Only secure origins are allowed (see: https://goo.gl/Y0ZkNV).";
+
+export const geolocation: Part = {
+  settings: ["geolocation", "granted"],
+  install(window, settings) {
+    const { prototype } = window.Geolocation;
+    const watches = new Map<number, () => void>();
+    const statuses: { status: PermissionStatus; was: PermissionState }[] = [];
+    let last = 0;
+    const { setTimeout } = window; // not the one of a page whose clock stands still
+    const look = (told: Told, failed: Failed) => () => setTimeout(() => tell(window, settings, told, failed));
+    callInstead(prototype, "getCurrentPosition", (_, __, [told, failed]) => void look(told, failed)());
+    callInstead(prototype, "watchPosition", (_, __, [told, failed]) => {
+      watches.set(++last, look(told, failed));
+      watches.get(last)?.();
+      return last;
+    });
+    callInstead(prototype, "clearWatch", (_, __, [id]) => void watches.delete(id));
+    const state = () => (isGranted(window, settings) ? "granted" : "prompt");
+    callInstead(window.Permissions.prototype, "query", async (native, _, args) => {
+      const status: PermissionStatus = await native(...args);
+      if (args[0]?.name !== NAME) return status;
+      Object.defineProperty(status, "state", { get: state, enumerable: true, configurable: true });
+      statuses.push({ status, was: state() });
+      return status;
+    });
+    return () => {
+      for (const again of watches.values()) again();
+      for (const known of statuses) {
+        if (known.was === state()) continue;
+        known.was = state();
+        known.status.dispatchEvent(new window.Event("change"));
+      }
+    };
+  },
+};
+
+function isGranted({ location }: AnyWindow, { granted }: Settings): boolean {
+  return (granted ?? []).some(({ origin, names }) => (origin === null || origin === location.origin) && names.includes(NAME));
+}
+
+function tell(window: AnyWindow, settings: Settings, told: Told, failed: Failed): void {
+  const { geolocation: place } = settings;
+  if (!window.isSecureContext) return failed?.(failure(window, DENIED, INSECURE));
+  if (!isGranted(window, settings)) return failed?.(failure(window, DENIED, "User denied Geolocation"));
+  if (!place) return failed?.(failure(window, UNAVAILABLE, "Position unavailable"));
+  const { accuracy, latitude, longitude } = place;
+  const unknown = { altitude: null, altitudeAccuracy: null, heading: null, speed: null };
+  const coords = like(window.GeolocationCoordinates, { accuracy, latitude, longitude, ...unknown });
+  told(like(window.GeolocationPosition, { coords, timestamp: Date.now() }));
+}
+
+function failure(window: AnyWindow, code: number, message: string): GeolocationPositionError {
+  return like(window.GeolocationPositionError, { code, message });
+}
+
+/** An instance that has its own values where the class has getters. */
+function like<T extends object>(type: { prototype: T }, values: Partial<T>): T {
+  const described = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, enumerable: true, configurable: true }]),
+  );
+  const toJSON = { value: () => ({ ...values }), configurable: true };
+  return Object.create(type.prototype, { ...described, toJSON }) as T;
+}

@@ -1,0 +1,28 @@
+/**
+ * What a page is made to believe of its browser. It runs before the page's scripts, as an init script, and again when a
+ * setting changes; it needs no kernel, and stands alone.
+ */
+import { geolocation } from "../emulation/geolocation";
+import { identity } from "../emulation/identity";
+import { locale } from "../emulation/locale";
+import type { AnyWindow, Settings } from "../emulation/settings";
+import { timeZone } from "../emulation/time_zone";
+import { viewport } from "../emulation/viewport";
+
+declare let __smooth_emulation: (window: AnyWindow) => (settings: Settings) => void;
+
+// Formats take the zone's name from locale.ts, so its stand-ins come last: the zone reckons with the browser's own.
+const PARTS = [identity, timeZone, locale, geolocation, viewport];
+
+__smooth_emulation = (window) => {
+  const settings: Settings = {};
+  const changed = new Map<(typeof PARTS)[number], (() => void) | void>();
+  return (given) => {
+    Object.assign(settings, given);
+    for (const part of PARTS) {
+      const concerned = part.settings.some((name) => name in given);
+      if (concerned && !changed.has(part)) changed.set(part, part.install(window, settings));
+      if (concerned) changed.get(part)?.();
+    }
+  };
+};

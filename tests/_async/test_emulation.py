@@ -1,0 +1,117 @@
+"""Contexts whose pages believe in another browser, place and size."""
+
+from __future__ import annotations
+
+import pytest
+
+from smooth_page.async_api import Browser, Error, NotSupportedError, Page, Playwright, expect
+from tests.web_server import WebServer
+
+# Written by a script of the page itself, while it loads.
+SAYS = """<script>
+  document.write([navigator.userAgent, navigator.language, new Date(0).getHours(), (1.5).toLocaleString()].join("|"));
+</script>"""
+
+
+async def test_scripts_see_it_from_the_start(browser: Browser, server: WebServer) -> None:
+    url = server.page("/says", SAYS)
+    options = {"user_agent": "me/1", "locale": "de-DE", "timezone_id": "Asia/Tokyo"}
+    async with await browser.new_context(**options) as context:  # type: ignore[arg-type]
+        page = await context.new_page()
+        assert await page.evaluate("navigator.userAgent") == "me/1"
+        await page.goto(url)
+        assert await page.inner_text("body") == "me/1|de-DE|9|1,5"
+        await page.reload()
+        assert await page.inner_text("body") == "me/1|de-DE|9|1,5"
+        await context.request.get(server.empty)
+        assert server.asked_for("/empty.html")[-1].headers["user-agent"] == "me/1"
+
+
+async def test_names_that_no_browser_knows(browser: Browser) -> None:
+    for options, message in (
+        ({"timezone_id": "Mars/Base"}, "Invalid timezone ID: Mars/Base"),
+        ({"locale": "x"}, "Invalid locale name"),
+    ):
+        async with await browser.new_context(**options) as context:  # type: ignore[arg-type]
+            with pytest.raises(Error, match=message):
+                await context.new_page()
+
+
+async def test_where_it_is(browser: Browser, server: WebServer) -> None:
+    ask = """() => new Promise((done) => navigator.geolocation.getCurrentPosition(
+        ({ coords }) => done([coords.latitude, coords.longitude]), ({ code }) => done(code)))"""
+    async with await browser.new_context(geolocation={"latitude": 1, "longitude": 2}) as context:
+        page = await context.new_page()
+        await page.goto(server.empty)
+        assert await page.evaluate(ask) == 1
+        await context.grant_permissions(["geolocation"], origin=server.prefix)
+        assert await page.evaluate(ask) == [1, 2]
+        await context.set_geolocation({"latitude": 3, "longitude": 4})
+        await page.goto(server.page("/next", ""))
+        assert await page.evaluate(ask) == [3, 4]
+        await context.set_geolocation(None)
+        assert await page.evaluate(ask) == 2
+        await context.clear_permissions()
+        assert await page.evaluate(ask) == 1
+        with pytest.raises(NotSupportedError, match="the permission camera"):
+            await context.grant_permissions(["camera"])
+        with pytest.raises(Error, match="Unknown permission: sesame"):
+            await context.grant_permissions(["sesame"])
+        with pytest.raises(Error, match=r"geolocation.latitude: precondition -90 <= LATITUDE <= 90 failed"):
+            await context.set_geolocation({"latitude": 91, "longitude": 0})
+
+
+RESPONSIVE = """<!doctype html><style>body { margin: 0 } #menu { display: none }
+  @media (max-width: 600px) { #menu { display: block } }</style>
+  <button id=menu onclick="this.textContent = innerWidth">menu</button><p>text</p>"""
+
+
+async def test_a_smaller_viewport(browser: Browser, server: WebServer) -> None:
+    url = server.page("/responsive", RESPONSIVE)
+    async with await browser.new_context(viewport={"width": 500, "height": 400}) as context:
+        page = await context.new_page()
+        assert page.viewport_size == {"width": 500, "height": 400}
+        await page.goto(url)
+        await page.click("#menu")
+        await expect(page.locator("#menu")).to_have_text("500")
+        box = await page.locator("p").bounding_box()
+        assert box is not None
+        assert box["width"] == 500
+        await page.set_viewport_size({"width": 800, "height": 400})
+        await expect(page.locator("#menu")).to_be_hidden()
+        assert await page.evaluate("[innerWidth, matchMedia('(width: 800px)').matches]") == [800, True]
+        await page.goto(server.page("/other", "<p>other</p>"))
+        assert await page.evaluate("document.documentElement.clientWidth") == 800
+
+
+async def test_viewports_of_pages(page: Page, browser: Browser) -> None:
+    await page.set_content("<p>x</p>")
+    await page.set_viewport_size({"width": 2000, "height": 300})
+    box = await page.locator("p").bounding_box()
+    assert box is not None
+    assert box["width"] == 1984
+    await page.set_viewport_size({"width": 1280, "height": 720})
+    assert await page.evaluate("[innerWidth, innerHeight]") == [1280, 720]
+    for size, message in (
+        ({"width": "x", "height": 1}, "viewportSize.width: expected integer, got string"),
+        ({"width": 1, "height": 1.5}, "viewportSize.height: expected integer, got float 1.5"),
+        ({"width": 1}, "viewportSize.height: expected integer, got undefined"),
+    ):
+        with pytest.raises(Error, match=message):
+            await page.set_viewport_size(size)  # type: ignore[arg-type]
+    async with await browser.new_context(no_viewport=True) as context:
+        assert (await context.new_page()).viewport_size is None
+
+
+async def test_a_device(playwright: Playwright, browser: Browser, server: WebServer) -> None:
+    phone = playwright.devices["iPhone 13"]
+    async with await browser.new_context(**phone) as context:
+        page = await context.new_page()
+        await page.goto(server.page("/page", "<meta name=viewport content='width=device-width'><p>x</p>"))
+        assert "iPhone" in await page.evaluate("navigator.userAgent")
+        assert await page.evaluate("[innerWidth, innerHeight, devicePixelRatio, screen.height]") == [390, 664, 3, 844]
+        await page.tap("p")
+        await page.emulate_media(color_scheme="dark")
+        await page.reload()
+        query = "['(prefers-color-scheme: dark)', '(max-width: 400px)', '(min-height: 665px)']"
+        assert await page.evaluate(f"{query}.map((query) => matchMedia(query).matches)") == [True, True, False]
