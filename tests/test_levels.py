@@ -40,7 +40,7 @@ def test_examples_of_each() -> None:
     assert known['Page.on("crash")'].name == "not supported"
     assert known['Page.on("console")'].name == "differs"
     assert 'Page.on("weberror")' not in known
-    assert known["Browser.new_context(permissions)"].name == "not supported"
+    assert known["Browser.new_context(client_certificates)"].name == "not supported"
 
 
 async def test_a_level_is_what_a_call_raises() -> None:
