@@ -61,21 +61,21 @@ def node_commands() -> tuple[list[str], list[str]]:
     return [binary], [binary, str(npm_script)]
 
 
-def run(command: list[str]) -> None:
-    """Runs a command in the runtime's folder; its output is shown only when it fails."""
+def run(command: list[str], folder: Path = RUNTIME) -> None:
+    """Runs a command in a folder; its output is shown only when it fails."""
     node = Path(node_commands()[0][0]).parent
     environment = {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
-    done = subprocess.run(command, cwd=RUNTIME, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
 
 
-def ensure_node_modules() -> None:
-    """Installs what the lock file says, when it is not what is installed."""
-    installed = RUNTIME / "node_modules" / ".package-lock.json"
-    lock = RUNTIME / "package-lock.json"
+def ensure_node_modules(folder: Path = RUNTIME) -> None:
+    """Installs what the folder's lock file says, when it is not what is installed."""
+    installed = folder / "node_modules" / ".package-lock.json"
+    lock = folder / "package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
-        run([*node_commands()[1], "ci", "--no-fund", "--no-audit"])
+        run([*node_commands()[1], "ci", "--no-fund", "--no-audit"], folder)
         installed.touch()
 
 

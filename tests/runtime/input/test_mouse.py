@@ -116,6 +116,7 @@ IGNORED = {
     "removed by mousedown": ("button", "which"),
     # Later than the answer.
     "beside a popover": ("toggle",),
+    "details": ("toggle",),
 }
 
 

@@ -1,6 +1,7 @@
 /** What is at a point: through shadow roots and the documents of frames. */
 import type { Point } from "../commands";
 import { toRealm } from "../dom/geometry";
+import { isText } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
 
@@ -39,5 +40,18 @@ function innermost(root: DocumentOrShadowRoot, { x, y }: Point): Element | undef
     if (!inner || inner === host || inner.getRootNode() !== host.shadowRoot) break;
     found = host = inner;
   }
-  return found;
+  return found && (slotOfText(found, x, y) ?? found);
+}
+
+/** Text is hit in its slot, if it has one: what the shadow tree has around the slot hears of it. */
+function slotOfText(host: Element, x: number, y: number): Element | undefined {
+  if (!host.shadowRoot) return undefined;
+  for (const child of host.childNodes) {
+    if (!isText(child) || !child.assignedSlot) continue;
+    const range = child.ownerDocument.createRange();
+    range.selectNodeContents(child);
+    for (const { left, right, top, bottom } of range.getClientRects())
+      if (left <= x && x < right && top <= y && y < bottom) return child.assignedSlot;
+  }
+  return undefined;
 }

@@ -3,11 +3,18 @@ import { windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { fire } from "../fire";
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** As the browser does it: not by a setter that a library has put on the element itself, to know its own changes. */
+export function setValue(control: Control, value: string): void {
+  let owner: object = Object.getPrototypeOf(control) as object;
+  while (!Object.hasOwn(owner, "value")) owner = Object.getPrototypeOf(owner) as object;
+  Object.getOwnPropertyDescriptor(owner, "value")?.set?.call(control, value);
+}
 
 /** Sets the value, where one is given, and tells it by events of these types. */
 export function told(kernel: Kernel, control: Control, value: string | undefined, ...types: ("input" | "change")[]): void {
-  if (value !== undefined) control.value = value;
+  if (value !== undefined) setValue(control, value);
   for (const type of types) {
     const window = windowOf(control);
     if (window) fire(kernel, control, new window.Event(type, { bubbles: true, composed: type === "input" }));

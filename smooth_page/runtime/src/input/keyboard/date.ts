@@ -1,7 +1,7 @@
 /** Typing into the parts of date and time fields, in the order in which the browser's language writes them. */
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { told } from "../editing/value";
+import { setValue, told } from "../editing/value";
 import { compose, type Part, partsOf, type PartName, take } from "./date_parts";
 import type { Stroke } from "./defaults";
 
@@ -101,7 +101,7 @@ function stepped(part: Part, value: number | undefined, by: number): number {
 function set(kernel: Kernel, input: HTMLInputElement, editing: Editing, part: Part, value: number | undefined): true {
   editing.values[part.name] = value;
   const before = input.value;
-  input.value = compose(input.type, editing.values, editing.parts);
+  setValue(input, compose(input.type, editing.values, editing.parts));
   editing.value = input.value;
   if (input.value !== before) told(kernel, input, undefined, "input", "change");
   return true;

@@ -11,7 +11,8 @@ export function* glide(call: Call, to: Point, steps = 1): Running<void> {
   const { mouse } = devicesOf(call.kernel);
   const from = mouse.at;
   for (let step = 1; step <= steps; step++) {
-    if (step > 1) yield* nextTask(call);
+    // Libraries look where a dragged thing is from time to time, as a mouse moves once in a frame.
+    if (step > 1) yield* mouse.press ? frame() : nextTask(call);
     const share = step / steps;
     const begins = moveMouse(call.kernel, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
     if (begins !== "dragging") continue;

@@ -47,7 +47,8 @@ function inDocument(kernel: Kernel, spot: Spot, { node, offset }: Place, clickCo
   return {
     move: (to) => {
       const place = placeAt(to);
-      if (place) selection.extend(place.node, place.offset);
+      // Handlers may have taken the selection away.
+      if (place && selection.rangeCount) selection.extend(place.node, place.offset);
     },
   };
 }
