@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
@@ -47,13 +47,9 @@ class RoutedDocuments:
             raise Error(f"{title}: {decision.reason} at {url}")
         self._page._news.mute()
         try:
-            facts = await self._open(request, url, decision, left, title)
-            if facts is None:
-                self._page._network.expected = request
-                return None
-            response = Response(request, facts)
-            await self._page._network.answer(request, response)
-            return response
+            if isinstance(decision, Fulfill):
+                return await self._fulfill(request, url, decision, left, title)
+            return await self._fetch(request, url, decision, left, title)
         finally:
             await self._page._news.unmute()
 
@@ -77,35 +73,43 @@ class RoutedDocuments:
         deadline = time.monotonic() + left / 1000 if left else None
         return await self._page._routes.decision(request, deadline)
 
-    async def _open(
-        self, request: Request, url: str, decision: Fulfill | Continue, left: Callable[[], float], title: str
-    ) -> dict[str, Any] | None:
-        """What came; None where it can't be had in this way."""
+    async def _fulfill(
+        self, request: Request, url: str, decision: Fulfill, left: Callable[[], float], title: str
+    ) -> Response:
+        """Puts what a handler gave where the browser would have put what comes from there."""
         page = self._page
-        given: dict[str, Any] = {"url": url, "scripts": page._scripts.sources}
-        if isinstance(decision, Fulfill):
-            encoded = base64.b64encode(decision.body).decode()
-            given["fulfilled"] = {"headers": decision.headers, "base64": encoded}
-        else:
-            body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
-            headers = page._all_headers if decision.headers is None else decision.headers
-            given["request"] = {"url": request.url, "method": request.method, "headers": headers, **body}
-        for plain in (origin_of(url) + PLAIN_DOCUMENT, *([url] if isinstance(decision, Fulfill) else [])):
-            if not await self._stand(plain, left, title):
-                continue
+        encoded = base64.b64encode(decision.body).decode()
+        given = {"url": url, "scripts": page._scripts.sources}
+        fulfilled = {"headers": decision.headers, "base64": encoded}
+        for plain in (origin_of(url) + PLAIN_DOCUMENT, url):
+            if await self._stand(plain, left, title):
+                facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
+                response = Response(request, {**facts, "headers": decision.headers})
+                await page._network.answer(request, response)
+                await page._bridge.run("intercept.open", {**given, "fulfilled": fulfilled}, timeout=left(), title=title)
+                return response
+        raise NotSupportedError(
+            f"{title}({url!r}) with route.fulfill",
+            "a document can be put only in the place of another one of its origin, and none can be reached there",
+            "an address whose server answers",
+        )
+
+    async def _fetch(
+        self, request: Request, url: str, decision: Continue, left: Callable[[], float], title: str
+    ) -> Response | None:
+        """Puts there what the network answers to a request of the page's own; None where that can't be."""
+        page = self._page
+        body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
+        headers = page._all_headers if decision.headers is None else decision.headers
+        asked = {"url": request.url, "method": request.method, "headers": headers, **body}
+        if await self._stand(origin_of(url) + PLAIN_DOCUMENT, left, title):
+            given = {"url": url, "scripts": page._scripts.sources, "request": asked}
             facts = await page._bridge.run("intercept.open", given, timeout=left(), title=title)
-            if isinstance(decision, Fulfill):
-                if facts is None:
-                    told = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
-                    return {**told, "headers": decision.headers, "whole": True}
-            elif facts is None or "refused" not in facts:
-                return {**(facts or {"url": request.url, "status": 200, "headers": []}), "whole": True}
-        if isinstance(decision, Fulfill):
-            raise NotSupportedError(
-                f"{title}({url!r}) with route.fulfill",
-                "a document can be put only in the place of another one of its origin, and none can be reached there",
-                "an address whose server answers",
-            )
+            if facts is None or "refused" not in facts:  # none: a script of the document has left it already
+                response = Response(request, {"url": url, "status": 200, "headers": [], **(facts or {}), "whole": True})
+                await page._network.answer(request, response)
+                return response
+        page._network.expected = request
         return None
 
     async def _stand(self, plain: str, left: Callable[[], float], title: str) -> bool:

@@ -107,7 +107,9 @@ class Response(EventEmitter):
 
     @property
     def _read_by_script(self) -> bool:
-        return self._request.resource_type in ("fetch", "xhr") or bool(self._details.get("whole"))
+        request = self._request
+        whole = self._details.get("whole") or request._fulfilled is not None
+        return bool(whole) or request.resource_type in ("fetch", "xhr")
 
     @property
     def headers(self) -> dict[str, str]:

@@ -278,3 +278,85 @@ def test_offline(page: Page, context: BrowserContext, server: WebServer) -> None
     context.set_offline(False)
     assert page.evaluate("[navigator.onLine, window.last]") == [True, "online"]
     page.goto(server.empty)
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf000003010100"
+    "18dd8db00000000049454e44ae426082"
+)
+ELEMENTS = """<!doctype html><link rel=stylesheet href="/s.css">
+<script src="/one.js"></script><script>window.two = window.one + 1; window.address = document.scripts[0].src</script>
+<!-- <img src="/never.png"> --><script>const text = '<img src="/never.png">'</script>
+<img src="/a.png" onload="window.loaded = 1"><img src='/b.png' onerror="window.failed = 1"><img src=/c.png>
+<iframe src="frame?a=1&amp;b=2" onload="window.frameLoads = (window.frameLoads || 0) + 1"></iframe>
+<script src="/late.js"></script><iframe name=real src="/real"></iframe>"""
+
+
+def test_what_elements_load(page: Page, server: WebServer) -> None:
+    server.add("/c.png", PIXEL, content_type="image/png")
+    server.add("/late.js", "window.late = 1", content_type="text/javascript")
+    server.page("/real", "<p>real")
+    server.page("/elements", ELEMENTS)
+    told: dict[str, str] = {}
+    page.on("request", lambda request: told.setdefault(request.url.removeprefix(server.prefix), request.resource_type))
+    page.route("**/s.css", lambda route: route.fulfill(body="img { width: 7px }", content_type="text/css"))
+    page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
+    page.route("**/{a,never}.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    page.route("**/b.png", lambda route: route.abort())
+    page.route("**/{c.png,real}", lambda route: route.continue_())
+    inner = "<p>mine</p><iframe src=nested></iframe>"
+    page.route("**/frame?*", lambda route: route.fulfill(body=inner, content_type="text/html"))
+    page.route("**/nested", lambda route: route.fulfill(body="<p>nested", content_type="text/html"))
+    page.goto(f"{server.prefix}/elements")
+    assert page.evaluate("[one, two, late, loaded, failed, frameLoads]") == [1, 2, 1, 1, 1, 1]
+    assert page.evaluate("address") == f"{server.prefix}/one.js"
+    images = "[...document.images].map(image => [image.src, image.naturalWidth])"
+    assert page.evaluate(images) == [
+        [f"{server.prefix}/a.png", 1],
+        [f"{server.prefix}/b.png", 0],
+        [f"{server.prefix}/c.png", 1],
+    ]
+    assert page.evaluate("document.images[0].width") == 7
+    frames = ["/elements", "/frame?a=1&b=2", "/nested", "/real"]
+    assert [frame.url.removeprefix(server.prefix) for frame in page.frames] == frames
+    nested = page.frame_locator("iframe[src*=frame]").frame_locator("iframe").locator("p")
+    assert nested.text_content() == "nested"
+    assert page.frame_locator("[name=real]").locator("p").text_content() == "real"
+    images_and_scripts = {
+        "/a.png": "image",
+        "/b.png": "image",
+        "/c.png": "image",
+        "/one.js": "script",
+        "/late.js": "script",
+    }
+    documents = {"/elements": "document", "/frame?a=1&b=2": "document", "/nested": "document", "/real": "document"}
+    assert told == {**images_and_scripts, **documents, "/s.css": "stylesheet"}
+    asked = {item.path for item in server.asked} - {"/favicon.ico", "/robots.txt"}
+    assert asked == {"/elements", "/c.png", "/late.js", "/real"}
+
+
+def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    page.route("**/a.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
+    page.route("**/frame", lambda route: route.fulfill(body="<p>mine", content_type="text/html"))
+    load = """([tag, name, value]) => new Promise((done, failed) => {
+      const element = document.createElement(tag);
+      element.onload = () => done([element[name], element.naturalWidth ?? element.contentDocument?.body.textContent]);
+      element.onerror = failed;
+      if (tag === 'script') element.setAttribute(name, value);
+      else element[name] = value;
+      document.body.append(element);
+    })"""
+    assert page.evaluate(load, ["img", "src", "/a.png"]) == [f"{server.prefix}/a.png", 1]
+    assert page.evaluate(load, ["script", "src", "/one.js"]) == [f"{server.prefix}/one.js", None]
+    assert page.evaluate("window.one") == 1
+    assert page.evaluate(load, ["iframe", "src", "/frame"]) == [f"{server.prefix}/frame", "mine"]
+    server.page("/other", "other")
+    moved = "new Promise(done => { const f = document.querySelector('iframe'); f.onload = done; f.src = '/other' })"
+    page.evaluate(f"{moved}.then(() => 0)")
+    assert page.frame_locator("iframe").locator("body").text_content() == "other"
+    page.set_content("<script src=/one.js></script><img src=/a.png><iframe src=/frame></iframe>")
+    assert page.evaluate("document.images[0].naturalWidth") == 1
+    assert page.frame_locator("iframe").locator("p").text_content() == "mine"
+    assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}

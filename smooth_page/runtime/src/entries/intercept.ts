@@ -7,7 +7,10 @@ import type { Kernel } from "../kernel/kernel";
 declare let __smooth_intercept: (kernel: Kernel) => void;
 
 __smooth_intercept = (kernel) => {
-  kernel.interceptor ??= new Gatekeeper(kernel);
+  const gatekeeper = ((kernel.interceptor as Gatekeeper | undefined) ??= new Gatekeeper(kernel));
   const operations = { "intercept.open": { run: openDocument }, "intercept.body": { run: documentBody } };
-  kernel.register("intercept", operations, tellOffline);
+  kernel.register("intercept", operations, () => {
+    gatekeeper.elements.look();
+    tellOffline(kernel);
+  });
 };

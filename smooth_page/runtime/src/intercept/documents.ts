@@ -6,7 +6,6 @@ import type { Commands } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
 import { withScripts } from "../page/soft_load";
-import { intoSink } from "../page/trusted";
 import { toWire } from "../values/serialize";
 import { bodyOf, header, type HeaderList } from "./decision";
 import { asHtml, decoded } from "./document_text";
@@ -25,7 +24,7 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   if (window.location.origin !== new URL(params.url).origin) return { refused: "origin" };
   if (params.fulfilled) {
     const { headers } = params.fulfilled;
-    write(call, params.url, bodyOf(params.fulfilled), headers);
+    yield* write(call, params.url, bodyOf(params.fulfilled), headers);
     return null;
   }
   const response = yield* fetched(call);
@@ -35,7 +34,7 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
   bodies.set(kernel, bytes);
   const { hash } = new URL(params.url);
-  write(call, response.redirected ? url + hash : params.url, bytes, headers);
+  yield* write(call, response.redirected ? url + hash : params.url, bytes, headers);
   return { url, status, statusText, headers };
 }
 
@@ -56,7 +55,7 @@ function* fetched({ kernel, params }: Call<Params>): Running<Response | undefine
     ...(base64 === undefined ? {} : { body: bodyOf({ base64 }) }),
   };
   try {
-    const response = yield* settled((kernel.interceptor as Gatekeeper).owning(() => window.fetch(url, init)));
+    const response = yield* settled(gatekeeperOf(kernel).owning(() => window.fetch(url, init)));
     const type = response.headers.get("content-type") ?? "";
     const downloads = /^\s*attachment/i.test(response.headers.get("content-disposition") ?? "");
     const here = new URL(response.url).origin === window.location.origin;
@@ -66,18 +65,18 @@ function* fetched({ kernel, params }: Call<Params>): Running<Response | undefine
   }
 }
 
-/** In one go: the answer leaves before a script of the document can take it elsewhere. */
-function write(call: Call<Params>, url: string, bytes: Uint8Array, headers: HeaderList): void {
+function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: HeaderList): Running<void> {
   const { kernel, params } = call;
-  const { window, document } = kernel.main();
+  const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
   const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts);
-  call.dispatched = true;
   window.history.replaceState(null, "", url);
-  document.open();
-  kernel.look();
-  kernel.outside(() => {
-    intoSink(window, "HTML", html, (text) => document.write(text));
-    document.close();
+  yield* gatekeeperOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
+    call.dispatched = true;
+    window.document.open();
   });
+}
+
+function gatekeeperOf(kernel: Kernel): Gatekeeper {
+  return kernel.interceptor as Gatekeeper;
 }

@@ -1,15 +1,26 @@
 /** Stands between the requests of scripts and the network, as Python's settings say. */
 import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { type HeaderList, isRouted } from "./decision";
+import type { Running } from "../kernel/operation";
+import { bodyOf, type Fulfilled, header, type HeaderList, isRouted } from "./decision";
+import { asHtml, decoded } from "./document_text";
+import { Elements } from "./elements";
 import { failedFetch, routedFetch } from "./fetch";
+import { Told } from "./told";
+import { Writer } from "./written";
 import { RoutedXhr } from "./xhr";
 
 export class Gatekeeper implements Interceptor {
   own = false; // its own requests are nobody's to see
   readonly #xhr: RoutedXhr;
+  readonly #told: Told;
+  readonly elements: Elements;
+  readonly writer: Writer;
 
   constructor(private readonly kernel: Kernel) {
+    this.#told = new Told(kernel);
+    this.writer = new Writer(kernel, this.#told, () => this.elements);
+    this.elements = new Elements(kernel, this.#told, (frame, url, decision) => this.#writeFrame(frame, url, decision));
     this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
   }
 
@@ -63,6 +74,27 @@ export class Gatekeeper implements Interceptor {
       if (routed) this.#xhr.send(gate, asked, xhr, args, native);
       return routed;
     });
+  }
+
+  put(gate: Gate, html: string): Running<void> {
+    return this.writer.write(gate, gate.window.document.baseURI, html, () => undefined);
+  }
+
+  released(url: string): string | undefined {
+    return this.#told.released(url);
+  }
+
+  #writeFrame(element: HTMLIFrameElement, url: string, decision: Fulfilled): void {
+    const window = element.contentWindow as Gate["window"] | null;
+    if (!window) return;
+    const type = header(decision.headers, "content-type") ?? "";
+    const bytes = bodyOf(decision);
+    const gate = { window, frame: this.kernel.frameIdOf(element)! };
+    this.writer.begin(gate, url, asHtml(decoded(bytes, type), bytes, type), () => {
+      this.elements.filled(element, url);
+      window.document.open();
+      window.history.replaceState(null, "", url);
+    }, () => undefined);
   }
 
   gaveUp(xhr: XMLHttpRequest): void {

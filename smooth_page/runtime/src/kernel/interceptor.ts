@@ -1,5 +1,6 @@
 /** What stands between the requests of scripts and the network (the chunk `intercept`), for the chunk that sees them. */
 import type { FrameId, Wire } from "../contract";
+import type { Running } from "./operation";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -27,6 +28,10 @@ export interface Interceptor {
   fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined;
   /** Headers that a request of this address is to have, beside those that it has. */
   headersFor(gate: Gate, url: string): [name: string, value: string][];
+  /** Puts a text into the window's document. */
+  put(gate: Gate, html: string): Running<void>;
+  /** The id of a request that was told and then left to the browser, which has timed it now. */
+  released(url: string): string | undefined;
   /** Whether it has taken the request over. */
   send(gate: Gate, asked: Asked, xhr: XMLHttpRequest, args: any[], native: () => void): boolean;
   /** The page gives a request up that waits for a decision; or begins another one with its object. */

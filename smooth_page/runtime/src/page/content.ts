@@ -21,9 +21,13 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   const { html, waitUntil } = call.params;
   call.dispatched = true;
   yield* open(call);
-  const { document, window } = call.realm;
-  intoSink(window, "HTML", html, (text) => document.write(text));
-  document.close();
+  const { document, window, id } = call.realm;
+  const { interceptor } = call.kernel;
+  if (interceptor) yield* interceptor.put({ window, frame: id }, html);
+  else {
+    intoSink(window, "HTML", html, (text) => document.write(text));
+    document.close();
+  }
   yield* loaded(call, waitUntil);
   return null;
 }

@@ -43,7 +43,7 @@ function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean
   const type = resourceType(entry);
   const navigation = type === "document";
   const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation };
-  const request = ledger.asked(asked, entry.startTime);
+  const request = place.kernel.interceptor?.released(url) ?? ledger.asked(asked, entry.startTime);
   const sameOrigin = new URL(url).origin === place.window.location.origin;
   if (!status && (sameOrigin || elementFailed)) return ledger.failed(request, "net::ERR_FAILED");
   const headers: [string, string][] = contentType ? [["content-type", contentType]] : [];

@@ -1,0 +1,42 @@
+/** Requests that this chunk makes out for the browser: told as they are held, answered, or let go. */
+import type { FrameId, News } from "../contract";
+import type { Kernel } from "../kernel/kernel";
+import { ask, bodyOf, type Decision, type Fulfilled } from "./decision";
+
+let last = 0;
+
+export class Told {
+  /** Those that the browser makes after all, by address: it will time them. */
+  readonly #released = new Map<string, string[]>();
+
+  constructor(private readonly kernel: Kernel) {}
+
+  /** Tells of a request and asks Python about it. `decided` is called inside the guard, in a later turn. */
+  ask(frame: FrameId, url: string, resourceType: string, decided: (decision: Decision) => void): void {
+    const { kernel } = this;
+    const request = `${kernel.doc}.h${++last}`;
+    const plain = { method: "GET", headers: [], postData: null, navigation: resourceType === "document" };
+    this.#tell("request", frame, request, { url, resourceType, startTime: Date.now(), ...plain });
+    ask(kernel, frame, request, (decision) => {
+      if (decision.action === "abort") this.#tell("requestfailed", frame, request, { errorText: "net::ERR_FAILED" });
+      else if (decision.action === "fulfill") this.#fulfilled(frame, request, url, decision);
+      else this.#released.set(url, [...(this.#released.get(url) ?? []), request]);
+      decided(decision);
+    });
+  }
+
+  /** The id of a request that was told and let go: the browser has timed it now. */
+  released(url: string): string | undefined {
+    return this.#released.get(url)?.shift();
+  }
+
+  #fulfilled(frame: FrameId, request: string, url: string, decision: Fulfilled): void {
+    const { status, statusText, headers } = decision;
+    this.#tell("response", frame, request, { url, status, statusText, headers });
+    this.#tell("requestfinished", frame, request, { size: bodyOf(decision).length, timing: {} });
+  }
+
+  #tell(kind: string, frame: FrameId, request: string, details: Record<string, unknown>): void {
+    this.kernel.tell({ kind, frame, request, ...details } as Omit<News, "seq">);
+  }
+}
