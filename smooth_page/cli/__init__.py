@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from smooth_page._version import __version__
 
-COMMANDS = ("serve", "run", "migrate", "doctor")
+COMMANDS = ("serve", "run", "migrate", "compat", "doctor")
 HELP_OPTIONS = ("-h", "--help")
 
 

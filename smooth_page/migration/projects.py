@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from smooth_page.migration.below import OTHER_LANGUAGES, files_below
 from smooth_page.migration.findings import Finding, Rewrite
 from smooth_page.migration.pins import migrate_pyproject, migrate_requirements
 from smooth_page.migration.sources import migrate_source
 
-SKIPPED = {
-    ".git",
-    ".hg",
-    ".venv",
-    "venv",
-    "node_modules",
-    "__pycache__",
-    ".tox",
-    ".nox",
-    "build",
-    "dist",
-    "site-packages",
-}
 REQUIREMENTS = re.compile(r".*requirements.*\.(?:txt|in)|constraints.*\.txt", re.IGNORECASE)
 # Files that may call Playwright's command line, which nothing here replaces one to one.
 RECIPES = re.compile(r"Makefile|Dockerfile.*|.*\.(?:ya?ml|sh|toml|cfg|ini)", re.IGNORECASE)
 INSTALL = re.compile(r"\bplaywright(?:\s+|\W+)install\b")
-OTHER_LANGUAGES = {".js", ".ts", ".mjs", ".cjs", ".tsx", ".jsx"}
 
 
 @dataclass(frozen=True)
@@ -49,16 +34,6 @@ class Migrated:
         """A unified diff; empty when nothing changes."""
         before, after = self.before.splitlines(True), self.rewrite.text.splitlines(True)
         return "".join(difflib.unified_diff(before, after, f"a/{self.path}", f"b/{self.path}"))
-
-
-def files_below(path: Path) -> Iterator[Path]:
-    """The path itself, or every file below it outside of environments and caches."""
-    if path.is_file():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED)
-        yield from (Path(folder) / name for name in sorted(names))
 
 
 def migrate_file(path: Path) -> Migrated | None:

@@ -1,0 +1,43 @@
+"""Reads the Python files at or below paths, and finds what of Playwright they use."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from smooth_page.migration.below import OTHER_LANGUAGES, files_below
+from smooth_page.usage.project import Project, SourceFile
+from smooth_page.usage.statements import Walk
+from smooth_page.usage.uses import Unread
+
+# Objects pass through a few calls, files and fixtures; more rounds than this find nothing new in real suites.
+MOST_ROUNDS = 12
+
+
+def read(paths: list[Path]) -> Project:
+    """All uses in the files at or below the paths."""
+    project = Project()
+    for path in dict.fromkeys(file for root in paths for file in files_below(root)):
+        _take(project, path)
+    for _ in range(MOST_ROUNDS):
+        project.changed = False
+        project.uses.clear()
+        for file in project.files:
+            Walk(project).file(file)
+        if not project.changed:
+            break
+    return project
+
+
+def _take(project: Project, path: Path) -> None:
+    if path.suffix in OTHER_LANGUAGES:
+        if "playwright" in path.read_text(errors="replace"):
+            project.unread.append(Unread(path, "JavaScript and TypeScript are out of scope: only Python is read"))
+        return
+    if path.suffix != ".py":
+        return
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        project.files.append(SourceFile(path, text, ast.parse(text)))
+    except (SyntaxError, ValueError) as error:
+        project.unread.append(Unread(path, f"does not parse: {error}", broken=True))
