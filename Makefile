@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench runtime sync format setup chromium clean
+.PHONY: help demo test check bench conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -24,9 +24,13 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python hatch_build.py --types
 	$(BIN)/python scripts/unasync.py --check
 	$(BIN)/python scripts/import_rules.py
+	$(BIN)/python -m compat.matrix --check
 
 bench: setup chromium ## Times this package beside native Playwright on the same Chromium
 	$(BIN)/python -m compat.bench $(ARGS)
+
+conformance: setup chromium ## Playwright's own sync suite, unedited: make conformance SUITE=CHECKOUT prints how much passes
+	$(BIN)/python -m compat.conformance run api --at "$(SUITE)" $(ARGS)
 
 runtime: setup ## Bundles the in-page runtime
 	$(BIN)/python hatch_build.py

@@ -8,26 +8,45 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from examples.demo_site import DemoSite
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SNIPPETS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
 
 
+def environment() -> dict[str, str]:
+    """Without a service of the developer's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SMOOTH_", "CIRCLE"))}
+    return kept | {"PYTHONPATH": str(ROOT), "SMOOTH_CHROMIUM": os.environ.get("SMOOTH_CHROMIUM", "")}
+
+
 def test_snippets_run() -> None:
-    first, told, client = SNIPPETS
+    first, told, _, client = SNIPPETS
     # The second continues the first, before its browser is closed.
     indented = "".join(f"    {line}\n" for line in told.splitlines())
     whole = first.replace("    browser.close()\n", f"{indented}    browser.close()\n") + client
     with DemoSite() as site:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("SMOOTH_", "CIRCLE"))}
-        environment |= {"PYTHONPATH": str(ROOT), "SMOOTH_CHROMIUM": os.environ.get("SMOOTH_CHROMIUM", "")}
         done = subprocess.run(
-            [sys.executable, "-c", f"SITE = {site.url!r}\n{whole}"], env=environment, capture_output=True, text=True
+            [sys.executable, "-c", f"SITE = {site.url!r}\n{whole}"], env=environment(), capture_output=True, text=True
         )
     assert done.returncode == 0, done.stderr
     assert "username='john_doe' email='test@example.com' plan='Pro'" in done.stdout
     assert "Your profile" in done.stdout
+
+
+@pytest.mark.parametrize(("api", "option"), [("smooth_page", ()), ("playwright", ("--smooth",))])
+def test_the_suite_runs(api: str, option: tuple[str, ...], tmp_path: Path) -> None:
+    """As it is, and unedited from a suite of Playwright's."""
+    suite = tmp_path / "test_suite.py"
+    suite.write_text(f"from {api}.sync_api import expect\n\n{SNIPPETS[2]}")
+    with DemoSite() as site:
+        words = ["-p", "no:playwright", "-p", "no:cacheprovider", "--base-url", site.url, *option, str(suite)]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *words], env=environment(), capture_output=True, text=True, cwd=tmp_path
+        )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_commands_named_are_there() -> None:

@@ -1,0 +1,74 @@
+"""The part of the page that tells how much of Playwright's own suites passes, from stored runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from compat.conformance.reasons import missed, reason, reasons
+from compat.conformance.results import Results, stored
+from compat.conformance.suites import SUITES, Suite
+
+TARGETS = ("engine", "plain")
+
+
+def runs_part() -> list[str]:
+    return [line for suite in SUITES.values() for line in _suite(suite)]
+
+
+def figure(suite: str, target: str) -> tuple[int, int] | None:
+    """How many pass of those that native Playwright passes, among the files that ran; None where none did."""
+    oracle, results = stored(suite, "native"), stored(suite, target)
+    wanted = sum(1 for file, _ in oracle.passed() if file in results.files)
+    return (wanted - len(list(missed(oracle, results))), wanted) if wanted else None
+
+
+def summary() -> list[str]:
+    """A table: suite by target."""
+    lines = ["| Playwright's own suite | engine | engine, plain mode |", "|---|---|---|"]
+    for suite in SUITES.values():
+        cells = [_share(figure(suite.name, target)) for target in TARGETS]
+        lines.append(f"| {suite.repository} | {' | '.join(cells)} |")
+    return lines
+
+
+def _share(found: tuple[int, int] | None) -> str:
+    return f"{found[0]} of {found[1]} ({100 * found[0] / found[1]:.1f} %)" if found else "not run"
+
+
+def _suite(suite: Suite) -> Iterator[str]:
+    oracle, runs = stored(suite.name, "native"), [stored(suite.name, target) for target in TARGETS]
+    if not oracle.files:
+        return
+    versions = " and ".join(sorted({each.playwright for each in (oracle, *runs) if each.playwright}))
+    yield f"### {suite.repository}"
+    yield ""
+    yield f"Tests that native Playwright passes, and how many of them pass here (Playwright {versions})."
+    yield ""
+    yield f"| file | native | {' | '.join(TARGETS)} |"
+    yield f"|---|---|{'---|' * len(TARGETS)}"
+    for file, tests in oracle.files.items():
+        passed = [test for test, outcome in tests.items() if outcome == "passed"]
+        if passed:
+            cells = [_passing(results, file, passed) for results in runs]
+            yield f"| {file} | {len(passed)} | {' | '.join(cells)} |"
+    yield ""
+    yield from _why(suite.name, oracle, runs[0])
+
+
+def _passing(results: Results, file: str, tests: list[str]) -> str:
+    if file not in results.files:
+        return ""
+    return str(sum(1 for test in tests if results.outcome(file, test) == "passed"))
+
+
+def _why(suite: str, oracle: Results, results: Results) -> Iterator[str]:
+    """What does not pass on the engine, by its reason."""
+    table = reasons(suite)
+    why = Counter(reason(table, *each) or "" for each in missed(oracle, results))
+    if why:
+        yield "| tests that don't pass | why |"
+        yield "|---|---|"
+        for said, count in sorted(why.items(), key=lambda each: (not each[0], -each[1])):
+            yield f"| {count} | {said or 'no reason in the nature of things: bugs, and what is not built yet'} |"
+        yield ""

@@ -1,0 +1,40 @@
+"""The published page: what it is made of, and the check that it is fresh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compat.matrix import __main__ as command
+from compat.matrix import members
+from smooth_page import levels
+from smooth_page.levels import Level
+
+
+def test_every_member_of_playwright_is_on_the_page() -> None:
+    found = members.playwright_members()
+    assert found["Page"]["goto"].name == "differs"
+    assert found["Browser"]["new_context(client_certificates)"].name == "not supported"
+    assert "ai" not in found["Page"]  # not Playwright's
+    page = command.page()
+    assert page.count("\n### ") >= len(found)
+    assert "| `new_context(client_certificates)` | not supported | they belong to the session. Instead: " in page
+
+
+def test_a_changed_level_makes_the_page_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "README.md").write_text(command.block("levels", []) + "\nkept\n" + command.block("suites", []))
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    monkeypatch.setattr(command, "PAGE", tmp_path / "MATRIX.md")
+    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    monkeypatch.setattr("sys.argv", ["matrix"])
+    assert command.main() == 0
+    assert "\nkept\n" in (tmp_path / "README.md").read_text()
+    monkeypatch.setattr("sys.argv", ["matrix", "--check"])
+    assert command.main() == 0
+    monkeypatch.setattr(members, "levels", lambda: {**levels.levels(), "Page.title": Level("not supported", why="x")})
+    capsys.readouterr()
+    assert command.main() == 1
+    assert capsys.readouterr().out.startswith("stale: MATRIX.md, README.md")
