@@ -17,6 +17,7 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
 # The reason of NotSupportedErrors for what five events can carry and is to come.
@@ -48,7 +49,9 @@ class Error(Exception):
 
     @property
     def stack(self) -> str | None:
-        """The stack of the error in the browser, where it comes from there."""
+        """The stack of the error in the browser, where it comes from there; else the calls that it passed through."""
+        if self._stack is None and self.__traceback__ is not None:
+            return "".join(traceback.format_tb(self.__traceback__))
         return self._stack
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -349,6 +350,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-timeout)
         """
         self._timeouts.default = milliseconds(timeout)
+        self._request._options = replace(self._request._options, timeout=self._timeouts.default)
 
     def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
         """The limit of navigations without one of their own, in ms; 0: none.

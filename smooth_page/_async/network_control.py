@@ -60,11 +60,11 @@ class PageNetworkControl:
 
         The handler gets the route, and the request if it takes two arguments; it runs during calls and waits. What it
         raises before it has decided, the call raises in which it ran; afterwards the next call does.
-        Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest), documents where `goto` or
-        `reload` lead, and, in these and where scripts set addresses, pictures, scripts, style sheets and frames of the
-        page's origin; not synchronous XMLHttpRequests, `srcset`, media, fonts, what style sheets and `innerHTML` bring,
-        nor documents where a click leads. `goto` reaches a document by way of its site's /robots.txt, and policies in
-        its headers do not hold. A request begun while no call is under way waits for the next one.
+        Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest), documents where `goto`, a
+        click or a script lead, and, in these and where scripts set addresses, pictures, scripts, style sheets and
+        frames of the page's origin; not synchronous XMLHttpRequests, `srcset`, media, fonts, what style sheets and
+        `innerHTML` bring, nor forms that are posted. Documents are reached by way of their site's /robots.txt, and
+        policies in their headers do not hold. A request begun while no call is under way waits for the next one.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return await self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")

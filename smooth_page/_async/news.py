@@ -137,6 +137,8 @@ class PageNews:
             await self._error(details)
         elif kind == "dialog":
             await page._tell("dialog", Dialog(page, details))
+        elif kind == "leave":
+            await page._routed.follow(str(details["url"]))
         elif kind in _NETWORK:
             await page._network.take(kind, details)
 

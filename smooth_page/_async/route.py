@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.decisions import Abort, Continue, Decision, body_of, failure_of, fulfillment, header_list
@@ -177,6 +178,8 @@ class Route(Eventless):
             "headers": None if headers is None else header_list(headers),
             "body": None if post_data is None else body_of(post_data),
         }
+        if url is not None and urlsplit(url).scheme != urlsplit(self._request.url).scheme:
+            raise Error("New URL must have same protocol as overridden URL")
         self._changes.update({name: value for name, value in changes.items() if value is not None})
         self._request._override(self._changes)
 

@@ -53,6 +53,22 @@ class RoutedDocuments:
         finally:
             await self._page._news.unmute()
 
+    async def follow(self, url: str) -> None:
+        """Goes where the page itself wants to go. What fails leaves it where it is."""
+        limit = self._page._timeouts.navigation(None)
+        deadline = time.monotonic() + limit / 1000 if limit else None
+
+        def left() -> float:
+            return 0 if deadline is None else max(1.0, (deadline - time.monotonic()) * 1000)
+
+        try:
+            if await self.load(url, left, "Page") is None:
+                await self._page._bridge.goto(url, timeout=left(), title="Page")
+        except TargetClosedError:
+            raise
+        except Error:
+            return
+
     def _request(self, url: str) -> Request:
         self._last += 1
         details = {
@@ -85,6 +101,7 @@ class RoutedDocuments:
             if await self._stand(plain, left, title):
                 facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
                 response = Response(request, {**facts, "headers": decision.headers})
+                page._network.written = (page._bridge.frames[0].doc, response)
                 await page._network.answer(request, response)
                 await page._bridge.run("intercept.open", {**given, "fulfilled": fulfilled}, timeout=left(), title=title)
                 return response
@@ -107,6 +124,7 @@ class RoutedDocuments:
             facts = await page._bridge.run("intercept.open", given, timeout=left(), title=title)
             if facts is None or "refused" not in facts:  # none: a script of the document has left it already
                 response = Response(request, {"url": url, "status": 200, "headers": [], **(facts or {}), "whole": True})
+                page._network.written = (page._bridge.frames[0].doc, response)
                 await page._network.answer(request, response)
                 return response
         page._network.expected = request

@@ -37,6 +37,8 @@ class PageNetwork:
         # that the browser makes after all, and that has been told.
         self.unheard: str | None = None
         self.expected: Request | None = None
+        # The last of them that was put there: which document it is, and how it came.
+        self.written: tuple[str, Response] | None = None
 
     def take(self, kind: str, details: dict[str, Any]) -> None:
         """One item of news: request, response, requestfinished or requestfailed."""
@@ -100,6 +102,8 @@ class PageNetwork:
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
         """The response of the frame's present document; None for what came over no network."""
+        if self.written and frame._info.doc == self.written[0]:
+            return self.written[1]
         if not facts or not is_http(facts["url"]):
             return None
         told = self._documents.get(frame._info.id)

@@ -138,6 +138,8 @@ class PageNews:
             self._error(details)
         elif kind == "dialog":
             page._tell("dialog", Dialog(page, details))
+        elif kind == "leave":
+            page._routed.follow(str(details["url"]))
         elif kind in _NETWORK:
             page._network.take(kind, details)
 

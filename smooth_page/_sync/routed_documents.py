@@ -54,6 +54,22 @@ class RoutedDocuments:
         finally:
             self._page._news.unmute()
 
+    def follow(self, url: str) -> None:
+        """Goes where the page itself wants to go. What fails leaves it where it is."""
+        limit = self._page._timeouts.navigation(None)
+        deadline = time.monotonic() + limit / 1000 if limit else None
+
+        def left() -> float:
+            return 0 if deadline is None else max(1.0, (deadline - time.monotonic()) * 1000)
+
+        try:
+            if self.load(url, left, "Page") is None:
+                self._page._bridge.goto(url, timeout=left(), title="Page")
+        except TargetClosedError:
+            raise
+        except Error:
+            return
+
     def _request(self, url: str) -> Request:
         self._last += 1
         details = {
@@ -86,6 +102,7 @@ class RoutedDocuments:
             if self._stand(plain, left, title):
                 facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
                 response = Response(request, {**facts, "headers": decision.headers})
+                page._network.written = (page._bridge.frames[0].doc, response)
                 page._network.answer(request, response)
                 page._bridge.run("intercept.open", {**given, "fulfilled": fulfilled}, timeout=left(), title=title)
                 return response
@@ -108,6 +125,7 @@ class RoutedDocuments:
             facts = page._bridge.run("intercept.open", given, timeout=left(), title=title)
             if facts is None or "refused" not in facts:  # none: a script of the document has left it already
                 response = Response(request, {"url": url, "status": 200, "headers": [], **(facts or {}), "whole": True})
+                page._network.written = (page._bridge.frames[0].doc, response)
                 page._network.answer(request, response)
                 return response
         page._network.expected = request

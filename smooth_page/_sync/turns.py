@@ -275,6 +275,8 @@ class Turns:
 
     def _dispatch(self, news: News, doc: str) -> None:
         details = news.model_extra or {}
+        if news.kind == "frames" and doc != self._document.id:
+            return  # what came before in this reply has led to another document
         if news.kind == "frames":
             self.frames = _read_frames(details)
         elif news.kind == "call" and "route" in details:

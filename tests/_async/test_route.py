@@ -364,3 +364,33 @@ async def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -
     assert await page.evaluate("document.images[0].naturalWidth") == 1
     assert await page.frame_locator("iframe").locator("p").text_content() == "mine"
     assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}
+
+
+async def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:
+    server.page(
+        "/start", "<a href='/next?1'>link</a><form action='/next'><input name=q value=2><button>send</button></form>"
+    )
+    server.page("/next", "<script>window.early = fetch('/api').then(r => r.text())</script><a href='#there'>hash</a>")
+    server.page("/moves", "<script>location.href = '/next?3'</script>")
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
+    await page.goto(f"{server.prefix}/start")
+    await page.get_by_text("link").click()
+    assert page.url == f"{server.prefix}/next?1"
+    assert await page.evaluate("early") == "mine"
+    await page.get_by_text("hash").click()
+    assert page.url == f"{server.prefix}/next?1#there"
+    assert await page.evaluate("early") == "mine"
+    await page.goto(f"{server.prefix}/start")
+    async with page.expect_navigation() as navigation:
+        await page.get_by_text("send").click()
+    response = await navigation.value
+    assert response is not None
+    assert (response.url, response.status) == (f"{server.prefix}/next?q=2", 200)
+    assert await page.evaluate("early") == "mine"
+    await page.goto(f"{server.prefix}/moves")
+    await page.wait_for_url("**/next?3")
+    assert await page.evaluate("early") == "mine"
+    await page.route("**/start", lambda route: route.abort())
+    await page.evaluate("location.href = '/start'")
+    assert page.url == f"{server.prefix}/next?3"
+    assert "/api" not in {item.path for item in server.asked}

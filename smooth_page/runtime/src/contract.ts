@@ -164,7 +164,8 @@ export interface News {
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
  * with its (negative) id. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
- * the answer's value is a Decision (intercept/decision.ts).
+ * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame}: the page wants to go there, and
+ * the chunk `intercept` has kept it: Python goes.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
  * "dialog" {type, message, defaultValue, accepted}, and of requests, by the id `request`:

@@ -11,6 +11,7 @@ __smooth_intercept = (kernel) => {
   const operations = { "intercept.open": { run: openDocument }, "intercept.body": { run: documentBody } };
   kernel.register("intercept", operations, () => {
     gatekeeper.elements.look();
+    gatekeeper.leaving.look();
     tellOffline(kernel);
   });
 };

@@ -51,6 +51,13 @@ export function header(headers: HeaderList, name: string): string | undefined {
   return values.length ? values.join(", ") : undefined;
 }
 
+const BROWSERS = /^(user-agent|referer|origin|host|cookie|connection|content-length|accept-encoding|(sec|proxy)-.*)$/i;
+
+/** Those that a script can set; the browser keeps the others to itself. */
+export function settable(headers: HeaderList): HeaderList {
+  return headers.filter(([name]) => !BROWSERS.test(name));
+}
+
 /** Where a fulfilled answer sends its reader on to. */
 export function redirection({ status, headers }: Fulfilled, url: string): string | undefined {
   const location = header(headers, "location");

@@ -7,7 +7,8 @@ import { type Call, type Running, settled } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
 import { withScripts } from "../page/soft_load";
 import { toWire } from "../values/serialize";
-import { bodyOf, header, type HeaderList } from "./decision";
+import { setCookies } from "./cookies";
+import { bodyOf, header, type HeaderList, settable } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import type { Gatekeeper } from "./gatekeeper";
 
@@ -24,6 +25,8 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   if (window.location.origin !== new URL(params.url).origin) return { refused: "origin" };
   if (params.fulfilled) {
     const { headers } = params.fulfilled;
+    window.history.replaceState(null, "", params.url); // whose path is the cookies' too
+    setCookies(window, params.url, headers);
     yield* write(call, params.url, bodyOf(params.fulfilled), headers);
     return null;
   }
@@ -49,7 +52,7 @@ function* fetched({ kernel, params }: Call<Params>): Running<Response | undefine
   const accept: HeaderList = [["accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]];
   const init: RequestInit = {
     method,
-    headers: [...accept, ...headers],
+    headers: [...accept, ...settable(headers)],
     credentials: "include",
     referrerPolicy: "no-referrer",
     ...(base64 === undefined ? {} : { body: bodyOf({ base64 }) }),

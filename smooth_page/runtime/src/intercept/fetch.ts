@@ -1,7 +1,8 @@
 /** fetch: asks Python before anything goes over the network. */
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, redirection } from "./decision";
+import { setCookies } from "./cookies";
+import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, redirection, settable } from "./decision";
 
 // Responses with these have no body.
 const BODILESS = [101, 103, 204, 205, 304];
@@ -51,6 +52,7 @@ function isForbidden({ window }: Gate, { url }: Asked, args: any[], decision: De
 
 function responseOf({ window }: Gate, url: string, decision: Fulfilled): Response {
   const { status, statusText, headers } = decision;
+  setCookies(window, url, headers);
   const body = BODILESS.includes(status) ? null : bodyOf(decision);
   const response = new window.Response(body, { status, statusText, headers });
   const same = new URL(url).origin === window.location.origin;
@@ -75,7 +77,7 @@ function change({ window }: Gate, asked: Asked, args: any[], decision: Continued
   const method = decision.method ?? asked.method;
   const bodiless = /^(GET|HEAD)$/i.test(method);
   const init: RequestInit = { ...(args[0] instanceof window.Request ? settingsOf(args[0]) : {}), ...args[1], method };
-  if (decision.headers) init.headers = decision.headers;
+  if (decision.headers) init.headers = settable(decision.headers);
   const call = (body: BodyInit | null | undefined) => {
     args.splice(0, args.length, decision.url ?? asked.url, bodiless ? { ...init, body: undefined } : { ...init, body });
     go();

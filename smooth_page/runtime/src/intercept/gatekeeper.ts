@@ -6,6 +6,7 @@ import { bodyOf, type Fulfilled, header, type HeaderList, isRouted } from "./dec
 import { asHtml, decoded } from "./document_text";
 import { Elements } from "./elements";
 import { failedFetch, routedFetch } from "./fetch";
+import { Leaving } from "./leaving";
 import { Told } from "./told";
 import { Writer } from "./written";
 import { RoutedXhr } from "./xhr";
@@ -16,9 +17,11 @@ export class Gatekeeper implements Interceptor {
   readonly #told: Told;
   readonly elements: Elements;
   readonly writer: Writer;
+  readonly leaving: Leaving;
 
   constructor(private readonly kernel: Kernel) {
-    this.#told = new Told(kernel);
+    this.leaving = new Leaving(kernel);
+    this.#told = new Told(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
     this.writer = new Writer(kernel, this.#told, () => this.elements);
     this.elements = new Elements(kernel, this.#told, (frame, url, decision) => this.#writeFrame(frame, url, decision));
     this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
@@ -53,6 +56,16 @@ export class Gatekeeper implements Interceptor {
     } catch {
       return [];
     }
+  }
+
+  /** What the browser adds, as far as it is known: for handlers, which pass it on where they ask for the same. */
+  browsersHeaders({ window }: Pick<Gate, "window">, url: string, method: string): HeaderList {
+    const { origin, href } = window.location;
+    const foreign = new URL(url).origin !== origin;
+    const headers: HeaderList = [["user-agent", window.navigator.userAgent]];
+    if (/^http/.test(href)) headers.push(["referer", foreign ? `${origin}/` : href.split("#")[0]!]);
+    if (foreign || !/^(GET|HEAD)$/i.test(method)) headers.push(["origin", origin]);
+    return headers;
   }
 
   fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined {

@@ -1,7 +1,7 @@
 /** Requests that this chunk makes out for the browser: told as they are held, answered, or let go. */
 import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
-import { ask, bodyOf, type Decision, type Fulfilled } from "./decision";
+import { ask, bodyOf, type Decision, type Fulfilled, type HeaderList } from "./decision";
 
 let last = 0;
 
@@ -9,13 +9,16 @@ export class Told {
   /** Those that the browser makes after all, by address: it will time them. */
   readonly #released = new Map<string, string[]>();
 
-  constructor(private readonly kernel: Kernel) {}
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly headersOf: (url: string) => HeaderList,
+  ) {}
 
   /** Tells of a request and asks Python about it. `decided` is called inside the guard, in a later turn. */
   ask(frame: FrameId, url: string, resourceType: string, decided: (decision: Decision) => void): void {
     const { kernel } = this;
     const request = `${kernel.doc}.h${++last}`;
-    const plain = { method: "GET", headers: [], postData: null, navigation: resourceType === "document" };
+    const plain = { method: "GET", headers: this.headersOf(url), postData: null, navigation: resourceType === "document" };
     this.#tell("request", frame, request, { url, resourceType, startTime: Date.now(), ...plain });
     ask(kernel, frame, request, (decision) => {
       if (decision.action === "abort") this.#tell("requestfailed", frame, request, { errorText: "net::ERR_FAILED" });

@@ -4,7 +4,8 @@
  */
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { ask, bodyOf, type Decision, type Fulfilled, header, redirection } from "./decision";
+import { setCookies } from "./cookies";
+import { ask, bodyOf, type Decision, type Fulfilled, header, redirection, settable } from "./decision";
 
 // A blob that does not exist: asking for it fails as the network does.
 const NOWHERE = "blob:null/0";
@@ -53,6 +54,7 @@ export class RoutedXhr {
       else {
         args[0] = null;
         xhr.open("GET", blobOf(gate, decision));
+        setCookies(gate.window, asked.url, decision.headers);
         pretend(xhr, asked.url, decision);
       }
       native();
@@ -63,7 +65,7 @@ export class RoutedXhr {
     const { url, method, headers, base64 } = decision;
     if (url !== undefined || method !== undefined || headers) {
       xhr.open(method ?? asked.method, url ?? asked.url);
-      for (const [name, value] of headers ?? asked.headers) xhr.setRequestHeader(name, value);
+      for (const [name, value] of settable(headers ?? asked.headers)) xhr.setRequestHeader(name, value);
     }
     if (base64 !== undefined) args[0] = bodyOf(decision);
   }

@@ -28,6 +28,8 @@ export interface Interceptor {
   fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined;
   /** Headers that a request of this address is to have, beside those that it has. */
   headersFor(gate: Gate, url: string): [name: string, value: string][];
+  /** What the browser adds to the headers of a request. */
+  browsersHeaders(gate: Gate, url: string, method: string): [name: string, value: string][];
   /** Puts a text into the window's document. */
   put(gate: Gate, html: string): Running<void>;
   /** The id of a request that was told and then left to the browser, which has timed it now. */

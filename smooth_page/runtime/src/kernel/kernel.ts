@@ -53,8 +53,8 @@ export class Kernel implements TaskHost {
   replied = false;
   /** It has begun to go away since the last reply. */
   #begunToLeave = false;
-  /** The address of a document that is to come in this one's place. */
-  #goal: string | undefined;
+  /** Of a document that is to come in this one's place. */
+  #goal: NavigateEvent | undefined;
   /** How many calls of the kernel's are on the stack. */
   #depth = 0;
   /** Turns are to end as soon as the kernel is left: what is on the stack may still bring an operation to its end. */
@@ -294,7 +294,7 @@ export class Kernel implements TaskHost {
     this.inside(() => {
       const { destination, hashChange, downloadRequest } = event as NavigateEvent;
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
-      this.#goal = destination.url;
+      this.#goal = event as NavigateEvent;
     });
 
   /** A document is on its way in this one's place: it began to, and no script has kept the move to itself since. */
@@ -302,7 +302,8 @@ export class Kernel implements TaskHost {
     const [goal, begun] = [this.#goal, this.#begunToLeave];
     this.#goal = undefined;
     this.#begunToLeave = false;
-    return begun || (goal !== undefined && goal !== this.main().window.location.href);
+    if (begun || !goal) return begun;
+    return !goal.defaultPrevented && goal.destination.url !== this.main().window.location.href;
   }
 
   /**

@@ -6,8 +6,6 @@ import { toWire } from "../../values/serialize";
 import type { Place } from "../place";
 import type { Ledger } from "./ledger";
 
-type AnyWindow = Window & typeof globalThis;
-
 export function watchFetch(place: Place, ledger: Ledger): void {
   const { window, kernel } = place;
   const { then } = window.Promise.prototype;
@@ -17,7 +15,7 @@ export function watchFetch(place: Place, ledger: Ledger): void {
     if (interceptor?.own) return own(ledger, args, native);
     const asked = kernel.inside(() => {
       interceptor?.prepare(place, args);
-      return begin(window, ledger, args as Parameters<typeof fetch>);
+      return begin(place, ledger, args as Parameters<typeof fetch>);
     });
     if (!asked) return native();
     const { request } = asked;
@@ -42,7 +40,8 @@ function own(ledger: Ledger, args: any[], native: () => unknown): unknown {
 }
 
 /** Undefined: nothing goes over the network. */
-function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
+function begin(place: Place, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
+  const { window } = place;
   const init = args[1];
   const given: unknown = init?.body;
   const looked = isCopied(given) ? { ...init, signal: undefined } : { ...init, signal: undefined, body: undefined };
@@ -55,7 +54,8 @@ function begin(window: AnyWindow, ledger: Ledger, args: Parameters<typeof fetch>
   }
   const { url, method, headers } = request;
   if (!/^https?:/.test(url)) return undefined;
-  const asked = { url, method, headers: [...headers], postData: textOf(given) };
+  const added = place.kernel.interceptor?.browsersHeaders(place, url, method) ?? [];
+  const asked = { url, method, headers: [...added, ...headers], postData: textOf(given) };
   return { ...asked, request: ledger.begun({ ...asked, resourceType: "fetch", navigation: false }) };
 }
 

@@ -52,7 +52,8 @@ function begin(place: Place, ledger: Ledger, xhr: XMLHttpRequest, known: Opened,
   const { method, url, headers } = known;
   for (const [name, value] of place.kernel.interceptor?.headersFor(place, url) ?? [])
     if (!headers.some(([present]) => present === name)) xhr.setRequestHeader(name, value);
-  const told = { method, url, headers, postData: textOf(body) };
+  const added = place.kernel.interceptor?.browsersHeaders(place, url, method) ?? [];
+  const told = { method, url, headers: [...added, ...headers], postData: textOf(body) };
   const request = ledger.begun({ ...told, resourceType: "xhr", navigation: false });
   let aborted = false;
   xhr.addEventListener("abort", () => (aborted = true), { once: true });
