@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from pydantic import BaseModel
 
@@ -11,22 +11,13 @@ from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError
 
-if TYPE_CHECKING:
-    from .bridge import Bridge
-    from .session import AsyncSession
+from .page_life import PageLife
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class AgentActions:
+class AgentActions(PageLife):
     """Base of `Page`: the verbs of its Smooth session."""
-
-    _bridge: Bridge
-
-    @property
-    def session(self) -> AsyncSession:
-        """The Smooth session behind the page. Playwright has no such property."""
-        return self._bridge.session
 
     @property
     def live_url(self) -> str | None:

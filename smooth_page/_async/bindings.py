@@ -44,6 +44,7 @@ class Bindings:
         """Lets the next turn say which functions there are."""
         names = [*self._page.context._bindings.functions, *self.own]
         self._page._bridge.set(bindings=[{"name": name, "handle": False} for name in names])
+        self._page._popups.prepare(self._page)
 
     async def tell(self, title: str) -> None:
         """Says at once which functions there are."""
@@ -83,5 +84,5 @@ class ContextBindings:
         return Disposable(withdraw)
 
     async def _tell(self, title: str) -> None:
-        for page in self._context.pages:
+        for page in self._context._within_reach:
             await page._bindings.tell(title)

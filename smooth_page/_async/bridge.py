@@ -24,12 +24,19 @@ from smooth_page._protocol.bridge import (
 from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.enclosing import bounded
 from smooth_page._shared.failures import failure_error
-from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError, TimeoutError
+from smooth_page.errors import (
+    ActionError,
+    Error,
+    NotSupportedError,
+    SessionClosedError,
+    TargetClosedError,
+    TimeoutError,
+)
 
 from .dialect import SLICE, Dialect
 from .selectors import Selectors
 from .session import AsyncSession
-from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, Turn, Turns
+from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, PopupError, Turn, Turns
 
 MAIN = "main"
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
@@ -130,6 +137,8 @@ class Bridge:
         self.session = session
         # Set by whoever owns the page.
         self.on_question: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
+        # Called where a popup can't be reached (any more), with whether it is closed.
+        self.on_lost: Callable[[bool], Awaitable[None]] | None = None
         self.slow_mo: float = 0.0
         # What a handler raised that belongs to no call: the next one raises it.
         self.owed_error: Exception | None = None
@@ -173,9 +182,13 @@ class Bridge:
             if code is not None:
                 given["source"] = code
                 code = None
+        if code is not None and self._turns.popup is not None:  # the turn's text is another window's
+            given["source"], code = code, None
         running = _Running(command, code, title)
         try:
             outcome = await self._finish(running)
+        except PopupError as error:
+            raise await self._lost(error, title) from error
         except SessionClosedError as error:
             raise TargetClosedError(f"{title}: {CLOSED}") from error
         except TimeoutError as error:
@@ -278,6 +291,8 @@ class Bridge:
             try:
                 await self._turns.exchange(Turn({"slice": 0}, title, NEWS_SECONDS))
                 return
+            except PopupError as error:
+                raise await self._lost(error, title) from error
             except LostTurnError as error:
                 lost += 1
                 await self._after_lost(lost, error, title)
@@ -301,7 +316,7 @@ class Bridge:
                 message = running.as_source()
                 continue
             except GoneError:
-                message = running.gone()
+                message = await self._gone(running)
                 continue
             except LostTurnError as error:
                 lost += 1
@@ -323,6 +338,18 @@ class Bridge:
         await self.sync(running.title)
         return Done(id=running.command["id"], status="done", value=None)
 
+    async def _lost(self, error: PopupError, title: str) -> Error:
+        """What a call raises where a popup is out of reach."""
+        if self.on_lost is not None:
+            await self.on_lost(error.closed)
+        if error.closed:
+            return TargetClosedError(f"{title}: {CLOSED}")
+        return NotSupportedError(
+            f"{title} of a popup",
+            "it shows a document of another origin than the page that opened it, where no script of the page reaches",
+            "context.new_page() and page.goto(popup.url), which has a session of its own",
+        )
+
     async def _after_lost(self, lost: int, error: LostTurnError, title: str) -> None:
         """A moment for the next document to come; gives up when it fails for another reason."""
         if lost >= LOST_TURNS:
@@ -338,7 +365,11 @@ class Bridge:
             running.in_full(outcome)
             return running.past_policy(outcome) if outcome.error.kind == "csp" else None
         if reply.leaving:
-            await self.settle(reply.doc, LEAVING, running.title)
+            try:
+                await self.settle(reply.doc, LEAVING, running.title)
+            except (TargetClosedError, NotSupportedError):
+                if self._turns.popup is None:  # a popup may have gone out of reach, or closed itself
+                    raise
         return None
 
     async def _continue(self, running: _Running, outcome: Outcome) -> Message | None:
@@ -357,6 +388,12 @@ class Bridge:
             running.dispatched = True
         if isinstance(outcome, Missing):
             raise Error(f"{running.title}: the runtime has no operation {running.command['op']}")
+        return await self._gone(running)
+
+    async def _gone(self, running: _Running) -> Message | None:
+        """Its document is gone; a popup's may have gone with the window, which another turn finds."""
+        if self._turns.popup is not None:
+            await self.sync(running.title)
         return running.gone()
 
 

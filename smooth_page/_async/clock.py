@@ -28,7 +28,7 @@ class Clock(Eventless):
         self._state = ClockState()
 
     async def _run(self, op: str, verb: str, **params: Any) -> None:
-        for page in self._context.pages:
+        for page in self._context._tabs:  # popups go by the time of the page that they were opened from
             await Aim(page.main_frame, {}, "Clock").run(op, verb, **params)
 
     @property
@@ -37,7 +37,9 @@ class Clock(Eventless):
         return self._state.installed
 
     async def _restore(self, page: Page) -> None:
-        """Brings the clock of a new document to where it stood."""
+        """Brings the clock of a new document to where it stood. A popup has its opener's."""
+        if page._popups.root is not page:
+            return
         for op, params in self._state.commands(real.monotonic()):
             await Aim(page.main_frame, {}, "Clock").run(op, "install", **params)
 

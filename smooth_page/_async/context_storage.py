@@ -71,13 +71,13 @@ class ContextStorage:
     async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
         """For the documents that the pages show now, and for those to which they go."""
         self._put(cookies)
-        for page in self._context.pages:
+        for page in self._context._tabs:
             await self.arrived(page, page.main_frame.url)
 
     async def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Forgets those that match, and takes them away from the documents that the pages show now."""
         await self._look(title)
-        before = {page: cookies_of_host(self._jar, page.main_frame.url) for page in self._context.pages}
+        before = {page: cookies_of_host(self._jar, page.main_frame.url) for page in self._context._tabs}
         clear_cookies(self._jar, domain=domain, name=name, path=path)
         left = {_place(cookie) for cookie in read_cookies(self._jar)}
         for page, cookies in before.items():
@@ -109,7 +109,7 @@ class ContextStorage:
         await self.clear_cookies(None, None, None, title)
         self._origins.clear()
         self.fill(state)
-        for page in self._context.pages:
+        for page in self._context._tabs:
             page._given.clear()
             if is_http(page.main_frame.url):
                 await self._give(page, page.main_frame.url, title, clear=True)
@@ -120,7 +120,7 @@ class ContextStorage:
 
     async def _look(self, title: str) -> None:
         """Learns what the pages' documents see; what they were given and see no longer is gone."""
-        for page in self._context.pages:
+        for page in self._context._tabs:
             state = await page._bridge.run("state.read", {}, timeout=0, title=title)
             if state is None:
                 continue

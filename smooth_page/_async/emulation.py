@@ -35,9 +35,14 @@ class ContextEmulation:
         if self.settings.get("granted"):
             await self._change(granted=[])
 
+    @property
+    def sources(self) -> list[str]:
+        """The script for new documents, if there is anything to be made believe."""
+        return [emulation_script(self.settings)] if self.settings else []
+
     async def _change(self, **changed: Any) -> None:
         self.settings.update(changed)
-        await gather([partial(page._emulation.apply, changed) for page in self._context.pages])
+        await gather([partial(page._emulation.apply, changed) for page in self._context._within_reach])
 
 
 class PageEmulation:
@@ -93,4 +98,5 @@ class PageEmulation:
 
     async def apply(self, changed: dict[str, Any]) -> None:
         """Brings the document that is there to changed settings."""
+        self._page._popups.prepare(self._page)
         await self._page.main_frame.evaluate(emulation_script(changed))

@@ -11,6 +11,7 @@ from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 from .console_message import ConsoleMessage
 from .dialog import Dialog
+from .events import EventEmitter
 from .frame import Frame
 from .web_error import WebError
 
@@ -35,12 +36,12 @@ UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
     "download": NOT_BUILT,
     "filechooser": NOT_BUILT,
-    "popup": NOT_BUILT,
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
 # How events differ that are told.
 HEARD_OTHERWISE = {
+    "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
     "console": "messages from before the first call in a document, while it loads, are not told",
     "pageerror": "errors from before the first call in a document, while it loads, are not told",
     "weberror": "as pageerror",
@@ -51,6 +52,12 @@ HEARD_OTHERWISE = {
 _KEPT = 200
 
 Since = Literal["all", "since-navigation"]
+
+
+def observed(*emitters: EventEmitter) -> set[str]:
+    """What the runtime has to look at, as somebody listens to one of these."""
+    wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
+    return wanted | _NETWORK if wanted & _NETWORK else wanted
 
 
 class PageNews:
@@ -83,18 +90,15 @@ class PageNews:
     def observe(self) -> None:
         """Tells the runtime what somebody listens for."""
         page = self._page
-        wanted = {
-            kind
-            for event, kind in OBSERVED.items()
-            if page._has_listeners(event) or page._context._has_listeners(event)
-        }
-        if wanted & _NETWORK or page._intercepts:
+        wanted = observed(page, page._context)
+        if page._intercepts:
             wanted |= _NETWORK
         if page._dialogs.wanted:
             wanted.add("dialog")
         self._ever_observed |= wanted
         if wanted or page._bridge.observing:
             page._bridge.set(observe=sorted(wanted), dialogs=page._dialogs.policy())
+        page._popups.prepare(page)
 
     def messages(self, since: Since | None) -> list[ConsoleMessage]:
         """The latest console messages, as far as somebody listened."""
@@ -141,6 +145,8 @@ class PageNews:
             await page._routed.follow(str(details["url"]))
         elif kind in _NETWORK:
             await page._network.take(kind, details)
+        elif kind in ("popup", "popupclosed", "popupnews"):
+            await page._popups.take(page, kind, details)
 
     def mute(self) -> None:
         """Until `unmute`, nothing is told of frames and loads."""

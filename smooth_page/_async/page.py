@@ -15,7 +15,6 @@ from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.structures import ViewportSize
 from smooth_page._shared.urls import UrlMatch, UrlMatcher
-from smooth_page.errors import NotSupportedError
 
 from .agent_actions import AgentActions
 from .api_request import APIRequestContext
@@ -39,6 +38,8 @@ from .network import PageNetwork
 from .network_control import PageNetworkControl
 from .news import PageNews
 from .page_events import PageEvents
+from .page_life import CLOSED as CLOSED
+from .popups import Popups
 from .response import Response
 from .routed_documents import RoutedDocuments
 from .routing import PageRoutes
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from .bridge import Bridge
     from .context import BrowserContext
 
-CLOSED = "Target page, context or browser has been closed"
 NO_DOCUMENT = FrameInfo(id="main", parent=None, name="", url="about:blank", state="complete", reachable=True, doc="")
 
 
@@ -83,6 +83,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         # Why, once it is closed.
         self._closed: str | None = None
         self._owns_context = False
+        self._opener: Page | None = None
+        self._popups = Popups(self)
         self._news = PageNews(self)
         self._network = PageNetwork(self)
         self._dialogs = Dialogs(self)
@@ -106,8 +108,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._session_storage = WebStorage(self._voice, "session")
         bridge.on_news = self._news.take
         bridge.on_question = self._handlers.answer
-        bridge.on_call = self._bindings.call
-        bridge.on_route = self._routes.asked
+        bridge.on_call = self._call
+        bridge.on_route = self._route
+        bridge.on_lost = self._lost
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
@@ -119,6 +122,17 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         aim = super()._aim(selector, strict)
         aim.owner = "Page"
         return aim
+
+    async def _call(self, details: dict[str, Any]) -> Any:
+        """A call of an exposed function, by a script of the page's or of one of its popups'."""
+        return await self._popups.of(details.get("popup"), self)._bindings.call(details)
+
+    async def _route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
+        """A request that is routed, of the page's or of one of its popups'."""
+        page = self._popups.of(popup, self)
+        if page is not self and page._network.known(request) is None:
+            await page._bridge.sync("Route")  # its news tell of the request
+        await page._routes.asked(request, answer)
 
     async def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
@@ -553,48 +567,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         """
         self._timeouts.default_navigation = milliseconds(timeout)
 
-    # -- life ------------------------------------------------------------------------------------------------------
-
-    def is_closed(self) -> bool:
-        """Whether the page is closed, or its session has ended.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-closed)
-        """
-        return self._closed is not None or not self.session.is_open
-
-    async def pause(self) -> None:
-        """Goes on at once, as Playwright does in a browser without a window; `live_url` shows the page.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)
-        """
-
-    async def opener(self) -> Page | None:
-        """None: pages of a context are opened by `new_page` alone.
-
-        Difference from Playwright: always None; pages that scripts open are not built yet.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
-        """
-        return None
-
-    async def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
-        """Closes the page and its session. `reason` is what waits that are under way raise.
-
-        Difference from Playwright: its session ends with it; with `run_before_unload` it raises NotSupportedError.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
-        """
-        if run_before_unload:
-            raise NotSupportedError(
-                "Page.close(run_before_unload=True)", "the close event runs no beforeunload handlers"
-            )
-        if self._closed is not None:
-            return
-        self._closed = reason or CLOSED
-        self._context._forget(self)
-        await self.session.close()
-        await self._emit("close", self)
-        await self._context._emit("pageclose", self)
-        if self._owns_context:
-            await self._context.close(reason=reason)
+    # -- life, see page_life.py --------------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Page:
         return self

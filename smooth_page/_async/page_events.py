@@ -21,6 +21,7 @@ from .response import Response
 if TYPE_CHECKING:
     from .bridge import Bridge
     from .context import BrowserContext
+    from .page import Page
     from .timeouts import Timeouts
 
 
@@ -102,12 +103,17 @@ class PageEvents(EventEmitter):
         """
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
 
-    def expect_popup(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet.
+    def expect_popup(
+        self, predicate: Callable[[Page], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Page]:
+        """`expect_event("popup")`: a page that a script, a link or a form of this page opens.
 
+        Difference from Playwright: a popup lives in the session of the page that opened it, and is out of reach
+        (NotSupportedError) while it shows another origin than that page. One that opens before the first call in a
+        document, while it loads, is not seen.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)
         """
-        raise NotSupportedError("Page.expect_popup", UNHEARD["popup"])
+        return self._expect("popup", predicate, timeout, "expect_popup")
 
     def expect_download(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.

@@ -89,7 +89,7 @@ class ContextRoutes:
         self.handlers = Handlers(self.tell)
 
     async def tell(self, title: str) -> None:
-        for page in self._context.pages:
+        for page in self._context._within_reach:
             await page._routes.tell(title)
 
 
@@ -143,7 +143,8 @@ class PageRoutes:
 
     async def _send(self) -> None:
         try:
-            await self._page._bridge.sync("Route")
+            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
+                await page._bridge.sync("Route")
         except TargetClosedError:
             return  # nobody waits for it any longer
 

@@ -125,6 +125,7 @@ class Reply(_Checked):
 
 class Absent(_Checked):
     absent: Literal[True]
+    popup: Literal["closed", "foreign"] | None = None
 
 
 class FrameInfo(_Checked):

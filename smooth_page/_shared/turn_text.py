@@ -28,6 +28,8 @@ def turn_body(
     chunks: tuple[str, ...] = (),
     code: str | None = None,
     engines: Mapping[str, str] | None = None,
+    popup: str | None = None,
+    needs: tuple[str, ...] = (),
 ) -> str:
     """A function body with the parameter `args` (the message) that returns a Reply, a promise of one, or Absent.
 
@@ -35,23 +37,42 @@ def turn_body(
     where there is none. `code` is the user's expression or function; it is part of the text, so that no
     Content-Security-Policy of the page can forbid it. Chunks are evaluated inside the guard
     (runtime/src/kernel/guard.ts). `engines` are the sources of registered selector engines.
+
+    `popup`: the turn is one of a window that the page has opened (runtime/src/popups/family.ts), which has the chunks
+    that it `needs` from those that this document has had.
     """
     key = json.dumps(name)
-    lines = [f"let __smooth_kernel = window[{key}];"]
+    lines = ["const __smooth_makers = {};"]
+    lines += [f"__smooth_makers.{chunk} = {_maker(chunk, key)};" for chunk in chunks]
+    lines.append(f"let __smooth_kernel = window[{key}];")
     if "core" in chunks:
-        lines += ["if (!__smooth_kernel) {", "let __smooth_guard;", chunk_text("guard")]
-        lines += [f"__smooth_kernel = __smooth_guard.inside(() => {{\n{_scope('core')}"]
-        lines += [f"return __smooth_core({key}, __smooth_guard);\n}});\n}}"]
+        lines.append("if (!__smooth_kernel) __smooth_kernel = __smooth_makers.core(window);")
     else:
         lines.append("if (!__smooth_kernel) return { absent: true };")
+    lines.append("if (!__smooth_kernel.makers) __smooth_kernel.makers = {};")
     for chunk in chunks:
-        if chunk != "core":
-            lines.append("__smooth_kernel.inside(() => {\nconst __smooth_shared = __smooth_kernel.shared;")
-            lines.append(f"{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);\n}});")
+        lines.append(f"__smooth_kernel.makers.{chunk} = __smooth_makers.{chunk};")
+        if chunk != "core" and (popup is None or chunk == "popups"):
+            lines.append(f"__smooth_makers.{chunk}(window, __smooth_kernel);")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
+    if popup is not None:
+        lines.append("if (!__smooth_kernel.family) return { absent: true };")
+        wanted = json.dumps(list(needs))
+        lines.append(f"return __smooth_kernel.family.turn({json.dumps(popup)}, args, {wanted}, {{ {sources} }});")
+        return "\n".join(lines)
     thunk = f"(__smooth_scope) => (\n{code}\n)" if code is not None else "undefined"
     lines.append(f"return __smooth_kernel.turn(args, {thunk}, {{ {sources} }});")
     return "\n".join(lines)
+
+
+@cache
+def _maker(chunk: str, key: str) -> str:
+    """A function that makes the chunk in a window: this one, or one that it has opened."""
+    if chunk == "core":
+        made = f"{_scope('core')}return __smooth_core({key}, __smooth_guard);"
+        return f"(window) => {{\nlet __smooth_guard;\n{chunk_text('guard')}\nreturn __smooth_guard.inside(() => {{\n{made}\n}});\n}}"
+    made = f"const __smooth_shared = __smooth_kernel.shared;\n{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);"
+    return f"(window, __smooth_kernel) => __smooth_kernel.inside(() => {{\n{made}\n}})"
 
 
 @cache

@@ -25,12 +25,19 @@ from smooth_page._protocol.bridge import (
 from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.enclosing import bounded
 from smooth_page._shared.failures import failure_error
-from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError, TimeoutError
+from smooth_page.errors import (
+    ActionError,
+    Error,
+    NotSupportedError,
+    SessionClosedError,
+    TargetClosedError,
+    TimeoutError,
+)
 
 from .dialect import SLICE, Dialect
 from .selectors import Selectors
 from .session import Session
-from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, Turn, Turns
+from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, PopupError, Turn, Turns
 
 MAIN = "main"
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
@@ -131,6 +138,8 @@ class Bridge:
         self.session = session
         # Set by whoever owns the page.
         self.on_question: Callable[[dict[str, Any]], Any] | None = None
+        # Called where a popup can't be reached (any more), with whether it is closed.
+        self.on_lost: Callable[[bool], None] | None = None
         self.slow_mo: float = 0.0
         # What a handler raised that belongs to no call: the next one raises it.
         self.owed_error: Exception | None = None
@@ -174,9 +183,13 @@ class Bridge:
             if code is not None:
                 given["source"] = code
                 code = None
+        if code is not None and self._turns.popup is not None:  # the turn's text is another window's
+            given["source"], code = code, None
         running = _Running(command, code, title)
         try:
             outcome = self._finish(running)
+        except PopupError as error:
+            raise self._lost(error, title) from error
         except SessionClosedError as error:
             raise TargetClosedError(f"{title}: {CLOSED}") from error
         except TimeoutError as error:
@@ -279,6 +292,8 @@ class Bridge:
             try:
                 self._turns.exchange(Turn({"slice": 0}, title, NEWS_SECONDS))
                 return
+            except PopupError as error:
+                raise self._lost(error, title) from error
             except LostTurnError as error:
                 lost += 1
                 self._after_lost(lost, error, title)
@@ -302,7 +317,7 @@ class Bridge:
                 message = running.as_source()
                 continue
             except GoneError:
-                message = running.gone()
+                message = self._gone(running)
                 continue
             except LostTurnError as error:
                 lost += 1
@@ -324,6 +339,18 @@ class Bridge:
         self.sync(running.title)
         return Done(id=running.command["id"], status="done", value=None)
 
+    def _lost(self, error: PopupError, title: str) -> Error:
+        """What a call raises where a popup is out of reach."""
+        if self.on_lost is not None:
+            self.on_lost(error.closed)
+        if error.closed:
+            return TargetClosedError(f"{title}: {CLOSED}")
+        return NotSupportedError(
+            f"{title} of a popup",
+            "it shows a document of another origin than the page that opened it, where no script of the page reaches",
+            "context.new_page() and page.goto(popup.url), which has a session of its own",
+        )
+
     def _after_lost(self, lost: int, error: LostTurnError, title: str) -> None:
         """A moment for the next document to come; gives up when it fails for another reason."""
         if lost >= LOST_TURNS:
@@ -339,7 +366,11 @@ class Bridge:
             running.in_full(outcome)
             return running.past_policy(outcome) if outcome.error.kind == "csp" else None
         if reply.leaving:
-            self.settle(reply.doc, LEAVING, running.title)
+            try:
+                self.settle(reply.doc, LEAVING, running.title)
+            except (TargetClosedError, NotSupportedError):
+                if self._turns.popup is None:  # a popup may have gone out of reach, or closed itself
+                    raise
         return None
 
     def _continue(self, running: _Running, outcome: Outcome) -> Message | None:
@@ -358,6 +389,12 @@ class Bridge:
             running.dispatched = True
         if isinstance(outcome, Missing):
             raise Error(f"{running.title}: the runtime has no operation {running.command['op']}")
+        return self._gone(running)
+
+    def _gone(self, running: _Running) -> Message | None:
+        """Its document is gone; a popup's may have gone with the window, which another turn finds."""
+        if self._turns.popup is not None:
+            self.sync(running.title)
         return running.gone()
 
 

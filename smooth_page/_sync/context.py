@@ -110,6 +110,11 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def _viewport(self) -> ViewportSize | None:
         return self._options.viewport
 
+    @property
+    def _tabs(self) -> list[Page]:
+        """Those of the pages, and of the openers of popups, that have a session of their own."""
+        return list(dict.fromkeys(page._popups.root for page in self._pages))
+
     def _forget(self, page: Page) -> None:
         if page in self._pages:
             self._pages.remove(page)
@@ -198,9 +203,9 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         return self._expect("console", predicate, timeout, "expect_console_message")
 
     def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
-        """`expect_event("page")`: pages that `new_page` opens.
+        """`expect_event("page")`: pages that `new_page` opens, and popups.
 
-        Difference from Playwright: pages that scripts open are not built yet.
+        Difference from Playwright: as of `Page.expect_popup`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-page)
         """
         return self._expect("page", predicate, timeout, "expect_page")
@@ -219,8 +224,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         limit = self._timeouts.action(timeout)
 
         def watch(left: float) -> None:
-            # Each page is asked in turn; without one, only other tasks can bring news.
-            pages = self.pages
+            # Each session is asked in turn; without one, only other tasks can bring news.
+            pages = self._tabs
             if not pages:
                 sleep(_PAUSE)
             for page in pages:
@@ -320,7 +325,10 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         Difference from Playwright: as of `Page.add_init_script`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
         """
-        return self._scripts.add(script_source(script, path))
+        added = self._scripts.add(script_source(script, path))
+        for page in self._pages:
+            page._popups.prepare(page)
+        return added
 
     def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
         """Tells pages that may know it where they are: degrees, an accuracy in metres; None: it is unavailable.

@@ -72,13 +72,13 @@ class ContextStorage:
     def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
         """For the documents that the pages show now, and for those to which they go."""
         self._put(cookies)
-        for page in self._context.pages:
+        for page in self._context._tabs:
             self.arrived(page, page.main_frame.url)
 
     def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Forgets those that match, and takes them away from the documents that the pages show now."""
         self._look(title)
-        before = {page: cookies_of_host(self._jar, page.main_frame.url) for page in self._context.pages}
+        before = {page: cookies_of_host(self._jar, page.main_frame.url) for page in self._context._tabs}
         clear_cookies(self._jar, domain=domain, name=name, path=path)
         left = {_place(cookie) for cookie in read_cookies(self._jar)}
         for page, cookies in before.items():
@@ -110,7 +110,7 @@ class ContextStorage:
         self.clear_cookies(None, None, None, title)
         self._origins.clear()
         self.fill(state)
-        for page in self._context.pages:
+        for page in self._context._tabs:
             page._given.clear()
             if is_http(page.main_frame.url):
                 self._give(page, page.main_frame.url, title, clear=True)
@@ -121,7 +121,7 @@ class ContextStorage:
 
     def _look(self, title: str) -> None:
         """Learns what the pages' documents see; what they were given and see no longer is gone."""
-        for page in self._context.pages:
+        for page in self._context._tabs:
             state = page._bridge.run("state.read", {}, timeout=0, title=title)
             if state is None:
                 continue

@@ -36,9 +36,14 @@ class ContextEmulation:
         if self.settings.get("granted"):
             self._change(granted=[])
 
+    @property
+    def sources(self) -> list[str]:
+        """The script for new documents, if there is anything to be made believe."""
+        return [emulation_script(self.settings)] if self.settings else []
+
     def _change(self, **changed: Any) -> None:
         self.settings.update(changed)
-        gather([partial(page._emulation.apply, changed) for page in self._context.pages])
+        gather([partial(page._emulation.apply, changed) for page in self._context._within_reach])
 
 
 class PageEmulation:
@@ -94,4 +99,5 @@ class PageEmulation:
 
     def apply(self, changed: dict[str, Any]) -> None:
         """Brings the document that is there to changed settings."""
+        self._page._popups.prepare(self._page)
         self._page.main_frame.evaluate(emulation_script(changed))

@@ -55,6 +55,7 @@ class PageScripts:
         # Documents that had their scripts; and whether the next one will have them in its text.
         self._done: deque[str] = deque(maxlen=_KEPT)
         self._loading = False
+        self._ran = False
 
     def add(self, source: str) -> Disposable:
         """For documents from now on, until the result is disposed of."""
@@ -73,6 +74,10 @@ class PageScripts:
     def waiting(self) -> bool:
         """Whether the document that comes is to be loaded with scripts."""
         return self._loading
+
+    def ran(self) -> None:
+        """The document that the page begins with has run them: a popup's (runtime/src/popups/popup.ts)."""
+        self._ran = True
 
     def before(self) -> None:
         """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
@@ -105,6 +110,9 @@ class PageScripts:
         if self._loading or doc in self._done:
             return
         self._done.append(doc)
+        if self._ran:
+            self._ran = False
+            return
         for source in self.sources:
             if not page.main_frame.evaluate(_PROGRAM, source):
                 page.main_frame.evaluate(f"() => {{\n{source}\n}}")

@@ -105,6 +105,11 @@ class ContextNetworkControl:
     _base_url: Any
     _request: APIRequestContext
 
+    @property
+    def _within_reach(self) -> list[Page]:
+        """All pages but popups that show another origin."""
+        return [page for page in self._pages if page.main_frame._info.reachable]
+
     def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
         """Asks the handler about requests of all pages, after their own handlers (see `Page.route`).
 
@@ -138,7 +143,7 @@ class ContextNetworkControl:
         kept = {name: value for name, value in options.headers.items() if name.lower() not in self._headers}
         self._headers = checked_headers(headers, title)
         self._request._options = replace(options, headers={**kept, **self._headers})
-        for page in list(self._pages):
+        for page in self._within_reach:
             page._tell_network(title)
 
     def set_offline(self, offline: bool) -> None:
@@ -149,7 +154,7 @@ class ContextNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)
         """
         self._offline = bool(offline)
-        for page in list(self._pages):
+        for page in self._within_reach:
             page._tell_network("BrowserContext.set_offline")
 
 

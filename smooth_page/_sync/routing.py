@@ -90,7 +90,7 @@ class ContextRoutes:
         self.handlers = Handlers(self.tell)
 
     def tell(self, title: str) -> None:
-        for page in self._context.pages:
+        for page in self._context._within_reach:
             page._routes.tell(title)
 
 
@@ -144,7 +144,8 @@ class PageRoutes:
 
     def _send(self) -> None:
         try:
-            self._page._bridge.sync("Route")
+            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
+                page._bridge.sync("Route")
         except TargetClosedError:
             return  # nobody waits for it any longer
 

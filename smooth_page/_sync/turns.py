@@ -32,7 +32,7 @@ SYNTAX = "SyntaxError"
 # Settings for which requests are to be held up.
 _INTERCEPTED = ("routes", "extraHeaders", "offline")
 # Decides about the request of that id, now or later: calls what it is given with the decision.
-OnRoute = Callable[[str, Callable[[dict[str, Any]], None]], None]
+OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -43,6 +43,14 @@ class LostTurnError(Exception):
 
 class GoneError(Exception):
     """The document that an operation was begun in is gone."""
+
+
+class PopupError(Exception):
+    """The turn was meant for a popup that is closed, or that shows a document of another origin."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.closed = why == "closed"
 
 
 class CodeSyntaxError(Exception):
@@ -70,14 +78,21 @@ class Turn:
     patience: float | None
     code: str | None = None
     chunks: tuple[str, ...] = ()
+    # Those that a popup is to have, whether they come along or are there.
+    needs: tuple[str, ...] = ()
 
 
 class Turns:
     """Makes turns in a session's page: learns how the service takes them, and keeps what the page has been told."""
 
-    def __init__(self, session: Session, selectors: Selectors) -> None:
+    def __init__(
+        self, session: Session, selectors: Selectors, *, popup: str | None = None, root: Turns | None = None
+    ) -> None:
+        """`popup`: turns of a window that the session's page has opened, in whose document, the root's, they begin."""
         self.session = session
-        self.dialect = Dialect()
+        self.dialect: Dialect = root.dialect if root else Dialect()
+        self.popup = popup
+        self._root = root
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
         self.settings: dict[str, Any] = {}
@@ -87,12 +102,14 @@ class Turns:
         self.on_route: OnRoute | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
-        self._name = f"__{secrets.token_hex(8)}"
+        self._name: str = root._name if root else f"__{secrets.token_hex(8)}"
         self._learning = Lock()
         self._documents: dict[str, _Document] = {}
         self._document = _Document("")
         # A new document is expected, or known to be there.
-        self._fresh = True
+        self._fresh = root is None
+        # Chunks that popups can be given: those that the document of the session's tab has had.
+        self._makers: set[str] = set()
         self._settings_state = 0
         # With the document that asked.
         self._answers: list[tuple[str, Answered]] = []
@@ -101,8 +118,8 @@ class Turns:
     # -- what travels with the next turn ---------------------------------------------------------------------------
 
     def navigated(self) -> None:
-        """A new document is expected: the bundle goes along with the next turn at once."""
-        self._fresh = True
+        """A new document is expected: the bundle goes along with the next turn at once; a popup's root has it."""
+        self._fresh = self._root is None
 
     def set(self, **settings: Any) -> None:
         """Changes settings of the runtime (Settings in contract.ts)."""
@@ -130,7 +147,7 @@ class Turns:
         """One turn, repeated with the bundle where there is no kernel yet. News are dispatched before it returns.
 
         Raises LostTurnError, CodeSyntaxError, GoneError (for a turn that waits, in a document without a kernel),
-        TimeoutError when its patience is over, and the errors of the session.
+        TimeoutError when its patience is over, PopupError, and the errors of the session.
         """
         reply = self._once(turn)
         if isinstance(reply, Absent):
@@ -143,6 +160,11 @@ class Turns:
         self._dispatch_all(reply)
         return reply
 
+    def heard(self, reply: Reply) -> None:
+        """Dispatches what a popup still had to tell when it was closed."""
+        self._documents.setdefault(reply.doc, _Document(reply.doc))
+        self._dispatch_all(reply)
+
     def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
         self.set(testIdAttribute=self._selectors._test_id_attribute)
@@ -150,7 +172,7 @@ class Turns:
         chunks = self._missing(turn.chunks)
         message = self._completed(turn.message, chunks)
         cancelled, self._cancelled, answers = self._cancelled, [], list(self._answers)
-        full = replace(turn, message=message, chunks=chunks)
+        full = replace(turn, message=message, chunks=chunks, needs=self._needed(turn.chunks))
         try:
             reply = self._understood(full)
         except ActionError as error:
@@ -161,8 +183,11 @@ class Turns:
             raise LostTurnError(text) from error
         if isinstance(reply, Absent):
             self._cancelled = [*cancelled, *self._cancelled]
+            if reply.popup is not None:
+                raise PopupError(reply.popup)
             return reply
         self._answers = [item for item in self._answers if item not in answers]
+        self._note_makers(chunks, reply)
         if reply.doc != document.id:
             known = reply.doc in self._documents
             self._document = self._documents.pop(reply.doc) if known else _Document(reply.doc)
@@ -177,13 +202,26 @@ class Turns:
 
     def _missing(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """The chunks that have to come along; a new document has nothing yet."""
+        wanted = self._needed(wanted)
+        if self._fresh:
+            return tuple(dict.fromkeys(("core", "popups", *wanted)))
+        there = self._root._makers if self._root else self._document.chunks
+        return tuple(chunk for chunk in wanted if chunk not in there)
+
+    def _needed(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         if self.settings.get("observe") or self.settings.get("bindings"):
             wanted = (*wanted, "observe")
         if any(self.settings.get(name) for name in _INTERCEPTED):
             wanted = (*wanted, "observe", "intercept")
-        if self._fresh:
-            return tuple(dict.fromkeys(("core", *wanted)))
-        return tuple(chunk for chunk in dict.fromkeys(wanted) if chunk not in self._document.chunks)
+        return tuple(dict.fromkeys(wanted))
+
+    def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
+        if self._root is not None:
+            self._root._makers = self._root._makers | set(sent)
+        elif reply.doc == self._document.id:
+            self._makers |= set(sent)
+        else:
+            self._makers = {*sent, *reply.chunks}
 
     def _completed(self, message: Message, chunks: tuple[str, ...]) -> Message:
         full = message.copy()
@@ -253,7 +291,14 @@ class Turns:
 
     def _event(self, turn: Turn, form: Form) -> Reply | Absent | None:
         """The reply; None for an answer that is none of the runtime's."""
-        body = turn_body(self._name, chunks=turn.chunks, code=turn.code, engines=self._selectors._engines)
+        body = turn_body(
+            self._name,
+            chunks=turn.chunks,
+            code=turn.code,
+            engines=self._selectors._engines,
+            popup=self.popup,
+            needs=turn.needs,
+        )
         js, args = self.dialect.script(body, turn.message, form)
         given = {"js": js} if args is None else {"js": js, "args": args}
         result = self.session.act("browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title)
@@ -295,7 +340,7 @@ class Turns:
         if self.on_route is None:
             answer({"action": "continue"})
         else:
-            self.on_route(str(details["route"]), answer)
+            self.on_route(str(details["route"]), details.get("popup"), answer)
 
     def _call(self, details: dict[str, Any]) -> Answered:
         try:

@@ -273,6 +273,11 @@ export interface Commands {
   };
   "page.viewport": { params: Record<string, never>; result: { width: number; height: number } };
   "page.bringToFront": { params: Record<string, never>; result: null };
+  // popups (a chunk of its own), in the main window of the session's tab
+  /** False where it stays open. */
+  "popup.close": { params: { popup: string }; result: boolean };
+  /** Until another document has come. */
+  "popup.goto": { params: { popup: string; url: string }; result: null };
   "frame.element": { params: { frame: FrameId }; result: Handle };
   /** Which frame an <iframe> shows. */
   "frame.of": { params: { handle: Handle }; result: FrameId | null };

@@ -92,6 +92,10 @@ export interface Settings {
   extraHeaders?: [name: string, value: string][];
   /** Requests of scripts fail. */
   offline?: boolean;
+  /** What windows begin with that scripts open. */
+  popups?: Settings;
+  /** Scripts that a popup's first document runs before its own. */
+  initScripts?: string[];
   /** How dialogs are answered, as nobody can be asked while one is open. */
   dialogs?: { accept: boolean; promptText?: string };
 }
@@ -110,6 +114,8 @@ export interface Reply {
 /** What the stub answers where no kernel is: a new document. */
 export interface Absent {
   absent: true;
+  /** Why a popup has no turn: it is closed, or shows a document of another origin. */
+  popup?: "closed" | "foreign";
 }
 
 export type Outcome =
@@ -163,9 +169,11 @@ export interface News {
 /**
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
- * with its (negative) id. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
+ * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
  * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame}: the page wants to go there, and
  * the chunk `intercept` has kept it: Python goes.
+ * kind "popup" {popup: its id, frame, url, reachable, aside, closed}: a script or a link opened a window, and what it shows has
+ * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
  * "dialog" {type, message, defaultValue, accepted}, and of requests, by the id `request`:

@@ -1,5 +1,5 @@
 /**
- * `page.clock`: the time that all windows of a page go by. It flows with the browser's, jumps, or stands still.
+ * `page.clock`: the time that all windows of a page, and those that it opened, go by. It flows with the browser's, jumps, or stands still.
  *
  * The kernel's own timers stay real (kernel/timers.ts). What runs here is the page's business, so it runs outside the
  * guard. Frames are taken over when they are noticed: what their scripts read while they load is the real time.
@@ -39,7 +39,8 @@ export class Clock implements Time {
   adopt(): void {
     if (!this.installed) return;
     const present = new Map<object, WindowClock>();
-    for (const { window } of this.kernel.realms()) {
+    const own = this.kernel.realms().map(({ window }) => window);
+    for (const window of [...own, ...(this.kernel.family?.windows() ?? [])]) {
       const key = Object.getPrototypeOf(window) as object;
       present.set(key, this.windows.get(key) ?? new WindowClock(window, this));
     }

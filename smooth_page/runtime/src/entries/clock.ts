@@ -4,5 +4,7 @@ import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_clock: (kernel: Kernel) => void;
 
-__smooth_clock = (kernel) =>
-  kernel.register("clock", operations, () => kernel.outside(() => clockOf(kernel).adopt()));
+__smooth_clock = (kernel) => {
+  kernel.adoptClock = () => kernel.outside(() => clockOf(kernel).adopt());
+  kernel.register("clock", operations, kernel.adoptClock);
+};

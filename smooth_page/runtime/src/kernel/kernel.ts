@@ -3,6 +3,7 @@
  * a turn as soon as there is something to tell.
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
+import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
 import { Handles } from "./handles";
@@ -21,7 +22,15 @@ const TOLD_KEPT = 16;
 /** What a chunk does when Python changed its settings, and when a document within reach may have come. */
 export type Look = (kernel: Kernel) => void;
 
+/** How chunks are made in a window: the core gives its kernel, the others add to it. From the turn's text. */
+export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
+
 export class Kernel implements TaskHost {
+  declare makers?: Makers;
+  /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
+  declare family?: Family;
+  /** Takes over windows that came since, where there is a clock. */
+  declare adoptClock?: () => void;
   readonly doc = randomName();
   readonly settings: Settings = {};
   readonly timers: Timers;

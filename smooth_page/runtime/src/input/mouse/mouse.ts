@@ -11,7 +11,6 @@ import { dismiss } from "./dismiss";
 import { dragOver, dragStarts, endDrag } from "./drag";
 import { buttonBit, BUTTONS, sendClick, sendMouse, sendPointer } from "./events";
 import { chainOf, commonAncestor, hover, sameDocument } from "./hover";
-import { openAside } from "./links";
 import { mirrorActive } from "./pseudo_classes";
 
 const { trunc } = Math;
@@ -99,8 +98,7 @@ function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, deta
   const element = commonAncestor(from, spot.element);
   if (!element || dead(element)) return;
   const at = { ...spot, element };
-  const active = sendClick(kernel, at, button === 0 ? "click" : "auxclick", { button, detail });
-  if (button === 1 && active) openAside(kernel, element);
+  sendClick(kernel, at, button === 0 ? "click" : "auxclick", { button, detail });
   if (button === 0 && detail === 2 && element.isConnected) sendMouse(kernel, at, "dblclick", { button, detail });
 }
 

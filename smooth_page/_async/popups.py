@@ -1,0 +1,142 @@
+"""Pages that scripts of a page have opened: windows reached through the tab that they were opened from."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from smooth_page._protocol.bridge import FrameInfo, Reply, reply_reader
+from smooth_page._shared.urls import origin_of, resolve_url
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError
+
+from .bridge import CLOSED, Bridge
+from .news import observed
+from .turns import Turns
+
+if TYPE_CHECKING:
+    from .page import Page
+
+INSTEAD = "context.new_page() and page.goto(url), which has a session of its own"
+
+
+class PopupBridge(Bridge):
+    """Operations in a popup. Its turns are events of the session in whose tab it was opened."""
+
+    def __init__(self, root: Bridge, popup: str) -> None:
+        super().__init__(root.session, root._turns._selectors)
+        self._root = root
+        self._popup = popup
+        self._turns = Turns(root.session, root._turns._selectors, popup=popup, root=root._turns)
+        self.slow_mo = root.slow_mo
+
+    async def goto(self, url: str, *, timeout: float, title: str) -> None:
+        """Goes to an address of the same origin. Another one would be out of reach there: NotSupportedError."""
+        here = self._root.frames[0].url if self._root.frames else ""
+        if url != "about:blank" and origin_of(resolve_url(None, url)) != origin_of(here):
+            raise NotSupportedError(f"{title} of a popup to {url}", "another origin is out of its reach", INSTEAD)
+        await self._root.run("popup.goto", {"popup": self._popup, "url": url}, timeout=timeout, title=title)
+
+    async def goes(self, action: Callable[[], Awaitable[Any]]) -> Any:
+        """The service's agents know the tab of the session alone."""
+        raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
+
+
+class Popups:
+    """The popups of one session: those that its page, the root, has opened, and theirs."""
+
+    def __init__(self, root: Page) -> None:
+        self.root = root
+        self._pages: dict[str, Page] = {}
+
+    def of(self, popup: str | None, page: Page) -> Page:
+        """The popup of that id; the page itself without one."""
+        return page if popup is None else self._pages.get(popup, page)
+
+    def prepare(self, page: Page) -> None:
+        """Lets the page's document know what windows that its scripts open begin with."""
+        context, bridge = page.context, page._bridge
+        begins: dict[str, Any] = {
+            "observe": sorted(observed(context)),
+            "bindings": [{"name": name} for name in context._bindings.functions],
+            "initScripts": [*context._emulation.sources, *context._scripts.sources],
+        }
+        present = {name: list(value) for name, value in begins.items() if value}
+        if "dialog" in present.get("observe", []):
+            present["dialogs"] = {"accept": True}  # type: ignore[assignment]
+        if present or bridge._turns.settings.get("popups"):
+            bridge.set(popups=present)
+
+    async def take(self, opener: Page, kind: str, details: dict[str, Any]) -> None:
+        """One item of the news that pages tell of popups."""
+        popup = str(details["popup"])
+        if kind == "popup":
+            await self._opened(opener, popup, details)
+        elif popup not in self._pages:
+            return
+        elif kind == "popupclosed":
+            await self._closed(self._pages[popup], details.get("last"))
+        else:
+            await self._look(self._pages[popup])
+
+    async def _opened(self, opener: Page, popup: str, details: dict[str, Any]) -> None:
+        context = opener.context
+        page = type(opener)(context, PopupBridge(self.root._bridge, popup))
+        page._popups = self
+        page._given = self.root._given
+        page._opener = None if details["aside"] else opener
+        self._pages[popup] = page
+        context._pages.append(page)
+        page._main._facts = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
+        if details["reachable"]:
+            page._scripts.ran()
+        page._bindings.set()
+        page._set_network()
+        if not details["closed"]:
+            await self._look(page)
+        await context._emit("page", page)
+        if not details["aside"]:
+            await opener._emit("popup", page)
+
+    async def _closed(self, page: Page, last: Any) -> None:
+        """`last`: what it still had to tell."""
+        if last is not None:
+            try:
+                reply = reply_reader.validate_python(last)
+            except ValidationError as error:
+                raise Error("What a popup told at its end is not understood") from error
+            if isinstance(reply, Reply):
+                # Of its frames nothing is to be brought anywhere any more.
+                last_words = [item for item in reply.news if item.kind != "frames"]
+                await page._bridge._turns.heard(reply.model_copy(update={"news": last_words}))
+        await page._end(CLOSED)
+
+    async def _look(self, page: Page) -> None:
+        try:
+            await page._bridge.sync("Page.on")
+        except (TargetClosedError, NotSupportedError):
+            return  # which the news tell
+
+    async def news(self) -> None:
+        """What there is to tell of popups, the root tells."""
+        await self.root._bridge.sync("Page.on")
+
+    async def close(self, page: Page, title: str) -> None:
+        """Closes the window of a popup."""
+        popup = next(popup for popup, each in self._pages.items() if each is page)
+        await self.root._bridge.run("popup.close", {"popup": popup}, timeout=0, title=title)
+
+    async def ended(self, page: Page) -> None:
+        """A page is closed. The session lives until the last of its pages is."""
+        self._pages = {popup: each for popup, each in self._pages.items() if each is not page}
+        root = self.root
+        if root._closed is not None and (not self._pages or root.context._closed is not None):
+            await root.session.close()
+
+
+def _first_facts(url: str, *, reachable: bool) -> FrameInfo:
+    """Of a window of which nothing is known yet but where it was to go. Out of reach, it may have gone elsewhere."""
+    return FrameInfo(
+        id="main", parent=None, name="", url=url or "about:blank", state="loading", reachable=reachable, doc=""
+    )

@@ -1,0 +1,14 @@
+/** Windows that scripts open: sent along with the core, as the first that a document opens must not be missed. */
+import type { Kernel } from "../kernel/kernel";
+import { Family } from "../popups/family";
+import { watchPopups } from "../popups/look";
+import { operations } from "../popups/operations";
+
+declare let __smooth_popups: (kernel: Kernel) => void;
+
+__smooth_popups = (kernel) =>
+  kernel.inside(() => {
+    kernel.family ??= new Family(kernel);
+    kernel.register("popups", operations, watchPopups);
+    watchPopups(kernel);
+  });

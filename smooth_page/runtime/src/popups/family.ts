@@ -1,0 +1,186 @@
+/**
+ * The windows that scripts of a page have opened, and those that these have opened in turn.
+ *
+ * Each has a kernel of its own, made in its window by code of the page's own document: so Python reaches all of them
+ * through the tab of its session. The family stands in that tab's kernel, the root.
+ */
+import type { Absent, FrameId, Message, News, Reply, Settings } from "../contract";
+import type { Kernel } from "../kernel/kernel";
+import { randomName } from "../kernel/random";
+import { isReachable, Popup } from "./popup";
+
+type AnyWindow = Window & typeof globalThis;
+
+/** ms between looks: while a popup is awaited, and for those that are open. */
+const SOON = 5;
+const PACE = 40;
+/** ms after which a popup is told though nothing has come to be shown in it (a download, an answer without content). */
+const PATIENCE = 5_000;
+
+/** What opened a window. `aside`: with a key or the middle button, beside the page; nobody counts as its opener. */
+export interface Opening {
+  url: string;
+  frame: FrameId;
+  aside: boolean;
+}
+
+export class Family {
+  readonly #popups: Popup[] = [];
+  readonly #gone = new Set<string>();
+  #watching = false;
+
+  constructor(readonly root: Kernel) {
+    root.main().window.addEventListener("pagehide", () => root.inside(() => this.#name()), true);
+  }
+
+  /** A window that is no member yet has been opened by a script of that kernel's. */
+  opened(opener: Kernel, window: AnyWindow, opening: Opening): void {
+    if (this.#popups.some((popup) => popup.window === window)) return;
+    const settings = inherited(opener.settings);
+    const popup = new Popup(randomName(), window, this.#of(opener), opening, settings, this.root.now() + PATIENCE);
+    this.#popups.push(popup);
+    if (popup.reachable) this.#settle(popup);
+    this.#look();
+    this.#watch();
+  }
+
+  /** What the stub calls for a popup's turn. `wanted`: chunks that the turn needs, beside the core. */
+  turn(id: string, message: Message, wanted: string[], engines: Record<string, () => unknown>): Reply | Promise<Reply> | Absent {
+    return this.root.inside(() => {
+      const popup = this.#popups.find((each) => each.id === id) ?? this.#findAgain(id, message);
+      if (!popup || popup.window.closed) {
+        this.#look();
+        return { absent: true, popup: "closed" };
+      }
+      if (!popup.reachable) return { absent: true, popup: "foreign" };
+      if (!wanted.every((chunk) => chunk in this.root.makers!)) return { absent: true };
+      if (message.settings) popup.settings = message.settings;
+      const kernel = this.#settle(popup);
+      popup.give(wanted, this.root.makers!);
+      popup.unheard = false;
+      popup.turns++;
+      const reply = kernel.turn(message, undefined, engines);
+      if (!("doc" in reply)) return counted(popup, reply);
+      popup.turns--;
+      return reply;
+    });
+  }
+
+  /** Windows beyond the root's own, with their frames. */
+  windows(): AnyWindow[] {
+    return this.#popups.flatMap(({ kernel, reachable }) => (kernel && reachable ? kernel.realms() : [])).map(({ window }) => window);
+  }
+
+  find(id: string): Popup | undefined {
+    return this.#popups.find((popup) => popup.id === id);
+  }
+
+  /** Its kernel; a new one for a new window. The window of the first, empty document stays for one of the same origin. */
+  #settle(popup: Popup): Kernel {
+    const { kernel } = popup;
+    if (kernel && popup.prototype === Object.getPrototypeOf(popup.window)) return kernel;
+    const made = popup.settle(this.root.makers!, this);
+    const ask = made.callPython.bind(made);
+    // A call of the page's ends the turn that Python waits for: a popup's own, or its opener's.
+    made.callPython = (detail, settle) =>
+      popup.turns ? ask(detail, settle) : this.#teller(popup).callPython({ popup: popup.id, ...detail }, settle);
+    popup.window.addEventListener("pagehide", () => made.inside(() => popup.part()), true);
+    made.watchNews(() => this.#hear(popup));
+    this.root.adoptClock?.();
+    return made;
+  }
+
+  #hear(popup: Popup): void {
+    if (!popup.told || popup.unheard) return;
+    popup.unheard = true;
+    this.#tell(popup, { kind: "popupnews" });
+  }
+
+  #tell(popup: Popup, news: { kind: string; [detail: string]: unknown }): void {
+    this.#teller(popup).tell({ popup: popup.id, ...news } as Omit<News, "seq">);
+  }
+
+  /** Who tells of a popup: its opener, while that is there. */
+  #teller({ opener }: Popup): Kernel {
+    return opener && !opener.window.closed && opener.reachable ? this.#settle(opener) : this.root;
+  }
+
+  #of(kernel: Kernel): Popup | undefined {
+    return this.#popups.find((popup) => popup.kernel === kernel);
+  }
+
+  #watch(): void {
+    if (this.#watching || !this.#popups.length) return;
+    this.#watching = true;
+    const pace = this.#popups.every(({ told }) => told) ? PACE : SOON;
+    this.root.timers.after(pace, () =>
+      this.root.inside(() => {
+        this.#watching = false;
+        this.#look();
+        this.#watch();
+      }),
+    );
+  }
+
+  #look(): void {
+    const now = this.root.now();
+    for (const popup of [...this.#popups]) {
+      const { closed } = popup.window;
+      if (!closed && popup.reachable) this.#settle(popup);
+      if (!popup.told && (closed || popup.arrived || now > popup.patience)) {
+        popup.told = true;
+        const { url, frame, aside } = popup.opening;
+        this.#tell(popup, { kind: "popup", frame, url, aside, closed, reachable: popup.reachable });
+      }
+      if (!closed) continue;
+      this.#popups.splice(this.#popups.indexOf(popup), 1);
+      this.#gone.add(popup.id);
+      popup.part();
+      this.#tell(popup, { kind: "popupclosed", last: popup.last });
+    }
+  }
+
+  /** The root's document goes, and with it every reference. What has a name can be found again. */
+  #name(): void {
+    for (const { id, window, reachable } of this.#popups) {
+      if (!reachable) continue;
+      window.name ||= id;
+      Object.defineProperty(window, id, { value: true, configurable: true });
+    }
+  }
+
+  /** Of a document of the root's that is gone. */
+  #findAgain(id: string, message: Message): Popup | undefined {
+    if (this.#gone.has(id)) return undefined;
+    const { window } = this.root.main();
+    const found = this.root.outside(() => window.open("", id)) as AnyWindow | null;
+    if (!found) return undefined;
+    if (isReachable(found)) {
+      found.name = "";
+      if (!(id in found) && found.history.length < 2 && found.location.href === "about:blank") {
+        found.close(); // a new one: nobody had that name
+        return undefined;
+      }
+    }
+    const opening = { url: "", frame: "main", aside: false };
+    const popup = new Popup(id, found, undefined, opening, message.settings ?? {}, 0);
+    popup.told = true;
+    this.#popups.push(popup);
+    this.#watch();
+    return popup;
+  }
+}
+
+/** What a new window begins with: what all pages of the context have. */
+function inherited({ popups = {}, testIdAttribute }: Settings): Settings {
+  return { testIdAttribute, ...popups, popups };
+}
+
+/** Until Python has it. */
+async function counted(popup: Popup, reply: Promise<Reply>): Promise<Reply> {
+  try {
+    return await reply;
+  } finally {
+    popup.turns--;
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Links and forms that open a window of their own. The browser gives nobody a reference to it, so they are followed
+ * through `window.open`, once no listener of the page's has prevented that.
+ */
+import type { Kernel } from "../kernel/kernel";
+import type { Realm } from "../kernel/realms";
+import { instead, standIn } from "../kernel/stand";
+import { randomName } from "../kernel/random";
+import { openWindow, type Wish } from "./opening";
+
+type AnyWindow = Window & typeof globalThis;
+type Link = HTMLAnchorElement | HTMLAreaElement;
+
+const HERE = ["", "_self", "_parent", "_top", "_unfencedtop"];
+
+export function watchLinks(kernel: Kernel, realm: Realm): () => void {
+  const { window } = realm;
+  const clicked = (event: Event) =>
+    kernel.inside(() => {
+      const link = linkIn(event.composedPath());
+      if (link && wishOf(kernel, link, event as MouseEvent)) atTheEnd(kernel, window, event, () => followed(kernel, realm, link, event as MouseEvent));
+    });
+  const submitted = (event: Event) =>
+    kernel.inside(() => {
+      const form = event.target as HTMLFormElement;
+      const submitter = (event as SubmitEvent).submitter;
+      if (targetOf(form, submitter)) atTheEnd(kernel, window, event, () => !event.defaultPrevented && void sent(kernel, realm, form, submitter));
+    });
+  standIn(window.HTMLElement.prototype, "click", (native, element) => {
+    kernel.inside(() => watchLoose(element, clicked));
+    return native();
+  });
+  standIn(window.HTMLFormElement.prototype, "submit", (native, form) => {
+    kernel.inside(() => targetOf(form, null) && sent(kernel, realm, form, null));
+    return native();
+  });
+  return () => {
+    window.addEventListener("click", clicked, true);
+    window.addEventListener("auxclick", clicked, true);
+    window.addEventListener("submit", submitted, true);
+  };
+}
+
+/** An element outside of the document: the window hears nothing of its clicks. */
+function watchLoose(element: Element, clicked: (event: Event) => void): void {
+  if (element.isConnected) return;
+  element.getRootNode().addEventListener("click", clicked, { once: true, capture: true });
+}
+
+/**
+ * Calls `act` when the listeners of the page's have had the event: at the window, as the last one, or where one of
+ * them stops it.
+ */
+function atTheEnd(kernel: Kernel, window: AnyWindow, event: Event, act: () => void): void {
+  let over = false;
+  const end = () => {
+    if (over) return;
+    over = true;
+    window.removeEventListener(event.type, end);
+    kernel.inside(act);
+  };
+  const loose = !event.composedPath().includes(window);
+  const last = loose ? event.composedPath().at(-1)! : window;
+  last.addEventListener(event.type, end, { once: true });
+  for (const name of ["stopPropagation", "stopImmediatePropagation"] as const) {
+    const value = instead(event[name] as () => void, (native) => {
+      native();
+      end();
+    });
+    Object.defineProperty(event, name, { value, configurable: true, writable: true });
+  }
+}
+
+/** The link is followed by us, unless a listener that comes after ours, or the rest of this one, prevents it. */
+function followed(kernel: Kernel, realm: Realm, link: Link, event: MouseEvent): void {
+  if (event.defaultPrevented || !event.cancelable || !wishOf(kernel, link, event)) return;
+  let prevented = false;
+  event.preventDefault();
+  const prevent = () => (prevented = true);
+  const value = instead(event.preventDefault as () => void, () => void prevent());
+  Object.defineProperty(event, "preventDefault", { value, configurable: true, writable: true });
+  Object.defineProperty(event, "defaultPrevented", { get: () => prevented, configurable: true });
+  Object.defineProperty(event, "returnValue", { get: () => !prevented, set: (kept) => kept || prevent(), configurable: true });
+  kernel.timers.soon(() =>
+    kernel.inside(() => {
+      const wish = prevented ? undefined : wishOf(kernel, link, event);
+      if (wish) openWindow(kernel, realm.window, realm.id, wish);
+    }),
+  );
+}
+
+function linkIn(path: EventTarget[]): Link | undefined {
+  return path.find((node): node is Link => {
+    const { localName, href } = node as Link;
+    return (localName === "a" || localName === "area") && typeof href === "string" && (node as Link).hasAttribute("href");
+  });
+}
+
+/** What a click on the link opens; nothing where it leads on in a window that there is, or to a download. */
+function wishOf(kernel: Kernel, link: Link, event: MouseEvent): Wish | undefined {
+  if (link.hasAttribute("download") || /^javascript:/i.test(link.href)) return undefined;
+  const aside = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (event.type === "auxclick" && event.button !== 1) return undefined;
+  const target = aside ? "_blank" : (elsewhere(kernel, link.target || baseTarget(link)) ?? "");
+  if (!target) return undefined;
+  const has = (relation: string) => link.relList.contains(relation);
+  const noreferrer = has("noreferrer");
+  const noopener = noreferrer || has("noopener") || aside || (target === "_blank" && !has("opener"));
+  return { url: link.href, target, features: "", noopener, noreferrer, aside };
+}
+
+/** The target, when it is a window that is still to be opened. */
+function elsewhere(kernel: Kernel, target: string): string | undefined {
+  const lower = target.toLowerCase();
+  if (HERE.includes(lower)) return undefined;
+  if (lower === "_blank") return lower;
+  return kernel.realms().some(({ window }) => window.name === target) ? undefined : target;
+}
+
+function baseTarget(element: Element): string {
+  return element.ownerDocument.querySelector("base[target]")?.getAttribute("target") ?? "";
+}
+
+function targetOf(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  return formTarget(form, submitter).toLowerCase() === "_blank" && form.method !== "dialog";
+}
+
+function formTarget(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return submitter?.getAttribute("formtarget") || form.getAttribute("target") || baseTarget(form);
+}
+
+/** A window is opened under a name, which the form has as its target while it is sent. */
+function sent(kernel: Kernel, realm: Realm, form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const name = randomName();
+  const wish: Wish = { url: "", target: name, features: "", noopener: false, noreferrer: false, aside: false };
+  const opened = openWindow(kernel, realm.window, realm.id, { ...wish, url: "" });
+  if (!opened) return;
+  opened.opener = null;
+  const [owner, attribute] = submitter?.getAttribute("formtarget") ? [submitter, "formtarget"] : [form, "target"];
+  const present = owner.getAttribute(attribute);
+  owner.setAttribute(attribute, name);
+  kernel.timers.soon(() =>
+    kernel.inside(() => {
+      opened.name = "";
+      if (present === null) owner.removeAttribute(attribute);
+      else owner.setAttribute(attribute, present);
+    }),
+  );
+}

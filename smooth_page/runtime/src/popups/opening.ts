@@ -1,0 +1,88 @@
+/** `window.open`, so that what it opens is known and stays within reach. */
+import type { FrameId } from "../contract";
+import type { Kernel } from "../kernel/kernel";
+import { standIn } from "../kernel/stand";
+
+type AnyWindow = Window & typeof globalThis;
+
+export interface Wish {
+  url: string;
+  target: string;
+  features: string;
+  /** Whoever opens it is not told to it. */
+  noopener: boolean;
+  noreferrer: boolean;
+  aside: boolean;
+}
+
+type Open = (url: string, target: string, features: string) => AnyWindow | null;
+
+/** The browser's own, by the window that it belongs to. */
+const natives = new WeakMap<object, Open>();
+
+export function watchOpening(kernel: Kernel, window: AnyWindow, frame: FrameId): void {
+  const { apply } = Reflect;
+  const { open } = window;
+  natives.set(Object.getPrototypeOf(window) as object, (...args) => apply(open, window, args) as AnyWindow | null);
+  standIn(window, "open", (native, _, args) => {
+    const url = args[0] === undefined ? "" : `${args[0]}`;
+    const target = args[1] === undefined || args[1] === null ? "_blank" : `${args[1]}`;
+    const features = args[2] === undefined || args[2] === null ? "" : `${args[2]}`;
+    const wish = kernel.inside(() => readWish(url, target, features));
+    if (wish.noopener) {
+      kernel.inside(() => openWindow(kernel, window, frame, wish));
+      return null;
+    }
+    const opened = native() as AnyWindow | null;
+    kernel.inside(() => note(kernel, window, frame, opened, wish));
+    return opened;
+  });
+}
+
+/** Opens a window as `window.open` does. Where the page must not have it, we have it all the same. */
+export function openWindow(kernel: Kernel, window: AnyWindow, frame: FrameId, wish: Wish): AnyWindow | null {
+  const open = natives.get(Object.getPrototypeOf(window) as object)!;
+  const first = wish.noreferrer ? "about:blank" : wish.url;
+  const opened = kernel.outside(() => open(first, wish.noopener ? "_blank" : wish.target, wish.features));
+  if (!opened) return null;
+  if (wish.noopener) opened.opener = null;
+  note(kernel, window, frame, opened, wish);
+  if (wish.noreferrer && wish.url) followUnreferred(opened, absolute(window, wish.url));
+  return opened;
+}
+
+/** A link is what goes somewhere without saying where from. */
+function followUnreferred(window: AnyWindow, url: string): void {
+  const link = window.document.createElement("a");
+  link.rel = "noreferrer";
+  link.href = url;
+  link.click();
+}
+
+function note(kernel: Kernel, window: AnyWindow, frame: FrameId, opened: AnyWindow | null, wish: Wish): void {
+  // One of the frames, or this very window: it had the name.
+  if (!opened || opened.top !== opened || opened === window.top) return;
+  kernel.family!.opened(kernel, opened, { url: absolute(window, wish.url), frame, aside: wish.aside });
+}
+
+function absolute(window: AnyWindow, url: string): string {
+  if (!url) return "";
+  try {
+    return new URL(url, window.document.baseURI).href;
+  } catch {
+    return "";
+  }
+}
+
+function readWish(url: string, target: string, features: string): Wish {
+  const kept: string[] = [];
+  let [noopener, noreferrer] = [false, false];
+  for (const feature of features.split(",")) {
+    const [name, value = ""] = feature.split("=").map((part) => part.trim().toLowerCase());
+    const wanted = !["0", "no", "false"].includes(value);
+    if (name === "noopener") noopener = wanted;
+    else if (name === "noreferrer") noreferrer = wanted;
+    else if (name) kept.push(feature);
+  }
+  return { url, target, features: kept.join(","), noopener: noopener || noreferrer, noreferrer, aside: false };
+}

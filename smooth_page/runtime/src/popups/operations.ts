@@ -1,0 +1,41 @@
+/** What the root does for its popups. */
+import type { Commands } from "../commands";
+import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";
+import { isReachable, type Popup } from "./popup";
+
+const PACE = 10; // ms
+
+export const operations: Operations = {
+  "popup.close": { run: close },
+  "popup.goto": { run: goto },
+};
+
+/** False where it is closed already, or asks and stays. */
+function* close(call: Call<Commands["popup.close"]["params"]>): Running<boolean> {
+  const popup = call.kernel.family!.find(call.params.popup);
+  if (!popup) return false;
+  call.kernel.outside(() => popup.window.close());
+  yield* sleep(0);
+  return popup.window.closed;
+}
+
+/** Until another document is there, or the same one for a change of the hash. */
+function* goto(call: Call<Commands["popup.goto"]["params"]>): Running<null> {
+  const popup = call.kernel.family!.find(call.params.popup);
+  if (!popup) throw new Failure("closed", "Target page, context or browser has been closed");
+  const { window } = popup;
+  const before = seen(popup);
+  call.dispatched = true;
+  call.kernel.outside(() => window.location.assign(call.params.url));
+  if (before && window.location.href === call.params.url && sameButHash(before.href, call.params.url)) return null;
+  while (before && isReachable(window) && window.document === before.document) yield* sleep(PACE);
+  return null;
+}
+
+function seen({ window }: Popup): { document: Document; href: string } | undefined {
+  return isReachable(window) ? { document: window.document, href: window.location.href } : undefined;
+}
+
+function sameButHash(from: string, to: string): boolean {
+  return to.includes("#") && from.split("#")[0] === to.split("#")[0];
+}

@@ -1,0 +1,103 @@
+/** A window that a script has opened. */
+import type { Reply, Settings } from "../contract";
+import type { Kernel, Makers } from "../kernel/kernel";
+import type { Family, Opening } from "./family";
+
+type AnyWindow = Window & typeof globalThis;
+
+export class Popup {
+  kernel: Kernel | undefined;
+  /** Of the window that the kernel was made in. */
+  prototype: object | undefined;
+  told = false;
+  /** Its kernel has news, and Python knows. */
+  unheard = false;
+  /** How many turns of its own Python waits for. */
+  turns = 0;
+  /** What its kernel had to tell when it went. */
+  last: Reply | undefined;
+  /** The empty document that it begins with, where another is to come. */
+  readonly #first: Document | undefined;
+  #given = new Set<string>();
+
+  constructor(
+    readonly id: string,
+    readonly window: AnyWindow,
+    readonly opener: Popup | undefined,
+    readonly opening: Opening,
+    public settings: Settings,
+    /** On the kernel's clock: when waiting for the document to come is over. */
+    readonly patience: number,
+  ) {
+    if (this.reachable && !isBlank(opening.url)) this.#first = window.document;
+  }
+
+  get reachable(): boolean {
+    return isReachable(this.window);
+  }
+
+  /** What it was opened for is there, or out of reach. */
+  get arrived(): boolean {
+    return !this.#first || !this.reachable || this.window.document !== this.#first;
+  }
+
+  /** A new kernel in its window. */
+  settle(makers: Makers, family: Family): Kernel {
+    const kernel = makers.core!(this.window) as Kernel;
+    this.kernel = kernel;
+    this.prototype = Object.getPrototypeOf(this.window) as object;
+    this.#given = new Set();
+    kernel.family = family;
+    kernel.makers = makers;
+    const { observe, bindings, initScripts } = this.settings;
+    this.give(["popups", ...(observe?.length || bindings?.length ? ["observe"] : [])], makers);
+    kernel.turn({ settings: this.settings, slice: 0 });
+    if (!this.told) for (const script of initScripts ?? []) runScript(kernel, this.window, script);
+    return kernel;
+  }
+
+  /** Chunks that its kernel does not have yet. */
+  give(chunks: string[], makers: Makers): void {
+    for (const chunk of chunks) {
+      if (this.#given.has(chunk) || !makers[chunk]) continue;
+      this.#given.add(chunk);
+      makers[chunk](this.window, this.kernel!);
+    }
+  }
+
+  /** Its document goes; with the window, when that is closed. */
+  part(): void {
+    if (!this.window.closed || !this.kernel || this.last) return;
+    try {
+      this.last = this.kernel.turn({ slice: 0 }) as Reply;
+    } catch {
+      // Nothing is left of its window.
+    }
+  }
+}
+
+/** False for a document of another origin. */
+export function isReachable(window: AnyWindow): boolean {
+  try {
+    return !!window.document;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an address leaves a new window with the empty document that it begins with. */
+function isBlank(url: string): boolean {
+  return url === "" || /^(about:blank|javascript:)/i.test(url);
+}
+
+/** As a program of the window's; a policy of the page may forbid it. */
+function runScript(kernel: Kernel, window: AnyWindow, script: string): void {
+  const { eval: evaluate, reportError } = window as AnyWindow & { eval(text: string): unknown };
+  kernel.outside(() => {
+    try {
+      evaluate(script);
+    } catch (error) {
+      reportError(error);
+    }
+  });
+}
