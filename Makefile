@@ -6,10 +6,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench conformance runtime sync format setup chromium clean
+.PHONY: help demo test check bench differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 demo: setup chromium ## Logs in to the demo site and extracts the profile, showing every session event
 	@$(BIN)/python -m examples.login_and_extract
@@ -28,6 +28,9 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 
 bench: setup chromium ## Times this package beside native Playwright on the same Chromium
 	$(BIN)/python -m compat.bench $(ARGS)
+
+differential: setup chromium ## Runs compat/scripts on native Playwright and here, and compares what they print
+	$(BIN)/python -m compat.differential $(ARGS)
 
 conformance: setup chromium ## Playwright's own sync suite, unedited: make conformance SUITE=CHECKOUT prints how much passes
 	$(BIN)/python -m compat.conformance run api --at "$(SUITE)" $(ARGS)

@@ -29,6 +29,13 @@ async def test_content_is_native_content(runtime: Runtime, html: str) -> None:
     assert await runtime.run("page.content") == await runtime.page.content()
 
 
+async def test_scripts_of_the_content_meet_the_pages_builtins(runtime: Runtime) -> None:
+    await runtime.page.evaluate("() => { window.Date = class extends Date { getTime() { return 7 } } }")
+    html = "<script>window.seen = new Date().getTime()</script>"
+    await runtime.run("page.setContent", {"html": html, "waitUntil": "load"})
+    assert await runtime.page.evaluate("seen") == 7
+
+
 async def test_set_content_keeps_the_window_and_the_runtime(runtime: Runtime, serve: Serve) -> None:
     await serve("/start", "<p>old</p>")
     await runtime.page.goto("http://site.test/start")

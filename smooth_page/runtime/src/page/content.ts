@@ -25,8 +25,11 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   const { interceptor } = call.kernel;
   if (interceptor) yield* interceptor.put({ window, frame: id }, html);
   else {
-    intoSink(window, "HTML", html, (text) => document.write(text));
-    document.close();
+    // Its scripts run meanwhile, and meet the page's builtins: a clock that is installed, polyfills.
+    call.kernel.outside(() => {
+      intoSink(window, "HTML", html, (text) => document.write(text));
+      document.close();
+    });
   }
   yield* loaded(call, waitUntil);
   return null;
