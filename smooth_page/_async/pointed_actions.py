@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal
 
 from smooth_page._shared.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
-from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 from .element_actions import Aim
+from .screenshots import screenshot
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
@@ -261,11 +261,23 @@ class PointedActions:
         style: str | None = None,
         timeout: Timeout = None,
         type: Literal["jpeg", "png", "webp"] | None = None,
-    ) -> NoReturn:
-        """Not built yet: an image of the element.
+    ) -> bytes:
+        """An encoded image of the element as it is seen in the page, also written to `path`. `quality` from 0 to 100.
 
+        Difference from Playwright: as of `Page.screenshot`.
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)
         """
-        raise NotSupportedError(
-            f"{self.__class__.__name__}.screenshot", NOT_BUILT, "page.content() or aria_snapshot() for now"
+        return await screenshot(
+            self._aim(),
+            timeout,
+            path,
+            mask,
+            animations=animations,
+            caret=caret,
+            mask_color=mask_color,
+            omit_background=omit_background,
+            quality=quality,
+            scale=scale,
+            style=style,
+            type=type,
         )

@@ -135,3 +135,9 @@ def read_script(path: str | Path) -> str:
 def write_text(path: str | Path, text: str) -> None:
     """Writes a file that a user asked for."""
     Path(path).write_text(text, "utf-8")
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes a file that a user asked for, in a folder that need not be there."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(content)

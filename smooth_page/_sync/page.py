@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from re import Pattern
@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo
-from smooth_page._shared.api_types import Timeout
+from smooth_page._shared.api_types import FloatRect, Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.structures import ViewportSize
@@ -44,6 +44,7 @@ from .popups import Popups
 from .response import Response
 from .routed_documents import RoutedDocuments
 from .routing import PageRoutes
+from .screenshots import screenshot
 from .selector_actions import SelectorActions
 from .timeouts import Timeouts
 from .unsupported import UnsupportedPage
@@ -514,6 +515,46 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         accepted while somebody listens for "dialog". Playwright has no such method.
         """
         self._dialogs.answer(accept, prompt_text)
+
+    def screenshot(
+        self,
+        *,
+        animations: Literal["allow", "disabled"] | None = None,
+        caret: Literal["hide", "initial"] | None = None,
+        clip: FloatRect | None = None,
+        full_page: bool | None = None,
+        mask: Sequence[Locator] | None = None,
+        mask_color: str | None = None,
+        omit_background: bool | None = None,
+        path: str | Path | None = None,
+        quality: int | None = None,
+        scale: Literal["css", "device"] | None = None,
+        style: str | None = None,
+        timeout: Timeout = None,
+        type: Literal["jpeg", "png", "webp"] | None = None,
+    ) -> bytes:
+        """An encoded image of what is seen of the page, also written to `path`. `clip` in CSS pixels, `quality` to 100.
+
+        Difference from Playwright: the page draws itself, so frames of other origins and pictures that may not be read
+        are missing, the browser's own controls can look a little different, and a policy of the page can forbid it.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)
+        """
+        return screenshot(
+            Aim(self._main, {}, "Page"),
+            timeout,
+            path,
+            mask,
+            animations=animations,
+            caret=caret,
+            clip=clip,
+            full_page=full_page,
+            mask_color=mask_color,
+            omit_background=omit_background,
+            quality=quality,
+            scale=scale,
+            style=style,
+            type=type,
+        )
 
     # -- emulation -------------------------------------------------------------------------------------------------
 

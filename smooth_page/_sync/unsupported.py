@@ -70,26 +70,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)"""
         raise NotSupportedError("Page.screencast", NOT_BUILT, "page.live_url")
 
-    def screenshot(
-        self,
-        *,
-        animations: Any = None,
-        caret: Any = None,
-        clip: Any = None,
-        full_page: Any = None,
-        mask: Any = None,
-        mask_color: Any = None,
-        omit_background: Any = None,
-        path: Any = None,
-        quality: Any = None,
-        scale: Any = None,
-        style: Any = None,
-        timeout: Any = None,
-        type: Any = None,
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)"""
-        raise NotSupportedError("Page.screenshot", NOT_BUILT)
-
     @property
     def video(self) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-video)"""

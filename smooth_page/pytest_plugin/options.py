@@ -6,7 +6,7 @@ import pytest
 
 BROWSERS = ("chromium", "firefox", "webkit")
 # Options whose carrier is not built yet: asked for, they say so, once.
-NOT_BUILT = {"tracing": "off", "video": "off", "screenshot": "off", "full_page_screenshot": False}
+NOT_BUILT = {"tracing": "off", "video": "off"}
 
 
 class NotBuiltYetWarning(UserWarning):
@@ -24,8 +24,8 @@ def add_options(parser: pytest.Parser) -> None:
     group.addoption("--output", default="test-results", help="folder for what failed tests leave behind")
     group.addoption("--tracing", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
     group.addoption("--video", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
-    group.addoption("--screenshot", default="off", choices=["on", "off", "only-on-failure"], help="not built yet")
-    group.addoption("--full-page-screenshot", action="store_true", default=False, help="not built yet")
+    group.addoption("--screenshot", default="off", choices=["on", "off", "only-on-failure"], help="at the end of tests")
+    group.addoption("--full-page-screenshot", action="store_true", default=False, help="of whole pages")
     group.addoption("--smooth-url", default=None, help="address of the Smooth service (default: as configured)")
     group.addoption("--smooth-api", default=None, choices=["sync", "async"], help="which API the fixtures have")
 
@@ -34,6 +34,12 @@ def add_zero_edit_option(parser: pytest.Parser) -> None:
     parser.getgroup("playwright").addoption(
         "--smooth", action="store_true", help="run a suite written for Playwright unedited on smooth_page"
     )
+
+
+def wants_screenshots(config: pytest.Config, failed: bool) -> bool:
+    """Whether the pages of a test are to be shown as they are at its end."""
+    wish: str = config.getoption("--screenshot")
+    return wish == "on" or (wish == "only-on-failure" and failed)
 
 
 def warn_of_missing(config: pytest.Config) -> None:

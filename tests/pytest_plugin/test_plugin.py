@@ -135,12 +135,32 @@ def test_soft_assertions_are_told_at_the_end(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
 
 
-@pytest.mark.parametrize("option", ["--tracing=on", "--video=on", "--screenshot=on", "--full-page-screenshot"])
+@pytest.mark.parametrize("option", ["--tracing=on", "--video=on"])
 def test_what_is_not_built_yet_is_said(pytester: pytest.Pytester, option: str) -> None:
     pytester.makepyfile("def test_nothing(): pass")
     result = run(pytester, option)
     result.assert_outcomes(passed=1, warnings=1)
     result.stdout.fnmatch_lines([f"*{option.split('=')[0]} is not built yet*"])
+
+
+def test_screenshots_of_the_end(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        def test_good(page, output_path):
+            page.set_content("<p style='height: 2000px'>good</p>")
+
+        def test_bad(page, new_context):
+            new_context().new_page()
+            raise Exception("bad")
+        """
+    )
+    run(pytester, "--screenshot=only-on-failure").assert_outcomes(passed=1, failed=1)
+    results = pytester.path / "test-results"
+    assert sorted(path.name for path in results.rglob("*.png")) == ["test-failed-1.png", "test-failed-2.png"]
+    run(pytester, "--screenshot=on", "--full-page-screenshot", "-k", "good").assert_outcomes(passed=1, deselected=1)
+    (image,) = results.rglob("*.png")
+    assert image.name == "test-finished-1.png"
+    assert int.from_bytes(image.read_bytes()[20:24], "big") > 2000
 
 
 def test_a_suite_for_playwright_runs_unedited(pytester: pytest.Pytester) -> None:

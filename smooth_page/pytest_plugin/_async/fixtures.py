@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +15,14 @@ from smooth_page._async.context import BrowserContext
 from smooth_page._async.page import Page
 from smooth_page._async.playwright import Playwright, async_playwright
 from smooth_page._async.session import AsyncSession
+from smooth_page.errors import Error
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.asynchronous import fixture
+from smooth_page.pytest_plugin.options import wants_screenshots
 from smooth_page.pytest_plugin.summary import KEY
+
+# ms
+_SCREENSHOT_TIMEOUT = 5000
 
 
 @fixture(scope="session")
@@ -120,8 +126,18 @@ async def new_context(
         return context
 
     yield open_context
-    if failed_before_teardown(request.node):
-        for page in [page for context in contexts for page in context.pages]:
+    failed = failed_before_teardown(request.node)
+    pages = [page for context in contexts for page in context.pages]
+    if wants_screenshots(request.config, failed):
+        full_page: bool = request.config.getoption("--full-page-screenshot")
+        for number, page in enumerate(pages, 1):
+            path = Path(output_path) / f"test-{'failed' if failed else 'finished'}-{number}.png"
+            try:
+                await page.screenshot(path=path, full_page=full_page, timeout=_SCREENSHOT_TIMEOUT)
+            except Error as error:
+                warnings.warn(f"No screenshot of {page.url}: {error}", stacklevel=1)
+    if failed:
+        for page in pages:
             artifacts.page(await page.content(), page.url, page.session.id, page.live_url, page.session.recording_url)
         artifacts.write(request.node)
     for context in contexts:

@@ -289,6 +289,16 @@ export interface Commands {
   "storage.remove": { params: { area: "local" | "session"; name: string }; result: null };
   "storage.clear": { params: { area: "local" | "session" }; result: null };
 
+  /** An encoded image (a chunk of its own): of the element, or the page. `clip` counts from where the image would begin. */
+  screenshot: {
+    params: {
+      target?: Target; type: "png" | "jpeg" | "webp"; quality?: number; clip?: Rect; fullPage?: boolean;
+      omitBackground?: boolean; scale?: "css" | "device"; mask?: Target[]; maskColor?: string; style?: string;
+      animations?: "allow" | "disabled";
+    };
+    result: Wire;
+  };
+
   // clock (a chunk of its own)
   /** paused: it stands still, as one that is restored in a new document may. */
   "clock.install": { params: { time?: number; paused?: boolean }; result: null };

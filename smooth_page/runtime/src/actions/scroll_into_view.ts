@@ -1,13 +1,18 @@
 /** scroll_into_view_if_needed. */
 import type { Commands } from "../commands";
+import type { Target } from "../contract";
 import type { Call, Running } from "../kernel/operation";
 import { attempts } from "./attempts";
 import { ready } from "./ready";
 import { scrollTo } from "./scroll";
 
 export function* scrollIntoView(call: Call<Commands["scrollIntoView"]["params"]>): Running<null> {
-  const { target } = call.params;
-  return yield* attempts(call, { name: "scroll into view", target }, function* (element, say) {
+  return yield* bringIntoView(call, call.params.target);
+}
+
+/** `found`: what the target has been found to be already. */
+export function* bringIntoView(call: Call, target: Target, found?: Element): Running<null> {
+  return yield* attempts(call, { name: "scroll into view", target, found }, function* (element, say) {
     const refusal = yield* ready(element, ["visible", "stable"], say, ["stable"]);
     if (refusal) return refusal;
     call.dispatched = true;

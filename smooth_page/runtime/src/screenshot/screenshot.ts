@@ -1,0 +1,136 @@
+/**
+ * Images of a page or an element: the document is drawn anew, by SVG, and what is seen of it is encoded.
+ *
+ * Frames of other origins, and what the browser draws over a page (menus of selects, dialogs), are not in it.
+ */
+import { type CaptureMeta, snapdom } from "@zumer/snapdom";
+import { bringIntoView } from "../actions/scroll_into_view";
+import type { Commands, Rect } from "../commands";
+import { boxOf } from "../dom/geometry";
+import { styleOf } from "../dom/kinds";
+import { type Call, Failure, frame, type Running, settled } from "../kernel/operation";
+import { queryAll } from "../selectors/target";
+import { toWire } from "../values/serialize";
+import { attached } from "../waiting/until";
+import { calm } from "./calm";
+
+type Params = Commands["screenshot"]["params"];
+type Result = Commands["screenshot"]["result"];
+
+export function* screenshot(call: Call<Params>): Running<Result> {
+  const { params } = call;
+  const { target } = params;
+  const element = target && (yield* attached(call, target));
+  call.log.push(`taking ${element ? "element" : "page"} screenshot`, "waiting for fonts to load...");
+  yield* settled(call.kernel.main().document.fonts.ready);
+  call.log.push("fonts loaded");
+  if (element) yield* bringIntoView(call, target, element);
+  const restore = calm(call.kernel, params);
+  try {
+    yield* frame();
+    const canvas = yield* draw(call, areaOf(call, element));
+    const blob = yield* settled(encoded(canvas, params));
+    return toWire(new Uint8Array(yield* settled(blob.arrayBuffer())));
+  } finally {
+    restore();
+  }
+}
+
+/** What is to be seen, in CSS pixels from the top left of the document. */
+function areaOf(call: Call<Params>, element: Element | undefined): Rect {
+  const { window, document } = call.kernel.main();
+  const { scrollX, scrollY, innerWidth, innerHeight } = window;
+  const { clip, fullPage } = call.params;
+  if (element) {
+    const box = boxOf(call.kernel, element);
+    if (!box?.width || !box.height) throw new Failure("element", "Node is either not visible or not an HTMLElement");
+    return rounded({ ...box, x: box.x + scrollX, y: box.y + scrollY });
+  }
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const shown = fullPage
+    ? { x: 0, y: 0, width: Math.max(scrollWidth, innerWidth), height: Math.max(scrollHeight, innerHeight) }
+    : { x: scrollX, y: scrollY, width: innerWidth, height: innerHeight };
+  return clip ? within(clip, shown, fullPage) : shown;
+}
+
+/** Clips count from where the image would begin. */
+function within(clip: Rect, shown: Rect, fullPage: boolean | undefined): Rect {
+  const left = fullPage ? 0 : shown.x;
+  const top = fullPage ? 0 : shown.y;
+  const right = Math.min(left + clip.x + clip.width, shown.x + shown.width);
+  const bottom = Math.min(top + clip.y + clip.height, shown.y + shown.height);
+  const x = Math.round(left + Math.max(0, clip.x));
+  const y = Math.round(top + Math.max(0, clip.y));
+  const area = { x, y, width: Math.round(right) - x, height: Math.round(bottom) - y };
+  if (area.width <= 0 || area.height <= 0)
+    throw new Failure("argument", "Clipped area is either empty or outside the resulting image");
+  return area;
+}
+
+/** Whole pixels that hold it all. */
+function rounded({ x, y, width, height }: Rect): Rect {
+  const [left, top] = [Math.floor(x + 0.001), Math.floor(y + 0.001)];
+  return { x: left, y: top, width: Math.ceil(x + width - 0.001) - left, height: Math.ceil(y + height - 0.001) - top };
+}
+
+function* draw(call: Call<Params>, area: Rect): Running<HTMLCanvasElement> {
+  const { window, document } = call.kernel.main();
+  const { params } = call;
+  const dpr = params.scale === "css" ? 1 : window.devicePixelRatio;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(area.width * dpr);
+  canvas.height = Math.round(area.height * dpr);
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  context.scale(dpr, dpr);
+  if (!params.omitBackground) fill(context, background(document), { ...area, x: 0, y: 0 });
+  // Not <html>: its copy would lose the margins of <body>, which collapse. Not only the area: what is before it would
+  // be left out of the copy, and with it how it moves the rest.
+  const root = document.body ?? document.documentElement;
+  const box = root.getBoundingClientRect();
+  const left = window.scrollX - area.x;
+  const top = window.scrollY - area.y;
+  const drawn = yield* settled(call.kernel.outside(() => drawing(root, dpr)));
+  const { contentX, contentY } = drawn.meta;
+  context.drawImage(
+    drawn.canvas,
+    Math.round(box.x + left - contentX),
+    Math.round(box.y + top - contentY),
+    drawn.canvas.width / dpr,
+    drawn.canvas.height / dpr,
+  );
+  for (const target of params.mask ?? [])
+    for (const masked of queryAll(call, target)) {
+      const hidden = boxOf(call.kernel, masked);
+      if (hidden) fill(context, params.maskColor ?? "#FF00FF", { ...hidden, x: hidden.x + left, y: hidden.y + top });
+    }
+  return canvas;
+}
+
+async function drawing(root: Element, dpr: number): Promise<{ canvas: HTMLCanvasElement; meta: CaptureMeta }> {
+  const taken = await snapdom(root, { dpr, invalidate: true });
+  return { canvas: await taken.toCanvas({ dpr }), meta: taken.meta };
+}
+
+function fill(context: CanvasRenderingContext2D, color: string, { x, y, width, height }: Rect): void {
+  context.fillStyle = color;
+  context.fillRect(x, y, width, height);
+}
+
+/** The color behind everything: the root's, or the body's, which browsers spread over the whole canvas. */
+function background(document: Document): string {
+  for (const element of [document.documentElement, document.body]) {
+    const color = element && styleOf(element)?.backgroundColor;
+    if (color && !/^(transparent|rgba\(.*, 0\))$/.test(color)) return color;
+  }
+  return "#ffffff";
+}
+
+function encoded(canvas: HTMLCanvasElement, { type, quality }: Params): Promise<Blob> {
+  return new Promise((done, failed) =>
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : failed(new Error("the image is too large"))),
+      `image/${type}`,
+      quality === undefined ? undefined : quality / 100,
+    ),
+  );
+}
