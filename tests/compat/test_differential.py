@@ -10,7 +10,7 @@ import pytest
 from compat.differential import __main__ as command
 from compat.differential import run
 
-QUICK = ["async_console", "log_in"]
+QUICK = ["async_locators", "log_in"]
 
 
 def test_some_scripts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
