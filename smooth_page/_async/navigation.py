@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string, one_of
-from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http, resolve_url
+from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http, origin_of, resolve_url
 from smooth_page._shared.wait_logs import waiting_for_navigation, with_logs
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
@@ -77,6 +77,8 @@ class Navigations:
             scripts.before()
             await frame._bridge.goto(url, timeout=self._left(), title=self._title)
             await scripts.load(self._title)
+        elif self._page._routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
+            return await self._page._routed.load_frame(frame, url, self._left, self._title, self._state)
         else:
             await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)

@@ -16,7 +16,12 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
+    from .frame import Frame
     from .page import Page
+
+
+# ms for a document to be replaced by an empty one; where a policy forbids that, it is written into as it is.
+_MOMENT = 1_000
 
 
 class RoutedDocuments:
@@ -39,12 +44,7 @@ class RoutedDocuments:
 
     async def load(self, url: str, left: Callable[[], float], title: str) -> Response | None:
         """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail."""
-        request = self._request(url)
-        await self._page._network.begin(request)
-        decision = await self._decision(request, left())
-        if isinstance(decision, Abort):
-            await self._page._network.end(request, decision.reason)
-            raise Error(f"{title}: {decision.reason} at {url}")
+        request, decision = await self._decided(self._page.main_frame, url, left, title)
         self._page._news.mute()
         try:
             if isinstance(decision, Fulfill):
@@ -52,6 +52,24 @@ class RoutedDocuments:
             return await self._fetch(request, url, decision, left, title)
         finally:
             await self._page._news.unmute()
+
+    async def load_frame(
+        self, frame: Frame, url: str, left: Callable[[], float], title: str, state: str
+    ) -> Response | None:
+        """The same for a frame below the main one, of the page's origin. What is not fulfilled, the browser loads."""
+        network = self._page._network
+        request, decision = await self._decided(frame, url, left, title)
+        if isinstance(decision, Continue):
+            network.expected = request
+            await frame._run("frame.goto", "goto", left(), url=decision.url or url, waitUntil=state)
+            return request._response
+        encoded = base64.b64encode(decision.body).decode()
+        facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
+        response = Response(request, {**facts, "headers": decision.headers})
+        await network.answer(request, response)
+        await frame._run("intercept.frame", "goto", left(), url=url, headers=decision.headers, base64=encoded)
+        await frame._run("page.loadState", "goto", left(), state=state)
+        return response
 
     async def follow(self, url: str) -> None:
         """Goes where the page itself wants to go. What fails leaves it where it is."""
@@ -69,7 +87,19 @@ class RoutedDocuments:
         except Error:
             return
 
-    def _request(self, url: str) -> Request:
+    async def _decided(
+        self, frame: Frame, url: str, left: Callable[[], float], title: str
+    ) -> tuple[Request, Fulfill | Continue]:
+        """The request, which is told, and what is decided about it."""
+        request = self._request(frame, url)
+        await self._page._network.begin(request)
+        decision = await self._decision(request, left())
+        if isinstance(decision, Abort):
+            await self._page._network.end(request, decision.reason)
+            raise Error(f"{title}: {decision.reason} at {url}")
+        return request, decision
+
+    def _request(self, frame: Frame, url: str) -> Request:
         self._last += 1
         details = {
             "request": f"document{self._last}",
@@ -81,7 +111,7 @@ class RoutedDocuments:
             "navigation": True,
             "startTime": time.time() * 1000,
         }
-        return Request(self._page.main_frame, details)
+        return Request(self._page._frames.get(frame._info.id, self._page.main_frame), details)
 
     async def _decision(self, request: Request, left: float) -> Decision:
         if self._page.context._offline:
@@ -136,7 +166,8 @@ class RoutedDocuments:
         page._network.unheard = plain
         try:
             await page._bridge.goto(plain, timeout=left(), title=title)
-            await page._bridge.sync(title)
+            if await page._bridge.run("intercept.blank", timeout=left(), title=title):
+                await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, title)
         except (TargetClosedError, TimeoutError):
             raise
         except Error:

@@ -65,8 +65,8 @@ class PageNetwork:
     def _begin(self, details: dict[str, Any]) -> None:
         frame = self._page._news.frame(details["frame"], details["url"])
         details["url"] = without_fragment(details["url"])
-        if details["navigation"] and details["frame"] == "main":
-            if details["url"] == self.unheard:
+        if details["navigation"]:
+            if details["url"] == self.unheard and details["frame"] == "main":
                 return
             expected, self.expected = self.expected, None
             if expected is not None and expected.url == details["url"]:

@@ -110,12 +110,16 @@ class Route(Eventless):
     ) -> APIResponse:
         """Asks for the same from this process, with the changes that are given; the answer can be used in `fulfill`.
 
-        Difference from Playwright: cookies are those of `context.request`, as the browser's are out of reach.
+        Difference from Playwright: of the browser's cookies, those go along that `context.cookies` tells.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
         """
-        request = self._request
+        request, context = self._request, self._page.context
+        sent = dict(header_list(request.headers if headers is None else headers))
+        if "cookie" not in sent:
+            cookies = context._storage.cookies([url or request.url], "Route.fetch")
+            sent |= {"cookie": "; ".join(f"{item['name']}={item['value']}" for item in cookies)} if cookies else {}
         data = request.post_data_buffer if post_data is None else body_of(post_data)
-        return self._page.context.request._send(
+        return context.request._send(
             "fetch",
             method or request.method,
             url or request.url,
@@ -123,7 +127,7 @@ class Route(Eventless):
             data=data,
             fail_on_status_code=None,
             form=None,
-            headers=dict(header_list(headers)) if headers is not None else request.headers,
+            headers=sent,
             ignore_https_errors=None,
             max_redirects=max_redirects,
             max_retries=max_retries,

@@ -17,7 +17,12 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
+    from .frame import Frame
     from .page import Page
+
+
+# ms for a document to be replaced by an empty one; where a policy forbids that, it is written into as it is.
+_MOMENT = 1_000
 
 
 class RoutedDocuments:
@@ -40,12 +45,7 @@ class RoutedDocuments:
 
     def load(self, url: str, left: Callable[[], float], title: str) -> Response | None:
         """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail."""
-        request = self._request(url)
-        self._page._network.begin(request)
-        decision = self._decision(request, left())
-        if isinstance(decision, Abort):
-            self._page._network.end(request, decision.reason)
-            raise Error(f"{title}: {decision.reason} at {url}")
+        request, decision = self._decided(self._page.main_frame, url, left, title)
         self._page._news.mute()
         try:
             if isinstance(decision, Fulfill):
@@ -53,6 +53,22 @@ class RoutedDocuments:
             return self._fetch(request, url, decision, left, title)
         finally:
             self._page._news.unmute()
+
+    def load_frame(self, frame: Frame, url: str, left: Callable[[], float], title: str, state: str) -> Response | None:
+        """The same for a frame below the main one, of the page's origin. What is not fulfilled, the browser loads."""
+        network = self._page._network
+        request, decision = self._decided(frame, url, left, title)
+        if isinstance(decision, Continue):
+            network.expected = request
+            frame._run("frame.goto", "goto", left(), url=decision.url or url, waitUntil=state)
+            return request._response
+        encoded = base64.b64encode(decision.body).decode()
+        facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
+        response = Response(request, {**facts, "headers": decision.headers})
+        network.answer(request, response)
+        frame._run("intercept.frame", "goto", left(), url=url, headers=decision.headers, base64=encoded)
+        frame._run("page.loadState", "goto", left(), state=state)
+        return response
 
     def follow(self, url: str) -> None:
         """Goes where the page itself wants to go. What fails leaves it where it is."""
@@ -70,7 +86,19 @@ class RoutedDocuments:
         except Error:
             return
 
-    def _request(self, url: str) -> Request:
+    def _decided(
+        self, frame: Frame, url: str, left: Callable[[], float], title: str
+    ) -> tuple[Request, Fulfill | Continue]:
+        """The request, which is told, and what is decided about it."""
+        request = self._request(frame, url)
+        self._page._network.begin(request)
+        decision = self._decision(request, left())
+        if isinstance(decision, Abort):
+            self._page._network.end(request, decision.reason)
+            raise Error(f"{title}: {decision.reason} at {url}")
+        return request, decision
+
+    def _request(self, frame: Frame, url: str) -> Request:
         self._last += 1
         details = {
             "request": f"document{self._last}",
@@ -82,7 +110,7 @@ class RoutedDocuments:
             "navigation": True,
             "startTime": time.time() * 1000,
         }
-        return Request(self._page.main_frame, details)
+        return Request(self._page._frames.get(frame._info.id, self._page.main_frame), details)
 
     def _decision(self, request: Request, left: float) -> Decision:
         if self._page.context._offline:
@@ -137,7 +165,8 @@ class RoutedDocuments:
         page._network.unheard = plain
         try:
             page._bridge.goto(plain, timeout=left(), title=title)
-            page._bridge.sync(title)
+            if page._bridge.run("intercept.blank", timeout=left(), title=title):
+                page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, title)
         except (TargetClosedError, TimeoutError):
             raise
         except Error:

@@ -216,6 +216,7 @@ async def test_documents(page: Page, server: WebServer) -> None:
     assert await response.text() == html
     assert await page.evaluate("early") == "mine"
     assert await page.evaluate("[first, document.compatMode, document.title]") == [0, "CSS1Compat", "ä"]
+    assert await page.evaluate("[document.contentType, document.characterSet]") == ["text/html", "UTF-8"]
     assert page.url == f"{server.prefix}/page?q=1#h"
     assert events == ["/page?q=1#h", "load"]
     moved = await page.goto(f"{server.prefix}/moved")
@@ -364,6 +365,49 @@ async def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -
     assert await page.evaluate("document.images[0].naturalWidth") == 1
     assert await page.frame_locator("iframe").locator("p").text_content() == "mine"
     assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}
+
+
+async def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:
+    server.page("/real", "<p>real")
+    await page.goto(server.empty)
+    await page.set_content("<iframe></iframe>")
+    await page.route("**/mine", lambda route: route.fulfill(body="<p>mine", content_type="text/html", status=203))
+    await page.route("**/no", lambda route: route.abort())
+    frame = page.frames[1]
+    response = await frame.goto(f"{server.prefix}/mine")
+    assert response is not None
+    assert (response.status, await response.text(), response.frame) == (203, "<p>mine", frame)
+    assert (frame.url, await frame.text_content("p")) == (f"{server.prefix}/mine", "mine")
+    with pytest.raises(Error, match="net::ERR_FAILED at"):
+        await frame.goto(f"{server.prefix}/no")
+    await frame.goto(f"{server.prefix}/real")
+    assert await frame.text_content("p") == "real"
+
+
+async def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebServer) -> None:
+    def cookies(asked: Asked) -> Answer:
+        text = f"{asked.headers.get('cookie')} {asked.headers.get('referer')} {asked.headers.get('x-own')}"
+        return Answer(text.encode(), 200, [("content-type", "text/plain"), ("x-answer", "1")])
+
+    server.handle("/cookies", cookies)
+    await page.goto(server.empty)
+    await page.evaluate("document.cookie = 'a=1'")
+
+    async def amend(route: Route) -> None:
+        fetched = await route.fetch(headers={**route.request.headers, "x-own": "2"})
+        headers = {**fetched.headers, "set-cookie": "b=2\nc=3; HttpOnly"}
+        await route.fulfill(response=fetched, headers=headers, body=f"{await fetched.text()}!")
+
+    await page.route("**/cookies", amend)
+    assert await page.evaluate(TEXT, "/cookies") == f"a=1 {server.empty} 2!"
+    assert await page.evaluate("document.cookie") == "a=1; b=2"
+    await page.unroute_all()
+    await page.route("**/gone", lambda route: route.fulfill(body="x", headers={"set-cookie": "d=4; path=/"}))
+    await page.goto(f"{server.prefix}/gone")
+    assert {item["name"] for item in await context.cookies(server.empty)} == {"a", "b", "d"}
+    await page.route("**/file", lambda route: route.continue_(url="file:///etc/passwd"))
+    with pytest.raises(Error, match="New URL must have same protocol as overridden URL"):
+        await page.evaluate(TEXT, "/file")
 
 
 async def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:

@@ -212,6 +212,7 @@ def test_documents(page: Page, server: WebServer) -> None:
     assert response.text() == html
     assert page.evaluate("early") == "mine"
     assert page.evaluate("[first, document.compatMode, document.title]") == [0, "CSS1Compat", "ä"]
+    assert page.evaluate("[document.contentType, document.characterSet]") == ["text/html", "UTF-8"]
     assert page.url == f"{server.prefix}/page?q=1#h"
     assert events == ["/page?q=1#h", "load"]
     moved = page.goto(f"{server.prefix}/moved")
@@ -360,6 +361,49 @@ def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None
     assert page.evaluate("document.images[0].naturalWidth") == 1
     assert page.frame_locator("iframe").locator("p").text_content() == "mine"
     assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}
+
+
+def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:
+    server.page("/real", "<p>real")
+    page.goto(server.empty)
+    page.set_content("<iframe></iframe>")
+    page.route("**/mine", lambda route: route.fulfill(body="<p>mine", content_type="text/html", status=203))
+    page.route("**/no", lambda route: route.abort())
+    frame = page.frames[1]
+    response = frame.goto(f"{server.prefix}/mine")
+    assert response is not None
+    assert (response.status, response.text(), response.frame) == (203, "<p>mine", frame)
+    assert (frame.url, frame.text_content("p")) == (f"{server.prefix}/mine", "mine")
+    with pytest.raises(Error, match="net::ERR_FAILED at"):
+        frame.goto(f"{server.prefix}/no")
+    frame.goto(f"{server.prefix}/real")
+    assert frame.text_content("p") == "real"
+
+
+def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebServer) -> None:
+    def cookies(asked: Asked) -> Answer:
+        text = f"{asked.headers.get('cookie')} {asked.headers.get('referer')} {asked.headers.get('x-own')}"
+        return Answer(text.encode(), 200, [("content-type", "text/plain"), ("x-answer", "1")])
+
+    server.handle("/cookies", cookies)
+    page.goto(server.empty)
+    page.evaluate("document.cookie = 'a=1'")
+
+    def amend(route: Route) -> None:
+        fetched = route.fetch(headers={**route.request.headers, "x-own": "2"})
+        headers = {**fetched.headers, "set-cookie": "b=2\nc=3; HttpOnly"}
+        route.fulfill(response=fetched, headers=headers, body=f"{fetched.text()}!")
+
+    page.route("**/cookies", amend)
+    assert page.evaluate(TEXT, "/cookies") == f"a=1 {server.empty} 2!"
+    assert page.evaluate("document.cookie") == "a=1; b=2"
+    page.unroute_all()
+    page.route("**/gone", lambda route: route.fulfill(body="x", headers={"set-cookie": "d=4; path=/"}))
+    page.goto(f"{server.prefix}/gone")
+    assert {item["name"] for item in context.cookies(server.empty)} == {"a", "b", "d"}
+    page.route("**/file", lambda route: route.continue_(url="file:///etc/passwd"))
+    with pytest.raises(Error, match="New URL must have same protocol as overridden URL"):
+        page.evaluate(TEXT, "/file")
 
 
 def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:

@@ -245,6 +245,13 @@ export interface Commands {
       | { refused: "origin" | "content" }
       | { url: string; status: number; statusText: string; headers: [string, string][] };
   };
+  /**
+   * Makes sure that the main document is one in which another can be written: HTML, in UTF-8, without scripts. True:
+   * such a one is about to come in its place.
+   */
+  "intercept.blank": { params: Record<string, never>; result: boolean };
+  /** Puts what Python fulfils into a frame of the page's origin. */
+  "intercept.frame": { params: { url: string; headers: [string, string][]; base64: string }; result: null };
   /** What the network gave for the document that `intercept.open` put there. */
   "intercept.body": { params: Record<string, never>; result: Wire };
   /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */

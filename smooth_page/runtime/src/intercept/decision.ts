@@ -58,6 +58,11 @@ export function settable(headers: HeaderList): HeaderList {
   return headers.filter(([name]) => !BROWSERS.test(name));
 }
 
+/** Those of an answer that scripts see: never its cookies. */
+export function readable(headers: HeaderList): HeaderList {
+  return headers.filter(([name]) => !/^set-cookie2?$/i.test(name));
+}
+
 /** Where a fulfilled answer sends its reader on to. */
 export function redirection({ status, headers }: Fulfilled, url: string): string | undefined {
   const location = header(headers, "location");

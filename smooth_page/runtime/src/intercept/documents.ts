@@ -18,6 +18,16 @@ type Result = Commands["intercept.open"]["result"];
 /** What the present document of a kernel came as. */
 const bodies = new WeakMap<Kernel, Uint8Array>();
 
+/** What a javascript: address gives becomes a document with a fresh window, the same address and place in the history. */
+export function blank(call: Call): Commands["intercept.blank"]["result"] {
+  const { window, document } = call.kernel.main();
+  const { contentType, characterSet, scripts } = document;
+  if (contentType === "text/html" && characterSet === "UTF-8" && !scripts.length) return false;
+  call.dispatched = true;
+  window.location.href = "javascript:'<!doctype html>'";
+  return true;
+}
+
 /** `refused`: only a load of the browser's can bring it. */
 export function* openDocument(call: Call<Params>): Running<Result> {
   const { kernel, params } = call;
@@ -39,6 +49,13 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   const { hash } = new URL(params.url);
   yield* write(call, response.redirected ? url + hash : params.url, bytes, headers);
   return { url, status, statusText, headers };
+}
+
+export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {
+  const { kernel, realm, params } = call;
+  call.dispatched = true;
+  yield* gatekeeperOf(kernel).fill(realm.element as HTMLIFrameElement, params.url, bodyOf(params), params.headers);
+  return null;
 }
 
 export function documentBody({ kernel }: Call): Commands["intercept.body"]["result"] {

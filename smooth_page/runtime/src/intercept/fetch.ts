@@ -2,7 +2,7 @@
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { setCookies } from "./cookies";
-import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, redirection, settable } from "./decision";
+import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, readable, redirection, settable } from "./decision";
 
 // Responses with these have no body.
 const BODILESS = [101, 103, 204, 205, 304];
@@ -51,8 +51,9 @@ function isForbidden({ window }: Gate, { url }: Asked, args: any[], decision: De
 }
 
 function responseOf({ window }: Gate, url: string, decision: Fulfilled): Response {
-  const { status, statusText, headers } = decision;
-  setCookies(window, url, headers);
+  const { status, statusText } = decision;
+  const headers = readable(decision.headers);
+  setCookies(window, url, decision.headers);
   const body = BODILESS.includes(status) ? null : bodyOf(decision);
   const response = new window.Response(body, { status, statusText, headers });
   const same = new URL(url).origin === window.location.origin;

@@ -1,8 +1,8 @@
 /** Stands between the requests of scripts and the network, as Python's settings say. */
 import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import type { Running } from "../kernel/operation";
-import { bodyOf, type Fulfilled, header, type HeaderList, isRouted } from "./decision";
+import { type Running, sleep } from "../kernel/operation";
+import { bodyOf, header, type HeaderList, isRouted } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import { Elements } from "./elements";
 import { failedFetch, routedFetch } from "./fetch";
@@ -23,7 +23,9 @@ export class Gatekeeper implements Interceptor {
     this.leaving = new Leaving(kernel);
     this.#told = new Told(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
     this.writer = new Writer(kernel, this.#told, () => this.elements);
-    this.elements = new Elements(kernel, this.#told, (frame, url, decision) => this.#writeFrame(frame, url, decision));
+    this.elements = new Elements(kernel, this.#told, (frame, url, decision) =>
+      this.#fill(frame, url, bodyOf(decision), decision.headers, () => undefined),
+    );
     this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
   }
 
@@ -97,17 +99,25 @@ export class Gatekeeper implements Interceptor {
     return this.#told.released(url);
   }
 
-  #writeFrame(element: HTMLIFrameElement, url: string, decision: Fulfilled): void {
+  /** Puts a document into a frame. */
+  *fill(element: HTMLIFrameElement, url: string, bytes: Uint8Array, headers: HeaderList): Running<void> {
+    yield* sleep(Infinity, (wake) => {
+      this.#fill(element, url, bytes, headers, wake);
+      return () => undefined;
+    });
+  }
+
+  #fill(element: HTMLIFrameElement, url: string, bytes: Uint8Array, headers: HeaderList, filled: () => void): void {
     const window = element.contentWindow as Gate["window"] | null;
-    if (!window) return;
-    const type = header(decision.headers, "content-type") ?? "";
-    const bytes = bodyOf(decision);
+    if (!window) return filled();
+    const type = header(headers, "content-type") ?? "";
     const gate = { window, frame: this.kernel.frameIdOf(element)! };
-    this.writer.begin(gate, url, asHtml(decoded(bytes, type), bytes, type), () => {
+    const open = () => {
       this.elements.filled(element, url);
       window.document.open();
       window.history.replaceState(null, "", url);
-    }, () => undefined);
+    };
+    this.writer.begin(gate, url, asHtml(decoded(bytes, type), bytes, type), open, filled);
   }
 
   gaveUp(xhr: XMLHttpRequest): void {

@@ -5,7 +5,7 @@
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { setCookies } from "./cookies";
-import { ask, bodyOf, type Decision, type Fulfilled, header, redirection, settable } from "./decision";
+import { ask, bodyOf, type Decision, type Fulfilled, header, readable, redirection, settable } from "./decision";
 
 // A blob that does not exist: asking for it fails as the network does.
 const NOWHERE = "blob:null/0";
@@ -55,7 +55,7 @@ export class RoutedXhr {
         args[0] = null;
         xhr.open("GET", blobOf(gate, decision));
         setCookies(gate.window, asked.url, decision.headers);
-        pretend(xhr, asked.url, decision);
+        pretend(xhr, asked.url, { ...decision, headers: readable(decision.headers) });
       }
       native();
     });
