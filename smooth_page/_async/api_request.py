@@ -32,6 +32,7 @@ from smooth_page._shared.structures import (
     SetCookieParam,
     StorageState,
 )
+from smooth_page._shared.tls import tls_context
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .api_response import APIResponse
@@ -415,7 +416,7 @@ class APIRequestContext(Eventless):
                 response.request.extensions["facts"].see(response)
 
             self._clients[unchecked] = open_client(
-                verify=not unchecked,
+                verify=tls_context(unchecked=unchecked),
                 cookies=self._jar,
                 event_hooks={"response": [see]},
                 trust_env=False,

@@ -23,6 +23,7 @@ DONE = {
     "strict_selectors": "goes along with each lookup",
     "device_scale_factor": "what scripts see of it (emulation.py)",
     "geolocation": "as scripts ask for it (emulation.py)",
+    "ignore_https_errors": "of the context's own requests; one that the session refuses is an error of goto",
     "has_touch": "allows taps, which are made of events; scripts see a touch screen",
     "is_mobile": "device mobile",
     "locale": "as scripts see it (emulation.py)",
@@ -46,7 +47,6 @@ HARMLESS = {
     "accept_downloads": "the service keeps downloads as it does",
     "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
     "default_browser_type": "part of device descriptors; sessions run Chromium",
-    "ignore_https_errors": "a certificate that the session refuses is an error of goto",
     "no_viewport": "the tab has its device's size either way",
 }
 
@@ -95,6 +95,7 @@ class ContextOptions:
     storage_state: StorageState | None = None
     extra_http_headers: dict[str, str] = field(default_factory=dict)
     offline: bool = False
+    ignore_https_errors: bool = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -128,6 +129,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
         extra_http_headers=dict(given.get("extra_http_headers") or {}),
         offline=bool(given.get("offline")),
+        ignore_https_errors=bool(given.get("ignore_https_errors")),
         creation=creation,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import ssl
 
 import httpx
 
@@ -43,6 +44,8 @@ def transport_text(error: httpx.TransportError, url: httpx.URL) -> str:
         for cause in _causes(error):
             if isinstance(cause, socket.gaierror):
                 return f"getaddrinfo ENOTFOUND {url.host}"
+            if isinstance(cause, ssl.SSLError):  # its number is not the system's
+                return getattr(cause, "verify_message", None) or f"{place}: {cause.reason or cause}"
             if isinstance(cause, OSError) and cause.errno is not None and cause.errno in errno.errorcode:
                 return f"connect {errno.errorcode[cause.errno]} {place}"
         return f"connect {place}: {error}"

@@ -81,7 +81,10 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._clock = Clock(self)
         self._request = APIRequestContext(
             APIRequestOptions.read(
-                base_url=options.base_url, extra_http_headers=self._headers, user_agent=options.user_agent
+                base_url=options.base_url,
+                extra_http_headers=self._headers,
+                ignore_https_errors=options.ignore_https_errors,
+                user_agent=options.user_agent,
             )
         )
 

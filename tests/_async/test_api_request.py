@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smooth_page.async_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
+from tests.https_server import HttpsServer
 from tests.web_server import Answer, Asked, WebServer
 
 
@@ -255,3 +256,22 @@ async def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser
     await context.close()
     with pytest.raises(Error, match="has been closed"):
         await requests.get(echo_url)
+
+
+@pytest.fixture(scope="module")
+def https_server() -> Iterator[HttpsServer]:
+    started = HttpsServer()
+    yield started
+    started.stop()
+
+
+async def test_certificates_that_nobody_signed(
+    playwright: Playwright, browser: Browser, https_server: HttpsServer
+) -> None:
+    request = await playwright.request.new_context()
+    with pytest.raises(Error, match=r"APIRequestContext\.get: self-signed certificate"):
+        await request.get(https_server.url)
+    assert await (await request.get(https_server.url, ignore_https_errors=True)).text() == "secret"
+    async with await browser.new_context(ignore_https_errors=True) as context:
+        assert await (await context.request.get(https_server.url)).text() == "secret"
+    assert https_server.protocols == [None, None], "no protocol was offered"

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from smooth_page.sync_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
+from tests.https_server import HttpsServer
 from tests.web_server import Answer, Asked, WebServer
 
 
@@ -254,3 +255,20 @@ def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser, echo
     context.close()
     with pytest.raises(Error, match="has been closed"):
         requests.get(echo_url)
+
+
+@pytest.fixture(scope="module")
+def https_server() -> Iterator[HttpsServer]:
+    started = HttpsServer()
+    yield started
+    started.stop()
+
+
+def test_certificates_that_nobody_signed(playwright: Playwright, browser: Browser, https_server: HttpsServer) -> None:
+    request = playwright.request.new_context()
+    with pytest.raises(Error, match=r"APIRequestContext\.get: self-signed certificate"):
+        request.get(https_server.url)
+    assert (request.get(https_server.url, ignore_https_errors=True)).text() == "secret"
+    with browser.new_context(ignore_https_errors=True) as context:
+        assert (context.request.get(https_server.url)).text() == "secret"
+    assert https_server.protocols == [None, None], "no protocol was offered"
