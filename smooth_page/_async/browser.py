@@ -140,13 +140,14 @@ class Browser(EventEmitter, UnsupportedBrowser):
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
-        return self._new_context(given, smooth, "Browser.new_context")
+        return await self._new_context(given, smooth, "Browser.new_context")
 
-    def _new_context(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> BrowserContext:
+    async def _new_context(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> BrowserContext:
         if not self._open:
             raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
         context = BrowserContext(self, read_options(given, {**self._smooth, **(smooth or {})}, title))
         self._contexts.append(context)
+        await self._emit("context", context)
         return context
 
     async def new_page(
@@ -197,7 +198,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
-        context = self._new_context(given, smooth, "Browser.new_page")
+        context = await self._new_context(given, smooth, "Browser.new_page")
         page = await context.new_page()
         page._owns_context = True
         return page

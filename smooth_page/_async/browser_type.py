@@ -173,7 +173,7 @@ class BrowserType(Eventless):
         of_launch = {name: value for name, value in given.items() if name in LAUNCH_OPTIONS}
         of_context = {name: value for name, value in given.items() if name not in LAUNCH_OPTIONS}
         browser = self._launch(of_launch, smooth, title)
-        context = browser._new_context(of_context, None, title)
+        context = await browser._new_context(of_context, None, title)
         context._owns_browser = True
         await context.new_page()
         return context

@@ -125,11 +125,11 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     @property
     def parent_frame(self) -> Frame | None:
-        """The frame around it; None for the main frame and for a detached one.
+        """The frame around it, or that was around it before it was detached; None for the main frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-parent-frame)
         """
-        if self._detached or self._info.parent is None:
+        if self._info.parent is None:
             return None
         return self._page._frames.get(self._info.parent)
 
@@ -154,7 +154,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-frame-element)
         """
         parent = self.parent_frame
-        if parent is None:
+        if parent is None or self._detached:
             raise Error("Frame.frame_element: Frame has been detached.")
         wire = await parent._run("frame.element", "frame_element", frame=self._info.id)
         return ElementHandle(parent, wire)

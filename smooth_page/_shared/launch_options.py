@@ -57,5 +57,7 @@ def read_launch(given: dict[str, Any], smooth: dict[str, Any] | None, title: str
     channel = given.get("channel")
     if channel and channel not in CHANNELS:
         raise Error(f'{title}: Unsupported chromium channel "{channel}"')
+    if any(not argument.startswith("-") for argument in given.get("args") or ()):
+        raise Error(f"{title}: Arguments can not specify page to be opened")
     proxy = session_proxy(given["proxy"], title) if given.get("proxy") else {}
     return {**proxy, **(smooth or {})}

@@ -146,6 +146,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
             raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
         context = BrowserContext(self, read_options(given, {**self._smooth, **(smooth or {})}, title))
         self._contexts.append(context)
+        self._emit("context", context)
         return context
 
     def new_page(

@@ -9,6 +9,7 @@ import pytest
 from smooth_page._shared import context_options, launch_options
 from smooth_page.async_api import (
     Browser,
+    BrowserContext,
     BrowserType,
     Error,
     NotSupportedError,
@@ -139,8 +140,10 @@ async def test_options_of_a_context_that_change_nothing(browser: Browser) -> Non
 
 async def test_arguments_of_launch(playwright: Playwright) -> None:
     kind: BrowserType = playwright.chromium
-    browser = await kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome"})  # type: ignore[arg-type]
+    browser = await kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome", "args": ["-x"]})  # type: ignore[arg-type]
     await browser.close()
+    with pytest.raises(Error, match="Arguments can not specify page to be opened"):
+        await kind.launch(args=["--x", "http://site.test"])
     with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
         await kind.launch(firefox_user_prefs={"a": 1})
     with pytest.raises(NotSupportedError, match="serves all addresses"):
@@ -183,4 +186,14 @@ async def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
     await expect(page).to_have_title("")
     with pytest.raises(Error, match=r"smooth\['device'\]: 'watch' is none of"):
         await browser.new_page(smooth={"device": "watch"})
+    await browser.close()
+
+
+async def test_contexts_are_told(playwright: Playwright) -> None:
+    browser = await playwright.chromium.launch()
+    told: list[BrowserContext] = []
+    browser.on("context", told.append)
+    context = await browser.new_context()
+    page = await browser.new_page()
+    assert told == [context, page.context]
     await browser.close()

@@ -76,6 +76,7 @@ async def test_coming_and_going(page: Page, server: WebServer) -> None:
     await page.evaluate("document.querySelector('iframe').remove()")
     assert heard == [("attached", frame), ("detached", frame)]
     assert frame.is_detached()
+    assert frame.parent_frame == page.main_frame
     assert page.frame("new") is None
     with pytest.raises(Error, match=r"Frame\.evaluate: .*[Ff]rame was detached"):
         await frame.evaluate("1")

@@ -11,6 +11,7 @@ from smooth_page._shared import context_options, launch_options
 from smooth_page.errors import TargetClosedError
 from smooth_page.sync_api import (
     Browser,
+    BrowserContext,
     BrowserType,
     Error,
     NotSupportedError,
@@ -140,8 +141,10 @@ def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
 
 def test_arguments_of_launch(playwright: Playwright) -> None:
     kind: BrowserType = playwright.chromium
-    browser = kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome"})  # type: ignore[arg-type]
+    browser = kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome", "args": ["-x"]})  # type: ignore[arg-type]
     browser.close()
+    with pytest.raises(Error, match="Arguments can not specify page to be opened"):
+        kind.launch(args=["--x", "http://site.test"])
     with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
         kind.launch(firefox_user_prefs={"a": 1})
     with pytest.raises(NotSupportedError, match="serves all addresses"):
@@ -184,4 +187,14 @@ def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
     expect(page).to_have_title("")
     with pytest.raises(Error, match=r"smooth\['device'\]: 'watch' is none of"):
         browser.new_page(smooth={"device": "watch"})
+    browser.close()
+
+
+def test_contexts_are_told(playwright: Playwright) -> None:
+    browser = playwright.chromium.launch()
+    told: list[BrowserContext] = []
+    browser.on("context", told.append)
+    context = browser.new_context()
+    page = browser.new_page()
+    assert told == [context, page.context]
     browser.close()

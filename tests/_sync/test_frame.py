@@ -77,6 +77,7 @@ def test_coming_and_going(page: Page, server: WebServer) -> None:
     page.evaluate("document.querySelector('iframe').remove()")
     assert heard == [("attached", frame), ("detached", frame)]
     assert frame.is_detached()
+    assert frame.parent_frame == page.main_frame
     assert page.frame("new") is None
     with pytest.raises(Error, match=r"Frame\.evaluate: .*[Ff]rame was detached"):
         frame.evaluate("1")
