@@ -72,6 +72,22 @@ def test_browsers_are_selected_by_option_and_marker(pytester: pytest.Pytester) -
     run(pytester, "--browser", "chromium", "--browser", "firefox").assert_outcomes(passed=2, skipped=2)
 
 
+def test_connecting_is_refused_with_what_to_use_instead(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        """
+        import pytest
+
+        @pytest.fixture(scope="session")
+        def connect_options():
+            return {"ws_endpoint": "ws://localhost:1"}
+        """
+    )
+    pytester.makepyfile("def test_page(page):\n    pass")
+    result = run(pytester)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*NotSupportedError: BrowserType.connect* is not supported: *Instead: launch()*"])
+
+
 def test_context_options_are_overridden(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
         """

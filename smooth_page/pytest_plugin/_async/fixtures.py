@@ -69,7 +69,10 @@ def browser_context_args(
 
 @pytest.fixture(scope="session")
 def connect_options() -> dict[str, Any] | None:
-    """As in pytest-playwright; connecting is not supported, so anything but None raises when a browser is needed."""
+    """As in pytest-playwright; connecting is not supported, so anything but None raises when a browser is needed.
+
+    Its `ws_endpoint`, the name of suites up to Playwright 1.62, is taken for `endpoint`.
+    """
     return None
 
 
@@ -84,7 +87,8 @@ def launch_browser(
 
     async def launch(**options: Any) -> Browser:
         if connect_options:
-            return await browser_type.connect(**connect_options)
+            newer = {"endpoint" if name == "ws_endpoint" else name: value for name, value in connect_options.items()}
+            return await browser_type.connect(**newer)
         browser = await browser_type.launch(**{**browser_type_launch_args, **options})
         browser.client.on_event(pytestconfig.stash[KEY].record)
         return browser
