@@ -155,8 +155,9 @@ class Expressions(Calls):
         if objects:
             self._used(objects, node, scope)
         elif not base and facts.is_only_playwrights(node.attr, scope.file.about_playwright):
-            among = ", ".join(facts.owners(node.attr))
-            self.unknown(node, scope, f"(unknown).{node.attr}", f"of what is not known; {among} have it")
+            owners = facts.owners(node.attr)
+            among = f"{', '.join(owners)} {'have' if len(owners) > 1 else 'has'}"
+            self.unknown(node, scope, f"(unknown).{node.attr}", f"of what is not known; {among} it")
         return join([self._attribute(each, node.attr) for each in base])
 
     def _used(self, objects: list[Object], node: ast.Attribute, scope: Scope) -> None:
