@@ -30,7 +30,7 @@ OBSERVED = {
     "requestfailed": "requestfailed",
 }
 # Of a request all is told or nothing: its end means nothing to who does not know its beginning.
-_NETWORK = {"request", "response", "requestfinished", "requestfailed"}
+NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events that are not built yet, or can't be had: silence would look as if nothing had happened.
 UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
@@ -57,7 +57,7 @@ Since = Literal["all", "since-navigation"]
 def observed(*emitters: EventEmitter) -> set[str]:
     """What the runtime has to look at, as somebody listens to one of these."""
     wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
-    return wanted | _NETWORK if wanted & _NETWORK else wanted
+    return wanted | NETWORK if wanted & NETWORK else wanted
 
 
 class PageNews:
@@ -92,7 +92,7 @@ class PageNews:
         page = self._page
         wanted = observed(page, page._context)
         if page._intercepts:
-            wanted |= _NETWORK
+            wanted |= NETWORK
         if page._dialogs.wanted:
             wanted.add("dialog")
         self._ever_observed |= wanted
@@ -143,7 +143,7 @@ class PageNews:
             await page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
             await page._routed.follow(str(details["url"]))
-        elif kind in _NETWORK:
+        elif kind in NETWORK:
             await page._network.take(kind, details)
         elif kind in ("popup", "popupclosed", "popupnews"):
             await page._popups.take(page, kind, details)

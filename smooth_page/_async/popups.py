@@ -12,7 +12,7 @@ from smooth_page._shared.urls import origin_of, resolve_url
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
 from .bridge import CLOSED, Bridge
-from .news import observed
+from .news import NETWORK, observed
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -57,14 +57,18 @@ class Popups:
     def prepare(self, page: Page) -> None:
         """Lets the page's document know what windows that its scripts open begin with."""
         context, bridge = page.context, page._bridge
+        routes = [item.matcher.to_wire()["regex"] for item in context._routes.handlers.items]
         begins: dict[str, Any] = {
-            "observe": sorted(observed(context)),
+            "observe": sorted(observed(context) | (NETWORK if routes else set())),
             "bindings": [{"name": name} for name in context._bindings.functions],
             "initScripts": [*context._emulation.sources, *context._scripts.sources],
+            "routes": routes,
+            "extraHeaders": list(context._headers.items()),
+            "offline": context._offline,
         }
-        present = {name: list(value) for name, value in begins.items() if value}
-        if "dialog" in present.get("observe", []):
-            present["dialogs"] = {"accept": True}  # type: ignore[assignment]
+        present = {name: value for name, value in begins.items() if value}
+        if "dialog" in begins["observe"]:
+            present["dialogs"] = {"accept": True}
         if present or bridge._turns.settings.get("popups"):
             bridge.set(popups=present)
 

@@ -49,8 +49,10 @@ export class Popup {
     this.#given = new Set();
     kernel.family = family;
     kernel.makers = makers;
-    const { observe, bindings, initScripts } = this.settings;
-    this.give(["popups", ...(observe?.length || bindings?.length ? ["observe"] : [])], makers);
+    const { observe, bindings, routes, extraHeaders, offline, initScripts } = this.settings;
+    const intercepts = routes?.length || extraHeaders?.length || offline;
+    const observes = intercepts || observe?.length || bindings?.length;
+    this.give(["popups", ...(observes ? ["observe"] : []), ...(intercepts ? ["intercept"] : [])], makers);
     kernel.turn({ settings: this.settings, slice: 0 });
     if (!this.told) for (const script of initScripts ?? []) runScript(kernel, this.window, script);
     return kernel;
