@@ -15,6 +15,7 @@ from smooth_page._async.console_message import ConsoleMessage
 from smooth_page._async.context import BrowserContext
 from smooth_page._async.dialog import Dialog
 from smooth_page._async.element_handle import ElementHandle
+from smooth_page._async.file_chooser import FileChooser
 from smooth_page._async.frame import Frame
 from smooth_page._async.frame_locator import FrameLocator
 from smooth_page._async.input import Keyboard, Mouse, Touchscreen
@@ -23,7 +24,6 @@ from smooth_page._async.locator import Locator
 from smooth_page._async.locator_assertions import LocatorAssertions
 from smooth_page._async.not_yet import (
     Download,
-    FileChooser,
     Screencast,
     Tracing,
     Video,

@@ -13,6 +13,7 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 
 from .console_message import ConsoleMessage
 from .events import EventEmitter, Expected
+from .file_chooser import FileChooser
 from .network import PageNetwork
 from .news import UNHEARD, PageNews, Since
 from .request import Request
@@ -123,15 +124,13 @@ class PageEvents(EventEmitter):
         raise NotSupportedError("Page.expect_download", UNHEARD["download"])
 
     def expect_file_chooser(
-        self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None
-    ) -> NoReturn:
-        """Not built yet; `locator.set_input_files` needs no chooser.
+        self, predicate: Callable[[FileChooser], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[FileChooser]:
+        """`expect_event("filechooser")`: a click, of the user's or a script's, that would open a dialog for files.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)
         """
-        raise NotSupportedError(
-            "Page.expect_file_chooser", UNHEARD["filechooser"], "locator.set_input_files, which needs no chooser"
-        )
+        return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
 
     def expect_websocket(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet.

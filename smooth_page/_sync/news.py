@@ -13,6 +13,7 @@ from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 from .console_message import ConsoleMessage
 from .dialog import Dialog
 from .events import EventEmitter
+from .file_chooser import FileChooser
 from .frame import Frame
 from .web_error import WebError
 
@@ -25,6 +26,7 @@ OBSERVED = {
     "pageerror": "pageerror",
     "weberror": "pageerror",
     "dialog": "dialog",
+    "filechooser": "filechooser",
     "request": "request",
     "response": "response",
     "requestfinished": "requestfinished",
@@ -36,7 +38,6 @@ NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
     "download": NOT_BUILT,
-    "filechooser": NOT_BUILT,
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
@@ -144,6 +145,8 @@ class PageNews:
             page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
             page._routed.follow(str(details["url"]))
+        elif kind == "filechooser":
+            page._emit("filechooser", FileChooser(page, details))
         elif kind in NETWORK:
             page._network.take(kind, details)
         elif kind in ("popup", "popupclosed", "popupnews"):

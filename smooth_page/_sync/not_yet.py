@@ -65,43 +65,6 @@ class Download:
         raise NotSupportedError("Download.url", NOT_BUILT)
 
 
-class FileChooser:
-    """A page's wish for a file.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
-    """
-
-    @property
-    def element(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-element)"""
-        raise NotSupportedError("FileChooser.element", NOT_BUILT)
-
-    def is_multiple(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-is-multiple)"""
-        raise NotSupportedError("FileChooser.is_multiple", NOT_BUILT)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-on)"""
-        raise NotSupportedError("FileChooser.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-once)"""
-        raise NotSupportedError("FileChooser.once", NOT_BUILT)
-
-    @property
-    def page(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-page)"""
-        raise NotSupportedError("FileChooser.page", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-remove-listener)"""
-        raise NotSupportedError("FileChooser.remove_listener", NOT_BUILT)
-
-    def set_files(self, files: Any, *, no_wait_after: Any = None, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)"""
-        raise NotSupportedError("FileChooser.set_files", NOT_BUILT)
-
-
 class Screencast:
     """What a page shows, as a film.
 

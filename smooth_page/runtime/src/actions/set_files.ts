@@ -9,13 +9,12 @@ import { detached, subject } from "./subject";
 
 type Params = Commands["setFiles"]["params"];
 
-/** Also into inputs that are hidden or disabled, as pages put buttons of their own before them. */
+/** Also into inputs that are hidden, disabled or in no document, as pages put buttons of their own before them. */
 export function* setFiles(call: Call<Params>): Running<null> {
   const { target, files } = call.params;
   const element = yield* subject(call, target);
   const input = labelledControl(element);
   if (!isTag(input, "input")) throw new Failure("element", "Node is not an HTMLInputElement");
-  if (!input.isConnected) throw detached();
   refuse(input, call.params);
   const realm = call.kernel.realmOf(input);
   if (!realm) throw detached();

@@ -4,6 +4,7 @@ import { beforeUnload } from "./before_unload";
 import { exposeFunctions } from "./bindings";
 import { watchConsole } from "./console/console";
 import { answerDialogs } from "./dialogs";
+import { watchFileChoosers } from "./file_choosers";
 import { watchNetwork } from "./network/network";
 import { watchErrors } from "./page_errors";
 import { Place, type Watch } from "./place";
@@ -16,6 +17,7 @@ const WATCHES: [kinds: string, watch: Watch][] = [
   ["pageerror", watchErrors],
   ["dialog", answerDialogs],
   ["dialog", beforeUnload],
+  ["filechooser", watchFileChoosers],
   [NETWORK, watchNetwork],
 ];
 

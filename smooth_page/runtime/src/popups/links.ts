@@ -4,11 +4,11 @@
  */
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
-import { instead, standIn } from "../kernel/stand";
+import { standIn } from "../kernel/stand";
 import { randomName } from "../kernel/random";
+import { atTheEnd, insteadOfDefault, watchLooseClicks } from "./default_action";
 import { openWindow, type Wish } from "./opening";
 
-type AnyWindow = Window & typeof globalThis;
 type Link = HTMLAnchorElement | HTMLAreaElement;
 
 const HERE = ["", "_self", "_parent", "_top", "_unfencedtop"];
@@ -18,7 +18,8 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
   const clicked = (event: Event) =>
     kernel.inside(() => {
       const link = linkIn(event.composedPath());
-      if (link && wishOf(kernel, link, event as MouseEvent)) atTheEnd(kernel, window, event, () => followed(kernel, realm, link, event as MouseEvent));
+      const wish = () => link && wishOf(kernel, link, event as MouseEvent);
+      if (wish()) insteadOfDefault(kernel, window, event, wish, (given) => void openWindow(kernel, window, realm.id, given));
     });
   const submitted = (event: Event) =>
     kernel.inside(() => {
@@ -26,10 +27,7 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
       const submitter = (event as SubmitEvent).submitter;
       if (targetOf(form, submitter)) atTheEnd(kernel, window, event, () => !event.defaultPrevented && void sent(kernel, realm, form, submitter));
     });
-  standIn(window.HTMLElement.prototype, "click", (native, element) => {
-    kernel.inside(() => watchLoose(element, clicked));
-    return native();
-  });
+  watchLooseClicks(kernel, window, clicked);
   standIn(window.HTMLFormElement.prototype, "submit", (native, form) => {
     kernel.inside(() => targetOf(form, null) && sent(kernel, realm, form, null));
     return native();
@@ -39,54 +37,6 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
     window.addEventListener("auxclick", clicked, true);
     window.addEventListener("submit", submitted, true);
   };
-}
-
-/** An element outside of the document: the window hears nothing of its clicks. */
-function watchLoose(element: Element, clicked: (event: Event) => void): void {
-  if (element.isConnected) return;
-  element.getRootNode().addEventListener("click", clicked, { once: true, capture: true });
-}
-
-/**
- * Calls `act` when the listeners of the page's have had the event: at the window, as the last one, or where one of
- * them stops it.
- */
-function atTheEnd(kernel: Kernel, window: AnyWindow, event: Event, act: () => void): void {
-  let over = false;
-  const end = () => {
-    if (over) return;
-    over = true;
-    window.removeEventListener(event.type, end);
-    kernel.inside(act);
-  };
-  const loose = !event.composedPath().includes(window);
-  const last = loose ? event.composedPath().at(-1)! : window;
-  last.addEventListener(event.type, end, { once: true });
-  for (const name of ["stopPropagation", "stopImmediatePropagation"] as const) {
-    const value = instead(event[name] as () => void, (native) => {
-      native();
-      end();
-    });
-    Object.defineProperty(event, name, { value, configurable: true, writable: true });
-  }
-}
-
-/** The link is followed by us, unless a listener that comes after ours, or the rest of this one, prevents it. */
-function followed(kernel: Kernel, realm: Realm, link: Link, event: MouseEvent): void {
-  if (event.defaultPrevented || !event.cancelable || !wishOf(kernel, link, event)) return;
-  let prevented = false;
-  event.preventDefault();
-  const prevent = () => (prevented = true);
-  const value = instead(event.preventDefault as () => void, () => void prevent());
-  Object.defineProperty(event, "preventDefault", { value, configurable: true, writable: true });
-  Object.defineProperty(event, "defaultPrevented", { get: () => prevented, configurable: true });
-  Object.defineProperty(event, "returnValue", { get: () => !prevented, set: (kept) => kept || prevent(), configurable: true });
-  kernel.timers.soon(() =>
-    kernel.inside(() => {
-      const wish = prevented ? undefined : wishOf(kernel, link, event);
-      if (wish) openWindow(kernel, realm.window, realm.id, wish);
-    }),
-  );
 }
 
 function linkIn(path: EventTarget[]): Link | undefined {
