@@ -72,7 +72,8 @@ class Route(Eventless):
         """Asks the network, with the changes that are given.
 
         Difference from Playwright: headers that scripts can't set (user-agent, referer, origin, ...) stay as they are;
-        for another origin than the page's, that origin is asked for its permission as for any script.
+        for another origin than the page's, that origin is asked for its permission as for any script. Of requests for
+        pictures, scripts and style sheets only the address can be changed.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)
         """
         self._check()

@@ -34,6 +34,8 @@ class RoutedDocuments:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._last = 0
+        # What the browser calls itself, once that was asked.
+        self._agent: str | None = None
 
     def wanted(self, url: str) -> bool:
         """Whether the document of that address is one; not where only the fragment differs from the present one."""
@@ -91,7 +93,7 @@ class RoutedDocuments:
         self, frame: Frame, url: str, left: Callable[[], float], title: str
     ) -> tuple[Request, Fulfill | Continue]:
         """The request, which is told, and what is decided about it."""
-        request = self._request(frame, url)
+        request = await self._request(frame, url)
         await self._page._network.begin(request)
         decision = await self._decision(request, left())
         if isinstance(decision, Abort):
@@ -99,14 +101,16 @@ class RoutedDocuments:
             raise Error(f"{title}: {decision.reason} at {url}")
         return request, decision
 
-    def _request(self, frame: Frame, url: str) -> Request:
+    async def _request(self, frame: Frame, url: str) -> Request:
         self._last += 1
+        if self._agent is None:
+            self._agent = str(await self._page._voice.evaluate("navigator.userAgent"))
         details = {
             "request": f"document{self._last}",
             "url": without_fragment(url),
             "method": "GET",
             "resourceType": "document",
-            "headers": self._page._all_headers,
+            "headers": list({"user-agent": self._agent, **dict(self._page._all_headers)}.items()),
             "postData": None,
             "navigation": True,
             "startTime": time.time() * 1000,

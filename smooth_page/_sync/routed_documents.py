@@ -35,6 +35,8 @@ class RoutedDocuments:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._last = 0
+        # What the browser calls itself, once that was asked.
+        self._agent: str | None = None
 
     def wanted(self, url: str) -> bool:
         """Whether the document of that address is one; not where only the fragment differs from the present one."""
@@ -100,12 +102,14 @@ class RoutedDocuments:
 
     def _request(self, frame: Frame, url: str) -> Request:
         self._last += 1
+        if self._agent is None:
+            self._agent = str(self._page._voice.evaluate("navigator.userAgent"))
         details = {
             "request": f"document{self._last}",
             "url": without_fragment(url),
             "method": "GET",
             "resourceType": "document",
-            "headers": self._page._all_headers,
+            "headers": list({"user-agent": self._agent, **dict(self._page._all_headers)}.items()),
             "postData": None,
             "navigation": True,
             "startTime": time.time() * 1000,

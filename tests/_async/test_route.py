@@ -300,13 +300,13 @@ ELEMENTS = """<!doctype html><link rel=stylesheet href="/s.css">
 async def test_what_elements_load(page: Page, server: WebServer) -> None:
     server.add("/c.png", PIXEL, content_type="image/png")
     server.add("/late.js", "window.late = 1", content_type="text/javascript")
-    server.page("/real", "<p>real")
+    server.page("/real", "<p>real</p><img src=/d.png>")
     server.page("/elements", ELEMENTS)
     told: dict[str, str] = {}
     page.on("request", lambda request: told.setdefault(request.url.removeprefix(server.prefix), request.resource_type))
     await page.route("**/s.css", lambda route: route.fulfill(body="img { width: 7px }", content_type="text/css"))
     await page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
-    await page.route("**/{a,never}.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    await page.route("**/{a,d,never}.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     await page.route("**/b.png", lambda route: route.abort())
     await page.route("**/{c.png,real}", lambda route: route.continue_())
     inner = "<p>mine</p><iframe src=nested></iframe>"
@@ -327,8 +327,10 @@ async def test_what_elements_load(page: Page, server: WebServer) -> None:
     nested = page.frame_locator("iframe[src*=frame]").frame_locator("iframe").locator("p")
     assert await nested.text_content() == "nested"
     assert await page.frame_locator("[name=real]").locator("p").text_content() == "real"
+    assert await page.frames[3].evaluate("document.images[0].naturalWidth") == 1
     images_and_scripts = {
         "/a.png": "image",
+        "/d.png": "image",
         "/b.png": "image",
         "/c.png": "image",
         "/one.js": "script",

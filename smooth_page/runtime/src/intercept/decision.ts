@@ -8,7 +8,8 @@ export type HeaderList = [name: string, value: string][];
 /** Twin: smooth_page/_shared/decisions.py. */
 export type Decision =
   | { action: "continue"; url?: string; method?: string; headers?: HeaderList; base64?: string }
-  | { action: "fulfill"; status: number; statusText: string; headers: HeaderList; base64: string }
+  /** `url`: of what the network gave in the end, where it was asked. */
+  | { action: "fulfill"; url?: string; status: number; statusText: string; headers: HeaderList; base64: string }
   | { action: "abort" };
 
 export type Fulfilled = Extract<Decision, { action: "fulfill" }>;
@@ -16,6 +17,7 @@ export type Continued = Extract<Decision, { action: "continue" }>;
 
 /** Whether Python wants to decide about requests of this address; it looks again itself. */
 export function isRouted({ settings }: Kernel, url: string): boolean {
+  if (!/^https?:/i.test(url)) return false;
   const plain = url.split("#", 1)[0]!;
   return (settings.routes ?? []).some((pattern) => regexOf(pattern)?.test(plain) ?? true);
 }

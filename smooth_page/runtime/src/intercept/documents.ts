@@ -8,9 +8,10 @@ import type { Kernel } from "../kernel/kernel";
 import { withScripts } from "../page/soft_load";
 import { toWire } from "../values/serialize";
 import { setCookies } from "./cookies";
-import { bodyOf, header, type HeaderList, settable } from "./decision";
+import { bodyOf, header, type HeaderList } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import type { Gatekeeper } from "./gatekeeper";
+import { askNetwork, isDocument } from "./network";
 
 type Params = Commands["intercept.open"]["params"];
 type Result = Commands["intercept.open"]["result"];
@@ -65,21 +66,11 @@ export function documentBody({ kernel }: Call): Commands["intercept.body"]["resu
 
 function* fetched({ kernel, params }: Call<Params>): Running<Response | undefined> {
   const { window } = kernel.main();
-  const { url, method, headers, base64 } = params.request!;
-  const accept: HeaderList = [["accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]];
-  const init: RequestInit = {
-    method,
-    headers: [...accept, ...settable(headers)],
-    credentials: "include",
-    referrerPolicy: "no-referrer",
-    ...(base64 === undefined ? {} : { body: bodyOf({ base64 }) }),
-  };
   try {
-    const response = yield* settled(gatekeeperOf(kernel).owning(() => window.fetch(url, init)));
-    const type = response.headers.get("content-type") ?? "";
-    const downloads = /^\s*attachment/i.test(response.headers.get("content-disposition") ?? "");
-    const here = new URL(response.url).origin === window.location.origin;
-    return here && /^\s*text\/html/i.test(type) && !downloads && response.status !== 204 ? response : undefined;
+    // The plain document is not where the request comes from.
+    const more: RequestInit = { referrerPolicy: "no-referrer" };
+    const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, params.request!, more));
+    return isDocument(window, response) ? response : undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import type { Kernel } from "../kernel/kernel";
 import { type Stand, instead } from "../kernel/stand";
 import { bodyOf, type Decision, type Fulfilled, header, isRouted } from "./decision";
 import { absolute, ADDRESS, HELD } from "./markup";
-import type { Told } from "./told";
+import type { Load, Told } from "./told";
 
 type Loads = HTMLImageElement | HTMLScriptElement | HTMLLinkElement | HTMLIFrameElement;
 
@@ -36,6 +36,8 @@ export class Elements {
     private readonly kernel: Kernel,
     private readonly told: Told,
     private readonly writeFrame: (frame: HTMLIFrameElement, url: string, decision: Fulfilled) => void,
+    /** What asks the network for the document of a frame. */
+    private readonly loadFrame: (url: string) => Load,
   ) {}
 
   /** Called when documents may have come. */
@@ -66,7 +68,8 @@ export class Elements {
 
   /** What an element is to have as its address. */
   addressFor(window: Gate["window"], tag: string, url: string, decision: Exclude<Decision, { action: "continue" }>): string {
-    const address = decision.action === "abort" ? `${NOWHERE}${++this.#failed}` : blobOf(window, tag, url, decision);
+    const fails = decision.action === "abort" || (tag !== "img" && decision.status >= 400);
+    const address = fails ? `${NOWHERE}${++this.#failed}` : blobOf(window, tag, url, decision);
     this.#originals.set(address, url);
     return address;
   }
@@ -79,13 +82,13 @@ export class Elements {
     this.told.ask(frame ?? this.kernel.realmOf(element)?.id ?? "main", url, TYPES[name]!, (decision) => {
       if (this.#asked.get(element) === url) this.#settle(element, url, decision);
       settled();
-    });
+    }, name === "iframe" ? this.loadFrame(url) : undefined);
   }
 
   #settle(element: Loads, url: string, decision: Decision): void {
     if (decision.action === "fulfill" && element.localName === "iframe") {
       const frame = element as HTMLIFrameElement;
-      const write = () => this.writeFrame(frame, url, decision);
+      const write = () => this.writeFrame(frame, decision.url ?? url, decision);
       if (frame.isConnected) write();
       else this.#detached.set(frame, write);
       return;

@@ -7,6 +7,7 @@ import { asHtml, decoded } from "./document_text";
 import { Elements } from "./elements";
 import { failedFetch, routedFetch } from "./fetch";
 import { Leaving } from "./leaving";
+import { fetchDocument } from "./network";
 import { Told } from "./told";
 import { Writer } from "./written";
 import { RoutedXhr } from "./xhr";
@@ -25,6 +26,8 @@ export class Gatekeeper implements Interceptor {
     this.writer = new Writer(kernel, this.#told, () => this.elements);
     this.elements = new Elements(kernel, this.#told, (frame, url, decision) =>
       this.#fill(frame, url, bodyOf(decision), decision.headers, () => undefined),
+      (url) => ({ method = "GET", headers = kernel.settings.extraHeaders ?? [], base64, ...changed }) =>
+        fetchDocument(this, kernel.main().window, { url: changed.url ?? url, method, headers, base64 }),
     );
     this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
   }

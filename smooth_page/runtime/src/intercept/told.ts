@@ -1,7 +1,9 @@
 /** Requests that this chunk makes out for the browser: told as they are held, answered, or let go. */
 import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
-import { ask, bodyOf, type Decision, type Fulfilled, type HeaderList } from "./decision";
+import { ask, bodyOf, type Continued, type Decision, type Fulfilled, type HeaderList } from "./decision";
+
+export type Load = (decision: Continued) => Promise<Fulfilled | undefined>;
 
 let last = 0;
 
@@ -14,17 +16,24 @@ export class Told {
     private readonly headersOf: (url: string) => HeaderList,
   ) {}
 
-  /** Tells of a request and asks Python about it. `decided` is called inside the guard, in a later turn. */
-  ask(frame: FrameId, url: string, resourceType: string, decided: (decision: Decision) => void): void {
+  /**
+   * Tells of a request and asks Python about it. `decided` is called inside the guard, in a later turn. `load` asks the
+   * network where Python leaves it to that; undefined where it has to be left to the browser.
+   */
+  ask(frame: FrameId, url: string, resourceType: string, decided: (decision: Decision) => void, load?: Load): void {
     const { kernel } = this;
     const request = `${kernel.doc}.h${++last}`;
     const plain = { method: "GET", headers: this.headersOf(url), postData: null, navigation: resourceType === "document" };
     this.#tell("request", frame, request, { url, resourceType, startTime: Date.now(), ...plain });
     ask(kernel, frame, request, (decision) => {
-      if (decision.action === "abort") this.#tell("requestfailed", frame, request, { errorText: "net::ERR_FAILED" });
-      else if (decision.action === "fulfill") this.#fulfilled(frame, request, url, decision);
-      else this.#released.set(url, [...(this.#released.get(url) ?? []), request]);
-      decided(decision);
+      const settle = (final: Decision) => {
+        if (final.action === "abort") this.#tell("requestfailed", frame, request, { errorText: "net::ERR_FAILED" });
+        else if (final.action === "fulfill") this.#fulfilled(frame, request, final.url ?? url, final);
+        else this.#released.set(url, [...(this.#released.get(url) ?? []), request]);
+        decided(final);
+      };
+      if (decision.action !== "continue" || !load) return settle(decision);
+      void load(decision).then((loaded) => kernel.inside(() => settle(loaded ?? decision)));
     });
   }
 

@@ -1,0 +1,42 @@
+/** Documents that the network gives to a request of this package's own. */
+import { toBase64 } from "../values/bytes";
+import { bodyOf, type Fulfilled, type HeaderList, settable } from "./decision";
+import type { Gatekeeper } from "./gatekeeper";
+
+type AnyWindow = Window & typeof globalThis;
+
+export interface DocumentRequest {
+  url: string;
+  method: string;
+  headers: HeaderList;
+  base64?: string;
+}
+
+const ACCEPT: [string, string] = ["accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"];
+
+export function askNetwork(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest, more: RequestInit): Promise<Response> {
+  const { url, method, headers, base64 } = request;
+  const body = base64 === undefined ? {} : { body: bodyOf({ base64 }) };
+  const init: RequestInit = { method, headers: [ACCEPT, ...settable(headers)], credentials: "include", ...more, ...body };
+  return gatekeeper.owning(() => window.fetch(url, init));
+}
+
+/** Whether it is a document that can be written into one of the window's origin. */
+export function isDocument({ location }: Window, { url, status, headers }: Response): boolean {
+  const type = headers.get("content-type") ?? "";
+  const downloads = /^\s*attachment/i.test(headers.get("content-disposition") ?? "");
+  return new URL(url).origin === location.origin && /^\s*text\/html/i.test(type) && !downloads && status !== 204;
+}
+
+/** The document as if Python had fulfilled it; undefined where only the browser can load it. */
+export async function fetchDocument(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
+  try {
+    const response = await askNetwork(gatekeeper, window, request, {});
+    if (!isDocument(window, response)) return undefined;
+    const base64 = toBase64(new Uint8Array(await response.arrayBuffer()));
+    const { url, status, statusText, headers } = response;
+    return { action: "fulfill", url, status, statusText, headers: [...headers], base64 };
+  } catch {
+    return undefined;
+  }
+}
