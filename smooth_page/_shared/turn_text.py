@@ -67,12 +67,16 @@ def turn_body(
 
 @cache
 def _maker(chunk: str, key: str) -> str:
-    """A function that makes the chunk in a window: this one, or one that it has opened."""
+    """A function that makes the chunk in a window: this one, or one that it has opened.
+
+    Functions in brackets that begin with that word are compiled at once; arrow functions would be read twice.
+    """
     if chunk == "core":
         made = f"{_scope('core')}return __smooth_core({key}, __smooth_guard);"
-        return f"(window) => {{\nlet __smooth_guard;\n{chunk_text('guard')}\nreturn __smooth_guard.inside(() => {{\n{made}\n}});\n}}"
+        guard = f"let __smooth_guard;\n{chunk_text('guard')}"
+        return f"(function (window) {{\n{guard}\nreturn __smooth_guard.inside((function () {{\n{made}\n}}));\n}})"
     made = f"const __smooth_shared = __smooth_kernel.shared;\n{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);"
-    return f"(window, __smooth_kernel) => __smooth_kernel.inside(() => {{\n{made}\n}})"
+    return f"(function (window, __smooth_kernel) {{ __smooth_kernel.inside((function () {{\n{made}\n}})); }})"
 
 
 @cache

@@ -101,7 +101,8 @@ def wrapped(js: str, args: Any, is_body: bool) -> str:
     given = OWN_PROTO.sub('["__proto__"]:', json.dumps(args))  # as a plain key it would set the prototype
     return (
         f"(async (run, args) => {{\n    const result = await run(args);{FINISH}}})"
-        f"(async (args) => {{\n{js if is_body else value}\n}}, {given})"
+        # Not an arrow function, which would be read twice before it is compiled.
+        f"((async function (args) {{\n{js if is_body else value}\n}}), {given})"
     )
 
 
