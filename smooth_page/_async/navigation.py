@@ -106,7 +106,12 @@ class Navigations:
                 await self._arrive(before, **{"from": before.doc})
                 await self._page._scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
-            return await self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
+            response = await self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
+            if moved != "entry" and self._page._routed.wanted_here:
+                routed = await self._page._routed.load(self._page.url, self._left, self._title, here=True)
+                await self._arrive(before)
+                return routed or response
+            return response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'
             raise TimeoutError(f"{self._title}: Timeout {self._limit:g}ms exceeded.\n{log}") from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 # ms for a document to be replaced by an empty one; where a policy forbids that, it is written into as it is.
 _MOMENT = 1_000
+
+
+@dataclass(frozen=True)
+class _Trip:
+    """Where a page goes: `left` tells the ms that it has for that, `here` whether the browser is there already."""
+
+    url: str
+    left: Callable[[], float]
+    title: str
+    here: bool
 
 
 class RoutedDocuments:
@@ -44,14 +55,23 @@ class RoutedDocuments:
             return False
         return "#" not in url or without_fragment(url) != without_fragment(page.url)
 
-    async def load(self, url: str, left: Callable[[], float], title: str) -> Response | None:
-        """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail."""
+    @property
+    def wanted_here(self) -> bool:
+        """Whether the document that the history has brought is one."""
+        return is_http(self._page.url) and self._page._intercepts
+
+    async def load(self, url: str, left: Callable[[], float], title: str, *, here: bool = False) -> Response | None:
+        """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail.
+
+        `here`: the browser has gone there already, and the document is put in the place of what it has loaded.
+        """
         request, decision = await self._decided(self._page.main_frame, url, left, title)
         self._page._news.mute()
         try:
+            trip = _Trip(url, left, title, here)
             if isinstance(decision, Fulfill):
-                return await self._fulfill(request, url, decision, left, title)
-            return await self._fetch(request, url, decision, left, title)
+                return await self._fulfill(request, decision, trip)
+            return await self._fetch(request, decision, trip)
         finally:
             await self._page._news.unmute()
 
@@ -123,55 +143,56 @@ class RoutedDocuments:
         deadline = time.monotonic() + left / 1000 if left else None
         return await self._page._routes.decision(request, deadline)
 
-    async def _fulfill(
-        self, request: Request, url: str, decision: Fulfill, left: Callable[[], float], title: str
-    ) -> Response:
+    async def _fulfill(self, request: Request, decision: Fulfill, trip: _Trip) -> Response:
         """Puts what a handler gave where the browser would have put what comes from there."""
         page = self._page
         encoded = base64.b64encode(decision.body).decode()
-        given = {"url": url, "scripts": page._scripts.sources}
         fulfilled = {"headers": decision.headers, "base64": encoded}
-        for plain in (origin_of(url) + PLAIN_DOCUMENT, url):
-            if await self._stand(plain, left, title):
+        for plain in (origin_of(trip.url) + PLAIN_DOCUMENT, trip.url):
+            if await self._stand(plain, trip):
                 facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
                 response = Response(request, {**facts, "headers": decision.headers})
                 page._network.written = (page._bridge.frames[0].doc, response)
                 await page._network.answer(request, response)
-                await page._bridge.run("intercept.open", {**given, "fulfilled": fulfilled}, timeout=left(), title=title)
+                await self._open(trip, fulfilled=fulfilled)
                 return response
         raise NotSupportedError(
-            f"{title}({url!r}) with route.fulfill",
+            f"{trip.title}({trip.url!r}) with route.fulfill",
             "a document can be put only in the place of another one of its origin, and none can be reached there",
             "an address whose server answers",
         )
 
-    async def _fetch(
-        self, request: Request, url: str, decision: Continue, left: Callable[[], float], title: str
-    ) -> Response | None:
+    async def _fetch(self, request: Request, decision: Continue, trip: _Trip) -> Response | None:
         """Puts there what the network answers to a request of the page's own; None where that can't be."""
         page = self._page
         body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
         headers = page._all_headers if decision.headers is None else decision.headers
         asked = {"url": request.url, "method": request.method, "headers": headers, **body}
-        if await self._stand(origin_of(url) + PLAIN_DOCUMENT, left, title):
-            given = {"url": url, "scripts": page._scripts.sources, "request": asked}
-            facts = await page._bridge.run("intercept.open", given, timeout=left(), title=title)
+        if await self._stand(origin_of(trip.url) + PLAIN_DOCUMENT, trip):
+            facts = await self._open(trip, request=asked)
             if facts is None or "refused" not in facts:  # none: a script of the document has left it already
-                response = Response(request, {"url": url, "status": 200, "headers": [], **(facts or {}), "whole": True})
+                known = {"url": trip.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
+                response = Response(request, known)
                 page._network.written = (page._bridge.frames[0].doc, response)
                 await page._network.answer(request, response)
                 return response
         page._network.expected = request
         return None
 
-    async def _stand(self, plain: str, left: Callable[[], float], title: str) -> bool:
-        """Goes to a document in which another can be written; false where there is none."""
+    async def _open(self, trip: _Trip, **given: Any) -> dict[str, Any] | None:
+        params = {"url": trip.url, "scripts": self._page._scripts.sources, **given}
+        facts = await self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
+        return dict(facts) if facts else None
+
+    async def _stand(self, plain: str, trip: _Trip) -> bool:
+        """Sees to a document in which another can be written; false where there is none."""
         page = self._page
-        page._network.unheard = plain
+        page._network.unheard = without_fragment(trip.url) if trip.here else plain
         try:
-            await page._bridge.goto(plain, timeout=left(), title=title)
-            if await page._bridge.run("intercept.blank", timeout=left(), title=title):
-                await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, title)
+            if not trip.here:
+                await page._bridge.goto(plain, timeout=trip.left(), title=trip.title)
+            if await page._bridge.run("intercept.blank", timeout=trip.left(), title=trip.title):
+                await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, trip.title)
         except (TargetClosedError, TimeoutError):
             raise
         except Error:

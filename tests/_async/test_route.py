@@ -234,6 +234,9 @@ async def test_documents(page: Page, server: WebServer) -> None:
     assert await page.locator("h1").text_content() == "Hello"
     await page.reload()
     assert await page.locator("h1").text_content() == "Hello"
+    await page.go_back()
+    assert page.url == f"{server.prefix}/mine"
+    assert await page.locator("h1").text_content() == "Hello"
     await page.route("**/text", lambda route: route.fulfill(body="a < b"))
     await page.goto(f"{server.prefix}/text")
     assert await page.locator("body").inner_text() == "a < b"

@@ -230,6 +230,9 @@ def test_documents(page: Page, server: WebServer) -> None:
     assert page.locator("h1").text_content() == "Hello"
     page.reload()
     assert page.locator("h1").text_content() == "Hello"
+    page.go_back()
+    assert page.url == f"{server.prefix}/mine"
+    assert page.locator("h1").text_content() == "Hello"
     page.route("**/text", lambda route: route.fulfill(body="a < b"))
     page.goto(f"{server.prefix}/text")
     assert page.locator("body").inner_text() == "a < b"
