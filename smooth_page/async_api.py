@@ -14,6 +14,7 @@ from smooth_page._async.clock import Clock
 from smooth_page._async.console_message import ConsoleMessage
 from smooth_page._async.context import BrowserContext
 from smooth_page._async.dialog import Dialog
+from smooth_page._async.download import Download
 from smooth_page._async.element_handle import ElementHandle
 from smooth_page._async.file_chooser import FileChooser
 from smooth_page._async.frame import Frame
@@ -23,7 +24,6 @@ from smooth_page._async.js_handle import JSHandle
 from smooth_page._async.locator import Locator
 from smooth_page._async.locator_assertions import LocatorAssertions
 from smooth_page._async.not_yet import (
-    Download,
     Screencast,
     Tracing,
     Video,

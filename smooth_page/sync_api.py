@@ -38,6 +38,7 @@ from smooth_page._sync.clock import Clock
 from smooth_page._sync.console_message import ConsoleMessage
 from smooth_page._sync.context import BrowserContext
 from smooth_page._sync.dialog import Dialog
+from smooth_page._sync.download import Download
 from smooth_page._sync.element_handle import ElementHandle
 from smooth_page._sync.file_chooser import FileChooser
 from smooth_page._sync.frame import Frame
@@ -47,7 +48,6 @@ from smooth_page._sync.js_handle import JSHandle
 from smooth_page._sync.locator import Locator
 from smooth_page._sync.locator_assertions import LocatorAssertions
 from smooth_page._sync.not_yet import (
-    Download,
     Screencast,
     Tracing,
     Video,

@@ -27,6 +27,7 @@ from .bridge import Bridge
 from .clock import Clock
 from .context_storage import ContextStorage
 from .disposable import Disposable
+from .download import Downloads
 from .emulation import ContextEmulation
 from .events import EventEmitter, Expected
 from .init_scripts import ContextScripts, script_source
@@ -46,7 +47,6 @@ _TURN = 250.0
 # Events that never come: silence would look as if nothing had happened.
 UNHEARD = {
     "backgroundpage": "extensions run beyond the reach of a page's scripts",
-    "download": NOT_BUILT,
     "serviceworker": NOT_BUILT,
 }
 
@@ -78,6 +78,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         if options.storage_state is not None:
             self._storage.fill(options.storage_state)
         self._clock = Clock(self)
+        self._downloads = Downloads(accept=options.accept_downloads)
         self._request = APIRequestContext(
             APIRequestOptions.read(
                 base_url=options.base_url,
@@ -389,6 +390,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._closed = reason or CLOSED
         await gather([partial(page.close, reason=reason) for page in self.pages])
         await self._request.dispose(reason=reason)
+        self._downloads.forget()
         self._browser._forget(self)
         await self._emit("close", self)
         if self._owns_browser:

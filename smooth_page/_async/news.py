@@ -25,6 +25,7 @@ OBSERVED = {
     "pageerror": "pageerror",
     "weberror": "pageerror",
     "dialog": "dialog",
+    "download": "download",
     "filechooser": "filechooser",
     "request": "request",
     "response": "response",
@@ -36,12 +37,12 @@ NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events that are not built yet, or can't be had: silence would look as if nothing had happened.
 UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
-    "download": NOT_BUILT,
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
 # How events differ that are told.
 HEARD_OTHERWISE = {
+    "download": "of links alone, which lead twice to what is no file while somebody listens",
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
     "console": "messages from before the first call in a document, while it loads, are not told",
     "pageerror": "errors from before the first call in a document, while it loads, are not told",
@@ -144,6 +145,8 @@ class PageNews:
             await page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
             await page._routed.follow(str(details["url"]))
+        elif kind == "download":
+            await page._context._downloads.take(page, details)
         elif kind == "filechooser":
             await page._emit("filechooser", FileChooser(page, details))
         elif kind in NETWORK:

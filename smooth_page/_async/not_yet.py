@@ -10,60 +10,6 @@ from typing import Any, NoReturn
 from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 
-class Download:
-    """A file that a page gave.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-download)
-    """
-
-    async def cancel(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)"""
-        raise NotSupportedError("Download.cancel", NOT_BUILT)
-
-    async def delete(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-delete)"""
-        raise NotSupportedError("Download.delete", NOT_BUILT)
-
-    async def failure(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-failure)"""
-        raise NotSupportedError("Download.failure", NOT_BUILT)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-on)"""
-        raise NotSupportedError("Download.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-once)"""
-        raise NotSupportedError("Download.once", NOT_BUILT)
-
-    @property
-    def page(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-page)"""
-        raise NotSupportedError("Download.page", NOT_BUILT)
-
-    async def path(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-path)"""
-        raise NotSupportedError("Download.path", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-remove-listener)"""
-        raise NotSupportedError("Download.remove_listener", NOT_BUILT)
-
-    async def save_as(self, path: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-save-as)"""
-        raise NotSupportedError("Download.save_as", NOT_BUILT)
-
-    @property
-    def suggested_filename(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-suggested-filename)"""
-        raise NotSupportedError("Download.suggested_filename", NOT_BUILT)
-
-    @property
-    def url(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-download#download-url)"""
-        raise NotSupportedError("Download.url", NOT_BUILT)
-
-
 class Screencast:
     """What a page shows, as a film.
 

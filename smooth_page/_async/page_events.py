@@ -12,6 +12,7 @@ from smooth_page._shared.wait_logs import waiting_for
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .console_message import ConsoleMessage
+from .download import Download
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
 from .network import PageNetwork
@@ -116,12 +117,17 @@ class PageEvents(EventEmitter):
         """
         return self._expect("popup", predicate, timeout, "expect_popup")
 
-    def expect_download(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet.
+    def expect_download(
+        self, predicate: Callable[[Download], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Download]:
+        """`expect_event("download")`: a file that a click on a link gives.
 
+        Difference from Playwright: while somebody listens, what links lead to is fetched by the page, and where that is
+        no file, the link is followed, which asks for it a second time. Of other origins, which a page can't read, this
+        process asks, with the cookies that `context.cookies` tells. Forms and scripts that go to a file are not seen.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)
         """
-        raise NotSupportedError("Page.expect_download", UNHEARD["download"])
+        return self._expect("download", predicate, timeout, "expect_download")
 
     def expect_file_chooser(
         self, predicate: Callable[[FileChooser], bool] | None = None, *, timeout: Timeout = None

@@ -212,6 +212,8 @@ class Turns:
             wanted = (*wanted, "observe")
         if any(self.settings.get(name) for name in _INTERCEPTED):
             wanted = (*wanted, "observe", "intercept")
+        if "download" in (self.settings.get("observe") or ()):
+            wanted = (*wanted, "downloads")
         return tuple(dict.fromkeys(wanted))
 
     def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:

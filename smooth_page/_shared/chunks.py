@@ -24,8 +24,8 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return (prefix,)
     if prefix == "storage":
         return ("state",)
-    if prefix == "popup":
-        return ("popups",)
+    if prefix in ("download", "popup"):
+        return (f"{prefix}s",)
     if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
         return ("aria",)
     return ()

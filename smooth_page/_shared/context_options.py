@@ -19,6 +19,7 @@ DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
 
 # Options that are read here, and what becomes of them.
 DONE = {
+    "accept_downloads": "whether files that pages give are kept; with False they fail",
     "base_url": "addresses are completed in Python",
     "strict_selectors": "goes along with each lookup",
     "device_scale_factor": "what scripts see of it (emulation.py)",
@@ -44,7 +45,6 @@ DONE = {
 
 # Options without an effect, and why that misleads nobody.
 HARMLESS = {
-    "accept_downloads": "the service keeps downloads as it does",
     "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
     "default_browser_type": "part of device descriptors; sessions run Chromium",
     "no_viewport": "the tab has its device's size either way",
@@ -83,6 +83,7 @@ class ContextOptions:
 
     base_url: str | None = None
     strict_selectors: bool = False
+    accept_downloads: bool = True
     has_touch: bool = False
     viewport: ViewportSize | None = None
     # The tab's own, whatever the page is told.
@@ -120,6 +121,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
     return ContextOptions(
         base_url=given.get("base_url"),
         strict_selectors=bool(given.get("strict_selectors")),
+        accept_downloads=given.get("accept_downloads") is not False,
         has_touch=bool(given.get("has_touch")) or device == "mobile",
         viewport=None if given.get("no_viewport") else viewport,
         device_size=size,

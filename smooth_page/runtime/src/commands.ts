@@ -280,6 +280,12 @@ export interface Commands {
   };
   "page.viewport": { params: Record<string, never>; result: { width: number; height: number } };
   "page.bringToFront": { params: Record<string, never>; result: null };
+  // downloads (a chunk of its own); `download` is the id that the news told
+  /** A piece of a file that has come. `action` where it did not. */
+  "download.read": { params: { download: string; offset: number }; result: { size: number; base64: string } };
+  "download.cancel": { params: { download: string }; result: null };
+  /** It is none: the link leads on. */
+  "download.follow": { params: { download: string }; result: null };
   // popups (a chunk of its own), in the main window of the session's tab
   /** False where it stays open. */
   "popup.close": { params: { popup: string }; result: boolean };

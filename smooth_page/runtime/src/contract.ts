@@ -82,7 +82,7 @@ export interface Settings {
   /** Names of exposed functions. Needs the chunk `observe`. */
   bindings?: { name: string }[];
   /**
-   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, request, response,
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, request, response,
    * requestfinished, requestfailed. Needs the chunk `observe`.
    */
   observe?: string[];
@@ -176,7 +176,9 @@ export interface News {
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
- * "dialog" {type, message, defaultValue, accepted}, "filechooser" {element: Handle, multiple}, and of requests, by the id `request`:
+ * "dialog" {type, message, defaultValue, accepted}, "filechooser" {element: Handle, multiple}, "download" (chunk
+ * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition, unread: the page can't see
+ * what comes}, and of requests, by the id `request`:
  * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
  * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,
  * timing (ms since startTime)}, "requestfailed" {request, errorText}.

@@ -3,6 +3,7 @@
  * a turn as soon as there is something to tell.
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
+import type { Downloads } from "../downloads/downloads";
 import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
@@ -29,6 +30,8 @@ export class Kernel implements TaskHost {
   declare makers?: Makers;
   /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
   declare family?: Family;
+  /** Files that links give, where Python listens for them. */
+  declare downloads?: Downloads;
   /** Takes over windows that came since, where there is a clock. */
   declare adoptClock?: () => void;
   readonly doc = randomName();

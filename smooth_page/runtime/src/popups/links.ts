@@ -18,8 +18,7 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
   const clicked = (event: Event) =>
     kernel.inside(() => {
       const link = linkIn(event.composedPath());
-      const wish = () => link && wishOf(kernel, link, event as MouseEvent);
-      if (wish()) insteadOfDefault(kernel, window, event, wish, (given) => void openWindow(kernel, window, realm.id, given));
+      if (link) clickedLink(kernel, realm, link, event as MouseEvent);
     });
   const submitted = (event: Event) =>
     kernel.inside(() => {
@@ -37,6 +36,25 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
     window.addEventListener("auxclick", clicked, true);
     window.addEventListener("submit", submitted, true);
   };
+}
+
+/** What it may give as a file is seen to first. */
+function clickedLink(kernel: Kernel, realm: Realm, link: Link, event: MouseEvent): void {
+  const mayGive = () => kernel.downloads?.wants(link, event) ?? false;
+  const wish = () => wishOf(kernel, link, event);
+  const open = () => {
+    const given = wish() ?? (mayGive() ? onward(link) : undefined);
+    if (given) openWindow(kernel, realm.window, realm.id, given);
+  };
+  let begun: (() => void) | undefined;
+  const begin = () => (mayGive() ? kernel.downloads!.take(realm, link, event, open) : wish() && open);
+  if (mayGive() || wish()) insteadOfDefault(kernel, realm.window, event, () => (begun ??= begin()), (act) => act());
+}
+
+/** In the window that the link names, which is there. */
+function onward(link: Link): Wish {
+  const target = link.target || baseTarget(link) || "_self";
+  return { url: link.href, target, features: "", noopener: false, noreferrer: false, aside: false };
 }
 
 function linkIn(path: EventTarget[]): Link | undefined {

@@ -53,6 +53,7 @@ export class Popup {
     const intercepts = routes?.length || extraHeaders?.length || offline;
     const observes = intercepts || observe?.length || bindings?.length;
     this.give(["popups", ...(observes ? ["observe"] : []), ...(intercepts ? ["intercept"] : [])], makers);
+    if (observe?.includes("download")) this.give(["downloads"], makers);
     kernel.turn({ settings: this.settings, slice: 0 });
     if (!this.told) for (const script of initScripts ?? []) runScript(kernel, this.window, script);
     return kernel;

@@ -1,0 +1,26 @@
+"""What headers say of files: whether an answer is one, and its name."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+from urllib.parse import unquote, urlsplit
+
+_ATTACHMENT = re.compile(r"\s*attachment", re.IGNORECASE)
+# Types that a browser shows; runtime/src/downloads/downloads.ts has the same.
+_SHOWN = re.compile(r"(text|image|audio|video)/|.*[/+](xml|json|javascript|pdf)\b|$", re.IGNORECASE)
+_UNUSABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def is_file(disposition: str, content_type: str) -> bool:
+    """Whether a browser saves an answer with these headers, rather than showing it."""
+    return bool(_ATTACHMENT.match(disposition)) or not _SHOWN.match(content_type)
+
+
+def suggested_filename(disposition: str, name: str, url: str) -> str:
+    """From the header, else the link's `download`, else the address."""
+    message = Message()
+    message["content-disposition"] = disposition
+    stated = message.get_filename() if disposition else None
+    last = unquote(urlsplit(url).path.rpartition("/")[2]) if urlsplit(url).scheme in ("http", "https") else ""
+    return _UNUSABLE.sub("_", stated or name or last) or "download"

@@ -1,0 +1,42 @@
+/** What Python does with files that it was told of. */
+import type { Commands } from "../commands";
+import { type Call, Failure, type Operations, type Running, settled } from "../kernel/operation";
+import { toBase64 } from "../values/bytes";
+import type { Downloads, Kept } from "./downloads";
+
+/** Bytes of one answer. */
+const PIECE = 3 << 20;
+
+export function operationsOf(downloads: Downloads): Operations {
+  const find = (download: string): Kept => {
+    const kept = downloads.kept.get(download);
+    if (!kept) throw new Failure("action", "The document that began the download is gone, and the file with it");
+    return kept;
+  };
+  return {
+    "download.read": { run: (call: Call<Commands["download.read"]["params"]>) => read(find(call.params.download), call.params.offset) },
+    "download.cancel": {
+      run(call: Call<Commands["download.cancel"]["params"]>) {
+        find(call.params.download).control.abort();
+        return null;
+      },
+    },
+    "download.follow": {
+      run(call: Call<Commands["download.follow"]["params"]>) {
+        call.dispatched = true;
+        find(call.params.download).follow();
+        return null;
+      },
+    },
+  };
+}
+
+function* read({ body, control }: Kept, offset: number): Running<Commands["download.read"]["result"]> {
+  let bytes: ArrayBuffer;
+  try {
+    bytes = yield* settled(body!);
+  } catch (error) {
+    throw new Failure("action", control.signal.aborted ? "canceled" : (error as Error).message);
+  }
+  return { size: bytes.byteLength, base64: toBase64(new Uint8Array(bytes).subarray(offset, offset + PIECE)) };
+}

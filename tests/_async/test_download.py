@@ -1,0 +1,110 @@
+"""Files that links give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smooth_page._async.page import Page
+from smooth_page.async_api import Browser, BrowserContext
+from smooth_page.errors import Error, TargetClosedError
+from tests.web_server import WebServer
+
+ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
+LINKS = """
+<a id=attached href="/attached">attached</a> <a id=blank target=_blank href="/attached?blank">blank</a>
+<a id=named href="/plain" download="a/b.txt">named</a> <a id=alt href="/plain?alt">alt</a>
+<a id=other href="/empty.html?other">other</a> <a id=inside href="#inside">inside</a>
+<a id=data download=d.txt href="data:text/plain,data">data</a>
+<button onclick="const link = document.createElement('a'); link.download = 'made.txt';
+  link.href = window.URL.createObjectURL(new Blob(['made'])); link.click(); window.URL.revokeObjectURL(link.href)">made</button>
+"""
+
+
+@pytest.fixture
+async def links(page: Page, server: WebServer) -> Page:
+    server.add("/attached", "attached", headers=ATTACHMENT)
+    server.add("/plain", "plain")
+    await page.goto(server.page("/", LINKS))
+    return page
+
+
+async def test_links_give_files(links: Page, context: BrowserContext, server: WebServer, tmp_path: Path) -> None:
+    seen: list[tuple[str, bytes]] = []
+    for name, clicked, modifiers in (
+        ("résumé.txt", "#attached", None),
+        ("résumé.txt", "#blank", None),
+        ("a_b.txt", "#named", None),
+        ("plain", "#alt", ["Alt"]),
+        ("d.txt", "#data", None),
+        ("made.txt", "button", None),
+    ):
+        async with links.expect_download() as info:
+            await links.locator(clicked).click(modifiers=modifiers)
+        download = await info.value
+        assert (download.page, download.suggested_filename, await download.failure()) == (links, name, None)
+        seen.append((download.url, (await download.path()).read_bytes()))
+    assert [content for _, content in seen] == [b"attached"] * 2 + [b"plain"] * 2 + [b"data", b"made"]
+    assert [url for url, _ in seen[:4]] == [
+        f"{server.prefix}{path}" for path in ("/attached", "/attached?blank", "/plain", "/plain?alt")
+    ]
+    assert (len(server.asked_for("/attached")), len(server.asked_for("/plain")), len(context.pages)) == (2, 2, 1)
+    assert links.url == f"{server.prefix}/"
+    kept = await download.path()
+    await download.save_as(tmp_path / "new" / "name.txt")
+    assert (tmp_path / "new" / "name.txt").read_text() == "made"
+    await download.delete()
+    assert not kept.exists()
+    with pytest.raises(TargetClosedError, match=r"Download.save_as: Target page, context or browser has been closed"):
+        await download.save_as(tmp_path / "late.txt")
+
+
+async def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> None:
+    told: list[str] = []
+    links.on("download", lambda download: told.append(download.url))
+    await links.locator("#inside").click()
+    assert links.url == f"{server.prefix}/#inside"
+    await links.locator("#other").click()
+    await links.wait_for_url("**/empty.html?other")
+    await links.go_back()
+    async with links.expect_popup() as info:
+        await links.locator("#blank").evaluate("link => { link.href = '/empty.html?popup'; link.click() }")
+    assert (await info.value).url == f"{server.empty}?popup"
+    assert told == []
+
+
+async def test_files_of_other_origins_are_asked_for_by_this_process(context: BrowserContext, server: WebServer) -> None:
+    page = await context.new_page()
+    server.add("/attached", "attached", headers=ATTACHMENT)
+    await page.set_content(f"<a href='{server.prefix}/attached'>file</a> <a href='{server.empty}'>page</a>")
+    async with context.expect_event("download") as info:
+        await page.get_by_text("file").click()
+    path = await (await info.value).path()
+    assert path.read_bytes() == b"attached"
+    page.on("download", lambda download: None)
+    await page.get_by_text("page").click()
+    await page.wait_for_url(server.empty)
+    await context.close()
+    assert not path.exists()
+
+
+async def test_files_that_do_not_come(browser: Browser, links: Page, server: WebServer) -> None:
+    body = server.hold("/slow")
+    await links.locator("#named").evaluate("link => link.href = '/slow'")
+    context = await browser.new_context(accept_downloads=False)
+    page = await context.new_page()
+    await page.goto(f"{server.prefix}/")
+    async with page.expect_download() as info:
+        await page.locator("#attached").click()
+    refused = await info.value
+    text = "Pass 'accept_downloads=True' when you are creating your browser context."
+    assert await refused.failure() == text
+    with pytest.raises(Error, match=rf"Download.path: {text}"):
+        await refused.path()
+    await context.close()
+    async with links.expect_download() as info:
+        await links.locator("#attached").click()
+    await links.goto(server.empty)
+    assert "document that began the download is gone" in (await (await info.value).failure() or "")
+    body.set()
