@@ -358,10 +358,18 @@ def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None
     assert page.evaluate(load, ["script", "src", "/one.js"]) == [f"{server.prefix}/one.js", None]
     assert page.evaluate("window.one") == 1
     assert page.evaluate(load, ["iframe", "src", "/frame"]) == [f"{server.prefix}/frame", "mine"]
+    html = "<b><img src=/a.png></b><iframe src='/frame'></iframe>"
+    page.evaluate(
+        "html => { document.body.innerHTML = html; document.body.insertAdjacentHTML('beforeend', html) }", html
+    )
+    page.wait_for_function("[...document.images].every(image => image.naturalWidth === 1)")
+    inner = page.locator("iframe").nth(1).content_frame.locator("p")
+    assert inner.text_content() == "mine"
+    assert page.evaluate("document.images.length") == 2
     server.page("/other", "other")
     moved = "new Promise(done => { const f = document.querySelector('iframe'); f.onload = done; f.src = '/other' })"
     page.evaluate(f"{moved}.then(() => 0)")
-    assert page.frame_locator("iframe").locator("body").text_content() == "other"
+    assert page.frame_locator("iframe >> nth=0").locator("body").text_content() == "other"
     page.set_content("<script src=/one.js></script><img src=/a.png><iframe src=/frame></iframe>")
     assert page.evaluate("document.images[0].naturalWidth") == 1
     assert page.frame_locator("iframe").locator("p").text_content() == "mine"

@@ -5,8 +5,9 @@
 import type { FrameId } from "../contract";
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { type Stand, instead } from "../kernel/stand";
+import { type Stand, instead, standIn } from "../kernel/stand";
 import { bodyOf, type Decision, type Fulfilled, header, isRouted } from "./decision";
+import { holdInserted } from "./inserted";
 import { absolute, ADDRESS, HELD } from "./markup";
 import type { Load, Told } from "./told";
 
@@ -114,8 +115,8 @@ export class Elements {
     }
     const stand: Stand = (call, element, [name, value]) =>
       ADDRESS[element?.localName] === `${name}`.toLowerCase() ? this.#set(call, element, `${value}`) : call();
-    const { setAttribute } = window.Element.prototype;
-    window.Element.prototype.setAttribute = instead(setAttribute, stand);
+    standIn(window.Element.prototype, "setAttribute", stand);
+    holdInserted(window, this.kernel, this);
   }
 
   /** The address that scripts see. */
@@ -158,6 +159,7 @@ export class Elements {
    */
   filled(frame: HTMLIFrameElement, url: string): void {
     this.#empty.delete(frame);
+    this.#asked.delete(frame);
     this.#filled.add(frame);
     frame.setAttribute("srcdoc", "");
     frame.setAttribute("src", url);

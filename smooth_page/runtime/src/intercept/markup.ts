@@ -23,7 +23,7 @@ export interface Held {
 const VALUE = `(?:"[^"]*"|'[^']*'|[^"'>])*`;
 /** Comments and what is text up to its end tag are passed over, and so is the text of scripts. */
 const TAG = new RegExp(`<!--[^]*?-->|<(style|textarea|title|noscript|xmp|script|img|iframe|link)\\b(${VALUE})>`, "gi");
-const ATTRIBUTE = /(\s)(src|href)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const ATTRIBUTE = /([^\s"'>/=]+)(\s*=\s*)?("[^"]*"|'[^']*'|(?<==\s*)[^\s"'>]+)?/g;
 const BASE = /<base\b[^>]*\shref\s*=\s*["']?([^"'\s>]+)/i;
 
 /**
@@ -41,21 +41,22 @@ export function holdBack(html: string, url: string, isRouted: (url: string, tag:
     const tag = match[1]?.toLowerCase() ?? "";
     if (tag && !/^(img|iframe|link)$/.test(tag)) TAG.lastIndex = endOf(html, tag, TAG.lastIndex);
     if (!ADDRESS[tag] || (tag === "link" && !/\srel\s*=\s*["']?stylesheet/i.test(match[2]!))) continue;
-    const found = [...match[2]!.matchAll(ATTRIBUTE)].find((attribute) => attribute[2]!.toLowerCase() === ADDRESS[tag]);
-    const address = found && absolute(unquoted(found[4]!), base);
-    if (!address || !isRouted(address, tag)) continue;
-    const start = match.index + 1 + tag.length + found.index + found[1]!.length;
-    const valueAt = start + found[2]!.length + found[3]!.length;
+    const found = [...match[2]!.matchAll(ATTRIBUTE)].find((attribute) => attribute[1]!.toLowerCase() === ADDRESS[tag]);
+    const [, name = "", equals = "", value = ""] = found ?? [];
+    const address = value && absolute(unquoted(value), base);
+    if (!found || !address || !isRouted(address, tag)) continue;
+    const start = match.index + 1 + tag.length + found.index;
+    const valueAt = start + name.length + equals.length;
     result += html.slice(done, start);
     if (tag === "script") {
       result += html.slice(start, valueAt);
-      scripts.push({ url: address, from: result.length, to: result.length + found[4]!.length });
-      result += found[4];
+      scripts.push({ url: address, from: result.length, to: result.length + value.length });
+      result += value;
     } else {
       result += `${HELD}="${address.replace(/"/g, "%22")}"`;
       elements++;
     }
-    done = valueAt + found[4]!.length;
+    done = valueAt + value.length;
   }
   return { html: result + html.slice(done), scripts, elements };
 }

@@ -11,7 +11,7 @@ import type { Told } from "./told";
 /** A script without a text is nothing but an element: where it stands, the parser has come. */
 const END = "data-smooth-end";
 /** ms without a change after which the end mark is given up: what stands before it may have swallowed it. */
-const PATIENCE = 1000;
+const PATIENCE = 400;
 
 export class Writer {
   constructor(

@@ -1,0 +1,33 @@
+/** Markup that scripts insert (`innerHTML`, `insertAdjacentHTML`): its addresses are held back as those of documents. */
+import type { Kernel } from "../kernel/kernel";
+import { instead, standIn } from "../kernel/stand";
+import type { Elements } from "./elements";
+import { holdBack } from "./markup";
+
+const nothing = () => undefined;
+
+export function holdInserted(window: Window & typeof globalThis, kernel: Kernel, elements: Elements): void {
+  const { prototype } = window.Element;
+  /** What is to stand in the place of a text; undefined: the text itself. Templates load nothing. */
+  const held = (element: Element, text: unknown): string | undefined =>
+    kernel.inside(() => {
+      if (typeof text !== "string" || element.localName === "template") return undefined;
+      const { html, elements: count } = holdBack(text, element.baseURI, (url, tag) => elements.isHeld(url, tag));
+      return count ? html : undefined;
+    });
+  const insert = (native: () => unknown, element: Element, args: any[], at: number, root: Element) => {
+    const html = held(element, args[at]);
+    if (html === undefined) return native();
+    args[at] = html;
+    native();
+    kernel.inside(() => elements.take(root, nothing, nothing));
+  };
+  const inner = Object.getOwnPropertyDescriptor(prototype, "innerHTML");
+  if (inner?.set && inner.configurable) {
+    const set = instead(inner.set, (native, element, args) => insert(native, element, args, 0, element));
+    Object.defineProperty(prototype, "innerHTML", { ...inner, set });
+  }
+  standIn(prototype, "insertAdjacentHTML", (native, element, args) =>
+    insert(native, element, args, 1, element.parentElement ?? element),
+  );
+}
