@@ -47,19 +47,6 @@ class UnsupportedPage:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)"""
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
 
-    async def route_from_har(
-        self,
-        har: Any,
-        *,
-        not_found: Any = None,
-        update: Any = None,
-        update_content: Any = None,
-        update_mode: Any = None,
-        url: Any = None,
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)"""
-        raise NotSupportedError("Page.route_from_har", NOT_BUILT)
-
     async def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)"""
         raise NotSupportedError("Page.route_web_socket", NOT_BUILT)
@@ -110,19 +97,6 @@ class UnsupportedContext:
     async def new_cdp_session(self, page: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)"""
         raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
-
-    async def route_from_har(
-        self,
-        har: Any,
-        *,
-        not_found: Any = None,
-        update: Any = None,
-        update_content: Any = None,
-        update_mode: Any = None,
-        url: Any = None,
-    ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)"""
-        raise NotSupportedError("BrowserContext.route_from_har", NOT_BUILT)
 
     async def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
         """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)"""

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._shared.decisions import Headers, header_list
 from smooth_page._shared.urls import UrlMatch, is_http
 from smooth_page.errors import Error
 
 from .disposable import Disposable
+from .har import NotFound, route_from_har
 from .routed_documents import RoutedDocuments
 from .routing import Behavior, ContextRoutes, PageRoutes
 
@@ -71,6 +73,24 @@ class PageNetworkControl:
         """
         return self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")
 
+    def route_from_har(
+        self,
+        har: str | Path,
+        *,
+        not_found: NotFound | None = None,
+        update: bool | None = None,
+        update_content: Literal["attach", "embed"] | None = None,
+        update_mode: Literal["full", "minimal"] | None = None,
+        url: UrlMatch | None = None,
+    ) -> None:
+        """Answers requests from a HAR file (.har or .zip), redirects followed; others fail, or with "fallback" go on.
+
+        Raises Error for what is no HAR file, unless others are to go on anyway.
+        Difference from Playwright: what is routed is told at `route`; `update` is not built yet (NotSupportedError).
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)
+        """
+        route_from_har(self.route, har, url, not_found, update, "Page.route_from_har")
+
     def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
 
@@ -118,6 +138,24 @@ class ContextNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)
         """
         return self._routes.handlers.add(url, self._base_url, handler, times, "BrowserContext.route")
+
+    def route_from_har(
+        self,
+        har: str | Path,
+        *,
+        not_found: NotFound | None = None,
+        update: bool | None = None,
+        update_content: Literal["attach", "embed"] | None = None,
+        update_mode: Literal["full", "minimal"] | None = None,
+        url: UrlMatch | None = None,
+    ) -> None:
+        """Answers requests from a HAR file (.har or .zip), redirects followed; others fail, or with "fallback" go on.
+
+        Raises Error for what is no HAR file, unless others are to go on anyway.
+        Difference from Playwright: as of `Page.route_from_har`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)
+        """
+        route_from_har(self.route, har, url, not_found, update, "BrowserContext.route_from_har")
 
     def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
