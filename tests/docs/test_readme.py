@@ -13,7 +13,9 @@ import pytest
 from examples.demo_site import DemoSite
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SNIPPETS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
+README = (ROOT / "README.md").read_text()
+SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.S)
+(CHANGE,) = re.findall(r"```diff\n(.*?)```", README, re.S)
 
 
 def environment() -> dict[str, str]:
@@ -36,6 +38,20 @@ def test_snippets_run() -> None:
     assert "Your profile" in done.stdout
 
 
+@pytest.mark.parametrize(("side", "command"), [("+", ()), ("-", ("-m", "smooth_page.cli", "run"))])
+def test_both_sides_of_the_change_run(side: str, command: tuple[str, ...], tmp_path: Path) -> None:
+    """The script as it was, unedited by way of `smooth-page run`, and as it is afterwards."""
+    lines = [line[1:] for line in CHANGE.splitlines() if line[:1] in (side, " ", "")]
+    script = tmp_path / "script.py"
+    with DemoSite() as site:
+        script.write_text("\n".join([f"SITE = {site.url!r}", *lines]))
+        done = subprocess.run(
+            [sys.executable, *command, str(script)], env=environment(), capture_output=True, text=True
+        )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Your profile\n"
+
+
 @pytest.mark.parametrize(("api", "option"), [("smooth_page", ()), ("playwright", ("--smooth",))])
 def test_the_suite_runs(api: str, option: tuple[str, ...], tmp_path: Path) -> None:
     """As it is, and unedited from a suite of Playwright's."""
@@ -50,12 +66,12 @@ def test_the_suite_runs(api: str, option: tuple[str, ...], tmp_path: Path) -> No
 
 
 def test_commands_named_are_there() -> None:
-    text = (ROOT / "README.md").read_text()
-    make = set(re.findall(r"^make (\w+)", text, re.M))
+
+    make = set(re.findall(r"^make (\w+)", README, re.M))
     assert make == {"demo", "test"}
     makefile = (ROOT / "Makefile").read_text()
     assert all(f"\n{word}:" in makefile for word in make)
-    commands = set(re.findall(r"smooth-page (\w+)", text))
+    commands = set(re.findall(r"smooth-page (\w+)", README))
     listed = subprocess.run([sys.executable, "-m", "smooth_page.cli", "--help"], capture_output=True, text=True).stdout
     assert commands
     assert all(command in listed for command in commands)
