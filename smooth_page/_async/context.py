@@ -83,6 +83,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
             APIRequestOptions.read(
                 base_url=options.base_url,
                 extra_http_headers=self._headers,
+                http_credentials=options.http_credentials,
                 ignore_https_errors=options.ignore_https_errors,
                 user_agent=options.user_agent,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -66,22 +67,38 @@ class Navigations:
 
     async def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
+        routed = self._page._routed
         if before.parent is None:
-            await self._page._context._storage.prepare(self._page, url, self._title)
-            if self._page._routed.wanted(url):
-                routed = await self._page._routed.load(url, self._left, self._title)
-                if routed is not None:
-                    await self._arrive(before)
-                    return routed
-            scripts = self._page._scripts
-            scripts.before()
-            await frame._bridge.goto(url, timeout=self._left(), title=self._title)
-            await scripts.load(self._title)
-        elif self._page._routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
-            return await self._page._routed.load_frame(frame, url, self._left, self._title, self._state)
-        else:
-            await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
+            return await self._go_with_logins(url, before)
+        if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
+            return await routed.load_frame(frame, url, self._left, self._title, self._state)
+        await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)
+
+    async def _go_with_logins(self, url: str, before: FrameInfo) -> Response | None:
+        logins = self._page._logins
+        await logins.before(url, self._event)
+        response = await self._go_main(url, before)
+        refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
+        if refused and await logins.refused(url, self._event):
+            return await self._go_main(url, before)
+        return response
+
+    async def _go_main(self, url: str, before: FrameInfo) -> Response | None:
+        page = self._page
+        await page._context._storage.prepare(page, url, self._title)
+        if page._routed.wanted(url):
+            response = await page._routed.load(url, self._left, self._title)
+            if response is not None:
+                await self._arrive(before)
+                return response
+        page._scripts.before()
+        await self._event(url)
+        await page._scripts.load(self._title)
+        return await self._arrive(before)
+
+    async def _event(self, url: str) -> None:
+        await self._frame._bridge.goto(url, timeout=self._left(), title=self._title)
 
     async def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""

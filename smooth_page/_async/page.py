@@ -33,6 +33,7 @@ from .input import Keyboard, Mouse, Touchscreen
 from .js_handle import JSHandle
 from .locator import Locator
 from .locator_handlers import LocatorHandlers
+from .logins import PageLogins
 from .navigation import Navigation, Navigations, load_state
 from .network import PageNetwork
 from .network_control import PageNetworkControl
@@ -93,6 +94,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._bindings = Bindings(self)
         self._routes = PageRoutes(self)
         self._routed = RoutedDocuments(self)
+        self._logins = PageLogins(self)
         self._headers = {}
         self._scripts = PageScripts(self)
         # The document that stands where the one before stood.

@@ -180,7 +180,7 @@ class RoutedDocuments:
         return None
 
     async def _open(self, trip: _Trip, **given: Any) -> dict[str, Any] | None:
-        params = {"url": trip.url, "scripts": self._page._scripts.sources, **given}
+        params = {"url": trip.url, "scripts": self._page._scripts.added, **given}
         facts = await self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
         return dict(facts) if facts else None
 
@@ -200,5 +200,7 @@ class RoutedDocuments:
         if urlsplit(page._bridge.frames[0].url).netloc != urlsplit(plain).netloc:
             return False
         page._scripts.spare(page._bridge.frames[0].doc)
+        for source in page._emulation.sources:  # what a clock is set over
+            await page.main_frame.evaluate(source)
         await page._restore()
         return True

@@ -39,6 +39,7 @@ DONE = {
     "reduced_motion": "as emulate_media",
     "proxy": "the session's proxy",
     "extra_http_headers": "as set_extra_http_headers",
+    "http_credentials": "the browser gets to know them by an address that has them (logins.py)",
     "offline": "as set_offline",
     "storage_state": "cookies and local storage, put where a page goes",
 }
@@ -53,7 +54,6 @@ HARMLESS = {
 # Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
-    "http_credentials": ("the browser's log-in dialogs are out of reach", "goto with user:password@ in the address"),
     "java_script_enabled": ("without JavaScript nothing here works", None),
     "record_har_content": (NOT_BUILT, None),
     "record_har_mode": (NOT_BUILT, None),
@@ -96,6 +96,7 @@ class ContextOptions:
     storage_state: StorageState | None = None
     extra_http_headers: dict[str, str] = field(default_factory=dict)
     offline: bool = False
+    http_credentials: Any = None
     ignore_https_errors: bool = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
@@ -131,6 +132,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
         extra_http_headers=dict(given.get("extra_http_headers") or {}),
         offline=bool(given.get("offline")),
+        http_credentials=given.get("http_credentials") or None,
         ignore_https_errors=bool(given.get("ignore_https_errors")),
         creation=creation,
     )

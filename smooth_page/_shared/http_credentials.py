@@ -39,6 +39,16 @@ class OriginCredentials(httpx.Auth):
         yield request
 
 
+def with_credentials(url: str, credentials: HttpCredentials | Sequence[HttpCredentials] | None) -> str | None:
+    """The address with the name and the password that belong to its site; None where there are none."""
+    address = httpx.URL(url)
+    listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials or []
+    found = next((item for item in listed if _belongs(item, address)), None)
+    if found is None or address.scheme not in ("http", "https"):
+        return None
+    return str(address.copy_with(username=found["username"], password=found["password"]))
+
+
 def _belongs(item: HttpCredentials, url: httpx.URL) -> bool:
     origin = item.get("origin")
     if not origin:

@@ -64,10 +64,11 @@ class PageScripts:
     @property
     def sources(self) -> list[str]:
         """What runs in each document, in its order."""
-        return [*self._page._emulation.sources, *self._added]
+        return [*self._page._emulation.sources, *self.added]
 
     @property
-    def _added(self) -> list[str]:
+    def added(self) -> list[str]:
+        """Those of the user's."""
         return [*self._page.context._scripts.sources, *self._own]
 
     @property
@@ -81,7 +82,7 @@ class PageScripts:
 
     def before(self) -> None:
         """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
-        self._loading = bool(self._added) or self._page._emulation.early
+        self._loading = bool(self.added) or self._page._emulation.early
 
     def spare(self, doc: str) -> None:
         """A document needs them no more."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -67,22 +68,38 @@ class Navigations:
 
     def _go(self, url: str) -> Response | None:
         frame, before = self._frame, self._frame._info
+        routed = self._page._routed
         if before.parent is None:
-            self._page._context._storage.prepare(self._page, url, self._title)
-            if self._page._routed.wanted(url):
-                routed = self._page._routed.load(url, self._left, self._title)
-                if routed is not None:
-                    self._arrive(before)
-                    return routed
-            scripts = self._page._scripts
-            scripts.before()
-            frame._bridge.goto(url, timeout=self._left(), title=self._title)
-            scripts.load(self._title)
-        elif self._page._routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
-            return self._page._routed.load_frame(frame, url, self._left, self._title, self._state)
-        else:
-            frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
+            return self._go_with_logins(url, before)
+        if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
+            return routed.load_frame(frame, url, self._left, self._title, self._state)
+        frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return self._arrive(before)
+
+    def _go_with_logins(self, url: str, before: FrameInfo) -> Response | None:
+        logins = self._page._logins
+        logins.before(url, self._event)
+        response = self._go_main(url, before)
+        refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
+        if refused and logins.refused(url, self._event):
+            return self._go_main(url, before)
+        return response
+
+    def _go_main(self, url: str, before: FrameInfo) -> Response | None:
+        page = self._page
+        page._context._storage.prepare(page, url, self._title)
+        if page._routed.wanted(url):
+            response = page._routed.load(url, self._left, self._title)
+            if response is not None:
+                self._arrive(before)
+                return response
+        page._scripts.before()
+        self._event(url)
+        page._scripts.load(self._title)
+        return self._arrive(before)
+
+    def _event(self, url: str) -> None:
+        self._frame._bridge.goto(url, timeout=self._left(), title=self._title)
 
     def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""

@@ -179,7 +179,7 @@ class RoutedDocuments:
         return None
 
     def _open(self, trip: _Trip, **given: Any) -> dict[str, Any] | None:
-        params = {"url": trip.url, "scripts": self._page._scripts.sources, **given}
+        params = {"url": trip.url, "scripts": self._page._scripts.added, **given}
         facts = self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
         return dict(facts) if facts else None
 
@@ -199,5 +199,7 @@ class RoutedDocuments:
         if urlsplit(page._bridge.frames[0].url).netloc != urlsplit(plain).netloc:
             return False
         page._scripts.spare(page._bridge.frames[0].doc)
+        for source in page._emulation.sources:  # what a clock is set over
+            page.main_frame.evaluate(source)
         page._restore()
         return True
