@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from compat.conformance.inner_options import VARIABLE
 from compat.conformance.results import read_junit
 from compat.conformance.suites import Suite
 from compat.conformance.targets import Target
@@ -24,7 +23,7 @@ def run_suite(
             words = ["-m", "pytest", file, f"--junit-xml={junit}", "-p", "no:smooth_page", "-p", "no:cacheprovider"]
             words += ["-p", suite.plugin] if suite.plugin and not target.is_native else []
             words += ["-q", f"--timeout={TEST_SECONDS}", *suite.options]
-            done = target.run(words, checkout, seconds, **{VARIABLE: suite.inner(file)})
+            done = target.run(words, checkout, seconds)
             outcomes = read_junit(junit) if junit.exists() else {}
             if not outcomes:
                 print(f"{file}: no results (status {done.returncode})\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

@@ -22,8 +22,6 @@ class Suite:
     options: tuple[str, ...]
     # A plugin of ours for its processes: not for native Playwright.
     plugin: str | None = None
-    # What the pytest processes that a file's tests start are told by PYTEST_ADDOPTS.
-    inner_options: tuple[tuple[str, str], ...] = ()
 
     def found(self, checkout: Path, patterns: list[str]) -> list[str]:
         """The suite's test files, relative to the checkout; only those that a pattern names, where there are any."""
@@ -32,10 +30,6 @@ class Suite:
                 raise SystemExit(f"{checkout} has no {pattern}: is it a checkout of {self.repository}?")
         found = {path.relative_to(checkout) for pattern in patterns or self.files for path in checkout.glob(pattern)}
         return sorted(map(str, found))
-
-    def inner(self, file: str) -> str:
-        """PYTEST_ADDOPTS of the processes that the tests of a file start."""
-        return next((options for ending, options in self.inner_options if file.endswith(ending)), "")
 
 
 SUITES = {
@@ -51,7 +45,5 @@ SUITES = {
         "github.com/microsoft/playwright-pytest",
         ("tests/test_sync.py", "tests/test_asyncio.py"),
         (),
-        plugin="compat.conformance.inner_options",
-        inner_options=(("test_asyncio.py", "-p pytest_playwright_asyncio.pytest_playwright"),),
     ),
 }

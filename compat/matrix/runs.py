@@ -42,8 +42,8 @@ def _suite(suite: Suite) -> Iterator[str]:
         return
     yield f"### {suite.repository}"
     yield ""
-    yield f"Tests that native Playwright {oracle.playwright} passes, and how many of them pass here. What it does not pass"
-    yield "on the machine of the run (other browsers, a display, ffmpeg) is not counted."
+    yield f"Tests that native Playwright {oracle.playwright} passes, and how many of them pass here."
+    yield "What it does not pass on the machine of the run (other browsers, a display, ffmpeg) is not counted."
     yield ""
     yield f"| file | native | {' | '.join(TARGETS)} |"
     yield f"|---|---|{'---|' * len(TARGETS)}"

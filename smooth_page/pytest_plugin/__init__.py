@@ -19,7 +19,7 @@ from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option,
 from smooth_page.zero_edit import finder
 
 # Names under which the plugins register that have the same fixtures and options.
-RIVALS = ("playwright", "playwright-asyncio")
+RIVALS = {"playwright": "sync", "playwright-asyncio": "async"}
 
 
 def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
@@ -56,16 +56,24 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
 
 
 def api_wanted(config: pytest.Config) -> str:
-    """sync or async: by option, by the plugin of Playwright's that a zero-edit run names, or as configured."""
+    """sync or async: by option, by the plugin that a zero-edit run names or leaves, or as configured."""
     named = {plugin.SMOOTH_API for plugin in config.pluginmanager.get_plugins() if is_stand_in(plugin)}
     if len(named) > 1:
         raise pytest.UsageError(
             "pytest-playwright and pytest-playwright-asyncio are not compatible. Please use only one of them."
         )
+    if not named and finder.is_installed():
+        named = _left(config.pluginmanager)
     world = config.getoption("smooth_api") or next(iter(named), None) or config.getini("smooth_api")
     if world not in ("sync", "async"):
         raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
     return str(world)
+
+
+def _left(pluginmanager: pytest.PytestPluginManager) -> set[str]:
+    """The API of the one plugin of Playwright's that a suite leaves: with `-p no:playwright` it is the async one."""
+    left = {world for name, world in RIVALS.items() if not pluginmanager.is_blocked(name)}
+    return left if len(left) == 1 else set()
 
 
 def is_stand_in(plugin: object) -> bool:

@@ -58,7 +58,18 @@ def test_the_suite_runs(api: str, option: tuple[str, ...], tmp_path: Path) -> No
     suite = tmp_path / "test_suite.py"
     suite.write_text(f"from {api}.sync_api import expect\n\n{SNIPPETS[2]}")
     with DemoSite() as site:
-        words = ["-p", "no:playwright", "-p", "no:cacheprovider", "--base-url", site.url, *option, str(suite)]
+        words = [
+            "-p",
+            "no:playwright",
+            "-p",
+            "no:playwright-asyncio",
+            "-p",
+            "no:cacheprovider",
+            "--base-url",
+            site.url,
+            *option,
+            str(suite),
+        ]
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *words], env=environment(), capture_output=True, text=True, cwd=tmp_path
         )

@@ -207,6 +207,19 @@ def test_plugins_for_playwright_are_served_in_zero_edit_runs(pytester: pytest.Py
     run(pytester, "--smooth").assert_outcomes(passed=1)
 
 
+def test_the_plugin_that_a_suite_leaves_says_which_api(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.asyncio
+        async def test_page(page):
+            assert await page.evaluate("1 + 1") == 2
+        """
+    )
+    run(pytester, "--smooth", "-p", "no:playwright").assert_outcomes(passed=1)
+
+
 def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     environment = dict(os.environ)
     zero_edit.enter(environment)
