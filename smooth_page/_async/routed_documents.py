@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # ms for a document to be replaced by an empty one; where a policy forbids that, it is written into as it is.
 _MOMENT = 1_000
+# ms for a plain document, which is a matter of moments too where there is one.
+_WHILE = 10_000
 
 
 @dataclass(frozen=True)
@@ -149,12 +151,13 @@ class RoutedDocuments:
         encoded = base64.b64encode(decision.body).decode()
         fulfilled = {"headers": decision.headers, "base64": encoded}
         for plain in (origin_of(trip.url) + PLAIN_DOCUMENT, trip.url):
-            if await self._stand(plain, trip):
+            origin = await self._stand(plain, trip)
+            if urlsplit(origin).netloc == urlsplit(trip.url).netloc:
                 facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
                 response = Response(request, {**facts, "headers": decision.headers})
                 page._network.written = (page._bridge.frames[0].doc, response)
                 await page._network.answer(request, response)
-                await self._open(trip, fulfilled=fulfilled)
+                await self._open(trip, origin, fulfilled=fulfilled)
                 return response
         raise NotSupportedError(
             f"{trip.title}({trip.url!r}) with route.fulfill",
@@ -168,8 +171,11 @@ class RoutedDocuments:
         body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
         headers = page._all_headers if decision.headers is None else decision.headers
         asked = {"url": request.url, "method": request.method, "headers": headers, **body}
-        if await self._stand(origin_of(trip.url) + PLAIN_DOCUMENT, trip):
-            facts = await self._open(trip, request=asked)
+        origin = await self._stand(origin_of(trip.url) + PLAIN_DOCUMENT, trip)
+        if origin:
+            if origin_of(request.url) == origin_of(trip.url):
+                asked["url"] = _moved(request.url, origin)
+            facts = await self._open(trip, origin, request=asked)
             if facts is None or "refused" not in facts:  # none: a script of the document has left it already
                 known = {"url": trip.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
                 response = Response(request, known)
@@ -179,28 +185,46 @@ class RoutedDocuments:
         page._network.expected = request
         return None
 
-    async def _open(self, trip: _Trip, **given: Any) -> dict[str, Any] | None:
-        params = {"url": trip.url, "scripts": self._page._scripts.added, **given}
+    async def _open(self, trip: _Trip, origin: str, **given: Any) -> dict[str, Any] | None:
+        params = {"url": _moved(trip.url, origin), "scripts": self._page._scripts.added, **given}
         facts = await self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
         return dict(facts) if facts else None
 
-    async def _stand(self, plain: str, trip: _Trip) -> bool:
-        """Sees to a document in which another can be written; false where there is none."""
+    async def _stand(self, plain: str, trip: _Trip) -> str:
+        """Sees to a document in which another can be written; its origin, or nothing where there is none.
+
+        A site that has moved (to https, to another name) leads there with all that it has.
+        """
         page = self._page
         page._network.unheard = without_fragment(trip.url) if trip.here else plain
         try:
             if not trip.here:
-                await page._bridge.goto(plain, timeout=trip.left(), title=trip.title)
+                await self._go(plain, trip)
             if await page._bridge.run("intercept.blank", timeout=trip.left(), title=trip.title):
                 await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, trip.title)
         except (TargetClosedError, TimeoutError):
             raise
         except Error:
-            return False
-        if urlsplit(page._bridge.frames[0].url).netloc != urlsplit(plain).netloc:
-            return False
+            return ""
+        url = page._bridge.frames[0].url
+        if not is_http(url) or (origin_of(url) != origin_of(plain) and urlsplit(url).path != urlsplit(plain).path):
+            return ""
         page._scripts.spare(page._bridge.frames[0].doc)
         for source in page._emulation.sources:  # what a clock is set over
             await page.main_frame.evaluate(source)
         await page._restore()
-        return True
+        return origin_of(url)
+
+    async def _go(self, plain: str, trip: _Trip) -> None:
+        """Raises Error also for a site that does not answer to this in a while: it may to other things."""
+        left = trip.left()
+        try:
+            await self._page._bridge.goto(plain, timeout=min(left or _WHILE, _WHILE), title=trip.title)
+        except TimeoutError as error:
+            if left and left <= _WHILE:
+                raise
+            raise Error(f"{trip.title}: {plain} does not answer") from error
+
+
+def _moved(url: str, origin: str) -> str:
+    return origin + url[len(origin_of(url)) :]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Error, Page, Request, Route
+from smooth_page.sync_api import BrowserContext, Error, NotSupportedError, Page, Request, Route
 from tests.web_server import Answer, Asked, WebServer
 
 TEXT = "url => fetch(url).then(response => response.text(), String)"
@@ -447,3 +447,25 @@ def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:
     page.evaluate("location.href = '/start'")
     assert page.url == f"{server.prefix}/next?3"
     assert "/api" not in {item.path for item in server.asked}
+
+
+def test_a_site_that_has_moved(page: Page, server: WebServer) -> None:
+    server.page("/page", "<title>here</title><script>window.early = fetch('/api').then(r => r.text())</script>")
+
+    def moved(answer: Answer) -> Any:
+        def lead(asked: Asked) -> Answer:
+            elsewhere = asked.headers["Host"].startswith("localhost")
+            return Answer(b"", 302, [("location", server.prefix + asked.path)]) if elsewhere else answer
+
+        return lead
+
+    server.handle("/robots.txt", moved(Answer(b"", 200, [("content-type", "text/plain")])))
+    page.route("**/api", lambda route: route.fulfill(body="mine"))
+    response = page.goto(f"{server.cross_prefix}/page?q")
+    assert response is not None
+    assert page.url == response.url == f"{server.prefix}/page?q"
+    assert (page.title(), page.evaluate("early")) == ("here", "mine")
+    page.route("**/mine", lambda route: route.fulfill(body="mine"))
+    server.handle("/mine", moved(Answer(b"")))
+    with pytest.raises(NotSupportedError, match="none can be reached there"):
+        page.goto(f"{server.cross_prefix}/mine")
