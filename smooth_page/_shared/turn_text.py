@@ -55,12 +55,12 @@ def turn_body(
         if chunk != "core" and (popup is None or chunk == "popups"):
             lines.append(f"__smooth_makers.{chunk}(window, __smooth_kernel);")
     sources = ", ".join(f"{json.dumps(engine)}: () => (\n{source}\n)" for engine, source in (engines or {}).items())
+    thunk = f"(__smooth_scope) => (\n{code}\n)" if code is not None else "undefined"
     if popup is not None:
         lines.append("if (!__smooth_kernel.family) return { absent: true };")
-        wanted = json.dumps(list(needs))
-        lines.append(f"return __smooth_kernel.family.turn({json.dumps(popup)}, args, {wanted}, {{ {sources} }});")
+        given = f"{json.dumps(popup)}, args, {json.dumps(list(needs))}, {thunk}, {{ {sources} }}"
+        lines.append(f"return __smooth_kernel.family.turn({given});")
         return "\n".join(lines)
-    thunk = f"(__smooth_scope) => (\n{code}\n)" if code is not None else "undefined"
     lines.append(f"return __smooth_kernel.turn(args, {thunk}, {{ {sources} }});")
     return "\n".join(lines)
 

@@ -94,7 +94,7 @@ class Popups:
         self._pages[popup] = page
         context._pages.append(page)
         page._main._facts = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
-        if details["reachable"]:
+        if details["ran"]:
             page._scripts.ran()
         page._bindings.set()
         page._set_network()

@@ -314,10 +314,16 @@ class Turns:
     def _dispatch_all(self, reply: Reply) -> None:
         """In their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
+        trees = [news.seq for news in reply.news if news.kind == "frames"]
+        first = (
+            not self.frames
+        )  # then only where the page has come to counts, not on what way (a popup's empty document)
         for news in reply.news:
             if document is None or news.seq <= document.seen:
                 continue
             document.seen = news.seq
+            if first and news.kind == "frames" and news.seq != trees[-1]:
+                continue
             self._dispatch(news, reply.doc)
 
     def _dispatch(self, news: News, doc: str) -> None:

@@ -166,3 +166,15 @@ async def test_what_a_context_gives_its_pages_popups_have_at_once(
     assert said == [("hi", await info.value), ("bye", (await last_words.value).page)]
     assert await page.evaluate("opened.add(9, 4)") == 13
     assert await popup.evaluate("add(1, 2)") == 3
+
+
+async def test_policies_of_pages_do_not_stand_in_the_way(
+    context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    await context.add_init_script("window.injected = 123")
+    policy = [("content-security-policy", "script-src 'self'")]
+    await page.goto(server.page("/strict", "<p>strict</p>", headers=policy))
+    for url in ("about:blank", "/strict"):
+        popup = await opened(page, url)
+        assert await popup.evaluate("injected") == 123
+        assert await popup.evaluate("what => [what, location.href]", "x") == ["x", popup.url]

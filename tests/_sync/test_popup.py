@@ -167,3 +167,13 @@ def test_what_a_context_gives_its_pages_popups_have_at_once(
     assert said == [("hi", info.value), ("bye", (last_words.value).page)]
     assert page.evaluate("opened.add(9, 4)") == 13
     assert popup.evaluate("add(1, 2)") == 3
+
+
+def test_policies_of_pages_do_not_stand_in_the_way(context: BrowserContext, page: Page, server: WebServer) -> None:
+    context.add_init_script("window.injected = 123")
+    policy = [("content-security-policy", "script-src 'self'")]
+    page.goto(server.page("/strict", "<p>strict</p>", headers=policy))
+    for url in ("about:blank", "/strict"):
+        popup = opened(page, url)
+        assert popup.evaluate("injected") == 123
+        assert popup.evaluate("what => [what, location.href]", "x") == ["x", popup.url]

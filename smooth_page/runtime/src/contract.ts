@@ -172,7 +172,7 @@ export interface News {
  * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
  * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame}: the page wants to go there, and
  * the chunk `intercept` has kept it: Python goes.
- * kind "popup" {popup: its id, frame, url, reachable, aside, closed}: a script or a link opened a window, and what it shows has
+ * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},

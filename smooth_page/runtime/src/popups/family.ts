@@ -45,7 +45,13 @@ export class Family {
   }
 
   /** What the stub calls for a popup's turn. `wanted`: chunks that the turn needs, beside the core. */
-  turn(id: string, message: Message, wanted: string[], engines: Record<string, () => unknown>): Reply | Promise<Reply> | Absent {
+  turn(
+    id: string,
+    message: Message,
+    wanted: string[],
+    code: (() => unknown) | undefined,
+    engines: Record<string, () => unknown>,
+  ): Reply | Promise<Reply> | Absent {
     return this.root.inside(() => {
       const popup = this.#popups.find((each) => each.id === id) ?? this.#findAgain(id, message);
       if (!popup || popup.window.closed) {
@@ -59,7 +65,7 @@ export class Family {
       popup.give(wanted, this.root.makers!);
       popup.unheard = false;
       popup.turns++;
-      const reply = kernel.turn(message, undefined, engines);
+      const reply = kernel.turn(message, code, engines);
       if (!("doc" in reply)) return counted(popup, reply);
       popup.turns--;
       return reply;
@@ -130,7 +136,7 @@ export class Family {
       if (!popup.told && (closed || popup.arrived || now > popup.patience)) {
         popup.told = true;
         const { url, frame, aside } = popup.opening;
-        this.#tell(popup, { kind: "popup", frame, url, aside, closed, reachable: popup.reachable });
+        this.#tell(popup, { kind: "popup", frame, url, aside, closed, reachable: popup.reachable, ran: popup.ran });
       }
       if (!closed) continue;
       this.#popups.splice(this.#popups.indexOf(popup), 1);

@@ -100,8 +100,9 @@ function formTarget(form: HTMLFormElement, submitter: HTMLElement | null): strin
 /** A window is opened under a name, which the form has as its target while it is sent. */
 function sent(kernel: Kernel, realm: Realm, form: HTMLFormElement, submitter: HTMLElement | null): void {
   const name = randomName();
-  const wish: Wish = { url: "", target: name, features: "", noopener: false, noreferrer: false, aside: false };
-  const opened = openWindow(kernel, realm.window, realm.id, { ...wish, url: "" });
+  const goal = submitter?.getAttribute("formaction") || form.getAttribute("action") || form.ownerDocument.URL;
+  const wish: Wish = { url: "", goal, target: name, features: "", noopener: false, noreferrer: false, aside: false };
+  const opened = openWindow(kernel, realm.window, realm.id, wish);
   if (!opened) return;
   opened.opener = null;
   const [owner, attribute] = submitter?.getAttribute("formtarget") ? [submitter, "formtarget"] : [form, "target"];

@@ -7,6 +7,8 @@ type AnyWindow = Window & typeof globalThis;
 
 export interface Wish {
   url: string;
+  /** Where the window goes by other means, once it is open. */
+  goal?: string;
   target: string;
   features: string;
   /** Whoever opens it is not told to it. */
@@ -62,7 +64,7 @@ function followUnreferred(window: AnyWindow, url: string): void {
 function note(kernel: Kernel, window: AnyWindow, frame: FrameId, opened: AnyWindow | null, wish: Wish): void {
   // One of the frames, or this very window: it had the name.
   if (!opened || opened.top !== opened || opened === window.top) return;
-  kernel.family!.opened(kernel, opened, { url: absolute(window, wish.url), frame, aside: wish.aside });
+  kernel.family!.opened(kernel, opened, { url: absolute(window, wish.goal ?? wish.url), frame, aside: wish.aside });
 }
 
 function absolute(window: AnyWindow, url: string): string {

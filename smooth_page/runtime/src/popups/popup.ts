@@ -10,6 +10,8 @@ export class Popup {
   /** Of the window that the kernel was made in. */
   prototype: object | undefined;
   told = false;
+  /** What it shows first has run the init scripts. */
+  ran = false;
   /** Its kernel has news, and Python knows. */
   unheard = false;
   /** How many turns of its own Python waits for. */
@@ -55,7 +57,7 @@ export class Popup {
     this.give(["popups", ...(observes ? ["observe"] : []), ...(intercepts ? ["intercept"] : [])], makers);
     if (observe?.includes("download")) this.give(["downloads"], makers);
     kernel.turn({ settings: this.settings, slice: 0 });
-    if (!this.told) for (const script of initScripts ?? []) runScript(kernel, this.window, script);
+    if (!this.told) this.ran = (initScripts ?? []).every((script) => runScript(kernel, this.window, script));
     return kernel;
   }
 
@@ -93,14 +95,20 @@ function isBlank(url: string): boolean {
   return url === "" || /^(about:blank|javascript:)/i.test(url);
 }
 
-/** As a program of the window's; a policy of the page may forbid it. */
-function runScript(kernel: Kernel, window: AnyWindow, script: string): void {
+/** As a program of the window's. False where a policy of the page forbids that: Python has another way. */
+function runScript(kernel: Kernel, window: AnyWindow, script: string): boolean {
   const { eval: evaluate, reportError } = window as AnyWindow & { eval(text: string): unknown };
-  kernel.outside(() => {
+  return kernel.outside(() => {
+    try {
+      evaluate("0");
+    } catch {
+      return false;
+    }
     try {
       evaluate(script);
     } catch (error) {
       reportError(error);
     }
+    return true;
   });
 }
