@@ -20,10 +20,13 @@ class EventEmitter:
     # Event -> listeners with whether they are for once, and those who wait for it.
     _listeners: dict[str, list[tuple[Callable[..., Any], bool]]]
     _waiters: dict[str, list[Expected[Any]]]
+    # Those of this package: an event is over when they have dealt with it.
+    _followers: dict[str, list[Callable[..., Awaitable[None]]]]
 
     def __init__(self) -> None:
         self._listeners = {}
         self._waiters = {}
+        self._followers = {}
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
         """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
@@ -61,10 +64,16 @@ class EventEmitter:
             waiters.remove(expected)
         self._listening(expected.event)
 
+    def _follow(self, event: str, f: Callable[..., Awaitable[None]]) -> None:
+        self._followers.setdefault(event, []).append(f)
+        self._listening(event)
+
     def _has_listeners(self, event: str) -> bool:
-        return bool(self._listeners.get(event) or self._waiters.get(event))
+        return bool(self._listeners.get(event) or self._waiters.get(event) or self._followers.get(event))
 
     async def _emit(self, event: str, *args: Any) -> None:
+        for follower in self._followers.get(event, []):
+            await follower(*args)
         for expected in list(self._waiters.get(event, [])):
             await expected._see(*args)
         for item in list(self._listeners.get(event, [])):

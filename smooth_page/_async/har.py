@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from smooth_page._shared.har import HarFile
 from smooth_page._shared.urls import UrlMatch
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+from smooth_page.errors import Error
 
 from .disposable import Disposable
 from .route import Route
@@ -23,12 +23,8 @@ async def route_from_har(
     har: str | Path,
     url: UrlMatch | None,
     not_found: NotFound | None,
-    update: bool | None,
-    title: str,
 ) -> None:
     """Has `route` ask the file."""
-    if update:
-        raise NotSupportedError(f"{title}(update=True)", NOT_BUILT)
     if not_found not in (None, "abort", "fallback"):
         raise Error("not_found: expected one of (abort|fallback)")
     file: HarFile | None = None

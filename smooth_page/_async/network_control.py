@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._shared.decisions import Headers, header_list
+from smooth_page._shared.har_log import HarLog
 from smooth_page._shared.urls import UrlMatch, is_http
 from smooth_page.errors import Error
 
@@ -84,11 +85,17 @@ class PageNetworkControl:
     ) -> None:
         """Answers requests from a HAR file (.har or .zip), redirects followed; others fail, or with "fallback" go on.
 
-        Raises Error for what is no HAR file, unless others are to go on anyway.
-        Difference from Playwright: what is routed is told at `route`; `update` is not built yet (NotSupportedError).
+        `update`: records the file instead, until the context closes. Raises Error for what is no HAR file, unless
+        others are to go on anyway.
+        Difference from Playwright: what is routed is told at `route`; with `update`, what the browser loads for
+        elements has no content.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)
         """
-        await route_from_har(self.route, har, url, not_found, update, "Page.route_from_har")
+        if update:
+            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
+            await self._context._record(log, url, self._routes._page)
+        else:
+            await route_from_har(self.route, har, url, not_found)
 
     async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
@@ -124,6 +131,7 @@ class ContextNetworkControl:
     _pages: list[Page]
     _base_url: Any
     _request: APIRequestContext
+    _record: Callable[..., Awaitable[None]]
 
     @property
     def _within_reach(self) -> list[Page]:
@@ -150,11 +158,16 @@ class ContextNetworkControl:
     ) -> None:
         """Answers requests from a HAR file (.har or .zip), redirects followed; others fail, or with "fallback" go on.
 
-        Raises Error for what is no HAR file, unless others are to go on anyway.
+        `update`: records the file instead, until the context closes. Raises Error for what is no HAR file, unless
+        others are to go on anyway.
         Difference from Playwright: as of `Page.route_from_har`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)
         """
-        await route_from_har(self.route, har, url, not_found, update, "BrowserContext.route_from_har")
+        if update:
+            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
+            await self._record(log, url)
+        else:
+            await route_from_har(self.route, har, url, not_found)
 
     async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.

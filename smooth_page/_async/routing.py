@@ -63,6 +63,11 @@ class Handlers:
 
         return Disposable(withdraw)
 
+    async def add_last(self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], title: str) -> None:
+        """Like `add`, for one that is asked after all others that are there."""
+        self.items.append(_Handler(url, base_url, function, None))
+        await self._told(title)
+
     async def remove(self, url: UrlMatch, function: Callable[..., Any] | None, title: str) -> None:
         """Takes those away that were added with that very match, and with that function where one is given."""
         self.items = [

@@ -7,7 +7,9 @@ from typing import Any
 
 from smooth_page._shared.api_request_options import read_storage_state
 from smooth_page._shared.emulation import read_settings, read_size
+from smooth_page._shared.har_log import HarLog
 from smooth_page._shared.structures import ProxySettings, StorageState, ViewportSize
+from smooth_page._shared.urls import UrlMatch
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 # The viewport of each device that a session can have.
@@ -41,6 +43,11 @@ DONE = {
     "extra_http_headers": "as set_extra_http_headers",
     "http_credentials": "the browser gets to know them by an address that has them (logins.py)",
     "offline": "as set_offline",
+    "record_har_content": "as in Playwright (har_log.py), of what scripts can read",
+    "record_har_mode": "as in Playwright",
+    "record_har_omit_content": "as in Playwright",
+    "record_har_path": "written when the context closes",
+    "record_har_url_filter": "as in Playwright",
     "storage_state": "cookies and local storage, put where a page goes",
 }
 
@@ -55,11 +62,6 @@ HARMLESS = {
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
     "java_script_enabled": ("without JavaScript nothing here works", None),
-    "record_har_content": (NOT_BUILT, None),
-    "record_har_mode": (NOT_BUILT, None),
-    "record_har_omit_content": (NOT_BUILT, None),
-    "record_har_path": (NOT_BUILT, None),
-    "record_har_url_filter": (NOT_BUILT, None),
     "record_video_dir": (NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'),
     "record_video_fps": (NOT_BUILT, None),
     "record_video_size": (NOT_BUILT, None),
@@ -98,6 +100,9 @@ class ContextOptions:
     offline: bool = False
     http_credentials: Any = None
     ignore_https_errors: bool = False
+    # The file to record to, and of which addresses.
+    har: HarLog | None = None
+    har_filter: UrlMatch | None = None
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -134,8 +139,18 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         offline=bool(given.get("offline")),
         http_credentials=given.get("http_credentials") or None,
         ignore_https_errors=bool(given.get("ignore_https_errors")),
+        har=_har(given),
+        har_filter=given.get("record_har_url_filter"),
         creation=creation,
     )
+
+
+def _har(given: dict[str, Any]) -> HarLog | None:
+    path = given.get("record_har_path")
+    if not path:
+        return None
+    omit = given.get("record_har_omit_content")
+    return HarLog.read(path, given.get("record_har_content"), given.get("record_har_mode"), omit)
 
 
 def session_proxy(proxy: ProxySettings, title: str) -> dict[str, Any]:

@@ -133,7 +133,8 @@ class Browser(EventEmitter, UnsupportedBrowser):
 
         Difference from Playwright: options that a session can't have raise NotSupportedError. `user_agent`, `locale`,
         `timezone_id`, `geolocation`, `viewport` and `screen` go as far as scripts and media queries of the main frame
-        see them; requests of the browser carry its own user agent and language.
+        see them; requests of the browser carry its own user agent and language. In recorded HAR files, what the browser
+        loads for elements has no headers and no content; documents come as with `route`.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
@@ -146,6 +147,8 @@ class Browser(EventEmitter, UnsupportedBrowser):
             raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
         context = BrowserContext(self, read_options(given, {**self._smooth, **(smooth or {})}, title))
         self._contexts.append(context)
+        if context._options.har is not None:
+            context._record(context._options.har, context._options.har_filter)
         self._emit("context", context)
         return context
 

@@ -19,7 +19,9 @@ from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
 from smooth_page._shared.context_options import ContextOptions
 from smooth_page._shared.emulation import check_zone_and_locale
+from smooth_page._shared.har_log import HarLog
 from smooth_page._shared.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
+from smooth_page._shared.urls import UrlMatch
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from .api_request import APIRequestContext
@@ -31,6 +33,7 @@ from .disposable import Disposable
 from .download import Downloads
 from .emulation import ContextEmulation
 from .events import EventEmitter, Expected
+from .har_recorder import HarRecorder
 from .init_scripts import ContextScripts, script_source
 from .network_control import ContextNetworkControl, checked_headers
 from .page import CLOSED, Page
@@ -75,6 +78,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self._offline = options.offline
         self._emulation = ContextEmulation(self, dict(options.emulation))
+        self._recorders: list[HarRecorder] = []
         self._storage = ContextStorage(self)
         if options.storage_state is not None:
             self._storage.fill(options.storage_state)
@@ -129,6 +133,12 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
             raise NotSupportedError(f'The event "{event}" of a context', UNHEARD[event])
         for page in self._pages:
             page._news.observe()
+
+    def _record(self, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
+        """Records requests of all pages, or of one, until the context closes."""
+        recorder = HarRecorder(self, log, url, page)
+        self._recorders.append(recorder)
+        recorder.begin()
 
     # -- pages -----------------------------------------------------------------------------------------------------
 
@@ -389,7 +399,12 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """
         if self._closed is not None:
             return
+        if self._recorders:
+            for page in self._within_reach:
+                page._bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
         self._closed = reason or CLOSED
+        for recorder in self._recorders:
+            recorder.write()
         gather([partial(page.close, reason=reason) for page in self.pages])
         self._request.dispose(reason=reason)
         self._downloads.forget()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Error, NotSupportedError, Page
+from smooth_page.async_api import Browser, BrowserContext, Error, Page
 from tests._shared.test_har import entry, header, write
 from tests.web_server import WebServer
 
@@ -47,7 +49,74 @@ async def test_files_that_are_none(page: Page, tmp_path: Path) -> None:
     with pytest.raises(Error, match="is no HAR file"):
         await page.route_from_har(bad)
     await page.route_from_har(bad, not_found="fallback")
-    with pytest.raises(NotSupportedError, match="update=True"):
-        await page.route_from_har(bad, update=True)
     with pytest.raises(Error, match=r"not_found: expected one of \(abort\|fallback\)"):
         await page.route_from_har(bad, not_found="ignore")  # type: ignore[arg-type]
+
+
+def recorded(path: Path) -> list[tuple[str, str, int, str | None]]:
+    entries = json.loads(path.read_text())["log"]["entries"]
+    return [
+        (
+            entry["request"]["method"],
+            entry["request"]["url"],
+            entry["response"]["status"],
+            entry["response"]["content"].get("text"),
+        )
+        for entry in entries
+    ]
+
+
+POST = "(body) => fetch('/echo', { method: 'POST', body }).then((answer) => answer.text())"
+
+
+async def test_recording(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    server.page("/page", "<p>page</p>")
+    server.add("/echo", b"\xff\x00")
+    path = tmp_path / "new" / "log.har"
+    async with await browser.new_context(record_har_path=path, record_har_url_filter="**/{page,echo}") as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/page")
+        await page.evaluate(POST, "posted")
+        await page.evaluate("() => { fetch('/other') }")
+    assert recorded(path) == [
+        ("GET", f"{server.prefix}/page", 200, "<p>page</p>"),
+        ("POST", f"{server.prefix}/echo", 200, "/wA="),
+    ]
+    log = json.loads(path.read_text())["log"]
+    assert log["entries"][1]["request"]["postData"]["text"] == "posted"
+    assert log["entries"][1]["response"]["content"]["encoding"] == "base64"
+    assert [shown["title"] for shown in log["pages"]] == [f"{server.prefix}/page"]
+    with pytest.raises(Error, match=r"content: expected one of \(omit\|embed\|attach\)"):
+        await browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
+
+
+async def test_a_recording_answers_later(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    server.page("/page", "<p>page</p>")
+    server.add("/echo", "first")
+    path = tmp_path / "log.zip"
+    async with await browser.new_context() as context:
+        page = await context.new_page()
+        await page.route_from_har(path, update=True)
+        await page.goto(f"{server.prefix}/page")
+        assert await page.evaluate(POST, "posted") == "first"
+    with zipfile.ZipFile(path) as packed:
+        assert {Path(name).suffix for name in packed.namelist()} == {".har", ".html", ".txt"}
+    server.add("/echo", "second")
+    async with await browser.new_context() as context:
+        await context.route_from_har(path)
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/page")
+        assert await page.inner_text("p") == "page"
+        assert await page.evaluate(POST, "posted") == "first"
+
+
+async def test_contents_can_be_left_out(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    path = tmp_path / "log.har"
+    async with await browser.new_context(
+        record_har_path=path, record_har_omit_content=True, record_har_mode="minimal"
+    ) as context:
+        page = await context.new_page()
+        await page.goto(server.empty)
+    (entry,) = json.loads(path.read_text())["log"]["entries"]
+    assert "text" not in entry["response"]["content"]
+    assert (entry["time"], entry["request"]["bodySize"]) == (-1, -1)
