@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.asynchronous import Signal, call_user
@@ -38,6 +39,10 @@ class _Handler:
     @property
     def used_up(self) -> bool:
         return self.left is not None and self.left <= 0
+
+
+# Handlers that the present code has been called by.
+_calling: ContextVar[tuple[_Handler, ...]] = ContextVar("_calling", default=())
 
 
 class Handlers:
@@ -82,7 +87,8 @@ class Handlers:
         for item in gone:
             if behavior == "ignoreErrors":
                 item.errors_count = False
-            while behavior == "wait" and item.calls:
+            own = sum(handler is item for handler in _calling.get())  # the end of these would wait for this
+            while behavior == "wait" and item.calls > own:
                 await item.idle.wait()
 
 
@@ -221,6 +227,7 @@ class _Inquiry:
     async def _call(self, handler: _Handler) -> None:
         handler.calls += 1
         self._calling = True
+        within = _calling.set((*_calling.get(), handler))
         try:
             await call_user(handler.function, self._route, self._request)
         except Exception as error:
@@ -232,6 +239,7 @@ class _Inquiry:
             self._page._bridge.owed_error = error
         finally:
             self._calling = False
+            _calling.reset(within)
             handler.calls -= 1
             handler.idle.give()
 

@@ -155,7 +155,13 @@ async def test_who_is_asked(page: Page, context: BrowserContext, server: WebServ
     await by_test.close()
     assert await page.evaluate(TEXT, "/c") == "context"
     await page.unroute_all()
-    await context.unroute_all(behavior="wait")
+
+    async def the_last(route: Route) -> None:
+        await context.unroute_all(behavior="wait")
+        await route.fulfill(body="the last")
+
+    await context.route("**/a", the_last)
+    assert await page.evaluate(TEXT, "/a") == "the last"
     server.add("/a", "network")
     assert await page.evaluate(TEXT, "/a") == "network"
 

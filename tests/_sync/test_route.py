@@ -151,7 +151,13 @@ def test_who_is_asked(page: Page, context: BrowserContext, server: WebServer) ->
     by_test.close()
     assert page.evaluate(TEXT, "/c") == "context"
     page.unroute_all()
-    context.unroute_all(behavior="wait")
+
+    def the_last(route: Route) -> None:
+        context.unroute_all(behavior="wait")
+        route.fulfill(body="the last")
+
+    context.route("**/a", the_last)
+    assert page.evaluate(TEXT, "/a") == "the last"
     server.add("/a", "network")
     assert page.evaluate(TEXT, "/a") == "network"
 
