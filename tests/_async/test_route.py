@@ -120,6 +120,24 @@ async def test_xml_http_request(page: Page, server: WebServer) -> None:
     async with page.expect_event("requestfailed") as failed:
         assert (await page.evaluate(XHR, ["GET", "/echo", None]))["events"] == ["loadstart", "error", "loadend"]
     assert (await failed.value).failure == "net::ERR_TIMED_OUT"
+    kinds = """() => Promise.all(['json', 'arraybuffer', 'blob', 'document', ''].map(kind => new Promise(done => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', '/kinds');
+      xhr.responseType = kind;
+      xhr.onload = async () => {
+        const { response } = xhr;
+        done(kind === 'document' ? response.body.textContent : kind === 'blob' ? await response.text()
+          : response.byteLength ?? response);
+      };
+      xhr.send();
+    })))"""
+    strict = [("Content-Security-Policy", "default-src 'self'")]
+    server.page("/strict", "<p>strict", headers=strict)
+    await page.unroute_all()
+    await page.goto(f"{server.prefix}/strict")
+    await page.route("**/kinds", lambda route: route.fulfill(body='["ä"]', content_type="text/html; charset=utf-8"))
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
+    assert await page.evaluate(kinds) == [["ä"], 6, '["ä"]', '["ä"]', '["ä"]']
     given_up = """() => new Promise(done => {
       const xhr = new XMLHttpRequest(), events = [];
       for (const type of ['abort', 'load', 'loadend']) xhr.addEventListener(type, () => events.push(type));

@@ -116,6 +116,24 @@ def test_xml_http_request(page: Page, server: WebServer) -> None:
     with page.expect_event("requestfailed") as failed:
         assert (page.evaluate(XHR, ["GET", "/echo", None]))["events"] == ["loadstart", "error", "loadend"]
     assert (failed.value).failure == "net::ERR_TIMED_OUT"
+    kinds = """() => Promise.all(['json', 'arraybuffer', 'blob', 'document', ''].map(kind => new Promise(done => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', '/kinds');
+      xhr.responseType = kind;
+      xhr.onload = async () => {
+        const { response } = xhr;
+        done(kind === 'document' ? response.body.textContent : kind === 'blob' ? await response.text()
+          : response.byteLength ?? response);
+      };
+      xhr.send();
+    })))"""
+    strict = [("Content-Security-Policy", "default-src 'self'")]
+    server.page("/strict", "<p>strict", headers=strict)
+    page.unroute_all()
+    page.goto(f"{server.prefix}/strict")
+    page.route("**/kinds", lambda route: route.fulfill(body='["ä"]', content_type="text/html; charset=utf-8"))
+    page.route("**/api", lambda route: route.fulfill(body="mine"))
+    assert page.evaluate(kinds) == [["ä"], 6, '["ä"]', '["ä"]', '["ä"]']
     given_up = """() => new Promise(done => {
       const xhr = new XMLHttpRequest(), events = [];
       for (const type of ['abort', 'load', 'loadend']) xhr.addEventListener(type, () => events.push(type));

@@ -83,11 +83,11 @@ export class Gatekeeper implements Interceptor {
 
   send(gate: Gate, asked: Asked, xhr: XMLHttpRequest, args: any[], native: () => void): boolean {
     const { kernel } = this;
-    if (kernel.settings.offline) {
-      this.#xhr.fail(xhr, native, args);
-      return true;
-    }
     return kernel.inside(() => {
+      if (kernel.settings.offline) {
+        this.#xhr.fail(gate, asked, xhr);
+        return true;
+      }
       const routed = isRouted(kernel, asked.url);
       if (routed) this.#xhr.send(gate, asked, xhr, args, native);
       return routed;
