@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
@@ -18,17 +18,67 @@ class NoBrowserError(Exception):
     """There is no Chromium, or it does not start."""
 
 
+# Seconds after a page was given until the next is made ready: the first calls on the one before have the machine.
+SPARE_AFTER = 0.1
+
+
+class Spare:
+    """A page that is made before anybody asks for it."""
+
+    def __init__(self, options: dict[str, Any], opening: asyncio.Task[Page]) -> None:
+        self._options = options
+        self._opening = opening
+        opening.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever wants it opens another
+
+    async def take(self, options: dict[str, Any]) -> Page | None:
+        """The page, if it was made with these options and still lives; else it is closed."""
+        try:
+            page = await self._opening
+            if self._options == options and not page.is_closed():
+                return page
+            await page.context.close()
+        except (PlaywrightError, NoBrowserError):
+            pass  # its browser is gone
+        return None
+
+
 class BrowserHost:
-    """Gives isolated contexts of one browser."""
+    """Gives pages in isolated contexts of one browser."""
 
     def __init__(self, headless: bool = True) -> None:
         self._headless = headless
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._starting = asyncio.Lock()
+        self._spare: Spare | None = None
+        self._next: asyncio.TimerHandle | None = None
 
-    async def context(self, options: dict[str, Any]) -> BrowserContext:
-        """A fresh context; the browser is started when it is not running. Raises NoBrowserError."""
+    async def page(self, options: dict[str, Any]) -> Page:
+        """A fresh page in a context of its own; the browser is started when it is not running. Raises NoBrowserError.
+
+        The next one with the same options will stand ready, unless they hold somebody's state.
+        """
+        spare, self._spare = self._spare, None
+        page = await spare.take(options) if spare else None
+        if page is None:
+            page = await self._open(options)
+        if "storage_state" not in options:
+            self._plan(options)
+        return page
+
+    def _plan(self, options: dict[str, Any]) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(SPARE_AFTER, self._prepare, options)
+
+    def _prepare(self, options: dict[str, Any]) -> None:
+        if self._spare is None and self._browser is not None and self._browser.is_connected():
+            self._spare = Spare(options, asyncio.ensure_future(self._open(options)))
+
+    async def _open(self, options: dict[str, Any]) -> Page:
+        return await (await self._context(options)).new_page()
+
+    async def _context(self, options: dict[str, Any]) -> BrowserContext:
         browser = await self.start()
         try:
             return await browser.new_context(**options)
@@ -57,6 +107,8 @@ class BrowserHost:
 
     async def stop(self) -> None:
         """Ends the browser and the driver."""
+        if self._next is not None:
+            self._next.cancel()
         if self._browser is not None and self._browser.is_connected():
             await self._browser.close()
         if self._playwright is not None:

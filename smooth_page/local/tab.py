@@ -36,10 +36,10 @@ class Tab:
         cls, host: BrowserHost, options: dict[str, Any], urls: UrlRules, crashed: Callable[[str], None]
     ) -> Tab:
         """A new tab that keeps to `urls`; `crashed` is called with a reason when it dies on its own."""
-        context = await host.context(options)
+        page = await host.page(options)
+        context = page.context
         if urls.globs:
             await context.route("**/*", lambda route: _keep_within(urls, route))
-        page = await context.new_page()
         page.on("crash", lambda _: crashed("The page crashed"))
         page.on("close", lambda _: crashed("The page closed"))
         context.on("close", lambda _: crashed("The browser closed"))

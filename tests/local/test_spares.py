@@ -1,0 +1,64 @@
+"""Pages that stand ready before a session asks for one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page
+
+from smooth_page.local import browser
+from smooth_page.local.browser import BrowserHost
+
+OPTIONS = {"viewport": {"width": 300, "height": 200}}
+
+
+@pytest.fixture
+async def host(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BrowserHost]:
+    monkeypatch.setattr(browser, "SPARE_AFTER", 0)
+    started = BrowserHost()
+    yield started
+    await started.stop()
+
+
+async def spare_of(host: BrowserHost) -> Page:
+    while host._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
+        await asyncio.sleep(0)
+    return await host._spare._opening
+
+
+async def test_the_next_page_is_the_one_that_stands_ready(host: BrowserHost) -> None:
+    first = await host.page(OPTIONS)
+    await first.context.add_cookies([{"name": "a", "value": "b", "url": "http://a.test"}])
+    ready = await spare_of(host)
+    second = await host.page(OPTIONS)
+    assert second is ready
+    assert second.context is not first.context
+    assert (await second.context.cookies(), second.viewport_size) == ([], OPTIONS["viewport"])
+
+
+async def test_other_options_get_a_page_of_their_own(host: BrowserHost) -> None:
+    await host.page(OPTIONS)
+    ready = await spare_of(host)
+    other = await host.page({"viewport": {"width": 500, "height": 200}})
+    assert other.viewport_size == {"width": 500, "height": 200}
+    assert ready.is_closed()
+
+
+async def test_one_that_died_is_not_given(host: BrowserHost) -> None:
+    first = await host.page(OPTIONS)
+    ready = await spare_of(host)
+    await ready.close()
+    second = await host.page(OPTIONS)
+    assert not second.is_closed()
+    await spare_of(host)
+    assert first.context.browser is not None
+    await first.context.browser.close()
+    assert not (await host.page(OPTIONS)).is_closed()
+
+
+async def test_somebody_s_state_is_not_made_ready(host: BrowserHost) -> None:
+    await host.page({**OPTIONS, "storage_state": {"cookies": [], "origins": []}})
+    await asyncio.sleep(0)
+    assert (host._spare, host._next) == (None, None)
