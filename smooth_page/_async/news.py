@@ -42,7 +42,7 @@ UNHEARD = {
 }
 # How events differ that are told.
 HEARD_OTHERWISE = {
-    "download": "of links alone, which lead twice to what is no file while somebody listens",
+    "download": "not of posted forms; what is gone to while somebody listens is asked for twice where it is no file",
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
     "console": "messages from before the first call in a document, while it loads, are not told",
     "pageerror": "errors from before the first call in a document, while it loads, are not told",

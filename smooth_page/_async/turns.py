@@ -335,7 +335,8 @@ class Turns:
             await self._ask(details, doc)
             return
         elif news.kind == "call":
-            self._answers.append((doc, await self._call(details)))
+            answer = await self._call(details)  # which may take turns of its own
+            self._answers.append((doc, answer))
             return
         if self.on_news is not None:
             await self.on_news(news)

@@ -165,17 +165,18 @@ class Downloads:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def take(self, page: Page, details: dict[str, Any]) -> None:
-        """A page tells of a file, or of a link to another origin, where it can't see what comes."""
-        content: bytes | None = None
-        if details["unread"]:
-            content = self._asked(page, details)
-            if content is None:
-                given = {"download": details["download"]}
-                page._bridge.run("download.follow", given, timeout=0, title="Page.on")
-                return
-        page._tell("download", Download(page, self, details, content))
+        """A page tells of a file."""
+        page._tell("download", Download(page, self, details, None))
 
-    def _asked(self, page: Page, details: dict[str, Any]) -> bytes | None:
+    def asked(self, page: Page, details: dict[str, Any]) -> bool:
+        """A page goes to another origin, where it can't see what comes: whether it is a file."""
+        content = self._fetched(page, details)
+        if content is None:
+            return False
+        page._tell("download", Download(page, self, details, content))
+        return True
+
+    def _fetched(self, page: Page, details: dict[str, Any]) -> bytes | None:
         """The file, by a request of this process; None where it is none, or can't be had."""
         context, url = page.context, str(details["url"])
         try:

@@ -128,8 +128,11 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         return aim
 
     def _call(self, details: dict[str, Any]) -> Any:
-        """A call of an exposed function, by a script of the page's or of one of its popups'."""
-        return self._popups.of(details.get("popup"), self)._bindings.call(details)
+        """A call of an exposed function, by a script of the page's or of one of its popups'; or what else one asks."""
+        page = self._popups.of(details.get("popup"), self)
+        if "download" in details:
+            return self._context._downloads.asked(page, details)
+        return page._bindings.call(details)
 
     def _route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
         """A request that is routed, of the page's or of one of its popups'."""

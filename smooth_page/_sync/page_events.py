@@ -121,11 +121,11 @@ class PageEvents(EventEmitter):
     def expect_download(
         self, predicate: Callable[[Download], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[Download]:
-        """`expect_event("download")`: a file that a click on a link gives.
+        """`expect_event("download")`: a file that a link, a script or a form leads to.
 
-        Difference from Playwright: while somebody listens, what links lead to is fetched by the page, and where that is
-        no file, the link is followed, which asks for it a second time. Of other origins, which a page can't read, this
-        process asks, with the cookies that `context.cookies` tells. Forms and scripts that go to a file are not seen.
+        Difference from Playwright: while somebody listens, what is gone to is fetched by the page, and where that is no
+        file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
+        this process, with the cookies that `context.cookies` tells. Answers to posted forms are not seen.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")

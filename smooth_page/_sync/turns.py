@@ -336,7 +336,8 @@ class Turns:
             self._ask(details, doc)
             return
         elif news.kind == "call":
-            self._answers.append((doc, self._call(details)))
+            answer = self._call(details)  # which may take turns of its own
+            self._answers.append((doc, answer))
             return
         if self.on_news is not None:
             self.on_news(news)

@@ -16,8 +16,10 @@ LINKS = """
 <a id=attached href="/attached">attached</a> <a id=blank target=_blank href="/attached?blank">blank</a>
 <a id=named href="/plain" download="a/b.txt">named</a> <a id=alt href="/plain?alt">alt</a>
 <a id=other href="/empty.html?other">other</a> <a id=inside href="#inside">inside</a>
+<button id=script onclick="location.href = '/attached?script'">script</button>
+<form action="/attached"><button id=form name=form value=1>form</button></form>
 <a id=data download=d.txt href="data:text/plain,data">data</a>
-<button onclick="const link = document.createElement('a'); link.download = 'made.txt';
+<button id=made onclick="const link = document.createElement('a'); link.download = 'made.txt';
   link.href = window.URL.createObjectURL(new Blob(['made'])); link.click(); window.URL.revokeObjectURL(link.href)">made</button>
 """
 
@@ -38,18 +40,22 @@ async def test_links_give_files(links: Page, context: BrowserContext, server: We
         ("a_b.txt", "#named", None),
         ("plain", "#alt", ["Alt"]),
         ("d.txt", "#data", None),
-        ("made.txt", "button", None),
+        ("résumé.txt", "#script", None),
+        ("résumé.txt", "#form", None),
+        ("made.txt", "#made", None),
     ):
         async with links.expect_download() as info:
             await links.locator(clicked).click(modifiers=modifiers)
         download = await info.value
         assert (download.page, download.suggested_filename, await download.failure()) == (links, name, None)
         seen.append((download.url, (await download.path()).read_bytes()))
-    assert [content for _, content in seen] == [b"attached"] * 2 + [b"plain"] * 2 + [b"data", b"made"]
+    assert [content for _, content in seen] == [b"attached"] * 2 + [b"plain"] * 2 + [b"data"] + [b"attached"] * 2 + [
+        b"made"
+    ]
     assert [url for url, _ in seen[:4]] == [
         f"{server.prefix}{path}" for path in ("/attached", "/attached?blank", "/plain", "/plain?alt")
     ]
-    assert (len(server.asked_for("/attached")), len(server.asked_for("/plain")), len(context.pages)) == (2, 2, 1)
+    assert (len(server.asked_for("/attached")), len(server.asked_for("/plain")), len(context.pages)) == (4, 2, 1)
     assert links.url == f"{server.prefix}/"
     kept = await download.path()
     await download.save_as(tmp_path / "new" / "name.txt")
@@ -67,6 +73,9 @@ async def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> No
     assert links.url == f"{server.prefix}/#inside"
     await links.locator("#other").click()
     await links.wait_for_url("**/empty.html?other")
+    await links.go_back()
+    await links.evaluate("() => { location.href = '/empty.html?script' }")
+    await links.wait_for_url("**/empty.html?script")
     await links.go_back()
     async with links.expect_popup() as info:
         await links.locator("#blank").evaluate("link => { link.href = '/empty.html?popup'; link.click() }")

@@ -284,8 +284,6 @@ export interface Commands {
   /** A piece of a file that has come. `action` where it did not. */
   "download.read": { params: { download: string; offset: number }; result: { size: number; base64: string } };
   "download.cancel": { params: { download: string }; result: null };
-  /** It is none: the link leads on. */
-  "download.follow": { params: { download: string }; result: null };
   // popups (a chunk of its own), in the main window of the session's tab
   /** False where it stays open. */
   "popup.close": { params: { popup: string }; result: boolean };

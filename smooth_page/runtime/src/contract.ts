@@ -172,13 +172,14 @@ export interface News {
  * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
  * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame}: the page wants to go there, and
  * the chunk `intercept` has kept it: Python goes.
+ * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
+ * value is true where Python has it, else the page goes there.
  * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
  * "dialog" {type, message, defaultValue, accepted}, "filechooser" {element: Handle, multiple}, "download" (chunk
- * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition, unread: the page can't see
- * what comes}, and of requests, by the id `request`:
+ * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition}, and of requests, by the id `request`:
  * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
  * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,
  * timing (ms since startTime)}, "requestfailed" {request, errorText}.

@@ -1,8 +1,8 @@
 /**
- * What links give as files. Nobody in a page sees what the browser downloads, so while Python listens for downloads,
- * the page fetches what a link leads to: a file is kept for Python, and to anything else the link is followed.
+ * What links, scripts and forms lead to that is a file. Nobody in a page sees what the browser downloads, so while Python
+ * listens for downloads, the page fetches what is gone to: a file is kept for Python, to anything else the page goes on.
  */
-import type { News, Wire } from "../contract";
+import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import type { Realm } from "../kernel/realms";
@@ -12,8 +12,23 @@ type Link = HTMLAnchorElement | HTMLAreaElement;
 export interface Kept {
   body: Promise<ArrayBuffer> | undefined;
   control: AbortController;
-  /** Goes where the link leads. */
+  /** Goes on to what is no file. */
   follow: () => void;
+}
+
+interface About {
+  url: string;
+  name: string;
+  /** The link says that it is a file. */
+  sure: boolean;
+}
+
+interface NavigateEvent extends Event {
+  destination: { url: string; sameDocument: boolean };
+  navigationType: string;
+  hashChange: boolean;
+  downloadRequest: string | null;
+  formData: unknown;
 }
 
 /** Types that a browser shows. */
@@ -21,13 +36,25 @@ const SHOWN = /^(text|image|audio|video)\/|[/+](xml|json|javascript|pdf)\b|^$/i;
 
 export class Downloads {
   readonly kept = new Map<string, Kept>();
+  /** Where a document goes that was seen to be none. */
+  #passing: string | undefined;
+  readonly #watched = new WeakSet<object>();
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** Whether a click on the link may bring a file. */
+  /** Called when documents may have come: scripts and forms lead to files, too. */
+  look(): void {
+    for (const realm of this.kernel.realms()) {
+      const { navigation } = realm.window as { navigation?: EventTarget };
+      if (!navigation || this.#watched.has(navigation)) continue;
+      this.#watched.add(navigation);
+      navigation.addEventListener("navigate", (event) => this.kernel.inside(() => this.#navigates(realm, event as NavigateEvent)));
+    }
+  }
+
+  /** Whether a click on the link may give a file. */
   wants(link: Link, event: MouseEvent): boolean {
-    if (!this.kernel.settings.observe?.includes("download")) return false;
-    if (event.type !== "click" || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    if (!this.#listens || event.type !== "click" || event.ctrlKey || event.metaKey || event.shiftKey) return false;
     const url = new URL(link.href, link.ownerDocument.baseURI);
     if (["blob:", "data:"].includes(url.protocol)) return isSure(link, event);
     const here = link.ownerDocument.URL.split("#")[0];
@@ -36,20 +63,40 @@ export class Downloads {
 
   /** Begins to fetch, at once: a page may take a blob's address back right after the click. Gives what settles it. */
   take(realm: Realm, link: Link, event: MouseEvent, follow: () => void): () => void {
-    const { window } = realm;
-    const control = new window.AbortController();
-    const { href, download } = link;
     const sure = isSure(link, event);
-    const asked = quietly(window.fetch(href, { credentials: "include", signal: control.signal }));
-    const told = { frame: realm.id, url: href, name: sure ? download : "", sure };
-    return () => void this.#settle(asked, told, { body: undefined, control, follow });
+    return this.#ask(realm, { url: link.href, name: sure ? link.download : "", sure }, follow);
   }
 
-  async #settle(asked: Promise<Response | undefined>, told: { url: string; sure: boolean; [detail: string]: Wire }, kept: Kept) {
+  get #listens(): boolean {
+    return this.kernel.settings.observe?.includes("download") ?? false;
+  }
+
+  #navigates(realm: Realm, event: NavigateEvent): void {
+    const { destination, hashChange, navigationType, downloadRequest, formData } = event;
+    const passes = this.#passing === destination.url;
+    this.#passing = undefined;
+    if (passes || event.defaultPrevented || !event.cancelable || !this.#listens) return;
+    if (hashChange || destination.sameDocument || typeof downloadRequest === "string" || formData) return;
+    if (!["push", "replace"].includes(navigationType) || !/^https?:/.test(destination.url)) return;
+    event.preventDefault();
+    this.#ask(realm, { url: destination.url, name: "", sure: false }, () => realm.window.location.assign(destination.url))();
+  }
+
+  #ask({ window, id }: Realm, about: About, follow: () => void): () => void {
+    const control = new window.AbortController();
+    const asked = quietly(window.fetch(about.url, { credentials: "include", signal: control.signal }));
+    const pass = () => {
+      this.#passing = about.url;
+      follow();
+    };
+    return () => void this.#settle(asked, { frame: id, ...about }, { body: undefined, control, follow: pass });
+  }
+
+  async #settle(asked: Promise<Response | undefined>, told: About & { frame: FrameId }, kept: Kept): Promise<void> {
     const response = await asked;
     this.kernel.inside(() => {
       if (!response) {
-        if (/^https?:/.test(told.url)) this.#tell({ ...told, unread: true, disposition: "" }, kept);
+        if (/^https?:/.test(told.url)) this.#askPython(told, kept);
         return;
       }
       const disposition = response.headers.get("content-disposition") ?? "";
@@ -61,14 +108,16 @@ export class Downloads {
       }
       const body = response.arrayBuffer();
       void quietly(body); // a failure is told to who reads it
-      this.#tell({ ...told, url: response.url || told.url, unread: false, disposition }, { ...kept, body });
+      const download = randomName();
+      this.kept.set(download, { ...kept, body });
+      const news = { kind: "download", download, ...told, url: response.url || told.url, disposition };
+      this.kernel.tell(news as Omit<News, "seq">);
     });
   }
 
-  #tell(details: Record<string, Wire>, kept: Kept): void {
-    const download = randomName();
-    this.kept.set(download, kept);
-    this.kernel.tell({ kind: "download", download, ...details } as Omit<News, "seq">);
+  /** The page can't see what comes; Python may. */
+  #askPython(told: About, { follow }: Kept): void {
+    this.kernel.callPython({ download: randomName(), ...told, disposition: "" }, ({ value }) => void (value === true || follow()));
   }
 }
 

@@ -21,13 +21,6 @@ export function operationsOf(downloads: Downloads): Operations {
         return null;
       },
     },
-    "download.follow": {
-      run(call: Call<Commands["download.follow"]["params"]>) {
-        call.dispatched = true;
-        find(call.params.download).follow();
-        return null;
-      },
-    },
   };
 }
 

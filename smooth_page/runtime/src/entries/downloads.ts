@@ -1,4 +1,4 @@
-/** Files that links give: sent when Python listens for them. */
+/** Files that pages give: sent when Python listens for them. */
 import { Downloads } from "../downloads/downloads";
 import { operationsOf } from "../downloads/operations";
 import type { Kernel } from "../kernel/kernel";
@@ -7,6 +7,7 @@ declare let __smooth_downloads: (kernel: Kernel) => void;
 
 __smooth_downloads = (kernel) => {
   if (kernel.downloads) return;
-  kernel.downloads = new Downloads(kernel);
-  kernel.register("downloads", operationsOf(kernel.downloads));
+  const downloads = (kernel.downloads = new Downloads(kernel));
+  kernel.register("downloads", operationsOf(downloads), () => downloads.look());
+  kernel.inside(() => downloads.look());
 };
