@@ -497,3 +497,23 @@ async def test_a_site_that_has_moved(page: Page, server: WebServer) -> None:
     server.handle("/mine", moved(Answer(b"")))
     with pytest.raises(NotSupportedError, match="none can be reached there"):
         await page.goto(f"{server.cross_prefix}/mine")
+
+
+BROKEN = """<script>
+const no = () => { throw 1 };
+for (const name of ['map', 'find', 'filter', 'some', 'push']) Array.prototype[name] = no;
+Object.defineProperty = Object.keys = JSON.stringify = String.prototype.split = RegExp.prototype.exec = Map.prototype.get = no;
+window.URL = no; Element.prototype.setAttribute = no;
+</script><img src=/a.png><iframe src=/f></iframe>"""
+
+
+async def test_pages_that_break_builtins(page: Page, server: WebServer) -> None:
+    await page.route("**/broken", lambda route: route.fulfill(body=BROKEN, content_type="text/html"))
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
+    await page.route("**/a.png", lambda route: route.abort())
+    await page.route("**/f", lambda route: route.fulfill(body="<p>frame", content_type="text/html"))
+    await page.goto(f"{server.prefix}/broken")
+    assert await page.evaluate(TEXT, "/api") == "mine"
+    assert (await page.evaluate(XHR.replace("xhr.getResponseHeader", "String"), ["POST", "/api", ""]))["text"] == "mine"
+    assert await page.frame_locator("iframe").locator("p").text_content() == "frame"
+    await page.goto(server.empty)

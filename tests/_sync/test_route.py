@@ -493,3 +493,23 @@ def test_a_site_that_has_moved(page: Page, server: WebServer) -> None:
     server.handle("/mine", moved(Answer(b"")))
     with pytest.raises(NotSupportedError, match="none can be reached there"):
         page.goto(f"{server.cross_prefix}/mine")
+
+
+BROKEN = """<script>
+const no = () => { throw 1 };
+for (const name of ['map', 'find', 'filter', 'some', 'push']) Array.prototype[name] = no;
+Object.defineProperty = Object.keys = JSON.stringify = String.prototype.split = RegExp.prototype.exec = Map.prototype.get = no;
+window.URL = no; Element.prototype.setAttribute = no;
+</script><img src=/a.png><iframe src=/f></iframe>"""
+
+
+def test_pages_that_break_builtins(page: Page, server: WebServer) -> None:
+    page.route("**/broken", lambda route: route.fulfill(body=BROKEN, content_type="text/html"))
+    page.route("**/api", lambda route: route.fulfill(body="mine"))
+    page.route("**/a.png", lambda route: route.abort())
+    page.route("**/f", lambda route: route.fulfill(body="<p>frame", content_type="text/html"))
+    page.goto(f"{server.prefix}/broken")
+    assert page.evaluate(TEXT, "/api") == "mine"
+    assert (page.evaluate(XHR.replace("xhr.getResponseHeader", "String"), ["POST", "/api", ""]))["text"] == "mine"
+    assert page.frame_locator("iframe").locator("p").text_content() == "frame"
+    page.goto(server.empty)

@@ -115,8 +115,11 @@ export class Elements {
     }
     const stand: Stand = (call, element, [name, value]) =>
       ADDRESS[element?.localName] === `${name}`.toLowerCase() ? this.#set(call, element, `${value}`) : call();
-    standIn(window.Element.prototype, "setAttribute", stand);
-    holdInserted(window, this.kernel, this);
+    // Outside, where the page's own version of what the guard keeps is in place.
+    this.kernel.outside(() => {
+      standIn(window.Element.prototype, "setAttribute", stand);
+      holdInserted(window, this.kernel, this);
+    });
   }
 
   /** The address that scripts see. */

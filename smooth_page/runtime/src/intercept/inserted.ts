@@ -1,11 +1,12 @@
 /** Markup that scripts insert (`innerHTML`, `insertAdjacentHTML`): its addresses are held back as those of documents. */
 import type { Kernel } from "../kernel/kernel";
-import { instead, standIn } from "../kernel/stand";
+import { standIn, standInSetter } from "../kernel/stand";
 import type { Elements } from "./elements";
 import { holdBack } from "./markup";
 
 const nothing = () => undefined;
 
+/** To be called outside the guard, which keeps the browser's own version of these. */
 export function holdInserted(window: Window & typeof globalThis, kernel: Kernel, elements: Elements): void {
   const { prototype } = window.Element;
   /** What is to stand in the place of a text; undefined: the text itself. Templates load nothing. */
@@ -22,11 +23,7 @@ export function holdInserted(window: Window & typeof globalThis, kernel: Kernel,
     native();
     kernel.inside(() => elements.take(root, nothing, nothing));
   };
-  const inner = Object.getOwnPropertyDescriptor(prototype, "innerHTML");
-  if (inner?.set && inner.configurable) {
-    const set = instead(inner.set, (native, element, args) => insert(native, element, args, 0, element));
-    Object.defineProperty(prototype, "innerHTML", { ...inner, set });
-  }
+  standInSetter(prototype, "innerHTML", (native, element, args) => insert(native, element, args, 0, element));
   standIn(prototype, "insertAdjacentHTML", (native, element, args) =>
     insert(native, element, args, 1, element.parentElement ?? element),
   );

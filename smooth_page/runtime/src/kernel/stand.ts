@@ -1,3 +1,8 @@
+// The browser's own: a chunk is evaluated inside the guard, what stands here may be called outside.
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+const { apply } = Reflect;
+const NativeProxy = Proxy;
+
 /**
  * What is called in place of a function: with what calls it as the page did, `this`, and the arguments, which it may
  * change before it does. It runs outside the guard, with whatever the page has made of the builtins.
@@ -9,15 +14,21 @@ export type Stand = (native: () => any, self: any, args: any[]) => any;
  * the page's builtins. A function that can't be replaced is left as it is.
  */
 export function standIn(owner: any, name: string, stand: Stand): void {
-  const present = Object.getOwnPropertyDescriptor(owner, name);
+  const present = getOwnPropertyDescriptor(owner, name);
   const native: unknown = owner?.[name];
   if (typeof native !== "function" || (present && !present.writable && !present.configurable)) return;
   const value = instead(native as () => any, stand);
-  Object.defineProperty(owner, name, { writable: true, enumerable: true, configurable: true, ...present, value });
+  defineProperty(owner, name, { writable: true, enumerable: true, configurable: true, ...present, value });
+}
+
+/** The same for what is called when a property is set. */
+export function standInSetter(owner: any, name: string, stand: Stand): void {
+  const present = getOwnPropertyDescriptor(owner, name);
+  if (!present?.set || !present.configurable) return;
+  defineProperty(owner, name, { ...present, set: instead(present.set, stand) });
 }
 
 /** What can be called in place of a function. */
 export function instead(native: (...args: any[]) => any, stand: Stand): (...args: any[]) => any {
-  const { apply } = Reflect;
-  return new Proxy(native, { apply: (target, self, args) => stand(() => apply(target, self, args), self, args) });
+  return new NativeProxy(native, { apply: (target, self, args) => stand(() => apply(target, self, args), self, args) });
 }
