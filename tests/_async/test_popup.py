@@ -69,6 +69,9 @@ async def test_listeners_have_their_say_before_a_link_opens_anything(page: Page,
     async with page.context.expect_page(lambda popup: popup.url.endswith("?plain")) as aside:
         await page.locator("#plain").click(modifiers=["ControlOrMeta"])
     assert await (await aside.value).opener() is None
+    async with page.context.expect_page(lambda popup: popup.url.endswith("?plain")) as aside:
+        await page.locator("#plain").click(button="middle")
+    assert await (await aside.value).opener() is None
     assert urls == [f"{server.empty}?{name}" for name in ("stopped", "rel", "sent=1")]
     assert page.url == f"{server.prefix}/"
 
@@ -178,3 +181,18 @@ async def test_policies_of_pages_do_not_stand_in_the_way(
         popup = await opened(page, url)
         assert await popup.evaluate("injected") == 123
         assert await popup.evaluate("what => [what, location.href]", "x") == ["x", popup.url]
+
+
+async def test_what_pages_replace_does_not_break_their_popups(page: Page, server: WebServer) -> None:
+    broken = """<script>for (const owner of [Array, Map, String, Promise, Set])
+      for (const name of Object.getOwnPropertyNames(owner.prototype))
+        if (name !== "constructor" && typeof Object.getOwnPropertyDescriptor(owner.prototype, name).value === "function")
+          owner.prototype[name] = () => { throw new Error("replaced") }
+    </script><button onclick="done = true">go</button>"""
+    await page.goto(server.page("/broken", broken))
+    for url in ("/broken", "/empty.html"):
+        popup = await opened(page, url)
+        if url == "/broken":
+            await popup.locator("button").click()
+            assert await popup.evaluate("done")
+        assert await popup.evaluate("[1, 2].length") == 2

@@ -70,6 +70,9 @@ def test_listeners_have_their_say_before_a_link_opens_anything(page: Page, serve
     with page.context.expect_page(lambda popup: popup.url.endswith("?plain")) as aside:
         page.locator("#plain").click(modifiers=["ControlOrMeta"])
     assert (aside.value).opener() is None
+    with page.context.expect_page(lambda popup: popup.url.endswith("?plain")) as aside:
+        page.locator("#plain").click(button="middle")
+    assert (aside.value).opener() is None
     assert urls == [f"{server.empty}?{name}" for name in ("stopped", "rel", "sent=1")]
     assert page.url == f"{server.prefix}/"
 
@@ -177,3 +180,18 @@ def test_policies_of_pages_do_not_stand_in_the_way(context: BrowserContext, page
         popup = opened(page, url)
         assert popup.evaluate("injected") == 123
         assert popup.evaluate("what => [what, location.href]", "x") == ["x", popup.url]
+
+
+def test_what_pages_replace_does_not_break_their_popups(page: Page, server: WebServer) -> None:
+    broken = """<script>for (const owner of [Array, Map, String, Promise, Set])
+      for (const name of Object.getOwnPropertyNames(owner.prototype))
+        if (name !== "constructor" && typeof Object.getOwnPropertyDescriptor(owner.prototype, name).value === "function")
+          owner.prototype[name] = () => { throw new Error("replaced") }
+    </script><button onclick="done = true">go</button>"""
+    page.goto(server.page("/broken", broken))
+    for url in ("/broken", "/empty.html"):
+        popup = opened(page, url)
+        if url == "/broken":
+            popup.locator("button").click()
+            assert popup.evaluate("done")
+        assert popup.evaluate("[1, 2].length") == 2

@@ -85,7 +85,7 @@ export class Family {
   #settle(popup: Popup): Kernel {
     const { kernel } = popup;
     if (kernel && popup.prototype === Object.getPrototypeOf(popup.window)) return kernel;
-    const made = popup.settle(this.root.makers!, this);
+    const made = popup.settle(this.root.makers!, this, (kernel) => this.#guardToo(kernel));
     const ask = made.callPython.bind(made);
     // A call of the page's ends the turn that Python waits for: a popup's own, or its opener's.
     made.callPython = (detail, settle) =>
@@ -94,6 +94,14 @@ export class Family {
     made.watchNews(() => this.#hear(popup));
     this.root.adoptClock?.();
     return made;
+  }
+
+  /** Its code is the root's, where a page may have replaced what that relies on. */
+  #guardToo(kernel: Kernel): void {
+    const { root } = this;
+    const [inside, outside] = [kernel.inside.bind(kernel), kernel.outside.bind(kernel)];
+    kernel.inside = (action) => root.inside(() => inside(action));
+    kernel.outside = (action) => outside(() => root.outside(action));
   }
 
   #hear(popup: Popup): void {

@@ -44,11 +44,12 @@ export class Popup {
   }
 
   /** A new kernel in its window. */
-  settle(makers: Makers, family: Family): Kernel {
+  settle(makers: Makers, family: Family, prepare: (kernel: Kernel) => void): Kernel {
     const kernel = makers.core!(this.window) as Kernel;
     this.kernel = kernel;
     this.prototype = Object.getPrototypeOf(this.window) as object;
     this.#given = new Set();
+    prepare(kernel);
     kernel.family = family;
     kernel.makers = makers;
     const { observe, bindings, routes, extraHeaders, offline, initScripts } = this.settings;
