@@ -1,11 +1,17 @@
 """A pytest plugin for zero-edit runs of Playwright's own suite, which imports a few of its private modules.
 
 What stands for paths and types is given; what would test the inside of Playwright fails when it is called.
+
+The suite's web server tells its sync tests of requests through the event loop that Playwright's sync API keeps running
+in their thread. This package's runs none, so the server gets a way of telling that needs none.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -40,3 +46,38 @@ for _name, _values in INTERNALS.items():
     _module = ModuleType(f"playwright._impl.{_name}")
     _module.__dict__.update(_values)
     sys.modules[_module.__name__] = _module
+
+
+class Arriving(Future[Any]):
+    """In the place of an asyncio future of the server's: set from the thread that it serves in, read in the test's."""
+
+    @property
+    def _loop(self) -> Arriving:
+        return self
+
+    def call_soon_threadsafe(self, function: Callable[..., Any], *args: Any) -> None:
+        function(*args)
+
+    @property
+    def value(self) -> Any:
+        return self.result(timeout=10)
+
+
+@contextmanager
+def expect_request(server: Any, path: str) -> Iterator[Arriving]:
+    server.request_subscribers[path] = arriving = Arriving()
+    yield arriving
+
+
+@contextmanager
+def expect_websocket(server: Any) -> Iterator[Arriving]:
+    arriving = Arriving()
+    server.once_web_socket_connection(arriving.set_result)
+    yield arriving
+
+
+def pytest_collection_finish() -> None:
+    server = sys.modules.get("tests.server")
+    if server:
+        server.Server.expect_request = expect_request
+        server.Server.expect_websocket = expect_websocket
