@@ -27,13 +27,19 @@ def summary() -> list[str]:
     """A table: suite by target."""
     lines = ["| Playwright's own suite | engine | engine, plain mode |", "|---|---|---|"]
     for suite in SUITES.values():
-        cells = [_share(figure(suite.name, target)) for target in TARGETS]
+        cells = [_share(figure(suite.name, target), _files(suite.name, target)) for target in TARGETS]
         lines.append(f"| {suite.repository} | {' | '.join(cells)} |")
     return lines
 
 
-def _share(found: tuple[int, int] | None) -> str:
-    return f"{found[0]} of {found[1]} ({100 * found[0] / found[1]:.1f} %)" if found else "not run"
+def _files(suite: str, target: str) -> str:
+    """Which part of the files ran, where it was not all of them."""
+    every, ran = len(stored(suite, "native").files), len(stored(suite, target).files)
+    return f", in {ran} of {every} files" if ran < every else ""
+
+
+def _share(found: tuple[int, int] | None, part: str) -> str:
+    return f"{found[0]} of {found[1]} ({100 * found[0] / found[1]:.1f} %){part}" if found else "not run"
 
 
 def _suite(suite: Suite) -> Iterator[str]:
