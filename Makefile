@@ -26,8 +26,9 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
 
-bench: setup chromium ## Times this package beside native Playwright on the same Chromium
+bench: setup chromium ## Times this package beside native Playwright, and counts events over whole scripts
 	$(BIN)/python -m compat.bench $(ARGS)
+	$(BIN)/python -m compat.differential
 
 differential: setup chromium ## Runs compat/scripts on native Playwright and here, and compares what they print
 	$(BIN)/python -m compat.differential $(ARGS)

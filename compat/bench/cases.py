@@ -10,9 +10,13 @@ PAGE = """<!doctype html><title>Bench</title>
 <h1 id="title">A heading</h1>
 <label>Name <input id="name"></label>
 <label><input type="checkbox" id="terms"> Terms</label>
+<input type="file" id="file" aria-label="File">
 <select id="size" aria-label="Size"><option>S</option><option>M</option></select>
 <button id="go" onclick="this.dataset.count = Number(this.dataset.count || 0) + 1">Go</button>
 <ul>ITEMS</ul>""".replace("ITEMS", "".join(f"<li>Item {number}</li>" for number in range(50)))
+
+
+FILE = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"content"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,13 @@ CASES = [
     ),
     Case("press", "action", lambda page, expect, number: page.locator("#name").press("a")),
     Case("hover", "action", lambda page, expect, number: page.locator("#go").hover()),
+    Case("dblclick", "action", lambda page, expect, number: page.locator("#go").dblclick()),
+    Case("press_sequentially", "action", lambda page, expect, number: page.locator("#name").press_sequentially("ab")),
+    Case("clear", "action", lambda page, expect, number: page.locator("#name").clear()),
+    Case("focus", "action", lambda page, expect, number: page.locator("#name").focus()),
+    Case("drag_to", "action", lambda page, expect, number: page.locator("#title").drag_to(page.locator("#go"))),
+    Case("set_input_files", "action", lambda page, expect, number: page.locator("#file").set_input_files(FILE)),
+    Case("mouse.move", "action", lambda page, expect, number: page.mouse.move(number, number)),
     Case(
         "expect().to_be_visible",
         "assertion",
