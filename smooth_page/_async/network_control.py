@@ -92,8 +92,7 @@ class PageNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)
         """
         if update:
-            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
-            await self._context._record(log, url, self._routes._page)
+            await self._context._record(HarLog.updating(har, update_content, update_mode), url, self._routes._page)
         else:
             await route_from_har(self.route, har, url, not_found)
 
@@ -164,8 +163,7 @@ class ContextNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)
         """
         if update:
-            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
-            await self._record(log, url)
+            await self._record(HarLog.updating(har, update_content, update_mode), url)
         else:
             await route_from_har(self.route, har, url, not_found)
 

@@ -7,6 +7,7 @@ import re
 import secrets
 import zoneinfo
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from smooth_page._shared.structures import Geolocation, ViewportSize
@@ -62,12 +63,16 @@ def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) 
 def check_zone_and_locale(settings: dict[str, Any], title: str) -> None:
     """Raises Error for names that no browser knows. Where the machine has no time zones, all names pass."""
     zone = settings.get("timeZone")
-    known = {name.casefold() for name in zoneinfo.available_timezones()}
-    if zone is not None and known and zone.casefold() not in known:
+    if zone is not None and _known_zones() and zone.casefold() not in _known_zones():
         raise Error(f"{title}: Invalid timezone ID: {zone}")
     locale = settings.get("locale")
     if locale is not None and not _LOCALE.fullmatch(locale):
         raise Error(f"{title}: Invalid locale name: {locale}")
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(name.casefold() for name in zoneinfo.available_timezones())
 
 
 def read_size(size: Any, name: str) -> ViewportSize:

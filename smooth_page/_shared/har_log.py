@@ -73,6 +73,11 @@ class HarLog:
         usual = "omit" if omit else "attach" if Path(path).suffix == ".zip" else "embed"
         return cls(Path(path), content or usual, mode or "full")  # type: ignore[arg-type]
 
+    @classmethod
+    def updating(cls, path: str | Path, content: str | None, mode: str | None) -> HarLog:
+        """With the defaults of `route_from_har(update=True)`: what is needed for answering, contents attached."""
+        return cls.read(path, content or "attach", mode or "minimal")
+
     def add(self, seen: Seen) -> None:
         """One more entry."""
         full = self.mode == "full"

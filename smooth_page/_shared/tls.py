@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import cache
 
 import httpx
 
@@ -14,6 +15,7 @@ class _NoOffer(ssl.SSLContext):
         """httpx would offer HTTP/1.1."""
 
 
+@cache
 def tls_context(*, unchecked: bool) -> ssl.SSLContext:
     """`unchecked`: any certificate is taken."""
     context = _NoOffer(ssl.PROTOCOL_TLS_CLIENT)

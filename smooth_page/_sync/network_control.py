@@ -93,8 +93,7 @@ class PageNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)
         """
         if update:
-            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
-            self._context._record(log, url, self._routes._page)
+            self._context._record(HarLog.updating(har, update_content, update_mode), url, self._routes._page)
         else:
             route_from_har(self.route, har, url, not_found)
 
@@ -165,8 +164,7 @@ class ContextNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)
         """
         if update:
-            log = HarLog.read(har, update_content or "attach", update_mode or "minimal")
-            self._record(log, url)
+            self._record(HarLog.updating(har, update_content, update_mode), url)
         else:
             route_from_har(self.route, har, url, not_found)
 
