@@ -3,6 +3,7 @@
  * listens for downloads, the page fetches what is gone to: a file is kept for Python, to anything else the page goes on.
  */
 import type { FrameId, News } from "../contract";
+import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import type { Realm } from "../kernel/realms";
@@ -21,14 +22,6 @@ interface About {
   name: string;
   /** The link says that it is a file. */
   sure: boolean;
-}
-
-interface NavigateEvent extends Event {
-  destination: { url: string; sameDocument: boolean };
-  navigationType: string;
-  hashChange: boolean;
-  downloadRequest: string | null;
-  formData: unknown;
 }
 
 /** Types that a browser shows. */

@@ -3,15 +3,8 @@
  * of `goto`. Forms that are posted, downloads and moves through the history are the browser's.
  */
 import type { News } from "../contract";
+import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
-
-interface NavigateEvent extends Event {
-  destination: { url: string; sameDocument: boolean };
-  navigationType: string;
-  hashChange: boolean;
-  downloadRequest: string | null;
-  formData: unknown;
-}
 
 export class Leaving {
   constructor(private readonly kernel: Kernel) {}
