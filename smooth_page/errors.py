@@ -25,7 +25,10 @@ NOT_BUILT = "it is not built yet"
 
 
 class Error(Exception):
-    """Base of all errors, as in Playwright. https://playwright.dev/python/docs/api/class-error"""
+    """Base of all errors, as in Playwright.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-error)
+    """
 
     def __init__(self, message: str, *, name: str | None = None, stack: str | None = None) -> None:
         super().__init__(message)
@@ -39,24 +42,36 @@ class Error(Exception):
 
     @property
     def message(self) -> str:
-        """The text of the error."""
+        """The text of the error.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-error#error-message)
+        """
         return self._message
 
     @property
     def name(self) -> str | None:
-        """The name of the error in the browser, where it comes from there."""
+        """The name of the error in the browser, where it comes from there.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-error#error-name)
+        """
         return self._name
 
     @property
     def stack(self) -> str | None:
-        """The stack of the error in the browser, where it comes from there; else the calls that it passed through."""
+        """The stack of the error in the browser, where it comes from there; else the calls that it passed through.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-error#error-stack)
+        """
         if self._stack is None and self.__traceback__ is not None:
             return "".join(traceback.format_tb(self.__traceback__))
         return self._stack
 
 
 class TimeoutError(Error):
-    """The time limit of a call is over. https://playwright.dev/python/docs/api/class-timeouterror"""
+    """The time limit of a call is over.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-timeouterror)
+    """
 
 
 class TargetClosedError(Error):

@@ -21,7 +21,10 @@ class AgentActions(PageLife):
 
     @property
     def live_url(self) -> str | None:
-        """Where to watch the session live; None until the service tells, and where it has no such view."""
+        """Where to watch the session live; None until the service tells, and where it has no such view.
+
+        Playwright has no such property.
+        """
         return self.session.live_url
 
     @overload

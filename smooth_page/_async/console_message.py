@@ -87,5 +87,9 @@ class ConsoleMessage(Eventless):
 
     @property
     def worker(self) -> None:
-        """None: consoles of workers are out of reach."""
+        """The worker that the message came from.
+
+        Difference from Playwright: always None; messages of workers are not heard.
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-worker)
+        """
         return

@@ -32,15 +32,22 @@ class EventEmitter:
         """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
 
         What a listener raises is raised by the call in which it ran.
+        [Playwright](https://playwright.dev/python/docs/events)
         """
         self._listen(event, f, once=False)
 
     def once(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at the next such event."""
+        """Calls `f` at the next such event, and no more.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         self._listen(event, f, once=True)
 
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Takes a listener away. Raises KeyError when it is none."""
+        """Takes a listener away. Raises KeyError when it is none.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         listeners = self._listeners.get(event, [])
         for item in listeners:
             if item[0] == f:
@@ -88,15 +95,24 @@ class Eventless:
     """Base of the objects that have `on`, `once` and `remove_listener` in Playwright too, and no events to tell."""
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Notes a listener, which is never called: there are no such events, in Playwright neither."""
+        """Notes a listener, which is never called: there are no such events, in Playwright neither.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         self._noted().append((event, f))
 
     def once(self, event: str, f: Callable[..., Any]) -> None:
-        """As `on`."""
+        """As `on`: there are no such events.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         self._noted().append((event, f))
 
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Takes a listener away. Raises KeyError when it is none."""
+        """Takes a listener away. Raises KeyError when it is none.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         if (event, f) not in self._noted():
             raise KeyError(f)
         self._noted().remove((event, f))

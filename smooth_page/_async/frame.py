@@ -329,7 +329,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
     ) -> Navigation:
         """A context manager: waits for a navigation of the frame that the block starts; its value is the response.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-expect-navigation)
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-navigation)
         """
         return Navigation(self, timeout, url, load_state(wait_until))
 
@@ -342,7 +342,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     @property
     def webmcp(self) -> NoReturn:
-        """Not supported: tools of a page are not part of what a script in it can see.
+        """Not supported (NotSupportedError): the tools that the frame offers to agents.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-webmcp)
         """

@@ -52,7 +52,7 @@ class PageEvents(EventEmitter):
     ) -> Expected[Any]:
         """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-event)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
         """
         return self._expect(event, predicate, timeout, "expect_event")
 
@@ -61,7 +61,7 @@ class PageEvents(EventEmitter):
     ) -> Any:
         """Waits for an event for which the predicate is true; its detail.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event-2)
         """
         return await self._expect(event, predicate, timeout, "wait_for_event").wait()
 
@@ -70,7 +70,7 @@ class PageEvents(EventEmitter):
     ) -> Expected[ConsoleMessage]:
         """`expect_event("console")`.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-console-message)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-console-message)
         """
         return self._expect("console", predicate, timeout, "expect_console_message")
 
@@ -81,7 +81,7 @@ class PageEvents(EventEmitter):
 
         Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are told as they begin, all others when
         they have come.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request)
         """
         return self._expect_url("request", url_or_predicate, timeout)
 
@@ -91,7 +91,7 @@ class PageEvents(EventEmitter):
         """A context manager: waits for a response whose address matches, or for which the predicate is true.
 
         Difference from Playwright: of what the browser loads itself, a response comes without headers and body.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-response)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-response)
         """
         return self._expect_url("response", url_or_predicate, timeout)
 
@@ -101,7 +101,7 @@ class PageEvents(EventEmitter):
         """`expect_event("requestfinished")`.
 
         Difference from Playwright: as of `expect_request`.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-request-finished)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request-finished)
         """
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
 
@@ -113,7 +113,7 @@ class PageEvents(EventEmitter):
         Difference from Playwright: a popup lives in the session of the page that opened it, and is out of reach
         (NotSupportedError) while it shows another origin than that page. One that opens before the first call in a
         document, while it loads, is not seen.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-popup)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-popup)
         """
         return self._expect("popup", predicate, timeout, "expect_popup")
 
@@ -125,7 +125,7 @@ class PageEvents(EventEmitter):
         Difference from Playwright: while somebody listens, what is gone to is fetched by the page, and where that is no
         file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
         this process, with the cookies that `context.cookies` tells. Answers to posted forms are not seen.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-download)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")
 
@@ -134,21 +134,21 @@ class PageEvents(EventEmitter):
     ) -> Expected[FileChooser]:
         """`expect_event("filechooser")`: a click, of the user's or a script's, that would open a dialog for files.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-file-chooser)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-file-chooser)
         """
         return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
 
     def expect_websocket(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet.
+        """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to open a WebSocket.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-websocket)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-web-socket)
         """
         raise NotSupportedError("Page.expect_websocket", UNHEARD["websocket"])
 
     def expect_worker(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet.
+        """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to start a worker.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-worker)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-worker)
         """
         raise NotSupportedError("Page.expect_worker", UNHEARD["worker"])
 

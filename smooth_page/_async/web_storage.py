@@ -26,7 +26,7 @@ class WebStorage(Eventless):
     async def items(self) -> list[WebStorageItem]:
         """All entries.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#webstorage-items)
+        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-items)
         """
         entries: list[WebStorageItem] = await self._run("storage.all", "items")
         return entries
@@ -34,7 +34,7 @@ class WebStorage(Eventless):
     async def get_item(self, name: str) -> str | None:
         """The value of an entry, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#webstorage-get-item)
+        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-get-item)
         """
         value: str | None = await self._run("storage.get", "get_item", name=name)
         return value
@@ -42,20 +42,20 @@ class WebStorage(Eventless):
     async def set_item(self, name: str, value: str) -> None:
         """Adds or replaces an entry.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#webstorage-set-item)
+        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-set-item)
         """
         await self._run("storage.set", "set_item", name=name, value=value)
 
     async def remove_item(self, name: str) -> None:
         """Removes an entry, if there is one.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#webstorage-remove-item)
+        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-remove-item)
         """
         await self._run("storage.remove", "remove_item", name=name)
 
     async def clear(self) -> None:
         """Removes all entries.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#webstorage-clear)
+        [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-clear)
         """
         await self._run("storage.clear", "clear")

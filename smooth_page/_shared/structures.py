@@ -7,7 +7,7 @@ from typing import Any, Literal, TypedDict
 
 
 class BrowserBindResult(TypedDict):
-    """Browser bind result."""
+    """What `browser.bind()` would give: the address for other clients."""
 
     endpoint: str
 
@@ -27,7 +27,7 @@ class Cookie(TypedDict, total=False):
 
 
 class DebuggerLocation(TypedDict):
-    """Debugger location."""
+    """A place in a source file."""
 
     file: str
     line: int | None
@@ -35,7 +35,7 @@ class DebuggerLocation(TypedDict):
 
 
 class DebuggerPausedDetails(TypedDict):
-    """Debugger paused details."""
+    """Where a script stands, and the title of the call that it is at."""
 
     location: DebuggerLocation
     title: str
@@ -91,7 +91,7 @@ class ResourceTiming(TypedDict):
 
 
 class ScreencastActionStyle(TypedDict, total=False):
-    """Screencast action style."""
+    """How what marks an action in a film looks: its point, its element, its title."""
 
     point: str | None
     highlight: str | None
@@ -99,7 +99,7 @@ class ScreencastActionStyle(TypedDict, total=False):
 
 
 class ScreencastFrame(TypedDict):
-    """Screencast frame."""
+    """A picture of a film: a JPEG, its time in ms since the epoch, and the viewport in CSS pixels."""
 
     data: bytes
     timestamp: float
@@ -108,7 +108,7 @@ class ScreencastFrame(TypedDict):
 
 
 class ScreencastSize(TypedDict):
-    """Screencast size."""
+    """The largest size of a film, in pixels."""
 
     width: int
     height: int
@@ -132,7 +132,7 @@ class StorageState(TypedDict, total=False):
 
 
 class StorageStateCookie(TypedDict, total=False):
-    """Storage state cookie."""
+    """A cookie of a saved state; `expires` in seconds since the epoch, -1 for a session's."""
 
     name: str
     value: str
@@ -163,7 +163,7 @@ class VirtualCredential(TypedDict):
 
 
 class WebErrorLocation(TypedDict):
-    """Web error location."""
+    """Where an error of a page comes from; line and column from 0."""
 
     url: str
     line: int
@@ -171,7 +171,7 @@ class WebErrorLocation(TypedDict):
 
 
 class WebMCPTool(TypedDict, total=False):
-    """WebMCP tool."""
+    """A tool that a page offers to agents; `inputSchema` is a JSON schema."""
 
     name: str
     description: str
@@ -180,7 +180,7 @@ class WebMCPTool(TypedDict, total=False):
 
 
 class WebMCPToolAnnotations(TypedDict, total=False):
-    """WebMCP tool annotations."""
+    """What a page says about a tool: whether it only reads, gives content of others, or has consequences."""
 
     readOnly: bool | None
     untrustedContent: bool | None
@@ -188,7 +188,7 @@ class WebMCPToolAnnotations(TypedDict, total=False):
 
 
 class ClientCertificate(TypedDict, total=False):
-    """Client certificate."""
+    """What a client shows to `origin`: a certificate with its key, or both in a PFX; as paths or as bytes."""
 
     origin: str
     certPath: str | Path | None
@@ -201,28 +201,28 @@ class ClientCertificate(TypedDict, total=False):
 
 
 class RecordVideoSize(TypedDict):
-    """Record video size."""
+    """The size of a video in pixels."""
 
     width: int
     height: int
 
 
 class ScreenSize(TypedDict):
-    """Screen size."""
+    """The size of a screen in CSS pixels."""
 
     width: int
     height: int
 
 
 class OriginState(TypedDict):
-    """Origin state."""
+    """What an origin has stored."""
 
     origin: str
     localStorage: list[LocalStorageEntry]
 
 
 class LocalStorageEntry(TypedDict):
-    """Local storage entry."""
+    """A name in a localStorage, and its value."""
 
     name: str
     value: str

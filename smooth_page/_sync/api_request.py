@@ -487,7 +487,7 @@ class APIRequestContext(Eventless):
 
     @property
     def tracing(self) -> NoReturn:
-        """Not built yet.
+        """Not built yet (NotSupportedError): records the requests, for the trace viewer.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-tracing)
         """

@@ -165,7 +165,10 @@ class Expect:
         self._timeout: float | None = None
 
     def set_options(self, timeout: float | timedelta | None = _unset) -> None:
-        """Sets how long matchers wait by default, in ms; None is 5 seconds again."""
+        """Sets how long matchers wait by default, in ms; None is 5 seconds again.
+
+        [Playwright](https://playwright.dev/python/docs/test-assertions)
+        """
         if timeout is not self._unset:
             self._timeout = None if timeout is None else milliseconds(timeout)
 
@@ -196,7 +199,10 @@ class Expect:
     def soft(
         self, actual: Page | Locator | APIResponse, message: str | None = None
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
-        """Assertions whose failures the pytest plugin reports at the end of the test, which goes on."""
+        """Assertions whose failures the pytest plugin reports at the end of the test, which goes on.
+
+        [Playwright](https://playwright.dev/python/docs/test-assertions)
+        """
         return self._assertions(actual, message, soft=True)
 
     def _assertions(

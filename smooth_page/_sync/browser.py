@@ -60,7 +60,10 @@ class Browser(EventEmitter, UnsupportedBrowser):
 
     @property
     def browser_type(self) -> BrowserType:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browser#browser-browser-type)"""
+        """What it was launched from: `playwright.chromium`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-browser-type)
+        """
         return self._browser_type
 
     @property

@@ -188,7 +188,7 @@ class BrowserType(Eventless):
         slow_mo: float | None = None,
         timeout: float | None = None,
     ) -> NoReturn:
-        """Not supported: the service is no Playwright server.
+        """Not supported (NotSupportedError): connects to a browser that a Playwright server has launched.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect)
         """
@@ -205,7 +205,7 @@ class BrowserType(Eventless):
         slow_mo: float | None = None,
         timeout: float | None = None,
     ) -> NoReturn:
-        """Not supported: the DevTools protocol is not one of the five events.
+        """Not supported (NotSupportedError): attaches to a browser that is running, by its DevTools address.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect-over-cdp)
         """

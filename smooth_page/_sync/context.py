@@ -160,7 +160,10 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
 
     @property
     def clock(self) -> Clock:
-        """[Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)"""
+        """The time that the pages of the context see.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)
+        """
         return self._clock
 
     @property
@@ -204,7 +207,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     ) -> Expected[Any]:
         """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-event)
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
         """
         return self._expect(event, predicate, timeout, "expect_event")
 
@@ -213,7 +216,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     ) -> Expected[Any]:
         """`expect_event("console")`.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-console-message)
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-console-message)
         """
         return self._expect("console", predicate, timeout, "expect_console_message")
 
@@ -221,7 +224,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """`expect_event("page")`: pages that `new_page` opens, and popups.
 
         Difference from Playwright: as of `Page.expect_popup`.
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expect-page)
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-page)
         """
         return self._expect("page", predicate, timeout, "expect_page")
 
@@ -230,7 +233,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     ) -> Any:
         """Waits for an event for which the predicate is true; its detail.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event-2)
         """
         return self._expect(event, predicate, timeout, "wait_for_event").wait()
 

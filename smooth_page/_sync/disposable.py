@@ -10,7 +10,7 @@ from types import TracebackType
 class Disposable:
     """Undoes what the call that returned it has done; also as a context manager.
 
-    [Playwright](https://playwright.dev/python/docs/api/class-disposable)
+    [Playwright](https://playwright.dev/docs/api/class-disposable)
     """
 
     def __init__(self, undo: Callable[[], object]) -> None:

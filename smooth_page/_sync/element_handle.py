@@ -29,21 +29,21 @@ class ElementHandle(JSHandle, PointedActions):
     def as_element(self) -> ElementHandle | None:
         """This handle.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-as-element)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
         return self
 
     def owner_frame(self) -> Frame | None:
         """The frame that the node lives in, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-owner-frame)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-owner-frame)
         """
         return self._frame_by("frame.owner", "owner_frame")
 
     def content_frame(self) -> Frame | None:
         """The frame that an <iframe> shows, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-content-frame)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-content-frame)
         """
         return self._frame_by("frame.of", "content_frame")
 
@@ -54,28 +54,28 @@ class ElementHandle(JSHandle, PointedActions):
     def query_selector(self, selector: str) -> ElementHandle | None:
         """A handle of the first match of a selector below the element now, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-query-selector)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector)
         """
         return self._aim_below(selector).query("query_selector")
 
     def query_selector_all(self, selector: str) -> list[ElementHandle]:
         """Handles of all matches of a selector below the element now.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-query-selector-all)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector-all)
         """
         return self._aim_below(selector).query_all("query_selector_all")
 
     def eval_on_selector(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the first match of a selector below the element.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-eval-on-selector)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector)
         """
         return self._aim_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
 
     def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches of a selector below the element.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-eval-on-selector-all)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector-all)
         """
         return self._aim_below(selector).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
 
@@ -84,7 +84,7 @@ class ElementHandle(JSHandle, PointedActions):
     ) -> ElementHandle | None:
         """Waits until the match of a selector below the element is in the state; a handle of it, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-wait-for-selector)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
         aim = self._aim_below(selector, strict=self._frame._strict(strict))
         return aim.wait_for("wait_for_selector", state, timeout, returns=True)
@@ -92,7 +92,7 @@ class ElementHandle(JSHandle, PointedActions):
     def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:
         """Waits until the element is `visible`, `hidden`, `stable`, `enabled`, `disabled` or `editable`.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-wait-for-element-state)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
         self._aim().run(
             "wait.elementState", "wait_for_element_state", timeout, handle=self._wire, state=element_state(state)
@@ -101,97 +101,97 @@ class ElementHandle(JSHandle, PointedActions):
     def get_attribute(self, name: str) -> str | None:
         """The value of an attribute, or None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-get-attribute)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-get-attribute)
         """
         return self._aim().optional_text("get_attribute", 0, "attribute", name=name)
 
     def inner_html(self) -> str:
         """The element's innerHTML.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-inner-html)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-html)
         """
         return self._aim().text("inner_html", 0, "innerHTML")
 
     def inner_text(self) -> str:
         """The element's innerText.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-inner-text)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-text)
         """
         return self._aim().text("inner_text", 0, "innerText")
 
     def input_value(self, *, timeout: Timeout = None) -> str:
         """The value of an input, textarea or select.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-input-value)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """
         return self._aim().text("input_value", timeout, "inputValue")
 
     def text_content(self) -> str | None:
         """The element's textContent.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-text-content)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-text-content)
         """
         return self._aim().optional_text("text_content", 0, "textContent")
 
     def bounding_box(self) -> FloatRect | None:
         """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-bounding-box)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-bounding-box)
         """
         return self._aim().bounding_box(0)
 
     def is_checked(self) -> bool:
         """Whether a checkbox or radio button is checked.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-checked)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-checked)
         """
         return self._aim().state("is_checked", 0, "checked")
 
     def is_disabled(self) -> bool:
         """Whether the element is disabled.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-disabled)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-disabled)
         """
         return self._aim().state("is_disabled", 0, "disabled")
 
     def is_editable(self) -> bool:
         """Whether the element is enabled and not read-only.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-editable)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-editable)
         """
         return self._aim().state("is_editable", 0, "editable")
 
     def is_enabled(self) -> bool:
         """Whether the element is enabled.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-enabled)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-enabled)
         """
         return self._aim().state("is_enabled", 0, "enabled")
 
     def is_hidden(self) -> bool:
         """Whether the element is hidden or absent, at once.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-hidden)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-hidden)
         """
         return self._aim().state("is_hidden", 0, "hidden")
 
     def is_visible(self) -> bool:
         """Whether the element is there and visible, at once.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-is-visible)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-visible)
         """
         return self._aim().state("is_visible", 0, "visible")
 
     def focus(self) -> None:
         """Focuses the element.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-focus)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-focus)
         """
         self._aim().act("focus", "focus")
 
     def dispatch_event(self, type: str, event_init: Any | None = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#elementhandle-dispatch-event)
+        [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-dispatch-event)
         """
         self._aim().dispatch_event(0, type, event_init)

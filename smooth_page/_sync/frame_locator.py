@@ -43,7 +43,7 @@ class FrameLocator(GetBy, Eventless):
     def first(self) -> FrameLocator:
         """The first matching <iframe>.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-first)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-first)
         """
         return self.nth(0)
 
@@ -51,14 +51,14 @@ class FrameLocator(GetBy, Eventless):
     def last(self) -> FrameLocator:
         """The last matching <iframe>.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-last)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-last)
         """
         return self.nth(-1)
 
     def nth(self, index: int) -> FrameLocator:
         """The matching <iframe> at the index, which begins at 0.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-nth)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-nth)
         """
         if self._selector == build.ANY_FRAME:
             raise Error("Selecting the nth frame is not allowed on frame_locator().")
@@ -68,7 +68,7 @@ class FrameLocator(GetBy, Eventless):
     def owner(self) -> Locator:
         """The <iframe> itself.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-owner)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-owner)
         """
         from .locator import Locator
 
@@ -77,7 +77,7 @@ class FrameLocator(GetBy, Eventless):
     def frame_locator(self, selector: str) -> FrameLocator:
         """The content of an <iframe> inside of this one.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-frame-locator)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-frame-locator)
         """
         return FrameLocator(self._frame, self._below(selector))
 
@@ -92,7 +92,7 @@ class FrameLocator(GetBy, Eventless):
     ) -> Locator:
         """Elements inside of the frame.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#framelocator-locator)
+        [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-locator)
         """
         from .locator import Locator
 

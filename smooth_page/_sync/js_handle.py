@@ -44,14 +44,14 @@ class JSHandle(Eventless):
     def as_element(self) -> ElementHandle | None:
         """The same handle if it is of a node, else None.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-as-element)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
         return None
 
     def dispose(self) -> None:
         """Lets go of the object.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-dispose)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-dispose)
         """
         if not self._disposed:
             aim = self._aim()
@@ -61,21 +61,21 @@ class JSHandle(Eventless):
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the object and the argument; its value.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-evaluate)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate)
         """
         return self._aim().evaluate("evaluate", expression, arg)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
         """Calls the JavaScript function with the object and the argument; a handle of its value.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-evaluate-handle)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate-handle)
         """
         return self._aim().evaluate_handle("evaluate_handle", expression, arg)
 
     def get_properties(self) -> dict[str, JSHandle]:
         """Handles of the object's own enumerable properties by name.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-get-properties)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-properties)
         """
         pairs = self._aim().run("handle.properties", "get_properties", handle=self._wire)
         return {name: handle_of(self._frame, handle) for name, handle in pairs}
@@ -83,7 +83,7 @@ class JSHandle(Eventless):
     def get_property(self, property_name: str) -> JSHandle:
         """A handle of one property.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-get-property)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-property)
         """
         handle = self._aim().run("handle.property", "get_property", handle=self._wire, name=property_name)
         return handle_of(self._frame, handle)
@@ -91,7 +91,7 @@ class JSHandle(Eventless):
     def json_value(self) -> Any:
         """The object's value, as `evaluate` would return it.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#jshandle-json-value)
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-json-value)
         """
         return from_wire(self._aim().run("handle.json", "json_value", handle=self._wire))
 

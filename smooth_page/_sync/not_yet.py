@@ -18,23 +18,38 @@ class Screencast:
     """
 
     def hide_actions(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)"""
+        """Not built yet (NotSupportedError): ends what `show_actions` began.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)
+        """
         raise NotSupportedError("Screencast.hide_actions", NOT_BUILT)
 
     def hide_overlays(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)"""
+        """Not built yet (NotSupportedError): makes the overlays invisible; they stay for `show_overlays`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)
+        """
         raise NotSupportedError("Screencast.hide_overlays", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Screencast.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Screencast.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Screencast.remove_listener", NOT_BUILT)
 
     def show_actions(
@@ -46,29 +61,51 @@ class Screencast:
         position: Any = None,
         style: Any = None,
     ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)"""
+        """Not built yet (NotSupportedError): marks in the film each element that is acted upon, with the name of the
+        action, for `duration` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)
+        """
         raise NotSupportedError("Screencast.show_actions", NOT_BUILT)
 
     def show_chapter(self, title: Any, *, description: Any = None, duration: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)"""
+        """Not built yet (NotSupportedError): lays a title over the page, for `duration` ms (2000 unless told
+        otherwise).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)
+        """
         raise NotSupportedError("Screencast.show_chapter", NOT_BUILT)
 
     def show_overlay(self, html: Any, *, duration: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)"""
+        """Not built yet (NotSupportedError): lays a piece of HTML over the page, for `duration` ms or until it is
+        disposed of.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)
+        """
         raise NotSupportedError("Screencast.show_overlay", NOT_BUILT)
 
     def show_overlays(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlays)"""
+        """Not built yet (NotSupportedError): makes hidden overlays visible again.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlays)
+        """
         raise NotSupportedError("Screencast.show_overlays", NOT_BUILT)
 
     def start(
         self, *, fps: Any = None, on_frame: Any = None, path: Any = None, quality: Any = None, size: Any = None
     ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-start)"""
+        """Not built yet (NotSupportedError): films the page: to a video at `path`, to `on_frame` as JPEGs, or both;
+        `size` in CSS pixels, `quality` 0 to 100.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-start)
+        """
         raise NotSupportedError("Screencast.start", NOT_BUILT)
 
     def stop(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-stop)"""
+        """Not built yet (NotSupportedError): ends the film, and writes the video where there is one.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-stop)
+        """
         raise NotSupportedError("Screencast.stop", NOT_BUILT)
 
 
@@ -79,23 +116,38 @@ class Tracing:
     """
 
     def group(self, name: Any, *, location: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)"""
+        """Not built yet (NotSupportedError): puts the calls up to `group_end` under one heading of the trace.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)
+        """
         raise NotSupportedError("Tracing.group", NOT_BUILT)
 
     def group_end(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group-end)"""
+        """Not built yet (NotSupportedError): ends the innermost group.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group-end)
+        """
         raise NotSupportedError("Tracing.group_end", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Tracing.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Tracing.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Tracing.remove_listener", NOT_BUILT)
 
     def start(
@@ -110,27 +162,48 @@ class Tracing:
         sources: Any = None,
         title: Any = None,
     ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)"""
+        """Not built yet (NotSupportedError): begins a trace of the context: its calls, and on demand snapshots,
+        screenshots and sources.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
+        """
         raise NotSupportedError("Tracing.start", NOT_BUILT)
 
     def start_chunk(self, *, name: Any = None, title: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)"""
+        """Not built yet (NotSupportedError): begins another trace with the options of `start`, to be written by
+        `stop_chunk`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)
+        """
         raise NotSupportedError("Tracing.start_chunk", NOT_BUILT)
 
     def start_har(self, path: Any, *, content: Any = None, mode: Any = None, url_filter: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)"""
+        """Not built yet (NotSupportedError): records the traffic of the context as a HAR file, until `stop_har`; see
+        `record_har_path` of `new_context`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)
+        """
         raise NotSupportedError("Tracing.start_har", NOT_BUILT)
 
     def stop(self, *, path: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)"""
+        """Not built yet (NotSupportedError): ends the trace, and writes it to `path` as a zip file.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)
+        """
         raise NotSupportedError("Tracing.stop", NOT_BUILT)
 
     def stop_chunk(self, *, path: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)"""
+        """Not built yet (NotSupportedError): ends what `start_chunk` began, and writes it to `path` as a zip file.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)
+        """
         raise NotSupportedError("Tracing.stop_chunk", NOT_BUILT)
 
     def stop_har(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)"""
+        """Not built yet (NotSupportedError): writes the file that `start_har` names.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)
+        """
         raise NotSupportedError("Tracing.stop_har", NOT_BUILT)
 
 
@@ -141,27 +214,45 @@ class Video:
     """
 
     def delete(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)"""
+        """Not built yet (NotSupportedError): deletes the file, once it is complete.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)
+        """
         raise NotSupportedError("Video.delete", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Video.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Video.once", NOT_BUILT)
 
     def path(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-path)"""
+        """Not built yet (NotSupportedError): the path of the file, which is complete when the context has been closed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-video#video-path)
+        """
         raise NotSupportedError("Video.path", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Video.remove_listener", NOT_BUILT)
 
     def save_as(self, path: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)"""
+        """Not built yet (NotSupportedError): copies the file to `path`, once the page is closed and it is complete.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)
+        """
         raise NotSupportedError("Video.save_as", NOT_BUILT)
 
 
@@ -172,32 +263,54 @@ class WebSocket:
     """
 
     def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-expect-event)"""
+        """Not built yet (NotSupportedError): waits at the end of a `with` block for an event of the socket, `timeout`
+        in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)
+        """
         raise NotSupportedError("WebSocket.expect_event", NOT_BUILT)
 
     def is_closed(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)"""
+        """Not built yet (NotSupportedError): whether the connection has ended.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)
+        """
         raise NotSupportedError("WebSocket.is_closed", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocket.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocket.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocket.remove_listener", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)"""
+        """Not built yet (NotSupportedError): the address that the page connected to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)
+        """
         raise NotSupportedError("WebSocket.url", NOT_BUILT)
 
     def wait_for_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)"""
+        """Not built yet (NotSupportedError): waits for an event of the socket, `timeout` in ms, and returns its detail.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event-2)
+        """
         raise NotSupportedError("WebSocket.wait_for_event", NOT_BUILT)
 
 
@@ -208,45 +321,78 @@ class WebSocketRoute:
     """
 
     def close(self, *, code: Any = None, reason: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)"""
+        """Not built yet (NotSupportedError): ends the connection on this side.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
+        """
         raise NotSupportedError("WebSocketRoute.close", NOT_BUILT)
 
     def connect_to_server(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)"""
+        """Not built yet (NotSupportedError): connects to the real server, and gives the side of the socket that faces
+        it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)
+        """
         raise NotSupportedError("WebSocketRoute.connect_to_server", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocketRoute.on", NOT_BUILT)
 
     def on_close(self, handler: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)"""
+        """Not built yet (NotSupportedError): lets `handler` deal with the end of the connection, in place of passing
+        it on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)
+        """
         raise NotSupportedError("WebSocketRoute.on_close", NOT_BUILT)
 
     def on_message(self, handler: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)"""
+        """Not built yet (NotSupportedError): lets `handler` deal with each message of this side, in place of passing
+        it on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)
+        """
         raise NotSupportedError("WebSocketRoute.on_message", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocketRoute.once", NOT_BUILT)
 
     @property
     def protocols(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)"""
+        """Not built yet (NotSupportedError): the subprotocols that the page asks for.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)
+        """
         raise NotSupportedError("WebSocketRoute.protocols", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebSocketRoute.remove_listener", NOT_BUILT)
 
     def send(self, message: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)"""
+        """Not built yet (NotSupportedError): sends a text or bytes to this side.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)
+        """
         raise NotSupportedError("WebSocketRoute.send", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)"""
+        """Not built yet (NotSupportedError): the address that the page wants to connect to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)
+        """
         raise NotSupportedError("WebSocketRoute.url", NOT_BUILT)
 
 
@@ -257,30 +403,54 @@ class Worker:
     """
 
     def evaluate(self, expression: Any, arg: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)"""
+        """Not built yet (NotSupportedError): the value of an expression, or of a function called with `arg`, in the
+        worker.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)
+        """
         raise NotSupportedError("Worker.evaluate", NOT_BUILT)
 
     def evaluate_handle(self, expression: Any, arg: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)"""
+        """Not built yet (NotSupportedError): as `evaluate`; the value stays in the worker, and a JSHandle stands for
+        it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)
+        """
         raise NotSupportedError("Worker.evaluate_handle", NOT_BUILT)
 
     def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-expect-event)"""
+        """Not built yet (NotSupportedError): waits at the end of a `with` block for an event of the worker, `timeout`
+        in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-wait-for-event)
+        """
         raise NotSupportedError("Worker.expect_event", NOT_BUILT)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-on)"""
+        """Not built yet (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Worker.on", NOT_BUILT)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-once)"""
+        """Not built yet (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Worker.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-remove-listener)"""
+        """Not built yet (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Worker.remove_listener", NOT_BUILT)
 
     @property
     def url(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)"""
+        """Not built yet (NotSupportedError): the address of the worker's script.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)
+        """
         raise NotSupportedError("Worker.url", NOT_BUILT)

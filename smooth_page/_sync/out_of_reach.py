@@ -17,23 +17,38 @@ class CDPSession:
     """
 
     def detach(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdpsession-detach)"""
+        """Not supported (NotSupportedError): ends the connection.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-detach)
+        """
         raise NotSupportedError("CDPSession.detach", _WHY)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdpsession-on)"""
+        """Not supported (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("CDPSession.on", _WHY)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdpsession-once)"""
+        """Not supported (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("CDPSession.once", _WHY)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdpsession-remove-listener)"""
+        """Not supported (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("CDPSession.remove_listener", _WHY)
 
     def send(self, method: Any, params: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdpsession-send)"""
+        """Not supported (NotSupportedError): calls a method of the protocol, and returns its answer; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
+        """
         raise NotSupportedError("CDPSession.send", _WHY)
 
 
@@ -53,31 +68,53 @@ class Credentials:
         sign_count: Any = None,
         user_handle: Any = None,
     ) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)"""
+        """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, made up or with the given keys
+        (base64url), and returns it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
+        """
         raise NotSupportedError("Credentials.create", _WHY)
 
     def delete(self, id: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)"""
+        """Not supported (NotSupportedError): takes a passkey away.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
+        """
         raise NotSupportedError("Credentials.delete", _WHY)
 
     def get(self, *, id: Any = None, rp_id: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)"""
+        """Not supported (NotSupportedError): the passkeys that there are, those that pages registered included.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
+        """
         raise NotSupportedError("Credentials.get", _WHY)
 
     def install(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)"""
+        """Not supported (NotSupportedError): lets the authenticator answer the pages of the context.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)
+        """
         raise NotSupportedError("Credentials.install", _WHY)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-on)"""
+        """Not supported (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Credentials.on", _WHY)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-once)"""
+        """Not supported (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Credentials.once", _WHY)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-remove-listener)"""
+        """Not supported (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Credentials.remove_listener", _WHY)
 
 
@@ -88,36 +125,60 @@ class Debugger:
     """
 
     def next(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-next)"""
+        """Not supported (NotSupportedError): lets the script go on to its next action.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-next)
+        """
         raise NotSupportedError("Debugger.next", _WHY)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-on)"""
+        """Not supported (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Debugger.on", _WHY)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-once)"""
+        """Not supported (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Debugger.once", _WHY)
 
     @property
     def paused_details(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-paused-details)"""
+        """Not supported (NotSupportedError): where the script stands, and at which call.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-paused-details)
+        """
         raise NotSupportedError("Debugger.paused_details", _WHY)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-remove-listener)"""
+        """Not supported (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("Debugger.remove_listener", _WHY)
 
     def request_pause(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-request-pause)"""
+        """Not supported (NotSupportedError): stops the script before its next action.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-request-pause)
+        """
         raise NotSupportedError("Debugger.request_pause", _WHY)
 
     def resume(self) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-resume)"""
+        """Not supported (NotSupportedError): lets the script go on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-resume)
+        """
         raise NotSupportedError("Debugger.resume", _WHY)
 
     def run_to(self, location: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)"""
+        """Not supported (NotSupportedError): lets the script go on to an action at `location`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)
+        """
         raise NotSupportedError("Debugger.run_to", _WHY)
 
 
@@ -128,21 +189,36 @@ class WebMCP:
     """
 
     def call_tool(self, name: Any, input: Any = None, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)"""
+        """Not supported (NotSupportedError): calls a tool of the page, and returns its answer; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
+        """
         raise NotSupportedError("WebMCP.call_tool", _WHY)
 
     def on(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-on)"""
+        """Not supported (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebMCP.on", _WHY)
 
     def once(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-once)"""
+        """Not supported (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebMCP.once", _WHY)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-remove-listener)"""
+        """Not supported (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
         raise NotSupportedError("WebMCP.remove_listener", _WHY)
 
     def tools(self, *, timeout: Any = None) -> NoReturn:
-        """[Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)"""
+        """Not supported (NotSupportedError): the tools that the page offers at present; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)
+        """
         raise NotSupportedError("WebMCP.tools", _WHY)

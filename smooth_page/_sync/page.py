@@ -222,22 +222,34 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     @property
     def keyboard(self) -> Keyboard:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-keyboard)"""
+        """Types into what has the focus.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-keyboard)
+        """
         return self._keyboard
 
     @property
     def mouse(self) -> Mouse:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-mouse)"""
+        """Points and clicks, in CSS pixels of the viewport.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-mouse)
+        """
         return self._mouse
 
     @property
     def touchscreen(self) -> Touchscreen:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-touchscreen)"""
+        """Taps, in CSS pixels of the viewport.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-touchscreen)
+        """
         return self._touchscreen
 
     @property
     def clock(self) -> Clock:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-clock)"""
+        """The time that the pages of its context see: `context.clock`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-clock)
+        """
         return self._context.clock
 
     @property
@@ -250,12 +262,18 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     @property
     def local_storage(self) -> WebStorage:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-local-storage)"""
+        """The `localStorage` of the origin that the page shows.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-local-storage)
+        """
         return self._local_storage
 
     @property
     def session_storage(self) -> WebStorage:
-        """[Playwright](https://playwright.dev/python/docs/api/class-page#page-session-storage)"""
+        """The `sessionStorage` of the origin that the page shows, in this tab.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-session-storage)
+        """
         return self._session_storage
 
     # -- locators --------------------------------------------------------------------------------------------------
@@ -449,7 +467,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     ) -> Navigation:
         """A context manager: waits for a navigation that the block starts; its value is the response.
 
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-expect-navigation)
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-navigation)
         """
         return self._voice.expect_navigation(timeout=timeout, url=url, wait_until=wait_until)
 

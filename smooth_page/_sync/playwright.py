@@ -33,22 +33,34 @@ class Playwright(Eventless):
 
     @property
     def chromium(self) -> BrowserType:
-        """[Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-chromium)"""
+        """Launches browsers.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-chromium)
+        """
         return self._chromium
 
     @property
     def firefox(self) -> BrowserType:
-        """Its `launch` is not supported: the service runs Chromium."""
+        """What is named so; its `launch` raises NotSupportedError: the service runs Chromium.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-firefox)
+        """
         return self._firefox
 
     @property
     def webkit(self) -> BrowserType:
-        """Its `launch` is not supported: the service runs Chromium."""
+        """What is named so; its `launch` raises NotSupportedError: the service runs Chromium.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-webkit)
+        """
         return self._webkit
 
     @property
     def selectors(self) -> Selectors:
-        """[Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-selectors)"""
+        """Registers selector engines of your own, and names the attribute of test ids.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-selectors)
+        """
         return self._selectors
 
     @property
@@ -82,13 +94,19 @@ class Playwright(Eventless):
 
 
 class PlaywrightContextManager:
-    """What `sync_playwright()` gives."""
+    """What `sync_playwright()` gives: a block that ends with `stop()`, or `start()` without one.
+
+    [Playwright](https://playwright.dev/python/docs/library)
+    """
 
     def __init__(self) -> None:
         self._playwright = Playwright()
 
     def start(self) -> Playwright:
-        """Without a block: call `stop()` in the end."""
+        """A Playwright object without a block; its `stop()` is to be called in the end.
+
+        [Playwright](https://playwright.dev/python/docs/library)
+        """
         return self._playwright
 
     def __enter__(self) -> Playwright:
@@ -99,5 +117,8 @@ class PlaywrightContextManager:
 
 
 def sync_playwright() -> PlaywrightContextManager:
-    """The way in: `with sync_playwright() as playwright: ...`. It starts no process and no thread."""
+    """The way in: `with sync_playwright() as playwright: ...`. It starts no process and no thread.
+
+    [Playwright](https://playwright.dev/python/docs/library)
+    """
     return PlaywrightContextManager()

@@ -219,7 +219,7 @@ class Request(EventEmitter):
         return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
 
     def sizes(self) -> NoReturn:
-        """Not supported: sizes of headers are hidden from scripts.
+        """Not supported (NotSupportedError): the sizes of bodies and headers, in bytes.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """

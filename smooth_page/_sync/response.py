@@ -90,7 +90,7 @@ class Response(EventEmitter):
 
     @property
     def from_service_worker(self) -> NoReturn:
-        """Not supported: the browser does not show it to scripts.
+        """Not supported (NotSupportedError): whether a service worker has answered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
         """
@@ -208,21 +208,21 @@ class Response(EventEmitter):
     # -- what is hidden ----------------------------------------------------------------------------------------------
 
     def server_addr(self) -> NoReturn:
-        """Not supported: the browser does not show it to scripts.
+        """Not supported (NotSupportedError): the address and port of the server.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
         raise NotSupportedError("Response.server_addr", _HIDDEN)
 
     def security_details(self) -> NoReturn:
-        """Not supported: the browser does not show it to scripts.
+        """Not supported (NotSupportedError): the server's certificate.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
         raise NotSupportedError("Response.security_details", _HIDDEN)
 
     def http_version(self) -> NoReturn:
-        """Not supported: the browser does not show it to scripts.
+        """Not supported (NotSupportedError): the version of HTTP that was spoken.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
         """
