@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from compat.plain_engine import plain_engine
 
@@ -65,8 +66,10 @@ def target(name: str, python: str = sys.executable) -> Iterator[Target]:
         environment["NATIVE_CHROMIUM"] = find_chromium() or ""
     environment["PYTHONPATH"] = os.pathsep.join(paths)
     words = [python] if name == "native" else [python, "-m", "smooth_page.cli", "run"]
-    if name != "plain":
-        yield Target(name, words, environment)
-        return
-    with plain_engine(python, environment) as (address, key):
-        yield Target(name, words, {**environment, "SMOOTH_BASE_URL": address, "SMOOTH_API_KEY": key})
+    with TemporaryDirectory() as profiles:
+        environment["SMOOTH_PROFILES"] = profiles
+        if name != "plain":
+            yield Target(name, words, environment)
+            return
+        with plain_engine(python, environment) as (address, key):
+            yield Target(name, words, {**environment, "SMOOTH_BASE_URL": address, "SMOOTH_API_KEY": key})

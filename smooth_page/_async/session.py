@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import BaseModel
 
-from smooth_page._io.asynchronous import Lock, call_user, finished
+from smooth_page._io.asynchronous import Lock, call_user, finished, sleep
 from smooth_page._io.open_sessions import closed, opened, prepare
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
@@ -43,6 +43,8 @@ SEND_SECONDS = 30.0
 # How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
 UNCERTAIN_SECONDS = 3.0
 CLOSE_SECONDS = 10.0
+# The service saves a profile some seconds after a session is closed.
+SAVE_SECONDS = 15.0
 # A creation is not broken off, as it costs money: an interruption waits for its end, so long.
 CREATION_SECONDS = 5.0
 # Sent again only if they were certainly not received: they take long, and act on the world.
@@ -85,6 +87,8 @@ class AsyncSession:
         self._closing = False
         # US cents, as far as the service told.
         self.credits_used = 0.0
+        # When the last event was sent, by time.monotonic(); 0: none yet.
+        self.acted_at = 0.0
 
     def __repr__(self) -> str:
         return f"<Session {self._polling.task.id if self._polling else 'not open'}>"
@@ -240,6 +244,7 @@ class AsyncSession:
         polling = self._opened
         if polling.over:
             raise polling.end_error()
+        self.acted_at = time.monotonic()
         deadline = None if timeout is None else time.monotonic() + timeout
         event_id = uuid.uuid4().hex
         payload = {"name": action} if given is None else {"name": action, "input": given}
@@ -367,8 +372,11 @@ class AsyncSession:
         self._closing = True
         over = self._polling.over
         try:
-            if not over and not await self._close_event():
-                await self._transport.delete(f"task/{self.id}")
+            if not over:
+                if await self._close_event():
+                    await self._profile_saved()
+                else:
+                    await self._transport.delete(f"task/{self.id}")
             self._closed()
         except SmoothApiError as error:
             if error.status in (400, 404):  # it is over already
@@ -386,6 +394,22 @@ class AsyncSession:
             return True
         except (SmoothApiError, TimeoutError):
             return False
+
+    async def _profile_saved(self) -> None:
+        """The service saves a profile between its answer and the session's end, which is waited for."""
+        if not self._creation.profile_id or self._creation.profile_read_only:
+            return
+        deadline, pause = time.monotonic() + SAVE_SECONDS, 0.02
+        try:
+            while not (await self._opened.look()).over and time.monotonic() < deadline:
+                await sleep(pause)
+                pause = min(2 * pause, 1.0)
+        except SmoothApiError as error:
+            log.info("session %s is closed, and can't be asked any longer: %s", self.id, error.message)
+        task = self._opened.task
+        if task.status != "done":
+            reason = f"{task.status}: {task.output}" if isinstance(task.output, str) else task.status
+            log.warning("profile %s may not be saved: session %s is %s", self._creation.profile_id, self.id, reason)
 
     def _closed(self) -> None:
         closed(self._address(self._opened.task))

@@ -9,6 +9,7 @@ from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch
+from smooth_page._shared.profile_names import profile_of
 from smooth_page._shared.structures import (
     ClientCertificate,
     Geolocation,
@@ -18,7 +19,7 @@ from smooth_page._shared.structures import (
     ScreenSize,
     ViewportSize,
 )
-from smooth_page.errors import NotSupportedError
+from smooth_page.errors import NotSupportedError, SmoothApiError
 
 from .browser import Browser
 from .client import SmoothClient
@@ -158,25 +159,27 @@ class BrowserType(Eventless):
     ) -> BrowserContext:
         """A browser with one context and one page in it; closing the context closes the browser.
 
-        Options as for `launch` and `new_context`. Difference from Playwright: a session has no folder of this machine;
-        `user_data_dir` has to be empty, which is a profile for once. Profiles that stay are kept by the service:
-        `smooth={"profile_id": ...}`.
+        Options as for `launch` and `new_context`. An empty `user_data_dir` is a profile for once.
+
+        Difference from Playwright: nothing is written to the folder; its path names a profile that the service keeps
+        (with `smooth={"profile_id": ...}`: that one). Closing the context saves cookies and storages in it; each page
+        begins with what was saved when it was opened.
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch-persistent-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth", "user_data_dir")}
         title = "BrowserType.launch_persistent_context"
-        if str(user_data_dir):
-            raise NotSupportedError(
-                f"{title}({str(user_data_dir)!r})",
-                "a session has no folder of this machine",
-                'user_data_dir="" and smooth={"profile_id": ...}',
-            )
         of_launch = {name: value for name, value in given.items() if name in LAUNCH_OPTIONS}
         of_context = {name: value for name, value in given.items() if name not in LAUNCH_OPTIONS}
         browser = self._launch(of_launch, smooth, title)
-        context = browser._new_context(of_context, None, title)
-        context._owns_browser = True
-        context.new_page()
+        try:
+            if str(user_data_dir) and not browser._smooth.get("profile_id"):
+                browser._smooth["profile_id"] = _profile(browser.client, user_data_dir)
+            context = browser._new_context(of_context, None, title)
+            context._owns_browser = True
+            context.new_page()
+        except BaseException:
+            browser.close()
+            raise
         return context
 
     def connect(
@@ -212,3 +215,14 @@ class BrowserType(Eventless):
         raise NotSupportedError(
             "BrowserType.connect_over_cdp", "the DevTools protocol is not one of the five events", "launch()"
         )
+
+
+def _profile(client: SmoothClient, folder: str | Path) -> str:
+    """The id of the folder's profile, which is there from now on."""
+    name = profile_of(folder)
+    try:
+        client.create_profile(name)
+    except SmoothApiError as error:
+        if error.status != 409:
+            raise
+    return name

@@ -59,7 +59,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
     Difference from Playwright: pages of one context are sessions of their own and share no cookies, unless the service
-    keeps a profile for them (`smooth={"profile_id": ...}`).
+    keeps a profile for them (`launch_persistent_context`, or `smooth={"profile_id": ...}`), which each page reads when
+    it is opened.
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
 
@@ -408,13 +409,21 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._closed = reason or CLOSED
         for recorder in self._recorders:
             recorder.write()
-        gather([partial(page.close, reason=reason) for page in self.pages])
+        self._close_pages(reason)
         self._request.dispose(reason=reason)
         self._downloads.forget()
         self._browser._forget(self)
         self._emit("close", self)
         if self._owns_browser:
             self._browser.close(reason=reason)
+
+    def _close_pages(self, reason: str | None) -> None:
+        if self._options.creation.get("profile_id"):
+            # One after the other, so that the one used last is the last to save the profile.
+            for page in sorted(self.pages, key=lambda page: page.session.acted_at):
+                page.close(reason=reason)
+        else:
+            gather([partial(page.close, reason=reason) for page in self.pages])
 
     def __enter__(self) -> BrowserContext:
         return self

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from pydantic import BaseModel
 
 from smooth_page._io.open_sessions import closed, opened, prepare
-from smooth_page._io.synchronous import Lock, call_user, finished
+from smooth_page._io.synchronous import Lock, call_user, finished, sleep
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
@@ -44,6 +44,8 @@ SEND_SECONDS = 30.0
 # How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
 UNCERTAIN_SECONDS = 3.0
 CLOSE_SECONDS = 10.0
+# The service saves a profile some seconds after a session is closed.
+SAVE_SECONDS = 15.0
 # A creation is not broken off, as it costs money: an interruption waits for its end, so long.
 CREATION_SECONDS = 5.0
 # Sent again only if they were certainly not received: they take long, and act on the world.
@@ -86,6 +88,8 @@ class Session:
         self._closing = False
         # US cents, as far as the service told.
         self.credits_used = 0.0
+        # When the last event was sent, by time.monotonic(); 0: none yet.
+        self.acted_at = 0.0
 
     def __repr__(self) -> str:
         return f"<Session {self._polling.task.id if self._polling else 'not open'}>"
@@ -241,6 +245,7 @@ class Session:
         polling = self._opened
         if polling.over:
             raise polling.end_error()
+        self.acted_at = time.monotonic()
         deadline = None if timeout is None else time.monotonic() + timeout
         event_id = uuid.uuid4().hex
         payload = {"name": action} if given is None else {"name": action, "input": given}
@@ -368,8 +373,11 @@ class Session:
         self._closing = True
         over = self._polling.over
         try:
-            if not over and not self._close_event():
-                self._transport.delete(f"task/{self.id}")
+            if not over:
+                if self._close_event():
+                    self._profile_saved()
+                else:
+                    self._transport.delete(f"task/{self.id}")
             self._closed()
         except SmoothApiError as error:
             if error.status in (400, 404):  # it is over already
@@ -387,6 +395,22 @@ class Session:
             return True
         except (SmoothApiError, TimeoutError):
             return False
+
+    def _profile_saved(self) -> None:
+        """The service saves a profile between its answer and the session's end, which is waited for."""
+        if not self._creation.profile_id or self._creation.profile_read_only:
+            return
+        deadline, pause = time.monotonic() + SAVE_SECONDS, 0.02
+        try:
+            while not (self._opened.look()).over and time.monotonic() < deadline:
+                sleep(pause)
+                pause = min(2 * pause, 1.0)
+        except SmoothApiError as error:
+            log.info("session %s is closed, and can't be asked any longer: %s", self.id, error.message)
+        task = self._opened.task
+        if task.status != "done":
+            reason = f"{task.status}: {task.output}" if isinstance(task.output, str) else task.status
+            log.warning("profile %s may not be saved: session %s is %s", self._creation.profile_id, self.id, reason)
 
     def _closed(self) -> None:
         closed(self._address(self._opened.task))

@@ -6,6 +6,7 @@ import argparse
 import os
 import secrets
 import sys
+from pathlib import Path
 
 HELP = "Serves the session API over a local Chromium."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -23,11 +24,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("--idle-timeout", type=float, default=600.0, help="seconds until an unused session is ended")
+    parser.add_argument(
+        "--profiles",
+        metavar="FOLDER",
+        help="where profiles are kept (default: SMOOTH_PROFILES, else a folder of the user's state)",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     from smooth_page.local.chromium import why_no_chromium
     from smooth_page.local.plain_agent import PlainAgent
+    from smooth_page.local.profiles import profiles_folder
     from smooth_page.local.server import bind, serve
     from smooth_page.local.server import run as run_engine
     from smooth_page.local.session import Options
@@ -44,7 +51,13 @@ def run(given: argparse.Namespace) -> int:
         return 1
     address = f"http://{given.host}:{listener.getsockname()[1]}/api/v1"
     wrap = given.wrap if given.wrap is not None else not given.plain
-    options = Options(plain=given.plain, wrap=wrap, headless=not given.headed, idle_timeout=given.idle_timeout)
+    options = Options(
+        plain=given.plain,
+        wrap=wrap,
+        headless=not given.headed,
+        idle_timeout=given.idle_timeout,
+        profiles=Path(given.profiles).expanduser() if given.profiles else profiles_folder(),
+    )
 
     def ready() -> None:
         print(f"serving {address}", flush=True)

@@ -54,7 +54,7 @@ class Engine:
         self._options = options
         self._names = LOOPBACK | names
         self._sessions: dict[str, Session] = {}
-        self._profiles = Profiles()
+        self._profiles = Profiles(options.profiles)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -132,7 +132,7 @@ class Engine:
         if request.method == "GET" and not profile_id:
             return answer({"r": {"profile_ids": self._profiles.ids()}})
         if request.method == "GET":
-            self._profiles.state(profile_id)
+            self._profiles.check(profile_id)
             return answer({"r": {"id": profile_id}})
         if request.method == "DELETE" and profile_id:
             self._profiles.delete(profile_id)

@@ -9,6 +9,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from smooth_page.local.agent import Agent, UnableError
@@ -16,8 +17,8 @@ from smooth_page.local.browser import BrowserHost, NoBrowserError
 from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
 from smooth_page.local.events import EventLog
-from smooth_page.local.profiles import Profiles
-from smooth_page.local.tab import NavigationError, Tab
+from smooth_page.local.profiles import ProfileError, Profiles, profiles_folder
+from smooth_page.local.tab import NavigationError, StorageError, Tab
 from smooth_page.local.urls import UrlRules
 
 log = logging.getLogger("smooth_page.engine")
@@ -48,6 +49,7 @@ class Options:
     wrap: bool = True  # outputs travel as {"output", "credits_used", "duration"}
     headless: bool = True
     idle_timeout: float = 600.0  # seconds without a request after which a session is ended
+    profiles: Path = field(default_factory=profiles_folder)  # the folder that profiles are kept in
 
 
 @dataclass
@@ -289,7 +291,11 @@ class Session:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         if status == "done":
-            await self._save_profile()
+            try:
+                await self._save_profile()
+            except (ProfileError, StorageError) as error:
+                status, reason = "failed", f"The profile was not saved: {error}"
+                log.error("%s", reason)
         self.status = status
         if reason is not None:
             self.output = reason
@@ -301,4 +307,5 @@ class Session:
 
     async def _save_profile(self) -> None:
         if self.creation.profile_id and not self.creation.profile_read_only and self._opening.done():
-            self.profiles.save(self.creation.profile_id, await self._opening.result().storage())
+            after = await self._opening.result().storage()
+            self.profiles.save(self.creation.profile_id, self._profile, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from smooth_page.local.browser import BrowserHost
 from smooth_page.local.evaluation import Evaluator
 from smooth_page.local.urls import UrlRules
 
+log = logging.getLogger("smooth_page.engine")
+
 GOTO_LIMIT = 30_000  # ms
 # How long a goto waits for the load event once the document is parsed: one slow image must not hold it up.
 LOAD_GRACE = 5_000  # ms
@@ -21,6 +24,10 @@ LOAD_GRACE = 5_000  # ms
 
 class NavigationError(Exception):
     """The address can't be reached or is none: a 400 with this text."""
+
+
+class StorageError(Exception):
+    """What the tab keeps can't be read: it is gone, or hangs."""
 
 
 class Tab:
@@ -51,8 +58,18 @@ class Tab:
         return self.page.url
 
     async def storage(self) -> Any:
-        """Cookies and local storage, as a context's option `storage_state` takes them."""
-        return await self._context.storage_state()
+        """Cookies, local storage and IndexedDB, as a context's option `storage_state` takes them.
+
+        Raises StorageError.
+        """
+        try:
+            return await self._context.storage_state(indexed_db=True)
+        except PlaywrightError as error:  # a database can hold what no file can
+            log.warning("databases are not kept: %s", _text(error))
+        try:
+            return await self._context.storage_state()
+        except PlaywrightError as error:
+            raise StorageError(_text(error)) from error
 
     async def goto(self, url: str) -> None:
         """Navigates and waits for the load event, or for LOAD_GRACE ms after parsing. Raises NavigationError."""

@@ -107,5 +107,9 @@ class _Rewriter(cst.CSTTransformer):
         return updated_node
 
     def visit_Call(self, node: cst.Call) -> None:
-        if dotted(node.func).endswith(("chromium.launch_persistent_context", ".connect_over_cdp")):
-            self._leave_to_person(node, f"calls {dotted(node.func)}: see the compatibility matrix")
+        called = dotted(node.func)
+        if called.endswith("chromium.launch_persistent_context"):
+            kept = "a profile that is named after the folder; what is in the folder is not read: log in once anew"
+            self._leave_to_person(node, f"calls {called}: it keeps {kept}")
+        elif called.endswith(".connect_over_cdp"):
+            self._leave_to_person(node, f"calls {called}: see the compatibility matrix")

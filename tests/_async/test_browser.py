@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smooth_page._shared import context_options, launch_options
+from smooth_page._shared.profile_names import profile_of
 from smooth_page.async_api import (
     Browser,
     BrowserContext,
@@ -18,7 +20,7 @@ from smooth_page.async_api import (
     async_playwright,
     expect,
 )
-from smooth_page.errors import TargetClosedError
+from smooth_page.errors import SmoothApiError, TargetClosedError
 from tests.web_server import WebServer
 
 CLOSED = "Target page, context or browser has been closed"
@@ -98,7 +100,7 @@ async def test_after_closing(playwright: Playwright) -> None:
         assert failure.value.message == f"{verb}: {CLOSED}"
 
 
-async def test_a_persistent_context(playwright: Playwright) -> None:
+async def test_a_persistent_context_for_once(playwright: Playwright) -> None:
     context = await playwright.chromium.launch_persistent_context("", headless=True, color_scheme="dark")
     (page,) = context.pages
     assert await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
@@ -106,8 +108,42 @@ async def test_a_persistent_context(playwright: Playwright) -> None:
     await context.close()
     assert browser is not None
     assert not browser.is_connected()
-    with pytest.raises(NotSupportedError, match="profile_id"):
-        await playwright.chromium.launch_persistent_context("/somewhere")
+
+
+async def test_a_persistent_context_keeps_what_its_pages_kept(
+    playwright: Playwright, server: WebServer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "My profile"
+    async with await playwright.chromium.launch_persistent_context(folder) as context:
+        (first,) = context.pages
+        second = await context.new_page()
+        await second.goto(server.empty)
+        await second.evaluate("document.cookie = 'log=in; max-age=1000'; localStorage.a = 'by the second'")
+        await first.goto(server.empty)
+        await first.evaluate("localStorage.b = 'by the first'")
+    assert not folder.exists()
+    async with await playwright.chromium.launch_persistent_context(folder) as context:
+        (page,) = context.pages
+        await page.goto(server.empty)
+        kept = await page.evaluate("[document.cookie, localStorage.a, localStorage.b]")
+        assert kept == ["log=in", "by the second", "by the first"]
+        assert context.browser is not None
+        name = profile_of(folder)
+        assert name in (await context.browser.client.list_profiles())["profile_ids"]
+    async with await playwright.chromium.launch_persistent_context(
+        folder, smooth={"profile_read_only": True}
+    ) as context:
+        await context.pages[0].goto(server.empty)
+        await context.pages[0].evaluate("localStorage.a = 'for once'")
+    async with await playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
+        await context.pages[0].goto(server.empty)
+        assert await context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+async def test_a_persistent_context_of_a_profile_that_is_not_there(playwright: Playwright, tmp_path: Path) -> None:
+    with pytest.raises(SmoothApiError, match="Profile nobody not found"):
+        await playwright.chromium.launch_persistent_context(tmp_path, smooth={"profile_id": "nobody"})
+    assert not playwright._browsers
 
 
 async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smooth_page._shared import context_options, launch_options
-from smooth_page.errors import TargetClosedError
+from smooth_page._shared.profile_names import profile_of
+from smooth_page.errors import SmoothApiError, TargetClosedError
 from smooth_page.sync_api import (
     Browser,
     BrowserContext,
@@ -99,7 +101,7 @@ def test_after_closing(playwright: Playwright) -> None:
         assert failure.value.message == f"{verb}: {CLOSED}"
 
 
-def test_a_persistent_context(playwright: Playwright) -> None:
+def test_a_persistent_context_for_once(playwright: Playwright) -> None:
     context = playwright.chromium.launch_persistent_context("", headless=True, color_scheme="dark")
     (page,) = context.pages
     assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
@@ -107,8 +109,40 @@ def test_a_persistent_context(playwright: Playwright) -> None:
     context.close()
     assert browser is not None
     assert not browser.is_connected()
-    with pytest.raises(NotSupportedError, match="profile_id"):
-        playwright.chromium.launch_persistent_context("/somewhere")
+
+
+def test_a_persistent_context_keeps_what_its_pages_kept(
+    playwright: Playwright, server: WebServer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "My profile"
+    with playwright.chromium.launch_persistent_context(folder) as context:
+        (first,) = context.pages
+        second = context.new_page()
+        second.goto(server.empty)
+        second.evaluate("document.cookie = 'log=in; max-age=1000'; localStorage.a = 'by the second'")
+        first.goto(server.empty)
+        first.evaluate("localStorage.b = 'by the first'")
+    assert not folder.exists()
+    with playwright.chromium.launch_persistent_context(folder) as context:
+        (page,) = context.pages
+        page.goto(server.empty)
+        kept = page.evaluate("[document.cookie, localStorage.a, localStorage.b]")
+        assert kept == ["log=in", "by the second", "by the first"]
+        assert context.browser is not None
+        name = profile_of(folder)
+        assert name in (context.browser.client.list_profiles())["profile_ids"]
+    with playwright.chromium.launch_persistent_context(folder, smooth={"profile_read_only": True}) as context:
+        context.pages[0].goto(server.empty)
+        context.pages[0].evaluate("localStorage.a = 'for once'")
+    with playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
+        context.pages[0].goto(server.empty)
+        assert context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+def test_a_persistent_context_of_a_profile_that_is_not_there(playwright: Playwright, tmp_path: Path) -> None:
+    with pytest.raises(SmoothApiError, match="Profile nobody not found"):
+        playwright.chromium.launch_persistent_context(tmp_path, smooth={"profile_id": "nobody"})
+    assert not playwright._browsers
 
 
 def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:
