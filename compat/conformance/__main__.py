@@ -69,8 +69,9 @@ def check() -> int:
     for suite in SUITES:
         oracle, results = stored(suite, "native"), stored(suite, "engine")
         table = reasons(suite)
-        open_ = [each for each in missed(oracle, results) if reason(table, *each) is None]
-        print(f"{figure(oracle, results)}; {len(open_)} of the rest without a reason")
+        for each_target in (results, stored(suite, "plain")):
+            open_ = [each for each in missed(oracle, each_target) if reason(table, *each) is None]
+            print(f"{figure(oracle, each_target)}; {len(open_)} of the rest without a reason")
         for pattern in stale(oracle, results):
             print(f"stale: {pattern} passes, or is no test of {suite}")
             status = 1

@@ -40,6 +40,11 @@ class Bindings:
 
         return Disposable(withdraw)
 
+    @property
+    def present(self) -> bool:
+        """Whether there are any."""
+        return bool(self.own or self._page.context._bindings.functions)
+
     def set(self) -> None:
         """Lets the next turn say which functions there are."""
         names = [*self._page.context._bindings.functions, *self.own]

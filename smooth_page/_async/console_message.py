@@ -57,6 +57,8 @@ class ConsoleMessage(Eventless):
     def location(self) -> SourceLocation:
         """Where it was written: address, line and column from 0, as far as the browser tells.
 
+        Difference from Playwright: in scripts that stand in a document's text, where `goto` led while somebody
+        listened, lines count from the script's own.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
         told = self._details.get("location", {})

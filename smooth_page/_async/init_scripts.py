@@ -55,6 +55,8 @@ class PageScripts:
         self._done: deque[str] = deque(maxlen=_KEPT)
         self._loading = False
         self._ran = False
+        # What the document runs that the page begins with; None once the page has gone on.
+        self._first: list[str] | None = self.sources
 
     def add(self, source: str) -> Disposable:
         """For documents from now on, until the result is disposed of."""
@@ -71,6 +73,11 @@ class PageScripts:
         return [*self._page.context._scripts.sources, *self._own]
 
     @property
+    def early(self) -> bool:
+        """Whether there is one that has to run before the scripts of a document."""
+        return bool(self.added) or self._page._emulation.early
+
+    @property
     def waiting(self) -> bool:
         """Whether the document that comes is to be loaded with scripts."""
         return self._loading
@@ -81,7 +88,8 @@ class PageScripts:
 
     def before(self) -> None:
         """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
-        self._loading = bool(self.added) or self._page._emulation.early
+        self._first = None
+        self._loading = self.early
 
     def spare(self, doc: str) -> None:
         """A document needs them no more."""
@@ -113,7 +121,8 @@ class PageScripts:
         if self._ran:
             self._ran = False
             return
-        for source in self.sources:
+        sources, self._first = self.sources if self._first is None else self._first, None
+        for source in sources:
             if not await page.main_frame.evaluate(_PROGRAM, source):
                 await page.main_frame.evaluate(f"() => {{\n{source}\n}}")
 

@@ -88,15 +88,15 @@ class PageNetwork:
         self.latest.append(request)
         await self._page._tell("request", request)
 
-    async def answer(self, request: Request, response: Response) -> None:
+    async def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
         """Tells of its answer, which is the whole of it."""
         request._response = response
         await self._page._tell("response", response)
-        await self.end(request)
+        await self.end(request, timing=timing)
 
-    async def end(self, request: Request, reason: str | None = None) -> None:
+    async def end(self, request: Request, reason: str | None = None, timing: dict[str, float] | None = None) -> None:
         """Tells of its end, with the reason of its failure if it is one."""
-        request._end, request._failure = {}, reason
+        request._end, request._failure = {"timing": timing or {}}, reason
         await self._page._tell("requestfailed" if reason else "requestfinished", request)
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:

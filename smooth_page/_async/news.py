@@ -34,18 +34,22 @@ OBSERVED = {
 }
 # Of a request all is told or nothing: its end means nothing to who does not know its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
+# Events of what a document does while it loads.
+EARLY = ("console", "pageerror", "weberror", "dialog", *sorted(NETWORK))
 # Events that are not built yet, or can't be had: silence would look as if nothing had happened.
 UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
+# Where `goto` leads, a listener hears a document from its first script on.
+_LATE = "the page is listened to from the first call in a document on"
 # How events differ that are told.
 HEARD_OTHERWISE = {
     "download": "not of posted forms; what is gone to while somebody listens is asked for twice where it is no file",
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
-    "console": "messages from before the first call in a document, while it loads, are not told",
-    "pageerror": "errors from before the first call in a document, while it loads, are not told",
+    "console": f"where a click or the history leads, {_LATE}: messages from before are not told",
+    "pageerror": f"where a click or the history leads, {_LATE}: errors from before are not told",
     "weberror": "as pageerror",
     "dialog": "by the time a listener is called, the page has its answer",
     "request": "requests of scripts are told as they begin, all others when they have come",
@@ -101,6 +105,12 @@ class PageNews:
         if wanted or page._bridge.observing:
             page._bridge.set(observe=sorted(wanted), dialogs=page._dialogs.policy())
         page._popups.prepare(page)
+
+    @property
+    def listens_early(self) -> bool:
+        """Whether somebody listens for what a document does from its first script on."""
+        page = self._page
+        return any(emitter._is_wanted(event) for event in EARLY for emitter in (page, page._context))
 
     def messages(self, since: Since | None) -> list[ConsoleMessage]:
         """The latest console messages, as far as somebody listened."""

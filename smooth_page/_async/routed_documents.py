@@ -1,4 +1,4 @@
-"""Documents that are not left to the browser: what Python routes is routed from their first script on."""
+"""Documents that are not left to the browser: what Python wants of them holds from their first script on."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Trip:
 
 
 class RoutedDocuments:
-    """Where a page goes while it routes requests, adds headers to them, or is offline.
+    """Where a page goes while it routes requests, adds headers to them, is offline, or has something to put there.
 
     It goes to a plain document of the same origin first, which makes no requests, and there the document's text is
     written: what a handler gave, or what the network answers to a request of the page's own.
@@ -53,7 +53,7 @@ class RoutedDocuments:
     def wanted(self, url: str) -> bool:
         """Whether the document of that address is one; not where only the fragment differs from the present one."""
         page = self._page
-        if not is_http(url) or not page._intercepts:
+        if not is_http(url) or not (page._intercepts or page._early):
             return False
         return "#" not in url or without_fragment(url) != without_fragment(page.url)
 
@@ -180,13 +180,19 @@ class RoutedDocuments:
                 known = {"url": trip.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
                 response = Response(request, known)
                 page._network.written = (page._bridge.frames[0].doc, response)
-                await page._network.answer(request, response)
+                await page._network.answer(request, response, known.get("timing"))
                 return response
         page._network.expected = request
         return None
 
     async def _open(self, trip: _Trip, origin: str, **given: Any) -> dict[str, Any] | None:
-        params = {"url": _moved(trip.url, origin), "scripts": self._page._scripts.added, **given}
+        page = self._page
+        params = {
+            "url": _moved(trip.url, origin),
+            "scripts": page._scripts.added,
+            "policies": not page._intercepts,
+            **given,
+        }
         facts = await self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
         return dict(facts) if facts else None
 
@@ -200,7 +206,8 @@ class RoutedDocuments:
         try:
             if not trip.here:
                 await self._go(plain, trip)
-            if await page._bridge.run("intercept.blank", timeout=trip.left(), title=trip.title):
+            plain_one = await page._bridge.run("intercept.blank", timeout=trip.left(), title=trip.title)
+            if plain_one == "coming":
                 await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, trip.title)
         except (TargetClosedError, TimeoutError):
             raise
@@ -209,7 +216,11 @@ class RoutedDocuments:
         url = page._bridge.frames[0].url
         if not is_http(url) or (origin_of(url) != origin_of(plain) and urlsplit(url).path != urlsplit(plain).path):
             return ""
-        page._scripts.spare(page._bridge.frames[0].doc)
+        if plain_one == "policy":  # no script in a text would run there
+            if not page._intercepts:
+                return ""
+        else:
+            page._scripts.spare(page._bridge.frames[0].doc)
         for source in page._emulation.sources:  # what a clock is set over
             await page.main_frame.evaluate(source)
         await page._restore()
@@ -218,6 +229,13 @@ class RoutedDocuments:
     async def _go(self, plain: str, trip: _Trip) -> None:
         """Raises Error also for a site that does not answer to this in a while: it may to other things."""
         left = trip.left()
+        page = self._page
+        if trip.url == page.url and origin_of(plain) == origin_of(page.url):  # as a browser does: no new entry
+            before = page._bridge.frames[0].doc
+            await page._bridge.run("intercept.replace", {"url": plain}, timeout=left, title=trip.title)
+            await page._bridge.settle(before, _MOMENT, trip.title)
+            if page._bridge.frames[0].doc != before:
+                return
         try:
             await self._page._bridge.goto(plain, timeout=min(left or _WHILE, _WHILE), title=trip.title)
         except TimeoutError as error:

@@ -77,7 +77,11 @@ class EventEmitter:
         self._listening(event)
 
     def _has_listeners(self, event: str) -> bool:
-        return bool(self._listeners.get(event) or self._waiters.get(event) or self._followers.get(event))
+        return bool(self._is_wanted(event) or self._followers.get(event))
+
+    def _is_wanted(self, event: str) -> bool:
+        """Whether a listener or a wait of the user's is there, beside those of this package."""
+        return bool(self._listeners.get(event) or self._waiters.get(event))
 
     def _emit(self, event: str, *args: Any) -> None:
         for follower in self._followers.get(event, []):

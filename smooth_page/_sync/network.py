@@ -89,15 +89,15 @@ class PageNetwork:
         self.latest.append(request)
         self._page._tell("request", request)
 
-    def answer(self, request: Request, response: Response) -> None:
+    def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
         """Tells of its answer, which is the whole of it."""
         request._response = response
         self._page._tell("response", response)
-        self.end(request)
+        self.end(request, timing=timing)
 
-    def end(self, request: Request, reason: str | None = None) -> None:
+    def end(self, request: Request, reason: str | None = None, timing: dict[str, float] | None = None) -> None:
         """Tells of its end, with the reason of its failure if it is one."""
-        request._end, request._failure = {}, reason
+        request._end, request._failure = {"timing": timing or {}}, reason
         self._page._tell("requestfailed" if reason else "requestfinished", request)
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:

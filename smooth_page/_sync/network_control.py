@@ -20,8 +20,10 @@ from .routing import Behavior, ContextRoutes, PageRoutes
 
 if TYPE_CHECKING:
     from .api_request import APIRequestContext
+    from .bindings import Bindings
     from .bridge import Bridge
     from .context import BrowserContext
+    from .init_scripts import PageScripts
     from .news import PageNews
     from .page import Page
 
@@ -33,6 +35,8 @@ class PageNetworkControl:
     _bridge: Bridge
     _news: PageNews
     _routes: PageRoutes
+    _scripts: PageScripts
+    _bindings: Bindings
     _routed: RoutedDocuments
     # By name in lower case.
     _headers: dict[str, str]
@@ -47,6 +51,12 @@ class PageNetworkControl:
     def _intercepts(self) -> bool:
         """Whether requests of scripts are held up."""
         return bool(self._routes.active or self._all_headers or self._context._offline)
+
+    @property
+    def _early(self) -> bool:
+        """Whether something is to be in documents before their own scripts run."""
+        context = self._context
+        return self._scripts.early or self._bindings.present or context._clock._touched or self._news.listens_early
 
     def _set_network(self) -> None:
         """Lets the next turn say what requests are to have."""
@@ -67,9 +77,9 @@ class PageNetworkControl:
         Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest), documents where `goto`, a
         click or a script lead, and, in these and where scripts set addresses, pictures, scripts, style sheets and
         frames of the page's origin; not synchronous XMLHttpRequests, `srcset`, media, fonts, what style sheets bring,
-        nor forms that are posted. Documents are reached by way of their site's /robots.txt, and
-        policies in their headers do not hold; those that the history brings load twice. A request begun while no call
-        is under way waits for the next one.
+        nor forms that are posted. Documents are reached by way of their site's /robots.txt, and policies in their
+        headers do not hold while something is routed; those that the history brings load twice. A request begun while
+        no call is under way waits for the next one.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")

@@ -97,10 +97,10 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._routed = RoutedDocuments(self)
         self._logins = PageLogins(self)
         self._headers = {}
+        self._emulation = PageEmulation(self)
         self._scripts = PageScripts(self)
         # The document that stands where the one before stood.
         self._restored = ""
-        self._emulation = PageEmulation(self)
         # Cookies and origins that the session has been given (context_storage.py).
         self._given: set[tuple[str, ...]] = set()
         # What is emulated, as parameters of the runtime's operation.
@@ -505,8 +505,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Gives the page's scripts a function that calls Python; what it returns to them is a promise.
 
-        Difference from Playwright: each document has it from the first call on that is made in it, not before its own
-        scripts run; and Python answers during calls and waits, not while it does something else.
+        Difference from Playwright: where a click or the history leads, documents have it from the first call on that is
+        made in them (see `add_init_script`); and Python answers during calls and waits, not while it does something
+        else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
         return self._bindings.expose(
@@ -524,9 +525,10 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of the main frame from now on, before the document's own.
 
-        Difference from Playwright: `goto` and `reload` load the document a second time, in its own place, with the
-        script in front; its own scripts have run once before. Where a click leads, and where a policy of the page
-        forbids inline scripts, it runs after the document's own; in frames it does not run.
+        Difference from Playwright: `goto` and `reload` reach the document by way of its site's /robots.txt (see
+        `route`). What can't be had so (other kinds of documents, sites that have moved) loads twice, the second time
+        with the script in front. Where a click or the history leads, and where a policy of the site forbids inline
+        scripts, it runs after the document's own; in frames it does not run.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         return self._scripts.add(script_source(script, path))

@@ -74,11 +74,35 @@ async def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> No
     assert requests["/one"].is_navigation_request()
     assert requests["/one"].timing["responseEnd"] > 0
     assert {request.url for request in await page.requests()} == {request.url for request in requests.values()}
+    assert "/a.css" in await responses[0].text()
+    with pytest.raises(NotSupportedError, match=r"Response\.text of a script"):
+        await next(response for response in responses if response.url.endswith(".js")).text()
+
+
+async def test_a_document_to_which_nobody_listens(page: Page, server: WebServer) -> None:
+    response = await page.goto(server.page("/one", "one"))
     assert response is not None
+    assert response.status == 200
     with pytest.raises(NotSupportedError, match=r"Response\.text of a document"):
         await response.text()
     with pytest.raises(NotSupportedError, match=r"Response\.headers of a document"):
         response.headers  # noqa: B018 - reading it is what raises
+
+
+async def test_a_frame_that_comes_later(page: Page, server: WebServer) -> None:
+    server.page("/inner", "inner")
+    await page.goto(server.empty)
+    added = """new Promise(done => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { src: '/inner', onload: () => done(0) });
+      document.body.append(frame);
+    })"""
+    async with page.expect_response("**/inner") as told:
+        await page.evaluate(added)
+    response = await told.value
+    assert response.status == 200
+    assert response.frame is page.frames[1]
+    assert response.request.is_navigation_request()
 
 
 async def test_requests_of_frames(page: Page, server: WebServer) -> None:

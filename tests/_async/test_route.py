@@ -256,9 +256,11 @@ async def test_documents(page: Page, server: WebServer) -> None:
     assert (mine.status, mine.status_text, await mine.text()) == (404, "Not Found", "<h1>Hello")
     assert mine.request.is_navigation_request()
     assert await page.locator("h1").text_content() == "Hello"
-    await page.reload()
+    await page.reload()  # which makes no entry in the history
     assert await page.locator("h1").text_content() == "Hello"
     await page.go_back()
+    assert page.url == f"{server.prefix}/page?q=1#h"
+    await page.go_forward()
     assert page.url == f"{server.prefix}/mine"
     assert await page.locator("h1").text_content() == "Hello"
     await page.route("**/text", lambda route: route.fulfill(body="a < b"))

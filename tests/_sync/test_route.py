@@ -252,9 +252,11 @@ def test_documents(page: Page, server: WebServer) -> None:
     assert (mine.status, mine.status_text, mine.text()) == (404, "Not Found", "<h1>Hello")
     assert mine.request.is_navigation_request()
     assert page.locator("h1").text_content() == "Hello"
-    page.reload()
+    page.reload()  # which makes no entry in the history
     assert page.locator("h1").text_content() == "Hello"
     page.go_back()
+    assert page.url == f"{server.prefix}/page?q=1#h"
+    page.go_forward()
     assert page.url == f"{server.prefix}/mine"
     assert page.locator("h1").text_content() == "Hello"
     page.route("**/text", lambda route: route.fulfill(body="a < b"))

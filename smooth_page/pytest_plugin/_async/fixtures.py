@@ -11,6 +11,7 @@ import pytest
 
 from smooth_page._async.browser import Browser
 from smooth_page._async.browser_type import BrowserType
+from smooth_page._async.console_message import ConsoleMessage
 from smooth_page._async.context import BrowserContext
 from smooth_page._async.page import Page
 from smooth_page._async.playwright import Playwright, async_playwright
@@ -123,9 +124,12 @@ async def new_context(
     contexts: list[BrowserContext] = []
     artifacts = Artifacts(evidence_folder(request.config, request.node.nodeid))
 
+    async def note(message: ConsoleMessage) -> None:
+        artifacts.console(message.type, message.text)
+
     async def open_context(**more: Any) -> BrowserContext:
         context = await browser.new_context(**{**options, **more})
-        context.on("console", lambda message: artifacts.console(message.type, message.text))
+        context._follow("console", note)  # unlike a listener of the user's, it changes nothing of how pages load
         contexts.append(context)
         return context
 

@@ -12,6 +12,7 @@ import pytest
 
 from smooth_page._sync.browser import Browser
 from smooth_page._sync.browser_type import BrowserType
+from smooth_page._sync.console_message import ConsoleMessage
 from smooth_page._sync.context import BrowserContext
 from smooth_page._sync.page import Page
 from smooth_page._sync.playwright import Playwright, sync_playwright
@@ -124,9 +125,12 @@ def new_context(
     contexts: list[BrowserContext] = []
     artifacts = Artifacts(evidence_folder(request.config, request.node.nodeid))
 
+    def note(message: ConsoleMessage) -> None:
+        artifacts.console(message.type, message.text)
+
     def open_context(**more: Any) -> BrowserContext:
         context = browser.new_context(**{**options, **more})
-        context.on("console", lambda message: artifacts.console(message.type, message.text))
+        context._follow("console", note)  # unlike a listener of the user's, it changes nothing of how pages load
         contexts.append(context)
         return context
 

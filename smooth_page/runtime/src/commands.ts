@@ -237,19 +237,24 @@ export interface Commands {
     params: {
       url: string;
       scripts: string[];
+      /** Whether the policies that came with it are to hold in it. */
+      policies: boolean;
       fulfilled?: { headers: [string, string][]; base64: string };
       request?: { url: string; method: string; headers: [string, string][]; base64?: string };
     };
     result:
       | null
       | { refused: "origin" | "content" }
-      | { url: string; status: number; statusText: string; headers: [string, string][] };
+      /** `timing` as of the requests that are told; empty where the browser has not timed it yet. */
+      | { url: string; status: number; statusText: string; headers: [string, string][]; timing: Record<string, number> };
   };
+  /** Goes to an address of the same origin, in the place of the present one in the history. */
+  "intercept.replace": { params: { url: string }; result: true };
   /**
-   * Makes sure that the main document is one in which another can be written: HTML, in UTF-8, without scripts. True:
-   * such a one is about to come in its place.
+   * Makes sure that the main document is one in which another can be written: HTML, in UTF-8, without scripts.
+   * coming: such a one is about to take its place; policy: none can, as no script runs that stands in a text.
    */
-  "intercept.blank": { params: Record<string, never>; result: boolean };
+  "intercept.blank": { params: Record<string, never>; result: "ready" | "coming" | "policy" };
   /** Puts what Python fulfils into a frame of the page's origin. */
   "intercept.frame": { params: { url: string; headers: [string, string][]; base64: string }; result: null };
   /** What the network gave for the document that `intercept.open` put there. */

@@ -5,6 +5,8 @@
 import type { Commands } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
+import { type Timed, timingOf } from "../observe/network/timing";
+import { allowsInline } from "../page/inline";
 import { withScripts } from "../page/soft_load";
 import { toWire } from "../values/serialize";
 import { setCookies } from "./cookies";
@@ -12,6 +14,7 @@ import { bodyOf, header, type HeaderList } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import type { Gatekeeper } from "./gatekeeper";
 import { askNetwork, isDocument } from "./network";
+import { policyScript } from "./policies";
 
 type Params = Commands["intercept.open"]["params"];
 type Result = Commands["intercept.open"]["result"];
@@ -19,14 +22,23 @@ type Result = Commands["intercept.open"]["result"];
 /** What the present document of a kernel came as. */
 const bodies = new WeakMap<Kernel, Uint8Array>();
 
+export function replace(call: Call<Commands["intercept.replace"]["params"]>): true {
+  const { url } = call.params;
+  gatekeeperOf(call.kernel).leaving.pass(url);
+  call.dispatched = true;
+  call.kernel.main().window.location.replace(url);
+  return true;
+}
+
 /** What a javascript: address gives becomes a document with a fresh window, the same address and place in the history. */
 export function blank(call: Call): Commands["intercept.blank"]["result"] {
   const { window, document } = call.kernel.main();
   const { contentType, characterSet, scripts } = document;
-  if (contentType === "text/html" && characterSet === "UTF-8" && !scripts.length) return false;
+  if (!call.kernel.outside(() => allowsInline(window))) return "policy";
+  if (contentType === "text/html" && characterSet === "UTF-8" && !scripts.length) return "ready";
   call.dispatched = true;
   window.location.href = "javascript:'<!doctype html>'";
-  return true;
+  return "coming";
 }
 
 /** `refused`: only a load of the browser's can bring it. */
@@ -47,9 +59,11 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   const headers: HeaderList = [...response.headers];
   const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
   bodies.set(kernel, bytes);
+  const timed = window.performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
+  const timing = timed ? timingOf(timed) : {};
   const { hash } = new URL(params.url);
   yield* write(call, response.redirected ? url + hash : params.url, bytes, headers);
-  return { url, status, statusText, headers };
+  return { url, status, statusText, headers, timing };
 }
 
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {
@@ -80,7 +94,8 @@ function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: Hea
   const { kernel, params } = call;
   const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
-  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts);
+  const policies = params.policies ? policyScript(headers) : "";
+  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts, policies);
   window.history.replaceState(null, "", url);
   yield* gatekeeperOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
     call.dispatched = true;

@@ -7,7 +7,14 @@ import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 
 export class Leaving {
+  /** Where Python itself goes. */
+  #passing: string | undefined;
+
   constructor(private readonly kernel: Kernel) {}
+
+  pass(url: string): void {
+    this.#passing = url;
+  }
 
   /** Called when documents may have come; listening twice does nothing. */
   look(): void {
@@ -20,6 +27,9 @@ export class Leaving {
       const { kernel } = this;
       const { destination, navigationType, hashChange, downloadRequest, formData } = event as NavigateEvent;
       const { routes, extraHeaders } = kernel.settings;
+      const passes = this.#passing === destination.url;
+      this.#passing = undefined;
+      if (passes || event.defaultPrevented) return;
       const plain = !hashChange && !destination.sameDocument && typeof downloadRequest !== "string" && !formData;
       if (!plain || !event.cancelable || navigationType === "traverse" || !/^https?:/.test(destination.url)) return;
       if (!routes?.length && !extraHeaders?.length) return;

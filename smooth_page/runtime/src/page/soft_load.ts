@@ -42,10 +42,10 @@ function* textOf(window: Window, document: Document): Running<string | undefined
   }
 }
 
-/** The scripts stand behind the doctype, and take themselves away. */
-export function withScripts(text: string, scripts: string[]): string {
+/** The scripts stand behind the doctype, and take themselves away; then `last` runs, which may forbid what comes. */
+export function withScripts(text: string, scripts: string[], last = ""): string {
   const doctype = /^\s*(<!--[^]*?-->\s*)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";
-  const elements = [...scripts, `document.querySelectorAll("script[${MARK}]").forEach((script) => script.remove())`];
+  const elements = [...scripts, `document.querySelectorAll("script[${MARK}]").forEach((script) => script.remove());${last}`];
   const tags = elements.map((source) => `<script ${MARK}>${source.replace(/<\/(?=script)/gi, "<\\/")}\n</script>`);
   return doctype + tags.join("") + text.slice(doctype.length);
 }

@@ -1,6 +1,6 @@
 /** What the page writes to its console. */
 import { standIn } from "../../kernel/stand";
-import { callerOf } from "../caller";
+import { callerOf, type Location } from "../caller";
 import type { Place } from "../place";
 import { Counters } from "./counters";
 import { keepHandles } from "./kept";
@@ -23,6 +23,11 @@ const METHODS: [method: string, type: string, alone?: string][] = [
   ["groupEnd", "endGroup", "console.groupEnd"],
 ];
 
+/** Scripts in a text that was written into a document have no address of their own. */
+function inText({ currentScript, URL }: Document, at: Location): Location {
+  return at.url || !currentScript || currentScript.hasAttribute("src") ? at : { ...at, url: URL };
+}
+
 export function watchConsole(place: Place): void {
   const { console } = place.window as typeof globalThis;
   const { kernel } = place;
@@ -34,7 +39,7 @@ export function watchConsole(place: Place): void {
       kernel.inside(() => {
         if (!place.wants("console")) return;
         const message = read(args);
-        if (message) write(message[0], message[1], callerOf(stand));
+        if (message) write(message[0], message[1], inText(place.window.document, callerOf(stand)));
       });
       return native();
     };

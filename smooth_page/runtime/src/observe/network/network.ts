@@ -8,9 +8,9 @@ import { watchFetch } from "./fetch";
 import { watchResources } from "./resources";
 import { watchXhr } from "./xhr";
 
-export function watchNetwork(place: Place): void {
+export function watchNetwork(place: Place): () => void {
   const ledger = new Ledger(place);
   watchFetch(place, ledger);
   watchXhr(place, ledger);
-  watchResources(place, ledger);
+  return watchResources(place, ledger);
 }

@@ -2,10 +2,9 @@
 import type { Place } from "../place";
 import type { Ledger } from "./ledger";
 import { resourceType } from "./resource_type";
+import { type Timed, timingOf } from "./timing";
 
-type Timed = PerformanceResourceTiming & { contentType?: string };
-
-export function watchResources(place: Place, ledger: Ledger): void {
+export function watchResources(place: Place, ledger: Ledger): () => void {
   const { window, kernel } = place;
   const failed = new Set<string>();
   const elementFailed = place.listener((event) => {
@@ -13,8 +12,6 @@ export function watchResources(place: Place, ledger: Ledger): void {
     if (src || href) failed.add((src || href)!);
   });
   window.addEventListener("error", elementFailed, true);
-  const [document] = window.performance.getEntriesByType("navigation") as Timed[];
-  if (!place.late && document && /^https?:/.test(window.document.URL)) tell(place, ledger, { ...timed(document), name: window.document.URL }, false);
   const observer = new window.PerformanceObserver((list) =>
     kernel.inside(() => {
       for (const entry of list.getEntries() as Timed[])
@@ -22,6 +19,20 @@ export function watchResources(place: Place, ledger: Ledger): void {
     }),
   );
   observer.observe({ type: "resource", buffered: !place.late });
+  return watchDocument(place, ledger);
+}
+
+/** A frame's first document takes over the window of the empty one that was there before. */
+function watchDocument(place: Place, ledger: Ledger): () => void {
+  const { window } = place;
+  let told = place.late ? window.document : undefined;
+  return () => {
+    const { document } = window;
+    if (document === told || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
+    told = document;
+    const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
+    if (entry) tell(place, ledger, { ...timed(entry), name: document.URL }, false);
+  };
 }
 
 /** An entry has getters only. */
@@ -49,17 +60,4 @@ function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean
   const headers: [string, string][] = contentType ? [["content-type", contentType]] : [];
   ledger.answered(request, { url, status, statusText: "", headers });
   ledger.finished(request, entry.encodedBodySize, timingOf(entry));
-}
-
-const MOMENTS = [
-  ...["domainLookupStart", "domainLookupEnd", "connectStart", "secureConnectionStart", "connectEnd"],
-  ...["requestStart", "responseStart", "responseEnd"],
-] as const;
-
-function timingOf(entry: Timed): Record<string, number> {
-  const since = (moment: string) => {
-    const at = entry[moment as keyof Timed] as number;
-    return at ? at - entry.startTime : -1;
-  };
-  return Object.fromEntries(MOMENTS.map((moment) => [moment, since(moment)]));
 }

@@ -1,0 +1,19 @@
+/**
+ * Policies of a document that is written into another one: its headers have them, and the browser has not seen these.
+ * What can be said by an element holds; framing, reports and sandboxes can't.
+ */
+import { header, type HeaderList } from "./decision";
+
+/** Puts them there for good, and leaves no trace in the document; nothing where there are none. */
+export function policyScript(headers: HeaderList): string {
+  const policies = (header(headers, "content-security-policy") ?? "").split(",").filter((policy) => policy.trim());
+  const referrer = header(headers, "referrer-policy");
+  const elements = policies.map((content) => ({ httpEquiv: "Content-Security-Policy", content }));
+  const all = referrer === undefined ? elements : [...elements, { name: "referrer", content: referrer }];
+  if (!all.length) return "";
+  return `for (const properties of ${JSON.stringify(all)}) {
+    const meta = Object.assign(document.createElement("meta"), properties);
+    document.head.append(meta);
+    meta.remove();
+  }`;
+}

@@ -1,0 +1,17 @@
+/** Whether the policies of a document let scripts run that stand in its text. */
+import { intoSink } from "./trusted";
+
+const MARK = "data-smooth-inline";
+
+export function allowsInline(window: Window & typeof globalThis): boolean {
+  const { document } = window;
+  const script = document.createElement("script");
+  try {
+    intoSink(window, "Script", `document.currentScript.setAttribute("${MARK}", "")`, (text) => (script.text = text));
+  } catch {
+    return false;
+  }
+  (document.head ?? document.documentElement).append(script);
+  script.remove();
+  return script.hasAttribute(MARK);
+}

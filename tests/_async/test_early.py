@@ -1,0 +1,107 @@
+"""What holds in a document from its first script on, once somebody has asked for it."""
+
+from __future__ import annotations
+
+from smooth_page.async_api import BrowserContext, Page
+from tests.web_server import WebServer
+
+NOISY = """<!doctype html><title>noisy</title><script>
+  window.runs = (window.runs ?? 0) + 1;
+  console.log("loading");
+  fetch("/api", { method: "POST", body: "b" }).then(response => response.json()).then(told => document.title = told.name);
+</script><script>undefined_function()</script>"""
+
+
+async def test_listeners_hear_what_a_document_says_while_it_loads(page: Page, server: WebServer) -> None:
+    server.page("/noisy", NOISY)
+    server.add("/api", '{"name": "told"}', content_type="application/json")
+    messages: list[str] = []
+    errors: list[str] = []
+    page.on("console", lambda message: messages.append(f"{message.text} at {message.location['url']}"))
+    page.on("pageerror", lambda error: errors.append(error.message))
+    async with page.expect_response("**/api") as told:
+        response = await page.goto(f"{server.prefix}/noisy")
+    assert response is not None
+    assert (response.status, response.url, page.url) == (200, f"{server.prefix}/noisy", f"{server.prefix}/noisy")
+    assert "noisy" in await response.text()
+    answer = await told.value
+    assert (await answer.json(), answer.request.post_data) == ({"name": "told"}, "b")
+    await page.wait_for_function("document.title === 'told'")
+    assert messages == [f"loading at {server.prefix}/noisy"]
+    assert errors == ["undefined_function is not defined"]
+    assert len(server.asked_for("/noisy")) == 1
+
+    messages.clear()
+    await page.reload()
+    assert messages == [f"loading at {server.prefix}/noisy"]
+    assert await page.evaluate("window.runs") == 1
+    await page.go_back()
+    assert page.url == "about:blank"
+
+
+async def test_without_listeners_nothing_is_changed(page: Page, server: WebServer) -> None:
+    server.page("/noisy", NOISY)
+    await page.goto(f"{server.prefix}/noisy")
+    assert not server.asked_for("/robots.txt")
+
+
+async def test_a_listener_of_the_context_hears_an_alert(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.page("/asks", "<script>document.title = confirm('sure?')</script>")
+    heard: list[str] = []
+    context.on("dialog", lambda dialog: heard.append(dialog.message))
+    await page.goto(f"{server.prefix}/asks")
+    assert (heard, await page.title()) == (["sure?"], "true")
+
+
+async def test_exposed_functions_and_the_clock(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.page("/calls", "<script>window.asked = double(4); window.at = Date.now()</script>")
+    await page.expose_function("double", lambda number: 2 * number)
+    await context.clock.set_fixed_time(5)
+    await page.goto(f"{server.prefix}/calls")
+    assert await page.evaluate("asked") == 8
+    assert await page.evaluate("at") == 5000
+
+
+async def test_policies_of_the_document_hold(page: Page, server: WebServer) -> None:
+    policy = "default-src 'self'; script-src 'nonce-abc'; img-src 'none', connect-src 'none'"
+    headers = [("Content-Security-Policy", policy), ("Referrer-Policy", "no-referrer")]
+    text = "<!doctype html><title>kept</title><script nonce=abc>console.log('allowed')</script><script>console.log('not')</script>"
+    server.page("/strict", text, headers=headers)
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    await page.add_init_script("console.log('first')")
+    await page.goto(f"{server.prefix}/strict")
+    assert messages == ["first", "allowed"]
+    assert await page.evaluate("[...document.head.children].map(child => child.localName)") == [
+        "title",
+        "script",
+        "script",
+    ]
+    assert await page.evaluate("fetch('/').then(() => 'asked', () => 'forbidden')") == "forbidden"
+
+
+async def test_where_no_script_may_stand_in_a_text_the_browser_loads(page: Page, server: WebServer) -> None:
+    """A site that has the policy everywhere, its plain document included."""
+    strict = [("Content-Security-Policy", "script-src 'self'")]
+    server.add("/robots.txt", headers=strict)
+    server.page("/strict", "<script src=/script.js></script><p>strict", headers=strict)
+    server.add("/script.js", "window.seen = window.first", content_type="text/javascript")
+    await page.add_init_script("window.first = 1")
+    response = await page.goto(f"{server.prefix}/strict")
+    assert response is not None
+    assert response.status == 200
+    assert await page.evaluate("[window.first, document.body.innerText]") == [1, "strict"]
+
+
+async def test_what_is_no_document_is_loaded_by_the_browser(page: Page, server: WebServer) -> None:
+    page.on("console", lambda message: None)
+    server.add("/text", "plain")
+    response = await page.goto(f"{server.prefix}/text")
+    assert response is not None
+    assert response.status == 200
+    assert await page.evaluate("[document.contentType, document.body.innerText]") == ["text/plain", "plain"]
+
+
+async def test_what_is_added_to_a_page_is_not_for_the_document_that_is_there(page: Page) -> None:
+    await page.add_init_script("window.first = 1")
+    assert await page.evaluate("window.first") is None
