@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Mapping, Sequence
-from http.cookiejar import CookieJar
+from dataclasses import dataclass, field
 from pathlib import Path
 from re import Pattern
 from typing import Any, NoReturn
@@ -13,21 +12,19 @@ from typing import Any, NoReturn
 import httpx
 
 from smooth_page._io.asynchronous import close_client, open_client, sleep
-from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
+from smooth_page._shared.api_request_options import USER_AGENT, APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import FilePayload, Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.call_log import call_log
-from smooth_page._shared.cookies import add_cookies, clear_cookies, read_cookies
+from smooth_page._shared.cookies import cookie_header
 from smooth_page._shared.exchange_facts import ExchangeFacts
 from smooth_page._shared.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
-from smooth_page._shared.files import write_text
 from smooth_page._shared.form_data import FormData
 from smooth_page._shared.request_bodies import Scalars, body_options, request_url
 from smooth_page._shared.structures import (
     ClientCertificate,
     Cookie,
     HttpCredentials,
-    OriginState,
     ProxySettings,
     SetCookieParam,
     StorageState,
@@ -38,8 +35,24 @@ from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosed
 from .api_response import APIResponse
 from .events import Eventless
 from .request import Request
+from .request_storage import RequestStorage
 
 FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
+
+
+@dataclass
+class _Sending:
+    """What the exchanges of one call have in common: its name, when its time is over, and what it tells."""
+
+    title: str
+    # By the monotonic clock.
+    deadline: float | None
+    retries: int
+    log: list[str] = field(default_factory=list)
+
+    def left(self) -> float:
+        """Seconds; 0 where there is no limit."""
+        return 0 if self.deadline is None else max(0.001, self.deadline - time.monotonic())
 
 
 class APIRequestContext(Eventless):
@@ -48,10 +61,9 @@ class APIRequestContext(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext)
     """
 
-    def __init__(self, options: APIRequestOptions) -> None:
+    def __init__(self, options: APIRequestOptions, storage: RequestStorage | None = None) -> None:
         self._options = options
-        self._jar = CookieJar()
-        self._origins: list[OriginState] = []
+        self._storage = storage or RequestStorage()
         # By whether certificates are checked.
         self._clients: dict[bool, httpx.AsyncClient] = {}
         self._disposed: str | None = None
@@ -323,19 +335,19 @@ class APIRequestContext(Eventless):
             assert most >= 0, "'max_redirects' must be greater than or equal to '0'"
         else:
             most = self._options.max_redirects
-        log: list[str] = []
-        facts = ExchangeFacts()
         limit = self._options.timeout if given["timeout"] is None else milliseconds(given["timeout"])
-        deadline = time.monotonic() + limit / 1000 if limit else None
+        sending = _Sending(title, time.monotonic() + limit / 1000 if limit else None, given["max_retries"] or 0)
+        log, facts = sending.log, ExchangeFacts()
         client = self._client(bool(given["ignore_https_errors"]) or self._options.ignore_https_errors)
         try:
             request = self._request(client, method, url, given, facts)
-            response = await self._follow(client, request, most, given["max_retries"] or 0, deadline, log)
+            response = await self._follow(client, request, most, sending)
             self._check_status(response, given["fail_on_status_code"])
-        except httpx.TimeoutException as error:
+        except (httpx.TimeoutException, TimeoutError) as error:
             raise TimeoutError(f"{title}: Timeout {limit:g}ms exceeded.\n{call_log(log)}") from error
         except Error as error:
-            raise Error(f"{title}: {error.message}" + (f"\n{call_log(log)}" if log else "")) from error
+            text = error.message.removeprefix(f"{title}: ")
+            raise Error(f"{title}: {text}" + (f"\n{call_log(log)}" if log else "")) from error
         return APIResponse(self, response, facts, log)
 
     def _request(
@@ -349,40 +361,50 @@ class APIRequestContext(Eventless):
         async def trace(event: str, info: dict[str, Any]) -> None:
             facts.note(event)
 
-        return client.build_request(
+        request = client.build_request(
             method,
             request_url(self._options.base_url, url, given["params"]),
             headers=headers,
             extensions={"trace": trace, "facts": facts},
             **body,
         )
+        if "cookie" not in headers:  # else they are the caller's
+            request.headers.pop("cookie", None)
+        return request
 
     async def _follow(
-        self,
-        client: httpx.AsyncClient,
-        request: httpx.Request,
-        most: int,
-        retries: int,
-        deadline: float | None,
-        log: list[str],
+        self, client: httpx.AsyncClient, request: httpx.Request, most: int, sending: _Sending
     ) -> httpx.Response:
-        response = await self._exchange(client, request, retries, deadline, log)
+        response = await self._exchange(client, request, sending)
         followed = 0
         while response.next_request is not None and most > 0:
             if followed >= most:
                 raise Error("Max redirect count exceeded")
             followed += 1
-            response = await self._exchange(client, response.next_request, retries, deadline, log)
+            following = response.next_request
+            following.headers.pop("cookie", None)
+            response = await self._exchange(client, following, sending)
         return response
 
-    async def _exchange(
-        self, client: httpx.AsyncClient, request: httpx.Request, retries: int, deadline: float | None, log: list[str]
-    ) -> httpx.Response:
-        """One answer. A connection that is reset is tried again, as often as the caller allows."""
+    async def _exchange(self, client: httpx.AsyncClient, request: httpx.Request, sending: _Sending) -> httpx.Response:
+        """One answer, and the cookies of both sides."""
+        if "cookie" not in request.headers:
+            await self._storage.before(str(request.url), sending.left() * 1000, sending.title)
+            if cookies := cookie_header(self._storage.jar, str(request.url)):
+                request.headers["cookie"] = cookies
+        if request.headers.get("user-agent") == USER_AGENT and self._storage.user_agent:
+            request.headers["user-agent"] = self._storage.user_agent
+        response = await self._answer(client, request, sending)
+        if "set-cookie" in response.headers:
+            await self._storage.answered(sending.title)
+        return response
+
+    async def _answer(self, client: httpx.AsyncClient, request: httpx.Request, sending: _Sending) -> httpx.Response:
+        """A connection that is reset is tried again, as often as the caller allows."""
         pause = FIRST_PAUSE
+        log, retries = sending.log, sending.retries
         for attempt in range(1, retries + 2):
-            left = None if deadline is None else max(0.001, deadline - time.monotonic())
-            request.extensions["timeout"] = httpx.Timeout(left).as_dict()
+            request.extensions["timeout"] = httpx.Timeout(sending.left() or None).as_dict()
             log += request_lines(request)
             try:
                 response = await client.send(request, auth=self._options.auth)
@@ -417,7 +439,7 @@ class APIRequestContext(Eventless):
 
             self._clients[unchecked] = open_client(
                 verify=tls_context(unchecked=unchecked),
-                cookies=self._jar,
+                cookies=self._storage.jar,
                 event_hooks={"response": [see]},
                 trust_env=False,
                 **self._options.proxies,
@@ -431,7 +453,7 @@ class APIRequestContext(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-cookies)
         """
-        return read_cookies(self._jar, urls)
+        return await self._storage.cookies(urls, "APIRequestContext.cookies")
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
         """Adds cookies, each with a `url` or a pair of `domain` and `path`.
@@ -439,7 +461,7 @@ class APIRequestContext(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-add-cookies)
         """
         try:
-            add_cookies(self._jar, cookies)
+            await self._storage.add_cookies(cookies, "APIRequestContext.add_cookies")
         except Error as error:
             raise Error(f"APIRequestContext.add_cookies: {error.message}") from error
 
@@ -454,7 +476,7 @@ class APIRequestContext(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-clear-cookies)
         """
-        clear_cookies(self._jar, domain=domain, name=name, path=path)
+        await self._storage.clear_cookies(domain, name, path, "APIRequestContext.clear_cookies")
 
     async def storage_state(
         self, *, indexed_db: bool | None = None, opfs: bool | None = None, path: str | Path | None = None
@@ -463,14 +485,7 @@ class APIRequestContext(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
         """
-        state = StorageState(cookies=read_cookies(self._jar), origins=self._origins)  # type: ignore[typeddict-item]
-        if path is not None:
-            write_text(path, json.dumps(state, indent=2))
-        return state
-
-    def _restore(self, state: StorageState) -> None:
-        add_cookies(self._jar, state.get("cookies", []))
-        self._origins = state.get("origins", [])
+        return await self._storage.state(path, "APIRequestContext.storage_state")
 
     # -- life ------------------------------------------------------------------------------------------------------
 
@@ -536,7 +551,7 @@ class APIRequest(Eventless):
         )
         context = APIRequestContext(options)
         if storage_state is not None:
-            context._restore(read_storage_state(storage_state))
+            context._storage.fill(read_storage_state(storage_state))
         self._contexts.append(context)
         return context
 

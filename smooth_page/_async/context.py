@@ -57,9 +57,9 @@ UNHEARD = {
 class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
-    Difference from Playwright: pages of one context are sessions of their own and share no cookies, unless the service
-    keeps a profile for them (`launch_persistent_context`, or `smooth={"profile_id": ...}`), which each page reads when
-    it is opened.
+    Difference from Playwright: pages of one context are sessions of their own. They share the cookies that a call has
+    added or seen, and all only where the service keeps a profile for them (`launch_persistent_context`, or
+    `smooth={"profile_id": ...}`), which each page reads when it is opened.
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
 
@@ -91,7 +91,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
                 http_credentials=options.http_credentials,
                 ignore_https_errors=options.ignore_https_errors,
                 user_agent=options.user_agent,
-            )
+            ),
+            self._storage,
         )
 
     def __repr__(self) -> str:
@@ -168,10 +169,11 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
 
     @property
     def request(self) -> APIRequestContext:
-        """HTTP from this process, with the context's base_url.
+        """HTTP from this process, with the cookies and the base_url of the context; pages get the cookies of answers.
 
-        Difference from Playwright: its cookies and certificates are its own, as the browser's are out of reach; set
-        headers or cookies where a server asks for them.
+        Difference from Playwright: cookies that the browser hides from scripts (httpOnly) don't go along, and pages get
+        those of answers as ones that scripts see; certificates are this process's, as is the user agent, unless one is
+        given or a page has shown the site.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._request
@@ -257,8 +259,9 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
         """The cookies that would be sent to any of the URLs; all that are known without URLs. `expires` in seconds.
 
-        Difference from Playwright: those that were added, and those that scripts of the documents can see which the
-        pages show now; not the ones that are hidden from scripts (httpOnly).
+        Difference from Playwright: those that were added, or set by answers to `BrowserContext.request`, and those that
+        scripts of the documents can see which the pages show now; not the ones that the browser hides from scripts
+        (httpOnly).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
         """
         return await self._storage.cookies(urls, "BrowserContext.cookies")
@@ -266,8 +269,9 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
         """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie.
 
-        Difference from Playwright: `httpOnly` is left out, as no script can set it; a page gets cookies of a site where
-        it goes to it (by way of the site's /robots.txt), and after the first request where a click leads there.
+        Difference from Playwright: pages get `httpOnly` ones as cookies that scripts see, as no script can hide one; a
+        page gets cookies of a site where it goes to it (by way of the site's /robots.txt), and after the first request
+        where a click leads there.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
         """
         try:
@@ -284,8 +288,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     ) -> None:
         """Removes the cookies for which all of the given conditions hold.
 
-        Difference from Playwright: those that scripts of the documents can see which the pages show now; not the ones
-        that are hidden from scripts (httpOnly), nor those of other sites.
+        Difference from Playwright: those that `BrowserContext.cookies` tells, in other pages when they go to the site;
+        not the ones that the browser hides from scripts (httpOnly).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
         """
         await self._storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")

@@ -179,9 +179,7 @@ class Downloads:
         """The file, by a request of this process; None where it is none, or can't be had."""
         context, url = page.context, str(details["url"])
         try:
-            cookies = await context._storage.cookies([url], "Page.on")
-            sent = {"cookie": "; ".join(f"{item['name']}={item['value']}" for item in cookies)} if cookies else {}
-            response = await context.request.get(url, headers=sent)
+            response = await context.request.get(url)
             headers = response.headers
             details["disposition"] = headers.get("content-disposition", "")
             if response.ok and is_file(details["disposition"], headers.get("content-type", "")):

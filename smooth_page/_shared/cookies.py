@@ -18,9 +18,11 @@ _LATEST = 253_402_300_799
 _SAME_SITE = ("Strict", "Lax", "None")
 # The jar's way of naming hosts without a dot.
 _LOCAL = ".local"
+# Hosts that browsers trust without encryption.
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-def add_cookies(jar: CookieJar, cookies: Sequence[SetCookieParam | StorageStateCookie]) -> None:
+def add_cookies(jar: CookieJar, cookies: Sequence[SetCookieParam | StorageStateCookie | Cookie]) -> None:
     """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie."""
     for cookie in [_completed(dict(cookie), index) for index, cookie in enumerate(cookies)]:
         jar.set_cookie(_jar_cookie(cookie))
@@ -32,13 +34,23 @@ def read_cookies(jar: CookieJar, urls: str | Sequence[str] | None = None) -> lis
     found = [_cookie(item) for item in jar]
     if urls is None or not (listed := [urls] if isinstance(urls, str) else list(urls)):
         return found
-    return [cookie for cookie in found if any(_sent_to(cookie, url) for url in listed)]
+    return [cookie for cookie in found if any(sent_to(cookie, url) for url in listed)]
 
 
 def cookies_of_host(jar: CookieJar, url: str) -> list[Cookie]:
     """The cookies that a document of that URL can have, whatever their path."""
-    jar.clear_expired_cookies()
-    return [cookie for item in jar if _reaches(cookie := _cookie(item), url)]
+    return [cookie for cookie in read_cookies(jar) if reaches(cookie, url)]
+
+
+def cookie_header(jar: CookieJar, url: str) -> str | None:
+    """What a request carries; None where there is nothing. Longer paths go first, as browsers have it."""
+    cookies = sorted(read_cookies(jar, url), key=lambda cookie: -len(cookie["path"]))
+    return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies) or None
+
+
+def cookie_place(cookie: Cookie) -> tuple[str, str, str]:
+    """What no two cookies have in common."""
+    return cookie["domain"], cookie["path"], cookie["name"]
 
 
 def cookie_text(cookie: Cookie) -> str:
@@ -88,7 +100,7 @@ def _completed(cookie: dict[str, Any], index: int) -> dict[str, Any]:
     if url and path:
         raise Error("Cookie should have either url or path")
     _check_rest(cookie, index)
-    return cookie | _place(url, cookie["name"]) if url else cookie
+    return cookie | _place_of_url(url, cookie["name"]) if url else cookie
 
 
 def _check_rest(cookie: dict[str, Any], index: int) -> None:
@@ -102,7 +114,7 @@ def _check_rest(cookie: dict[str, Any], index: int) -> None:
         raise Error(f"cookies[{index}].sameSite: expected one of ({'|'.join(_SAME_SITE)})")
 
 
-def _place(url: str, name: str) -> dict[str, Any]:
+def _place_of_url(url: str, name: str) -> dict[str, Any]:
     """Where a cookie of that URL belongs."""
     parts = urlsplit(url)
     if url == "about:blank":
@@ -173,15 +185,17 @@ def _attribute(item: JarCookie, name: str, without_value: str) -> str | None:
     return None
 
 
-def _sent_to(cookie: Cookie, url: str) -> bool:
+def sent_to(cookie: Cookie, url: str) -> bool:
+    """Whether a request for the URL carries the cookie, and a document of it can see it."""
     parts = urlsplit(url)
     path, folder = parts.path or "/", cookie["path"]
     below = path == folder or path.startswith(folder if folder.endswith("/") else f"{folder}/")
-    return below and _reaches(cookie, url)
+    return below and reaches(cookie, url)
 
 
-def _reaches(cookie: Cookie, url: str) -> bool:
+def reaches(cookie: Cookie, url: str) -> bool:
+    """Whether a document of the URL can have the cookie, if perhaps for another path."""
     parts = urlsplit(url)
     host, domain = parts.hostname or "", cookie["domain"]
     within = host == domain or (domain.startswith(".") and f".{host}".endswith(domain))
-    return within and (not cookie["secure"] or parts.scheme == "https" or host == "localhost")
+    return within and (not cookie["secure"] or parts.scheme == "https" or host in _LOOPBACK)

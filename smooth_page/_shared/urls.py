@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from ipaddress import ip_address
 from re import Pattern
 from typing import Any, Union
 from urllib.parse import urlsplit
@@ -65,6 +66,24 @@ def origin_of(url: str) -> str:
     """Scheme, host and port, as they stand in the address."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether documents of the two may have a cookie in common; said too often rather than too seldom."""
+    if not (is_http(url) and is_http(other)):
+        return False
+    hosts = [urlsplit(address).hostname or "" for address in (url, other)]
+    first, second = ([host] if is_address(host) else host.split(".")[-2:] for host in hosts)
+    return first == second
+
+
+def is_address(host: str) -> bool:
+    """Whether it is numbers rather than a name."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def without_fragment(url: str) -> str:

@@ -3,32 +3,56 @@
 
 from __future__ import annotations
 
-import json
+import time
 from collections.abc import Sequence
-from http.cookiejar import CookieJar
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from re import Pattern
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._shared.cookies import add_cookies, clear_cookies, cookie_text, cookies_of_host, read_cookies
-from smooth_page._shared.files import write_text
-from smooth_page._shared.structures import Cookie, LocalStorageEntry, SetCookieParam, StorageState, StorageStateCookie
-from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of
+from smooth_page._io.synchronous import gather
+from smooth_page._shared.cookies import (
+    add_cookies,
+    clear_cookies,
+    cookie_place,
+    cookie_text,
+    cookies_of_host,
+    reaches,
+    read_cookies,
+    sent_to,
+)
+from smooth_page._shared.structures import Cookie, LocalStorageEntry, OriginState, SetCookieParam, StorageState
+from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
+
+from .request_storage import Condition, RequestStorage
 
 if TYPE_CHECKING:
     from .context import BrowserContext
     from .page import Page
 
-Condition = str | Pattern[str] | None
+
+@dataclass
+class Given:
+    """What the browser of a page has, as far as is known: cookies by their place, and the origins with a storage."""
+
+    cookies: dict[tuple[str, str, str], Cookie] = field(default_factory=dict)
+    origins: set[str] = field(default_factory=set)
+
+    def take(self, cookies: Sequence[Cookie]) -> None:
+        """Those that it is given now; it loses the ones that have ended."""
+        for cookie in cookies:
+            if cookie["expires"] == 0:
+                self.cookies.pop(cookie_place(cookie), None)
+            else:
+                self.cookies[cookie_place(cookie)] = cookie
 
 
-class ContextStorage:
-    """What the context knows of its cookies and storages, and what each page has been given of it."""
+class ContextStorage(RequestStorage):
+    """What the context knows of its cookies and storages; pages and requests beside them have it in common."""
 
     def __init__(self, context: BrowserContext) -> None:
+        super().__init__()
         self._context = context
-        self._jar = CookieJar()
-        self._origins: dict[str, list[LocalStorageEntry]] = {}
 
     # -- for pages -------------------------------------------------------------------------------------------------
 
@@ -41,69 +65,77 @@ class ContextStorage:
             page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
         self._give(page, url, title)
 
-    def arrived(self, page: Page, url: str) -> None:
+    def arrived(self, page: Page, url: str, title: str = "Page") -> None:
         """A page has come somewhere by itself: it gets there what is kept, if late."""
         if is_http(url) and self._owed(page, url):
-            self._give(page, url, "Page")
+            self._give(page, url, title)
 
     def _owed(self, page: Page, url: str) -> bool:
         return bool(self._owed_cookies(page, url) or self._owed_items(page, url))
 
     def _owed_cookies(self, page: Page, url: str) -> list[Cookie]:
-        return [cookie for cookie in cookies_of_host(self._jar, url) if _known(cookie) not in page._given]
+        """Those that the page has not, or has with another value; and to their end those that it should not have."""
+        given = page._given.cookies
+        wanted = {cookie_place(cookie): cookie for cookie in cookies_of_host(self.jar, url)}
+        new = [
+            cookie for place, cookie in wanted.items() if place not in given or given[place]["value"] != cookie["value"]
+        ]
+        gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
+        return new + [_ended(cookie) for cookie in gone if not 0 <= cookie["expires"] <= time.time()]
 
     def _owed_items(self, page: Page, url: str) -> list[LocalStorageEntry]:
         origin = origin_of(url)
-        return [] if ("origin", origin) in page._given else self._origins.get(origin, [])
+        if origin in page._given.origins or origin not in self._origins:
+            return []
+        return self._origins[origin]["localStorage"]
 
     def _give(self, page: Page, url: str, title: str, *, clear: bool = False) -> None:
         cookies, items = self._owed_cookies(page, url), self._owed_items(page, url)
-        page._given |= {_known(cookie) for cookie in cookies} | {("origin", origin_of(url))}
+        page._given.origins.add(origin_of(url))
+        page._given.take(cookies)
         texts = [cookie_text(cookie) for cookie in cookies]
         page._bridge.run("state.give", {"cookies": texts, "items": items, "clear": clear}, timeout=0, title=title)
+
+    def _settle(self, title: str) -> None:
+        """The documents that the pages show now get what they lack."""
+        for page in self._context._tabs:
+            self.arrived(page, page.main_frame.url, title)
+
+    # -- around a request ------------------------------------------------------------------------------------------
+
+    def before(self, url: str, timeout: float, title: str) -> None:
+        """Learns what documents see, where a page shows one of that site."""
+        pages = [page for page in self._context._tabs if not page.is_closed() and same_site(page.main_frame.url, url)]
+        self._look(pages, title, timeout)
+
+    def answered(self, title: str) -> None:
+        """The documents of the site have it at once; what else there is gets it when a page goes there."""
+        self._settle(title)
 
     # -- cookies ---------------------------------------------------------------------------------------------------
 
     def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
-        """What was added, and what the documents see that the pages show now."""
-        self._look(title)
-        return read_cookies(self._jar, urls)
+        """What was added or set, and what the documents see that the pages show now."""
+        self._look(self._context._tabs, title)
+        return super().cookies(urls, title)
 
     def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
         """For the documents that the pages show now, and for those to which they go."""
-        self._put(cookies)
-        for page in self._context._tabs:
-            self.arrived(page, page.main_frame.url)
+        super().add_cookies(cookies, title)
+        self._settle(title)
 
     def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
-        """Forgets those that match, and takes them away from the documents that the pages show now."""
-        self._look(title)
-        before = {page: cookies_of_host(self._jar, page.main_frame.url) for page in self._context._tabs}
-        clear_cookies(self._jar, domain=domain, name=name, path=path)
-        left = {_place(cookie) for cookie in read_cookies(self._jar)}
-        for page, cookies in before.items():
-            gone = [cookie_text({**cookie, "expires": 0}) for cookie in cookies if _place(cookie) not in left]
-            if gone:
-                given = {"cookies": gone, "items": [], "clear": False}
-                page._bridge.run("state.give", given, timeout=0, title=title)
+        """Takes them away from the documents that the pages show now, and from those to which they go, too."""
+        self._look(self._context._tabs, title)
+        super().clear_cookies(domain, name, path, title)
+        self._settle(title)
 
     # -- the whole state -------------------------------------------------------------------------------------------
 
-    def fill(self, state: StorageState) -> None:
-        """The state that the context begins with."""
-        self._put(state.get("cookies", []))
-        for origin in state.get("origins", []):
-            self._origins[origin["origin"]] = list(origin["localStorage"])
-
     def state(self, path: str | Path | None, title: str) -> StorageState:
         """Cookies, and local storages of the origins that are known; also written to `path`."""
-        self._look(title)
-        origins = [{"origin": name, "localStorage": items} for name, items in sorted(self._origins.items()) if items]
-        cookies: list[Any] = list(read_cookies(self._jar))
-        state = StorageState(cookies=cookies, origins=origins)  # type: ignore[typeddict-item]
-        if path is not None:
-            write_text(path, json.dumps(state, indent=2))
-        return state
+        self._look(self._context._tabs, title)
+        return super().state(path, title)
 
     def replace(self, state: StorageState, title: str) -> None:
         """Another state in the place of the one that there is."""
@@ -111,33 +143,69 @@ class ContextStorage:
         self._origins.clear()
         self.fill(state)
         for page in self._context._tabs:
-            page._given.clear()
+            page._given.origins.clear()
             if is_http(page.main_frame.url):
                 self._give(page, page.main_frame.url, title, clear=True)
 
-    def _put(self, cookies: Sequence[SetCookieParam | StorageStateCookie]) -> None:
-        """No script can hide a cookie from scripts, so none is kept as hidden."""
-        add_cookies(self._jar, [SetCookieParam(**{**cookie, "httpOnly": False}) for cookie in cookies])
+    def _known_origins(self) -> list[OriginState]:
+        return [origin for _, origin in sorted(self._origins.items()) if origin["localStorage"]]
 
-    def _look(self, title: str) -> None:
-        """Learns what the pages' documents see; what they were given and see no longer is gone."""
-        for page in self._context._tabs:
-            state = page._bridge.run("state.read", {}, timeout=0, title=title)
-            if state is None:
+    # -- what documents see ----------------------------------------------------------------------------------------
+
+    def _look(self, pages: Sequence[Page], title: str, timeout: float = 0) -> None:
+        """Learns what the pages' documents see; what they had and see no longer is gone."""
+        for outcome in gather([partial(self._look_at, page, title, timeout) for page in pages]):
+            if isinstance(outcome, BaseException):
+                raise outcome
+
+    def _look_at(self, page: Page, title: str, timeout: float) -> None:
+        url, given = page.main_frame.url, page._given
+        hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
+        state = page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+        if state is None:
+            return
+        self.user_agent = state["userAgent"]
+        unseen = {cookie_place(hidden[index]) for index in state["hidden"]}
+        self._forget_gone(page, page.main_frame.url, unseen | {cookie_place(cookie) for cookie in state["cookies"]})
+        for cookie in state["cookies"]:
+            self._learn(given, cookie)
+        given.origins.add(state["origin"])
+        self._origins[state["origin"]] = OriginState(origin=state["origin"], localStorage=state["items"])
+
+    def _forget_gone(self, page: Page, url: str, there: set[tuple[str, str, str]]) -> None:
+        kept = self._by_place()
+        for place, cookie in list(page._given.cookies.items()):
+            if place in there or not sent_to(cookie, url):
                 continue
-            url = page.main_frame.url
-            seen = {_place(cookie) for cookie in state["cookies"]}
-            for cookie in read_cookies(self._jar, url):
-                if _known(cookie) in page._given and _place(cookie) not in seen:
-                    clear_cookies(self._jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
-            add_cookies(self._jar, state["cookies"])
-            page._given |= {_known(cookie) for cookie in read_cookies(self._jar, url)} | {("origin", state["origin"])}
-            self._origins[state["origin"]] = state["items"]
+            del page._given.cookies[place]
+            if place in kept and kept[place]["value"] == cookie["value"]:
+                clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
+
+    def _learn(self, given: Given, cookie: Cookie) -> None:
+        place = cookie_place(cookie)
+        kept, before = self._by_place().get(place), given.cookies.get(place)
+        given.cookies[place] = cookie | Cookie(httpOnly=False)
+        if before is not None and before["value"] == cookie["value"] and kept is not None:
+            if kept["value"] != cookie["value"]:
+                return  # the context has a newer one, which the page is still to get
+            given.cookies[place] |= Cookie(httpOnly=kept["httpOnly"])
+        add_cookies(self.jar, [given.cookies[place]])
+
+    def _by_place(self) -> dict[tuple[str, str, str], Cookie]:
+        return {cookie_place(cookie): cookie for cookie in read_cookies(self.jar)}
 
 
-def _place(cookie: Cookie) -> tuple[str, ...]:
-    return cookie["domain"], cookie["path"], cookie["name"]
+def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
+    """For the page to find out which of them the browser has, if out of the sight of scripts."""
+    return [
+        {
+            "name": cookie["name"],
+            "set": cookie_text(cookie | Cookie(value="?", expires=-1)),
+            "unset": cookie_text(_ended(cookie)),
+        }
+        for cookie in hidden
+    ]
 
 
-def _known(cookie: Cookie) -> tuple[str, ...]:
-    return *_place(cookie), cookie["value"]
+def _ended(cookie: Cookie) -> Cookie:
+    return cookie | Cookie(value="", expires=0)

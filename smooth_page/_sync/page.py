@@ -21,6 +21,7 @@ from .agent_actions import AgentActions
 from .api_request import APIRequestContext
 from .bindings import Bindings
 from .clock import Clock
+from .context_storage import Given
 from .dialog import Dialogs
 from .disposable import Disposable
 from .element_actions import Aim
@@ -102,7 +103,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         # The document that stands where the one before stood.
         self._restored = ""
         # Cookies and origins that the session has been given (context_storage.py).
-        self._given: set[tuple[str, ...]] = set()
+        self._given = Given()
         # What is emulated, as parameters of the runtime's operation.
         self._media: dict[str, str] = dict(context._options.media)
         self._keyboard = Keyboard(self._voice)
@@ -256,6 +257,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def request(self) -> APIRequestContext:
         """The same as `context.request`.
 
+        Difference from Playwright: as of `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request)
         """
         return self._context.request

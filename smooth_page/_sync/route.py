@@ -111,14 +111,11 @@ class Route(Eventless):
     ) -> APIResponse:
         """Asks for the same from this process, with the changes that are given; the answer can be used in `fulfill`.
 
-        Difference from Playwright: of the browser's cookies, those go along that `context.cookies` tells.
+        Difference from Playwright: cookies and user agent as of `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
         """
         request, context = self._request, self._page.context
         sent = dict(header_list(request.headers if headers is None else headers))
-        if "cookie" not in sent:
-            cookies = context._storage.cookies([url or request.url], "Route.fetch")
-            sent |= {"cookie": "; ".join(f"{item['name']}={item['value']}" for item in cookies)} if cookies else {}
         data = request.post_data_buffer if post_data is None else body_of(post_data)
         return context.request._send(
             "fetch",

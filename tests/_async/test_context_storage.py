@@ -52,7 +52,7 @@ async def test_what_a_document_sets(context: BrowserContext, page: Page, site: s
 
 async def test_the_first_request_has_what_was_added(context: BrowserContext, server: WebServer, site: str) -> None:
     await context.add_cookies([{"name": "key", "value": "1", "url": site, "httpOnly": True}])
-    assert await context.cookies() == [plain("key", "1")]
+    assert await context.cookies() == [plain("key", "1", httpOnly=True)]
     page = await context.new_page()
     await page.goto(site)
     (asked,) = server.asked_for("/empty.html")

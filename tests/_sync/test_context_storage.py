@@ -53,7 +53,7 @@ def test_what_a_document_sets(context: BrowserContext, page: Page, site: str) ->
 
 def test_the_first_request_has_what_was_added(context: BrowserContext, server: WebServer, site: str) -> None:
     context.add_cookies([{"name": "key", "value": "1", "url": site, "httpOnly": True}])
-    assert context.cookies() == [plain("key", "1")]
+    assert context.cookies() == [plain("key", "1", httpOnly=True)]
     page = context.new_page()
     page.goto(site)
     (asked,) = server.asked_for("/empty.html")

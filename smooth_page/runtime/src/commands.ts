@@ -261,9 +261,10 @@ export interface Commands {
   "intercept.body": { params: Record<string, never>; result: Wire };
   /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */
   "state.read": {
-    params: Record<string, never>;
+    /** Cookies that scripts may not see, as `document.cookie` sets and takes them away; `hidden`: which are there. */
+    params: { hidden: { name: string; set: string; unset: string }[] };
     result: {
-      origin: string;
+      origin: string; userAgent: string; hidden: number[];
       cookies: {
         name: string; value: string; domain: string; path: string; expires: number; secure: boolean; sameSite: string;
       }[];

@@ -18,14 +18,16 @@ interface Kept {
 }
 
 /** Null for a document without an address in the network, which has neither. */
-export function* readState(call: Call): Running<State | null> {
+export function* readState(call: Call<Commands["state.read"]["params"]>): Running<State | null> {
   const { window, document } = call.kernel.main();
   const { origin, protocol } = window.location;
   if (!/^https?:/.test(protocol) || window.origin === "null") return null;
   const cookies = yield* readCookies(window, document);
   const storage = window.localStorage;
   const items = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-  return { origin, cookies, items: items.map((name) => ({ name, value: storage.getItem(name) ?? "" })) };
+  const hidden = call.params.hidden.flatMap((probe, index) => (isHidden(document, probe) ? [index] : []));
+  const { userAgent } = window.navigator;
+  return { origin, userAgent, hidden, cookies, items: items.map((name) => ({ name, value: storage.getItem(name) ?? "" })) };
 }
 
 export function giveState(call: Call<Commands["state.give"]["params"]>): null {
@@ -34,6 +36,16 @@ export function giveState(call: Call<Commands["state.give"]["params"]>): null {
   if (call.params.clear) window.localStorage.clear();
   for (const { name, value } of call.params.items) window.localStorage.setItem(name, value);
   return null;
+}
+
+/** Browsers let no script replace a cookie that they hide from scripts: it is there if a new value does not show. */
+function isHidden(document: Document, { name, set, unset }: Commands["state.read"]["params"]["hidden"][number]): boolean {
+  const names = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]);
+  if (names().includes(name)) return false;
+  document.cookie = set;
+  if (!names().includes(name)) return true;
+  document.cookie = unset;
+  return false;
 }
 
 function* readCookies(window: Window, document: Document): Running<Cookie[]> {
