@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import smooth_page
 from compat.surface.compare import playwright_facts
 from smooth_page.levels import levels
 
@@ -40,8 +41,8 @@ def members_of_playwright() -> dict[str, set[str]]:
 
 
 def public_classes(api: ModuleType) -> dict[str, type]:
-    """Those that the module names, and those whose objects their members give."""
-    named = {name: value for name, value in vars(api).items() if name in api.__all__ and inspect.isclass(value)}
+    """Those that the module and the package name, and those whose objects their members give."""
+    named = [getattr(module, name) for module in (api, smooth_page) for name in module.__all__]
     inner = importlib.import_module(api.__name__.replace("_page.", "_page._").removesuffix("_api"))
     modules = [
         importlib.import_module(f"{inner.__name__}.{item.name}") for item in pkgutil.iter_modules(inner.__path__)
@@ -53,7 +54,7 @@ def public_classes(api: ModuleType) -> dict[str, type]:
         if inspect.isclass(value) and name[0] != "_"
     }
     found: dict[str, type] = {}
-    waiting = list(named.values())
+    waiting = [value for value in named if inspect.isclass(value)]
     while waiting:
         value = waiting.pop()
         if value.__name__ in found or not value.__module__.startswith("smooth_page."):

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from smooth_page.local.embedded import VARIABLE, ensure_engine
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text()
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text()
@@ -30,3 +32,8 @@ def environment(**more: str) -> dict[str, str]:
     theirs = ("SMOOTH_", "CIRCLE", "PYTEST_", "PIP_", "MAKE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
     return kept | {"PYTHONPATH": str(ROOT), "SMOOTH_CHROMIUM": os.environ.get("SMOOTH_CHROMIUM", "")} | more
+
+
+def shared_engine() -> dict[str, str]:
+    """For the environment of what need not start an engine of its own: that of these tests, as in one process tree."""
+    return {VARIABLE: " ".join(ensure_engine())}

@@ -19,8 +19,7 @@ from examples.demo_site import DemoSite
 from smooth_page import SmoothClient
 from smooth_page.cli import COMMANDS
 from smooth_page.cli import main as smooth_page
-from smooth_page.local.embedded import VARIABLE, ensure_engine
-from tests.docs.documents import CONTRIBUTING, README, ROOT, environment, snippets
+from tests.docs.documents import CONTRIBUTING, README, ROOT, environment, shared_engine, snippets
 
 LINES = [re.sub(r"\s+#.*", "", line) for block in snippets(README, "sh") for line in block.splitlines() if line]
 # No other plugin that is installed here has a say in the project's suite.
@@ -58,13 +57,12 @@ class Project:
         return environment(PATH=f"{self.commands}{os.pathsep}{os.environ['PATH']}", **more)
 
     def run(self, line: str, status: int = 0, **variables: str) -> str:
-        """What a line says in the shell; all lines share an engine, as those of one process tree do."""
-        engine = {VARIABLE: " ".join(ensure_engine())}
+        """What a line says in the shell; `variables` of its environment."""
         done = subprocess.run(
             line,
             shell=True,
             cwd=self.folder,
-            env=self.environment(**engine | variables),
+            env=self.environment(**shared_engine() | variables),
             capture_output=True,
             text=True,
         )

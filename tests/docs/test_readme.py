@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from examples.demo_site import DemoSite
-from tests.docs.documents import CONTRIBUTING, README, environment, kinds, snippets
+from tests.docs.documents import CONTRIBUTING, README, environment, kinds, shared_engine, snippets
 
 
-def run(*command: str) -> str:
-    done = subprocess.run([sys.executable, *command], env=environment(), capture_output=True, text=True)
+def run(*command: str, **variables: str) -> str:
+    done = subprocess.run([sys.executable, *command], env=environment(**variables), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -23,6 +23,7 @@ def test_each_snippet_is_of_a_kind_that_is_run() -> None:
 
 
 def test_snippets_run() -> None:
+    """With an engine that the script starts and ends."""
     first, told, _, client = snippets(README, "python")
     # The second continues the first, before its browser is closed.
     indented = "".join(f"    {line}\n" for line in told.splitlines())
@@ -41,4 +42,4 @@ def test_the_changed_script_runs(tmp_path: Path) -> None:
         script.write_text(
             "\n".join([f"SITE = {site.url!r}", *(line[1:] for line in change.splitlines() if line[:1] != "-")])
         )
-        assert run(str(script)) == "Your profile\n"
+        assert run(str(script), **shared_engine()) == "Your profile\n"
