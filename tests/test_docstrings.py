@@ -162,6 +162,19 @@ def test_what_only_this_package_has_says_so() -> None:
     assert not found, "\n".join(found)
 
 
+def test_limits_of_time_have_a_unit() -> None:
+    """In what is said of the member or its class, or in what that refers to."""
+    told = re.compile(r" ms\b| seconds\b|`timeout` has no effect|\(see `\w+`\)|Options as for|\(NotSupportedError\)")
+    found = [
+        f"{name}.{member}"
+        for name, value in public_classes(importlib.import_module("smooth_page.async_api")).items()
+        for member, function in public_members(value)
+        if "timeout" in inspect.signature(function).parameters
+        if not told.search(f"{function.__doc__} {value.__doc__}")
+    ]
+    assert not found, "\n".join(found)
+
+
 def test_what_raises_says_so() -> None:
     """First of all, and whether it will be built."""
     known = levels()

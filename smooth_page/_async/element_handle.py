@@ -26,7 +26,7 @@ class ElementHandle(JSHandle, PointedActions):
         return Aim(aim.frame, {"root": self._wire, "selector": selector, "strict": strict}, aim.owner)
 
     def as_element(self) -> ElementHandle | None:
-        """This handle.
+        """This handle: it is of a node.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
@@ -82,6 +82,7 @@ class ElementHandle(JSHandle, PointedActions):
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
     ) -> ElementHandle | None:
         """Waits until the match of a selector below the element is in the state; a handle of it, or None.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
@@ -90,6 +91,7 @@ class ElementHandle(JSHandle, PointedActions):
 
     async def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:
         """Waits until the element is `visible`, `hidden`, `stable`, `enabled`, `disabled` or `editable`.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
@@ -119,7 +121,7 @@ class ElementHandle(JSHandle, PointedActions):
         return await self._aim().text("inner_text", 0, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select.
+        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """

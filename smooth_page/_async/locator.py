@@ -233,7 +233,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return texts
 
     async def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
-        """A handle of the element, once it is attached.
+        """A handle of the element, once it is attached. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handle)
         """
@@ -250,6 +250,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def evaluate(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> Any:
         """Calls the JavaScript function with the element and the argument; its value.
+        Raises Error when it throws, TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate)
         """
@@ -257,6 +258,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def evaluate_all(self, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches and the argument; its value.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-all)
         """
@@ -264,6 +266,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> JSHandle:
         """Calls the JavaScript function with the element and the argument; a handle of its value.
+        Raises Error when it throws, TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-handle)
         """
@@ -271,6 +274,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def wait_for(self, *, state: SelectorState | None = None, timeout: Timeout = None) -> None:
         """Waits until the element is `attached`, `detached`, `visible` or `hidden`.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for)
         """
@@ -278,41 +282,42 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def wait_for_function(self, expression: str, *, arg: Any | None = None, timeout: Timeout = None) -> None:
         """Waits until the JavaScript function, called with the element and the argument, gives something truthy.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for-function)
         """
         await self._aim().wait_for_function(expression, arg, timeout)
 
     async def get_attribute(self, name: str, *, timeout: Timeout = None) -> str | None:
-        """The value of an attribute, or None.
+        """The value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-attribute)
         """
         return await self._aim().optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, *, timeout: Timeout = None) -> str:
-        """The element's innerHTML.
+        """The element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-html)
         """
         return await self._aim().text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, *, timeout: Timeout = None) -> str:
-        """The element's innerText.
+        """The element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-text)
         """
         return await self._aim().text("inner_text", timeout, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select.
+        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-input-value)
         """
         return await self._aim().text("input_value", timeout, "inputValue")
 
     async def text_content(self, *, timeout: Timeout = None) -> str | None:
-        """The element's textContent.
+        """The element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-text-content)
         """
@@ -320,34 +325,35 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def bounding_box(self, *, timeout: Timeout = None) -> FloatRect | None:
         """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-bounding-box)
         """
         return await self._aim().bounding_box(timeout)
 
     async def is_checked(self, *, timeout: Timeout = None) -> bool:
-        """Whether a checkbox or radio button is checked.
+        """Whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-checked)
         """
         return await self._aim().state("is_checked", timeout, "checked")
 
     async def is_disabled(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is disabled.
+        """Whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-disabled)
         """
         return await self._aim().state("is_disabled", timeout, "disabled")
 
     async def is_editable(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled and not read-only.
+        """Whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-editable)
         """
         return await self._aim().state("is_editable", timeout, "editable")
 
     async def is_enabled(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled.
+        """Whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-enabled)
         """
@@ -376,6 +382,7 @@ class Locator(GetBy, PointedActions, Eventless):
         timeout: Timeout = None,
     ) -> str:
         """The accessibility tree of the element as YAML; `mode="ai"` adds references for `get_by_ref`.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
@@ -385,14 +392,14 @@ class Locator(GetBy, PointedActions, Eventless):
         return snapshot
 
     async def focus(self, *, timeout: Timeout = None) -> None:
-        """Focuses the element.
+        """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-focus)
         """
         await self._aim().act("focus", "focus", timeout)
 
     async def blur(self, *, timeout: Timeout = None) -> None:
-        """Takes the focus away from the element.
+        """Takes the focus away from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
@@ -402,6 +409,7 @@ class Locator(GetBy, PointedActions, Eventless):
         self, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
     ) -> None:
         """Empties an input, textarea or contenteditable element once it is visible, enabled and editable.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-clear)
         """
@@ -418,6 +426,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def dispatch_event(self, type: str, event_init: Any | None = None, *, timeout: Timeout = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dispatch-event)
         """
@@ -436,7 +445,7 @@ class Locator(GetBy, PointedActions, Eventless):
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Drags the element onto another one.
+        """Drags the element onto another one. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
@@ -455,6 +464,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     async def drop(self, payload: DropPayload, *, position: Position | None = None, timeout: Timeout = None) -> None:
         """Drops files and data on the element, as if dragged from outside of the page.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drop)
         """

@@ -316,7 +316,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         mode: Literal["ai", "default"] | None = None,
         timeout: Timeout = None,
     ) -> str:
-        """The accessibility tree of the page, as YAML.
+        """The accessibility tree of the page, as YAML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
@@ -335,13 +335,14 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate)
         """
         return await self._voice.evaluate(expression, arg)
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """The same as a handle of the value.
+        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate-handle)
         """
@@ -376,7 +377,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         return await self._voice.title()
 
     async def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
-        """Replaces the document and waits for the load state (default: load).
+        """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-content)
         """
@@ -418,27 +419,28 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Raises TimeoutError after `timeout` ms.
         Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
         """
         return await self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)
 
     async def reload(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Loads the page again and waits for the load state.
+        """Loads the page again and waits for the load state. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
         return await Navigations(self._voice, "reload", timeout, load_state(wait_until)).reload()
 
     async def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's previous entry; None when there is none.
+        """Goes to the history's previous entry; None when there is none. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-back)
         """
         return await self._move("go_back", -1, timeout, wait_until)
 
     async def go_forward(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's next entry; None when there is none.
+        """Goes to the history's next entry; None when there is none. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-forward)
         """
@@ -450,7 +452,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     async def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
     ) -> None:
-        """Until the document has reached the state (default: load).
+        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-load-state)
         """
@@ -460,6 +462,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None
     ) -> None:
         """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-url)
         """
@@ -469,6 +472,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
     ) -> Navigation:
         """A context manager: waits for a navigation that the block starts; its value is the response.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-navigation)
         """
@@ -562,6 +566,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         type: Literal["jpeg", "png", "webp"] | None = None,
     ) -> bytes:
         """An encoded image of what is seen of the page, also written to `path`. `clip` in CSS pixels, `quality` to 100.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: the page draws itself, so frames of other origins and pictures that may not be read
         are missing, the browser's own controls can look a little different, and a policy of the page can forbid it.

@@ -51,6 +51,7 @@ class PageEvents(EventEmitter):
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
     ) -> Expected[Any]:
         """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
         """
@@ -59,7 +60,7 @@ class PageEvents(EventEmitter):
     async def wait_for_event(
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
     ) -> Any:
-        """Waits for an event for which the predicate is true; its detail.
+        """Waits for an event for which the predicate is true; its detail. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event-2)
         """
@@ -68,7 +69,7 @@ class PageEvents(EventEmitter):
     def expect_console_message(
         self, predicate: Callable[[ConsoleMessage], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[ConsoleMessage]:
-        """`expect_event("console")`.
+        """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-console-message)
         """
@@ -78,6 +79,7 @@ class PageEvents(EventEmitter):
         self, url_or_predicate: str | Pattern[str] | Callable[[Request], Any], *, timeout: Timeout = None
     ) -> Expected[Request]:
         """A context manager: waits for a request whose address matches, or for which the predicate is true.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are told as they begin, all others when
         they have come.
@@ -89,6 +91,7 @@ class PageEvents(EventEmitter):
         self, url_or_predicate: str | Pattern[str] | Callable[[Response], Any], *, timeout: Timeout = None
     ) -> Expected[Response]:
         """A context manager: waits for a response whose address matches, or for which the predicate is true.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: of what the browser loads itself, a response comes without headers and body.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-response)
@@ -98,7 +101,7 @@ class PageEvents(EventEmitter):
     def expect_request_finished(
         self, predicate: Callable[[Request], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[Request]:
-        """`expect_event("requestfinished")`.
+        """`expect_event("requestfinished")`. Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: as of `expect_request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request-finished)
@@ -121,6 +124,7 @@ class PageEvents(EventEmitter):
         self, predicate: Callable[[Download], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[Download]:
         """`expect_event("download")`: a file that a link, a script or a form leads to.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: while somebody listens, what is gone to is fetched by the page, and where that is no
         file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
@@ -133,6 +137,7 @@ class PageEvents(EventEmitter):
         self, predicate: Callable[[FileChooser], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[FileChooser]:
         """`expect_event("filechooser")`: a click, of the user's or a script's, that would open a dialog for files.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-file-chooser)
         """

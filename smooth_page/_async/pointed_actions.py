@@ -34,6 +34,7 @@ class PointedActions:
         trial: bool | None = None,
     ) -> None:
         """Checks a checkbox or radio button by a click, unless it is checked already.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
@@ -51,7 +52,7 @@ class PointedActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Unchecks a checkbox by a click, unless it is unchecked already.
+        """Unchecks a checkbox by a click, unless it is unchecked already. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
@@ -71,6 +72,7 @@ class PointedActions:
         trial: bool | None = None,
     ) -> None:
         """Checks or unchecks a checkbox or radio button by a click, unless it is in that state already.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
@@ -156,6 +158,7 @@ class PointedActions:
         trial: bool | None = None,
     ) -> None:
         """Moves the mouse over the element as soon as it is visible, stable and not covered.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hover)
         """
@@ -174,7 +177,7 @@ class PointedActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Taps the element; the context needs `has_touch`.
+        """Taps the element; the context needs `has_touch`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-tap)
         """
@@ -184,6 +187,7 @@ class PointedActions:
         self, value: str, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
     ) -> None:
         """Sets the text of an input, textarea or contenteditable element once it is visible, enabled and editable.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-fill)
         """
@@ -219,6 +223,7 @@ class PointedActions:
         timeout: Timeout = None,
     ) -> list[str]:
         """Selects the options of a <select> that match any criterion; returns the values of what is selected.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-option)
         """
@@ -228,13 +233,14 @@ class PointedActions:
         self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None
     ) -> None:
         """Gives files to an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-input-files)
         """
         await self._aim().set_input_files("set_input_files", timeout, files)
 
     async def select_text(self, *, force: bool | None = None, timeout: Timeout = None) -> None:
-        """Selects the element's text as soon as it is visible.
+        """Selects the element's text as soon as it is visible. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-text)
         """
@@ -242,6 +248,7 @@ class PointedActions:
 
     async def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
         """Scrolls the element into view as soon as it is stable, unless it is in view already.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
@@ -263,6 +270,7 @@ class PointedActions:
         type: Literal["jpeg", "png", "webp"] | None = None,
     ) -> bytes:
         """An encoded image of the element as it is seen in the page, also written to `path`. `quality` from 0 to 100.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: as of `Page.screenshot`.
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)

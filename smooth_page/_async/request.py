@@ -56,7 +56,7 @@ class Request(EventEmitter):
 
     @property
     def url(self) -> str:
-        """The address.
+        """The address that was asked for.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-url)
         """
@@ -64,7 +64,7 @@ class Request(EventEmitter):
 
     @property
     def method(self) -> str:
-        """GET, POST, ...
+        """The HTTP method: GET, POST, ...
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-method)
         """

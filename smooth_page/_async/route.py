@@ -109,6 +109,7 @@ class Route(Eventless):
         url: str | None = None,
     ) -> APIResponse:
         """Asks for the same from this process, with the changes that are given; the answer can be used in `fulfill`.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: cookies and user agent as of `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)

@@ -81,7 +81,7 @@ class APIResponse(Eventless):
 
     @property
     def headers_array(self) -> list[HttpHeader]:
-        """The headers as they came.
+        """The headers as they came, each with `name` and `value`, in their spelling and order.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-headers-array)
         """
@@ -100,21 +100,21 @@ class APIResponse(Eventless):
         return self._facts.timing()
 
     def body(self) -> bytes:
-        """The body.
+        """The body as bytes. Raises Error once it has been disposed of.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-body)
         """
         return self._content("body")
 
     def text(self) -> str:
-        """The body as UTF-8.
+        """The body, read as UTF-8. Raises Error once it has been disposed of.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-text)
         """
         return self._content("text").decode()
 
     def json(self) -> Any:
-        """The body, read as JSON. Raises ValueError when it is none.
+        """The body, read as JSON. Raises ValueError when it is none, Error once it has been disposed of.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-json)
         """
@@ -126,7 +126,7 @@ class APIResponse(Eventless):
         return self._response.content
 
     def server_addr(self) -> RemoteAddr | None:
-        """The server's address.
+        """The server's address: `ipAddress` and `port`; None where the connection tells none.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-server-addr)
         """
@@ -140,7 +140,7 @@ class APIResponse(Eventless):
         return self._facts.security
 
     def dispose(self) -> None:
-        """Lets the body go.
+        """Lets the body go, which can be read no more.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-dispose)
         """

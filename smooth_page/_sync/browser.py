@@ -68,7 +68,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
 
     @property
     def contexts(self) -> list[BrowserContext]:
-        """The open contexts.
+        """The open contexts, in the order in which they were opened.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-contexts)
         """

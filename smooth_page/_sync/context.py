@@ -146,7 +146,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
 
     @property
     def pages(self) -> list[Page]:
-        """The open pages.
+        """The open pages, popups among them, in the order in which they were opened.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
         """
@@ -209,6 +209,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
     ) -> Expected[Any]:
         """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
         """
@@ -217,14 +218,14 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def expect_console_message(
         self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
     ) -> Expected[Any]:
-        """`expect_event("console")`.
+        """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-console-message)
         """
         return self._expect("console", predicate, timeout, "expect_console_message")
 
     def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
-        """`expect_event("page")`: pages that `new_page` opens, and popups.
+        """`expect_event("page")`: pages that `new_page` opens, and popups. Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: as of `Page.expect_popup`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-page)
@@ -234,7 +235,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def wait_for_event(
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
     ) -> Any:
-        """Waits for an event for which the predicate is true; its detail.
+        """Waits for an event for which the predicate is true; its detail. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event-2)
         """

@@ -27,7 +27,7 @@ class ElementHandle(JSHandle, PointedActions):
         return Aim(aim.frame, {"root": self._wire, "selector": selector, "strict": strict}, aim.owner)
 
     def as_element(self) -> ElementHandle | None:
-        """This handle.
+        """This handle: it is of a node.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
@@ -83,6 +83,7 @@ class ElementHandle(JSHandle, PointedActions):
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
     ) -> ElementHandle | None:
         """Waits until the match of a selector below the element is in the state; a handle of it, or None.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
@@ -91,6 +92,7 @@ class ElementHandle(JSHandle, PointedActions):
 
     def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:
         """Waits until the element is `visible`, `hidden`, `stable`, `enabled`, `disabled` or `editable`.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
@@ -120,7 +122,7 @@ class ElementHandle(JSHandle, PointedActions):
         return self._aim().text("inner_text", 0, "innerText")
 
     def input_value(self, *, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select.
+        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """

@@ -39,7 +39,7 @@ class FileChooser(Eventless):
 
     @property
     def element(self) -> ElementHandle:
-        """The <input>.
+        """A handle of the <input>.
 
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-element)
         """
@@ -54,6 +54,7 @@ class FileChooser(Eventless):
 
     def set_files(self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
         """Gives it files: paths, a directory, or payloads with a name, a MIME type and bytes.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)
         """

@@ -191,13 +191,14 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate)
         """
         return Aim(self, {}, self._owner).evaluate("evaluate", expression, arg)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """The same as a handle of the value.
+        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate-handle)
         """
@@ -247,7 +248,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         return str(self._run("page.title", "title"))
 
     def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
-        """Replaces the document and waits for the load state (default: load).
+        """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-content)
         """
@@ -302,6 +303,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Raises TimeoutError after `timeout` ms.
         Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
@@ -310,7 +312,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
     def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
     ) -> None:
-        """Until the document has reached the state (default: load).
+        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-load-state)
         """
@@ -318,6 +320,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
     def wait_for_url(self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
         """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-url)
         """
@@ -327,6 +330,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
     ) -> Navigation:
         """A context manager: waits for a navigation of the frame that the block starts; its value is the response.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-navigation)
         """

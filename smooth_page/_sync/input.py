@@ -36,7 +36,7 @@ class Keyboard(_Device):
         self._run("keyboard.down", "down", key=key)
 
     def up(self, key: str) -> None:
-        """Lets a key go.
+        """Lets a key go that `down` has pressed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-up)
         """

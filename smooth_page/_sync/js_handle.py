@@ -59,7 +59,7 @@ class JSHandle(Eventless):
             aim.run("handle.dispose", "dispose", handles=[self._wire])
 
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the object and the argument; its value.
+        """Calls the JavaScript function with the object and the argument; its value. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate)
         """
@@ -67,6 +67,7 @@ class JSHandle(Eventless):
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
         """Calls the JavaScript function with the object and the argument; a handle of its value.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate-handle)
         """

@@ -317,7 +317,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         mode: Literal["ai", "default"] | None = None,
         timeout: Timeout = None,
     ) -> str:
-        """The accessibility tree of the page, as YAML.
+        """The accessibility tree of the page, as YAML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
@@ -336,13 +336,14 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate)
         """
         return self._voice.evaluate(expression, arg)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """The same as a handle of the value.
+        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate-handle)
         """
@@ -377,7 +378,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         return self._voice.title()
 
     def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
-        """Replaces the document and waits for the load state (default: load).
+        """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-content)
         """
@@ -419,27 +420,28 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
+        Raises TimeoutError after `timeout` ms.
         Difference from Playwright: `referer` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
         """
         return self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)
 
     def reload(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Loads the page again and waits for the load state.
+        """Loads the page again and waits for the load state. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
         return Navigations(self._voice, "reload", timeout, load_state(wait_until)).reload()
 
     def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's previous entry; None when there is none.
+        """Goes to the history's previous entry; None when there is none. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-back)
         """
         return self._move("go_back", -1, timeout, wait_until)
 
     def go_forward(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's next entry; None when there is none.
+        """Goes to the history's next entry; None when there is none. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-forward)
         """
@@ -451,7 +453,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
     ) -> None:
-        """Until the document has reached the state (default: load).
+        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-load-state)
         """
@@ -459,6 +461,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     def wait_for_url(self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
         """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-url)
         """
@@ -468,6 +471,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
     ) -> Navigation:
         """A context manager: waits for a navigation that the block starts; its value is the response.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-navigation)
         """
@@ -561,6 +565,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         type: Literal["jpeg", "png", "webp"] | None = None,
     ) -> bytes:
         """An encoded image of what is seen of the page, also written to `path`. `clip` in CSS pixels, `quality` to 100.
+        Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: the page draws itself, so frames of other origins and pictures that may not be read
         are missing, the browser's own controls can look a little different, and a policy of the page can forbid it.

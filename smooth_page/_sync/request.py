@@ -57,7 +57,7 @@ class Request(EventEmitter):
 
     @property
     def url(self) -> str:
-        """The address.
+        """The address that was asked for.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-url)
         """
@@ -65,7 +65,7 @@ class Request(EventEmitter):
 
     @property
     def method(self) -> str:
-        """GET, POST, ...
+        """The HTTP method: GET, POST, ...
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-method)
         """

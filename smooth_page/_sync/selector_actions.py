@@ -38,6 +38,7 @@ class SelectorActions:
         trial: bool | None = None,
     ) -> None:
         """Checks a checkbox or radio button by a click, unless it is checked already.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
@@ -57,7 +58,7 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Unchecks a checkbox by a click, unless it is unchecked already.
+        """Unchecks a checkbox by a click, unless it is unchecked already. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
@@ -79,6 +80,7 @@ class SelectorActions:
         trial: bool | None = None,
     ) -> None:
         """Checks or unchecks a checkbox or radio button by a click, unless it is in that state already.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
@@ -166,6 +168,7 @@ class SelectorActions:
         trial: bool | None = None,
     ) -> None:
         """Moves the mouse over the element as soon as it is visible, stable and not covered.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-hover)
         """
@@ -186,7 +189,7 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Taps the element; the context needs `has_touch`.
+        """Taps the element; the context needs `has_touch`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-tap)
         """
@@ -209,7 +212,7 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Drags the match of `source` onto the match of `target`.
+        """Drags the match of `source` onto the match of `target`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
@@ -237,6 +240,7 @@ class SelectorActions:
         timeout: Timeout = None,
     ) -> None:
         """Sets the text of an input, textarea or contenteditable element once it is visible, enabled and editable.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """
@@ -288,6 +292,7 @@ class SelectorActions:
         timeout: Timeout = None,
     ) -> list[str]:
         """Selects the options of a <select> that match any criterion; returns the values of what is selected.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-select-option)
         """
@@ -303,13 +308,14 @@ class SelectorActions:
         timeout: Timeout = None,
     ) -> None:
         """Gives files to an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-input-files)
         """
         self._aim(selector, strict).set_input_files("set_input_files", timeout, files)
 
     def focus(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> None:
-        """Focuses the element.
+        """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-focus)
         """
@@ -325,6 +331,7 @@ class SelectorActions:
         timeout: Timeout = None,
     ) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dispatch-event)
         """
@@ -333,63 +340,63 @@ class SelectorActions:
     def get_attribute(
         self, selector: str, name: str, *, strict: bool | None = None, timeout: Timeout = None
     ) -> str | None:
-        """The value of an attribute, or None.
+        """The value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-get-attribute)
         """
         return self._aim(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
 
     def inner_html(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The element's innerHTML.
+        """The element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-html)
         """
         return self._aim(selector, strict).text("inner_html", timeout, "innerHTML")
 
     def inner_text(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The element's innerText.
+        """The element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-text)
         """
         return self._aim(selector, strict).text("inner_text", timeout, "innerText")
 
     def input_value(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select.
+        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-input-value)
         """
         return self._aim(selector, strict).text("input_value", timeout, "inputValue")
 
     def text_content(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str | None:
-        """The element's textContent.
+        """The element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-text-content)
         """
         return self._aim(selector, strict).optional_text("text_content", timeout, "textContent")
 
     def is_checked(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether a checkbox or radio button is checked.
+        """Whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-checked)
         """
         return self._aim(selector, strict).state("is_checked", timeout, "checked")
 
     def is_disabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is disabled.
+        """Whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-disabled)
         """
         return self._aim(selector, strict).state("is_disabled", timeout, "disabled")
 
     def is_editable(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled and not read-only.
+        """Whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-editable)
         """
         return self._aim(selector, strict).state("is_editable", timeout, "editable")
 
     def is_enabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled.
+        """Whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-enabled)
         """
@@ -427,6 +434,7 @@ class SelectorActions:
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
     ) -> ElementHandle | None:
         """Waits until the element is in the state; a handle of it, or None for `hidden` and `detached`.
+        Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-selector)
         """
@@ -436,6 +444,7 @@ class SelectorActions:
         self, selector: str, expression: str, arg: Any | None = None, *, strict: bool | None = None
     ) -> Any:
         """Calls the JavaScript function with the element there is now, and the argument; returns its value.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector)
         """
@@ -443,6 +452,7 @@ class SelectorActions:
 
     def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches, and the argument; returns its value.
+        Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector-all)
         """

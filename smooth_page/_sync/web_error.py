@@ -34,7 +34,7 @@ class WebError(Eventless):
 
     @property
     def error(self) -> Error:
-        """The error.
+        """The error, with message, name and stack as the page has them.
 
         [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-error)
         """
