@@ -303,22 +303,25 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         opfs: bool | None = None,
         path: str | Path | None = None,
     ) -> StorageState:
-        """Cookies, and the local storage of each origin; also written to `path`.
+        """Cookies, and the local storage of each origin; its databases with `indexed_db`; also written to `path`.
+
+        Blobs, files and keys in databases become empty objects, as in Playwright.
 
         Difference from Playwright: cookies as of `BrowserContext.cookies`, and the origins that pages show now, or
         showed at an earlier call, or that the context was made with.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """
         title = "BrowserContext.storage_state"
-        for name, value in (("indexed_db", indexed_db), ("opfs", opfs), ("credentials", credentials)):
+        for name, value in (("opfs", opfs), ("credentials", credentials)):
             if value:
                 raise NotSupportedError(f"{title}({name}=True)", NOT_BUILT)
-        return await self._storage.state(path, title)
+        return await self._storage.state(path, title, databases=bool(indexed_db))
 
     async def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
         """Puts another state in the place of the one that there is.
 
-        Difference from Playwright: what is hidden from scripts, and what other origins keep, stays.
+        Difference from Playwright: what is hidden from scripts, and what other origins keep, stays; databases that are
+        not in the state are emptied, and stay.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
         await self._storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")

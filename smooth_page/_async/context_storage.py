@@ -20,7 +20,7 @@ from smooth_page._shared.cookies import (
     read_cookies,
     sent_to,
 )
-from smooth_page._shared.structures import Cookie, LocalStorageEntry, OriginState, SetCookieParam, StorageState
+from smooth_page._shared.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
 
 from .request_storage import Condition, RequestStorage
@@ -70,7 +70,7 @@ class ContextStorage(RequestStorage):
             await self._give(page, url, title)
 
     def _owed(self, page: Page, url: str) -> bool:
-        return bool(self._owed_cookies(page, url) or self._owed_items(page, url))
+        return bool(self._owed_cookies(page, url) or self._owed_origin(page, url))
 
     def _owed_cookies(self, page: Page, url: str) -> list[Cookie]:
         """Those that the page has not, or has with another value; and to their end those that it should not have."""
@@ -82,18 +82,21 @@ class ContextStorage(RequestStorage):
         gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
         return new + [_ended(cookie) for cookie in gone if not 0 <= cookie["expires"] <= time.time()]
 
-    def _owed_items(self, page: Page, url: str) -> list[LocalStorageEntry]:
+    def _owed_origin(self, page: Page, url: str) -> dict[str, Any]:
+        """Its storages, where the page has not been given them."""
         origin = origin_of(url)
-        if origin in page._given.origins or origin not in self._origins:
-            return []
-        return self._origins[origin]["localStorage"]
+        return {} if origin in page._given.origins else dict(self._origins.get(origin, {}))
 
     async def _give(self, page: Page, url: str, title: str, *, clear: bool = False) -> None:
-        cookies, items = self._owed_cookies(page, url), self._owed_items(page, url)
+        cookies, origin = self._owed_cookies(page, url), self._owed_origin(page, url)
+        items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
         page._given.origins.add(origin_of(url))
         page._given.take(cookies)
         texts = [cookie_text(cookie) for cookie in cookies]
         await page._bridge.run("state.give", {"cookies": texts, "items": items, "clear": clear}, timeout=0, title=title)
+        if databases or clear:
+            given = {"databases": databases, "clear": clear}
+            await page._bridge.run("databases.give", given, timeout=0, title=title)
 
     async def _settle(self, title: str) -> None:
         """The documents that the pages show now get what they lack."""
@@ -131,10 +134,10 @@ class ContextStorage(RequestStorage):
 
     # -- the whole state -------------------------------------------------------------------------------------------
 
-    async def state(self, path: str | Path | None, title: str) -> StorageState:
-        """Cookies, and local storages of the origins that are known; also written to `path`."""
-        await self._look(self._context._tabs, title)
-        return await super().state(path, title)
+    async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
+        """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
+        await self._look(self._context._tabs, title, databases=databases)
+        return await super().state(path, title, databases=databases)
 
     async def replace(self, state: StorageState, title: str) -> None:
         """Another state in the place of the one that there is."""
@@ -146,18 +149,23 @@ class ContextStorage(RequestStorage):
             if is_http(page.main_frame.url):
                 await self._give(page, page.main_frame.url, title, clear=True)
 
-    def _known_origins(self) -> list[OriginState]:
-        return [origin for _, origin in sorted(self._origins.items()) if origin["localStorage"]]
+    def _known_origins(self, databases: bool) -> list[OriginState]:
+        kinds = ("localStorage", "indexedDB") if databases else ("localStorage",)
+        listed: list[Any] = [
+            {"origin": name, **{kind: origin.get(kind, []) for kind in kinds}}
+            for name, origin in sorted(self._origins.items())
+        ]
+        return [origin for origin in listed if any(origin[kind] for kind in kinds)]
 
     # -- what documents see ----------------------------------------------------------------------------------------
 
-    async def _look(self, pages: Sequence[Page], title: str, timeout: float = 0) -> None:
+    async def _look(self, pages: Sequence[Page], title: str, timeout: float = 0, *, databases: bool = False) -> None:
         """Learns what the pages' documents see; what they had and see no longer is gone."""
-        for outcome in await gather([partial(self._look_at, page, title, timeout) for page in pages]):
+        for outcome in await gather([partial(self._look_at, page, title, timeout, databases) for page in pages]):
             if isinstance(outcome, BaseException):
                 raise outcome
 
-    async def _look_at(self, page: Page, title: str, timeout: float) -> None:
+    async def _look_at(self, page: Page, title: str, timeout: float, databases: bool) -> None:
         url, given = page.main_frame.url, page._given
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
         state = await page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
@@ -169,7 +177,11 @@ class ContextStorage(RequestStorage):
         for cookie in state["cookies"]:
             self._learn(given, cookie)
         given.origins.add(state["origin"])
-        self._origins[state["origin"]] = OriginState(origin=state["origin"], localStorage=state["items"])
+        known: Any = self._origins.get(state["origin"], {})  # with its databases, as they were seen last
+        origin: Any = {**known, "origin": state["origin"], "localStorage": state["items"]}
+        if databases:
+            origin["indexedDB"] = await page._bridge.run("databases.read", timeout=timeout, title=title)
+        self._origins[state["origin"]] = origin
 
     def _forget_gone(self, page: Page, url: str, there: set[tuple[str, str, str]]) -> None:
         kept = self._by_place()

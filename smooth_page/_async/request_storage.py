@@ -53,13 +53,13 @@ class RequestStorage:
         """Forgets those that match."""
         clear_cookies(self.jar, domain=domain, name=name, path=path)
 
-    async def state(self, path: str | Path | None, title: str) -> StorageState:
-        """Cookies, and storages of the origins that are known; also written to `path`."""
+    async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
+        """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
         cookies: list[Any] = list(read_cookies(self.jar))
-        state = StorageState(cookies=cookies, origins=self._known_origins())
+        state = StorageState(cookies=cookies, origins=self._known_origins(databases))
         if path is not None:
             write_text(path, json.dumps(state, indent=2))
         return state
 
-    def _known_origins(self) -> list[OriginState]:
+    def _known_origins(self, databases: bool) -> list[OriginState]:
         return list(self._origins.values())

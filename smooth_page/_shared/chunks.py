@@ -20,7 +20,7 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("actions",)
     if op == "page.emulateMedia":
         return ("media",)
-    if prefix in ("clock", "intercept", "screenshot", "soft", "state"):
+    if prefix in ("clock", "databases", "intercept", "screenshot", "soft", "state"):
         return (prefix,)
     if prefix == "storage":
         return ("state",)

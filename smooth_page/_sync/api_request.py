@@ -482,9 +482,11 @@ class APIRequestContext(Eventless):
     ) -> StorageState:
         """The cookies, and the origins that the context was made with; also written to `path`.
 
+        That of `BrowserContext.request` is the state of the context, with databases where `indexed_db` says so.
+
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
         """
-        return self._storage.state(path, "APIRequestContext.storage_state")
+        return self._storage.state(path, "APIRequestContext.storage_state", databases=bool(indexed_db))
 
     # -- life ------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedError, Page, StorageState
+from smooth_page.async_api import Browser, BrowserContext, Error, Page, StorageState
 from tests.web_server import WebServer
 
 
@@ -120,8 +120,3 @@ async def test_another_state_in_its_place(context: BrowserContext, page: Page, s
     await context.set_storage_state(state)
     assert await page.evaluate("[{...localStorage}, document.cookie]") == [{"new": "2"}, ""]
     assert await context.storage_state() == state
-
-
-async def test_what_is_to_come(context: BrowserContext) -> None:
-    with pytest.raises(NotSupportedError, match="it is not built yet"):
-        await context.storage_state(indexed_db=True)

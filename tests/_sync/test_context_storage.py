@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page, StorageState
+from smooth_page.sync_api import Browser, BrowserContext, Error, Page, StorageState
 from tests.web_server import WebServer
 
 
@@ -121,8 +121,3 @@ def test_another_state_in_its_place(context: BrowserContext, page: Page, server:
     context.set_storage_state(state)
     assert page.evaluate("[{...localStorage}, document.cookie]") == [{"new": "2"}, ""]
     assert context.storage_state() == state
-
-
-def test_what_is_to_come(context: BrowserContext) -> None:
-    with pytest.raises(NotSupportedError, match="it is not built yet"):
-        context.storage_state(indexed_db=True)

@@ -276,6 +276,26 @@ export interface Commands {
     params: { cookies: string[]; items: { name: string; value: string }[]; clear: boolean };
     result: null;
   };
+  /** The databases of the main document's origin (a chunk of its own), in the shape of Playwright's storage states. */
+  "databases.read": { params: Record<string, never>; result: Commands["databases.give"]["params"]["databases"] };
+  "databases.give": {
+    params: {
+      databases: {
+        name: string; version: number;
+        stores: {
+          name: string; autoIncrement: boolean; keyPath?: string; keyPathArray?: string[];
+          indexes: {
+            name: string; keyPath?: string; keyPathArray?: string[]; multiEntry: boolean; unique: boolean;
+          }[];
+          /** `key` or `keyEncoded` (where the store has no key path), `value` or `valueEncoded`. */
+          records: Record<string, unknown>[];
+        }[];
+      }[];
+      /** Whatever else the origin has in databases goes. */
+      clear: boolean;
+    };
+    result: null;
+  };
   "page.emulateMedia": {
     params: {
       media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string;

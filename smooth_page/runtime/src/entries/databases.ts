@@ -1,0 +1,8 @@
+/** What an origin keeps in IndexedDB: sent when a storage state with it is asked for, or given. */
+import type { Kernel } from "../kernel/kernel";
+import { giveDatabases, readDatabases } from "../page/databases";
+
+declare let __smooth_databases: (kernel: Kernel) => void;
+
+__smooth_databases = (kernel) =>
+  kernel.register("databases", { "databases.read": { run: readDatabases }, "databases.give": { run: giveDatabases } });
