@@ -269,6 +269,15 @@ class Bridge:
         self._turns.on_route = decide
 
     @property
+    def is_early(self) -> Callable[[], bool]:
+        """Asked before each turn: whether something is to be in documents before their own scripts."""
+        return self._turns.is_early
+
+    @is_early.setter
+    def is_early(self, tell: Callable[[], bool]) -> None:
+        self._turns.is_early = tell
+
+    @property
     def observing(self) -> bool:
         """Whether the runtime was asked to look at anything."""
         return bool(self._turns.settings.get("observe"))

@@ -42,14 +42,16 @@ UNHEARD = {
     "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
-# Where `goto` leads, a listener hears a document from its first script on.
-_LATE = "the page is listened to from the first call in a document on"
+# Elsewhere a listener hears a document from its first script on.
+_LATE = (
+    "where the history or a posted form leads, or a click to another origin, the page is heard from the next call on"
+)
 # How events differ that are told.
 HEARD_OTHERWISE = {
     "download": "not of posted forms; what is gone to while somebody listens is asked for twice where it is no file",
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
-    "console": f"where a click or the history leads, {_LATE}: messages from before are not told",
-    "pageerror": f"where a click or the history leads, {_LATE}: errors from before are not told",
+    "console": _LATE,
+    "pageerror": _LATE,
     "weberror": "as pageerror",
     "dialog": "by the time a listener is called, the page has its answer",
     "request": "requests of scripts are told as they begin, all others when they have come",
@@ -154,7 +156,7 @@ class PageNews:
         elif kind == "dialog":
             await page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
-            await page._routed.follow(str(details["url"]))
+            await page._routed.follow(str(details["url"]), replace=details["replace"] is True)
         elif kind == "download":
             await page._context._downloads.take(page, details)
         elif kind == "filechooser":

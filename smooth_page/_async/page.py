@@ -115,6 +115,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_call = self._call
         bridge.on_route = self._route
         bridge.on_lost = self._lost
+        bridge.is_early = lambda: self._early
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
@@ -512,9 +513,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     async def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Gives the page's scripts a function that calls Python; what it returns to them is a promise.
 
-        Difference from Playwright: where a click or the history leads, documents have it from the first call on that is
-        made in them (see `add_init_script`); and Python answers during calls and waits, not while it does something
-        else.
+        Difference from Playwright: where the history or a posted form leads, or a click to another origin, documents
+        have it from the next call on (see `add_init_script`); and Python answers during calls and waits, not while it
+        does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
         return await self._bindings.expose(
@@ -532,10 +533,10 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of the main frame from now on, before the document's own.
 
-        Difference from Playwright: `goto` and `reload` reach the document by way of its site's /robots.txt (see
-        `route`). What can't be had so (other kinds of documents, sites that have moved) loads twice, the second time
-        with the script in front. Where a click or the history leads, and where a policy of the site forbids inline
-        scripts, it runs after the document's own; in frames it does not run.
+        Difference from Playwright: `goto`, `reload` and clicks reach the document by way of its site's /robots.txt (see
+        `route`). What `goto` can't have so (other kinds of documents, sites that have moved) loads twice, the second
+        time with the script in front. Where the history or a posted form leads, or a click to another origin, and
+        where a policy of the site forbids inline scripts, it runs after the document's own; in frames it does not run.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         return self._scripts.add(script_source(script, path))

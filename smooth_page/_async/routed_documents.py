@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,12 +30,16 @@ _WHILE = 10_000
 
 @dataclass(frozen=True)
 class _Trip:
-    """Where a page goes: `left` tells the ms that it has for that, `here` whether the browser is there already."""
+    """Where a page goes: `left` tells the ms that it has for that, `here` whether the browser is there already.
+
+    `replace`: in the place of the present document in the history.
+    """
 
     url: str
     left: Callable[[], float]
     title: str
-    here: bool
+    here: bool = False
+    replace: bool = False
 
 
 class RoutedDocuments:
@@ -70,7 +75,8 @@ class RoutedDocuments:
         request, decision = await self._decided(self._page.main_frame, url, left, title)
         self._page._news.mute()
         try:
-            trip = _Trip(url, left, title, here)
+            # As a browser does it: no new entry for the same address.
+            trip = _Trip(url, left, title, here, replace=url == self._page.url)
             if isinstance(decision, Fulfill):
                 return await self._fulfill(request, decision, trip)
             return await self._fetch(request, decision, trip)
@@ -95,7 +101,7 @@ class RoutedDocuments:
         await frame._run("page.loadState", "goto", left(), state=state)
         return response
 
-    async def follow(self, url: str) -> None:
+    async def follow(self, url: str, *, replace: bool) -> None:
         """Goes where the page itself wants to go. What fails leaves it where it is."""
         limit = self._page._timeouts.navigation(None)
         deadline = time.monotonic() + limit / 1000 if limit else None
@@ -104,12 +110,38 @@ class RoutedDocuments:
             return 0 if deadline is None else max(1.0, (deadline - time.monotonic()) * 1000)
 
         try:
-            if await self.load(url, left, "Page") is None:
+            if origin_of(url) == origin_of(self._page._bridge.frames[0].url):
+                await self._follow_here(url, left, replace)
+            elif await self.load(url, left, "Page") is None:
                 await self._page._bridge.goto(url, timeout=left(), title="Page")
         except TargetClosedError:
             raise
         except Error:
             return
+
+    async def _follow_here(self, url: str, left: Callable[[], float], replace: bool) -> None:
+        """Where the page can read what comes, it asks for it before it leaves: it may be no document at all."""
+        page = self._page
+        request, decision = await self._decided(page.main_frame, url, left, "Page")
+        trip = _Trip(url, left, "Page", False, replace)
+        told = None
+        if isinstance(decision, Continue):
+            asked = {"request": self._asked(request, decision)}
+            answer = await page._bridge.run("intercept.fetch", asked, timeout=left(), title="Page")
+            if "refused" in answer:
+                page._network.expected = request
+                await page._bridge.run("intercept.go", {"url": url, "replace": replace}, timeout=left(), title="Page")
+                return
+            body = request._fulfilled = base64.b64decode(answer["base64"])
+            decision = Fulfill(answer["status"], [(name, value) for name, value in answer["headers"]], body)
+            told = {name: answer[name] for name in ("url", "statusText", "timing")}
+            if answer["redirected"]:
+                trip = dataclasses.replace(trip, url=answer["url"])
+        page._news.mute()
+        try:
+            await self._fulfill(request, decision, trip, told)
+        finally:
+            await page._news.unmute()
 
     async def _decided(
         self, frame: Frame, url: str, left: Callable[[], float], title: str
@@ -145,7 +177,9 @@ class RoutedDocuments:
         deadline = time.monotonic() + left / 1000 if left else None
         return await self._page._routes.decision(request, deadline)
 
-    async def _fulfill(self, request: Request, decision: Fulfill, trip: _Trip) -> Response:
+    async def _fulfill(
+        self, request: Request, decision: Fulfill, trip: _Trip, told: dict[str, Any] | None = None
+    ) -> Response:
         """Puts what a handler gave where the browser would have put what comes from there."""
         page = self._page
         encoded = base64.b64encode(decision.body).decode()
@@ -153,10 +187,15 @@ class RoutedDocuments:
         for plain in (origin_of(trip.url) + PLAIN_DOCUMENT, trip.url):
             origin = await self._stand(plain, trip)
             if urlsplit(origin).netloc == urlsplit(trip.url).netloc:
-                facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
-                response = Response(request, {**facts, "headers": decision.headers})
+                facts: dict[str, Any] = {
+                    "url": request.url,
+                    "status": decision.status,
+                    "statusText": decision.status_text,
+                }
+                facts |= {"headers": decision.headers, **(told or {})}
+                response = Response(request, facts)
                 page._network.written = (page._bridge.frames[0].doc, response)
-                await page._network.answer(request, response)
+                await page._network.answer(request, response, facts.get("timing"))
                 await self._open(trip, origin, fulfilled=fulfilled)
                 return response
         raise NotSupportedError(
@@ -168,22 +207,28 @@ class RoutedDocuments:
     async def _fetch(self, request: Request, decision: Continue, trip: _Trip) -> Response | None:
         """Puts there what the network answers to a request of the page's own; None where that can't be."""
         page = self._page
-        body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
-        headers = page._all_headers if decision.headers is None else decision.headers
-        asked = {"url": request.url, "method": request.method, "headers": headers, **body}
+        asked = self._asked(request, decision)
         origin = await self._stand(origin_of(trip.url) + PLAIN_DOCUMENT, trip)
         if origin:
             if origin_of(request.url) == origin_of(trip.url):
                 asked["url"] = _moved(request.url, origin)
+            doc = page._bridge.frames[0].doc
             facts = await self._open(trip, origin, request=asked)
             if facts is None or "refused" not in facts:  # none: a script of the document has left it already
                 known = {"url": trip.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
                 response = Response(request, known)
-                page._network.written = (page._bridge.frames[0].doc, response)
+                if page._bridge.frames[0].doc == doc:  # else it has led to another already
+                    page._network.written = (doc, response)
                 await page._network.answer(request, response, known.get("timing"))
                 return response
         page._network.expected = request
         return None
+
+    def _asked(self, request: Request, decision: Continue) -> dict[str, Any]:
+        """The request that the page is to make, as a handler has changed it."""
+        body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
+        headers = self._page._all_headers if decision.headers is None else decision.headers
+        return {"url": request.url, "method": request.method, "headers": headers, **body}
 
     async def _open(self, trip: _Trip, origin: str, **given: Any) -> dict[str, Any] | None:
         page = self._page
@@ -230,9 +275,10 @@ class RoutedDocuments:
         """Raises Error also for a site that does not answer to this in a while: it may to other things."""
         left = trip.left()
         page = self._page
-        if trip.url == page.url and origin_of(plain) == origin_of(page.url):  # as a browser does: no new entry
+        if trip.replace and origin_of(plain) == origin_of(page._bridge.frames[0].url):
             before = page._bridge.frames[0].doc
-            await page._bridge.run("intercept.replace", {"url": plain}, timeout=left, title=trip.title)
+            replaced = {"url": plain, "replace": True}
+            await page._bridge.run("intercept.go", replaced, timeout=left, title=trip.title)
             await page._bridge.settle(before, _MOMENT, trip.title)
             if page._bridge.frames[0].doc != before:
                 return

@@ -28,8 +28,8 @@ from .selectors import Selectors
 from .session import AsyncSession
 
 SYNTAX = "SyntaxError"
-# Settings for which requests are to be held up.
-_INTERCEPTED = ("routes", "extraHeaders", "offline")
+# Settings for which requests, or moves to other documents, are to be held up.
+_INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
 # Decides about the request of that id, now or later: calls what it is given with the decision.
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], Awaitable[None]]
 # Documents whose facts are kept: one may come back through the history.
@@ -99,6 +99,7 @@ class Turns:
         self.on_news: Callable[[News], Awaitable[None]] | None = None
         self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
         self.on_route: OnRoute | None = None
+        self.is_early: Callable[[], bool] = lambda: False
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
         self._name: str = root._name if root else f"__{secrets.token_hex(8)}"
@@ -166,7 +167,7 @@ class Turns:
 
     async def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
-        self.set(testIdAttribute=self._selectors._test_id_attribute)
+        self.set(testIdAttribute=self._selectors._test_id_attribute, early=self.is_early())
         settings_state = self._settings_state
         chunks = self._missing(turn.chunks)
         message = self._completed(turn.message, chunks)

@@ -21,8 +21,8 @@ _HIDDEN = "the browser does not show it to scripts"
 
 
 class Response(EventEmitter):
-    """What came back. Headers and bodies are there for fetch and XMLHttpRequest, and for documents that `goto` reaches
-    while somebody listens for requests; of what the browser loads itself it tells scripts the status alone.
+    """What came back. Headers and bodies are there for fetch and XMLHttpRequest, and for documents that `goto` and
+    clicks reach while somebody listens for requests; of what the browser loads itself it tells scripts the status alone.
 
     [Playwright](https://playwright.dev/python/docs/api/class-response)
     """
@@ -117,8 +117,8 @@ class Response(EventEmitter):
     def headers(self) -> dict[str, str]:
         """The headers of a fetch or XMLHttpRequest by name in lower case, as far as the origin lets them be seen.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
         return {header["name"].lower(): header["value"] for header in self._told_headers("headers")}
@@ -126,8 +126,8 @@ class Response(EventEmitter):
     def all_headers(self) -> dict[str, str]:
         """The same as `headers`.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
         return self.headers
@@ -135,8 +135,8 @@ class Response(EventEmitter):
     def headers_array(self) -> list[HttpHeader]:
         """The same as `headers`, one by one.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
         return self._told_headers("headers_array")
@@ -144,8 +144,8 @@ class Response(EventEmitter):
     def header_value(self, name: str) -> str | None:
         """The value of a header, in any case, or None.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
         """
         return self.headers.get(name.lower())
@@ -153,8 +153,8 @@ class Response(EventEmitter):
     def header_values(self, name: str) -> list[str]:
         """The values of a header, in any case.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
         return [item["value"] for item in self._told_headers("header_values") if item["name"].lower() == name.lower()]
@@ -164,8 +164,8 @@ class Response(EventEmitter):
     def body(self) -> bytes:
         """The body, which the page keeps as long as its document lives (50 MB at most).
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return self._content("body")
@@ -173,8 +173,8 @@ class Response(EventEmitter):
     def text(self) -> str:
         """The body as UTF-8 (see `body`).
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
         """
         return (self._content("text")).decode(errors="replace")
@@ -182,8 +182,8 @@ class Response(EventEmitter):
     def json(self) -> Any:
         """The body, read as JSON (see `body`). Raises ValueError when it is none.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` leads while somebody
-        listens for requests, else NotSupportedError.
+        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
+        somebody listens for requests, else NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
         """
         return json.loads(self._content("json"))

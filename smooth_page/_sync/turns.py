@@ -29,8 +29,8 @@ from .selectors import Selectors
 from .session import Session
 
 SYNTAX = "SyntaxError"
-# Settings for which requests are to be held up.
-_INTERCEPTED = ("routes", "extraHeaders", "offline")
+# Settings for which requests, or moves to other documents, are to be held up.
+_INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
 # Decides about the request of that id, now or later: calls what it is given with the decision.
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
 # Documents whose facts are kept: one may come back through the history.
@@ -100,6 +100,7 @@ class Turns:
         self.on_news: Callable[[News], None] | None = None
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
+        self.is_early: Callable[[], bool] = lambda: False
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
         self._name: str = root._name if root else f"__{secrets.token_hex(8)}"
@@ -167,7 +168,7 @@ class Turns:
 
     def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
-        self.set(testIdAttribute=self._selectors._test_id_attribute)
+        self.set(testIdAttribute=self._selectors._test_id_attribute, early=self.is_early())
         settings_state = self._settings_state
         chunks = self._missing(turn.chunks)
         message = self._completed(turn.message, chunks)

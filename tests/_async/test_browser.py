@@ -141,9 +141,10 @@ async def test_a_persistent_context_keeps_what_its_pages_kept(
 
 
 async def test_a_persistent_context_of_a_profile_that_is_not_there(playwright: Playwright, tmp_path: Path) -> None:
+    before = list(playwright._browsers)
     with pytest.raises(SmoothApiError, match="Profile nobody not found"):
         await playwright.chromium.launch_persistent_context(tmp_path, smooth={"profile_id": "nobody"})
-    assert not playwright._browsers
+    assert playwright._browsers == before
 
 
 async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:

@@ -44,14 +44,17 @@ async def test_a_file_and_new_pages(context: BrowserContext, tmp_path: Path) -> 
     assert await page.evaluate("window.first") == "file"
 
 
-async def test_where_a_click_leads_it_runs_late(page: Page, server: WebServer) -> None:
+async def test_where_a_click_and_the_history_lead(page: Page, server: WebServer) -> None:
     server.page("/notes", NOTES)
     server.page("/", "<a href='/notes'>go</a>")
     await page.add_init_script("window.first = 1")
     await page.goto(f"{server.prefix}/")
     await page.get_by_role("link").click()
     await page.wait_for_url("**/notes")
-    assert await page.evaluate("[window.seen[0], window.first]") == [None, 1]
+    assert await page.evaluate("[window.seen[0], window.first]") == [1, 1]
+    await page.go_back()
+    await page.go_forward()
+    assert await page.evaluate("window.first") == 1
 
 
 async def test_under_a_policy_it_runs_late(page: Page, server: WebServer) -> None:

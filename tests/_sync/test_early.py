@@ -106,3 +106,62 @@ def test_what_is_no_document_is_loaded_by_the_browser(page: Page, server: WebSer
 def test_what_is_added_to_a_page_is_not_for_the_document_that_is_there(page: Page) -> None:
     page.add_init_script("window.first = 1")
     assert page.evaluate("window.first") is None
+
+
+def test_where_a_click_leads(page: Page, server: WebServer) -> None:
+    server.page("/start", "<a href='/noisy'>link</a><a href='/moved'>moved</a><a href='/data.txt'>data</a>")
+    server.page("/noisy", NOISY)
+    server.redirect("/moved", "/noisy?2")
+    server.add("/noisy?2", NOISY, content_type="text/html")
+    server.add("/api", '{"name": "told"}', content_type="application/json")
+    server.add("/data.txt", "a,b", content_type="text/plain")
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.add_init_script("console.log('first')")
+    page.goto(f"{server.prefix}/start")
+    messages.clear()
+    with page.expect_response("**/api") as told:
+        page.get_by_text("link").click()
+    assert (told.value).json() == {"name": "told"}
+    assert page.url == f"{server.prefix}/noisy"
+    assert messages == ["first", "loading"]
+    assert [item.headers.get("Referer") for item in server.asked_for("/noisy")] == [f"{server.prefix}/start"]
+
+    page.go_back()
+    assert page.url == f"{server.prefix}/start"
+    with page.expect_navigation() as navigation:
+        page.get_by_text("moved").click()
+    response = navigation.value
+    assert response is not None
+    assert response.url == page.url == f"{server.prefix}/noisy?2"
+    assert "loading" in response.text()
+    page.go_back()
+    page.get_by_text("data", exact=True).click()
+    page.wait_for_url("**/data.txt")
+    assert page.locator("body").inner_text() == "a,b"
+
+
+def test_a_script_that_replaces_its_document(page: Page, server: WebServer) -> None:
+    server.page("/first", "<script>location.replace('/second')</script>")
+    server.page("/second", "<script>console.log('second')</script>")
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(f"{server.prefix}/first")
+    page.wait_for_url("**/second")
+    assert messages == ["second"]
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_a_download_leaves_the_page_where_it_is(page: Page, server: WebServer) -> None:
+    server.page("/start", "<a href='/file'>file</a>")
+    server.add("/file", "x", content_type="application/zip", headers=[("Content-Disposition", "attachment")])
+    page.on("console", lambda message: None)
+    page.goto(f"{server.prefix}/start")
+    page.get_by_text("file").click()
+    page.evaluate("1")
+    assert page.url == f"{server.prefix}/start"
+    with page.expect_download() as download:
+        page.get_by_text("file").click()
+    assert ((download.value).path()).read_text() == "x"
+    assert page.url == f"{server.prefix}/start"

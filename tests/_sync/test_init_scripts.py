@@ -45,14 +45,17 @@ def test_a_file_and_new_pages(context: BrowserContext, tmp_path: Path) -> None:
     assert page.evaluate("window.first") == "file"
 
 
-def test_where_a_click_leads_it_runs_late(page: Page, server: WebServer) -> None:
+def test_where_a_click_and_the_history_lead(page: Page, server: WebServer) -> None:
     server.page("/notes", NOTES)
     server.page("/", "<a href='/notes'>go</a>")
     page.add_init_script("window.first = 1")
     page.goto(f"{server.prefix}/")
     page.get_by_role("link").click()
     page.wait_for_url("**/notes")
-    assert page.evaluate("[window.seen[0], window.first]") == [None, 1]
+    assert page.evaluate("[window.seen[0], window.first]") == [1, 1]
+    page.go_back()
+    page.go_forward()
+    assert page.evaluate("window.first") == 1
 
 
 def test_under_a_policy_it_runs_late(page: Page, server: WebServer) -> None:

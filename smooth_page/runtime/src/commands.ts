@@ -248,8 +248,18 @@ export interface Commands {
       /** `timing` as of the requests that are told; empty where the browser has not timed it yet. */
       | { url: string; status: number; statusText: string; headers: [string, string][]; timing: Record<string, number> };
   };
-  /** Goes to an address of the same origin, in the place of the present one in the history. */
-  "intercept.replace": { params: { url: string }; result: true };
+  /** Lets the browser go there; `replace`: in the place of the present document in the history. */
+  "intercept.go": { params: { url: string; replace: boolean }; result: true };
+  /** What the network answers to the present document where it is about to leave for another of its origin. */
+  "intercept.fetch": {
+    params: { request: { url: string; method: string; headers: [string, string][]; base64?: string } };
+    result:
+      | { refused: "content" }
+      | {
+          url: string; redirected: boolean; status: number; statusText: string; headers: [string, string][];
+          timing: Record<string, number>; base64: string;
+        };
+  };
   /**
    * Makes sure that the main document is one in which another can be written: HTML, in UTF-8, without scripts.
    * coming: such a one is about to take its place; policy: none can, as no script runs that stands in a text.

@@ -92,6 +92,8 @@ export interface Settings {
   extraHeaders?: [name: string, value: string][];
   /** Requests of scripts fail. */
   offline?: boolean;
+  /** Python has something to put into documents before their own scripts run. Needs the chunk `intercept`. */
+  early?: boolean;
   /** What windows begin with that scripts open. */
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
@@ -170,7 +172,7 @@ export interface News {
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
  * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
- * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame}: the page wants to go there, and
+ * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame, replace}: the page wants to go there, and
  * the chunk `intercept` has kept it: Python goes.
  * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
  * value is true where Python has it, else the page goes there.

@@ -1,5 +1,5 @@
 /** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
-import { blank, documentBody, openDocument, openFrame, replace } from "../intercept/documents";
+import { blank, documentBody, fetchNext, go, openDocument, openFrame } from "../intercept/documents";
 import { Gatekeeper } from "../intercept/gatekeeper";
 import { tellOffline } from "../intercept/offline";
 import type { Kernel } from "../kernel/kernel";
@@ -9,7 +9,8 @@ declare let __smooth_intercept: (kernel: Kernel) => void;
 __smooth_intercept = (kernel) => {
   const gatekeeper = ((kernel.interceptor as Gatekeeper | undefined) ??= new Gatekeeper(kernel));
   const operations = {
-    "intercept.replace": { run: replace },
+    "intercept.go": { run: go },
+    "intercept.fetch": { run: fetchNext },
     "intercept.blank": { run: blank },
     "intercept.open": { run: openDocument },
     "intercept.frame": { run: openFrame },

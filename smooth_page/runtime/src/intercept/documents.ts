@@ -8,12 +8,13 @@ import type { Kernel } from "../kernel/kernel";
 import { type Timed, timingOf } from "../observe/network/timing";
 import { allowsInline } from "../page/inline";
 import { withScripts } from "../page/soft_load";
+import { toBase64 } from "../values/bytes";
 import { toWire } from "../values/serialize";
 import { setCookies } from "./cookies";
 import { bodyOf, header, type HeaderList } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import type { Gatekeeper } from "./gatekeeper";
-import { askNetwork, isDocument } from "./network";
+import { askNetwork, type DocumentRequest, isDocument } from "./network";
 import { policyScript } from "./policies";
 
 type Params = Commands["intercept.open"]["params"];
@@ -22,12 +23,18 @@ type Result = Commands["intercept.open"]["result"];
 /** What the present document of a kernel came as. */
 const bodies = new WeakMap<Kernel, Uint8Array>();
 
-export function replace(call: Call<Commands["intercept.replace"]["params"]>): true {
-  const { url } = call.params;
-  gatekeeperOf(call.kernel).leaving.pass(url);
+export function go(call: Call<Commands["intercept.go"]["params"]>): true {
+  const { url, replace } = call.params;
   call.dispatched = true;
-  call.kernel.main().window.location.replace(url);
+  gatekeeperOf(call.kernel).leaving.go(url, replace);
   return true;
+}
+
+export function* fetchNext({ kernel, params }: Call<Commands["intercept.fetch"]["params"]>): Running<Commands["intercept.fetch"]["result"]> {
+  const answer = yield* fetched(kernel, params.request, {});
+  if (!answer) return { refused: "content" };
+  const { bytes, ...facts } = answer;
+  return { ...facts, base64: toBase64(bytes) };
 }
 
 /** What a javascript: address gives becomes a document with a fresh window, the same address and place in the history. */
@@ -53,17 +60,14 @@ export function* openDocument(call: Call<Params>): Running<Result> {
     yield* write(call, params.url, bodyOf(params.fulfilled), headers);
     return null;
   }
-  const response = yield* fetched(call);
-  if (!response) return { refused: "content" };
-  const { url, status, statusText } = response;
-  const headers: HeaderList = [...response.headers];
-  const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
+  // The plain document is not where the request comes from.
+  const answer = yield* fetched(kernel, params.request!, { referrerPolicy: "no-referrer" });
+  if (!answer) return { refused: "content" };
+  const { bytes, ...facts } = answer;
   bodies.set(kernel, bytes);
-  const timed = window.performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
-  const timing = timed ? timingOf(timed) : {};
   const { hash } = new URL(params.url);
-  yield* write(call, response.redirected ? url + hash : params.url, bytes, headers);
-  return { url, status, statusText, headers, timing };
+  yield* write(call, facts.redirected ? facts.url + hash : params.url, bytes, facts.headers);
+  return facts;
 }
 
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {
@@ -78,13 +82,26 @@ export function documentBody({ kernel }: Call): Commands["intercept.body"]["resu
   return bytes ? toWire(bytes) : null;
 }
 
-function* fetched({ kernel, params }: Call<Params>): Running<Response | undefined> {
+interface Fetched {
+  url: string;
+  redirected: boolean;
+  status: number;
+  statusText: string;
+  headers: HeaderList;
+  timing: Record<string, number>;
+  bytes: Uint8Array;
+}
+
+/** Undefined: nothing that can be written into a document of the origin. */
+function* fetched(kernel: Kernel, request: DocumentRequest, more: RequestInit): Running<Fetched | undefined> {
   const { window } = kernel.main();
   try {
-    // The plain document is not where the request comes from.
-    const more: RequestInit = { referrerPolicy: "no-referrer" };
-    const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, params.request!, more));
-    return isDocument(window, response) ? response : undefined;
+    const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, request, more));
+    if (!isDocument(window, response)) return undefined;
+    const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
+    const { url, redirected, status, statusText } = response;
+    const timed = window.performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
+    return { url, redirected, status, statusText, headers: [...response.headers], timing: timed ? timingOf(timed) : {}, bytes };
   } catch {
     return undefined;
   }

@@ -7,33 +7,44 @@ import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 
 export class Leaving {
-  /** Where Python itself goes. */
+  /** Where Python itself lets the browser go. */
   #passing: string | undefined;
 
   constructor(private readonly kernel: Kernel) {}
 
-  pass(url: string): void {
-    this.#passing = url;
-  }
-
-  /** Called when documents may have come; listening twice does nothing. */
+  /** Called when documents may have come. The last listener knows whether one of the page's has forbidden it. */
   look(): void {
     const { navigation } = this.kernel.main().window as { navigation?: EventTarget };
+    navigation?.removeEventListener("navigate", this.#navigates);
     navigation?.addEventListener("navigate", this.#navigates);
+  }
+
+  go(url: string, replace: boolean): void {
+    const { location } = this.kernel.main().window;
+    this.#passing = url;
+    if (replace) location.replace(url);
+    else location.assign(url);
   }
 
   readonly #navigates = (event: Event): void =>
     this.kernel.inside(() => {
       const { kernel } = this;
       const { destination, navigationType, hashChange, downloadRequest, formData } = event as NavigateEvent;
-      const { routes, extraHeaders } = kernel.settings;
       const passes = this.#passing === destination.url;
       this.#passing = undefined;
-      if (passes || event.defaultPrevented) return;
+      if (passes || event.defaultPrevented || !event.cancelable) return;
       const plain = !hashChange && !destination.sameDocument && typeof downloadRequest !== "string" && !formData;
-      if (!plain || !event.cancelable || navigationType === "traverse" || !/^https?:/.test(destination.url)) return;
-      if (!routes?.length && !extraHeaders?.length) return;
+      if (!plain || navigationType === "traverse" || !this.#isWanted(destination.url)) return;
       event.preventDefault();
-      kernel.tell({ kind: "leave", frame: "main", url: destination.url } as Omit<News, "seq">);
+      const replace = navigationType !== "push";
+      kernel.tell({ kind: "leave", frame: "main", url: destination.url, replace } as Omit<News, "seq">);
     });
+
+  /** What is early only is for sites whose documents the page can read. */
+  #isWanted(url: string): boolean {
+    const { routes, extraHeaders, early } = this.kernel.settings;
+    if (!/^https?:/.test(url)) return false;
+    if (routes?.length || extraHeaders?.length) return true;
+    return early === true && new URL(url).origin === this.kernel.main().window.location.origin;
+  }
 }
