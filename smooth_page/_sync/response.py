@@ -21,8 +21,10 @@ _HIDDEN = "the browser does not show it to scripts"
 
 
 class Response(EventEmitter):
-    """What came back. Headers and bodies are there for fetch and XMLHttpRequest, and for documents that `goto` and
-    clicks reach while somebody listens for requests; of what the browser loads itself it tells scripts the status alone.
+    """What came back.
+
+    Headers and bodies are there for fetch and XMLHttpRequest, and for documents that `goto` and clicks reach while
+    somebody listens for requests; of what the browser loads itself it tells scripts the status alone.
 
     [Playwright](https://playwright.dev/python/docs/api/class-response)
     """
