@@ -164,3 +164,23 @@ async def test_a_download_leaves_the_page_where_it_is(page: Page, server: WebSer
         await page.get_by_text("file").click()
     assert (await (await download.value).path()).read_text() == "x"
     assert page.url == f"{server.prefix}/start"
+
+
+async def test_a_site_that_answers_to_everything_with_its_application(page: Page, server: WebServer) -> None:
+    app = """<script>
+      window.boots = (window.boots ?? 0) + 1;
+      console.log(location.pathname);
+      fetch("/api");
+      if (location.pathname === "/robots.txt") setInterval(() => console.log("not found"), 1);
+    </script>"""
+    for path in ("/robots.txt", "/app"):
+        server.page(path, app)
+    server.add("/api", "{}", content_type="application/json")
+    messages: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("request", lambda request: requests.append(request.url.removeprefix(server.prefix)))
+    async with page.expect_request_finished(lambda request: request.url.endswith("/api")):
+        await page.goto(f"{server.prefix}/app")
+    assert (messages, requests) == (["/app"], ["/app", "/api"])
+    assert await page.evaluate("boots") == 1
