@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from smooth_page._shared.api_request_options import USER_AGENT, APIRequestOption
 from smooth_page._shared.api_types import FilePayload, Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.call_log import call_log
+from smooth_page._shared.client_certificates import Certificate, certificate_for, read_certificates
 from smooth_page._shared.cookies import cookie_header
 from smooth_page._shared.exchange_facts import ExchangeFacts
 from smooth_page._shared.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
@@ -48,6 +50,8 @@ class _Sending:
     # By the monotonic clock.
     deadline: float | None
     retries: int
+    # Whether any certificate of a server's is taken.
+    unchecked: bool = False
     log: list[str] = field(default_factory=list)
 
     def left(self) -> float:
@@ -64,8 +68,8 @@ class APIRequestContext(Eventless):
     def __init__(self, options: APIRequestOptions, storage: RequestStorage | None = None) -> None:
         self._options = options
         self._storage = storage or RequestStorage()
-        # By whether certificates are checked.
-        self._clients: dict[bool, httpx.AsyncClient] = {}
+        # By whether certificates of servers are checked, and by what is shown to them.
+        self._clients: dict[tuple[bool, Certificate | None], httpx.AsyncClient] = {}
         self._disposed: str | None = None
 
     # -- requests --------------------------------------------------------------------------------------------------
@@ -338,10 +342,10 @@ class APIRequestContext(Eventless):
         limit = self._options.timeout if given["timeout"] is None else milliseconds(given["timeout"])
         sending = _Sending(title, time.monotonic() + limit / 1000 if limit else None, given["max_retries"] or 0)
         log, facts = sending.log, ExchangeFacts()
-        client = self._client(bool(given["ignore_https_errors"]) or self._options.ignore_https_errors)
+        sending.unchecked = bool(given["ignore_https_errors"]) or self._options.ignore_https_errors
         try:
-            request = self._request(client, method, url, given, facts)
-            response = await self._follow(client, request, most, sending)
+            request = self._request(method, url, given, facts, sending)
+            response = await self._follow(request, most, sending)
             self._check_status(response, given["fail_on_status_code"])
         except (httpx.TimeoutException, TimeoutError) as error:
             raise TimeoutError(f"{title}: Timeout {limit:g}ms exceeded.\n{call_log(log)}") from error
@@ -351,7 +355,7 @@ class APIRequestContext(Eventless):
         return APIResponse(self, response, facts, log)
 
     def _request(
-        self, client: httpx.AsyncClient, method: str, url: str, given: dict[str, Any], facts: ExchangeFacts
+        self, method: str, url: str, given: dict[str, Any], facts: ExchangeFacts, sending: _Sending
     ) -> httpx.Request:
         headers = httpx.Headers(self._options.headers)
         headers.update(given["headers"] or {})
@@ -361,21 +365,16 @@ class APIRequestContext(Eventless):
         async def trace(event: str, info: dict[str, Any]) -> None:
             facts.note(event)
 
-        request = client.build_request(
-            method,
-            request_url(self._options.base_url, url, given["params"]),
-            headers=headers,
-            extensions={"trace": trace, "facts": facts},
-            **body,
-        )
+        address = httpx.URL(request_url(self._options.base_url, url, given["params"]))
+        client = self._client(address, sending.unchecked)
+        extensions = {"trace": trace, "facts": facts}
+        request = client.build_request(method, address, headers=headers, extensions=extensions, **body)
         if "cookie" not in headers:  # else they are the caller's
             request.headers.pop("cookie", None)
         return request
 
-    async def _follow(
-        self, client: httpx.AsyncClient, request: httpx.Request, most: int, sending: _Sending
-    ) -> httpx.Response:
-        response = await self._exchange(client, request, sending)
+    async def _follow(self, request: httpx.Request, most: int, sending: _Sending) -> httpx.Response:
+        response = await self._exchange(request, sending)
         followed = 0
         while response.next_request is not None and most > 0:
             if followed >= most:
@@ -383,10 +382,10 @@ class APIRequestContext(Eventless):
             followed += 1
             following = response.next_request
             following.headers.pop("cookie", None)
-            response = await self._exchange(client, following, sending)
+            response = await self._exchange(following, sending)
         return response
 
-    async def _exchange(self, client: httpx.AsyncClient, request: httpx.Request, sending: _Sending) -> httpx.Response:
+    async def _exchange(self, request: httpx.Request, sending: _Sending) -> httpx.Response:
         """One answer, and the cookies of both sides."""
         if "cookie" not in request.headers:
             await self._storage.before(str(request.url), sending.left() * 1000, sending.title)
@@ -394,7 +393,7 @@ class APIRequestContext(Eventless):
                 request.headers["cookie"] = cookies
         if request.headers.get("user-agent") == USER_AGENT and self._storage.user_agent:
             request.headers["user-agent"] = self._storage.user_agent
-        response = await self._answer(client, request, sending)
+        response = await self._answer(self._client(request.url, sending.unchecked), request, sending)
         if "set-cookie" in response.headers:
             await self._storage.answered(sending.title)
         return response
@@ -410,7 +409,7 @@ class APIRequestContext(Eventless):
                 response = await client.send(request, auth=self._options.auth)
             except httpx.TimeoutException:
                 raise
-            except httpx.TransportError as error:
+            except (httpx.TransportError, ssl.SSLError) as error:  # httpx lets one of the other side's through
                 text = transport_text(error, request.url)
                 if not reset_by_peer(error):
                     raise Error(text) from error
@@ -431,20 +430,22 @@ class APIRequestContext(Eventless):
         text = f"\nResponse text:\n{response.text}" if response.content else ""
         raise Error(f"{response.status_code} {response.reason_phrase}{text}")
 
-    def _client(self, unchecked: bool) -> httpx.AsyncClient:
-        if unchecked not in self._clients:
+    def _client(self, url: httpx.URL, unchecked: bool) -> httpx.AsyncClient:
+        """The connections of that address; those that show a certificate lead to its origin only."""
+        certificate = certificate_for(self._options.certificates, url)
+        if (unchecked, certificate) not in self._clients:
 
             async def see(response: httpx.Response) -> None:
                 response.request.extensions["facts"].see(response)
 
-            self._clients[unchecked] = open_client(
-                verify=tls_context(unchecked=unchecked),
+            self._clients[unchecked, certificate] = open_client(
+                verify=tls_context(unchecked=unchecked, certificate=certificate),
                 cookies=self._storage.jar,
                 event_hooks={"response": [see]},
                 trust_env=False,
                 **self._options.proxies,
             )
-        return self._clients[unchecked]
+        return self._clients[unchecked, certificate]
 
     # -- cookies ---------------------------------------------------------------------------------------------------
 
@@ -536,12 +537,20 @@ class APIRequest(Eventless):
     ) -> APIRequestContext:
         """A context with cookies of its own. `timeout` in ms (default: 30 s), 0 for none.
 
+        `client_certificates` are shown to exactly their origins.
+
+        Difference from Playwright: a certificate as `pfx` raises NotSupportedError, which says how to get PEM from it.
         [Playwright](https://playwright.dev/python/docs/api/class-apirequest#api-request-new-context)
         """
-        if client_certificates:
-            raise NotSupportedError("APIRequest.new_context(client_certificates=...)", NOT_BUILT)
+        try:
+            certificates = read_certificates(client_certificates)
+        except NotSupportedError:
+            raise
+        except Error as error:
+            raise Error(f"APIRequest.new_context: {error.message}") from error
         options = APIRequestOptions.read(
             base_url=base_url,
+            certificates=certificates,
             extra_http_headers=extra_http_headers,
             fail_on_status_code=fail_on_status_code,
             http_credentials=http_credentials,

@@ -15,6 +15,7 @@ from smooth_page._version import __version__
 
 from .api_types import Timeout
 from .arguments import milliseconds
+from .client_certificates import Certificate
 from .http_credentials import OriginCredentials
 from .structures import HttpCredentials, ProxySettings, StorageState
 
@@ -32,6 +33,7 @@ class APIRequestOptions:
     headers: dict[str, str]
     fail_on_status_code: bool
     auth: httpx.Auth | None
+    certificates: Sequence[Certificate]
     ignore_https_errors: bool
     max_redirects: int
     # Arguments of httpx's client.
@@ -43,6 +45,7 @@ class APIRequestOptions:
         cls,
         *,
         base_url: str | None = None,
+        certificates: Sequence[Certificate] = (),
         extra_http_headers: dict[str, str] | None = None,
         fail_on_status_code: bool | None = None,
         http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
@@ -58,6 +61,7 @@ class APIRequestOptions:
             headers={"user-agent": user_agent or USER_AGENT, "accept": "*/*", **(extra_http_headers or {})},
             fail_on_status_code=bool(fail_on_status_code),
             auth=OriginCredentials(http_credentials) if http_credentials else None,
+            certificates=certificates,
             ignore_https_errors=bool(ignore_https_errors),
             max_redirects=MOST_REDIRECTS if max_redirects is None else max_redirects,
             proxies=_proxies(proxy) if proxy else {},

@@ -30,15 +30,18 @@ def response_lines(response: httpx.Response) -> list[str]:
     ]
 
 
-def reset_by_peer(error: httpx.TransportError) -> bool:
+def reset_by_peer(error: httpx.TransportError | ssl.SSLError) -> bool:
     """The connection was there and ended before there was an answer."""
-    return isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError)
+    ended = isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError)
+    return ended and _alert(error) is None
 
 
-def transport_text(error: httpx.TransportError, url: httpx.URL) -> str:
+def transport_text(error: httpx.TransportError | ssl.SSLError, url: httpx.URL) -> str:
     """What happened, in the words that Playwright's users know."""
     if reset_by_peer(error):
         return "socket hang up"
+    if alert := _alert(error):
+        return f"SSL routines: {alert}"
     if isinstance(error, httpx.ConnectError):
         place = f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
         for cause in _causes(error):
@@ -50,6 +53,12 @@ def transport_text(error: httpx.TransportError, url: httpx.URL) -> str:
                 return f"connect {errno.errorcode[cause.errno]} {place}"
         return f"connect {place}: {error}"
     return str(error) or type(error).__name__
+
+
+def _alert(error: httpx.TransportError | ssl.SSLError) -> str | None:
+    """What the other side says of the encryption, such as `tlsv1 alert unknown ca`; it may say so after a handshake."""
+    reasons = [cause.reason or "" for cause in _causes(error) if isinstance(cause, ssl.SSLError)]
+    return next((reason.replace("_", " ").lower() for reason in reasons if "_ALERT_" in reason), None)
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -11,6 +11,7 @@ import httpx
 from smooth_page.errors import Error
 
 from .structures import HttpCredentials
+from .urls import origin_key
 
 
 class OriginCredentials(httpx.Auth):
@@ -53,9 +54,4 @@ def _belongs(item: HttpCredentials, url: httpx.URL) -> bool:
     origin = item.get("origin")
     if not origin:
         return True
-    wanted = httpx.URL(origin)
-    return (wanted.scheme.lower(), wanted.host.lower(), _port(wanted)) == (url.scheme, url.host, _port(url))
-
-
-def _port(url: httpx.URL) -> int | None:
-    return url.port or {"http": 80, "https": 443}.get(url.scheme.lower())
+    return origin_key(httpx.URL(origin)) == origin_key(url)

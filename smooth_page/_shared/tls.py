@@ -7,6 +7,8 @@ from functools import cache
 
 import httpx
 
+from .client_certificates import Certificate
+
 
 class _NoOffer(ssl.SSLContext):
     """Offers no protocols for ALPN, as Playwright's requests: there are servers that fail over an offer."""
@@ -15,9 +17,21 @@ class _NoOffer(ssl.SSLContext):
         """httpx would offer HTTP/1.1."""
 
 
+def tls_context(*, unchecked: bool, certificate: Certificate | None = None) -> ssl.SSLContext:
+    """`unchecked`: any certificate of a server's is taken. `certificate`: what the client shows, to every server."""
+    if certificate is None:
+        return _shared_context(unchecked)
+    context = _new_context(unchecked)
+    certificate.load(context)
+    return context
+
+
 @cache
-def tls_context(*, unchecked: bool) -> ssl.SSLContext:
-    """`unchecked`: any certificate is taken."""
+def _shared_context(unchecked: bool) -> ssl.SSLContext:
+    return _new_context(unchecked)
+
+
+def _new_context(unchecked: bool) -> ssl.SSLContext:
     context = _NoOffer(ssl.PROTOCOL_TLS_CLIENT)
     if unchecked:
         context.check_hostname = False

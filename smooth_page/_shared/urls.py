@@ -68,6 +68,12 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def origin_key(url: httpx.URL) -> tuple[str, str, int | None]:
+    """What two addresses of one origin have in common, however they are written."""
+    scheme = url.scheme.lower()
+    return scheme, url.host.lower(), url.port or {"http": 80, "https": 443}.get(scheme)
+
+
 def same_site(url: str, other: str) -> bool:
     """Whether documents of the two may have a cookie in common; said too often rather than too seldom."""
     if not (is_http(url) and is_http(other)):
