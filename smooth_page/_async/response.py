@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from .frame import Frame
 
 _HIDDEN = "the browser does not show it to scripts"
+# How the browser has come by what an address gave: a document's own entry, else the latest of its name.
+_PROTOCOL = """url => {
+  const own = performance.getEntriesByType("navigation").filter(({ name }) => name.split("#")[0] === url);
+  return [...own, ...performance.getEntriesByName(url, "resource")].at(-1)?.nextHopProtocol ?? "";
+}"""
+_VERSIONS = {"h2": "HTTP/2.0", "h3": "HTTP/3.0"}
 
 
 class Response(EventEmitter):
@@ -216,6 +222,17 @@ class Response(EventEmitter):
         if request.failure is not None:
             raise Error(f"Response.finished: {request.failure}")
 
+    async def http_version(self) -> str:
+        """The version of HTTP that was spoken: HTTP/1.1, HTTP/2.0, ... Raises Error when its document is gone.
+
+        Difference from Playwright: NotSupportedError for other origins that do not allow timing.
+        [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
+        """
+        spoken = str(await self.frame.evaluate(_PROTOCOL, self.url))
+        if not spoken:
+            raise NotSupportedError(f"Response.http_version of {self.url}", _HIDDEN)
+        return _VERSIONS.get(spoken, spoken.upper())
+
     # -- what is hidden ----------------------------------------------------------------------------------------------
 
     async def server_addr(self) -> NoReturn:
@@ -231,10 +248,3 @@ class Response(EventEmitter):
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
         raise NotSupportedError("Response.security_details", _HIDDEN)
-
-    async def http_version(self) -> NoReturn:
-        """Not supported (NotSupportedError): the version of HTTP that was spoken.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
-        """
-        raise NotSupportedError("Response.http_version", _HIDDEN)

@@ -75,6 +75,7 @@ async def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> No
     assert requests["/one"].timing["responseEnd"] > 0
     assert {request.url for request in await page.requests()} == {request.url for request in requests.values()}
     assert "/a.css" in await responses[0].text()
+    assert {await response.http_version() for response in responses} == {"HTTP/1.1"}
     with pytest.raises(NotSupportedError, match=r"Response\.text of a script"):
         await next(response for response in responses if response.url.endswith(".js")).text()
 
@@ -83,6 +84,7 @@ async def test_a_document_to_which_nobody_listens(page: Page, server: WebServer)
     response = await page.goto(server.page("/one", "one"))
     assert response is not None
     assert response.status == 200
+    assert await response.http_version() == "HTTP/1.1"
     with pytest.raises(NotSupportedError, match=r"Response\.text of a document"):
         await response.text()
     with pytest.raises(NotSupportedError, match=r"Response\.headers of a document"):

@@ -76,6 +76,7 @@ def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> None:
     assert requests["/one"].timing["responseEnd"] > 0
     assert {request.url for request in page.requests()} == {request.url for request in requests.values()}
     assert "/a.css" in responses[0].text()
+    assert {response.http_version() for response in responses} == {"HTTP/1.1"}
     with pytest.raises(NotSupportedError, match=r"Response\.text of a script"):
         next(response for response in responses if response.url.endswith(".js")).text()
 
@@ -84,6 +85,7 @@ def test_a_document_to_which_nobody_listens(page: Page, server: WebServer) -> No
     response = page.goto(server.page("/one", "one"))
     assert response is not None
     assert response.status == 200
+    assert response.http_version() == "HTTP/1.1"
     with pytest.raises(NotSupportedError, match=r"Response\.text of a document"):
         response.text()
     with pytest.raises(NotSupportedError, match=r"Response\.headers of a document"):
