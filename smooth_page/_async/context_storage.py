@@ -80,7 +80,7 @@ class ContextStorage(RequestStorage):
             cookie for place, cookie in wanted.items() if place not in given or given[place]["value"] != cookie["value"]
         ]
         gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
-        return new + [_ended(cookie) for cookie in gone if not 0 <= cookie["expires"] <= time.time()]
+        return new + [_ended(cookie) for cookie in gone if not _is_over(cookie)]
 
     def _owed_origin(self, page: Page, url: str) -> dict[str, Any]:
         """Its storages, where the page has not been given them."""
@@ -189,7 +189,8 @@ class ContextStorage(RequestStorage):
             if place in there or not sent_to(cookie, url):
                 continue
             del page._given.cookies[place]
-            if place in kept and kept[place]["value"] == cookie["value"]:
+            # One whose time was over in the page may have been prolonged since.
+            if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
                 clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
 
     def _learn(self, given: Given, cookie: Cookie) -> None:
@@ -216,6 +217,10 @@ def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
         }
         for cookie in hidden
     ]
+
+
+def _is_over(cookie: Cookie) -> bool:
+    return 0 <= cookie["expires"] <= time.time()
 
 
 def _ended(cookie: Cookie) -> Cookie:

@@ -145,6 +145,19 @@ async def test_what_the_browser_hides_from_scripts(context: BrowserContext, page
     assert await page.evaluate("document.cookie") == ""
 
 
+async def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:
+    """An answer prolonged it, with the value that it has: of that the page is not told."""
+    server.add("/short", headers=[("set-cookie", "sid=1; Max-Age=2; Path=/")])
+    server.add("/long", headers=[("set-cookie", "sid=1; Max-Age=1000; Path=/")])
+    await page.goto(server.empty)
+    await context.request.get(f"{server.prefix}/short")
+    await context.request.get(f"{server.prefix}/long")
+    await page.wait_for_function("!document.cookie")
+    await context.request.get(f"{server.prefix}/long")
+    assert last(server, "/long") == "sid=1"
+    assert await page.evaluate("document.cookie") == "sid=1"
+
+
 async def test_only_pages_of_the_site_are_asked(context: BrowserContext, page: Page, server: WebServer) -> None:
     server.add("/api", "{}", headers=[("set-cookie", "a=1")])
     await page.goto(f"{server.cross_prefix}/empty.html")
