@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
+from smooth_page._shared.cookie_jar import set_cookies
 from smooth_page._shared.cookies import (
     add_cookies,
     clear_cookies,
@@ -81,7 +82,7 @@ class ContextStorage(RequestStorage):
             cookie for place, cookie in wanted.items() if place not in given or given[place]["value"] != cookie["value"]
         ]
         gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
-        return new + [_ended(cookie) for cookie in gone if not 0 <= cookie["expires"] <= time.time()]
+        return new + [_ended(cookie) for cookie in gone if not _is_over(cookie)]
 
     def _owed_origin(self, page: Page, url: str) -> dict[str, Any]:
         """Its storages, where the page has not been given them."""
@@ -113,6 +114,11 @@ class ContextStorage(RequestStorage):
 
     def answered(self, title: str) -> None:
         """The documents of the site have it at once; what else there is gets it when a page goes there."""
+        self._settle(title)
+
+    def fulfilled(self, url: str, texts: Sequence[str], title: str) -> None:
+        """Cookies of an answer that a route has made up."""
+        set_cookies(self.jar, url, texts)
         self._settle(title)
 
     # -- cookies ---------------------------------------------------------------------------------------------------
@@ -190,7 +196,8 @@ class ContextStorage(RequestStorage):
             if place in there or not sent_to(cookie, url):
                 continue
             del page._given.cookies[place]
-            if place in kept and kept[place]["value"] == cookie["value"]:
+            # One whose time was over in the page may have been prolonged since.
+            if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
                 clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
 
     def _learn(self, given: Given, cookie: Cookie) -> None:
@@ -217,6 +224,10 @@ def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
         }
         for cookie in hidden
     ]
+
+
+def _is_over(cookie: Cookie) -> bool:
+    return 0 <= cookie["expires"] <= time.time()
 
 
 def _ended(cookie: Cookie) -> Cookie:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Page
+from smooth_page.sync_api import Browser, BrowserContext, Page, Route
 from tests.web_server import Answer, Asked, WebServer
 
 SESSION = [("set-cookie", "sid=one; HttpOnly; Path=/"), ("set-cookie", "name=guest; Max-Age=1000; SameSite=Strict")]
@@ -144,6 +144,41 @@ def test_what_the_browser_hides_from_scripts(context: BrowserContext, page: Page
     assert last(server, "/api") is None
     assert named(context) == {}
     assert page.evaluate("document.cookie") == ""
+
+
+def test_cookies_of_a_fulfilled_answer(context: BrowserContext, page: Page, server: WebServer) -> None:
+    def login(route: Route) -> None:
+        route.fulfill(body="in", headers={"Set-Cookie": "a=1; Path=/\nb=2; HttpOnly"})
+
+    def document(route: Route) -> None:
+        route.fulfill(
+            body="<script>seen = document.cookie</script>", content_type="text/html", headers={"set-cookie": "d=1"}
+        )
+
+    server.add("/api")
+    page.route("**/login", login)
+    page.route("**/document", document)
+    page.goto(server.empty)
+    assert page.evaluate("fetch('/login').then(() => document.cookie)") == "a=1; b=2"
+    assert page.evaluate(f"fetch('{server.cross_prefix}/login').catch(() => '').then(() => document.cookie)")
+    assert {cookie["domain"] for cookie in context.cookies()} == {"127.0.0.1"}
+    page.goto(f"{server.prefix}/document")
+    assert page.evaluate("seen") == "a=1; b=2; d=1"
+    context.request.get(f"{server.prefix}/api")
+    assert last(server, "/api") == "a=1; b=2; d=1"
+
+
+def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:
+    """An answer prolonged it, with the value that it has: of that the page is not told."""
+    server.add("/short", headers=[("set-cookie", "sid=1; Max-Age=2; Path=/")])
+    server.add("/long", headers=[("set-cookie", "sid=1; Max-Age=1000; Path=/")])
+    page.goto(server.empty)
+    context.request.get(f"{server.prefix}/short")
+    context.request.get(f"{server.prefix}/long")
+    page.wait_for_function("!document.cookie")
+    context.request.get(f"{server.prefix}/long")
+    assert last(server, "/long") == "sid=1"
+    assert page.evaluate("document.cookie") == "sid=1"
 
 
 def test_only_pages_of_the_site_are_asked(context: BrowserContext, page: Page, server: WebServer) -> None:
