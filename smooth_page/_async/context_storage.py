@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
-from smooth_page._shared.cookie_jar import set_cookies
 from smooth_page._shared.cookies import (
     add_cookies,
     clear_cookies,
@@ -113,11 +112,6 @@ class ContextStorage(RequestStorage):
 
     async def answered(self, title: str) -> None:
         """The documents of the site have it at once; what else there is gets it when a page goes there."""
-        await self._settle(title)
-
-    async def fulfilled(self, url: str, texts: Sequence[str], title: str) -> None:
-        """Cookies of an answer that a route has made up."""
-        set_cookies(self.jar, url, texts)
         await self._settle(title)
 
     # -- cookies ---------------------------------------------------------------------------------------------------

@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from smooth_page._shared.api_types import Timeout
-from smooth_page._shared.decisions import (
-    Abort,
-    Continue,
-    Decision,
-    Fulfill,
-    body_of,
-    failure_of,
-    fulfillment,
-    header_list,
-)
-from smooth_page._shared.urls import same_site
+from smooth_page._shared.decisions import Abort, Continue, Decision, body_of, failure_of, fulfillment, header_list
 from smooth_page.errors import Error
 
 from .api_response import APIResponse
@@ -157,8 +147,8 @@ class Route(Eventless):
     ) -> None:
         """Answers the request: with a body, a value as JSON, a file, or a response and what is changed of it.
 
-        Difference from Playwright: pages get cookies in the headers as ones that scripts see; a document is fulfilled
-        where `goto` leads, if its origin can be reached, and in frames of the page's own origin.
+        Difference from Playwright: of cookies in the headers, those are kept that scripts may see, of the page's own
+        origin; a document is fulfilled where `goto` leads, if its origin can be reached, and in frames of that origin.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)
         """
         self._check()
@@ -178,15 +168,7 @@ class Route(Eventless):
             fetched=fetched,
         )
         self._request._fulfilled = answer.body
-        await self._keep_cookies(answer)
         await self._finish(answer)
-
-    async def _keep_cookies(self, answer: Fulfill) -> None:
-        """Those that the browser would keep: of documents, and of what a page asks its own site for."""
-        texts = [line for name, value in answer.headers if name == "set-cookie" for line in value.splitlines()]
-        request = self._request
-        if texts and (request.is_navigation_request() or same_site(request.url, request.frame.url)):
-            await self._page.context._storage.fulfilled(request.url, texts, "Route.fulfill")
 
     def _check(self) -> None:
         if self._handled:

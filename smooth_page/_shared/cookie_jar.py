@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from email.message import Message
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import httpx
 
 from .urls import is_address
 
@@ -27,12 +24,6 @@ class BrowserlikeJar(CookieJar):
         if "." in host and not is_address(host):
             return super().make_cookies(response, request)
         return super().make_cookies(_Answer(response, host), request)  # type: ignore[arg-type]  # all that it reads
-
-
-def set_cookies(jar: CookieJar, url: str, texts: Sequence[str]) -> None:
-    """As an answer to a request for the URL does; each text is a header's."""
-    answer = httpx.Response(200, headers=[("set-cookie", text) for text in texts], request=httpx.Request("GET", url))
-    httpx.Cookies(jar).extract_cookies(answer)
 
 
 class _Answer:

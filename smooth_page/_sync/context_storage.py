@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
-from smooth_page._shared.cookie_jar import set_cookies
 from smooth_page._shared.cookies import (
     add_cookies,
     clear_cookies,
@@ -114,11 +113,6 @@ class ContextStorage(RequestStorage):
 
     def answered(self, title: str) -> None:
         """The documents of the site have it at once; what else there is gets it when a page goes there."""
-        self._settle(title)
-
-    def fulfilled(self, url: str, texts: Sequence[str], title: str) -> None:
-        """Cookies of an answer that a route has made up."""
-        set_cookies(self.jar, url, texts)
         self._settle(title)
 
     # -- cookies ---------------------------------------------------------------------------------------------------

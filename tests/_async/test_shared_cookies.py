@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Page, Route
+from smooth_page.async_api import Browser, BrowserContext, Page
 from tests.web_server import Answer, Asked, WebServer
 
 SESSION = [("set-cookie", "sid=one; HttpOnly; Path=/"), ("set-cookie", "name=guest; Max-Age=1000; SameSite=Strict")]
@@ -143,28 +143,6 @@ async def test_what_the_browser_hides_from_scripts(context: BrowserContext, page
     assert last(server, "/api") is None
     assert await named(context) == {}
     assert await page.evaluate("document.cookie") == ""
-
-
-async def test_cookies_of_a_fulfilled_answer(context: BrowserContext, page: Page, server: WebServer) -> None:
-    async def login(route: Route) -> None:
-        await route.fulfill(body="in", headers={"Set-Cookie": "a=1; Path=/\nb=2; HttpOnly"})
-
-    async def document(route: Route) -> None:
-        await route.fulfill(
-            body="<script>seen = document.cookie</script>", content_type="text/html", headers={"set-cookie": "d=1"}
-        )
-
-    server.add("/api")
-    await page.route("**/login", login)
-    await page.route("**/document", document)
-    await page.goto(server.empty)
-    assert await page.evaluate("fetch('/login').then(() => document.cookie)") == "a=1; b=2"
-    assert await page.evaluate(f"fetch('{server.cross_prefix}/login').catch(() => '').then(() => document.cookie)")
-    assert {cookie["domain"] for cookie in await context.cookies()} == {"127.0.0.1"}
-    await page.goto(f"{server.prefix}/document")
-    assert await page.evaluate("seen") == "a=1; b=2; d=1"
-    await context.request.get(f"{server.prefix}/api")
-    assert last(server, "/api") == "a=1; b=2; d=1"
 
 
 async def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:

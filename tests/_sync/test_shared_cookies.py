@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Page, Route
+from smooth_page.sync_api import Browser, BrowserContext, Page
 from tests.web_server import Answer, Asked, WebServer
 
 SESSION = [("set-cookie", "sid=one; HttpOnly; Path=/"), ("set-cookie", "name=guest; Max-Age=1000; SameSite=Strict")]
@@ -144,28 +144,6 @@ def test_what_the_browser_hides_from_scripts(context: BrowserContext, page: Page
     assert last(server, "/api") is None
     assert named(context) == {}
     assert page.evaluate("document.cookie") == ""
-
-
-def test_cookies_of_a_fulfilled_answer(context: BrowserContext, page: Page, server: WebServer) -> None:
-    def login(route: Route) -> None:
-        route.fulfill(body="in", headers={"Set-Cookie": "a=1; Path=/\nb=2; HttpOnly"})
-
-    def document(route: Route) -> None:
-        route.fulfill(
-            body="<script>seen = document.cookie</script>", content_type="text/html", headers={"set-cookie": "d=1"}
-        )
-
-    server.add("/api")
-    page.route("**/login", login)
-    page.route("**/document", document)
-    page.goto(server.empty)
-    assert page.evaluate("fetch('/login').then(() => document.cookie)") == "a=1; b=2"
-    assert page.evaluate(f"fetch('{server.cross_prefix}/login').catch(() => '').then(() => document.cookie)")
-    assert {cookie["domain"] for cookie in context.cookies()} == {"127.0.0.1"}
-    page.goto(f"{server.prefix}/document")
-    assert page.evaluate("seen") == "a=1; b=2; d=1"
-    context.request.get(f"{server.prefix}/api")
-    assert last(server, "/api") == "a=1; b=2; d=1"
 
 
 def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:
