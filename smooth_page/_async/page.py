@@ -13,6 +13,7 @@ from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import FloatRect, Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
+from smooth_page._shared.given import Given
 from smooth_page._shared.structures import ViewportSize
 from smooth_page._shared.urls import UrlMatch, UrlMatcher
 
@@ -20,7 +21,6 @@ from .agent_actions import AgentActions
 from .api_request import APIRequestContext
 from .bindings import Bindings
 from .clock import Clock
-from .context_storage import Given
 from .dialog import Dialogs
 from .disposable import Disposable
 from .element_actions import Aim

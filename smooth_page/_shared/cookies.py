@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from smooth_page._shared.structures import Cookie, SetCookieParam, StorageStateCookie
 from smooth_page.errors import Error
 
+# Domain, path and name.
+CookiePlace = tuple[str, str, str]
+
 # Seconds; a later date is most likely one in milliseconds.
 _LATEST = 253_402_300_799
 _SAME_SITE = ("Strict", "Lax", "None")
@@ -48,7 +51,7 @@ def cookie_header(jar: CookieJar, url: str) -> str | None:
     return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies) or None
 
 
-def cookie_place(cookie: Cookie) -> tuple[str, str, str]:
+def cookie_place(cookie: Cookie) -> CookiePlace:
     """What no two cookies have in common."""
     return cookie["domain"], cookie["path"], cookie["name"]
 

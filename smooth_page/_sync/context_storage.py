@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
 from smooth_page._shared.cookies import (
+    CookiePlace,
     add_cookies,
     clear_cookies,
     cookie_place,
@@ -21,6 +21,7 @@ from smooth_page._shared.cookies import (
     read_cookies,
     sent_to,
 )
+from smooth_page._shared.given import Given
 from smooth_page._shared.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
 
@@ -29,22 +30,6 @@ from .request_storage import Condition, RequestStorage
 if TYPE_CHECKING:
     from .context import BrowserContext
     from .page import Page
-
-
-@dataclass
-class Given:
-    """What the browser of a page has, as far as is known: cookies by their place, and the origins with a storage."""
-
-    cookies: dict[tuple[str, str, str], Cookie] = field(default_factory=dict)
-    origins: set[str] = field(default_factory=set)
-
-    def take(self, cookies: Sequence[Cookie]) -> None:
-        """Those that it is given now; it loses the ones that have ended."""
-        for cookie in cookies:
-            if cookie["expires"] == 0:
-                self.cookies.pop(cookie_place(cookie), None)
-            else:
-                self.cookies[cookie_place(cookie)] = cookie
 
 
 class ContextStorage(RequestStorage):
@@ -92,9 +77,9 @@ class ContextStorage(RequestStorage):
         cookies, origin = self._owed_cookies(page, url), self._owed_origin(page, url)
         items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
         page._given.origins.add(origin_of(url))
-        page._given.take(cookies)
-        texts = [cookie_text(cookie) for cookie in cookies]
-        page._bridge.run("state.give", {"cookies": texts, "items": items, "clear": clear}, timeout=0, title=title)
+        given: dict[str, Any] = {"cookies": [cookie_text(cookie) for cookie in cookies], "items": items, "clear": clear}
+        with page._given.giving(cookies):
+            page._bridge.run("state.give", given, timeout=0, title=title)
         if databases or clear:
             given = {"databases": databases, "clear": clear}
             page._bridge.run("databases.give", given, timeout=0, title=title)
@@ -169,27 +154,35 @@ class ContextStorage(RequestStorage):
     def _look_at(self, page: Page, title: str, timeout: float, databases: bool) -> None:
         url, given = page.main_frame.url, page._given
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
-        state = page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+        with given.looking() as unsure:
+            state = page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
         if state is None:
             return
         self.user_agent = state["userAgent"]
+        seen = {cookie_place(cookie): cookie for cookie in state["cookies"]}
         unseen = {cookie_place(hidden[index]) for index in state["hidden"]}
-        self._forget_gone(page, page.main_frame.url, unseen | {cookie_place(cookie) for cookie in state["cookies"]})
-        for cookie in state["cookies"]:
-            self._learn(given, cookie)
-        given.origins.add(state["origin"])
-        known: Any = self._origins.get(state["origin"], {})  # with its databases, as they were seen last
-        origin: Any = {**known, "origin": state["origin"], "localStorage": state["items"]}
+        self._forget_gone(given, page.main_frame.url, {*seen, *unseen, *unsure})
+        for place, cookie in seen.items():
+            if place not in unsure:
+                self._learn(given, cookie)
+        storages = {"localStorage": state["items"]}
         if databases:
-            origin["indexedDB"] = page._bridge.run("databases.read", timeout=timeout, title=title)
-        self._origins[state["origin"]] = origin
+            storages["indexedDB"] = page._bridge.run("databases.read", timeout=timeout, title=title)
+        self._learn_storages(given, state["origin"], storages)
 
-    def _forget_gone(self, page: Page, url: str, there: set[tuple[str, str, str]]) -> None:
+    def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
+        if name in self._origins and name not in given.origins:
+            return  # the page is still to get them
+        given.origins.add(name)
+        known: Any = self._origins.get(name, {"origin": name})
+        self._origins[name] = known | storages  # databases that were not looked into are as they were seen last
+
+    def _forget_gone(self, given: Given, url: str, there: set[CookiePlace]) -> None:
         kept = self._by_place()
-        for place, cookie in list(page._given.cookies.items()):
+        for place, cookie in list(given.cookies.items()):
             if place in there or not sent_to(cookie, url):
                 continue
-            del page._given.cookies[place]
+            del given.cookies[place]
             # One whose time was over in the page may have been prolonged since.
             if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
                 clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
@@ -204,7 +197,7 @@ class ContextStorage(RequestStorage):
             given.cookies[place] |= Cookie(httpOnly=kept["httpOnly"])
         add_cookies(self.jar, [given.cookies[place]])
 
-    def _by_place(self) -> dict[tuple[str, str, str], Cookie]:
+    def _by_place(self) -> dict[CookiePlace, Cookie]:
         return {cookie_place(cookie): cookie for cookie in read_cookies(self.jar)}
 
 

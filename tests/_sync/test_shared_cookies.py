@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from smooth_page._io.synchronous import gather
 from smooth_page.sync_api import Browser, BrowserContext, Page
 from tests.web_server import Answer, Asked, WebServer
 
@@ -144,6 +145,24 @@ def test_what_the_browser_hides_from_scripts(context: BrowserContext, page: Page
     assert last(server, "/api") is None
     assert named(context) == {}
     assert page.evaluate("document.cookie") == ""
+
+
+def test_requests_side_by_side(context: BrowserContext, page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    names = [f"{letter}{number}" for letter in "abc" for number in range(5)]
+    for name in names:
+        server.add(f"/{name}", headers=[("set-cookie", f"{name}=1; HttpOnly; Path=/")])
+
+    def one_after_the_other(letter: str) -> None:
+        for name in names:
+            if name[0] == letter:
+                context.request.get(f"{server.prefix}/{name}")
+
+    assert gather([lambda letter=letter: one_after_the_other(letter) for letter in "abc"]) == [None] * 3
+    cookies = context.cookies()
+    assert sorted(cookie["name"] for cookie in cookies) == names
+    assert all(cookie["httpOnly"] for cookie in cookies)
+    assert sorted((page.evaluate("document.cookie")).split("; ")) == [f"{name}=1" for name in names]
 
 
 def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:
