@@ -48,7 +48,7 @@ DONE = {
     "record_har_omit_content": "as in Playwright",
     "record_har_path": "written when the context closes",
     "record_har_url_filter": "as in Playwright",
-    "storage_state": "cookies and local storage, put where a page goes",
+    "storage_state": "cookies, local storage and databases, put where a page goes",
 }
 
 # Options without an effect, and why that misleads nobody.
