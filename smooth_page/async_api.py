@@ -27,8 +27,6 @@ from smooth_page._async.not_yet import (
     Screencast,
     Tracing,
     Video,
-    WebSocket,
-    WebSocketRoute,
     Worker,
 )
 from smooth_page._async.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
@@ -39,6 +37,8 @@ from smooth_page._async.response import Response
 from smooth_page._async.route import Route
 from smooth_page._async.selectors import Selectors
 from smooth_page._async.web_error import WebError
+from smooth_page._async.web_socket import WebSocket
+from smooth_page._async.web_socket_route import WebSocketRoute
 from smooth_page._async.web_storage import WebStorage
 from smooth_page._shared.api_types import FilePayload, FloatRect, Position
 from smooth_page._shared.form_data import FormData

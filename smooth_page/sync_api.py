@@ -51,8 +51,6 @@ from smooth_page._sync.not_yet import (
     Screencast,
     Tracing,
     Video,
-    WebSocket,
-    WebSocketRoute,
     Worker,
 )
 from smooth_page._sync.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
@@ -63,6 +61,8 @@ from smooth_page._sync.response import Response
 from smooth_page._sync.route import Route
 from smooth_page._sync.selectors import Selectors
 from smooth_page._sync.web_error import WebError
+from smooth_page._sync.web_socket import WebSocket
+from smooth_page._sync.web_socket_route import WebSocketRoute
 from smooth_page._sync.web_storage import WebStorage
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 

@@ -34,7 +34,7 @@ def test_examples_of_each() -> None:
     assert known["Page.emulate_media"] == Level(
         "differs", how="style sheets of other origins and the browser's own widgets are not affected."
     )
-    assert known["Page.route_web_socket"] == Level("not yet", why=NOT_BUILT)
+    assert known["Page.expect_worker"] == Level("not yet", why=NOT_BUILT)
     assert known["BrowserType.connect"].name == "not supported"
     assert known["BrowserType.connect"].instead == "launch()"
     assert known['Page.on("crash")'].name == "not supported"

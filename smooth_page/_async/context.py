@@ -39,6 +39,7 @@ from .page import CLOSED, Page
 from .routing import ContextRoutes
 from .timeouts import Timeouts
 from .unsupported import UnsupportedContext
+from .web_sockets import ContextWebSockets
 
 if TYPE_CHECKING:
     from .browser import Browser
@@ -75,6 +76,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._bindings = ContextBindings(self)
         self._scripts = ContextScripts()
         self._routes = ContextRoutes(self)
+        self._sockets = ContextWebSockets(self)
         self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self._offline = options.offline
         self._emulation = ContextEmulation(self, dict(options.emulation))

@@ -16,6 +16,8 @@ from .disposable import Disposable
 from .har import NotFound, route_from_har
 from .routed_documents import RoutedDocuments
 from .routing import Behavior, ContextRoutes, PageRoutes
+from .web_socket_route import WebSocketRoute
+from .web_sockets import ContextWebSockets, PageWebSockets
 
 if TYPE_CHECKING:
     from .api_request import APIRequestContext
@@ -37,6 +39,7 @@ class PageNetworkControl:
     _scripts: PageScripts
     _bindings: Bindings
     _routed: RoutedDocuments
+    _sockets: PageWebSockets
     # By name in lower case.
     _headers: dict[str, str]
     url: Any
@@ -55,12 +58,14 @@ class PageNetworkControl:
     def _early(self) -> bool:
         """Whether something is to be in documents before their own scripts run."""
         context = self._context
-        return self._scripts.early or self._bindings.present or context._clock._touched or self._news.listens_early
+        present = self._scripts.early or self._bindings.present or self._sockets.routes
+        return present or context._clock._touched or self._news.listens_early
 
     def _set_network(self) -> None:
         """Lets the next turn say what requests are to have."""
         self._bridge.set(extraHeaders=self._all_headers, offline=self._context._offline)
         self._routes.set()
+        self._sockets.set()
 
     async def _tell_network(self, title: str) -> None:
         """Says it at once, where a document is that may make requests."""
@@ -120,6 +125,17 @@ class PageNetworkControl:
         """
         await self._routes.handlers.clear(behavior, "Page.unroute_all")
 
+    async def route_web_socket(self, url: UrlMatch, handler: Callable[[WebSocketRoute], Any]) -> None:
+        """Asks the handler about WebSockets that scripts open from now on and whose address matches; the newest first.
+
+        The handler gets a WebSocketRoute; it runs during calls and waits, and what it raises, the call raises in which
+        it ran. `url` is completed by the context's base_url, with its scheme as a socket's.
+        Difference from Playwright: where the history or a posted form leads, or a click to another origin, sockets are
+        routed from the next call on; those of workers, and of frames of other origins, are not.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)
+        """
+        await self._sockets.add(url, handler, "Page.route_web_socket")
+
     async def set_extra_http_headers(self, headers: dict[str, str]) -> None:
         """Headers for the page's requests from now on, beside the context's; in the place of those set before.
 
@@ -135,6 +151,7 @@ class ContextNetworkControl:
     """Of `BrowserContext`."""
 
     _routes: ContextRoutes
+    _sockets: ContextWebSockets
     _headers: dict[str, str]
     _offline: bool
     _pages: list[Page]
@@ -190,6 +207,14 @@ class ContextNetworkControl:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)
         """
         await self._routes.handlers.clear(behavior, "BrowserContext.unroute_all")
+
+    async def route_web_socket(self, url: UrlMatch, handler: Callable[[WebSocketRoute], Any]) -> None:
+        """Asks the handler about WebSockets of all pages, after their own handlers (see `Page.route_web_socket`).
+
+        Difference from Playwright: as of `Page.route_web_socket`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)
+        """
+        await self._sockets.add(url, handler, "BrowserContext.route_web_socket")
 
     async def set_extra_http_headers(self, headers: dict[str, str]) -> None:
         """Headers for requests of all pages and of `request` from now on, in the place of those set before.

@@ -19,6 +19,7 @@ from .network import PageNetwork
 from .news import UNHEARD, PageNews, Since
 from .request import Request
 from .response import Response
+from .web_socket import WebSocket
 
 if TYPE_CHECKING:
     from .bridge import Bridge
@@ -143,12 +144,17 @@ class PageEvents(EventEmitter):
         """
         return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
 
-    def expect_websocket(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to open a WebSocket.
+    def expect_websocket(
+        self, predicate: Callable[[WebSocket], bool] | None = None, *, timeout: Timeout = None
+    ) -> Expected[WebSocket]:
+        """`expect_event("websocket")`: a script opens a WebSocket.
 
+        Difference from Playwright: where the history or a posted form leads, or a click to another origin, sockets are
+        told from the next call on; those of workers, and of frames of other origins, are not. `socketerror` does not
+        tell the reason.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-web-socket)
         """
-        raise NotSupportedError("Page.expect_websocket", UNHEARD["websocket"])
+        return self._expect("websocket", predicate, timeout, "expect_websocket")
 
     def expect_worker(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to start a worker.

@@ -63,6 +63,7 @@ class Popups:
             "bindings": [{"name": name} for name in context._bindings.functions],
             "initScripts": [*context._emulation.sources, *context._scripts.sources],
             "routes": routes,
+            "webSocketRoutes": context._sockets.patterns,
             "extraHeaders": list(context._headers.items()),
             "offline": context._offline,
         }

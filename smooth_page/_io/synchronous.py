@@ -133,12 +133,19 @@ def gather(calls: Iterable[Callable[[], Any]]) -> list[Any]:
 
 
 def call_user(function: Callable[..., Any], *args: Any) -> Any:
-    """Calls a listener or handler of the user's, in the caller's thread."""
+    """Calls a listener or handler of the user's, in the caller's thread.
+
+    A coroutine function's body runs, too, as long as it has nothing to wait for. Raises TypeError where it has.
+    """
     result = function(*accepted(function, args))
-    if inspect.iscoroutine(result):
-        result.close()
-        raise TypeError(f"{getattr(function, '__name__', function)} is a coroutine function: use the async API with it")
-    return result
+    if not inspect.iscoroutine(result):
+        return result
+    try:
+        result.send(None)
+    except StopIteration as done:
+        return done.value
+    result.close()
+    raise TypeError(f"{getattr(function, '__name__', function)} waits for something: use the async API with it")
 
 
 def call_listener(function: Callable[..., Any], *args: Any) -> None:

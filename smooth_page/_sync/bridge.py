@@ -37,7 +37,7 @@ from smooth_page.errors import (
 from .dialect import SLICE, Dialect
 from .selectors import Selectors
 from .session import Session
-from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, PopupError, Turn, Turns
+from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, OnWebSocket, PopupError, Turn, Turns
 
 MAIN = "main"
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
@@ -277,6 +277,20 @@ class Bridge:
     @is_early.setter
     def is_early(self, tell: Callable[[], bool]) -> None:
         self._turns.is_early = tell
+
+    @property
+    def on_web_socket(self) -> OnWebSocket | None:
+        """Decides about WebSockets that the page asks about."""
+        return self._turns.on_web_socket
+
+    @on_web_socket.setter
+    def on_web_socket(self, decide: OnWebSocket | None) -> None:
+        self._turns.on_web_socket = decide
+
+    @property
+    def doc(self) -> str:
+        """The document whose kernel has answered last."""
+        return self._turns.doc
 
     @property
     def observing(self) -> bool:

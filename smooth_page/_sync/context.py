@@ -40,6 +40,7 @@ from .page import CLOSED, Page
 from .routing import ContextRoutes
 from .timeouts import Timeouts
 from .unsupported import UnsupportedContext
+from .web_sockets import ContextWebSockets
 
 if TYPE_CHECKING:
     from .browser import Browser
@@ -76,6 +77,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._bindings = ContextBindings(self)
         self._scripts = ContextScripts()
         self._routes = ContextRoutes(self)
+        self._sockets = ContextWebSockets(self)
         self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self._offline = options.offline
         self._emulation = ContextEmulation(self, dict(options.emulation))

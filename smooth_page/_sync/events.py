@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from smooth_page._io.synchronous import call_listener, call_user
 from smooth_page._shared.wait_logs import with_logs
-from smooth_page.errors import TargetClosedError, TimeoutError
+from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
 T = TypeVar("T")
 
@@ -174,6 +174,11 @@ class Expected(Generic[T]):
                 self._found.append(item)  # type: ignore[arg-type]  # events without a detail give None
         except Exception as error:
             self._failure = error  # raised where the event is waited for
+
+    def fail(self, reason: str) -> None:
+        """It will not come: who waits for it gets an Error."""
+        if not self._found and self._failure is None:
+            self._failure = Error(f"{self._title}: {reason}")
 
     def wait(self) -> T:
         """Until the event has come. Raises TimeoutError, TargetClosedError, and what the predicate raises."""

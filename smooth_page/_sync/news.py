@@ -16,6 +16,7 @@ from .events import EventEmitter
 from .file_chooser import FileChooser
 from .frame import Frame
 from .web_error import WebError
+from .web_sockets import NEWS as SOCKETS
 
 if TYPE_CHECKING:
     from .page import Page
@@ -28,6 +29,7 @@ OBSERVED = {
     "dialog": "dialog",
     "download": "download",
     "filechooser": "filechooser",
+    "websocket": "websocket",
     "request": "request",
     "response": "response",
     "requestfinished": "requestfinished",
@@ -36,11 +38,10 @@ OBSERVED = {
 # Of a request all is told or nothing: its end means nothing to who does not know its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events of what a document does while it loads.
-EARLY = ("console", "pageerror", "weberror", "dialog", *sorted(NETWORK))
+EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
 # Events that are not built yet, or can't be had: silence would look as if nothing had happened.
 UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
-    "websocket": NOT_BUILT,
     "worker": NOT_BUILT,
 }
 # Elsewhere a listener hears a document from its first script on.
@@ -54,6 +55,7 @@ HEARD_OTHERWISE = {
     "console": _LATE,
     "pageerror": _LATE,
     "weberror": "as pageerror",
+    "websocket": f"{_LATE}; sockets of workers are not told",
     "dialog": "by the time a listener is called, the page has its answer",
     "request": "requests of scripts are told as they begin, all others when they have come",
     "response": "of what the browser loads itself, a response comes without headers and body",
@@ -162,6 +164,8 @@ class PageNews:
             page._context._downloads.take(page, details)
         elif kind == "filechooser":
             page._emit("filechooser", FileChooser(page, details))
+        elif kind in SOCKETS:
+            page._sockets.take(kind, details)
         elif kind in NETWORK:
             page._network.take(kind, details)
         elif kind in ("popup", "popupclosed", "popupnews"):
@@ -195,6 +199,7 @@ class PageNews:
         page._frames = known
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:
+            page._sockets.arrived()
             page._restore()
         for frame_id, frame in before.items():
             if frame_id not in known:

@@ -50,6 +50,7 @@ from .screenshots import screenshot
 from .selector_actions import SelectorActions
 from .timeouts import Timeouts
 from .unsupported import UnsupportedPage
+from .web_sockets import PageWebSockets
 from .web_storage import WebStorage
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._bindings = Bindings(self)
         self._routes = PageRoutes(self)
         self._routed = RoutedDocuments(self)
+        self._sockets = PageWebSockets(self)
         self._logins = PageLogins(self)
         self._headers = {}
         self._emulation = PageEmulation(self)
@@ -115,6 +117,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_question = self._handlers.answer
         bridge.on_call = self._call
         bridge.on_route = self._route
+        bridge.on_web_socket = self._web_socket
         bridge.on_lost = self._lost
         bridge.is_early = lambda: self._early
 
@@ -142,6 +145,14 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         if page is not self and page._network.known(request) is None:
             page._bridge.sync("Route")  # its news tell of the request
         page._routes.asked(request, answer)
+
+    def _web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+        """A WebSocket that is routed, of the page's or of one of its popups'."""
+        page = self._popups.of(details.get("popup"), self)
+        handlers = page._sockets.handlers
+        if page is self and "popup" in details:  # it has not been told of yet
+            handlers = self.context._sockets.handlers
+        page._sockets.asked(details, take, handlers)
 
     def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""

@@ -33,6 +33,8 @@ SYNTAX = "SyntaxError"
 _INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
 # Decides about the request of that id, now or later: calls what it is given with the decision.
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
+# What a socket tells, and what takes actions for it.
+OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], None]
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -101,6 +103,7 @@ class Turns:
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
         self.is_early: Callable[[], bool] = lambda: False
+        self.on_web_socket: OnWebSocket | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
         self._name: str = root._name if root else f"__{secrets.token_hex(8)}"
@@ -138,6 +141,11 @@ class Turns:
         self._cancelled.append(operation)
 
     @property
+    def doc(self) -> str:
+        """The document that has answered last."""
+        return self._document.id
+
+    @property
     def owes(self) -> bool:
         """Whether the page waits for an answer that only another turn brings."""
         return bool(self._answers)
@@ -150,6 +158,8 @@ class Turns:
         Raises LostTurnError, CodeSyntaxError, GoneError (for a turn that waits, in a document without a kernel),
         TimeoutError when its patience is over, PopupError, and the errors of the session.
         """
+        if self._root is not None and self._root.owes:  # what this popup waits for may be among it
+            self._root.exchange(Turn({"slice": 0}, turn.title, turn.patience))
         reply = self._once(turn)
         if isinstance(reply, Absent):
             self._fresh = True
@@ -216,6 +226,8 @@ class Turns:
             wanted = (*wanted, "observe", "intercept")
         if "download" in (self.settings.get("observe") or ()):
             wanted = (*wanted, "downloads")
+        if self.settings.get("webSocketRoutes") or "websocket" in (self.settings.get("observe") or ()):
+            wanted = (*wanted, "web_sockets")
         return tuple(dict.fromkeys(wanted))
 
     def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
@@ -335,6 +347,11 @@ class Turns:
             self.frames = _read_frames(details)
         elif news.kind == "call" and "route" in details:
             self._ask(details, doc)
+            return
+        elif news.kind == "call" and "webSocket" in details:
+            if self.on_web_socket is not None:
+                take = lambda actions: self._answers.append((doc, {"id": details["id"], "value": actions}))  # noqa: E731
+                self.on_web_socket(details, take)
             return
         elif news.kind == "call":
             answer = self._call(details)  # which may take turns of its own

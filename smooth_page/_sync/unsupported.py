@@ -61,14 +61,6 @@ class UnsupportedPage:
         """
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
 
-    def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): hands the page's WebSockets with a matching address to `handler`, as
-        WebSocketRoutes.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)
-        """
-        raise NotSupportedError("Page.route_web_socket", NOT_BUILT)
-
     @property
     def screencast(self) -> NoReturn:
         """Not built yet (NotSupportedError): films the page, and lays titles over it.
@@ -139,14 +131,6 @@ class UnsupportedContext:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)
         """
         raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
-
-    def route_web_socket(self, url: Any, handler: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): hands the WebSockets of all its pages with a matching address to
-        `handler`, as WebSocketRoutes.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)
-        """
-        raise NotSupportedError("BrowserContext.route_web_socket", NOT_BUILT)
 
     @property
     def service_workers(self) -> NoReturn:

@@ -63,9 +63,9 @@ async def serve(
     """
     browser = BrowserHost(options.headless)
     engine = Engine(browser, agent, api_key, options, {host})
-    server = _Server(
-        engine, uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, timeout_graceful_shutdown=1)
-    )
+    config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws="none")
+    config.timeout_graceful_shutdown = 1
+    server = _Server(engine, config)
     starting = asyncio.ensure_future(browser.start())
     starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
     chores = [starting, asyncio.ensure_future(engine.tidy(min(5.0, options.idle_timeout / 2)))]

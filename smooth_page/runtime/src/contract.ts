@@ -82,12 +82,14 @@ export interface Settings {
   /** Names of exposed functions. Needs the chunk `observe`. */
   bindings?: { name: string }[];
   /**
-   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, request, response,
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, websocket, request, response,
    * requestfinished, requestfailed. Needs the chunk `observe`.
    */
   observe?: string[];
   /** Requests that Python decides about, by what their addresses match. These need the chunks `intercept` and `observe`. */
   routes?: { source: string; flags: string }[];
+  /** WebSockets that Python decides about, by what their addresses match. Needs the chunk `web_sockets`. */
+  webSocketRoutes?: { source: string; flags: string }[];
   /** Added to requests for the window's own origin. */
   extraHeaders?: [name: string, value: string][];
   /** Requests of scripts fail. */
@@ -176,6 +178,9 @@ export interface News {
  * the chunk `intercept` has kept it: Python goes.
  * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
  * value is true where Python has it, else the page goes there.
+ * kind "call" {id, webSocket: its id, url, protocols, frame}: a script opens a WebSocket that Python decides about; each answer's value
+ * is a list of Actions (web_sockets/routed.ts), and there can be any number of answers. kind "call" {id, webSocket, side, frame} with
+ * {message: a Frame (web_sockets/frames.ts)} or {code, reason}: what came from that side of it; nothing is to be answered.
  * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
@@ -184,7 +189,9 @@ export interface News {
  * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition}, and of requests, by the id `request`:
  * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
  * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,
- * timing (ms since startTime)}, "requestfailed" {request, errorText}.
+ * timing (ms since startTime)}, "requestfailed" {request, errorText}; and of WebSockets (kind `websocket`, which needs the chunk
+ * `web_sockets`), by the id `socket`: "websocket" {socket, url}, "websocketframe" {socket, sent: whether the page did, data: Frame},
+ * "websocketerror" {socket}, "websocketclosed" {socket}.
  */
 export interface FramesNews extends News {
   kind: "frames";

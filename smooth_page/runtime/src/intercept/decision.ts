@@ -2,6 +2,7 @@
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64 } from "../values/bytes";
+import { anyMatches } from "../values/url_patterns";
 
 export type HeaderList = [name: string, value: string][];
 
@@ -18,23 +19,7 @@ export type Continued = Extract<Decision, { action: "continue" }>;
 /** Whether Python wants to decide about requests of this address; it looks again itself. */
 export function isRouted({ settings }: Kernel, url: string): boolean {
   if (!/^https?:/i.test(url)) return false;
-  const plain = url.split("#", 1)[0]!;
-  return (settings.routes ?? []).some((pattern) => regexOf(pattern)?.test(plain) ?? true);
-}
-
-const regexes = new Map<string, RegExp | undefined>();
-
-/** Undefined: it can't be said here (Python's expressions are not all JavaScript's). */
-function regexOf({ source, flags }: { source: string; flags: string }): RegExp | undefined {
-  const key = `${flags}/${source}`;
-  if (!regexes.has(key)) {
-    try {
-      regexes.set(key, new RegExp(source, flags));
-    } catch {
-      regexes.set(key, undefined);
-    }
-  }
-  return regexes.get(key);
+  return anyMatches(settings.routes, url.split("#", 1)[0]!);
 }
 
 /** Asks about a request that was told as news; `decided` is called in a later turn, inside the guard. */

@@ -57,7 +57,7 @@ export class Kernel implements TaskHost {
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
   readonly #looks: Look[] = [];
-  readonly #calls = new Map<number, (answer: Answer) => void>();
+  readonly #calls = new Map<number, (answer: Answer) => unknown>();
   #lastCall = 0;
   /** A call of the page's has not been told yet. */
   #calling = false;
@@ -205,10 +205,13 @@ export class Kernel implements TaskHost {
     this.#handles.dispose(handle);
   }
 
-  /** The page calls a function of Python's: told as news, which ends every turn; settled by Message.resume. */
-  callPython(detail: Omit<News, "seq" | "kind">, settle: (answer: Answer) => void): void {
+  /**
+   * The page calls a function of Python's: told as news, which ends every turn; settled by Message.resume, more than
+   * once where `settle` gives true. Without one, no answer is waited for.
+   */
+  callPython(detail: Omit<News, "seq" | "kind">, settle?: (answer: Answer) => unknown): void {
     const id = --this.#lastCall;
-    this.#calls.set(id, settle);
+    if (settle) this.#calls.set(id, settle);
     this.tell({ kind: "call", id, ...detail });
     this.#calling = true;
     this.#endTurns();
@@ -236,8 +239,7 @@ export class Kernel implements TaskHost {
   #resume(answer: Answer): void {
     const call = this.#calls.get(answer.id);
     if (call) {
-      this.#calls.delete(answer.id);
-      call(answer);
+      if (call(answer) !== true) this.#calls.delete(answer.id);
     } else this.#tasks.get(answer.id)?.resume(answer);
   }
 

@@ -1,0 +1,57 @@
+/** What goes over a socket: as scripts have it, and as it is told. */
+import type { Kernel } from "../kernel/kernel";
+import { fromBase64, toBase64 } from "../values/bytes";
+import { className } from "../values/kinds";
+
+export type Frame = string | { base64: string };
+/** What a socket takes. */
+export type Data = string | Blob | BufferSource;
+
+interface Slot {
+  frame?: Frame;
+  then: (frame: Frame) => void;
+}
+
+/** Reads one after the other: a blob takes a moment, and what comes after it waits. */
+export class Frames {
+  readonly #slots: Slot[] = [];
+
+  constructor(private readonly kernel: Kernel) {}
+
+  /** `then` is called inside the guard, at once where that can be. */
+  read(data: unknown, then: (frame: Frame) => void): void {
+    const slot: Slot = { then };
+    this.#slots.push(slot);
+    const fill = (frame: Frame) => {
+      slot.frame = frame;
+      while (this.#slots[0]?.frame !== undefined) {
+        const { then: next, frame: first } = this.#slots.shift()!;
+        next(first!);
+      }
+    };
+    if (/^(Blob|File)$/.test(kindOf(data))) {
+      const read = (data as Blob).arrayBuffer();
+      void read.then((buffer) => this.kernel.inside(() => fill({ base64: toBase64(new Uint8Array(buffer)) })));
+    } else fill(frameOf(data));
+  }
+}
+
+/** As the browser tags it, whichever window it comes from. */
+function kindOf(data: unknown): string {
+  return typeof data === "object" && data ? className(data) : "";
+}
+
+function frameOf(data: unknown): Frame {
+  if (ArrayBuffer.isView(data)) {
+    return { base64: toBase64(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)) };
+  }
+  if (/^(Shared)?ArrayBuffer$/.test(kindOf(data))) {
+    return { base64: toBase64(new Uint8Array(data as ArrayBuffer)) };
+  }
+  return String(data);
+}
+
+/** As a socket takes it. */
+export function dataOf(frame: Frame): string | Uint8Array<ArrayBuffer> {
+  return typeof frame === "string" ? frame : fromBase64(frame.base64);
+}

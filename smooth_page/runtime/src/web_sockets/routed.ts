@@ -1,0 +1,137 @@
+/**
+ * A socket that Python decides about. It has two sides, the page's and the server's, each with what Python handles of
+ * it; what Python does not handle goes from one side to the other by itself.
+ */
+import type { Wire } from "../contract";
+import type { Gate } from "../kernel/interceptor";
+import type { Kernel } from "../kernel/kernel";
+import { type Data, dataOf, type Frame, Frames } from "./frames";
+import { CLOSED, CONNECTING, OPEN, type PageSocket, type Receiver } from "./page_socket";
+
+export type Side = "page" | "server";
+
+/** What Python wants done. `decided`: its handler is done, so without a server the page's side is open. Twin: _async/web_socket_route.py. */
+export type Action =
+  | { do: "connect" | "decided" }
+  | { do: "handle"; side: Side; kind: "message" | "close" }
+  | { do: "send"; side: Side; data: Frame }
+  | { do: "close"; side: Side; code: number | null; reason: string | null };
+
+export class RoutedSocket implements Receiver {
+  #server: WebSocket | undefined;
+  /** For the server, until its side is open. */
+  #queue: (Data | Uint8Array<ArrayBuffer>)[] = [];
+  readonly #handled = new Set<string>();
+  readonly #fromPage: Frames;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly gate: Gate,
+    private readonly id: string,
+    private readonly page: PageSocket,
+    private readonly protocols: string[],
+    private readonly connect: () => WebSocket,
+  ) {
+    this.#fromPage = new Frames(kernel);
+    page.receiver = this;
+  }
+
+  ask(): void {
+    const { kernel, gate, page, protocols } = this;
+    kernel.callPython({ webSocket: this.id, url: page.url, protocols, frame: gate.frame }, ({ value, error }) => {
+      if (error) this.#closePage(1006, "", false);
+      else for (const action of value as unknown as Action[]) this.#act(action);
+      return !this.#over;
+    });
+  }
+
+  get #over(): boolean {
+    return this.page.state === CLOSED && (!this.#server || this.#server.readyState === CLOSED);
+  }
+
+  // -- the page's side ---------------------------------------------------------------------------------------------
+
+  sends(data: Data): void {
+    this.kernel.inside(() => {
+      if (this.#handled.has("page message")) {
+        this.#fromPage.read(data, (message) => this.#call("page", { message: message as Wire }));
+      } else this.#toServer(data);
+    });
+  }
+
+  closes(code: number | undefined, reason: string): void {
+    this.kernel.inside(() => {
+      if (this.#handled.has("page close")) this.#call("page", { code: code ?? null, reason: code === undefined ? null : reason });
+      else if (this.#server) close(this.#server, code, reason);
+      else this.#closePage(code ?? 0, reason, true);
+    });
+  }
+
+  /** Its end is the server's too, unless Python deals with it. */
+  #closePage(code: number, reason: string, wasClean: boolean): void {
+    if (this.page.state === CLOSED) return;
+    this.page.closed(code, reason, wasClean);
+    if (this.#handled.has("page close")) this.#call("page", { code, reason });
+    else if (this.#server) close(this.#server, code, reason);
+  }
+
+  // -- the server's side -------------------------------------------------------------------------------------------
+
+  #connect(): void {
+    const server = (this.#server = this.connect());
+    server.binaryType = "arraybuffer";
+    const hear = <E extends Event>(type: string, action: (event: E) => void) =>
+      server.addEventListener(type, (event) => this.kernel.inside(() => action(event as E)));
+    hear("open", () => {
+      this.page.opened(server.protocol, server.extensions);
+      for (const data of this.#queue.splice(0)) server.send(data);
+    });
+    hear<MessageEvent>("message", ({ data }) => {
+      if (this.#handled.has("server message")) {
+        new Frames(this.kernel).read(data, (message) => this.#call("server", { message: message as Wire }));
+      } else this.page.receive(typeof data === "string" ? data : new Uint8Array(data as ArrayBuffer));
+    });
+    hear("error", () => this.page.failed());
+    hear<CloseEvent>("close", ({ code, reason, wasClean }) => {
+      if (this.#handled.has("server close")) this.#call("server", { code, reason });
+      else this.#closePage(code, reason, wasClean);
+    });
+  }
+
+  #toServer(data: Data | Uint8Array<ArrayBuffer>): void {
+    if (this.#server?.readyState === OPEN) this.#server.send(data);
+    else if (this.#server?.readyState === CONNECTING) this.#queue.push(data);
+  }
+
+  // -- what Python does --------------------------------------------------------------------------------------------
+
+  #act(action: Action): void {
+    switch (action.do) {
+      case "connect":
+        return this.#connect();
+      case "decided":
+        if (!this.#server) this.page.opened(this.protocols[0] ?? "", "");
+        return;
+      case "handle":
+        this.#handled.add(`${action.side} ${action.kind}`);
+        return;
+      case "send":
+        if (action.side === "server") return this.#toServer(dataOf(action.data));
+        this.page.opened("", "");
+        return this.page.receive(dataOf(action.data));
+      case "close":
+        if (action.side === "page") this.#closePage(action.code ?? 0, action.reason ?? "", true);
+        else if (this.#server) close(this.#server, action.code ?? undefined, action.reason ?? "");
+    }
+  }
+
+  #call(side: Side, detail: { [name: string]: Wire }): void {
+    this.kernel.callPython({ webSocket: this.id, side, frame: this.gate.frame, ...detail });
+  }
+}
+
+/** With the code where a script may give it. */
+function close(socket: WebSocket, code: number | undefined, reason: string): void {
+  if (code === 1000 || (code !== undefined && code >= 3000 && code <= 4999)) socket.close(code, reason);
+  else socket.close();
+}

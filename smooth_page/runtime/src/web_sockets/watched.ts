@@ -1,0 +1,38 @@
+/** A socket of the browser's that Python listens to. */
+import type { News } from "../contract";
+import type { Gate } from "../kernel/interceptor";
+import type { Kernel } from "../kernel/kernel";
+import { type Frame, Frames } from "./frames";
+
+export class WatchedSocket {
+  readonly #sent: Frames;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly gate: Gate,
+    private readonly id: string,
+    socket: WebSocket,
+  ) {
+    this.#sent = new Frames(kernel);
+    const received = new Frames(kernel);
+    this.#tell("websocket", { url: socket.url });
+    const hear = (type: string, action: (event: Event) => void) =>
+      socket.addEventListener(type, (event) => kernel.inside(() => action(event)));
+    hear("message", (event) => received.read((event as MessageEvent).data, (data) => this.#frame(false, data)));
+    hear("error", () => this.#tell("websocketerror", {}));
+    hear("close", () => this.#tell("websocketclosed", {}));
+  }
+
+  /** Called inside the guard. */
+  sent(data: unknown): void {
+    this.#sent.read(data, (frame) => this.#frame(true, frame));
+  }
+
+  #frame(sent: boolean, data: Frame): void {
+    this.#tell("websocketframe", { sent, data });
+  }
+
+  #tell(kind: string, details: Record<string, unknown>): void {
+    this.kernel.tell({ kind, frame: this.gate.frame, socket: this.id, ...details } as Omit<News, "seq">);
+  }
+}
