@@ -372,6 +372,8 @@ async def test_what_elements_load(page: Page, server: WebServer) -> None:
 
 
 async def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None:
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
     await page.goto(server.empty)
     await page.route("**/a.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     await page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
@@ -404,6 +406,7 @@ async def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -
     assert await page.evaluate("document.images[0].naturalWidth") == 1
     assert await page.frame_locator("iframe").locator("p").text_content() == "mine"
     assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}
+    assert failed == []
 
 
 async def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:

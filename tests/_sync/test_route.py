@@ -368,6 +368,8 @@ def test_what_elements_load(page: Page, server: WebServer) -> None:
 
 
 def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None:
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto(server.empty)
     page.route("**/a.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
@@ -400,6 +402,7 @@ def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None
     assert page.evaluate("document.images[0].naturalWidth") == 1
     assert page.frame_locator("iframe").locator("p").text_content() == "mine"
     assert {item.path for item in server.asked} - {"/favicon.ico", "/empty.html"} == {"/other"}
+    assert failed == []
 
 
 def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:

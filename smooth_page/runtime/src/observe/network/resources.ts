@@ -31,7 +31,8 @@ function watchDocument(place: Place, ledger: Ledger): () => void {
     if (document === told || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
     told = document;
     const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
-    if (entry) tell(place, ledger, { ...timed(entry), name: document.URL }, false);
+    // What is written into an empty document has been told by who wrote it.
+    if (entry && /^https?:/.test(entry.name)) tell(place, ledger, { ...timed(entry), name: document.URL }, false);
   };
 }
 
