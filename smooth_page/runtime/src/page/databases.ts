@@ -52,7 +52,10 @@ function* readDatabase(factory: IDBFactory, name: string): Running<Database> {
       return { shape: shapeOf(store), keys: store.getAllKeys(), values: store.getAll() };
     });
     yield* settled(ended(transaction));
-    for (const { shape, keys, values } of asked) stores.push({ ...shape, records: records(shape, keys.result, values.result) });
+    for (const { shape, keys, values } of asked) {
+      const { indexes, ...rest } = shape;
+      stores.push({ ...rest, records: records(shape, keys.result, values.result), indexes });
+    }
     return { name, version: database.version, stores };
   } finally {
     database.close();
