@@ -372,9 +372,9 @@ async def test_what_elements_load(page: Page, server: WebServer) -> None:
 
 
 async def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
-    await page.goto(server.empty)
     await page.route("**/a.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     await page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
     await page.route("**/frame", lambda route: route.fulfill(body="<p>mine", content_type="text/html"))

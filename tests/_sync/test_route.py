@@ -368,9 +368,9 @@ def test_what_elements_load(page: Page, server: WebServer) -> None:
 
 
 def test_elements_of_scripts_and_contents(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
-    page.goto(server.empty)
     page.route("**/a.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
     page.route("**/frame", lambda route: route.fulfill(body="<p>mine", content_type="text/html"))
