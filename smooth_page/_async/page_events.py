@@ -147,7 +147,7 @@ class PageEvents(EventEmitter):
     def expect_websocket(
         self, predicate: Callable[[WebSocket], bool] | None = None, *, timeout: Timeout = None
     ) -> Expected[WebSocket]:
-        """`expect_event("websocket")`: a script opens a WebSocket.
+        """`expect_event("websocket")`: a script opens a WebSocket. Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: where the history or a posted form leads, or a click to another origin, sockets are
         told from the next call on; those of workers, and of frames of other origins, are not. `socketerror` does not

@@ -57,9 +57,12 @@ class Connection:
         side: Side = "server" if details["side"] == "server" else "page"
         kind = "message" if "message" in details else "close"
         told = [from_frame(details["message"])] if kind == "message" else [details.get("code"), details.get("reason")]
+        handler = self._handlers.get((side, kind))
+        if handler is None:
+            return
         self.calls += 1
         try:
-            await call_listener(self._handlers[side, kind], *told)
+            await call_listener(handler, *told)
         finally:
             self.calls -= 1
 

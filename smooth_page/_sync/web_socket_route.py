@@ -58,9 +58,12 @@ class Connection:
         side: Side = "server" if details["side"] == "server" else "page"
         kind = "message" if "message" in details else "close"
         told = [from_frame(details["message"])] if kind == "message" else [details.get("code"), details.get("reason")]
+        handler = self._handlers.get((side, kind))
+        if handler is None:
+            return
         self.calls += 1
         try:
-            call_listener(self._handlers[side, kind], *told)
+            call_listener(handler, *told)
         finally:
             self.calls -= 1
 

@@ -181,7 +181,7 @@ async def test_pages_of_a_context(context: BrowserContext) -> None:
     assert context.pages == [page]
 
 
-@pytest.mark.parametrize("event", ["websocket", "worker", "crash"])
+@pytest.mark.parametrize("event", ["worker", "crash"])
 async def test_events_that_never_come_are_refused(page: Page, event: str) -> None:
     with pytest.raises(NotSupportedError, match=f'The event "{event}" of a page'):
         page.on(event, print)

@@ -244,12 +244,13 @@ async def test_who_is_asked(browser: Browser, server: WebServer, sockets: WebSoc
 async def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: WebServer) -> None:
     await context.route_web_socket("**/chat", lambda route: route.on_message(lambda message: route.send(message)))
     await page.route_web_socket("**", lambda route: pytest.fail("a popup is another page"))
-    server.page("/popup", f"<script>({OPEN})(['ws://nowhere.test/chat'])</script>")
+    server.page("/popup", "")
     await page.goto(server.empty)
     async with page.expect_popup() as opened:
         await page.evaluate("void window.open('/popup')")
     popup = await opened.value
-    await popup.wait_for_function("window.log?.length === 1")
+    await popup.evaluate(OPEN, ["ws://nowhere.test/chat"])
+    await logged(popup, "open 1 ")
     await popup.evaluate("window.socket.send('a')")
     await logged(popup, "open 1 ", "a from ws://nowhere.test")
 

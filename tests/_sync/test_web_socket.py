@@ -245,12 +245,13 @@ def test_who_is_asked(browser: Browser, server: WebServer, sockets: WebSocketSer
 def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: WebServer) -> None:
     context.route_web_socket("**/chat", lambda route: route.on_message(lambda message: route.send(message)))
     page.route_web_socket("**", lambda route: pytest.fail("a popup is another page"))
-    server.page("/popup", f"<script>({OPEN})(['ws://nowhere.test/chat'])</script>")
+    server.page("/popup", "")
     page.goto(server.empty)
     with page.expect_popup() as opened:
         page.evaluate("void window.open('/popup')")
     popup = opened.value
-    popup.wait_for_function("window.log?.length === 1")
+    popup.evaluate(OPEN, ["ws://nowhere.test/chat"])
+    logged(popup, "open 1 ")
     popup.evaluate("window.socket.send('a')")
     logged(popup, "open 1 ", "a from ws://nowhere.test")
 
