@@ -83,6 +83,8 @@ class PageNews:
         self._announced: dict[str, Frame] = {}
         # A document that is only a step on the way is there: nothing is told of frames and loads.
         self._muted = False
+        # The page stands in such a document: what that says and asks for is nobody's to hear.
+        self.deaf = False
 
     def check(self, event: str) -> None:
         """Raises NotSupportedError for events that never come."""
@@ -146,6 +148,8 @@ class PageNews:
         """One item of news."""
         page, kind = self._page, news.kind
         details: dict[str, Any] = news.model_extra or {}
+        if self.deaf and kind in OBSERVED.values():
+            return
         if kind == "frames":
             if not self._muted:
                 await self._frames(page._bridge.frames)

@@ -244,8 +244,16 @@ class RoutedDocuments:
     async def _stand(self, plain: str, trip: _Trip) -> str:
         """Sees to a document in which another can be written; its origin, or nothing where there is none.
 
-        A site that has moved (to https, to another name) leads there with all that it has.
+        A site may answer with its application to whatever it is asked: nothing is told of what that does.
         """
+        self._page._news.deaf = not trip.here
+        try:
+            return await self._stood(plain, trip)
+        finally:
+            self._page._news.deaf = False
+
+    async def _stood(self, plain: str, trip: _Trip) -> str:
+        """A site that has moved (to https, to another name) leads there with all that it has."""
         page = self._page
         page._network.unheard = without_fragment(trip.url) if trip.here else plain
         try:
