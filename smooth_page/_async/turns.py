@@ -34,6 +34,8 @@ _INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], Awaitable[None]]
 # What a socket tells, and what takes actions for it.
 OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], Awaitable[None]]
+# For an opener to tell what its popup asks.
+OPENER_SECONDS = 30.0
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -346,6 +348,10 @@ class Turns:
             self.frames = _read_frames(details)
         elif news.kind == "call" and "route" in details:
             await self._ask(details, doc)
+            return
+        elif news.kind == "call" and "opener" in details:
+            if self._root is not None:
+                await self._root.exchange(Turn({"slice": 0}, "Page.on", OPENER_SECONDS))
             return
         elif news.kind == "call" and "webSocket" in details:
             if self.on_web_socket is not None:

@@ -35,6 +35,8 @@ _INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
 # What a socket tells, and what takes actions for it.
 OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], None]
+# For an opener to tell what its popup asks.
+OPENER_SECONDS = 30.0
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -347,6 +349,10 @@ class Turns:
             self.frames = _read_frames(details)
         elif news.kind == "call" and "route" in details:
             self._ask(details, doc)
+            return
+        elif news.kind == "call" and "opener" in details:
+            if self._root is not None:
+                self._root.exchange(Turn({"slice": 0}, "Page.on", OPENER_SECONDS))
             return
         elif news.kind == "call" and "webSocket" in details:
             if self.on_web_socket is not None:

@@ -250,8 +250,9 @@ def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: WebServ
     with page.expect_popup() as opened:
         page.evaluate("void window.open('/popup')")
     popup = opened.value
-    popup.evaluate(OPEN, ["ws://nowhere.test/chat"])
-    logged(popup, "open 1 ")
+    # Between two calls, while no turn of the popup's is under way.
+    popup.evaluate(f"given => void setTimeout({OPEN}, 5, given)", ["ws://nowhere.test/chat"])
+    popup.wait_for_function("window.log?.length === 1", timeout=5_000)
     popup.evaluate("window.socket.send('a')")
     logged(popup, "open 1 ", "a from ws://nowhere.test")
 

@@ -178,6 +178,7 @@ export interface News {
  * the chunk `intercept` has kept it: Python goes.
  * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
  * value is true where Python has it, else the page goes there.
+ * kind "call" {id, opener: true}: a popup has called, and its opener tells of that; nothing is to be answered.
  * kind "call" {id, webSocket: its id, url, protocols, frame}: a script opens a WebSocket that Python decides about; each answer's value
  * is a list of Actions (web_sockets/routed.ts), and there can be any number of answers. kind "call" {id, webSocket, side, frame} with
  * {message: a Frame (web_sockets/frames.ts)} or {code, reason}: what came from that side of it; nothing is to be answered.

@@ -88,8 +88,11 @@ export class Family {
     const made = popup.settle(this.root.makers!, this, (kernel) => this.#guardToo(kernel));
     const ask = made.callPython.bind(made);
     // A call of the page's ends the turn that Python waits for: a popup's own, or its opener's.
-    made.callPython = (detail, settle) =>
-      popup.turns ? ask(detail, settle) : this.#teller(popup).callPython({ popup: popup.id, ...detail }, settle);
+    made.callPython = (detail, settle) => {
+      if (popup.turns) return ask(detail, settle);
+      this.#teller(popup).callPython({ popup: popup.id, ...detail }, settle);
+      ask({ opener: true }); // if the popup's turn comes first, Python has to ask its opener
+    };
     popup.window.addEventListener("pagehide", () => made.inside(() => popup.part()), true);
     made.watchNews(() => this.#hear(popup));
     this.root.adoptClock?.();
