@@ -26,7 +26,7 @@ with sync_playwright() as p:
     print(page.title(), page.get_by_test_id("plan").inner_text())
     print(page.evaluate(STORE, "Ann"))
     state = context.storage_state(indexed_db=True)
-    print([origin["indexedDB"] for origin in state["origins"]])
+    print([dict(origin)["indexedDB"] for origin in state["origins"]])
 
     again = browser.new_context(base_url=SITE, storage_state=state)
     print(again.request.get("/profile").url.removeprefix(SITE))

@@ -39,6 +39,11 @@ class ContextStorage(RequestStorage):
         super().__init__()
         self._context = context
 
+    @property
+    def _tabs(self) -> list[Page]:
+        """Those whose session has not ended."""
+        return [page for page in self._context._tabs if not page.is_closed()]
+
     # -- for pages -------------------------------------------------------------------------------------------------
 
     def prepare(self, page: Page, url: str, title: str) -> None:
@@ -86,14 +91,14 @@ class ContextStorage(RequestStorage):
 
     def _settle(self, title: str) -> None:
         """The documents that the pages show now get what they lack."""
-        for page in self._context._tabs:
+        for page in self._tabs:
             self.arrived(page, page.main_frame.url, title)
 
     # -- around a request ------------------------------------------------------------------------------------------
 
     def before(self, url: str, timeout: float, title: str) -> None:
         """Learns what documents see, where a page shows one of that site."""
-        pages = [page for page in self._context._tabs if not page.is_closed() and same_site(page.main_frame.url, url)]
+        pages = [page for page in self._tabs if same_site(page.main_frame.url, url)]
         self._look(pages, title, timeout)
 
     def answered(self, title: str) -> None:
@@ -104,7 +109,7 @@ class ContextStorage(RequestStorage):
 
     def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
         """What was added or set, and what the documents see that the pages show now."""
-        self._look(self._context._tabs, title)
+        self._look(self._tabs, title)
         return super().cookies(urls, title)
 
     def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
@@ -114,7 +119,7 @@ class ContextStorage(RequestStorage):
 
     def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Takes them away from the documents that the pages show now, and from those to which they go, too."""
-        self._look(self._context._tabs, title)
+        self._look(self._tabs, title)
         super().clear_cookies(domain, name, path, title)
         self._settle(title)
 
@@ -122,7 +127,7 @@ class ContextStorage(RequestStorage):
 
     def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
         """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
-        self._look(self._context._tabs, title, databases=databases)
+        self._look(self._tabs, title, databases=databases)
         return super().state(path, title, databases=databases)
 
     def replace(self, state: StorageState, title: str) -> None:
@@ -130,7 +135,7 @@ class ContextStorage(RequestStorage):
         self.clear_cookies(None, None, None, title)
         self._origins.clear()
         self.fill(state)
-        for page in self._context._tabs:
+        for page in self._tabs:
             page._given.origins.clear()
             if is_http(page.main_frame.url):
                 self._give(page, page.main_frame.url, title, clear=True)
@@ -147,8 +152,9 @@ class ContextStorage(RequestStorage):
 
     def _look(self, pages: Sequence[Page], title: str, timeout: float = 0, *, databases: bool = False) -> None:
         """Learns what the pages' documents see; what they had and see no longer is gone."""
-        for outcome in gather([partial(self._look_at, page, title, timeout, databases) for page in pages]):
-            if isinstance(outcome, BaseException):
+        outcomes = gather([partial(self._look_at, page, title, timeout, databases) for page in pages])
+        for page, outcome in zip(pages, outcomes, strict=True):
+            if isinstance(outcome, BaseException) and not page.is_closed():  # else it ended meanwhile
                 raise outcome
 
     def _look_at(self, page: Page, title: str, timeout: float, databases: bool) -> None:

@@ -189,6 +189,16 @@ async def test_only_pages_of_the_site_are_asked(context: BrowserContext, page: P
     assert len(heard) == 1
 
 
+async def test_a_page_whose_session_has_ended(context: BrowserContext, page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    await context.add_cookies([{"name": "key", "value": "1", "url": server.prefix}])
+    server.add("/api", headers=[("set-cookie", "more=2")])
+    await page.session.close()
+    await context.request.get(f"{server.prefix}/api")
+    assert last(server, "/api") == "key=1"
+    assert await named(context) == {"key": "1", "more": "2"}
+
+
 async def test_two_pages_of_a_site(context: BrowserContext, page: Page, server: WebServer) -> None:
     other = await context.new_page()
     await context.add_cookies([{"name": "key", "value": "1", "url": server.prefix}])

@@ -190,6 +190,16 @@ def test_only_pages_of_the_site_are_asked(context: BrowserContext, page: Page, s
     assert len(heard) == 1
 
 
+def test_a_page_whose_session_has_ended(context: BrowserContext, page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    context.add_cookies([{"name": "key", "value": "1", "url": server.prefix}])
+    server.add("/api", headers=[("set-cookie", "more=2")])
+    page.session.close()
+    context.request.get(f"{server.prefix}/api")
+    assert last(server, "/api") == "key=1"
+    assert named(context) == {"key": "1", "more": "2"}
+
+
 def test_two_pages_of_a_site(context: BrowserContext, page: Page, server: WebServer) -> None:
     other = context.new_page()
     context.add_cookies([{"name": "key", "value": "1", "url": server.prefix}])
