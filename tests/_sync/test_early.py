@@ -185,3 +185,81 @@ def test_a_site_that_answers_to_everything_with_its_application(page: Page, serv
         page.goto(f"{server.prefix}/app")
     assert (messages, requests) == (["/app"], ["/app", "/api"])
     assert page.evaluate("boots") == 1
+
+
+def test_init_scripts_are_programs_of_their_own(page: Page, server: WebServer) -> None:
+    """Whatever stands in their texts; and one that fails takes no other along."""
+    server.page(
+        "/", "<?xml version='1.0'?><!doctype html><script>console.log(first, second, document.compatMode)</script>"
+    )
+    messages: list[str] = []
+    errors: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: errors.append(error.message))
+    page.add_init_script("const first = '</script><!-- <script>'")
+    page.add_init_script("throw new Error('an init script fails')")
+    page.add_init_script("let second = 2")
+    page.goto(f"{server.prefix}/")
+    assert messages == ["</script><!-- <script> 2 CSS1Compat"]
+    assert errors == ["an init script fails"]
+
+
+def test_moves_that_a_page_takes_over_stay_in_its_document(page: Page, server: WebServer) -> None:
+    server.page(
+        "/",
+        """<a href=/inside>inside</a><a href=/outside>outside</a><p></p><script>
+      navigation.addEventListener("navigate", event => {
+        if (event.destination.url.endsWith("/inside"))
+          event.intercept({ handler: async () => { document.querySelector("p").textContent = "here" } });
+      });
+    </script>""",
+    )
+    server.page("/outside", "<p>there")
+    page.on("console", lambda message: None)
+    page.goto(f"{server.prefix}/")
+    page.get_by_text("inside").click()
+    page.get_by_text("here").wait_for()
+    assert page.url == f"{server.prefix}/inside"
+    page.get_by_text("outside").click()
+    page.get_by_text("there").wait_for()
+    assert not server.asked_for("/inside")
+
+
+def test_a_document_is_loaded_once_its_pictures_are(page: Page, server: WebServer) -> None:
+    picture = server.hold("/picture.png")
+    server.page(
+        "/",
+        """<img src=/picture.png><script>
+      const say = event => console.log(event.type, document.readyState);
+      for (const type of ["readystatechange", "DOMContentLoaded"]) document.addEventListener(type, say);
+      onload = say;
+    </script>""",
+    )
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(f"{server.prefix}/", wait_until="domcontentloaded")
+    assert messages == ["readystatechange interactive", "DOMContentLoaded interactive"]
+    assert page.evaluate("document.readyState") == "interactive"
+    picture.set()
+    page.wait_for_load_state()
+    assert page.evaluate("document.readyState") == "complete"
+    assert messages[2:] == ["readystatechange complete", "load complete"]
+
+
+def test_encodings(page: Page, server: WebServer) -> None:
+    page.on("console", lambda message: None)
+    text = "<!doctype html><title>\u00e9</title>"
+    marked = server.add("/marked", b"\xef\xbb\xbf" + text.encode(), content_type="text/html; charset=latin1")
+    wide = server.add("/wide", text.encode("utf-16"), content_type="text/html")
+    told = server.add(
+        "/told", text.encode("cp1251", "replace") + b"\xe9", content_type="text/html; charset=windows-1251"
+    )
+    unsaid = server.add("/unsaid", text.encode("cp1252"), content_type="text/html")
+    assert [_title(page, url) for url in (marked, wide, unsaid)] == ["\u00e9"] * 3
+    page.goto(told)
+    assert page.inner_text("body") == "\u0439"
+
+
+def _title(page: Page, url: str) -> str:
+    page.goto(url)
+    return page.title()

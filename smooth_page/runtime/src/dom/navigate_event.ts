@@ -5,4 +5,5 @@ export interface NavigateEvent extends Event {
   hashChange: boolean;
   downloadRequest: string | null;
   formData: unknown;
+  intercept(options?: unknown): void;
 }

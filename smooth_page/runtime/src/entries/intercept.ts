@@ -2,6 +2,7 @@
 import { blank, documentBody, fetchNext, go, openDocument, openFrame } from "../intercept/documents";
 import { Gatekeeper } from "../intercept/gatekeeper";
 import { tellOffline } from "../intercept/offline";
+import { listenAgain } from "../intercept/ready_state";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_intercept: (kernel: Kernel) => void;
@@ -19,6 +20,7 @@ __smooth_intercept = (kernel) => {
   kernel.register("intercept", operations, () => {
     gatekeeper.elements.look();
     gatekeeper.leaving.look();
+    listenAgain();
     tellOffline(kernel);
   });
 };

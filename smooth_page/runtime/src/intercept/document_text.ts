@@ -3,17 +3,25 @@ import { toBase64 } from "../values/bytes";
 
 const BEGINS_AS_HTML = /^\s*<(!doctype html|!--|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]/i;
 
+/** What it begins with says it, or who has sent it, or the document itself; else it is what the web began with. */
 export function decoded(bytes: Uint8Array, type: string): string {
   const start = String.fromCharCode(...bytes.subarray(0, 1024));
-  const label = /charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1] ?? /<meta[^>]+charset\s*=\s*["']?([^\s"'/>;]+)/i.exec(start)?.[1];
-  for (const encoding of [label, "utf-8"]) {
+  const sent = /charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
+  const own = /<meta[^>]+charset\s*=\s*["']?([^\s"'/>;]+)/i.exec(start)?.[1]?.replace(/^utf-16.*/i, "utf-8");
+  for (const encoding of [marked(bytes), sent, own]) {
     try {
-      return new TextDecoder(encoding ?? "utf-8").decode(bytes);
+      if (encoding) return new TextDecoder(encoding).decode(bytes);
     } catch {
       // no encoding of that name
     }
   }
-  return start;
+  return new TextDecoder("windows-1252").decode(bytes);
+}
+
+function marked([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
 /** What is no HTML is shown by a document that the browser makes for it. */

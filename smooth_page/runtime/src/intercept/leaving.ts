@@ -9,6 +9,8 @@ import type { Kernel } from "../kernel/kernel";
 export class Leaving {
   /** Where Python itself lets the browser go. */
   #passing: string | undefined;
+  /** Moves that a script of the page makes one within its document. */
+  readonly #within = new WeakSet<Event>();
 
   constructor(private readonly kernel: Kernel) {}
 
@@ -17,6 +19,7 @@ export class Leaving {
     const { navigation } = this.kernel.main().window as { navigation?: EventTarget };
     navigation?.removeEventListener("navigate", this.#navigates);
     navigation?.addEventListener("navigate", this.#navigates);
+    navigation?.addEventListener("navigate", this.#begins, true);
   }
 
   go(url: string, replace: boolean): void {
@@ -26,13 +29,23 @@ export class Leaving {
     else location.assign(url);
   }
 
+  /** Before all listeners of the page's: nothing else tells afterwards whether one of them has taken the move over. */
+  readonly #begins = (event: Event): void => {
+    const { intercept } = event as NavigateEvent;
+    const value = (options?: unknown) => {
+      intercept.call(event, options);
+      this.#within.add(event);
+    };
+    Object.defineProperty(event, "intercept", { value, configurable: true, writable: true });
+  };
+
   readonly #navigates = (event: Event): void =>
     this.kernel.inside(() => {
       const { kernel } = this;
       const { destination, navigationType, hashChange, downloadRequest, formData } = event as NavigateEvent;
       const passes = this.#passing === destination.url;
       this.#passing = undefined;
-      if (passes || event.defaultPrevented || !event.cancelable) return;
+      if (passes || event.defaultPrevented || this.#within.has(event) || !event.cancelable) return;
       const plain = !hashChange && !destination.sameDocument && typeof downloadRequest !== "string" && !formData;
       if (!plain || navigationType === "traverse" || !this.#isWanted(destination.url)) return;
       event.preventDefault();

@@ -6,6 +6,7 @@ import { intoSink } from "../page/trusted";
 import { type Decision } from "./decision";
 import type { Elements } from "./elements";
 import { type Held, holdBack, withAddresses } from "./markup";
+import { keepInteractive } from "./ready_state";
 import type { Told } from "./told";
 
 /** A script without a text is nothing but an element: where it stands, the parser has come. */
@@ -54,6 +55,7 @@ export class Writer {
       kernel.outside(() => document.close());
       closed();
     };
+    keepInteractive(kernel, window, document);
     kernel.look();
     if (!elements) {
       write(html);

@@ -178,6 +178,7 @@ export class Kernel implements TaskHost {
 
   tell(news: Omit<News, "seq">): void {
     this.#journal.add(news);
+    if (news.kind === "leave") this.#endsOnLeaving = true; // Python takes the page there
     for (const wake of [...this.#watchers]) wake();
   }
 

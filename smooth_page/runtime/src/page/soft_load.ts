@@ -7,7 +7,6 @@
 import type { Commands } from "../commands";
 import { type Call, type Running, settled, sleep } from "../kernel/operation";
 
-const MARK = "data-smooth-init";
 /** How many times policies have forbidden something here, by kernel. */
 const refused = new WeakMap<object, number>();
 
@@ -42,10 +41,19 @@ function* textOf(window: Window, document: Document): Running<string | undefined
   }
 }
 
-/** The scripts stand behind the doctype, and take themselves away; then `last` runs, which may forbid what comes. */
+/**
+ * The scripts run behind the doctype, as elements of their own whose texts no parser reads, and leave no trace; then
+ * `last` runs, which may forbid what comes.
+ */
 export function withScripts(text: string, scripts: string[], last = ""): string {
-  const doctype = /^\s*(<!--[^]*?-->\s*)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";
-  const elements = [...scripts, `document.querySelectorAll("script[${MARK}]").forEach((script) => script.remove());${last}`];
-  const tags = elements.map((source) => `<script ${MARK}>${source.replace(/<\/(?=script)/gi, "<\\/")}\n</script>`);
-  return doctype + tags.join("") + text.slice(doctype.length);
+  const doctype = /^(\s|<!--[^]*?-->|<\?[^>]*>)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";
+  const sources = JSON.stringify(scripts).replace(/</g, "\\u003c");
+  const program = `document.currentScript.remove();
+  for (const text of ${sources}) {
+    const script = Object.assign(document.createElement("script"), { text });
+    document.documentElement.append(script);
+    script.remove();
+  }
+  ${last.replace(/<\/(?=script)/gi, "<\\/")}`;
+  return `${doctype}<script>{${program}}</script>${text.slice(doctype.length)}`;
 }
