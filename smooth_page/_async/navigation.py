@@ -65,30 +65,30 @@ class Navigations:
         finally:
             self._frame._bridge.composing = False
 
-    async def _go(self, url: str) -> Response | None:
+    async def _go(self, url: str, *, reload: bool = False) -> Response | None:
         frame, before = self._frame, self._frame._info
         routed = self._page._routed
         if before.parent is None:
-            return await self._go_with_logins(url, before)
+            return await self._go_with_logins(url, before, reload)
         if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
             return await routed.load_frame(frame, url, self._left, self._title, self._state)
         await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)
 
-    async def _go_with_logins(self, url: str, before: FrameInfo) -> Response | None:
+    async def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         logins = self._page._logins
         await logins.before(url, self._event)
-        response = await self._go_main(url, before)
+        response = await self._go_main(url, before, reload)
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
         if refused and await logins.refused(url, self._event):
-            return await self._go_main(url, before)
+            return await self._go_main(url, before, reload)
         return response
 
-    async def _go_main(self, url: str, before: FrameInfo) -> Response | None:
+    async def _go_main(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         page = self._page
         await page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = await page._routed.load(url, self._left, self._title)
+            response = await page._routed.load(url, self._left, self._title, reload=reload)
             if response is not None:
                 await self._arrive(before)
                 return response
@@ -105,7 +105,7 @@ class Navigations:
         before = self._frame._info
         if is_http(before.url) and not self._page._routed.wanted(before.url):
             return await self.leave("page.reload", soft=True)
-        return await self._go(before.url)
+        return await self._go(before.url, reload=True)
 
     async def leave(self, op: str, *, soft: bool = False, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go.

@@ -162,7 +162,8 @@ class PageNews:
         elif kind == "dialog":
             await page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
-            await page._routed.follow(str(details["url"]), replace=details["replace"] is True)
+            replace, referrer = details["replace"] is True, details["referrer"] is True
+            await page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
         elif kind == "download":
             await page._context._downloads.take(page, details)
         elif kind == "filechooser":

@@ -66,30 +66,30 @@ class Navigations:
         finally:
             self._frame._bridge.composing = False
 
-    def _go(self, url: str) -> Response | None:
+    def _go(self, url: str, *, reload: bool = False) -> Response | None:
         frame, before = self._frame, self._frame._info
         routed = self._page._routed
         if before.parent is None:
-            return self._go_with_logins(url, before)
+            return self._go_with_logins(url, before, reload)
         if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
             return routed.load_frame(frame, url, self._left, self._title, self._state)
         frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return self._arrive(before)
 
-    def _go_with_logins(self, url: str, before: FrameInfo) -> Response | None:
+    def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         logins = self._page._logins
         logins.before(url, self._event)
-        response = self._go_main(url, before)
+        response = self._go_main(url, before, reload)
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
         if refused and logins.refused(url, self._event):
-            return self._go_main(url, before)
+            return self._go_main(url, before, reload)
         return response
 
-    def _go_main(self, url: str, before: FrameInfo) -> Response | None:
+    def _go_main(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         page = self._page
         page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = page._routed.load(url, self._left, self._title)
+            response = page._routed.load(url, self._left, self._title, reload=reload)
             if response is not None:
                 self._arrive(before)
                 return response
@@ -106,7 +106,7 @@ class Navigations:
         before = self._frame._info
         if is_http(before.url) and not self._page._routed.wanted(before.url):
             return self.leave("page.reload", soft=True)
-        return self._go(before.url)
+        return self._go(before.url, reload=True)
 
     def leave(self, op: str, *, soft: bool = False, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (history, reload); None when it says there is nowhere to go.

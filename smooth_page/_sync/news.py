@@ -163,7 +163,8 @@ class PageNews:
         elif kind == "dialog":
             page._tell("dialog", Dialog(page, details))
         elif kind == "leave":
-            page._routed.follow(str(details["url"]), replace=details["replace"] is True)
+            replace, referrer = details["replace"] is True, details["referrer"] is True
+            page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
         elif kind == "download":
             page._context._downloads.take(page, details)
         elif kind == "filechooser":

@@ -8,7 +8,7 @@ import dataclasses
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
@@ -33,14 +33,16 @@ _WHILE = 10_000
 class _Trip:
     """Where a page goes: `left` tells the ms that it has for that, `here` whether the browser is there already.
 
-    `replace`: in the place of the present document in the history.
+    `how` a script of the present document goes there that has the same effect; None: it is gone to by the session.
     """
 
     url: str
     left: Callable[[], float]
     title: str
     here: bool = False
-    replace: bool = False
+    how: Literal["assign", "replace", "reload"] | None = None
+    # What the document is told of the one before it; None: what the browser tells it.
+    referrer: str | None = None
 
 
 class RoutedDocuments:
@@ -68,7 +70,9 @@ class RoutedDocuments:
         """Whether the document that the history has brought is one."""
         return is_http(self._page.url) and self._page._intercepts
 
-    def load(self, url: str, left: Callable[[], float], title: str, *, here: bool = False) -> Response | None:
+    def load(
+        self, url: str, left: Callable[[], float], title: str, *, here: bool = False, reload: bool = False
+    ) -> Response | None:
         """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail.
 
         `here`: the browser has gone there already, and the document is put in the place of what it has loaded.
@@ -76,8 +80,10 @@ class RoutedDocuments:
         request, decision = self._decided(self._page.main_frame, url, left, title)
         self._page._news.mute()
         try:
-            # As a browser does it: no new entry for the same address.
-            trip = _Trip(url, left, title, here, replace=url == self._page.url)
+            trip = _Trip(url, left, title, here)
+            if reload or (url == self._page.url and not here):  # as a browser does it: no new entry
+                referrer = str(self._page._voice.evaluate("document.referrer")) if reload else ""
+                trip = _Trip(url, left, title, how="reload", referrer=referrer)
             if isinstance(decision, Fulfill):
                 return self._fulfill(request, decision, trip)
             return self._fetch(request, decision, trip)
@@ -100,7 +106,7 @@ class RoutedDocuments:
         frame._run("page.loadState", "goto", left(), state=state)
         return response
 
-    def follow(self, url: str, *, replace: bool) -> None:
+    def follow(self, url: str, *, replace: bool, referrer: bool) -> None:
         """Goes where the page itself wants to go. What fails leaves it where it is."""
         limit = self._page._timeouts.navigation(None)
         deadline = time.monotonic() + limit / 1000 if limit else None
@@ -110,7 +116,7 @@ class RoutedDocuments:
 
         try:
             if origin_of(url) == origin_of(self._page._bridge.frames[0].url):
-                self._follow_here(url, left, replace)
+                self._follow_here(url, left, "replace" if replace else "assign", referrer)
             elif self.load(url, left, "Page") is None:
                 self._page._bridge.goto(url, timeout=left(), title="Page")
         except TargetClosedError:
@@ -118,18 +124,20 @@ class RoutedDocuments:
         except Error:
             return
 
-    def _follow_here(self, url: str, left: Callable[[], float], replace: bool) -> None:
+    def _follow_here(
+        self, url: str, left: Callable[[], float], how: Literal["assign", "replace"], referrer: bool
+    ) -> None:
         """Where the page can read what comes, it asks for it before it leaves: it may be no document at all."""
         page = self._page
         request, decision = self._decided(page.main_frame, url, left, "Page")
-        trip = _Trip(url, left, "Page", False, replace)
+        trip = _Trip(url, left, "Page", False, how if referrer else None)
         told = None
         if isinstance(decision, Continue):
-            asked = {"request": self._asked(request, decision)}
+            asked = {"request": self._asked(request, decision), "referrer": referrer}
             answer = page._bridge.run("intercept.fetch", asked, timeout=left(), title="Page")
             if "refused" in answer:
                 page._network.expected = request
-                page._bridge.run("intercept.go", {"url": url, "replace": replace}, timeout=left(), title="Page")
+                page._bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
                 return
             body = request._fulfilled = base64.b64decode(answer["base64"])
             decision = Fulfill(answer["status"], [(name, value) for name, value in answer["headers"]], body)
@@ -235,6 +243,7 @@ class RoutedDocuments:
             "url": _moved(trip.url, origin),
             "scripts": page._scripts.added,
             "policies": not page._intercepts,
+            "referrer": trip.referrer,
             **given,
         }
         facts = self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
@@ -282,18 +291,16 @@ class RoutedDocuments:
         """Raises Error also for a site that does not answer to this in a while: it may to other things."""
         left = trip.left()
         page = self._page
-        if trip.replace and origin_of(plain) == origin_of(page._bridge.frames[0].url):
+        if trip.how and origin_of(plain) == origin_of(page._bridge.frames[0].url):
             before = page._bridge.frames[0].doc
-            replaced = {"url": plain, "replace": True}
-            page._bridge.run("intercept.go", replaced, timeout=left, title=trip.title)
+            page._bridge.run("intercept.go", {"url": plain, "how": trip.how}, timeout=left, title=trip.title)
             page._bridge.settle(before, _MOMENT, trip.title)
             if page._bridge.frames[0].doc != before:
                 return
         try:
-            self._page._bridge.goto(plain, timeout=min(left or _WHILE, _WHILE), title=trip.title)
+            # Time is left for the document itself.
+            self._page._bridge.goto(plain, timeout=min(left / 2 or _WHILE, _WHILE), title=trip.title)
         except TimeoutError as error:
-            if left and left <= _WHILE:
-                raise
             raise Error(f"{trip.title}: {plain} does not answer") from error
 
 

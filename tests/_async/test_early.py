@@ -262,3 +262,43 @@ async def test_encodings(page: Page, server: WebServer) -> None:
 async def _title(page: Page, url: str) -> str:
     await page.goto(url)
     return await page.title()
+
+
+async def test_what_a_document_is_told_of_the_one_before(page: Page, server: WebServer) -> None:
+    told = "<script>console.log(location.pathname, document.referrer, JSON.stringify(history.state), history.length)</script>"
+    server.page("/first", told + "<a href=/second>go</a>")
+    server.page("/second", told + "<a href=/third rel=noreferrer>go</a>")
+    server.page("/third", told + "<script>location.href = '/fourth'</script>")
+    server.page("/fourth", told)
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text.replace(server.prefix, "")))
+    await page.goto(f"{server.prefix}/first")
+    await page.evaluate("history.replaceState({ kept: 1 }, '')")
+    await page.reload()
+    await page.get_by_text("go").click()
+    await page.wait_for_url("**/second")
+    await page.reload()
+    await page.get_by_text("go").click()
+    await page.wait_for_url("**/fourth")
+    assert messages == [
+        "/first  null 2",
+        '/first  {"kept":1} 2',
+        "/second /first null 3",
+        "/second /first null 3",
+        "/third  null 4",
+        "/fourth /third null 4",
+    ]
+    assert [item.headers.get("Referer", "").removeprefix(server.prefix) for item in server.asked_for("/second")] == [
+        "/first",
+        "/first",
+    ]
+    assert [item.headers.get("Referer") for item in server.asked_for("/third")] == [None]
+
+
+async def test_a_site_whose_plain_document_does_not_come(page: Page, server: WebServer) -> None:
+    server.hold("/robots.txt")
+    server.page("/", "<p>here")
+    page.on("console", lambda message: None)
+    response = await page.goto(f"{server.prefix}/", timeout=2_000)
+    assert response is not None
+    assert (response.status, await page.inner_text("p")) == (200, "here")

@@ -239,6 +239,8 @@ export interface Commands {
       scripts: string[];
       /** Whether the policies that came with it are to hold in it. */
       policies: boolean;
+      /** What it is told of the document before it; null: what the browser tells it. */
+      referrer: string | null;
       fulfilled?: { headers: [string, string][]; base64: string };
       request?: { url: string; method: string; headers: [string, string][]; base64?: string };
     };
@@ -249,10 +251,14 @@ export interface Commands {
       | { url: string; status: number; statusText: string; headers: [string, string][]; timing: Record<string, number> };
   };
   /** Lets the browser go there; `replace`: in the place of the present document in the history. */
-  "intercept.go": { params: { url: string; replace: boolean }; result: true };
+  "intercept.go": { params: { url: string; how: "assign" | "replace" | "reload" }; result: true };
   /** What the network answers to the present document where it is about to leave for another of its origin. */
   "intercept.fetch": {
-    params: { request: { url: string; method: string; headers: [string, string][]; base64?: string } };
+    params: {
+      request: { url: string; method: string; headers: [string, string][]; base64?: string };
+      /** Whether it is told where it is asked from. */
+      referrer: boolean;
+    };
     result:
       | { refused: "content" }
       | {

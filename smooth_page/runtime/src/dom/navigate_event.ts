@@ -5,5 +5,7 @@ export interface NavigateEvent extends Event {
   hashChange: boolean;
   downloadRequest: string | null;
   formData: unknown;
+  /** Of newer browsers: the link or the form. */
+  sourceElement?: Element | null;
   intercept(options?: unknown): void;
 }

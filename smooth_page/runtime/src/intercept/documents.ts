@@ -24,14 +24,14 @@ type Result = Commands["intercept.open"]["result"];
 const bodies = new WeakMap<Kernel, Uint8Array>();
 
 export function go(call: Call<Commands["intercept.go"]["params"]>): true {
-  const { url, replace } = call.params;
+  const { url, how } = call.params;
   call.dispatched = true;
-  gatekeeperOf(call.kernel).leaving.go(url, replace);
+  gatekeeperOf(call.kernel).leaving.go(url, how);
   return true;
 }
 
 export function* fetchNext({ kernel, params }: Call<Commands["intercept.fetch"]["params"]>): Running<Commands["intercept.fetch"]["result"]> {
-  const answer = yield* fetched(kernel, params.request, {});
+  const answer = yield* fetched(kernel, params.request, params.referrer ? {} : { referrerPolicy: "no-referrer" });
   if (!answer) return { refused: "content" };
   const { bytes, ...facts } = answer;
   return { ...facts, base64: toBase64(bytes) };
@@ -55,13 +55,15 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   if (window.location.origin !== new URL(params.url).origin) return { refused: "origin" };
   if (params.fulfilled) {
     const { headers } = params.fulfilled;
-    window.history.replaceState(null, "", params.url); // whose path is the cookies' too
+    window.history.replaceState(window.history.state, "", params.url); // whose path is the cookies' too
     setCookies(window, params.url, headers);
     yield* write(call, params.url, bodyOf(params.fulfilled), headers);
     return null;
   }
   // The plain document is not where the request comes from.
-  const answer = yield* fetched(kernel, params.request!, { referrerPolicy: "no-referrer" });
+  const { referrer } = params;
+  const same = referrer?.startsWith(`${window.location.origin}/`);
+  const answer = yield* fetched(kernel, params.request!, { referrer: same ? referrer! : "" });
   if (!answer) return { refused: "content" };
   const { bytes, ...facts } = answer;
   bodies.set(kernel, bytes);
@@ -113,10 +115,13 @@ function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: Hea
   const type = header(headers, "content-type") ?? "";
   const policies = params.policies ? policyScript(headers) : "";
   const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts, policies);
-  window.history.replaceState(null, "", url);
+  window.history.replaceState(window.history.state, "", url);
   yield* gatekeeperOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
     call.dispatched = true;
-    window.document.open();
+    const { document } = window;
+    const value = params.referrer;
+    if (value !== null && document.referrer !== value) Object.defineProperty(document, "referrer", { value, configurable: true });
+    document.open();
   });
 }
 

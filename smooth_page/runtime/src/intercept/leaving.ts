@@ -22,11 +22,13 @@ export class Leaving {
     navigation?.addEventListener("navigate", this.#begins, true);
   }
 
-  go(url: string, replace: boolean): void {
-    const { location } = this.kernel.main().window;
+  /** A reload keeps what the history has of the document, and what this one was told of the one before. */
+  go(url: string, how: "assign" | "replace" | "reload"): void {
+    const { history, location } = this.kernel.main().window;
+    if (how === "reload") history.replaceState(history.state, "", url);
     this.#passing = url;
-    if (replace) location.replace(url);
-    else location.assign(url);
+    if (how === "reload") location.reload();
+    else location[how](url);
   }
 
   /** Before all listeners of the page's: nothing else tells afterwards whether one of them has taken the move over. */
@@ -42,15 +44,18 @@ export class Leaving {
   readonly #navigates = (event: Event): void =>
     this.kernel.inside(() => {
       const { kernel } = this;
-      const { destination, navigationType, hashChange, downloadRequest, formData } = event as NavigateEvent;
+      const { destination, navigationType, hashChange, downloadRequest, formData, sourceElement } = event as NavigateEvent;
       const passes = this.#passing === destination.url;
       this.#passing = undefined;
       if (passes || event.defaultPrevented || this.#within.has(event) || !event.cancelable) return;
       const plain = !hashChange && !destination.sameDocument && typeof downloadRequest !== "string" && !formData;
       if (!plain || navigationType === "traverse" || !this.#isWanted(destination.url)) return;
       event.preventDefault();
-      const replace = navigationType !== "push";
-      kernel.tell({ kind: "leave", frame: "main", url: destination.url, replace } as Omit<News, "seq">);
+      // As a browser does it with what a script wants before its document has been loaded.
+      const hasty = !sourceElement && kernel.main().document.readyState !== "complete";
+      const replace = navigationType !== "push" || hasty;
+      const referrer = !/\bnoreferrer\b/i.test(sourceElement?.getAttribute("rel") ?? "");
+      kernel.tell({ kind: "leave", frame: "main", url: destination.url, replace, referrer } as Omit<News, "seq">);
     });
 
   /** What is early only is for sites whose documents the page can read. */
