@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from smooth_page._io.asynchronous import Signal, call_user
 from smooth_page._shared.decisions import Continue, Decision
 from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http
-from smooth_page.errors import TargetClosedError, TimeoutError
+from smooth_page.errors import TimeoutError
 
 from .disposable import Disposable
 from .request import Request
@@ -147,17 +147,10 @@ class PageRoutes:
         async def take(decision: Decision) -> None:
             answer(decision.to_wire())
             if not during:  # else the turn that comes next takes it along
-                await self._send()
+                await page._popups.deliver(page, "Route")
 
         await _Inquiry(self, request, take).go_on()
         during = False
-
-    async def _send(self) -> None:
-        try:
-            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
-                await page._bridge.sync("Route")
-        except TargetClosedError:
-            return  # nobody waits for it any longer
 
     async def decision(self, request: Request, deadline: float | None) -> Decision:
         """About a request that Python makes itself. Raises TimeoutError when nobody decides in time."""

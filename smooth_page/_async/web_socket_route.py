@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.asynchronous import call_listener
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import Error
 
 from .events import Eventless
 
@@ -40,11 +40,7 @@ class Connection:
         """Has it done now."""
         if self.calls:
             return
-        try:
-            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
-                await page._bridge.sync(title)
-        except TargetClosedError:
-            return  # the socket is gone with it
+        await self._page._popups.deliver(self._page, title)
 
     def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Calls the handler for what comes from that side."""

@@ -128,6 +128,14 @@ class Popups:
         """What there is to tell of popups, the root tells."""
         self.root._bridge.sync("Page.on")
 
+    def deliver(self, page: Page, title: str) -> None:
+        """Takes what was decided to the page that asked, or to the root, which asked for it; where one is gone, nothing."""
+        try:
+            for each in dict.fromkeys((page, self.root)):
+                each._bridge.sync(title)
+        except TargetClosedError:
+            return
+
     def close(self, page: Page, title: str) -> None:
         """Closes the window of a popup."""
         popup = next(popup for popup, each in self._pages.items() if each is page)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from smooth_page._io.synchronous import Signal, call_user
 from smooth_page._shared.decisions import Continue, Decision
 from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http
-from smooth_page.errors import TargetClosedError, TimeoutError
+from smooth_page.errors import TimeoutError
 
 from .disposable import Disposable
 from .request import Request
@@ -148,17 +148,10 @@ class PageRoutes:
         def take(decision: Decision) -> None:
             answer(decision.to_wire())
             if not during:  # else the turn that comes next takes it along
-                self._send()
+                page._popups.deliver(page, "Route")
 
         _Inquiry(self, request, take).go_on()
         during = False
-
-    def _send(self) -> None:
-        try:
-            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
-                page._bridge.sync("Route")
-        except TargetClosedError:
-            return  # nobody waits for it any longer
 
     def decision(self, request: Request, deadline: float | None) -> Decision:
         """About a request that Python makes itself. Raises TimeoutError when nobody decides in time."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.synchronous import call_listener
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import Error
 
 from .events import Eventless
 
@@ -41,11 +41,7 @@ class Connection:
         """Has it done now."""
         if self.calls:
             return
-        try:
-            for page in dict.fromkeys((self._page, self._page._popups.root)):  # one of them was asked
-                page._bridge.sync(title)
-        except TargetClosedError:
-            return  # the socket is gone with it
+        self._page._popups.deliver(self._page, title)
 
     def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Calls the handler for what comes from that side."""

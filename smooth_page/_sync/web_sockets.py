@@ -31,6 +31,11 @@ class Handler:
         self.function = function
 
 
+def patterns_of(handlers: list[Handler]) -> list[dict[str, str]]:
+    """What they match, as the runtime takes it."""
+    return [handler.matcher.to_wire()["regex"] for handler in handlers]
+
+
 class ContextWebSockets:
     """What a context routes in all its pages."""
 
@@ -41,7 +46,7 @@ class ContextWebSockets:
     @property
     def patterns(self) -> list[dict[str, str]]:
         """Of the addresses, as the runtime takes them."""
-        return [handler.matcher.to_wire()["regex"] for handler in self.handlers]
+        return patterns_of(self.handlers)
 
     def add(self, url: UrlMatch, function: Callable[[WebSocketRoute], Any], title: str) -> None:
         """Asks the function about sockets that match from now on."""
@@ -77,7 +82,7 @@ class PageWebSockets:
 
     def set(self) -> None:
         """Lets the next turn say which sockets are asked about."""
-        self._page._bridge.set(webSocketRoutes=[handler.matcher.to_wire()["regex"] for handler in self.handlers])
+        self._page._bridge.set(webSocketRoutes=patterns_of(self.handlers))
 
     def tell(self, title: str) -> None:
         """Says at once which they are, where a document is that may open some."""
