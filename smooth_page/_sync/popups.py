@@ -129,7 +129,7 @@ class Popups:
         self.root._bridge.sync("Page.on")
 
     def deliver(self, page: Page, title: str) -> None:
-        """Takes what was decided to the page that asked, or to the root, which asked for it; where one is gone, nothing."""
+        """Takes what was decided to the page that asked, or to the root, which asked for it. One may be gone."""
         try:
             for each in dict.fromkeys((page, self.root)):
                 each._bridge.sync(title)
