@@ -11,6 +11,8 @@ _ACTIONS = {
     "highlight", "hover", "keyboard.", "mouse.", "press", "scrollIntoView", "selectOption", "selectText", "setFiles",
     "tap", "touch.", "type", "unhighlight",
 }  # fmt: skip
+# Operations of runtime/src/entries/writing.ts.
+_WRITING = {"page.addScript", "page.addStyle", "page.setContent"}
 
 
 def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
@@ -18,6 +20,10 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
     prefix = op.partition(".")[0]
     if op in _ACTIONS or f"{prefix}." in _ACTIONS:
         return ("actions",)
+    if op == "expect":
+        return ("assertions", "aria") if params.get("matcher") == "to.match.aria" else ("assertions",)
+    if op in _WRITING:
+        return ("writing",)
     if op == "page.emulateMedia":
         return ("media",)
     if prefix in ("clock", "databases", "intercept", "screenshot", "soft", "state"):
@@ -26,7 +32,7 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("state",)
     if prefix in ("download", "popup"):
         return (f"{prefix}s",)
-    if params.get("matcher") == "to.match.aria" or (op == "aria.snapshot" and params.get("mode") == "ai"):
+    if op == "aria.snapshot" and params.get("mode") == "ai":
         return ("aria",)
     return ()
 

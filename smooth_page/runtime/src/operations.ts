@@ -3,7 +3,6 @@ import type { Operations } from "./kernel/operation";
 import { operations as values } from "./values/operations";
 import { operations as reading } from "./reading/operations";
 import { operations as waiting } from "./waiting/operations";
-import { operations as assertions } from "./assertions/operations";
 import { operations as page } from "./page/operations";
 import { operations as observe } from "./observe/operations";
 
@@ -11,7 +10,6 @@ export const core: Operations = {
   ...values,
   ...reading,
   ...waiting,
-  ...assertions,
   ...page,
   ...observe,
 };

@@ -7,6 +7,8 @@ import pytest
 from ..conftest import OperationFailed, Runtime
 from .expecting import asking, texts
 
+CHUNKS = ("core", "assertions")
+
 
 async def test_comes_true_later(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p>")
@@ -40,7 +42,7 @@ async def test_slices_do_not_end_it(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p>")
     params = {"matcher": "to.have.count", "target": {"selector": "p", "strict": True}, "isNot": False, "number": 2}
     command = runtime.command("expect", params, timeout=2000)
-    reply = await runtime.turn({"start": [command], "slice": 50})
+    reply = await runtime.turn({"start": [command], "slice": 50}, chunks=CHUNKS)
     assert reply["outcomes"][0]["status"] == "pending"
     await runtime.page.evaluate("document.body.append(document.createElement('p'))")
     reply = await runtime.turn({"wait": [command["id"]]})
@@ -85,7 +87,7 @@ async def test_handlers_run_before_it_looks(runtime: Runtime) -> None:
     params = {"matcher": "to.be.visible", "target": {"selector": "p", "strict": True}, "isNot": False}
     command = runtime.command("expect", params)
     settings = {"handlers": [{"id": 1, "selector": "#overlay", "noWaitAfter": False}]}
-    reply = await runtime.turn({"start": [command], "settings": settings})
+    reply = await runtime.turn({"start": [command], "settings": settings}, chunks=CHUNKS)
     assert reply["outcomes"][0]["status"] == "asks"
     await runtime.page.evaluate("overlay.remove()")
     reply = await runtime.turn({"resume": [{"id": command["id"], "value": None}], "wait": [command["id"]]})
@@ -97,7 +99,7 @@ async def test_a_handler_that_does_not_help_leaves_no_answer(runtime: Runtime) -
     params = {"matcher": "to.be.visible", "target": {"selector": "p", "strict": True}, "isNot": False}
     command = runtime.command("expect", params, timeout=200)
     settings = {"handlers": [{"id": 1, "selector": "#overlay", "noWaitAfter": False}]}
-    await runtime.turn({"start": [command], "settings": settings})
+    await runtime.turn({"start": [command], "settings": settings}, chunks=CHUNKS)
     reply = await runtime.turn({"resume": [{"id": command["id"], "value": None}], "wait": [command["id"]]})
     answer = reply["outcomes"][0]["value"]
     assert answer["matches"] is False

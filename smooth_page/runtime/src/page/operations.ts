@@ -1,10 +1,9 @@
 import type { Call, Operations } from "../kernel/operation";
 import { arrive, left } from "./arrive";
-import { content, setContent, title } from "./content";
+import { content, title } from "./content";
 import { frameElement, frameOf, frameOwner } from "./frames";
 import { gotoFrame, history, reload } from "./navigation";
 import { response } from "./response";
-import { addScript, addStyle } from "./tags";
 
 function viewport(call: Call): { width: number; height: number } {
   const { innerWidth, innerHeight } = call.kernel.main().window;
@@ -18,10 +17,7 @@ function bringToFront(call: Call): null {
 
 export const operations: Operations = {
   "page.content": { run: content },
-  "page.setContent": { run: setContent },
   "page.title": { run: title },
-  "page.addScript": { run: addScript },
-  "page.addStyle": { run: addStyle },
   "page.history": { run: history },
   "page.reload": { run: reload },
   "frame.goto": { run: gotoFrame },
