@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from smooth_page._async.client import AsyncSmoothClient
     from smooth_page._protocol.tools import Tool
+    from smooth_page._shared.warn import SmoothWarning
     from smooth_page._sync.client import SmoothClient
     from smooth_page._version import __version__
     from smooth_page.errors import (
@@ -38,6 +39,7 @@ __all__ = [
     "SessionClosedError",
     "SmoothApiError",
     "SmoothClient",
+    "SmoothWarning",
     "TargetClosedError",
     "TimeoutError",
     "Tool",
@@ -49,6 +51,7 @@ __all__ = [
 _HOMES = {
     "AsyncSmoothClient": "smooth_page._async.client",
     "SmoothClient": "smooth_page._sync.client",
+    "SmoothWarning": "smooth_page._shared.warn",
     "Tool": "smooth_page._protocol.tools",
     "__version__": "smooth_page._version",
 }

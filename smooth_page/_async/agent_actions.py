@@ -69,6 +69,8 @@ class AgentActions(PageLife):
         Playwright has no such method.
         """
 
+        self._context._storage.hidden.expect("page.ai was called")
+
         async def act(seconds: float | None) -> Any:
             return await self.session.run_task(
                 task,

@@ -24,6 +24,7 @@ from smooth_page._shared.given import Given
 from smooth_page._shared.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
 
+from .hidden_cookies import HiddenCookies
 from .request_storage import Condition, RequestStorage
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ContextStorage(RequestStorage):
     def __init__(self, context: BrowserContext) -> None:
         super().__init__()
         self._context = context
+        self.hidden = HiddenCookies()
 
     @property
     def _tabs(self) -> list[Page]:
@@ -109,6 +111,7 @@ class ContextStorage(RequestStorage):
     async def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
         """What was added or set, and what the documents see that the pages show now."""
         await self._look(self._tabs, title)
+        self.hidden.missing(title)
         return await super().cookies(urls, title)
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
@@ -119,6 +122,7 @@ class ContextStorage(RequestStorage):
     async def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Takes them away from the documents that the pages show now, and from those to which they go, too."""
         await self._look(self._tabs, title)
+        self.hidden.kept(title)
         await super().clear_cookies(domain, name, path, title)
         await self._settle(title)
 
@@ -127,6 +131,7 @@ class ContextStorage(RequestStorage):
     async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
         """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
         await self._look(self._tabs, title, databases=databases)
+        self.hidden.missing(title)
         return await super().state(path, title, databases=databases)
 
     async def replace(self, state: StorageState, title: str) -> None:

@@ -30,7 +30,7 @@ DONE = {
     "has_touch": "allows taps, which are made of events; scripts see a touch screen",
     "is_mobile": "device mobile",
     "locale": "as scripts see it (emulation.py)",
-    "permissions": "geolocation (emulation.py)",
+    "permissions": "as grant_permissions (emulation.py)",
     "screen": "as scripts see it (emulation.py)",
     "timezone_id": "as scripts see it (emulation.py)",
     "user_agent": "as scripts see it (emulation.py), and in the context's own requests",

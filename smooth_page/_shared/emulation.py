@@ -12,17 +12,20 @@ from typing import Any
 
 from smooth_page._shared.structures import Geolocation, ViewportSize
 from smooth_page._shared.turn_text import chunk_text
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page._shared.urls import origin_of
+from smooth_page._shared.warn import warn
+from smooth_page.errors import Error
 
 # What scripts ask for while they load; the rest is in time when the document is there.
 EARLY = {"userAgent", "locale", "timeZone"}
 
 # Where the settings of a window are kept.
 _KEY = f"__{secrets.token_hex(6)}"
-_PERMISSIONS = {
-    "accelerometer", "ambient-light-sensor", "background-sync", "camera", "clipboard-read", "clipboard-write",
-    "geolocation", "gyroscope", "local-fonts", "local-network-access", "magnetometer", "microphone", "midi",
-    "midi-sysex", "notifications", "payment-handler", "storage-access",
+# Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.
+_SEEN = {"background-sync", "clipboard-read", "clipboard-write", "geolocation", "notifications"}
+_GUARDED = {
+    "accelerometer", "ambient-light-sensor", "camera", "gyroscope", "local-fonts", "local-network-access",
+    "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock", "storage-access",
 }  # fmt: skip
 _LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 
@@ -102,11 +105,14 @@ def read_place(place: Geolocation, title: str) -> dict[str, float]:
 
 
 def grant(permissions: Iterable[str], origin: str | None, title: str) -> dict[str, Any]:
-    """What a page of the origin, or of any, may do. Raises NotSupportedError for what the browser itself guards."""
+    """What a page of the origin, or of any, may do. Raises Error for unknown names; warns of what stays guarded."""
     names = list(permissions)
     for name in names:
-        if name not in _PERMISSIONS:
+        if name not in _SEEN | _GUARDED:
             raise Error(f"{title}: Unknown permission: {name}")
-        if name != "geolocation":
-            raise NotSupportedError(f"{title}: the permission {name}", "the browser guards it, not the page")
-    return {"origin": origin, "names": names}
+    guarded = ", ".join(name for name in names if name in _GUARDED)
+    if guarded:
+        warn(
+            f"{title}: pages see these permissions as granted, but the browser still decides about their use: {guarded}"
+        )
+    return {"origin": None if origin is None else origin_of(origin), "names": names}

@@ -70,6 +70,8 @@ class AgentActions(PageLife):
         Playwright has no such method.
         """
 
+        self._context._storage.hidden.expect("page.ai was called")
+
         def act(seconds: float | None) -> Any:
             return self.session.run_task(
                 task,

@@ -265,7 +265,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
 
         Difference from Playwright: those that were added, or set by answers to `BrowserContext.request`, and those that
         scripts of the documents can see which the pages show now; not the ones that the browser hides from scripts
-        (httpOnly).
+        (httpOnly), of which a SmoothWarning tells once a context where a form was posted or a password entered.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
         """
         return self._storage.cookies(urls, "BrowserContext.cookies")
@@ -368,9 +368,10 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
 
     def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
-        """Lets pages of the origin, or all, know where they are (`geolocation`).
+        """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
 
-        Difference from Playwright: other permissions raise NotSupportedError, as the browser guards them itself.
+        Difference from Playwright: what pages see of permissions changes, and whether they get the position; the use of
+        cameras, microphones, sensors and other devices is still for the browser to decide (a warning names these).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
         self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")

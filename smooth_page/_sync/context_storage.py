@@ -25,6 +25,7 @@ from smooth_page._shared.given import Given
 from smooth_page._shared.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
 
+from .hidden_cookies import HiddenCookies
 from .request_storage import Condition, RequestStorage
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ContextStorage(RequestStorage):
     def __init__(self, context: BrowserContext) -> None:
         super().__init__()
         self._context = context
+        self.hidden = HiddenCookies()
 
     @property
     def _tabs(self) -> list[Page]:
@@ -110,6 +112,7 @@ class ContextStorage(RequestStorage):
     def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
         """What was added or set, and what the documents see that the pages show now."""
         self._look(self._tabs, title)
+        self.hidden.missing(title)
         return super().cookies(urls, title)
 
     def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
@@ -120,6 +123,7 @@ class ContextStorage(RequestStorage):
     def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Takes them away from the documents that the pages show now, and from those to which they go, too."""
         self._look(self._tabs, title)
+        self.hidden.kept(title)
         super().clear_cookies(domain, name, path, title)
         self._settle(title)
 
@@ -128,6 +132,7 @@ class ContextStorage(RequestStorage):
     def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
         """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
         self._look(self._tabs, title, databases=databases)
+        self.hidden.missing(title)
         return super().state(path, title, databases=databases)
 
     def replace(self, state: StorageState, title: str) -> None:

@@ -35,6 +35,7 @@ class PageLogins:
         plain = with_credentials(origin + PLAIN_DOCUMENT, self._page.context._options.http_credentials)
         if plain is not None:
             self._brought.add(origin)
+            self._page.context._storage.hidden.expect("http_credentials were used")
             _try(goto, plain)
 
     def refused(self, url: str, goto: Goto) -> bool:

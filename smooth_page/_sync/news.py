@@ -44,6 +44,8 @@ UNHEARD = {
     "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
     "worker": NOT_BUILT,
 }
+# After these a site usually sets cookies that scripts do not see.
+LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
 # Elsewhere a listener hears a document from its first script on.
 _LATE = (
     "where the history or a posted form leads, or a click to another origin, the page is heard from the next call on"
@@ -165,6 +167,8 @@ class PageNews:
         elif kind == "leave":
             replace, referrer = details["replace"] is True, details["referrer"] is True
             page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
+        elif kind in LOGIN:
+            page._context._storage.hidden.expect(LOGIN[kind])
         elif kind == "download":
             page._context._downloads.take(page, details)
         elif kind == "filechooser":

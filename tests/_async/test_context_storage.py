@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Error, Page, StorageState
+from smooth_page import SmoothWarning
+from smooth_page.async_api import Browser, BrowserContext, Error, Page, StorageState, expect
 from tests.web_server import WebServer
 
 
@@ -120,3 +122,39 @@ async def test_another_state_in_its_place(context: BrowserContext, page: Page, s
     await context.set_storage_state(state)
     assert await page.evaluate("[{...localStorage}, document.cookie]") == [{"new": "2"}, ""]
     assert await context.storage_state() == state
+
+
+LOGIN = "<form method=post action=/home><input type=password name=pw><button>Log in</button></form>"
+
+
+async def test_what_is_hidden_from_scripts_is_said_once(browser: Browser, server: WebServer) -> None:
+    """Where nothing was entered, nothing is said."""
+    server.page("/login", LOGIN)
+    server.page("/home", "hello", headers=[("set-cookie", "sid=1; HttpOnly")])
+    async with await browser.new_context() as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/login")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert await context.cookies() == []
+        await page.get_by_role("button").click()
+        await expect(page.locator("body")).to_have_text("hello")
+        with pytest.warns(SmoothWarning) as warned:
+            state = await context.storage_state()
+        assert state["cookies"] == []
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            await context.clear_cookies()
+        (one,) = warned
+        assert one.filename == __file__
+        assert str(one.message).startswith("BrowserContext.storage_state: cookies that the site hides from scripts")
+        assert "a form was posted" in str(one.message)
+        assert "launch_persistent_context" in str(one.message)
+    async with await browser.new_context() as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/login")
+        await page.fill("input", "secret")
+        with pytest.warns(
+            SmoothWarning, match=r"clear_cookies: .* not cleared\. In this context a password was entered"
+        ):
+            await context.clear_cookies()

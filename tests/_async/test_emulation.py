@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page.async_api import Browser, Error, NotSupportedError, Page, Playwright, expect
+from smooth_page import SmoothWarning
+from smooth_page.async_api import Browser, Error, Page, Playwright, expect
 from tests.web_server import WebServer
 
 # Written by a script of the page itself, while it loads.
@@ -53,8 +54,6 @@ async def test_where_it_is(browser: Browser, server: WebServer) -> None:
         assert await page.evaluate(ask) == 2
         await context.clear_permissions()
         assert await page.evaluate(ask) == 1
-        with pytest.raises(NotSupportedError, match="the permission camera"):
-            await context.grant_permissions(["camera"])
         with pytest.raises(Error, match="Unknown permission: sesame"):
             await context.grant_permissions(["sesame"])
         with pytest.raises(Error, match=r"geolocation.latitude: precondition -90 <= LATITUDE <= 90 failed"):
@@ -115,3 +114,25 @@ async def test_a_device(playwright: Playwright, browser: Browser, server: WebSer
         await page.reload()
         query = "['(prefers-color-scheme: dark)', '(max-width: 400px)', '(min-height: 665px)']"
         assert await page.evaluate(f"{query}.map((query) => matchMedia(query).matches)") == [True, True, False]
+
+
+async def test_permissions(browser: Browser, server: WebServer) -> None:
+    ask = """async names => Promise.all(names.map(async name => (await navigator.permissions.query({ name })).state))"""
+    names = ["geolocation", "camera", "clipboard-read", "notifications"]
+    permissions = ["clipboard-read", "clipboard-write", "notifications"]
+    async with await browser.new_context(permissions=permissions) as context:
+        page = await context.new_page()
+        await page.goto(server.empty)
+        assert await page.evaluate(ask, names) == ["denied", "denied", "granted", "granted"]
+        assert (
+            await page.evaluate("async () => [Notification.permission, await Notification.requestPermission()]")
+            == ["granted"] * 2
+        )
+        with pytest.warns(SmoothWarning, match="still decides about their use: camera, microphone") as warned:
+            await context.grant_permissions(["camera", "geolocation", "microphone"], origin=f"{server.prefix}/any")
+        assert warned[0].filename == __file__
+        assert await page.evaluate(ask, names) == ["granted"] * 4
+        await context.clear_permissions()
+        assert await page.evaluate(ask, names) == ["prompt"] * 4
+        await context.grant_permissions(["geolocation"], origin=server.cross_prefix)
+        assert await page.evaluate(ask, names) == ["prompt"] * 4

@@ -6,12 +6,14 @@ from __future__ import annotations
 import json
 import re
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Error, Page, StorageState
+from smooth_page import SmoothWarning
+from smooth_page.sync_api import Browser, BrowserContext, Error, Page, StorageState, expect
 from tests.web_server import WebServer
 
 
@@ -121,3 +123,39 @@ def test_another_state_in_its_place(context: BrowserContext, page: Page, server:
     context.set_storage_state(state)
     assert page.evaluate("[{...localStorage}, document.cookie]") == [{"new": "2"}, ""]
     assert context.storage_state() == state
+
+
+LOGIN = "<form method=post action=/home><input type=password name=pw><button>Log in</button></form>"
+
+
+def test_what_is_hidden_from_scripts_is_said_once(browser: Browser, server: WebServer) -> None:
+    """Where nothing was entered, nothing is said."""
+    server.page("/login", LOGIN)
+    server.page("/home", "hello", headers=[("set-cookie", "sid=1; HttpOnly")])
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{server.prefix}/login")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert context.cookies() == []
+        page.get_by_role("button").click()
+        expect(page.locator("body")).to_have_text("hello")
+        with pytest.warns(SmoothWarning) as warned:
+            state = context.storage_state()
+        assert state["cookies"] == []
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            context.clear_cookies()
+        (one,) = warned
+        assert one.filename == __file__
+        assert str(one.message).startswith("BrowserContext.storage_state: cookies that the site hides from scripts")
+        assert "a form was posted" in str(one.message)
+        assert "launch_persistent_context" in str(one.message)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{server.prefix}/login")
+        page.fill("input", "secret")
+        with pytest.warns(
+            SmoothWarning, match=r"clear_cookies: .* not cleared\. In this context a password was entered"
+        ):
+            context.clear_cookies()

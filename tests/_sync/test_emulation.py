@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page.sync_api import Browser, Error, NotSupportedError, Page, Playwright, expect
+from smooth_page import SmoothWarning
+from smooth_page.sync_api import Browser, Error, Page, Playwright, expect
 from tests.web_server import WebServer
 
 # Written by a script of the page itself, while it loads.
@@ -54,8 +55,6 @@ def test_where_it_is(browser: Browser, server: WebServer) -> None:
         assert page.evaluate(ask) == 2
         context.clear_permissions()
         assert page.evaluate(ask) == 1
-        with pytest.raises(NotSupportedError, match="the permission camera"):
-            context.grant_permissions(["camera"])
         with pytest.raises(Error, match="Unknown permission: sesame"):
             context.grant_permissions(["sesame"])
         with pytest.raises(Error, match=r"geolocation.latitude: precondition -90 <= LATITUDE <= 90 failed"):
@@ -116,3 +115,25 @@ def test_a_device(playwright: Playwright, browser: Browser, server: WebServer) -
         page.reload()
         query = "['(prefers-color-scheme: dark)', '(max-width: 400px)', '(min-height: 665px)']"
         assert page.evaluate(f"{query}.map((query) => matchMedia(query).matches)") == [True, True, False]
+
+
+def test_permissions(browser: Browser, server: WebServer) -> None:
+    ask = """async names => Promise.all(names.map(async name => (await navigator.permissions.query({ name })).state))"""
+    names = ["geolocation", "camera", "clipboard-read", "notifications"]
+    permissions = ["clipboard-read", "clipboard-write", "notifications"]
+    with browser.new_context(permissions=permissions) as context:
+        page = context.new_page()
+        page.goto(server.empty)
+        assert page.evaluate(ask, names) == ["denied", "denied", "granted", "granted"]
+        assert (
+            page.evaluate("async () => [Notification.permission, await Notification.requestPermission()]")
+            == ["granted"] * 2
+        )
+        with pytest.warns(SmoothWarning, match="still decides about their use: camera, microphone") as warned:
+            context.grant_permissions(["camera", "geolocation", "microphone"], origin=f"{server.prefix}/any")
+        assert warned[0].filename == __file__
+        assert page.evaluate(ask, names) == ["granted"] * 4
+        context.clear_permissions()
+        assert page.evaluate(ask, names) == ["prompt"] * 4
+        context.grant_permissions(["geolocation"], origin=server.cross_prefix)
+        assert page.evaluate(ask, names) == ["prompt"] * 4

@@ -1,4 +1,5 @@
 /** Where the device is, for those who may know. */
+import { stateOf } from "./permissions";
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead } from "./stand_ins";
 
@@ -14,7 +15,6 @@ export const geolocation: Part = {
   install(window, settings) {
     const { prototype } = window.Geolocation;
     const watches = new Map<number, () => void>();
-    const statuses: { status: PermissionStatus; was: PermissionState }[] = [];
     let last = 0;
     const { setTimeout } = window; // not the one of a page whose clock stands still
     const look = (told: Told, failed: Failed) => () => setTimeout(() => tell(window, settings, told, failed));
@@ -25,33 +25,16 @@ export const geolocation: Part = {
       return last;
     });
     callInstead(prototype, "clearWatch", (_, __, [id]) => void watches.delete(id));
-    const state = () => (isGranted(window, settings) ? "granted" : "prompt");
-    callInstead(window.Permissions.prototype, "query", async (native, _, args) => {
-      const status: PermissionStatus = await native(...args);
-      if (args[0]?.name !== NAME) return status;
-      Object.defineProperty(status, "state", { get: state, enumerable: true, configurable: true });
-      statuses.push({ status, was: state() });
-      return status;
-    });
     return () => {
       for (const again of watches.values()) again();
-      for (const known of statuses) {
-        if (known.was === state()) continue;
-        known.was = state();
-        known.status.dispatchEvent(new window.Event("change"));
-      }
     };
   },
 };
 
-function isGranted({ location }: AnyWindow, { granted }: Settings): boolean {
-  return (granted ?? []).some(({ origin, names }) => (origin === null || origin === location.origin) && names.includes(NAME));
-}
-
 function tell(window: AnyWindow, settings: Settings, told: Told, failed: Failed): void {
   const { geolocation: place } = settings;
   if (!window.isSecureContext) return failed?.(failure(window, DENIED, INSECURE));
-  if (!isGranted(window, settings)) return failed?.(failure(window, DENIED, "User denied Geolocation"));
+  if (stateOf(window, settings, NAME) !== "granted") return failed?.(failure(window, DENIED, "User denied Geolocation"));
   if (!place) return failed?.(failure(window, UNAVAILABLE, "Position unavailable"));
   const { accuracy, latitude, longitude } = place;
   const unknown = { altitude: null, altitudeAccuracy: null, heading: null, speed: null };

@@ -5,7 +5,7 @@ export interface Settings {
   timeZone?: string;
   /** Null: the position is unavailable. */
   geolocation?: { latitude: number; longitude: number; accuracy: number } | null;
-  /** Whom the position may be told; an origin of null is all of them. Absent: the browser decides. */
+  /** What was granted to which origin; null is all of them. Where there is nothing for a window, the browser decides. */
   granted?: { origin: string | null; names: string[] }[];
   /** Null ends it. */
   viewport?: Size | null;

@@ -6,13 +6,14 @@ import { geolocation } from "../emulation/geolocation";
 import { identity } from "../emulation/identity";
 import { locale } from "../emulation/locale";
 import type { AnyWindow, Settings } from "../emulation/settings";
+import { permissions } from "../emulation/permissions";
 import { timeZone } from "../emulation/time_zone";
 import { viewport } from "../emulation/viewport";
 
 declare let __smooth_emulation: (window: AnyWindow) => (settings: Settings) => void;
 
 // Formats take the zone's name from locale.ts, so its stand-ins come last: the zone reckons with the browser's own.
-const PARTS = [identity, timeZone, locale, geolocation, viewport];
+const PARTS = [identity, timeZone, locale, geolocation, permissions, viewport];
 
 __smooth_emulation = (window) => {
   const settings: Settings = {};

@@ -307,7 +307,8 @@ export class Kernel implements TaskHost {
   /** `beforeunload` comes some tasks later; this one in the midst of the click or the script that navigates. */
   readonly #navigates = (event: Event): void =>
     this.inside(() => {
-      const { destination, hashChange, downloadRequest } = event as NavigateEvent;
+      const { destination, hashChange, downloadRequest, formData } = event as NavigateEvent;
+      if (formData) this.tell({ kind: "posted" });
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
       this.#goal = event as NavigateEvent;
     });
@@ -345,6 +346,7 @@ interface NavigateEvent extends Event {
   destination: { url: string; sameDocument: boolean };
   hashChange: boolean;
   downloadRequest: string | null;
+  formData: FormData | null;
 }
 
 /** The Navigation API, which not every browser has. */

@@ -28,6 +28,7 @@ function selectedRanges(window: Window & typeof globalThis): StaticRange[] {
 /** At the caret, in place of what is selected. */
 export function insertText(kernel: Kernel, target: Element, text: string, inputType = "insertText"): void {
   if (!isEditable(target) || !tellBeforeInput(kernel, target, inputType, text) || !tellTextInput(kernel, target, text)) return;
+  if ((target as HTMLInputElement).type === "password") kernel.tell({ kind: "password" });
   run(kernel, target, "insertText", text);
 }
 
