@@ -24,6 +24,7 @@ from smooth_page._protocol.bridge import (
 from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.enclosing import bounded
 from smooth_page._shared.failures import failure_error
+from smooth_page._shared.urls import only_fragment
 from smooth_page.errors import (
     ActionError,
     Error,
@@ -61,10 +62,13 @@ LASTS = {"wait.time": "ms"}
 class _Running:
     """An operation under way, over its turns and documents."""
 
-    def __init__(self, command: Command, code: str | None, title: str) -> None:
+    def __init__(self, command: Command, code: str | None, title: str, leaves: bool = False) -> None:
         self.command = command
         self.code = code
         self.title = title
+        # Who runs it waits for the next document; which one has begun to go.
+        self.leaves = leaves
+        self.left: str | None = None
         self.dispatched = False
         self.limit = command["timeout"]
         self.deadline = time.monotonic() + self.limit / 1000 if self.limit else None
@@ -165,18 +169,8 @@ class Bridge:
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
         function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py.
         """
-        if not self.composing:
-            self.raise_owed()
-        if self.slow_mo:
-            await sleep(self.slow_mo / 1000)
-        self._last_id += 2  # the number in between is for another attempt
-        given = dict(params or {})
-        command: Command = {
-            "id": self._last_id,
-            "op": op,
-            "params": given,
-            "timeout": bounded(timeout, given.get(LASTS.get(op, ""))),
-        }
+        command = await self._command(op, params, timeout)
+        given = command["params"]
         if frame is not None and frame != MAIN:
             command["frame"] = frame
             if code is not None:
@@ -184,7 +178,28 @@ class Bridge:
                 code = None
         if code is not None and self._turns.popup is not None:  # the turn's text is another window's
             given["source"], code = code, None
-        running = _Running(command, code, title)
+        return await self._complete(_Running(command, code, title), selector)
+
+    async def leave(self, op: str, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
+        """Runs an operation that replaces the document, and returns its result and the document that begins to go.
+
+        The caller waits for the next one. The result is None where the document goes before there is one.
+        """
+        running = _Running(await self._command(op, params, timeout), None, title, leaves=True)
+        return await self._complete(running), running.left
+
+    async def _command(self, op: str, params: dict[str, Any] | None, timeout: float) -> Command:
+        if not self.composing:
+            self.raise_owed()
+        if self.slow_mo:
+            await sleep(self.slow_mo / 1000)
+        self._last_id += 2  # the number in between is for another attempt
+        given = dict(params or {})
+        limit = bounded(timeout, given.get(LASTS.get(op, "")))
+        return {"id": self._last_id, "op": op, "params": given, "timeout": limit}
+
+    async def _complete(self, running: _Running, selector: str | None = None) -> Any:
+        title = running.title
         try:
             outcome = await self._finish(running)
         except PopupError as error:
@@ -192,11 +207,11 @@ class Bridge:
         except SessionClosedError as error:
             raise TargetClosedError(f"{title}: {CLOSED}") from error
         except TimeoutError as error:
-            self._turns.cancel(command["id"])
+            self._turns.cancel(running.command["id"])
             log = "Call log:\n  - the page does not answer\n"
             raise TimeoutError(f"{title}: Timeout {running.limit:.15g}ms exceeded.\n{log}") from error
         except BaseException:
-            self._turns.cancel(command["id"])
+            self._turns.cancel(running.command["id"])
             raise
         if isinstance(outcome, Failed):
             raise failure_error(outcome.error, title, selector)
@@ -212,7 +227,8 @@ class Bridge:
         except SessionClosedError as error:
             raise TargetClosedError(f"{title}: {CLOSED}") from error
         finally:
-            self.navigated()
+            if not (self.frames and only_fragment(self.frames[0].url, url)):
+                self.navigated()
 
     def raise_owed(self) -> None:
         """Raises the error that is owed, once."""
@@ -220,12 +236,9 @@ class Bridge:
         if error is not None:
             raise error
 
-    async def goes(self, action: Callable[[], Awaitable[Any]]) -> Any:
-        """Runs an action of the session's that may leave the document (run_task), with its result."""
-        try:
-            return await action()
-        finally:
-            self.navigated()
+    async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
+        """Runs an action of the session's own (extract, run_task), and returns its result."""
+        return await action()
 
     def navigated(self) -> None:
         """A new document is expected: the bundle goes along with the next turn at once."""
@@ -347,6 +360,9 @@ class Bridge:
                 await self._after_lost(lost, error, running.title)
                 message = running.waiting() if running.dispatched else running.again()
                 continue
+            if reply.leaving:
+                running.left = reply.doc
+                self.navigated()
             outcome = _outcome(reply, running)
             if lost and cut_after > LONG_TURN and outcome.status != "unknown":
                 self.dialect.cut_off(cut_after)
@@ -356,7 +372,9 @@ class Bridge:
                 if message is None:
                     return outcome
                 continue
-            message = await self._continue(running, outcome)
+            message = await self._continue(running, outcome, reply)
+            if message is None:
+                return Done(id=running.command["id"], status="done", value=None)
         # Its document is gone: what the next one tells belongs to the call that led there.
         await self.sync(running.title)
         return Done(id=running.command["id"], status="done", value=None)
@@ -387,7 +405,7 @@ class Bridge:
         if isinstance(outcome, Failed):
             running.in_full(outcome)
             return running.past_policy(outcome) if outcome.error.kind == "csp" else None
-        if reply.leaving:
+        if reply.leaving and not running.leaves:
             try:
                 await self.settle(reply.doc, LEAVING, running.title)
             except (TargetClosedError, NotSupportedError):
@@ -395,10 +413,12 @@ class Bridge:
                     raise
         return None
 
-    async def _continue(self, running: _Running, outcome: Outcome) -> Message | None:
+    async def _continue(self, running: _Running, outcome: Outcome, reply: Reply) -> Message | None:
         """The next message of an operation that is not over; None: it counts as done."""
         if isinstance(outcome, Pending):
             running.dispatched = outcome.dispatched
+            if reply.leaving and running.leaves and running.dispatched:
+                return None
             if not self.dialect.awaits:
                 await sleep(UNAWAITED_PAUSE)
             return running.waiting()

@@ -116,14 +116,15 @@ class Navigations:
         try:
             if soft:
                 self._page._scripts.before()
-            moved = await self._frame._run(op, self._verb, self._left(), **params)
+            moved, left = await self._page._bridge.leave(op, params, timeout=self._left(), title=self._title)
             if moved is False:
                 return None
+            left = left or before.doc
             if soft and self._page._scripts.waiting:
-                await self._arrive(before, **{"from": before.doc})
+                await self._arrive(before, **{"from": left})
                 await self._page._scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
-            response = await self._arrive(before, **({} if moved == "entry" else {"from": before.doc}))
+            response = await self._arrive(before, **({} if moved == "entry" else {"from": left}))
             if moved != "entry" and self._page._routed.wanted_here:
                 routed = await self._page._routed.load(self._page.url, self._left, self._title, here=True)
                 await self._arrive(before)

@@ -38,7 +38,7 @@ class PopupBridge(Bridge):
             raise NotSupportedError(f"{title} of a popup to {url}", "another origin is out of its reach", INSTEAD)
         await self._root.run("popup.goto", {"popup": self._popup, "url": url}, timeout=timeout, title=title)
 
-    async def goes(self, action: Callable[[], Awaitable[Any]]) -> Any:
+    async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
         """The service's agents know the tab of the session alone."""
         raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
 

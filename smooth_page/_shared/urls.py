@@ -97,6 +97,11 @@ def without_fragment(url: str) -> str:
     return url.split("#", 1)[0]
 
 
+def only_fragment(here: str, there: str) -> bool:
+    """Whether going from one address to the other stays in the document."""
+    return "#" in there and without_fragment(here) == without_fragment(there)
+
+
 def is_http(url: str) -> bool:
     """Whether the network is asked for it."""
     return url.lower().startswith(("http:", "https:"))

@@ -84,7 +84,9 @@ class AgentActions(PageLife):
                 label="Page.ai",
             )
 
-        return self._act("ai", act, timeout)
+        answer = self._act("ai", act, timeout)
+        self._bridge.sync("Page.ai")  # where the agent has left the page
+        return answer
 
     @overload
     def extract(self, schema: type[Model], prompt: str | None = None, *, timeout: Timeout = None) -> Model: ...
@@ -103,14 +105,13 @@ class AgentActions(PageLife):
         return self._act("extract", act, timeout)
 
     def _act(self, verb: str, act: Callable[[float | None], Any], timeout: Timeout) -> Any:
-        """Runs an action of the session; afterwards what is known of the page is as the action left it."""
+        """Runs an action of the session itself."""
         title = f"Page.{verb}"
         limit = None if timeout is None else milliseconds(timeout) / 1000
         try:
-            result = self._bridge.goes(lambda: act(limit or None))
+            result = self._bridge.in_session(lambda: act(limit or None))
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
             raise TargetClosedError(f"{title}: Target page, context or browser has been closed") from error
-        self._bridge.sync(title)
         return result.output

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
-from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, without_fragment
+from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of, without_fragment
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .request import Request
@@ -63,7 +63,7 @@ class RoutedDocuments:
         page = self._page
         if not is_http(url) or not (page._intercepts or page._early):
             return False
-        return "#" not in url or without_fragment(url) != without_fragment(page.url)
+        return not only_fragment(page.url, url)
 
     @property
     def wanted_here(self) -> bool:
