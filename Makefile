@@ -26,7 +26,7 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
 
-bench: setup chromium ## Times this package beside native Playwright, and counts events over whole scripts
+bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)
 	$(BIN)/python -m compat.differential
 

@@ -1,4 +1,7 @@
-"""`python -m compat.bench [--rounds N]` prints medians in ms, each contender beside native, in one run."""
+"""`python -m compat.bench [--rounds N]` prints medians in ms, each contender beside native, in one run.
+
+Then what calls cost where the service is distant; `--round-trips` prints that alone.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from compat.bench.cases import CASES
 from compat.bench.contenders import native, smooth
 from compat.bench.events import count_events
 from compat.bench.measure import median, time_cases, time_sessions, time_start
-from compat.plain_engine import plain_engine
+from compat.bench.round_trips import print_round_trips
+from compat.served_engine import served_engine
 from smooth_page.local.chromium import find_chromium
 
 OURS = ("smooth_page", "plain")
@@ -24,11 +28,19 @@ def row(name: str, values: dict[str, float], events: float | None = None) -> str
 def main() -> None:
     parser = argparse.ArgumentParser(description="Times this package beside native Playwright.")
     parser.add_argument("--rounds", type=int, default=30)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--round-trips", action="store_true", help="only what calls cost where the service is distant")
+    given = parser.parse_args()
+    if not given.round_trips:
+        print_times(given.rounds)
+    print_round_trips(max(5, given.rounds // 3))
+
+
+def print_times(rounds: int) -> None:
+    """A line per call: its time on each contender, the ratios to native, and its events."""
     heads = "  ".join(f"{who:>8}" for who in ("native", "ours", "plain"))
     print(f"{'median ms of ' + str(rounds):<26} {heads}   {'ours/n':>7}  {'plain/n':>7}   events/call")
     with ExitStack() as stack:
-        address, key = stack.enter_context(plain_engine())
+        address, key = stack.enter_context(served_engine("--plain"))
         contenders = [
             stack.enter_context(native()),
             stack.enter_context(smooth("smooth_page")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from compat.plain_engine import plain_engine
+from compat.served_engine import served_engine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NATIVE_STARTUP = str(Path(__file__).with_name("native_startup"))
@@ -71,5 +71,5 @@ def target(name: str, python: str = sys.executable) -> Iterator[Target]:
         if name != "plain":
             yield Target(name, words, environment)
             return
-        with plain_engine(python, environment) as (address, key):
+        with served_engine("--plain", python=python, environment=environment) as (address, key):
             yield Target(name, words, {**environment, "SMOOTH_BASE_URL": address, "SMOOTH_API_KEY": key})

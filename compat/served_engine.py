@@ -1,4 +1,4 @@
-"""An engine in plain mode: its polls answer at once, and its outputs come raw."""
+"""An engine in a process of its own, at an address: what a client of a distant service sees."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ KEY = "compat"
 
 
 @contextmanager
-def plain_engine(
-    python: str = sys.executable, environment: Mapping[str, str] | None = None
+def served_engine(
+    *options: str, python: str = sys.executable, environment: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Its address and key; it ends with the block."""
-    command = [python, "-m", "smooth_page.cli", "serve", "--port", "0", "--api-key", KEY, "--plain"]
+    """Its address and key; it ends with the block. `options` are those of `smooth-page serve`.
+
+    With `--plain` its polls are answered at once, and its outputs come raw.
+    """
+    command = [python, "-m", "smooth_page.cli", "serve", "--port", "0", "--api-key", KEY, *options]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
