@@ -25,7 +25,6 @@ from smooth_page._async.locator import Locator
 from smooth_page._async.locator_assertions import LocatorAssertions
 from smooth_page._async.not_yet import (
     Screencast,
-    Tracing,
     Video,
     Worker,
 )
@@ -36,6 +35,7 @@ from smooth_page._async.request import Request
 from smooth_page._async.response import Response
 from smooth_page._async.route import Route
 from smooth_page._async.selectors import Selectors
+from smooth_page._async.tracing import Tracing
 from smooth_page._async.web_error import WebError
 from smooth_page._async.web_socket import WebSocket
 from smooth_page._async.web_socket_route import WebSocketRoute

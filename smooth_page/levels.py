@@ -119,7 +119,7 @@ def _difference(documented: Any) -> str | None:
 def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
     from smooth_page._shared import context_options, launch_options
 
-    for option, reasons in context_options.UNSUPPORTED.items():
+    for option, reasons in {**context_options.UNSUPPORTED, **context_options.NOT_YET}.items():
         for member in ("Browser.new_context", "Browser.new_page", "BrowserType.launch_persistent_context"):
             yield f"{member}({option})", reasons
     for option, reasons in launch_options.UNSUPPORTED.items():

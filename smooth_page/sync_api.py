@@ -49,7 +49,6 @@ from smooth_page._sync.locator import Locator
 from smooth_page._sync.locator_assertions import LocatorAssertions
 from smooth_page._sync.not_yet import (
     Screencast,
-    Tracing,
     Video,
     Worker,
 )
@@ -60,6 +59,7 @@ from smooth_page._sync.request import Request
 from smooth_page._sync.response import Response
 from smooth_page._sync.route import Route
 from smooth_page._sync.selectors import Selectors
+from smooth_page._sync.tracing import Tracing
 from smooth_page._sync.web_error import WebError
 from smooth_page._sync.web_socket import WebSocket
 from smooth_page._sync.web_socket_route import WebSocketRoute

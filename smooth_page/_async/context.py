@@ -16,7 +16,7 @@ from smooth_page._shared.api_request_options import APIRequestOptions, read_stor
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.callables import accepted
-from smooth_page._shared.context_options import ContextOptions
+from smooth_page._shared.context_options import NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.emulation import check_zone_and_locale
 from smooth_page._shared.har_log import HarLog
 from smooth_page._shared.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
@@ -75,6 +75,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         self._owns_browser = False
         self._bindings = ContextBindings(self)
         self._scripts = ContextScripts()
+        if options.blocks_service_workers:
+            self._scripts.add(NO_SERVICE_WORKERS)
         self._routes = ContextRoutes(self)
         self._sockets = ContextWebSockets(self)
         self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string
 from smooth_page._shared.files import read_script, read_text
+from smooth_page._shared.lasting import lasting
 from smooth_page._shared.urls import UrlMatch
 from smooth_page._shared.wire import to_wire
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
@@ -22,6 +23,7 @@ from .get_by import GetBy
 from .js_handle import JSHandle, handle_of
 from .locator import Locator
 from .navigation import Navigation, Navigations, load_state
+from .out_of_reach import WebMCP
 from .response import Response
 from .selector_actions import SelectorActions
 
@@ -345,12 +347,12 @@ class Frame(EventEmitter, GetBy, SelectorActions):
         await self._run("wait.time", "wait_for_timeout", 0, ms=timeout)
 
     @property
-    def webmcp(self) -> NoReturn:
-        """Not supported (NotSupportedError): the tools that the frame offers to agents.
+    def webmcp(self) -> WebMCP:
+        """The tools that the frame offers to agents; its methods raise NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-webmcp)
         """
-        raise NotSupportedError("Frame.webmcp", "a script of the page can't see its WebMCP tools")
+        return lasting(self, WebMCP)
 
     # -- news ------------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
-"""Objects of Playwright's that stand for what no script of a page can reach; none can be had."""
+"""Playwright's objects for what no script of a page can reach: they exist, and their methods raise."""
 
 from __future__ import annotations
 
 from typing import Any, NoReturn
 
 from smooth_page.errors import NotSupportedError
+
+from .events import Eventless
 
 _WHY = "it is out of reach of a page's scripts"
 
@@ -51,7 +53,7 @@ class CDPSession:
         raise NotSupportedError("CDPSession.send", _WHY)
 
 
-class Credentials:
+class Credentials(Eventless):
     """Virtual authenticators.
 
     [Playwright](https://playwright.dev/python/docs/api/class-credentials)
@@ -95,29 +97,8 @@ class Credentials:
         """
         raise NotSupportedError("Credentials.install", _WHY)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at every such event.
 
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Credentials.on", _WHY)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Credentials.once", _WHY)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Credentials.remove_listener", _WHY)
-
-
-class Debugger:
+class Debugger(Eventless):
     """Steps through a script.
 
     [Playwright](https://playwright.dev/python/docs/api/class-debugger)
@@ -130,34 +111,13 @@ class Debugger:
         """
         raise NotSupportedError("Debugger.next", _WHY)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Debugger.on", _WHY)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Debugger.once", _WHY)
-
     @property
-    def paused_details(self) -> NoReturn:
-        """Not supported (NotSupportedError): where the script stands, and at which call.
+    def paused_details(self) -> None:
+        """None: the script is never paused.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-paused-details)
         """
-        raise NotSupportedError("Debugger.paused_details", _WHY)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Debugger.remove_listener", _WHY)
+        return None
 
     async def request_pause(self) -> NoReturn:
         """Not supported (NotSupportedError): stops the script before its next action.
@@ -181,7 +141,7 @@ class Debugger:
         raise NotSupportedError("Debugger.run_to", _WHY)
 
 
-class WebMCP:
+class WebMCP(Eventless):
     """Tools that a page offers to agents.
 
     [Playwright](https://playwright.dev/python/docs/api/class-webmcp)
@@ -193,27 +153,6 @@ class WebMCP:
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
         """
         raise NotSupportedError("WebMCP.call_tool", _WHY)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("WebMCP.on", _WHY)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("WebMCP.once", _WHY)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("WebMCP.remove_listener", _WHY)
 
     async def tools(self, *, timeout: Any = None) -> NoReturn:
         """Not supported (NotSupportedError): the tools that the page offers at present; `timeout` in ms.

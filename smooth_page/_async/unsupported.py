@@ -1,17 +1,29 @@
-"""Members of Playwright that raise NotSupportedError: what five events can't carry, and what is not built yet.
+"""Members that five events can't carry, or that are not built yet: calls raise NotSupportedError, properties don't.
 
 Every member keeps its parameters. Reasons stand with them; the compatibility matrix is made from what they raise.
 """
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from smooth_page.errors import NOT_BUILT, NotSupportedError
+from smooth_page._shared.lasting import lasting
+from smooth_page._shared.warn import warn_once
+from smooth_page.errors import NotSupportedError
+
+from .not_yet import Screencast, Video, Worker
+from .out_of_reach import Credentials, Debugger, WebMCP
+from .tracing import Tracing
+
+if TYPE_CHECKING:
+    from .context import BrowserContext
+    from .page import Page
 
 
 class UnsupportedPage:
     """Of `Page`."""
+
+    _context: BrowserContext
 
     async def cancel_pick_locator(self) -> NoReturn:
         """Not supported (NotSupportedError): ends a `pick_locator` that is under way.
@@ -61,68 +73,67 @@ class UnsupportedPage:
         raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
 
     @property
-    def screencast(self) -> NoReturn:
-        """Not built yet (NotSupportedError): films the page, and lays titles over it.
+    def screencast(self) -> Screencast:
+        """Films the page, and lays titles over it; its methods raise NotSupportedError, as they are not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)
         """
-        raise NotSupportedError("Page.screencast", NOT_BUILT, "page.live_url")
+        return lasting(self, Screencast)
 
     @property
-    def video(self) -> NoReturn:
-        """Not built yet (NotSupportedError): the video of the page, where the context records any.
+    def video(self) -> Video | None:
+        """The video of the page; None where the context records none.
 
+        Difference from Playwright: videos are not recorded yet, so all methods of the object raise NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-video)
         """
-        raise NotSupportedError(
-            "Page.video", NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'
-        )
+        return lasting(self, Video) if self._context._options.records_video else None
 
     @property
-    def webmcp(self) -> NoReturn:
-        """Not supported (NotSupportedError): the tools that the main frame offers to agents.
+    def webmcp(self) -> WebMCP:
+        """The tools that the main frame offers to agents; its methods raise NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-webmcp)
         """
-        raise NotSupportedError("Page.webmcp", "a script of the page can't see its WebMCP tools")
+        return lasting(self, WebMCP)
 
     @property
-    def workers(self) -> NoReturn:
-        """Not built yet (NotSupportedError): the page's web workers, service workers left out.
+    def workers(self) -> list[Worker]:
+        """An empty list, with one warning.
 
+        Difference from Playwright: the web workers of a page are not reported yet.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-workers)
         """
-        raise NotSupportedError("Page.workers", NOT_BUILT)
+        warn_once("Page.workers: web workers are not reported yet, so the list is always empty")
+        return []
 
 
 class UnsupportedContext:
     """Of `BrowserContext`."""
 
     @property
-    def background_pages(self) -> NoReturn:
-        """Not supported (NotSupportedError): the background pages of extensions; always empty in browsers of today.
+    def background_pages(self) -> list[Page]:
+        """An empty list: Chromium has no background pages any more.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-background-pages)
         """
-        raise NotSupportedError(
-            "BrowserContext.background_pages", "extensions run beyond the reach of a page's scripts"
-        )
+        return []
 
     @property
-    def credentials(self) -> NoReturn:
-        """Not supported (NotSupportedError): an authenticator for passkeys that exists in software only.
+    def credentials(self) -> Credentials:
+        """An authenticator for passkeys that exists in software only; its methods raise NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)
         """
-        raise NotSupportedError("BrowserContext.credentials", "authenticators are the browser's")
+        return lasting(self, Credentials)
 
     @property
-    def debugger(self) -> NoReturn:
-        """Not supported (NotSupportedError): stops a script before its actions, and lets it go on.
+    def debugger(self) -> Debugger:
+        """Pauses a script before its actions; its methods raise NotSupportedError, as there is no inspector.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)
         """
-        raise NotSupportedError("BrowserContext.debugger", "there is no inspector at the session's browser")
+        return lasting(self, Debugger)
 
     async def new_cdp_session(self, page: Any) -> NoReturn:
         """Not supported (NotSupportedError): a connection to a page or frame in the browser's DevTools protocol.
@@ -132,20 +143,22 @@ class UnsupportedContext:
         raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
 
     @property
-    def service_workers(self) -> NoReturn:
-        """Not built yet (NotSupportedError): the service workers of the context.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)
-        """
-        raise NotSupportedError("BrowserContext.service_workers", NOT_BUILT)
-
-    @property
-    def tracing(self) -> NoReturn:
-        """Not built yet (NotSupportedError): records what is done with the context, for the trace viewer.
+    def tracing(self) -> Tracing:
+        """Records what is done with the context, for the trace viewer.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)
         """
-        raise NotSupportedError("BrowserContext.tracing", NOT_BUILT)
+        return lasting(self, Tracing)
+
+    @property
+    def service_workers(self) -> list[Worker]:
+        """An empty list, with one warning.
+
+        Difference from Playwright: the service workers of a context are not reported yet.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)
+        """
+        warn_once("BrowserContext.service_workers: service workers are not reported yet, so the list is always empty")
+        return []
 
 
 class UnsupportedBrowser:

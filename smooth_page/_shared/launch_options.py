@@ -23,6 +23,7 @@ HARMLESS = {
     "downloads_path": "downloads stay with the service",
     "env": "there is no process to give it to",
     "executable_path": "sessions run the service's Chromium",
+    "firefox_user_prefs": "preferences of another browser, which Chromium ignores in Playwright too",
     "handle_sighup": "sessions are closed at the end of the program, however it ends",
     "handle_sigint": "as handle_sighup",
     "handle_sigterm": "as handle_sighup",
@@ -33,9 +34,7 @@ HARMLESS = {
 }
 
 # Argument -> why, and what to use in its place.
-UNSUPPORTED: dict[str, tuple[str, str | None]] = {
-    "firefox_user_prefs": ("sessions run Chromium", None),
-}
+UNSUPPORTED: dict[str, tuple[str, str | None]] = {}
 
 # What Playwright knows by `channel`; any other word is a mistake there and here.
 CHANNELS = {
@@ -45,6 +44,9 @@ CHANNELS = {
     "chromium-headless-shell",
     *(f"{maker}{release}" for maker in ("chrome", "msedge") for release in ("", "-beta", "-dev", "-canary")),
 }
+
+# Argument -> why, for those that are accepted with a warning until they are built.
+NOT_YET: dict[str, tuple[str, str | None]] = {}
 
 LAUNCH_OPTIONS = {*DONE, *HARMLESS, *UNSUPPORTED}
 

@@ -144,6 +144,14 @@ class StorageStateCookie(TypedDict, total=False):
     sameSite: Literal["Lax", "None", "Strict"]
 
 
+class TracingGroupLocation(TypedDict, total=False):
+    """A place in a source file, counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
 class ViewportSize(TypedDict):
     """A size in CSS pixels."""
 

@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 _PACKAGE = str(Path(__file__).parents[1])
+_shown: set[str] = set()
 
 
 class SmoothWarning(UserWarning):
@@ -19,3 +20,10 @@ def warn(text: str) -> None:
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         level, frame = level + 1, frame.f_back
     warnings.warn(text, SmoothWarning, stacklevel=level)
+
+
+def warn_once(text: str) -> None:
+    """Warns as `warn` does, unless this process has seen the same text already."""
+    if text not in _shown:
+        _shown.add(text)
+        warn(text)

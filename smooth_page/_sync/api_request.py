@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from re import Pattern
-from typing import Any, NoReturn
+from typing import Any
 
 import httpx
 
@@ -23,6 +23,7 @@ from smooth_page._shared.cookies import cookie_header
 from smooth_page._shared.exchange_facts import ExchangeFacts
 from smooth_page._shared.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
 from smooth_page._shared.form_data import FormData
+from smooth_page._shared.lasting import lasting
 from smooth_page._shared.request_bodies import Scalars, body_options, request_url
 from smooth_page._shared.structures import (
     ClientCertificate,
@@ -33,12 +34,13 @@ from smooth_page._shared.structures import (
     StorageState,
 )
 from smooth_page._shared.tls import tls_context
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError, TimeoutError
+from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .api_response import APIResponse
 from .events import Eventless
 from .request import Request
 from .request_storage import RequestStorage
+from .tracing import Tracing
 
 FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
 
@@ -504,12 +506,12 @@ class APIRequestContext(Eventless):
                 close_client(client)
 
     @property
-    def tracing(self) -> NoReturn:
-        """Not built yet (NotSupportedError): records the requests, for the trace viewer.
+    def tracing(self) -> Tracing:
+        """Records the requests, for the trace viewer.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-tracing)
         """
-        raise NotSupportedError("APIRequestContext.tracing", NOT_BUILT)
+        return lasting(self, Tracing)
 
 
 class APIRequest(Eventless):

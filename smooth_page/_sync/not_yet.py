@@ -10,8 +10,10 @@ from typing import Any, NoReturn
 
 from smooth_page.errors import NOT_BUILT, NotSupportedError
 
+from .events import Eventless
 
-class Screencast:
+
+class Screencast(Eventless):
     """What a page shows, as a film.
 
     [Playwright](https://playwright.dev/python/docs/api/class-screencast)
@@ -30,27 +32,6 @@ class Screencast:
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)
         """
         raise NotSupportedError("Screencast.hide_overlays", NOT_BUILT)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Screencast.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Screencast.once", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Screencast.remove_listener", NOT_BUILT)
 
     def show_actions(
         self,
@@ -109,105 +90,7 @@ class Screencast:
         raise NotSupportedError("Screencast.stop", NOT_BUILT)
 
 
-class Tracing:
-    """A record of what was done.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-tracing)
-    """
-
-    def group(self, name: Any, *, location: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): puts the calls up to `group_end` under one heading of the trace.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)
-        """
-        raise NotSupportedError("Tracing.group", NOT_BUILT)
-
-    def group_end(self) -> NoReturn:
-        """Not built yet (NotSupportedError): ends the innermost group.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group-end)
-        """
-        raise NotSupportedError("Tracing.group_end", NOT_BUILT)
-
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Tracing.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Tracing.once", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Tracing.remove_listener", NOT_BUILT)
-
-    def start(
-        self,
-        *,
-        aria_snapshots: Any = None,
-        live: Any = None,
-        name: Any = None,
-        screen_snapshots: Any = None,
-        screenshots: Any = None,
-        snapshots: Any = None,
-        sources: Any = None,
-        title: Any = None,
-    ) -> NoReturn:
-        """Not built yet (NotSupportedError): begins a trace of the context: its calls, and on demand snapshots,
-        screenshots and sources.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
-        """
-        raise NotSupportedError("Tracing.start", NOT_BUILT)
-
-    def start_chunk(self, *, name: Any = None, title: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): begins another trace with the options of `start`, to be written by
-        `stop_chunk`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)
-        """
-        raise NotSupportedError("Tracing.start_chunk", NOT_BUILT)
-
-    def start_har(self, path: Any, *, content: Any = None, mode: Any = None, url_filter: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): records the traffic of the context as a HAR file, until `stop_har`; see
-        `record_har_path` of `new_context`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)
-        """
-        raise NotSupportedError("Tracing.start_har", NOT_BUILT)
-
-    def stop(self, *, path: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): ends the trace, and writes it to `path` as a zip file.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)
-        """
-        raise NotSupportedError("Tracing.stop", NOT_BUILT)
-
-    def stop_chunk(self, *, path: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): ends what `start_chunk` began, and writes it to `path` as a zip file.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)
-        """
-        raise NotSupportedError("Tracing.stop_chunk", NOT_BUILT)
-
-    def stop_har(self) -> NoReturn:
-        """Not built yet (NotSupportedError): writes the file that `start_har` names.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)
-        """
-        raise NotSupportedError("Tracing.stop_har", NOT_BUILT)
-
-
-class Video:
+class Video(Eventless):
     """A recording of a page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-video)
@@ -220,33 +103,12 @@ class Video:
         """
         raise NotSupportedError("Video.delete", NOT_BUILT)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Video.on", NOT_BUILT)
-
-    def once(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Video.once", NOT_BUILT)
-
     def path(self) -> NoReturn:
         """Not built yet (NotSupportedError): the path of the file, which is complete when the context has been closed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-path)
         """
         raise NotSupportedError("Video.path", NOT_BUILT)
-
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): takes the listener `f` away.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Video.remove_listener", NOT_BUILT)
 
     def save_as(self, path: Any) -> NoReturn:
         """Not built yet (NotSupportedError): copies the file to `path`, once the page is closed and it is complete.

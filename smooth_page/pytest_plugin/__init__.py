@@ -91,6 +91,8 @@ def pytest_configure(config: pytest.Config) -> None:
     from smooth_page.pytest_plugin.summary import KEY, Usage
     from smooth_page.pytest_plugin.workers import SharedEngine
 
+    # A suite that turns warnings into errors passes on Playwright, which does not warn.
+    config.addinivalue_line("filterwarnings", "default::smooth_page.SmoothWarning")
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
     world = api_wanted(config)

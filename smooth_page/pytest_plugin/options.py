@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._shared.warn import SmoothWarning
+
 BROWSERS = ("chromium", "firefox", "webkit")
 # Options whose carrier is not built yet: asked for, they say so, once.
 NOT_BUILT = {"tracing": "off", "video": "off"}
-
-
-class NotBuiltYetWarning(UserWarning):
-    """An option is understood, but what it asks for can't be had yet."""
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -48,4 +46,4 @@ def warn_of_missing(config: pytest.Config) -> None:
         if config.getoption(name) != default:
             option = name.replace("_", "-")
             text = f"--{option} is not built yet in smooth_page: it changes nothing"
-            config.issue_config_time_warning(NotBuiltYetWarning(text), stacklevel=2)
+            config.issue_config_time_warning(SmoothWarning(text), stacklevel=2)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smooth_page._shared import context_options, launch_options
+from smooth_page import SmoothWarning
+from smooth_page._shared import context_options, launch_options, warn
 from smooth_page._shared.profile_names import profile_of
 from smooth_page.async_api import (
     Browser,
@@ -160,11 +162,40 @@ async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> N
 
 @pytest.mark.parametrize("name", context_options.UNSUPPORTED)
 async def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
-    value = False if name == "java_script_enabled" else "block" if name == "service_workers" else True
+    value = name != "java_script_enabled"
     with pytest.raises(NotSupportedError, match=name):
         await browser.new_context(**{name: value})
     with pytest.raises(NotSupportedError, match=name):
         await browser.new_page(**{name: value})
+
+
+async def test_videos_that_are_asked_for_do_not_stop_a_suite(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warn, "_shown", set())
+    options: Any = {"record_video_dir": tmp_path, "record_video_size": {"width": 640, "height": 480}}
+    with pytest.warns(SmoothWarning, match="videos are not recorded yet"):
+        page = await browser.new_page(**options)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        await (await browser.new_context(**options)).close()
+    assert page.video is not None
+    with pytest.raises(NotSupportedError, match=r"Video\.path is not supported: it is not built yet"):
+        await page.video.path()
+    await page.close()
+
+
+async def test_service_workers_are_blocked_as_natively(browser: Browser, server: WebServer) -> None:
+    with pytest.raises(Error, match=r"service_workers: expected one of \(allow\|block\)"):
+        await browser.new_context(service_workers="never")  # type: ignore[arg-type]
+    page = await browser.new_page(service_workers="block")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    script = "navigator.serviceWorker.register('/sw.js').then((it) => { document.title = String(it); })"
+    await page.goto(server.page("/", f"<script>{script}</script>"))
+    await expect(page).to_have_title("undefined")
+    assert said == ["Service Worker registration blocked by Playwright"]
+    await page.close()
 
 
 async def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
@@ -181,8 +212,6 @@ async def test_arguments_of_launch(playwright: Playwright) -> None:
     await browser.close()
     with pytest.raises(Error, match="Arguments can not specify page to be opened"):
         await kind.launch(args=["--x", "http://site.test"])
-    with pytest.raises(NotSupportedError, match="firefox_user_prefs"):
-        await kind.launch(firefox_user_prefs={"a": 1})
     with pytest.raises(NotSupportedError, match="serves all addresses"):
         await kind.launch(proxy={"server": "http://127.0.0.1:1", "bypass": "x"})
 
@@ -200,7 +229,7 @@ def test_a_proxy_belongs_to_the_session() -> None:
 
 def test_every_option_has_its_place() -> None:
     for options in (context_options, launch_options):
-        groups = [options.DONE, options.HARMLESS, options.UNSUPPORTED]  # type: ignore[attr-defined]
+        groups = [options.DONE, options.HARMLESS, options.UNSUPPORTED, options.NOT_YET]  # type: ignore[attr-defined]
         names = [name for group in groups for name in group]
         assert len(names) == len(set(names))
 

@@ -143,7 +143,7 @@ def test_suites(uses) -> None:
         test_login="""
         import pytest
 
-        @pytest.mark.browser_context_args(service_workers="block")
+        @pytest.mark.browser_context_args(java_script_enabled=False)
         def test_login(login, new_context):
             login.submit().button.hover()
             new_context(client_certificates=[1])
@@ -165,7 +165,7 @@ def test_suites(uses) -> None:
         ("login.py", "Locator.click"),
     ]
     assert [use.name for use in found if use.path.name == "test_login.py"] == [
-        "Browser.new_context(service_workers)",
+        "Browser.new_context(java_script_enabled)",
         "Locator.hover",
         "Browser.new_context(client_certificates)",
         "Page.on",
