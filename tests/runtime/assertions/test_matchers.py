@@ -24,6 +24,8 @@ PAGE = """
 <select id=m multiple><option selected value=1>one<option selected>two</select><select id=o><option value=1>x</select>
 <ul><li class="k1 k">one<li class=k>two<li>three</ul><input id=f autofocus>
 <button id=b aria-label="  A  b " aria-description=D aria-invalid=true aria-errormessage=e></button><p id=e>Err</p>
+<div id=parts>a<style>.q { top: 0 }</style><script>var q</script><noscript>n</noscript><input type=submit value=Go><input value=no></div>
+<div id=host>light<template shadowrootmode=open><style>i {}</style>dark</template></div>
 """
 SCRIPT = """() => {
   document.getElementById("both").indeterminate = true;
@@ -114,6 +116,12 @@ CASES: list[Case] = [
     has_text("#a", "hi"),
     has_text("#a", "hi", substring=True),
     has_text("#zero", "ab cx"),
+    has_text("#parts", "aGo"),
+    has_text("#parts", "top", substring=True),
+    has_text("#host", "lightdark"),
+    has_text("#parts, #host", ["aGo", "lightdark"]),
+    has_text("#parts style", ""),
+    has_text("#parts input >> nth=0", "Go"),
     has_text("#a", re.compile("^HI")),
     has_text("#a", re.compile("^HI"), ignore_case=True),
     has_text("#a", re.compile("^HI", re.IGNORECASE), ignore_case=False),

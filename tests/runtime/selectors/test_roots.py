@@ -20,6 +20,10 @@ async def test_a_root_is_the_scope(runtime: Runtime) -> None:
         "xpath=//p",
         '#b >> internal:or="#p1"',
         "p >> nth=-1",
+        "+ p",
+        ":scope ~ *",
+        ":is(+ *, p)",
+        "xpath=.. >> > *",
     ):
         native = await (await runtime.page.query_selector("#a")).query_selector_all(selector)  # type: ignore[union-attr]
         expected = [await handle.get_attribute("id") for handle in native]

@@ -3,20 +3,23 @@ import { accessibleDescription, accessibleErrorMessage, accessibleName, role } f
 import { isField, isHtml, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { Failure } from "../kernel/operation";
-import type { ElementMatcher, ExpectCall, ExpectParams, Seen } from "./matcher";
+import { Lookup } from "../selectors/lookup";
+import { elementText } from "../selectors/text";
+import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
 import { matchesEach, matchesFirst } from "./texts";
 
-function saying(read: (element: Element, params: ExpectParams) => string | null): ElementMatcher {
+function saying(read: (element: Element, call: ExpectCall) => string | null): ElementMatcher {
   return {
-    see: (element, { params }) => {
-      const received = read(element, params);
-      return { matches: matchesFirst(received, params), received };
+    see: (element, call) => {
+      const received = read(element, call);
+      return { matches: matchesFirst(received, call.params), received };
     },
   };
 }
 
-export function textOf(element: Element, { options }: ExpectParams): string {
-  if (!options?.useInnerText) return element.textContent ?? "";
+/** As text selectors see it: with shadow roots and buttons' values, without scripts and styles. */
+export function textOf(element: Element, { kernel, params: { options } }: ExpectCall): string {
+  if (!options?.useInnerText) return elementText(new Lookup(kernel), element).full;
   if (isHtml(element)) return element.innerText;
   throw new Failure("element", "Node is not an HTMLElement");
 }

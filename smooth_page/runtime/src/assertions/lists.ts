@@ -9,12 +9,12 @@ function count(elements: Element[], { params }: ExpectCall): Seen {
 }
 
 function saying(
-  read: (element: Element, params: ExpectCall["params"]) => string,
+  read: (element: Element, call: ExpectCall) => string,
   compare: typeof matchesEach,
 ): ListMatcher {
-  return (elements, { params }) => {
-    const received = elements.map((element) => read(element, params));
-    return { matches: compare(received, params.expected ?? []), received };
+  return (elements, call) => {
+    const received = elements.map((element) => read(element, call));
+    return { matches: compare(received, call.params.expected ?? []), received };
   };
 }
 

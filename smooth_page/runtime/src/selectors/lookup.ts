@@ -10,7 +10,7 @@ export class Lookup {
   readonly aria = new Aria();
   readonly texts = new Map<Node, ElementText>();
   /** Results of selectors nested in pseudo-classes. */
-  readonly nested = new Map<unknown, Map<Root, Element[]>>();
+  readonly nested = new Map<unknown, Map<unknown, Element[]>>();
   /** Distances, where the selector sorts by them. */
   readonly scores = new Map<Element, number>();
   private readonly scopes = new Map<Root, Root[]>();

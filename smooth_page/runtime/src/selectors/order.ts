@@ -1,4 +1,4 @@
-/** Document order across shadow roots: a shadow tree comes before the light children of its host. */
+/** Document order across shadow roots: a shadow tree comes after the light children of its host. */
 
 export function inDocumentOrder(elements: Iterable<Element>): Element[] {
   return [...new Set(elements)].sort(compare);
@@ -14,8 +14,8 @@ function compare(a: Element, b: Element): number {
   const other = pathB[depth];
   if (!one || !other) return one ? 1 : -1;
   // A shadow root has no position among its host's children.
-  if (one.nodeType === 11) return -1;
-  if (other.nodeType === 11) return 1;
+  if (one.nodeType === 11) return 1;
+  if (other.nodeType === 11) return -1;
   return byPosition(one, other);
 }
 

@@ -5,8 +5,24 @@ import type { Lookup, Root } from "../lookup";
 import type { Complex, Compound, Pseudo, SelectorList } from "./parse";
 import { pseudoClasses } from "./pseudos";
 
+/** Where a selector is looked for, and what `:scope` means there. */
+export interface Within {
+  /** Everything below it is looked at. It matches nothing itself. */
+  root: Root;
+  scope: Root;
+  /** `root` has been widened to what is around the scope, once for all that is nested. */
+  widened?: true;
+  /** Shadow roots are not entered. */
+  light?: true;
+}
+
 export function queryCss(lookup: Lookup, root: Root, list: SelectorList): Element[] {
-  if (list.plain && lookup.scopesOf(root).length === 1) {
+  return queryWithin(lookup, { root, scope: root }, list);
+}
+
+export function queryWithin(lookup: Lookup, within: Within, list: SelectorList): Element[] {
+  const { root } = within;
+  if (list.plain && !within.widened && (within.light || lookup.scopesOf(root).length === 1)) {
     const text = scopedText(list, root);
     try {
       if (text) return [...root.querySelectorAll(text)];
@@ -14,24 +30,31 @@ export function queryCss(lookup: Lookup, root: Root, list: SelectorList): Elemen
       // The long way can do more (nested :has), and else says which piece is wrong.
     }
   }
-  if (list.complexes.length === 1) return queryComplex(lookup, root, list.complexes[0]!);
-  return inDocumentOrder(list.complexes.flatMap((complex) => queryComplex(lookup, root, complex)));
+  if (list.complexes.length === 1) return queryComplex(lookup, within, list.complexes[0]!);
+  return inDocumentOrder(list.complexes.flatMap((complex) => queryComplex(lookup, within, complex)));
 }
 
-export function matchesCss(lookup: Lookup, element: Element, list: SelectorList, root: Root): boolean {
-  return list.complexes.some(
-    (complex) =>
-      matchesCompound(lookup, element, complex.at(-1)!, root) &&
-      matchesLeft(lookup, element, complex, complex.length - 1, root),
-  );
+export function matchesCss(lookup: Lookup, element: Element, list: SelectorList, within: Within): boolean {
+  return list.complexes.some((complex) => {
+    const wide = widened(within, complex);
+    return matchesCompound(lookup, element, complex.at(-1)!, wide) && matchesLeft(lookup, element, complex, complex.length - 1, wide);
+  });
+}
+
+/** What names the scope may find it, and what stands beside it: its parent's children are looked at. */
+function widened(within: Within, complex: Complex): Within {
+  if (within.widened || !isScoped(complex)) return within;
+  return { ...within, root: parentOrHost(within.root) ?? within.root, widened: true };
 }
 
 /** For querySelectorAll; undefined where its idea of scope differs from Playwright's, in which ancestors lie in the root. */
 function scopedText(list: SelectorList, root: Root): string | undefined {
   if (root.nodeType === 9) return list.complexes.map(complexText).join(",");
   const nested = (complex: Complex) => complex.some(({ pseudos }) => pseudos.some(({ args }) => args.length));
-  const self = (complex: Complex) => isScoped([complex.at(-1)!]);
-  if (list.complexes.some((complex) => nested(complex) || self(complex))) return undefined;
+  // Not what is found beside the scope, or in relation to what is around it.
+  const beyond = ([, next, ...rest]: Complex) => isScoped(rest) || !next || isScoped([next]) || !/[ >]/.test(next.combinator);
+  const wide = (complex: Complex) => isScoped(complex) && (beyond(complex) || !root.parentElement);
+  if (list.complexes.some((complex) => nested(complex) || wide(complex))) return undefined;
   return list.complexes.map((complex) => (isScoped(complex) ? "" : ":scope ") + complexText(complex)).join(",");
 }
 
@@ -53,56 +76,53 @@ function pseudoText({ name, args }: Pseudo): string {
   return lists.length ? `:${name}(${lists.join(",")})` : `:${name}`;
 }
 
-function queryComplex(lookup: Lookup, root: Root, complex: Complex): Element[] {
-  const last = complex.at(-1)!;
-  const found = queryCompound(lookup, root, last);
-  if (complex.length === 1) return found;
-  return found.filter((element) => matchesLeft(lookup, element, complex, complex.length - 1, root));
+function queryComplex(lookup: Lookup, from: Within, complex: Complex): Element[] {
+  const within = widened(from, complex);
+  const found = queryCompound(lookup, within, complex.at(-1)!);
+  return found.filter((element) => matchesLeft(lookup, element, complex, complex.length - 1, within));
 }
 
-function queryCompound(lookup: Lookup, root: Root, compound: Compound): Element[] {
+function queryCompound(lookup: Lookup, within: Within, compound: Compound): Element[] {
   let [first, ...pseudos] = compound.pseudos;
   let found: Element[];
-  if (pseudos.concat(first ?? []).some(({ name }) => name === "scope")) {
-    const self = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
-    return matchesCompound(lookup, self, compound, root) ? [self] : [];
-  }
-  const query = first && !compound.css && pseudoClasses[first.name]!.query;
-  if (first && query) found = query(lookup, root, first.args);
+  const query = first && /^\*?$/.test(compound.css) && pseudoClasses[first.name]!.query;
+  if (first && query) found = query(lookup, within, first.args);
   else {
-    found = lookup.all(root, compound.css || "*");
+    const css = compound.css || "*";
+    found = within.light ? [...within.root.querySelectorAll(css)] : lookup.all(within.root, css);
     pseudos = compound.pseudos;
   }
-  for (const pseudo of pseudos) found = found.filter((element) => matchesPseudo(lookup, element, pseudo, root));
+  for (const pseudo of pseudos) found = found.filter((element) => matchesPseudo(lookup, element, pseudo, within));
   return found;
 }
 
-function matchesCompound(lookup: Lookup, element: Element, compound: Compound, root: Root): boolean {
-  if (element === root && !compound.pseudos.some(({ name }) => name === "scope")) return false;
+function matchesCompound(lookup: Lookup, element: Element, compound: Compound, within: Within): boolean {
+  if (element === within.root) return false;
   if (compound.css && !element.matches(compound.css)) return false;
-  return compound.pseudos.every((pseudo) => matchesPseudo(lookup, element, pseudo, root));
+  return compound.pseudos.every((pseudo) => matchesPseudo(lookup, element, pseudo, within));
 }
 
-function matchesPseudo(lookup: Lookup, element: Element, { name, args }: Pseudo, root: Root): boolean {
-  return pseudoClasses[name]!.matches(lookup, element, args, root);
+function matchesPseudo(lookup: Lookup, element: Element, { name, args }: Pseudo, within: Within): boolean {
+  return pseudoClasses[name]!.matches(lookup, element, args, within);
 }
 
 /** Whether what stands before `complex[index]` holds for an element that matches that. */
-function matchesLeft(lookup: Lookup, element: Element, complex: Complex, index: number, root: Root): boolean {
+function matchesLeft(lookup: Lookup, element: Element, complex: Complex, index: number, within: Within): boolean {
   if (index === 0) return true;
   const { combinator } = complex[index]!;
   const before = complex[index - 1]!;
   const sideways = combinator === "+" || combinator === "~";
   const once = combinator === "+" || combinator === ">";
   let at: Element | null | undefined = element;
-  while ((at = sideways ? at.previousElementSibling : parentWithin(at, root))) {
-    if (matchesCompound(lookup, at, before, root) && matchesLeft(lookup, at, complex, index - 1, root)) return true;
+  while ((at = sideways ? at.previousElementSibling : parentWithin(at, within))) {
+    if (matchesCompound(lookup, at, before, within) && matchesLeft(lookup, at, complex, index - 1, within)) return true;
     if (once) return false;
   }
   return false;
 }
 
 /** The root itself is reached, but nothing beyond it. */
-function parentWithin(element: Element, root: Root): Element | undefined {
-  return element === root ? undefined : parentOrHost(element);
+function parentWithin(element: Element, { root, light }: Within): Element | null | undefined {
+  if (element === root) return undefined;
+  return light ? element.parentElement : parentOrHost(element);
 }

@@ -5,29 +5,35 @@ import { inDocumentOrder } from "../order";
 import type { Lookup, Root } from "../lookup";
 import { containsText, elementText, hasOwnText, isSmallestMatch, isUnread, normalize, type TextTest } from "../text";
 import { layoutScore } from "./layout";
-import { matchesCss, queryCss } from "./match";
+import { matchesCss, queryWithin, type Within } from "./match";
 import type { Argument, SelectorList } from "./parse";
 
 export interface PseudoClass {
-  matches(lookup: Lookup, element: Element, args: Argument[], root: Root): boolean;
+  matches(lookup: Lookup, element: Element, args: Argument[], within: Within): boolean;
   /** Finds candidates itself when it stands alone. */
-  query?(lookup: Lookup, root: Root, args: Argument[]): Element[];
+  query?(lookup: Lookup, within: Within, args: Argument[]): Element[];
 }
 
+const any: PseudoClass = {
+  matches: (lookup, element, args, within) => matchesCss(lookup, element, lists(args), within),
+  query: (lookup, within, args) => queryWithin(lookup, within, lists(args)),
+};
+
 export const pseudoClasses: Record<string, PseudoClass> = {
-  is: { matches: (lookup, element, args, root) => matchesCss(lookup, element, lists(args), root) },
-  where: { matches: (lookup, element, args, root) => matchesCss(lookup, element, lists(args), root) },
-  not: { matches: (lookup, element, args, root) => !matchesCss(lookup, element, lists(args), root) },
-  has: { matches: (lookup, element, args) => queryCss(lookup, element, lists(args)).length > 0 },
+  is: any,
+  where: any,
+  not: { matches: (lookup, element, args, within) => !any.matches(lookup, element, args, within) },
+  has: { matches: (lookup, root, args, { light }) => queryWithin(lookup, { root, scope: root, light }, lists(args)).length > 0 },
   light: {
-    matches: (_, element, args) => element.matches(lists(args).source),
-    query: (_, root, args) => [...root.querySelectorAll(lists(args).source)],
+    matches: (lookup, element, args, within) => any.matches(lookup, element, args, { ...within, light: true }),
+    query: (lookup, within, args) => any.query!(lookup, { ...within, light: true }, args),
   },
   scope: {
-    matches(_, element, args, root) {
+    matches(_, element, args, { scope }) {
       if (args.length) throw new Error('"scope" engine expects no arguments');
-      return element === root || (root.nodeType === 9 && element === (root as Document).documentElement);
+      return element === scopeElement(scope);
     },
+    query: (_, { scope }) => [scopeElement(scope)].filter((element) => !!element),
   },
   visible: {
     matches(_, element, args) {
@@ -57,13 +63,17 @@ export const pseudoClasses: Record<string, PseudoClass> = {
   below: layout("below"),
   near: layout("near"),
   "nth-match": {
-    matches: (lookup, element, args, root) => nthMatch(lookup, root, args) === element,
-    query(lookup, root, args) {
-      const found = nthMatch(lookup, root, args);
+    matches: (lookup, element, args, within) => nthMatch(lookup, within, args) === element,
+    query(lookup, within, args) {
+      const found = nthMatch(lookup, within, args);
       return found ? [found] : [];
     },
   },
 };
+
+function scopeElement(scope: Root): Element | null {
+  return scope.nodeType === 9 ? (scope as Document).documentElement : (scope as Element);
+}
 
 function lists(args: Argument[]): SelectorList {
   const first = args[0];
@@ -86,33 +96,33 @@ function matchesPattern(args: Argument[]): TextTest {
 }
 
 /** The inner list of :near and :nth-match, looked up once. */
-function inner(lookup: Lookup, root: Root, args: Argument[]): Element[] {
-  let byRoot = lookup.nested.get(args);
-  if (!byRoot) lookup.nested.set(args, (byRoot = new Map()));
-  let found = byRoot.get(root);
+function inner(lookup: Lookup, within: Within, args: Argument[]): Element[] {
+  let known = lookup.nested.get(args);
+  if (!known) lookup.nested.set(args, (known = new Map()));
+  let found = known.get(within);
   if (!found) {
-    const selected = args.flatMap((arg) => ("selectors" in arg ? queryCss(lookup, root, arg.selectors) : []));
-    byRoot.set(root, (found = inDocumentOrder(selected)));
+    const selected = args.flatMap((arg) => ("selectors" in arg ? queryWithin(lookup, within, arg.selectors) : []));
+    known.set(within, (found = inDocumentOrder(selected)));
   }
   return found;
 }
 
-function nthMatch(lookup: Lookup, root: Root, args: Argument[]): Element | undefined {
+function nthMatch(lookup: Lookup, within: Within, args: Argument[]): Element | undefined {
   const last = args.at(-1)!;
   if (args.length < 2) throw new Error('"nth-match" engine expects non-empty selector list and an index argument');
   if (!("number" in last) || last.number < 1)
     throw new Error('"nth-match" engine expects a one-based index as the last argument');
-  return inner(lookup, root, args)[last.number - 1];
+  return inner(lookup, within, args)[last.number - 1];
 }
 
 function layout(name: string): PseudoClass {
   return {
-    matches(lookup, element, args, root) {
+    matches(lookup, element, args, within) {
       const last = args.at(-1);
       const distance = last && "number" in last ? last.number : undefined;
       if (!args.some((arg) => "selectors" in arg))
         throw new Error(`"${name}" engine expects a selector list and optional maximum distance in pixels`);
-      const score = layoutScore(name, element, inner(lookup, root, args), distance);
+      const score = layoutScore(name, element, inner(lookup, within, args), distance);
       if (score === undefined) return false;
       lookup.scores.set(element, score);
       return true;
