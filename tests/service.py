@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections import Counter, deque
@@ -76,6 +77,7 @@ class Service:
         self.posted: list[dict[str, Any]] = []
         self.paths: list[tuple[str, str, Any]] = []
         self.changed = threading.Condition()
+        self.connections: list[socket.socket] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": self}))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
@@ -93,6 +95,13 @@ class Service:
         """Refuses connections from now on."""
         self._server.shutdown()
         self._server.server_close()
+
+    def die(self) -> None:
+        """As a process that is killed: open connections break, too."""
+        self.stop()
+        for connection in self.connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def event(self, event: dict[str, Any], task: FakeTask | None = None) -> None:
         """An event appears in a session."""
@@ -184,6 +193,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def handle(self) -> None:
         """Clients that go away without a word are what some tests are about."""
+        self.service.connections.append(self.connection)
         with suppress(ConnectionError):
             super().handle()
 

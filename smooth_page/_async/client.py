@@ -95,6 +95,7 @@ class AsyncSmoothClient:
             first = error.errors(include_input=False)[0]
             raise Error(f"session: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
         self._transport.secrets.add(proxy_password, *(item.get("password") for item in certificates or []))
+        self._transport.secrets.add((proxy_server or "").rpartition("@")[0].rpartition(":")[2])
         self._sessions = [session for session in self._sessions if session.status == "not open" or session.is_open]
         session = AsyncSession(self._transport, creation, self._record, pace=self._pace, tools=tools)
         self._sessions.append(session)

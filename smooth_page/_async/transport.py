@@ -14,6 +14,14 @@ import httpx
 from smooth_page._io.asynchronous import close_client, open_client, sleep
 from smooth_page._io.endpoint import Endpoint, is_loopback
 from smooth_page._shared.redaction import Secrets
+from smooth_page._shared.repetition import (
+    REFUSED_SECONDS,
+    NotSentError,
+    RefusedError,
+    Repetition,
+    SilentError,
+    refuses,
+)
 from smooth_page._version import __version__
 from smooth_page.errors import (
     AuthenticationError,
@@ -26,9 +34,11 @@ from smooth_page.errors import (
 
 log = logging.getLogger("smooth_page")
 
-ATTEMPTS = 4
-FIRST_PAUSE = 0.2  # seconds; doubled from attempt to attempt
-LONGEST_RETRY_AFTER = 20.0
+CONNECT_SECONDS = 5.0
+# A long body takes its time to be received and read.
+BYTES_A_SECOND = 250_000
+# How long a request is sent again after failures that may pass.
+REPEAT_SECONDS = 4.0
 # Nothing was sent when these happen.
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -39,69 +49,98 @@ class AsyncTransport:
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self.secrets = Secrets(endpoint.api_key)
+        self._loopback = is_loopback(urlsplit(endpoint.base_url).hostname or "")
         self._http = open_client(
             headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
-            timeout=httpx.Timeout(30.0, connect=10.0),
+            timeout=httpx.Timeout(30.0, connect=CONNECT_SECONDS),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
             # A proxy of the environment has no business with this machine's own addresses.
-            trust_env=not is_loopback(urlsplit(endpoint.base_url).hostname or ""),
+            trust_env=not self._loopback,
         )
 
-    async def get(self, path: str, params: dict[str, Any] | None = None, timeout: float = 30.0) -> Any:
-        """The JSON of a GET, which may be repeated freely."""
-        return await self._send("GET", path, timeout=timeout, repeat=True, params=params)
+    async def get(
+        self,
+        path: str,
+        params: dict[str, Any] | None = None,
+        timeout: float = 30.0,
+        *,
+        seconds: float = REPEAT_SECONDS,
+    ) -> Any:
+        """The JSON of a GET. It is asked again after failures that may pass, for so many seconds."""
+        return await self._send("GET", path, timeout, {"params": params}, safe=True, seconds=seconds)
 
     async def delete(self, path: str) -> None:
         """A DELETE; repeating one changes nothing. What a success says is of no interest."""
-        await self._send("DELETE", path, timeout=15.0, repeat=True)
+        await self._send("DELETE", path, 15.0, {}, safe=True)
 
-    async def post(self, path: str, body: Any, timeout: float = 30.0, *, patient: bool = False) -> Any:
+    async def post(
+        self,
+        path: str,
+        body: Any,
+        timeout: float = 30.0,
+        *,
+        patient: bool = False,
+        seconds: float = REPEAT_SECONDS,
+        limit: float | None = None,
+    ) -> Any:
         """The JSON of a POST. It is repeated only where it was certainly not received; else UncertainError.
 
-        `patient`: also where the service turns it away with 429 and does not say for how long.
+        `patient`, `seconds` and `limit` are those of Repetition. A long body has more time to be answered.
         """
         try:
             content = json.dumps(body, allow_nan=False).encode()
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise Error(f"What is sent must be JSON: {error}") from error
-        headers = {"content-type": "application/json"}
-        return await self._send(
-            "POST", path, timeout=timeout, repeat=False, patient=patient, content=content, headers=headers
-        )
+        timeout += len(content) / BYTES_A_SECOND
+        request = {"content": content, "headers": {"content-type": "application/json"}}
+        return await self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
 
     async def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
         """The JSON of a multipart POST."""
-        return await self._send("POST", path, timeout=120.0, repeat=False, data=data, files=files)
+        return await self._send("POST", path, 120.0, {"data": data, "files": files})
 
     async def close(self) -> None:
         await close_client(self._http)
 
     async def _send(
-        self, method: str, path: str, *, timeout: float, repeat: bool, patient: bool = True, **request: Any
+        self,
+        method: str,
+        path: str,
+        timeout: float,
+        request: dict[str, Any],
+        *,
+        safe: bool = False,
+        seconds: float = REPEAT_SECONDS,
+        patient: bool = True,
+        limit: float | None = None,
     ) -> Any:
-        url = f"{self.endpoint.base_url}/{path}"
-        pause = FIRST_PAUSE
-        for attempt in range(1, ATTEMPTS + 1):
-            last = attempt == ATTEMPTS
+        refused = 0.0 if self.endpoint.embedded else REFUSED_SECONDS
+        repetition = Repetition(safe=safe, seconds=seconds, patient=patient, limit=limit, refused=refused)
+        while True:
             try:
-                answer = await self._http.request(method, url, timeout=timeout, **request)
-            except NOT_SENT as error:
-                if last:
-                    raise SmoothApiError(f"{url} can't be reached: {self._reason(error)}") from error
-            except httpx.TransportError as error:
-                if not repeat:
-                    raise UncertainError(f"{method} {url}: {self._reason(error)}") from error
-                if last:
-                    raise SmoothApiError(f"{method} {url}: {self._reason(error)}") from error
-            else:
-                wait = None if last else may_repeat(answer, repeat, patient)
-                if wait is None:
-                    return self._read(answer, uncertain=not repeat)
-                pause = max(pause, wait)
-            log.debug("%s %s is repeated in %.1f s", method, path, pause)
+                return await self._once(method, path, timeout, safe, request)
+            except SmoothApiError as error:
+                pause = repetition.pause(error)
+                if pause is None:
+                    raise
+                log.debug("%s %s is repeated in %.1f s", method, path, pause)
             await sleep(pause)
-            pause *= 2
-        raise AssertionError("unreachable")
+
+    async def _once(self, method: str, path: str, timeout: float, safe: bool, request: dict[str, Any]) -> Any:
+        """The JSON of one attempt. Raises NotSentError, and UncertainError where it may have been received."""
+        url = f"{self.endpoint.base_url}/{path}"
+        limits = httpx.Timeout(timeout, connect=min(timeout, CONNECT_SECONDS))
+        try:
+            answer = await self._http.request(method, url, timeout=limits, **request)
+        except NOT_SENT as error:
+            kind = RefusedError if self._loopback and refuses(error) else NotSentError
+            raise kind(f"{url} can't be reached: {self._reason(error)}") from error
+        except httpx.HTTPError as error:
+            message = f"{method} {url}: {self._reason(error)}"
+            if not safe:
+                raise UncertainError(message) from error
+            raise (SilentError if isinstance(error, httpx.ReadTimeout) else SmoothApiError)(message) from error
+        return self._read(answer, uncertain=not safe)
 
     def _reason(self, error: Exception) -> str:
         return str(self.secrets.hidden(str(error))) or type(error).__name__
@@ -110,7 +149,7 @@ class AsyncTransport:
         """The JSON of a success; the error that a failure stands for, raised."""
         try:
             body = answer.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if not answer.is_success:
             detail = body.get("detail", body) if isinstance(body, dict) else answer.text[:500]
@@ -119,20 +158,10 @@ class AsyncTransport:
             return None
         if not isinstance(body, dict) or "r" not in body:
             shown = self.secrets.hidden(answer.text[:200])
-            raise SmoothApiError(f'The service\'s answer is not {{"r": ...}}: {shown!r}', status=answer.status_code)
+            message = f'The service\'s answer is not {{"r": ...}}: {shown!r}'
+            # It may have been cut on its way, after the request was obeyed.
+            raise (UncertainError if uncertain else SmoothApiError)(message, status=answer.status_code)
         return body["r"]
-
-
-def may_repeat(answer: httpx.Response, repeat: bool, patient: bool) -> float | None:
-    """Seconds to wait at least before the request is sent again; None: its answer stands."""
-    if answer.status_code == 429:  # it was turned away, so nothing was done
-        if "credit" in answer.text.lower():
-            return None
-        after = retry_after(answer)
-        if after is None:
-            return 0.0 if repeat or patient else None
-        return after if after <= LONGEST_RETRY_AFTER else None
-    return 0.0 if repeat and answer.status_code >= 500 else None
 
 
 def retry_after(answer: httpx.Response) -> float | None:
@@ -160,6 +189,6 @@ def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApi
         return InsufficientCreditsError(message, **facts)
     if status == 429:
         return RateLimitError(message, retry_after=retry_after(answer), **facts)
-    if status >= 500 and uncertain:
+    if uncertain and (status >= 500 or status == 408):
         return UncertainError(message, **facts)
     return SmoothApiError(message, **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, field_validator
 
 Device = Literal["desktop", "mobile", "desktop-lg"]
 # All others are an end: done, failed, cancelled.
@@ -33,10 +33,10 @@ class CreateTask(BaseModel):
     profile_id: str | None = None
     profile_read_only: bool | None = None
     use_stealth: bool | None = None
-    proxy_server: str | None = None
+    proxy_server: str | None = Field(default=None, repr=False)  # can hold a password
     proxy_username: str | None = None
-    proxy_password: str | None = None
-    certificates: list[dict[str, Any]] | None = None
+    proxy_password: str | None = Field(default=None, repr=False)
+    certificates: list[dict[str, Any]] | None = Field(default=None, repr=False)
     use_adblock: bool | None = None
     use_captcha_solver: bool | None = None
     additional_tools: dict[str, Any] | None = None
@@ -66,7 +66,7 @@ class Event(Answer):
     id: str | None = None
     name: str | None = None
     payload: EventPayload = EventPayload()
-    timestamp: float = 0
+    timestamp: FiniteFloat = 0
 
     @field_validator("payload", mode="before")
     @classmethod
@@ -88,7 +88,20 @@ class Task(Answer):
     created_at: float | str | None = None
     events: list[Event] | None = None
 
+    @field_validator("events", mode="before")
+    @classmethod
+    def _events(cls, events: Any) -> Any:
+        """Those that can be read: one that can't be is nobody's answer, and the others are."""
+        return [event for item in events if (event := _event(item))] if isinstance(events, list) else events
+
     @property
     def over(self) -> bool:
         """Neither waiting nor running, as the reference has it."""
         return self.status not in ALIVE
+
+
+def _event(item: Any) -> Event | None:
+    try:
+        return Event.model_validate(item)
+    except ValidationError:
+        return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import json
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 HIDDEN = "***"
 # Shorter ones (`yes`, `42`) would be found inside of innocent words.
@@ -21,7 +24,9 @@ class Secrets:
 
     def add(self, *texts: object) -> None:
         """Remembers them; what is no text, or too short to be told from others, is left alone."""
-        self._texts.update(text for text in texts if isinstance(text, str) and len(text) >= SHORTEST)
+        for text in texts:
+            if isinstance(text, str) and len(text) >= SHORTEST:
+                self._texts.update(spellings(text))
 
     def hidden(self, value: Any) -> Any:
         """The same JSON value without the secrets."""
@@ -32,5 +37,16 @@ class Secrets:
         if isinstance(value, list):
             return [self.hidden(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.hidden(item) for key, item in value.items()}
+            return {self.hidden(key): self.hidden(item) for key, item in value.items()}
         return value
+
+
+def spellings(text: str) -> set[str]:
+    """The text as it stands in JSON and in Python's repr, in one inside of the other, in an address, and in HTML."""
+    once = _escaped(text)
+    twice = {spelling for escaped in once for spelling in _escaped(escaped)}
+    return {text, *once, *twice, quote(text, safe=""), quote(text), quote_plus(text), html.escape(text)}
+
+
+def _escaped(text: str) -> set[str]:
+    return {json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1], repr(text)[1:-1]}

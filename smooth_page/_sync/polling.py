@@ -11,17 +11,23 @@ from pydantic import ValidationError
 from smooth_page._io.synchronous import Mailbox, Signal, Worker, sleep
 from smooth_page._protocol.task import Event, Task
 from smooth_page._shared.pace import Pace
+from smooth_page._shared.repetition import RefusedError, SilentError, may_pass
 from smooth_page.errors import Error, RateLimitError, SessionClosedError, SmoothApiError
 
 from .transport import Transport
 
 log = logging.getLogger("smooth_page")
 
-POLL_SECONDS = 60.0  # a service that holds polls lets go after less
-LOOK_SECONDS = 10.0
+# How long a poll may stay open: as an answer can be lost on its way, it is asked for again, ever more seldom.
+FIRST_POLL_SECONDS = 5.0
+POLL_SECONDS = 30.0  # a service that holds polls lets go after less
+LOOK_SECONDS = 5.0
 # How long the service may fail or be out of reach until those who wait are told so.
-OUTAGE_SECONDS = 10.0
+OUTAGE_SECONDS = 15.0
+FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
+# A session is over when the service says so often that it does not know it: a single word of it can be a mishap.
+UNKNOWN_TIMES = 2
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
@@ -66,6 +72,8 @@ class Polling:
         self._worker: Worker | None = None
         self._looks_back = False
         self._failing_since: float | None = None
+        self._pause = FIRST_PAUSE
+        self._unknown = 0
         self._end_text: str | None = None
         self.task = task
 
@@ -104,6 +112,22 @@ class Polling:
         self._take(task, begin)
         return task
 
+    def lives(self) -> bool:
+        """Whether the service still knows the session, and it is not over; an end is taken note of."""
+        try:
+            return not (self.look()).over
+        except SmoothApiError as error:
+            if error.status != 404 and not isinstance(error, RefusedError):
+                raise
+            self.lost(error)
+            return False
+
+    def lost(self, error: SmoothApiError) -> None:
+        """The session is over: the service does not know it, or is no longer there."""
+        gone = isinstance(error, RefusedError)
+        reason = f"nothing listens at {self._transport.endpoint.base_url}" if gone else "the service does not know it"
+        self.end(f"Session {self.task.id} has ended: {reason} any longer")
+
     def end(self, text: str | None = None) -> None:
         """The session is over: nobody waits in vain."""
         self._end_text = text or self._end_text or self._told_end()
@@ -139,11 +163,14 @@ class Polling:
         event_t, self._looks_back = self._event_t - LOOK_BACK * self._looks_back, False
         begin = time.monotonic()
         try:
-            task = self._ask(max(event_t, 0))
+            task = self._ask(max(event_t, 0), waiting)
+        except SilentError:
+            self._looks_back = self._event_t > 0
+            return
         except SmoothApiError as error:
             self._failed(error)
             return
-        self._failing_since = None
+        self._failing_since, self._pause, self._unknown = None, FIRST_PAUSE, 0
         self._take(task, begin)
         if not task.events and not task.over:
             self._pace.empty(time.monotonic() - begin)
@@ -153,23 +180,27 @@ class Polling:
         return [item for item in list(self._waiting.values()) if not item.answered]
 
     def _failed(self, error: SmoothApiError) -> None:
-        """A poll failed: what may pass is waited for, what is final those who wait are told."""
+        """A poll failed: asks again after a while where that may help, else fails everything that waits."""
         now = time.monotonic()
         since = self._failing_since = self._failing_since or now
-        if error.status == 404:
-            self.end(f"Session {self.task.id} has ended: the service does not know it any longer")
+        self._unknown = self._unknown + 1 if error.status == 404 else 0
+        pause, self._pause = self._pause, min(2 * self._pause, LONGEST_PAUSE)
+        if isinstance(error, RefusedError) or self._unknown == UNKNOWN_TIMES:
+            self.lost(error)
         elif isinstance(error, RateLimitError):
-            sleep(error.retry_after or LONGEST_PAUSE)
-        elif (error.status is None or error.status >= 500) and now - since < OUTAGE_SECONDS:
-            sleep(min(0.2 + (now - since) / 2, LONGEST_PAUSE))
+            sleep(error.retry_after or pause)
+        elif (self._unknown or may_pass(error)) and now - since < OUTAGE_SECONDS:
+            sleep(pause)
         else:
             self._failing_since = None
             self._fail(error)
 
-    def _ask(self, event_t: float) -> Task:
+    def _ask(self, event_t: float, waiting: list[Waiting]) -> Task:
         # As it was told: a fraction that is cut off would bring the same event again and again.
         since = int(event_t) if event_t == int(event_t) else event_t
-        return read_task(self._transport.get(f"task/{self.task.id}", {"event_t": since}, POLL_SECONDS))
+        waited = time.monotonic() - max(item.begin for item in waiting)
+        limit = min(max(FIRST_POLL_SECONDS, 2 * waited), POLL_SECONDS)
+        return read_task(self._transport.get(f"task/{self.task.id}", {"event_t": since}, limit, seconds=0))
 
     def _take(self, task: Task, asked_at: float) -> None:
         """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""

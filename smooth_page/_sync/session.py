@@ -19,6 +19,7 @@ from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.pace import Pace
+from smooth_page._shared.repetition import RefusedError
 from smooth_page._shared.shapes import as_schema, in_shape
 from smooth_page.errors import (
     ActionError,
@@ -29,7 +30,7 @@ from smooth_page.errors import (
     UncertainError,
 )
 
-from .polling import TOOL_CALL, Polling, Waiting, read_task
+from .polling import OUTAGE_SECONDS, TOOL_CALL, Polling, Waiting, read_task
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -39,10 +40,13 @@ log = logging.getLogger("smooth_page")
 
 Model = TypeVar("Model", bound=BaseModel)
 
-SEND_ATTEMPTS = 3
+# How long sending an event is attempted, and how long one attempt waits for its receipt.
 SEND_SECONDS = 30.0
+RECEIPT_SECONDS = 8.0
 # How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
 UNCERTAIN_SECONDS = 3.0
+# After a service denied knowing a session that it does know.
+UNKNOWN_PAUSE = 0.2
 CLOSE_SECONDS = 10.0
 # The service saves a profile some seconds after a session is closed.
 SAVE_SECONDS = 15.0
@@ -253,6 +257,9 @@ class Session:
         try:
             self._send({"name": name, "payload": payload, "id": event_id}, waiting, deadline)
             event = self._answer(waiting, deadline)
+        except SessionClosedError:
+            self._closed()
+            raise
         finally:
             polling.forget(event_id)
         if event is None:
@@ -261,39 +268,53 @@ class Session:
 
     def _send(self, event: dict[str, Any], waiting: Waiting, deadline: float | None) -> None:
         """Posts the event, again only where polls have shown that it did not arrive."""
-        path = f"task/{self.id}/event"
-        for attempt in range(1, SEND_ATTEMPTS + 1):
-            try:
-                self._transport.post(path, event, min(SEND_SECONDS, max(1.0, _left(deadline))), patient=True)
-                return
-            except UncertainError:
-                if self._arrived(waiting, deadline) or _left(deadline) <= 0:
-                    return
-                if attempt == SEND_ATTEMPTS or event["payload"]["name"] in ONCE:
-                    raise
-                log.debug("event %s did not arrive: it is sent again", event["id"])
-            except SmoothApiError as error:
-                if error.status in (400, 404) and self._has_ended(error):
-                    raise self._opened.end_error() from error
+        give_up = time.monotonic() + min(SEND_SECONDS, _left(deadline))
+        while not self._posted(event, waiting, deadline, give_up):
+            log.debug("event %s did not arrive: it is sent again", event["id"])
+
+    def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: float | None, give_up: float) -> bool:
+        """Whether the event has arrived, or there is no time left for it. Raises what is final."""
+        left = max(1.0, give_up - time.monotonic())
+        try:
+            self._transport.post(
+                f"task/{self.id}/event",
+                event,
+                min(RECEIPT_SECONDS, left),
+                patient=True,
+                seconds=min(left, OUTAGE_SECONDS),
+                limit=None if deadline is None else left,
+            )
+            return True
+        except UncertainError:
+            if self._arrived(waiting, deadline) or _left(deadline) <= 0:
+                return True
+            if time.monotonic() >= give_up or event["payload"]["name"] in ONCE:
                 raise
+            return False
+        except SmoothApiError as error:
+            if isinstance(error, RefusedError):
+                self._opened.lost(error)
+            if self._has_ended(error):
+                raise self._opened.end_error() from error
+            if error.status != 404 or time.monotonic() >= give_up:
+                raise
+            sleep(UNKNOWN_PAUSE)
+            return False
 
     def _arrived(self, waiting: Waiting, deadline: float | None) -> bool:
         """Whether an answer shows that an event arrived. Silence says something only where polls work."""
         while True:
-            if waiting.box.arrived(min(UNCERTAIN_SECONDS, _left(deadline))):
+            if waiting.box.arrived(max(0.0, min(UNCERTAIN_SECONDS, _left(deadline)))):
                 return True
             if not self._opened.failing or _left(deadline) <= 0:
                 return False
 
     def _has_ended(self, error: SmoothApiError) -> bool:
-        """Asks whether the session is over, where the service refused an event without saying why."""
-        if error.status == 404:
-            self._opened.end(f"Session {self.id} has ended: the service does not know it any longer")
-            self._closed()
-            return True
-        if (self._opened.look()).over:
-            self._closed()
-        return self._opened.over
+        """Asks whether the session is over, where the service refused or failed without saying why."""
+        polling = self._opened
+        if not polling.over and error.status in (400, 404, 500):
+            polling.lives()
+        return polling.over
 
     def _answer(self, waiting: Waiting, deadline: float | None) -> Event | None:
         """The answer; None when the time is over. Calls the tools that the agent asks for meanwhile."""
@@ -334,7 +355,8 @@ class Session:
         output = self._transport.secrets.hidden(event.payload.output)
         failure = ActionError(action, code, output)
         # An internal error may be the end of the browser.
-        if code == 500 and (self._opened.over or self._has_ended(failure)):
+        if code == 500 and self._has_ended(failure):
+            self._closed()
             raise self._opened.end_error() from failure
         raise failure
 

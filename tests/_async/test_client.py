@@ -18,6 +18,7 @@ from smooth_page import (
     SmoothApiError,
     UncertainError,
 )
+from smooth_page._protocol.task import CreateTask
 from tests.service import KEY, Service, answers, drops_after, drops_before
 
 
@@ -129,6 +130,15 @@ class TestCreation:
             client.session(proxy_password=[secret])  # type: ignore[arg-type]
         assert secret not in "".join(traceback.format_exception(caught.value))
         assert not service.requests
+
+    async def test_shows_no_secrets_in_its_repr(self) -> None:
+        given = CreateTask(
+            proxy_server="http://me:hunter-22@proxy",
+            proxy_password="hunter-22",
+            certificates=[{"password": "hunter-22"}],
+        )
+        assert "hunter" not in f"{given!r} {given}"
+        assert given.body()["proxy_password"] == "hunter-22"
 
     async def test_happens_with_the_first_action(self, client: AsyncSmoothClient, service: Service) -> None:
         session = client.session()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,12 +22,39 @@ from smooth_page import (
 )
 from smooth_page._async.session import ActionRecord
 from smooth_page._io.asynchronous import gather
-from tests.service import Service, answers, drops_after, drops_before
+from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
 
 
 class Profile(BaseModel):
     username: str
     age: int
+
+
+def cuts(body: bytes, *, obeys: bool) -> Mishap:
+    """The answer ends before its announced length."""
+
+    def mishap(handler: Handler, act: Callable[[], None]) -> None:
+        if obeys:
+            act()
+        handler.send_response(200)
+        handler.send_header("content-length", str(len(body) + 9))
+        handler.end_headers()
+        handler.wfile.write(body)
+        handler.wfile.flush()
+        handler.cut()
+
+    return mishap
+
+
+def broken(*, obeys: bool) -> list[Any]:
+    """Successes that can't be understood."""
+    bodies = {"empty": b"", "html": b"<html>", "half": b'{"r": {"id', "no r": b"[]", "deep": b"[" * 100_000}
+    whole = [pytest.param(answers(200, body, obeys=obeys), id=name) for name, body in bodies.items()]
+    packed = answers(200, b"not gzip", obeys=obeys, content_encoding="gzip")
+    return [*whole, pytest.param(cuts(b'{"r": ', obeys=obeys), id="cut"), pytest.param(packed, id="packed")]
+
+
+BROKEN, OBEYED = broken(obeys=False), broken(obeys=True)
 
 
 @pytest.fixture(params=["held", "at once"])
@@ -224,22 +252,69 @@ class TestPolling:
             await session.evaluate_js("2")
             assert service.requests["poll"] == 2
 
-    async def test_that_makes_no_sense_is_an_error(self, client: AsyncSmoothClient, service: Service) -> None:
-        service.mishaps["poll"].append(answers(200, {"r": {"id": "task_1", "status": ["running"]}}))
+    async def test_that_makes_no_sense_for_long_is_an_error(
+        self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        nonsense = answers(200, {"r": {"id": "task_1", "status": ["running"]}})
+        service.mishaps["poll"] += [nonsense]
         async with client.session() as session:
-            with pytest.raises(SmoothApiError, match="not a task: status"):
-                await session.evaluate_js("1")
             assert (await session.evaluate_js("1")).output == {"js": "1"}
+            monkeypatch.setattr("smooth_page._async.polling.OUTAGE_SECONDS", 0.0)
+            service.mishaps["poll"].append(nonsense)
+            with pytest.raises(SmoothApiError, match="not a task: status"):
+                await session.evaluate_js("2")
+            assert (await session.evaluate_js("3")).output == {"js": "3"}
+
+    async def test_reads_past_events_that_make_no_sense(self, client: AsyncSmoothClient, service: Service) -> None:
+        def nonsense(handler: Handler, act: Callable[[], None]) -> None:
+            service.wait_until(lambda: bool(service.posted))
+            good = {"id": service.posted[0]["id"], "payload": {"code": 200, "output": 1}, "timestamp": 2}
+            odd = [None, {"id": 7}, {"id": "x", "timestamp": "soon"}, {"id": "y", "timestamp": float("nan")}]
+            handler.send(200, service.told(service.task, [*odd, good]))  # type: ignore[list-item]
+
+        service.mishaps["poll"].append(nonsense)
+        async with client.session() as session:
+            assert (await session.evaluate_js("1")).output == 1
 
 
 class TestMishaps:
-    @pytest.mark.parametrize("mishap", [drops_before, answers(500), answers(503), answers(429, retry_after="0.1")])
+    @pytest.mark.parametrize(
+        "mishap",
+        [
+            drops_before,
+            answers(500),
+            answers(503),
+            answers(429, retry_after="0.1"),
+            answers(429),
+            answers(408),
+            *BROKEN,
+        ],
+    )
     async def test_of_polls_are_survived(
         self, client: AsyncSmoothClient, service: Service, polls: str, mishap: Any
     ) -> None:
         service.mishaps["poll"] += [mishap, mishap]
         async with client.session() as session:
             assert (await session.evaluate_js("1")).output == {"js": "1"}
+
+    async def test_of_a_poll_that_is_never_answered_is_survived(
+        self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smooth_page._async.polling.FIRST_POLL_SECONDS", 0.1)
+        over = threading.Event()
+        service.mishaps["poll"].append(lambda handler, act: void(over.wait(20)))
+        async with client.session() as session:
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+            over.set()
+
+    async def test_of_a_service_that_denies_the_session_once_is_survived(
+        self, client: AsyncSmoothClient, service: Service, polls: str
+    ) -> None:
+        async with client.session() as session:
+            service.mishaps["poll"].append(answers(404))
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+            service.mishaps["event"].append(answers(404))
+            assert (await session.evaluate_js("2")).output == {"js": "2"}
 
     async def test_of_a_key_that_was_withdrawn(self, client: AsyncSmoothClient, service: Service) -> None:
         async with client.session() as session:
@@ -374,6 +449,29 @@ class TestEnd:
         assert [task.status for task in service.tasks.values()] == ["done", "done"]
 
 
+class TestGone:
+    """A service of this machine that is no longer there."""
+
+    async def test_ends_its_sessions_at_once(
+        self, client: AsyncSmoothClient, service: Service, polls: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        service.silent.add("evaluate_js")
+        session = await client.session().open()
+
+        def stop() -> None:
+            service.wait_until(lambda: bool(service.posted))
+            service.die()
+
+        threading.Thread(target=stop, daemon=True).start()
+        with pytest.raises(SessionClosedError, match=r"nothing listens at http://127\.0\.0\.1:\d+/api/v1 any longer"):
+            await session.evaluate_js("1")
+        requests = service.requests.copy()
+        with pytest.raises(SessionClosedError, match="nothing listens"):
+            await session.goto("https://example.com")
+        await session.close()
+        assert (service.requests, session.is_open, caplog.text) == (requests, False, "")
+
+
 class TestSending:
     """Repetitions never act twice."""
 
@@ -381,17 +479,17 @@ class TestSending:
     def soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("smooth_page._async.session.UNCERTAIN_SECONDS", 0.3)
 
-    @pytest.mark.parametrize("mishap", ["drops after", 502])
+    @pytest.mark.parametrize("mishap", [drops_after, answers(502, obeys=True), *OBEYED])
     async def test_what_was_received_is_not_sent_again(
-        self, client: AsyncSmoothClient, service: Service, polls: str, mishap: object
+        self, client: AsyncSmoothClient, service: Service, polls: str, mishap: Any
     ) -> None:
         service.dedupes = False
         async with client.session() as session:
-            service.mishaps["event"].append(drops_after if mishap == "drops after" else answers(502, obeys=True))
+            service.mishaps["event"].append(mishap)
             assert (await session.evaluate_js("1")).output == {"js": "1"}
             assert (service.requests["event"], list(service.executed.values())) == (1, [1])
 
-    @pytest.mark.parametrize("mishap", [drops_before, answers(503)])
+    @pytest.mark.parametrize("mishap", [drops_before, answers(503), *BROKEN])
     async def test_what_polls_do_not_know_is_sent_again(
         self, client: AsyncSmoothClient, service: Service, polls: str, mishap: Any
     ) -> None:
