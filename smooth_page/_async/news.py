@@ -168,6 +168,8 @@ class PageNews:
             await page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
         elif kind in LOGIN:
             page._context._storage.hidden.expect(LOGIN[kind])
+            if kind == "posted":
+                await page._network.posted(details)
         elif kind == "download":
             await page._context._downloads.take(page, details)
         elif kind == "filechooser":

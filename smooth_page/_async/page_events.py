@@ -94,7 +94,8 @@ class PageEvents(EventEmitter):
         """A context manager: waits for a response whose address matches, or for which the predicate is true.
         Raises TimeoutError after `timeout` ms.
 
-        Difference from Playwright: of what the browser loads itself, a response comes without headers and body.
+        Difference from Playwright: of what the browser loads itself, a response comes without headers and body. The
+        answer to a posted form arrives with the document that follows, and counts as 302 where that came by a redirect.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-response)
         """
         return self._expect_url("response", url_or_predicate, timeout)

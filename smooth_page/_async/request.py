@@ -45,6 +45,8 @@ class Request(EventEmitter):
         # Of a routed one: what the browser calls its failure, the body that it was fulfilled with.
         self._reason: str | None = None
         self._fulfilled: bytes | None = None
+        self._redirected_from: Request | None = None
+        self._redirected_to: Request | None = None
 
     def __repr__(self) -> str:
         return f"<Request url={self.url!r} method={self.method!r}>"
@@ -159,21 +161,22 @@ class Request(EventEmitter):
 
     @property
     def redirected_from(self) -> Request | None:
-        """None: redirects are hidden from scripts.
+        """The posted form whose answer led to this request, else None.
 
-        Difference from Playwright: it is always None.
+        Difference from Playwright: None for other redirects, which are hidden from scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-from)
         """
-        return None
+        return self._redirected_from
 
     @property
     def redirected_to(self) -> Request | None:
-        """None: redirects are hidden from scripts.
+        """The request that the answer to a posted form led to, else None.
 
-        Difference from Playwright: it is always None.
+        Difference from Playwright: None for other redirects, which are hidden from scripts; of several redirects, the
+        last one.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-to)
         """
-        return None
+        return self._redirected_to
 
     @property
     def service_worker(self) -> None:

@@ -11,6 +11,7 @@ from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import Error, NotSupportedError
 
 from .events import EventEmitter
+from .posted_forms import source_of
 from .request import Request
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ class Response(EventEmitter):
         """The body, which the page keeps as long as its document lives (50 MB at most).
 
         Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        somebody listens for requests, else NotSupportedError; of a document that a posted form brought, its HTML as it
+        is now.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return await self._content("body")
@@ -196,6 +198,10 @@ class Response(EventEmitter):
         return json.loads(await self._content("json"))
 
     async def _content(self, verb: str) -> bytes:
+        if self._request._redirected_to is not None:
+            raise Error(f"Response.{verb}: Response body is unavailable for redirect responses")
+        if self._brought_by_form:
+            return await source_of(self, verb)
         if not self._read_by_script:
             raise NotSupportedError(
                 f"Response.{verb} of a {self._request.resource_type}",
@@ -211,6 +217,11 @@ class Response(EventEmitter):
         else:
             wire = await page._voice._run("observe.body", verb, request=self._details["request"])
         return bytes_from_wire(wire) or b""
+
+    @property
+    def _brought_by_form(self) -> bool:
+        request = self._request
+        return request.is_navigation_request() and request.method == "POST" and not self._read_by_script
 
     async def finished(self) -> None:
         """Until the whole response is there. Raises Error when it fails.

@@ -12,6 +12,7 @@ from smooth_page._shared.urls import is_http, without_fragment
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
 
+from .posted_forms import PostedForms, is_redirected, redirect
 from .request import Request
 from .response import Response
 
@@ -39,6 +40,7 @@ class PageNetwork:
         self.expected: Request | None = None
         # The last of them that was put there: which document it is, and how it came.
         self.written: tuple[str, Response] | None = None
+        self._forms = PostedForms(page)
 
     def take(self, kind: str, details: dict[str, Any]) -> None:
         """One item of news: request, response, requestfinished or requestfailed."""
@@ -52,6 +54,7 @@ class PageNetwork:
             details["url"] = without_fragment(details["url"])
             request._response = Response(request, details)
             if request.is_navigation_request():
+                request._response._details["doc"] = details["request"].partition(".")[0]
                 self._documents[request.frame._info.id] = request._response
             self._page._tell(kind, request._response)
             return
@@ -72,11 +75,32 @@ class PageNetwork:
             if expected is not None and expected.url == details["url"]:
                 self._open[details["request"]] = expected
                 return
+            if details["frame"] == "main" and self._answers_form(frame, details):
+                return
         body = details["postData"]
         details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
         request = Request(frame, details)
         self._open[details["request"]] = request
         self.begin(request)
+
+    def posted(self, details: dict[str, Any]) -> None:
+        """The browser is about to post a form; told where somebody listens, as only then all is known of it."""
+        request = self._forms.posted(details)
+        if "headers" in details:
+            self.begin(request)
+
+    def _answers_form(self, frame: Frame, details: dict[str, Any]) -> bool:
+        """A document has come: whether it is the answer to a posted form, or to what that was redirected to."""
+        posted = self._forms.answered_by(details["startTime"])
+        if posted is None:
+            return False
+        self._open[details["request"]] = posted
+        if is_redirected(posted, details["url"], details.get("redirects", 0)):
+            followed = Request(frame, details)
+            self.answer(posted, Response(posted, redirect(posted, followed)))
+            self._open[details["request"]] = followed
+            self.begin(followed)
+        return True
 
     def known(self, request_id: str) -> Request | None:
         """The request of that id, while it is not over."""
@@ -109,6 +133,14 @@ class PageNetwork:
         told = self._documents.get(frame._info.id)
         if told is not None and self._is_of(told, facts["url"]):
             return told
+        request = self._unheard_request(frame, facts)
+        details = {"url": without_fragment(facts["url"]), "status": facts["status"], "headers": []}
+        request._response = Response(request, {**details, "doc": frame._info.doc})
+        request._end = {}
+        return request._response
+
+    def _unheard_request(self, frame: Frame, facts: dict[str, Any]) -> Request:
+        """The request of a document, where nobody has listened."""
         asked: dict[str, Any] = {
             "request": "",
             "url": without_fragment(facts["url"]),
@@ -120,13 +152,18 @@ class PageNetwork:
             "startTime": 0,
         }
         request = Request(self._page._frames.get(frame._info.id, self._page.main_frame), asked)
-        request._response = Response(request, {"url": request.url, "status": facts["status"], "headers": []})
-        request._end = {}
-        return request._response
+        posted = self._forms.answered_by(facts["startTime"]) if frame._info.parent is None else None
+        if posted is None:
+            return request
+        if not is_redirected(posted, facts["url"], facts["redirects"]):
+            return posted
+        posted._response = Response(posted, redirect(posted, request))
+        posted._end = {}
+        return request
 
     def _is_of(self, told: Response, url: str) -> bool:
-        """Whether the response is of the present document: the runtime's ids begin with the main document's."""
-        of_document = told.request._details["request"].startswith(f"{self._page.main_frame._info.doc}.")
+        """Whether the response is of the present document."""
+        of_document = told._details.get("doc") == self._page.main_frame._info.doc
         return of_document and told.url == without_fragment(url)
 
     def until(self, condition: Callable[[], bool], title: str) -> None:

@@ -169,6 +169,8 @@ class PageNews:
             page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
         elif kind in LOGIN:
             page._context._storage.hidden.expect(LOGIN[kind])
+            if kind == "posted":
+                page._network.posted(details)
         elif kind == "download":
             page._context._downloads.take(page, details)
         elif kind == "filechooser":

@@ -219,7 +219,7 @@ export interface Commands {
   /** What the browser tells about how the document was loaded. */
   "page.response": {
     params: Record<string, never>;
-    result: { url: string; status: number; redirected: boolean; contentType: string; fromCache: boolean };
+    result: { url: string; status: number; redirects: number; startTime: number; contentType: string; fromCache: boolean };
   };
   /** Waits for the state, in another document than `from` if that is given, and answers as page.response. */
   "page.arrive": { params: { state: LoadState; from?: string }; result: Commands["page.response"]["result"] };

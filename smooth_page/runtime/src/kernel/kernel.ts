@@ -3,6 +3,7 @@
  * a turn as soon as there is something to tell.
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
+import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
@@ -40,6 +41,8 @@ export class Kernel implements TaskHost {
   readonly kernel = this;
   /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
   engines: Record<string, () => unknown> = {};
+  /** More of a form that is about to be posted, where Python listens to the network. */
+  declare describePost?: (event: NavigateEvent) => Record<string, unknown>;
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
 
@@ -307,8 +310,7 @@ export class Kernel implements TaskHost {
   /** `beforeunload` comes some tasks later; this one in the midst of the click or the script that navigates. */
   readonly #navigates = (event: Event): void =>
     this.inside(() => {
-      const { destination, hashChange, downloadRequest, formData } = event as NavigateEvent;
-      if (formData) this.tell({ kind: "posted" });
+      const { destination, hashChange, downloadRequest } = event as NavigateEvent;
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
       this.#goal = event as NavigateEvent;
     });
@@ -329,10 +331,16 @@ export class Kernel implements TaskHost {
   readonly #leaving = (): void =>
     this.inside(() => {
       this.#begunToLeave = true;
+      if (this.#goal?.formData) this.#posts(this.#goal);
       const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
       if (acting.length > 0) this.#parting.leave(acting);
       this.#endsOnLeaving = true;
     });
+
+  #posts(event: NavigateEvent): void {
+    const { url } = event.destination;
+    this.tell({ kind: "posted", url, startTime: this.timers.startedAt + this.now(), ...this.describePost?.(event) });
+  }
 
   /** A document kept for a return through the history must not go on acting: Python has started its operations anew. */
   readonly #left = (): void =>
@@ -340,13 +348,6 @@ export class Kernel implements TaskHost {
       this.#endTurns();
       for (const id of [...this.#tasks.keys()]) this.#cancel(id);
     });
-}
-
-interface NavigateEvent extends Event {
-  destination: { url: string; sameDocument: boolean };
-  hashChange: boolean;
-  downloadRequest: string | null;
-  formData: FormData | null;
 }
 
 /** The Navigation API, which not every browser has. */

@@ -15,7 +15,8 @@ export function response(call: Call): Commands["page.response"]["result"] {
   return {
     url: entry?.name ?? document.URL,
     status: entry?.responseStatus ?? 0,
-    redirected: (entry?.redirectCount ?? 0) > 0,
+    redirects: entry?.redirectCount ?? 0,
+    startTime: window.performance.timeOrigin,
     contentType: entry?.contentType || document.contentType,
     fromCache: entry?.deliveryType === "cache",
   };

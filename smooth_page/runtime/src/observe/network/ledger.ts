@@ -13,6 +13,8 @@ export interface Asked {
   /** Null: none, or one that can't be looked at without taking it (streams, forms, blobs). */
   postData: Wire;
   navigation: boolean;
+  /** Of a document, as far as the browser counts them. */
+  redirects?: number;
 }
 
 export interface Answered {

@@ -4,6 +4,7 @@
  */
 import type { Place } from "../place";
 import { Ledger } from "./ledger";
+import { watchPosts } from "./posted";
 import { watchFetch } from "./fetch";
 import { watchResources } from "./resources";
 import { watchXhr } from "./xhr";
@@ -12,5 +13,6 @@ export function watchNetwork(place: Place): () => void {
   const ledger = new Ledger(place);
   watchFetch(place, ledger);
   watchXhr(place, ledger);
+  watchPosts(place);
   return watchResources(place, ledger);
 }

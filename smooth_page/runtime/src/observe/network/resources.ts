@@ -50,11 +50,15 @@ function isOfInterest(entry: Timed, window: Window, ledger: Ledger): boolean {
   return !(initiatorType === "other" && name.endsWith("/favicon.ico"));
 }
 
+function redirectsOf({ redirectCount }: Timed & { redirectCount?: number }): number {
+  return redirectCount ?? 0;
+}
+
 function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean): void {
   const { name: url, responseStatus: status, contentType } = entry;
   const type = resourceType(entry);
   const navigation = type === "document";
-  const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation };
+  const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation, redirects: redirectsOf(entry) };
   const request = place.kernel.interceptor?.released(url) ?? ledger.asked(asked, entry.startTime);
   const sameOrigin = new URL(url).origin === place.window.location.origin;
   if (!status && (sameOrigin || elementFailed)) return ledger.failed(request, "net::ERR_FAILED");
