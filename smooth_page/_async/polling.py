@@ -30,7 +30,6 @@ UNKNOWN_TIMES = 2
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
-SOONER = 0.7
 
 
 class Waiting:
@@ -41,16 +40,10 @@ class Waiting:
         self.kind = kind
         self.begin = time.monotonic()
         self.answered = False
-        # When the last poll was sent that did not bring the answer, and the one that did.
-        self.empty_at: float | None = None
-        self.found_at = self.begin
+        # Seconds after the beginning at which the last poll was sent that did not bring the answer.
+        self.missed_at: float | None = None
         # The answer, or the reason why there will be none; before it calls of tools.
         self.box: Mailbox[Event | Exception] = Mailbox()
-
-    @property
-    def took(self) -> float:
-        """Seconds that the action took at least. Where the first poll found it done: less than until then."""
-        return max(0.0, SOONER * (self.found_at - self.begin) if self.empty_at is None else self.empty_at - self.begin)
 
     def end(self, item: Event | Exception) -> None:
         """Nothing more will come."""
@@ -158,7 +151,9 @@ class AsyncPolling:
             return
         if self._pace.holds is False:
             now = time.monotonic()
-            await self._wanted.wait(min(self._pace.pause(item.kind, now - item.begin) for item in waiting))
+            due = min(item.begin + self._pace.next(item.kind, item.missed_at) for item in waiting)
+            if due > now and await self._wanted.wait(due - now):
+                return  # somebody else waits, whose answer may be due sooner
         event_t, self._looks_back = self._event_t - LOOK_BACK * self._looks_back, False
         begin = time.monotonic()
         try:
@@ -203,9 +198,7 @@ class AsyncPolling:
 
     def _take(self, task: Task, asked_at: float) -> None:
         """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""
-        waiting = self._still_waiting()
-        for item in waiting:
-            item.found_at = asked_at
+        waiting = [item for item in self._still_waiting() if item.begin <= asked_at]
         self.task = task.model_copy(update={"events": None})
         if task.over and self._end_text is None:
             self._end_text = self._told_end()
@@ -214,7 +207,7 @@ class AsyncPolling:
             self._hand_out(event)
         for item in waiting:
             if not item.answered:
-                item.empty_at = asked_at
+                item.missed_at = asked_at - item.begin
         if task.over:
             self.end()
 

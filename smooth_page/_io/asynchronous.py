@@ -53,13 +53,14 @@ class Signal:
         """Lets the present or the next wait end."""
         self._event.set()
 
-    async def wait(self, seconds: float | None = None) -> None:
-        """Until it is given, or the time is over."""
+    async def wait(self, seconds: float | None = None) -> bool:
+        """Until it is given, or the time is over; says whether it was given."""
         try:
             await asyncio.wait_for(self._event.wait(), seconds)
         except (asyncio.TimeoutError, TimeoutError):
-            return
+            return False
         self._event.clear()
+        return True
 
 
 class Worker:

@@ -56,10 +56,12 @@ class Signal:
         """Lets the present or the next wait end."""
         self._event.set()
 
-    def wait(self, seconds: float | None = None) -> None:
-        """Until it is given, or the time is over."""
-        if wait_for(self._event, seconds):
+    def wait(self, seconds: float | None = None) -> bool:
+        """Until it is given, or the time is over; says whether it was given."""
+        given = wait_for(self._event, seconds)
+        if given:
             self._event.clear()
+        return given
 
 
 class Worker:

@@ -345,7 +345,7 @@ class Session:
 
     def _result(self, event: Event, action: str, waiting: Waiting) -> ActionResult[Any]:
         seconds = time.monotonic() - waiting.begin
-        self._pace.learn(waiting.kind, waiting.took)
+        self._pace.learn(waiting.kind, waiting.missed_at)
         code = event.payload.code or 0
         result = read_output(event.payload.output) if code == 200 else ActionResult(event.payload.output)
         self.credits_used += result.credits_used or 0
