@@ -9,6 +9,8 @@ from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+from typing_extensions import Self
+
 from smooth_page._io.asynchronous import gather
 from smooth_page._shared.context_options import read_options
 from smooth_page._shared.structures import (
@@ -48,6 +50,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
         self._client = client
         self._smooth = smooth
         self._slow_mo = slow_mo
+        self._window_size: ViewportSize | None = None
         self._contexts: list[BrowserContext] = []
         self._open = True
 
@@ -145,17 +148,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
-        return await self._new_context(given, smooth, "Browser.new_context")
-
-    async def _new_context(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> BrowserContext:
-        if not self._open:
-            raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
-        context = BrowserContext(self, read_options(given, {**self._smooth, **(smooth or {})}, title))
-        self._contexts.append(context)
-        if context._options.har is not None:
-            await context._record(context._options.har, context._options.har_filter)
-        await self._emit("context", context)
-        return context
+        return await open_context(self, given, smooth, "Browser.new_context")
 
     async def new_page(
         self,
@@ -205,7 +198,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
-        context = await self._new_context(given, smooth, "Browser.new_page")
+        context = await open_context(self, given, smooth, "Browser.new_page")
         page = await context.new_page()
         page._owns_context = True
         return page
@@ -227,10 +220,27 @@ class Browser(EventEmitter, UnsupportedBrowser):
         if context in self._contexts:
             self._contexts.remove(context)
 
-    async def __aenter__(self) -> Browser:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
         self, exc_type: type[BaseException] | None, exc_val: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
+
+
+# No method, as libraries wrap each method of a browser that is annotated as returning a context.
+async def open_context(
+    browser: Browser, given: dict[str, Any], smooth: dict[str, Any] | None, title: str
+) -> BrowserContext:
+    """Opens a context with these options of `new_context`."""
+    if not browser._open:
+        raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
+    if given.get("no_viewport") and browser._window_size:
+        given = {**given, "viewport": browser._window_size}
+    context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))
+    browser._contexts.append(context)
+    if context._options.har is not None:
+        await context._record(context._options.har, context._options.har_filter)
+    await browser._emit("context", context)
+    return context

@@ -11,6 +11,8 @@ from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import Self
+
 from smooth_page._io.asynchronous import gather, sleep
 from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import Timeout
@@ -437,7 +439,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         else:
             await gather([partial(page.close, reason=reason) for page in self.pages])
 
-    async def __aenter__(self) -> BrowserContext:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(

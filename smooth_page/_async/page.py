@@ -9,6 +9,8 @@ from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+from typing_extensions import Self
+
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import FloatRect, Timeout
 from smooth_page._shared.arguments import milliseconds
@@ -654,7 +656,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     # -- life, see page_life.py --------------------------------------------------------------------------------------
 
-    async def __aenter__(self) -> Page:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(

@@ -21,16 +21,19 @@ class Endpoint:
     embedded: bool = False
 
 
-def find_endpoint(base_url: str | None = None, api_key: str | None = None) -> Endpoint:
+def find_endpoint(
+    base_url: str | None = None, api_key: str | None = None, browser_args: tuple[str, ...] = ()
+) -> Endpoint:
     """From the arguments, else `SMOOTH_BASE_URL` and `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`.
 
-    Neither an address nor a key: the embedded engine, started if need be. Raises Error for an address without TLS that
-    is not of this machine, AuthenticationError for an address without a key.
+    Neither an address nor a key: the embedded engine, started if need be, with a browser that has `browser_args`.
+    Raises Error for an address without TLS that is not of this machine, AuthenticationError for an address without a
+    key.
     """
     url = base_url or os.environ.get("SMOOTH_BASE_URL")
     key = api_key or os.environ.get("SMOOTH_API_KEY") or os.environ.get("CIRCLEMIND_API_KEY")
     if not url and not key:
-        return _embedded()
+        return _embedded(browser_args)
     url = normal_url(url or PUBLIC)
     if not key:
         raise AuthenticationError(
@@ -66,11 +69,11 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _embedded() -> Endpoint:
+def _embedded(browser_args: tuple[str, ...]) -> Endpoint:
     from smooth_page.local.embedded import EngineStartError, ensure_engine
 
     try:
-        base_url, key = ensure_engine()
+        base_url, key = ensure_engine(browser_args)
     except EngineStartError as error:
         raise Error(str(error)) from error
     return Endpoint(base_url, key, embedded=True)

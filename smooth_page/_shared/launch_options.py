@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from smooth_page.errors import Error, NotSupportedError
 
 from .context_options import session_proxy
+from .structures import ViewportSize
 
 # Arguments that are read, and what becomes of them.
 DONE = {
+    "args": "those that change what pages see go to the embedded engine's browser; a service has its own",
     "proxy": "the proxy of the sessions",
     "slow_mo": "so many ms before each call",
 }
 
 # Arguments about a process on this machine, of which there is none, and why leaving them out misleads nobody.
 HARMLESS = {
-    "args": "switches of a process that is not started here; what they would set shows in the page",
     "artifacts_dir": "nothing is recorded that would go there",
     "channel": "sessions run the service's Chromium",
     "chromium_sandbox": "the service decides how it isolates its browsers",
@@ -28,7 +31,7 @@ HARMLESS = {
     "handle_sigint": "as handle_sighup",
     "handle_sigterm": "as handle_sighup",
     "headless": "page.live_url shows the page either way",
-    "ignore_default_args": "as args",
+    "ignore_default_args": "switches of a process that is not started here",
     "timeout": "nothing is started that could be waited for",
     "traces_dir": "nothing is recorded that would go there",
 }
@@ -48,7 +51,34 @@ CHANNELS = {
 # Argument -> why, for those that are accepted with a warning until they are built.
 NOT_YET: dict[str, tuple[str, str | None]] = {}
 
+# Chromium's switches about its process, windows and log, which change nothing that a page or a script sees.
+_UNSEEN = {
+    "allow-pre-commit-input", "deny-permission-prompts", "disable-background-networking",
+    "disable-background-timer-throttling", "disable-backgrounding-occluded-windows", "disable-breakpad",
+    "disable-component-update", "disable-crash-reporter", "disable-crashpad", "disable-default-apps",
+    "disable-dev-shm-usage", "disable-extensions", "disable-gpu", "disable-gpu-sandbox", "disable-hang-monitor",
+    "disable-infobars", "disable-notifications", "disable-popup-blocking", "disable-prompt-on-repost",
+    "disable-renderer-backgrounding", "disable-search-engine-choice-screen", "disable-session-crashed-bubble",
+    "disable-setuid-sandbox", "disable-software-rasterizer", "disable-sync", "disable-translate",
+    "enable-automation", "enable-logging", "headless", "hide-crash-restore-bubble", "incognito", "log-level",
+    "metrics-recording-only", "mute-audio", "no-default-browser-check", "no-first-run", "no-sandbox",
+    "no-service-autorun", "no-zygote", "password-store", "profile-directory", "single-process", "start-fullscreen",
+    "start-maximized", "use-gl", "use-mock-keychain", "v", "window-position",
+}  # fmt: skip
+
 LAUNCH_OPTIONS = {*DONE, *HARMLESS, *UNSUPPORTED}
+
+
+def visible_args(args: Sequence[str] | None) -> tuple[str, ...]:
+    """Returns the arguments that change what a page or a script sees."""
+    return tuple(arg for arg in args or () if arg.lstrip("-").partition("=")[0] not in _UNSEEN)
+
+
+def window_size(args: Sequence[str] | None) -> ViewportSize | None:
+    """Returns the size that `--window-size` names, which pages without a viewport have."""
+    sizes = [re.fullmatch(r"--window-size=(\d+),(\d+)", arg) for arg in args or ()]
+    found = [size for size in sizes if size]
+    return {"width": int(found[-1][1]), "height": int(found[-1][2])} if found else None
 
 
 def read_launch(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> dict[str, Any]:

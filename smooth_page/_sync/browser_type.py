@@ -8,7 +8,7 @@ from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch
+from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch, visible_args, window_size
 from smooth_page._shared.profile_names import profile_of
 from smooth_page._shared.structures import (
     ClientCertificate,
@@ -19,9 +19,10 @@ from smooth_page._shared.structures import (
     ScreenSize,
     ViewportSize,
 )
+from smooth_page._shared.warn import warn_once
 from smooth_page.errors import NotSupportedError, SmoothApiError
 
-from .browser import Browser
+from .browser import Browser, open_context
 from .client import SmoothClient
 from .context import BrowserContext
 from .events import Eventless
@@ -83,22 +84,15 @@ class BrowserType(Eventless):
     ) -> Browser:
         """A browser over the configured service, or over the embedded engine where none is. It starts no process.
 
-        Arguments about a local process (args, executable_path, headless, ...) have no effect; `slow_mo` waits so many
-        ms before each call. `smooth`: `api_key` and `base_url` of the service, and creation parameters of the sessions
+        `args` that change what pages see go to the embedded engine's browser; a service has browsers of its own, and
+        one warning says so. Other arguments about a local process (executable_path, headless, ...) have no effect.
+        `slow_mo` waits so many ms before each call.
+        `smooth`: `api_key` and `base_url` of the service, and creation parameters of the sessions
         (`device`, `profile_id`, `use_stealth`, `proxy_server`, ...).
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
-        return self._launch(given, smooth, "BrowserType.launch")
-
-    def _launch(self, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> Browser:
-        if self._name != "chromium":
-            raise NotSupportedError(f"{title} of {self._name}", "the service runs Chromium", "playwright.chromium")
-        creation = read_launch(given, smooth, title)
-        client = SmoothClient(creation.pop("api_key", None), creation.pop("base_url", None))
-        browser = Browser(self, client, creation, given.get("slow_mo") or 0)
-        self._playwright._browsers.append(browser)
-        return browser
+        return launched(self, given, smooth, "BrowserType.launch")
 
     def launch_persistent_context(
         self,
@@ -170,11 +164,11 @@ class BrowserType(Eventless):
         title = "BrowserType.launch_persistent_context"
         of_launch = {name: value for name, value in given.items() if name in LAUNCH_OPTIONS}
         of_context = {name: value for name, value in given.items() if name not in LAUNCH_OPTIONS}
-        browser = self._launch(of_launch, smooth, title)
+        browser = launched(self, of_launch, smooth, title)
         try:
             if str(user_data_dir) and not browser._smooth.get("profile_id"):
                 browser._smooth["profile_id"] = _profile(browser.client, user_data_dir)
-            context = browser._new_context(of_context, None, title)
+            context = open_context(browser, of_context, None, title)
             context._owns_browser = True
             context.new_page()
         except BaseException:
@@ -215,6 +209,22 @@ class BrowserType(Eventless):
         raise NotSupportedError(
             "BrowserType.connect_over_cdp", "the DevTools protocol is not one of the five events", "launch()"
         )
+
+
+# No method, as libraries wrap each method of a browser type that is annotated as returning a browser.
+def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> Browser:
+    """Returns a browser with these arguments of `launch`."""
+    if kind._name != "chromium":
+        raise NotSupportedError(f"{title} of {kind._name}", "the service runs Chromium", "playwright.chromium")
+    creation = read_launch(given, smooth, title)
+    args = visible_args(given.get("args"))
+    client = SmoothClient(creation.pop("api_key", None), creation.pop("base_url", None), browser_args=args)
+    if args and not client.embedded:
+        warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")
+    browser = Browser(kind, client, creation, given.get("slow_mo") or 0)
+    browser._window_size = window_size(given.get("args"))
+    kind._playwright._browsers.append(browser)
+    return browser
 
 
 def _profile(client: SmoothClient, folder: str | Path) -> str:

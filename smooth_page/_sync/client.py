@@ -33,8 +33,11 @@ class SmoothClient:
     service. Raises AuthenticationError without a key, Error for an address without TLS that is not of this machine.
     """
 
-    def __init__(self, api_key: str | None = None, base_url: str | None = None) -> None:
-        self._transport = Transport(find_endpoint(base_url, api_key))
+    def __init__(
+        self, api_key: str | None = None, base_url: str | None = None, *, browser_args: Sequence[str] = ()
+    ) -> None:
+        """`browser_args`: Chromium's switches for the embedded engine; a service has browsers of its own."""
+        self._transport = Transport(find_endpoint(base_url, api_key, tuple(browser_args)))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[Session] = []
         self._pace = Pace()

@@ -12,6 +12,8 @@ from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import Self
+
 from smooth_page._io.synchronous import gather, sleep
 from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import Timeout
@@ -438,7 +440,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         else:
             gather([partial(page.close, reason=reason) for page in self.pages])
 
-    def __enter__(self) -> BrowserContext:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

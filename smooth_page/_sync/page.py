@@ -10,6 +10,8 @@ from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+from typing_extensions import Self
+
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import FloatRect, Timeout
 from smooth_page._shared.arguments import milliseconds
@@ -653,7 +655,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     # -- life, see page_life.py --------------------------------------------------------------------------------------
 
-    def __enter__(self) -> Page:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,9 +1,12 @@
-"""`python -m smooth_page.local`: the embedded engine's process. It prints its address as JSON and serves its parent."""
+"""`python -m smooth_page.local`: the embedded engine's process. It prints its address as JSON and serves its parent.
+
+Arguments are those of the browser."""
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 
 from smooth_page.local.plain_agent import PlainAgent
 from smooth_page.local.server import bind, run, serve
@@ -16,7 +19,7 @@ run(
         listener,
         PlainAgent(),
         os.environ.pop("SMOOTH_PAGE_ENGINE_KEY"),
-        Options(),
+        Options(browser_args=tuple(sys.argv[1:])),
         ends_with_stdin=True,
         ready=lambda: print(address, flush=True),
     )

@@ -45,8 +45,9 @@ class Spare:
 class BrowserHost:
     """Gives pages in isolated contexts of one browser."""
 
-    def __init__(self, headless: bool = True) -> None:
+    def __init__(self, headless: bool = True, browser_args: tuple[str, ...] = ()) -> None:
         self._headless = headless
+        self._browser_args = browser_args
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._starting = asyncio.Lock()
@@ -101,7 +102,9 @@ class BrowserHost:
         if self._playwright is None:
             self._playwright = await async_playwright().start()
         try:
-            return await self._playwright.chromium.launch(executable_path=path, headless=self._headless)
+            return await self._playwright.chromium.launch(
+                executable_path=path, headless=self._headless, args=list(self._browser_args)
+            )
         except PlaywrightError as error:
             raise NoBrowserError(f"Chromium at {path} does not start: {error.message.splitlines()[0]}") from error
 

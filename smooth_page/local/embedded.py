@@ -9,6 +9,7 @@ import secrets
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 
 from smooth_page import zero_edit
 from smooth_page.local.chromium import why_no_chromium
@@ -18,25 +19,43 @@ VARIABLE = "SMOOTH_PAGE_ENGINE"
 START_SECONDS = 60.0
 
 _lock = threading.Lock()
-_process: subprocess.Popen[bytes] | None = None
+
+
+@dataclass(frozen=True)
+class _Engine:
+    process: subprocess.Popen[bytes]
+    base_url: str
+    key: str
+
+
+# The engines that this process has started, by the arguments of their browsers.
+_engines: dict[tuple[str, ...], _Engine] = {}
 
 
 class EngineStartError(Exception):
     """The embedded engine did not start; the text says why."""
 
 
-def ensure_engine() -> tuple[str, str]:
-    """Base URL and key of this process tree's engine, started when there is none. Raises EngineStartError."""
+def ensure_engine(browser_args: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Returns base URL and key of an engine whose browser has these arguments, which is started when there is none.
+
+    The one without arguments is shared by the whole process tree. Raises EngineStartError.
+    """
     with _lock:
-        told = os.environ.get(VARIABLE)
-        if told and (_process is None or _process.poll() is None):
-            base_url, _, key = told.partition(" ")
+        started = _engines.get(browser_args)
+        if started is not None and started.process.poll() is None:
+            return started.base_url, started.key
+        shared = os.environ.get(VARIABLE) if started is None and not browser_args else None
+        if shared:
+            base_url, _, key = shared.partition(" ")
             return base_url, key
-        return _start()
+        engine = _engines[browser_args] = _start(browser_args)
+        if not browser_args:
+            os.environ[VARIABLE] = f"{engine.base_url} {engine.key}"
+        return engine.base_url, engine.key
 
 
-def _start() -> tuple[str, str]:
-    global _process
+def _start(browser_args: tuple[str, ...]) -> _Engine:
     missing = why_no_chromium()
     if missing:
         raise EngineStartError(missing)
@@ -44,17 +63,16 @@ def _start() -> tuple[str, str]:
     environment = {**os.environ, "SMOOTH_PAGE_ENGINE_KEY": key}
     environment.pop(VARIABLE, None)
     zero_edit.leave(environment)  # the engine is what drives Playwright itself
-    _process = subprocess.Popen(
-        [sys.executable, "-m", "smooth_page.local"],
+    process = subprocess.Popen(
+        [sys.executable, "-m", "smooth_page.local", *browser_args],
         stdin=subprocess.PIPE,  # its end tells the engine that this process is gone, even if it was killed
         stdout=subprocess.PIPE,
         env=environment,
         start_new_session=True,  # Ctrl-C is for the user's program, which closes its sessions first
     )
-    atexit.register(stop_engine)
-    base_url = _read_address(_process)
-    os.environ[VARIABLE] = f"{base_url} {key}"
-    return base_url, key
+    if not _engines:
+        atexit.register(stop_engine)
+    return _Engine(process, _read_address(process), key)
 
 
 def _read_address(process: subprocess.Popen[bytes]) -> str:
@@ -74,19 +92,24 @@ def _read_address(process: subprocess.Popen[bytes]) -> str:
 
 
 def stop_engine() -> None:
-    """Ends the engine that this process started, if it did."""
-    global _process
+    """Ends the engines that this process has started."""
     with _lock:
-        if _process is None:
-            return
-        process, _process = _process, None
-        os.environ.pop(VARIABLE, None)
-        if process.stdin is not None:
-            process.stdin.close()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
+        ended = list(_engines.values())
+        if () in _engines:
+            os.environ.pop(VARIABLE, None)
+        _engines.clear()
+    for engine in ended:
+        assert engine.process.stdin is not None
+        engine.process.stdin.close()
+    for engine in ended:
+        _wait(engine.process)
+
+
+def _wait(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout is not None:
+        process.stdout.close()

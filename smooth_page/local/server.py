@@ -61,7 +61,7 @@ async def serve(
     `ends_with_stdin`: the end of standard input, which whoever started this process holds open, ends it too; so it
     ends with them, however they end.
     """
-    browser = BrowserHost(options.headless)
+    browser = BrowserHost(options.headless, options.browser_args)
     engine = Engine(browser, agent, api_key, options, {host})
     config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws="none")
     config.timeout_graceful_shutdown = 1

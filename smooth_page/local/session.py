@@ -48,6 +48,7 @@ class Options:
     plain: bool = False  # polls are answered at once
     wrap: bool = True  # outputs travel as {"output", "credits_used", "duration"}
     headless: bool = True
+    browser_args: tuple[str, ...] = ()  # switches of the Chromium process
     idle_timeout: float = 600.0  # seconds without a request after which a session is ended
     profiles: Path = field(default_factory=profiles_folder)  # the folder that profiles are kept in
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from pathlib import Path
 from typing import Any
@@ -207,12 +208,50 @@ def test_options_of_a_context_that_change_nothing(browser: Browser) -> None:
 
 def test_arguments_of_launch(playwright: Playwright) -> None:
     kind: BrowserType = playwright.chromium
-    browser = kind.launch(**{**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome", "args": ["-x"]})  # type: ignore[arg-type]
+    harmless: Any = {**dict.fromkeys(launch_options.HARMLESS, "x"), "channel": "chrome", "args": ["--no-sandbox"]}
+    browser = kind.launch(**harmless)
     browser.close()
     with pytest.raises(Error, match="Arguments can not specify page to be opened"):
         kind.launch(args=["--x", "http://site.test"])
     with pytest.raises(NotSupportedError, match="serves all addresses"):
         kind.launch(proxy={"server": "http://127.0.0.1:1", "bypass": "x"})
+
+
+def test_arguments_that_pages_see_reach_the_embedded_browser(
+    playwright: Playwright, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("SMOOTH_BASE_URL", "SMOOTH_API_KEY", "CIRCLEMIND_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    args = ["--no-sandbox", "--user-agent=probe", "--window-size=900,700"]
+    with playwright.chromium.launch(args=args) as browser:
+        page = browser.new_page(no_viewport=True)
+        assert page.evaluate("[navigator.userAgent, innerWidth, innerHeight]") == ["probe", 900, 700]
+        assert page.viewport_size is None
+        assert (browser.new_page()).viewport_size == {"width": 1280, "height": 720}
+    with playwright.chromium.launch(args=["--no-sandbox"]) as browser:
+        assert (browser.new_page()).evaluate("navigator.userAgent") != "probe"
+
+
+def test_a_service_does_not_take_arguments(playwright: Playwright, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warn, "_shown", set())
+    service: Any = {"base_url": "http://127.0.0.1:1/api/v1", "api_key": "k"}
+    with pytest.warns(SmoothWarning, match=r"these have no effect: --lang=fr$"):
+        playwright.chromium.launch(args=["--no-sandbox", "--lang=fr"], smooth=service)
+
+
+@pytest.mark.parametrize(
+    ("kind", "natively"),
+    [
+        (BrowserType, {"launch", "launch_persistent_context"}),
+        (Browser, {"new_context", "new_page"}),
+        (BrowserContext, {"new_page"}),
+        (Page, set()),
+    ],
+)
+def test_libraries_that_wrap_methods_by_their_return_type_meet_the_public_ones(kind: type, natively: set[str]) -> None:
+    methods = {name: getattr(kind, name) for name in dir(kind) if inspect.isfunction(getattr(kind, name))}
+    returned = {name: method.__annotations__.get("return") for name, method in methods.items()}
+    assert {name for name, value in returned.items() if value in ("Browser", "BrowserContext", "Page")} == natively
 
 
 def test_a_proxy_belongs_to_the_session() -> None:
