@@ -282,13 +282,13 @@ class Bridge:
         self._turns.on_route = decide
 
     @property
-    def is_early(self) -> Callable[[], bool]:
-        """Asked before each turn: whether something is to be in documents before their own scripts."""
-        return self._turns.is_early
+    def on_settings(self) -> Callable[[], dict[str, Any]]:
+        """Asked before each turn: settings that follow from what may have changed since the last one."""
+        return self._turns.on_settings
 
-    @is_early.setter
-    def is_early(self, tell: Callable[[], bool]) -> None:
-        self._turns.is_early = tell
+    @on_settings.setter
+    def on_settings(self, give: Callable[[], dict[str, Any]]) -> None:
+        self._turns.on_settings = give
 
     @property
     def on_web_socket(self) -> OnWebSocket | None:

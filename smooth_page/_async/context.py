@@ -30,6 +30,7 @@ from .bindings import ContextBindings
 from .bridge import Bridge
 from .clock import Clock
 from .context_storage import ContextStorage
+from .dialog import listener_failed
 from .disposable import Disposable
 from .download import Downloads
 from .emulation import ContextEmulation
@@ -134,6 +135,11 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def _forget(self, page: Page) -> None:
         if page in self._pages:
             self._pages.remove(page)
+
+    def _failed(self, event: str, error: Exception) -> None:
+        if event != "dialog":
+            raise error
+        listener_failed(error)
 
     def _listening(self, event: str) -> None:
         if event in UNHEARD and self._has_listeners(event):

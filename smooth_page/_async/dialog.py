@@ -1,9 +1,12 @@
-"""Dialogs. They are answered in the page at once, by a policy: a page can't wait for Python's answer."""
+"""Dialogs. The page answers them by itself, with what listeners do: it can't wait for Python's answer."""
 
 from __future__ import annotations
 
+import inspect
+import traceback
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.dialog_handlers import Decisions, Listener, State
 from smooth_page.errors import Error, NotSupportedError
 
 from .events import EventEmitter
@@ -11,17 +14,26 @@ from .events import EventEmitter
 if TYPE_CHECKING:
     from .page import Page
 
+_HANDLED = "dialog which is already handled!"
+_NO_LISTENER = "it is answered when the call that opens it is over"
+# Nothing is known of what is done with them: dismissed.
+_UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
+
 
 class Dialogs:
-    """How the dialogs of a page are answered: as Python has said, else accepted while somebody listens for them."""
+    """How the dialogs of a page are answered: as the user has said, else as listeners do, else dismissed."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._chosen: dict[str, Any] | None = None
+        # By their emitters: the listeners that were read, and what was read, if nothing can have changed it.
+        self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
+        # Why listeners could not be read.
+        self.why: str | None = None
 
     def answer(self, accept: bool, prompt_text: str | None) -> None:
         """Sets the answer from now on."""
-        self._chosen = {"accept": accept} | ({"promptText": prompt_text} if prompt_text is not None else {})
+        self._chosen = {"states": [{"accept": accept} | ({"text": prompt_text} if prompt_text is not None else {})]}
         self._page._news.observe()
 
     @property
@@ -29,18 +41,66 @@ class Dialogs:
         """Whether the runtime has to answer them, not the browser."""
         return self._chosen is not None
 
-    def policy(self) -> dict[str, Any]:
-        """The setting of the runtime."""
-        page = self._page
-        listens = page._has_listeners("dialog") or page._context._has_listeners("dialog")
-        return self._chosen or {"accept": listens}
+    def settings(self) -> dict[str, Any]:
+        """Settings of the runtime. Listeners are read before each turn: what they use may have changed."""
+        page, context = self._page, self._page._context
+        of_context = context._is_wanted("dialog")
+        if self._chosen is None and not of_context and not page._is_wanted("dialog"):
+            return {}
+        found = {"dialogs": self._chosen or self.table(context, page)}
+        popups = page._bridge._turns.settings.get("popups")
+        if of_context and popups and "dialogs" in popups:
+            found["popups"] = {**popups, "dialogs": self.table(context)}
+        return found
+
+    def table(self, *emitters: EventEmitter) -> dict[str, Any]:
+        """What the listeners of these do, in that order."""
+        listeners = [
+            Listener(function, once, emitter)
+            for emitter in emitters
+            for function, once in emitter._listeners.get("dialog", ())
+        ]
+        if not listeners:
+            self.why = _NO_LISTENER
+            return _UNKNOWN
+        key = tuple(map(id, emitters))
+        known = self._read.get(key)
+        if known is None or not _are_same(known[0], listeners):
+            read = Decisions(State(listeners), emitters, awaits=inspect.iscoroutinefunction(Dialog.accept))
+            known = (listeners, read)
+            self._read.pop(key, None)
+            if read.is_fixed:
+                self._read[key] = known
+        self.why = known[1].why
+        return known[1].to_wire()
+
+    async def take(self, details: dict[str, Any]) -> None:
+        """A dialog that the page has reported: listeners are called, those of the context first."""
+        dialog = Dialog(self._page, details)
+        await self._page._context._emit("dialog", dialog)
+        await self._page._emit("dialog", dialog)
+
+
+def _are_same(one: list[Listener], other: list[Listener]) -> bool:
+    return [(id(each.function), each.once) for each in one] == [(id(each.function), each.once) for each in other]
+
+
+def listener_failed(error: Exception) -> None:
+    """An answer to a dialog that another listener has answered is reported, as by Playwright; else the call raises."""
+    if not (isinstance(error, Error) and error.message.endswith(_HANDLED)):
+        raise error
+    traceback.print_exception(type(error), error, error.__traceback__)
 
 
 class Dialog(EventEmitter):
-    """An alert, confirm, prompt or beforeunload that the page has shown.
+    """An alert, confirm, prompt or beforeunload question that the page has shown.
 
-    Difference from Playwright: by the time a listener sees it, the page has gone on with an answer: accepted, or what
-    `page.answer_dialogs` says. A listener that answers otherwise gets NotSupportedError.
+    Difference from Playwright: a page can't wait for Python, so what listeners do is read from their code before each
+    call, and the page answers with that. Understood are `accept` and `dismiss` with constants, variables, attributes
+    and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and the
+    like; branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and functions of your own. Where a
+    listener can't be read, its dialogs are dismissed; if it answers otherwise, it gets NotSupportedError. Listeners run
+    when the call that opened the dialog is over. A beforeunload question is always accepted.
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
@@ -48,7 +108,9 @@ class Dialog(EventEmitter):
         super().__init__()
         self._page = page
         self._details = details
-        self._text = str(page._dialogs.policy().get("promptText", ""))
+        self._accepted = details.get("accepted") is True
+        self._text = str(details.get("text") or "") if self.type == "prompt" and self._accepted else ""
+        self._why = page._dialogs.why if details.get("known") is not True else None
         self._handled = False
 
     def __repr__(self) -> str:
@@ -87,31 +149,41 @@ class Dialog(EventEmitter):
         return self._page
 
     async def accept(self, prompt_text: str | None = None) -> None:
-        """Confirms that it was accepted, with that text if it is a prompt. Raises NotSupportedError if it was not.
+        """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.
 
-        Difference from Playwright: the page has its answer already; another one raises NotSupportedError.
+        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
+        NotSupportedError if that is another one.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
-        text = prompt_text or ""
-        self._check("accept", accepted=True, text=text if self.type == "prompt" else self._text)
+        text = prompt_text or "" if self.type == "prompt" else ""
+        self._check("accept", accepted=True, text=text)
 
     async def dismiss(self) -> None:
-        """Confirms that it was dismissed. Raises NotSupportedError if it was not.
+        """Dismisses it. Raises Error if it is answered already.
 
-        Difference from Playwright: the page has its answer already; another one raises NotSupportedError.
+        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
+        NotSupportedError if that is another one.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
-        self._check("dismiss", accepted=False, text=self._text)
+        self._check("dismiss", accepted=False, text="")
 
     def _check(self, verb: str, *, accepted: bool, text: str) -> None:
         if self._handled:
-            raise Error(f"Dialog.{verb}: Cannot {verb} dialog which is already handled!")
+            raise Error(f"Dialog.{verb}: Cannot {verb} {_HANDLED}")
         self._handled = True
-        if self.type == "alert" or (self._details["accepted"] is accepted and self._text == text):
+        if self.type == "alert" or (self._accepted is accepted and self._text == text):
             return
-        was = f"accepted with {self._text!r}" if self._details["accepted"] else "dismissed"
-        raise NotSupportedError(
-            f"Dialog.{verb} of a {self.type} that was {was}",
-            "a page can't wait for Python's answer",
-            f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it shows",
-        )
+        if self.type == "beforeunload":
+            raise NotSupportedError(f"Dialog.{verb} of a beforeunload", "a page that asks to stay is left all the same")
+        instead = f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it opens"
+        raise NotSupportedError(f"Dialog.{verb} of a {self.type} that was {self._was()}", self._reason(), instead)
+
+    def _was(self) -> str:
+        if not self._accepted:
+            return "dismissed"
+        return f"accepted with {self._text!r}" if self.type == "prompt" else "accepted"
+
+    def _reason(self) -> str:
+        if self._why is None:
+            return "a page can't wait for Python's answer, and from its code this listener was to answer otherwise"
+        return f"a page can't wait for Python's answer, and the listener's code can't be read: {self._why}"

@@ -92,7 +92,14 @@ class EventEmitter:
             if once:
                 self._listeners[event].remove(item)
                 self._listening(event)
-            await call_listener(function, *args)
+            try:
+                await call_listener(function, *args)
+            except Exception as error:
+                self._failed(event, error)
+
+    def _failed(self, event: str, error: Exception) -> None:
+        """A listener has raised: so does the call in which it ran."""
+        raise error
 
 
 class Eventless:

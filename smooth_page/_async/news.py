@@ -10,7 +10,6 @@ from smooth_page._shared.wire import from_wire
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 from .console_message import ConsoleMessage
-from .dialog import Dialog
 from .events import EventEmitter
 from .file_chooser import FileChooser
 from .frame import Frame
@@ -57,7 +56,7 @@ HEARD_OTHERWISE = {
     "pageerror": _LATE,
     "weberror": "as pageerror",
     "websocket": f"{_LATE}; sockets of workers are not told",
-    "dialog": "by the time a listener is called, the page has its answer",
+    "dialog": "the page has its answer when a listener is called: it was read from the listener's code, see `Dialog`",
     "request": "requests of scripts are told as they begin, all others when they have come",
     "response": "of what the browser loads itself, a response comes without headers and body",
 }
@@ -111,7 +110,7 @@ class PageNews:
             wanted.add("dialog")
         self._ever_observed |= wanted
         if wanted or page._bridge.observing:
-            page._bridge.set(observe=sorted(wanted), dialogs=page._dialogs.policy())
+            page._bridge.set(observe=sorted(wanted))
         page._popups.prepare(page)
 
     @property
@@ -162,7 +161,7 @@ class PageNews:
         elif kind == "pageerror":
             await self._error(details)
         elif kind == "dialog":
-            await page._tell("dialog", Dialog(page, details))
+            await page._dialogs.take(details)
         elif kind == "leave":
             replace, referrer = details["replace"] is True, details["referrer"] is True
             await page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)

@@ -120,7 +120,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_route = self._route
         bridge.on_web_socket = self._web_socket
         bridge.on_lost = self._lost
-        bridge.is_early = lambda: self._early
+        bridge.on_settings = lambda: {"early": self._early, **self._dialogs.settings()}
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
@@ -557,8 +557,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
         """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.
 
-        A page can't wait for Python's answer, so it has to be known before: by default dialogs are dismissed, or
-        accepted while somebody listens for "dialog". Playwright has no such method.
+        It goes before what listeners for "dialog" do: those have to agree with it. Without this call dialogs are
+        answered as listeners do, as far as their code can be read (see `Dialog`), else dismissed. Playwright has no
+        such method.
         """
         self._dialogs.answer(accept, prompt_text)
 

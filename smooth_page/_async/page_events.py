@@ -12,6 +12,7 @@ from smooth_page._shared.wait_logs import waiting_for
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .console_message import ConsoleMessage
+from .dialog import listener_failed
 from .download import Download
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
@@ -43,6 +44,11 @@ class PageEvents(EventEmitter):
         if self._has_listeners(event):
             self._news.check(event)
         self._news.observe()
+
+    def _failed(self, event: str, error: Exception) -> None:
+        if event != "dialog":
+            raise error
+        listener_failed(error)
 
     async def _tell(self, event: str, detail: Any) -> None:
         await self._emit(event, detail)

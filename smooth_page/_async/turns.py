@@ -103,7 +103,8 @@ class Turns:
         self.on_news: Callable[[News], Awaitable[None]] | None = None
         self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
         self.on_route: OnRoute | None = None
-        self.is_early: Callable[[], bool] = lambda: False
+        # Settings that follow from what may have changed since the last turn.
+        self.on_settings: Callable[[], dict[str, Any]] = dict
         self.on_web_socket: OnWebSocket | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
@@ -179,7 +180,7 @@ class Turns:
 
     async def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
-        self.set(testIdAttribute=self._selectors._test_id_attribute, early=self.is_early())
+        self.set(testIdAttribute=self._selectors._test_id_attribute, **self.on_settings())
         settings_state = self._settings_state
         chunks = self._missing(turn.chunks)
         message = self._completed(turn.message, chunks)

@@ -93,7 +93,14 @@ class EventEmitter:
             if once:
                 self._listeners[event].remove(item)
                 self._listening(event)
-            call_listener(function, *args)
+            try:
+                call_listener(function, *args)
+            except Exception as error:
+                self._failed(event, error)
+
+    def _failed(self, event: str, error: Exception) -> None:
+        """A listener has raised: so does the call in which it ran."""
+        raise error
 
 
 class Eventless:

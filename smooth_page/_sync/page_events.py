@@ -13,6 +13,7 @@ from smooth_page._shared.wait_logs import waiting_for
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .console_message import ConsoleMessage
+from .dialog import listener_failed
 from .download import Download
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
@@ -44,6 +45,11 @@ class PageEvents(EventEmitter):
         if self._has_listeners(event):
             self._news.check(event)
         self._news.observe()
+
+    def _failed(self, event: str, error: Exception) -> None:
+        if event != "dialog":
+            raise error
+        listener_failed(error)
 
     def _tell(self, event: str, detail: Any) -> None:
         self._emit(event, detail)

@@ -70,7 +70,7 @@ class Popups:
         }
         present = {name: value for name, value in begins.items() if value}
         if "dialog" in begins["observe"]:
-            present["dialogs"] = {"accept": True}
+            present["dialogs"] = page._dialogs.table(context)
         if present or bridge._turns.settings.get("popups"):
             bridge.set(popups=present)
 

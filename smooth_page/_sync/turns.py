@@ -104,7 +104,8 @@ class Turns:
         self.on_news: Callable[[News], None] | None = None
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
-        self.is_early: Callable[[], bool] = lambda: False
+        # Settings that follow from what may have changed since the last turn.
+        self.on_settings: Callable[[], dict[str, Any]] = dict
         self.on_web_socket: OnWebSocket | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
@@ -180,7 +181,7 @@ class Turns:
 
     def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
-        self.set(testIdAttribute=self._selectors._test_id_attribute, early=self.is_early())
+        self.set(testIdAttribute=self._selectors._test_id_attribute, **self.on_settings())
         settings_state = self._settings_state
         chunks = self._missing(turn.chunks)
         message = self._completed(turn.message, chunks)

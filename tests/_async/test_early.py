@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smooth_page.async_api import BrowserContext, Page
+from smooth_page.async_api import BrowserContext, Dialog, Page
 from tests.web_server import WebServer
 
 NOISY = """<!doctype html><title>noisy</title><script>
@@ -48,7 +48,12 @@ async def test_without_listeners_nothing_is_changed(page: Page, server: WebServe
 async def test_a_listener_of_the_context_hears_an_alert(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/asks", "<script>document.title = confirm('sure?')</script>")
     heard: list[str] = []
-    context.on("dialog", lambda dialog: heard.append(dialog.message))
+
+    async def listener(dialog: Dialog) -> None:
+        heard.append(dialog.message)
+        await dialog.accept()
+
+    context.on("dialog", listener)
     await page.goto(f"{server.prefix}/asks")
     assert (heard, await page.title()) == (["sure?"], "true")
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from smooth_page.sync_api import BrowserContext, Page
+from smooth_page.sync_api import BrowserContext, Dialog, Page
 from tests.web_server import WebServer
 
 NOISY = """<!doctype html><title>noisy</title><script>
@@ -49,7 +49,12 @@ def test_without_listeners_nothing_is_changed(page: Page, server: WebServer) -> 
 def test_a_listener_of_the_context_hears_an_alert(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/asks", "<script>document.title = confirm('sure?')</script>")
     heard: list[str] = []
-    context.on("dialog", lambda dialog: heard.append(dialog.message))
+
+    def listener(dialog: Dialog) -> None:
+        heard.append(dialog.message)
+        dialog.accept()
+
+    context.on("dialog", listener)
     page.goto(f"{server.prefix}/asks")
     assert (heard, page.title()) == (["sure?"], "true")
 

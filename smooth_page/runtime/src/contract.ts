@@ -4,6 +4,8 @@
  * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel answers with a `Reply`.
  */
 
+import type { Tree } from "./observe/decide";
+
 // -- values ---------------------------------------------------------------------------------------------------------
 
 /**
@@ -100,8 +102,8 @@ export interface Settings {
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
   initScripts?: string[];
-  /** How dialogs are answered, as nobody can be asked while one is open. */
-  dialogs?: { accept: boolean; promptText?: string };
+  /** How dialogs are answered, as Python can't be asked while one is open; the first state is the present one. */
+  dialogs?: { states: Tree[] };
 }
 
 export interface Reply {
@@ -188,7 +190,7 @@ export interface News {
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
  * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
- * "dialog" {type, message, defaultValue, accepted}, "filechooser" {element: Handle, multiple}, "download" (chunk
+ * "dialog" {type, message, defaultValue, accepted, text, known}, "filechooser" {element: Handle, multiple}, "download" (chunk
  * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition}, and of requests, by the id `request`:
  * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
  * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,

@@ -1,4 +1,4 @@
-"""Dialogs are answered by a policy, and told."""
+"""Dialogs are answered as Python has decided, and reported."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ CALLS = [
     "prompt('p', undefined)",
     "prompt(null, null)",
 ]
-POLICIES: list[dict[str, Any]] = [{"accept": True}, {"accept": False}, {"accept": True, "promptText": "answer"}]
+ANSWERS: list[dict[str, Any]] = [{"accept": True}, {"accept": False}, {"accept": True, "text": "answer"}]
 
 
-@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("given", ANSWERS)
 @pytest.mark.parametrize("call", CALLS)
-async def test_answers_and_texts_are_native_ones(watched: Watched, call: str, policy: dict[str, Any]) -> None:
+async def test_answers_and_texts_are_native_ones(watched: Watched, call: str, given: dict[str, Any]) -> None:
     native: list[tuple[str, str, str]] = []
 
     async def answer(dialog: Dialog) -> None:
         native.append((dialog.type, dialog.message, dialog.default_value))
-        await (dialog.accept(policy.get("promptText")) if policy["accept"] else dialog.dismiss())
+        await (dialog.accept(given.get("text")) if given["accept"] else dialog.dismiss())
 
     watched.page.on("dialog", answer)
     expected = await watched.page.evaluate(call)
-    await watched.observe("dialog", dialogs=policy)
+    await watched.observe("dialog", dialogs={"states": [given]})
     assert await watched.page.evaluate(call) == expected
     (told,) = await watched.told("dialog")
     assert [(told["type"], told["message"], told["defaultValue"])] == native
-    assert told["accepted"] == policy["accept"]
+    assert told["accepted"] == given["accept"]
 
 
 async def test_dialogs_of_frames(watched: Watched) -> None:
     await watched.page.evaluate("document.body.append(document.createElement('iframe'))")
-    await watched.observe("dialog", dialogs={"accept": True})
+    await watched.observe("dialog", dialogs={"states": [{"accept": True}]})
     assert await watched.page.evaluate("frames[0].confirm('inside')") is True
     assert (await watched.told("dialog"))[0]["message"] == "inside"
 

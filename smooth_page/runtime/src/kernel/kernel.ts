@@ -179,6 +179,11 @@ export class Kernel implements TaskHost {
     return this.#realms.idOf(element);
   }
 
+  /** News of a kind that Python has not confirmed yet. */
+  unseen(kind: string): News[] {
+    return this.#journal.unseen().filter((news) => news.kind === kind);
+  }
+
   tell(news: Omit<News, "seq">): void {
     this.#journal.add(news);
     if (news.kind === "leave") this.#endsOnLeaving = true; // Python takes the page there

@@ -6,6 +6,7 @@
  * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
  */
 import { instead, standIn } from "../kernel/stand";
+import { reported } from "./dialogs";
 import type { Place } from "./place";
 
 export function beforeUnload(place: Place): () => void {
@@ -15,7 +16,7 @@ export function beforeUnload(place: Place): () => void {
   const asks = (event: Event): boolean =>
     kernel.inside(() => {
       if (!place.wants("dialog")) return false;
-      if (!told.has(event)) place.tell("dialog", { type: "beforeunload", message: "", defaultValue: "", accepted: true });
+      if (!told.has(event)) reported(place, { type: "beforeunload", message: "", defaultValue: "" });
       told.add(event);
       return true;
     });

@@ -1,0 +1,103 @@
+/**
+ * What dialog listeners do, as Python has read it from their code, applied to a dialog. The expressions mean what they
+ * mean in Python. Twin: smooth_page/_shared/dialog_handlers/decisions.py.
+ */
+
+/** A constant, or [operation, ...operands]. */
+export type Expr = string | number | null | Expr[];
+
+export type Tree =
+  | { if: Expr; yes: Tree; no: Tree }
+  /** `then`: the state for the next dialog, if it is another one; -1: nothing is known any longer. */
+  | { accept: boolean; text?: Expr; unknown?: true; then?: number };
+
+export interface Dialog {
+  type: string;
+  message: string;
+  defaultValue: string;
+}
+
+export interface Decision {
+  accepted: boolean;
+  /** Of a prompt that is accepted. */
+  text: string;
+  /** False where the listener's code could not be read this far. */
+  known: boolean;
+}
+
+type Leaf = Exclude<Tree, { if: Expr }>;
+
+const UNKNOWN: Leaf = { accept: false, unknown: true, then: -1 };
+const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+
+/** `earlier`: dialogs whose listeners have not run yet; they come before this one. */
+export function decide(states: Tree[], earlier: Dialog[], dialog: Dialog): Decision {
+  let state = 0;
+  for (const each of earlier) state = leafOf(states[state], each).then ?? state;
+  const leaf = leafOf(states[state], dialog);
+  try {
+    const text = leaf.text === undefined ? "" : String(evaluate(leaf.text, dialog));
+    return { accepted: leaf.accept, text, known: !leaf.unknown };
+  } catch {
+    return { accepted: false, text: "", known: false };
+  }
+}
+
+function leafOf(tree: Tree | undefined, dialog: Dialog): Leaf {
+  try {
+    while (tree && "if" in tree) tree = evaluate(tree.if, dialog) ? tree.yes : tree.no;
+    return tree ?? UNKNOWN;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function evaluate(expr: Expr, dialog: Dialog): any {
+  if (!Array.isArray(expr)) return expr;
+  const [operation, ...operands] = expr as [string, ...Expr[]];
+  if (operation === "type") return dialog.type;
+  if (operation === "message") return dialog.message;
+  if (operation === "default") return dialog.defaultValue;
+  return OPERATIONS[operation]!(...operands.map((operand) => evaluate(operand, dialog)));
+}
+
+const OPERATIONS: Record<string, (...operands: any[]) => unknown> = {
+  eq: (one, other) => one === other,
+  less: (one, other) => one < other,
+  has: (text: string, part: string) => text.includes(part),
+  starts: (text: string, part: string) => text.startsWith(part),
+  ends: (text: string, part: string) => text.endsWith(part),
+  matches: (text: string, source: string, flags: string) => new RegExp(source, flags).test(text),
+  group: (text: string, source: string, flags: string, index: number) => present(new RegExp(source, flags).exec(text)?.[index]),
+  len: (text: string) => [...text].length,
+  join: (...texts: string[]) => texts.join(""),
+  lower: (text: string) => text.toLowerCase(),
+  upper: (text: string) => text.toUpperCase(),
+  strip: (text: string, characters?: string) => stripped(text, characters, true, true),
+  lstrip: (text: string, characters?: string) => stripped(text, characters, true, false),
+  rstrip: (text: string, characters?: string) => stripped(text, characters, false, true),
+  replace: (text: string, part: string, other: string) => text.split(part).join(other),
+  part: (text: string, separator: string | null, index: number) => present(partsOf(text, separator).at(index)),
+  slice: (text: string, start: number | null, stop: number | null) => [...text].slice(start ?? 0, stop ?? undefined).join(""),
+};
+
+/** Python would raise, or have None. */
+function present(text: string | undefined): string {
+  if (text === undefined) throw new Error("there is no such part");
+  return text;
+}
+
+function partsOf(text: string, separator: string | null): string[] {
+  if (separator !== null) return text.split(separator);
+  return text.split(new RegExp(`${SPACE}+`, "u")).filter((part) => part !== "");
+}
+
+function stripped(text: string, characters: string | undefined, left: boolean, right: boolean): string {
+  const goes = (character: string) =>
+    characters === undefined || characters === null ? new RegExp(SPACE, "u").test(character) : characters.includes(character);
+  const all = [...text];
+  let [start, stop] = [0, all.length];
+  while (left && start < stop && goes(all[start]!)) start++;
+  while (right && start < stop && goes(all[stop - 1]!)) stop--;
+  return all.slice(start, stop).join("");
+}
