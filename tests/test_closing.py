@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.service import KEY, Service, answers, running_service
+from tests.service import KEY, Handler, Service, answers, running_service
 
 BEGIN = """
 import signal, sys, time
@@ -55,20 +57,25 @@ class TestProcess:
         assert process.wait(30) == 1
         assert statuses(service) == ["cancelled"]
 
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-    def test_that_is_interrupted_while_it_waits(self, service: Service, number: signal.Signals) -> None:
+    def test_that_is_interrupted_while_it_waits(self, service: Service) -> None:
         service.silent.add("evaluate_js")
         service.hold_seconds = 60
         process = run(service, "with client.session() as session: session.evaluate_js('1')")
         service.wait_until(lambda: bool(service.posted))
-        begin = time.monotonic()
-        process.send_signal(number)
-        _, error = process.communicate(timeout=30)
-        # At once, not when the poll lets go.
-        assert time.monotonic() - begin < 20
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=20)  # at once, not when the poll lets go
         assert statuses(service) == ["done"]
         assert process.returncode != 0
-        assert ("KeyboardInterrupt" in error) == (number == signal.SIGINT)
+        assert "KeyboardInterrupt" in error
+
+    def test_that_is_interrupted_twice(self, service: Service) -> None:
+        service.silent |= {"evaluate_js", "close"}
+        process = run(service, "with client.session() as session: session.evaluate_js('1')")
+        for number in (1, 2):
+            service.wait_until(lambda number=number: len(service.posted) == number)  # type: ignore[misc]
+            process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        assert statuses(service) == ["cancelled"]
 
     def test_of_asyncio_that_is_interrupted(self, service: Service) -> None:
         service.silent.add("evaluate_js")
@@ -132,6 +139,202 @@ class TestProcess:
         service.mishaps["delete"].append(answers(500))
         _, error = process.communicate(timeout=30)
         assert KEY not in error
+
+
+TASK = """
+import asyncio
+from smooth_page import AsyncSmoothClient
+async def main():
+    session = AsyncSmoothClient().session()
+    await session.evaluate_js('1')
+asyncio.run(main())
+"""
+
+
+class TestSignal:
+    """The sessions are ended, then it does what it does natively."""
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+    @pytest.mark.parametrize("script", ["client.session().evaluate_js('1')", TASK], ids=["sync", "async"])
+    def test_ends_the_process_while_it_waits(self, service: Service, script: str, number: signal.Signals) -> None:
+        service.silent.add("evaluate_js")
+        process = run(service, script)
+        service.wait_until(lambda: bool(service.posted))
+        process.send_signal(number)
+        _, error = process.communicate(timeout=20)
+        assert (process.returncode, statuses(service), error) == (-number, ["cancelled"], "")
+
+    @pytest.mark.parametrize("script", ["client.session().open()", TASK], ids=["sync", "async"])
+    def test_waits_for_a_creation(self, service: Service, script: str) -> None:
+        go = threading.Event()
+
+        def slowly(handler: Handler, act: Callable[[], None]) -> None:
+            go.wait(20)
+            handler.send(200, service.create({}))
+
+        service.mishaps["create"].append(slowly)
+        process = run(service, f"{script}\ntime.sleep(60)")
+        service.wait_until(lambda: service.requests["create"] == 1)
+        process.send_signal(signal.SIGTERM)
+        go.set()
+        process.communicate(timeout=20)
+        assert (process.returncode, statuses(service)) == (-signal.SIGTERM, ["cancelled"])
+
+    def test_calls_the_handler_of_the_program(self, service: Service) -> None:
+        process = run(
+            service,
+            """
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+            client.session().open()
+            print("open", flush=True)
+            time.sleep(60)
+            """,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+        assert (process.returncode, statuses(service)) == (7, ["cancelled"])
+
+    def test_ends_pytest_in_the_middle_of_a_test(self, service: Service, tmp_path: Path) -> None:
+        service.silent.add("evaluate_js")
+        (tmp_path / "test_two.py").write_text(
+            "from smooth_page import SmoothClient\n"
+            "def test_first(): SmoothClient().session().evaluate_js('1')\n"
+            "def test_second(): SmoothClient().session().open()\n"
+        )
+        process = run(service, f"import pytest; pytest.main(['-p', 'no:cacheprovider', {str(tmp_path)!r}])")
+        service.wait_until(lambda: bool(service.posted))
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+        assert (process.returncode, statuses(service)) == (-signal.SIGTERM, ["cancelled"])
+
+
+class TestCancelled:
+    """A session's end is not broken off with the task that asked for it."""
+
+    BEGIN = """
+import asyncio, anyio
+from smooth_page import AsyncSmoothClient
+client = AsyncSmoothClient()
+async def main():
+    {script}
+asyncio.run(main())
+"""
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            """
+            session = await client.session().open()
+            for _ in range(2):
+                closing = asyncio.ensure_future(session.close())
+                await asyncio.sleep(0)
+                closing.cancel()
+                await asyncio.wait([closing])
+            await session.close()
+            """,
+            """
+            with anyio.move_on_after(0.2):
+                async with client.session() as session:
+                    await session.evaluate_js("1")
+            """,
+            """
+            async with client.session() as session:
+                async with anyio.create_task_group() as group:
+                    group.start_soon(session.evaluate_js, "1")
+                    await anyio.sleep(0.2)
+                    group.cancel_scope.cancel()
+            """,
+            """
+            with anyio.move_on_after(0.2):
+                await slow.open()
+            """,
+            """
+            await asyncio.wait([opening := asyncio.ensure_future(slow.open())], timeout=0.2)
+            opening.cancel()
+            """,
+        ],
+        ids=["close", "scope", "group", "creation in a scope", "creation"],
+    )
+    def test_closes(self, service: Service, script: str) -> None:
+        service.silent.add("evaluate_js")
+        if "slow" in script:
+
+            def slowly(handler: Handler, act: Callable[[], None]) -> None:
+                time.sleep(0.5)
+                handler.send(200, service.create({}))
+
+            service.mishaps["create"].append(slowly)
+        lines = ["slow = client.session()", *textwrap.dedent(script).strip().splitlines(), "await asyncio.sleep(60)"]
+        process = run(service, self.BEGIN.format(script="\n    ".join(lines)))
+        service.wait_until(lambda: statuses(service) == ["done"])
+        process.kill()
+        process.communicate()
+
+
+class TestKilled:
+    """What a process can't do for itself, another does."""
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            "client.session().open(); os.kill(os.getpid(), signal.SIGKILL)",
+            "client.session().open(); os._exit(1)",
+            """
+            thread = threading.Thread(target=lambda: client.session().open())
+            thread.start(); thread.join()
+            os.kill(os.getpid(), signal.SIGTERM)
+            """,
+            """
+            child = os.fork()
+            if child == 0:
+                client.session().open()
+                os._exit(0)
+            os.waitpid(child, 0)
+            """,
+            """
+            from multiprocessing import get_context
+            child = get_context("fork").Process(target=lambda: client.session().open() and None)
+            child.start(); child.join()
+            """,
+            """
+            from multiprocessing import get_context
+            from concurrent.futures import ProcessPoolExecutor
+            def work(): client.session().open()
+            with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool: pool.submit(work).result()
+            """,
+        ],
+        ids=["killed", "exit", "opened in a thread", "forked", "multiprocessing", "pool"],
+    )
+    def test_process_leaves_no_session(self, service: Service, script: str) -> None:
+        process = run(service, f"import os, threading\n{textwrap.dedent(script)}")
+        process.communicate(timeout=20)
+        service.wait_until(lambda: statuses(service) == ["cancelled"])
+
+    def test_process_with_a_child_that_lives_on(self, service: Service) -> None:
+        script = (
+            "import os; client.session().open(); os.fork() and os._exit(1); print('child', flush=True); time.sleep(60)"
+        )
+        process = run(service, script)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "child\n"
+        service.wait_until(lambda: statuses(service) == ["cancelled"])
+        process.wait(10)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+    def test_process_hands_no_key_to_whoever_looks(self, service: Service) -> None:
+        process = run(service, "client.session().open(); print('open', flush=True); time.sleep(60)")
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        below = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        shown = [Path(f"/proc/{pid}/{name}").read_bytes() for pid in below for name in ("cmdline", "environ")]
+        assert len(shown) == 2
+        assert b"end_sessions.py" in shown[0]
+        assert not any(KEY.encode() in text for text in shown)
+        process.kill()
+        process.communicate()
+        service.wait_until(lambda: statuses(service) == ["cancelled"])
 
 
 class TestWaiting:

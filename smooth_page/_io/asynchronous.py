@@ -18,6 +18,10 @@ T = TypeVar("T")
 HttpClient = httpx.AsyncClient
 
 
+# A scope of anyio's cancels what is in it again and again; that is no reason to wait for its end all the more.
+CANCELLATIONS = 3
+
+
 class Mailbox(Generic[T]):
     """What others bring, in the order in which it comes."""
 
@@ -83,16 +87,35 @@ class Worker:
 Lock = asyncio.Lock
 
 
-async def finished(call: Callable[[], Awaitable[T]], seconds: float) -> T:
-    """The result of a call that must not break off in the middle: an interruption waits for its end, so long."""
-    running = asyncio.ensure_future(call())
-    try:
-        return await asyncio.shield(running)
-    except asyncio.CancelledError:
-        await asyncio.wait([running], timeout=seconds)
-        if running.done() and not running.cancelled():
-            running.exception()  # it is the interruption that counts
-        raise
+class Shared(Generic[T]):
+    """A call that is made once for everyone who waits for it, and that an interruption of theirs does not break off.
+
+    One that failed is made again for those who come later.
+    """
+
+    def __init__(self, call: Callable[[], Awaitable[T]]) -> None:
+        self._call = call
+        self._running: asyncio.Future[T] | None = None
+
+    async def result(self, seconds: float) -> T:
+        """Its result. Who is interrupted still waits so long for its end; it goes on beside them after that."""
+        running = self._running
+        if running is None or (running.done() and (running.cancelled() or running.exception())):
+            running = self._running = asyncio.ensure_future(self._call())
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            await _settled(running, seconds)
+            raise
+
+
+async def _settled(running: asyncio.Future[Any], seconds: float) -> None:
+    for _ in range(CANCELLATIONS):
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.wait([running], timeout=seconds)
+            break
+    if running.done() and not running.cancelled():
+        running.exception()  # it is the interruption that counts
 
 
 async def sleep(seconds: float) -> None:

@@ -94,29 +94,53 @@ def wait_for(event: threading.Event, seconds: float | None) -> bool:
             return False
 
 
-def finished(call: Callable[[], T], seconds: float) -> T:
-    """The result of a call that must not break off in the middle: an interruption waits for its end, so long."""
-    outcome: list[T] = []
-    failure: list[BaseException] = []
-    over = threading.Event()
+class Shared(Generic[T]):
+    """A call that is made once for everyone who waits for it, and that an interruption of theirs does not break off.
 
-    def run() -> None:
+    One that failed is made again for those who come later.
+    """
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._call = call
+        self._lock = threading.Lock()
+        self._run: _Run[T] | None = None
+
+    def result(self, seconds: float) -> T:
+        """Its result. Who is interrupted still waits so long for its end; it goes on beside them after that."""
+        with self._lock:
+            if self._run is None or self._run.failure is not None:
+                self._run = _Run(self._call)
+            run = self._run
         try:
-            outcome.append(call())
-        except BaseException as error:
-            failure.append(error)
-        finally:
-            over.set()
+            wait_for(run.over, None)
+        except BaseException:
+            run.over.wait(seconds)
+            raise
+        if run.failure is not None:
+            raise run.failure
+        return run.outcome[0]
 
-    threading.Thread(target=run, name="smooth-page call", daemon=True).start()
-    try:
-        wait_for(over, None)
-    except BaseException:
-        over.wait(seconds)
-        raise
-    if failure:
-        raise failure[0]
-    return outcome[0]
+
+class _Run(Generic[T]):
+    """One run of a call, in a thread of its own."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self.outcome: list[T] = []
+        self.failure: BaseException | None = None
+        self.over = threading.Event()
+        self._call = call
+        try:
+            threading.Thread(target=self._do, name="smooth-page call", daemon=True).start()
+        except RuntimeError:  # the interpreter ends, and starts none any longer
+            self._do()
+
+    def _do(self) -> None:
+        try:
+            self.outcome.append(self._call())
+        except BaseException as error:
+            self.failure = error
+        finally:
+            self.over.set()
 
 
 def sleep(seconds: float) -> None:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import BaseModel
 
-from smooth_page._io.open_sessions import closed, opened, prepare
-from smooth_page._io.synchronous import Lock, call_user, finished, sleep
+from smooth_page._io.open_sessions import closed, creating, opened, prepare
+from smooth_page._io.synchronous import Lock, Shared, call_user, sleep
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
@@ -50,6 +50,8 @@ UNKNOWN_PAUSE = 0.2
 CLOSE_SECONDS = 10.0
 # The service saves a profile some seconds after a session is closed.
 SAVE_SECONDS = 15.0
+# Nor is a session's end: it goes on by itself after an interruption has waited so long.
+INTERRUPTED_SECONDS = 3.0
 # A creation is not broken off, as it costs money: an interruption waits for its end, so long.
 CREATION_SECONDS = 5.0
 # Sent again only if they were certainly not received: they take long, and act on the world.
@@ -89,7 +91,10 @@ class Session:
         self._tools = {tool.name: tool for tool in tools}
         self._opening = Lock()
         self._polling: Polling | None = None
-        self._closing = False
+        self._creating = Shared(self._post_creation)
+        self._ending = Shared(self._end)
+        # Its creation was interrupted: nobody will use it.
+        self._abandoned = False
         # US cents, as far as the service told.
         self.credits_used = 0.0
         # When the last event was sent, by time.monotonic(); 0: none yet.
@@ -373,27 +378,35 @@ class Session:
     def _create(self) -> None:
         prepare()
         try:
-            finished(self._post_creation, CREATION_SECONDS)
+            self._creating.result(CREATION_SECONDS)
         except UncertainError as error:
             raise UncertainError(
                 f"{error.message}. A session may have been created", status=error.status, detail=error.detail
             ) from error
+        except SmoothApiError:
+            raise
         except BaseException:
-            self.close()  # interrupted, when it was there already
+            self._abandoned = True
+            self.close()
             raise
 
     def _post_creation(self) -> None:
-        task = read_task(self._transport.post("task", self._creation.body(), 60.0))
-        opened(self._address(task), task.id, self._transport.endpoint.api_key)
+        with creating():
+            task = read_task(self._transport.post("task", self._creation.body(), 60.0))
+            opened(self._address(task), task.id, self._transport.endpoint)
         self._polling = Polling(self._transport, task, self._pace)
         log.info("session %s is open", task.id)
+        if self._abandoned:
+            self.close()
 
     def close(self) -> None:
         """Ends the session: by a close event, and where the service is busy or silent, at once by DELETE."""
-        if self._polling is None or self._closing:
-            return
-        self._closing = True
-        over = self._polling.over
+        if self._polling is not None:
+            self._ending.result(INTERRUPTED_SECONDS)
+
+    def _end(self) -> None:
+        polling = self._opened
+        over = polling.over
         try:
             if not over:
                 if self._close_event():
@@ -406,9 +419,8 @@ class Session:
                 self._closed()
             else:
                 log.warning("session %s may still be open: %s", self.id, error.message)
-        finally:
-            self._polling.end(None if over else f"Session {self.id} is closed")
-            self._polling.stop()
+        polling.end(None if over else f"Session {self.id} is closed")
+        polling.stop()
 
     def _close_event(self) -> bool:
         try:

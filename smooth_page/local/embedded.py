@@ -26,6 +26,7 @@ class _Engine:
     process: subprocess.Popen[bytes]
     base_url: str
     key: str
+    starter: int  # the process that started it: a forked child has the same table
 
 
 # The engines that this process has started, by the arguments of their browsers.
@@ -72,7 +73,12 @@ def _start(browser_args: tuple[str, ...]) -> _Engine:
     )
     if not _engines:
         atexit.register(stop_engine)
-    return _Engine(process, _read_address(process), key)
+    return _Engine(process, _read_address(process), key, os.getpid())
+
+
+def ends_with_us(base_url: str) -> bool:
+    """Whether this very process has started that engine, so that the engine ends with it."""
+    return any(engine.base_url == base_url and engine.starter == os.getpid() for engine in _engines.values())
 
 
 def _read_address(process: subprocess.Popen[bytes]) -> str:

@@ -426,6 +426,11 @@ class TestEnd:
         with pytest.raises(SessionClosedError, match="Session task_1 is closed"):
             await session.evaluate_js("1")
 
+    async def test_by_close_is_one_for_all_who_ask(self, client: AsyncSmoothClient, service: Service) -> None:
+        session = await client.session().open()
+        await gather([session.close, session.close])
+        assert (service.task.status, len(service.posted)) == ("done", 1)
+
     @pytest.mark.parametrize("outcome", [(200, False), (500, "busy"), (400, "not now")])
     async def test_of_a_busy_session_is_a_delete(
         self, client: AsyncSmoothClient, service: Service, outcome: tuple[int, Any]

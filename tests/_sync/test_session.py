@@ -417,6 +417,11 @@ class TestEnd:
         with pytest.raises(SessionClosedError, match="Session task_1 is closed"):
             session.evaluate_js("1")
 
+    def test_by_close_is_one_for_all_who_ask(self, client: SmoothClient, service: Service) -> None:
+        session = client.session().open()
+        gather([session.close, session.close])
+        assert (service.task.status, len(service.posted)) == ("done", 1)
+
     @pytest.mark.parametrize("outcome", [(200, False), (500, "busy"), (400, "not now")])
     def test_of_a_busy_session_is_a_delete(
         self, client: SmoothClient, service: Service, outcome: tuple[int, Any]
