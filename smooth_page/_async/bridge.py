@@ -309,6 +309,11 @@ class Bridge:
         """Whether the runtime was asked to look at anything."""
         return bool(self._turns.settings.get("observe"))
 
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Those of the runtime, as they travel."""
+        return self._turns.settings
+
     def set(self, **settings: Any) -> None:
         """Changes settings of the runtime (Settings in contract.ts); they travel with the next turn."""
         self._turns.set(**settings)

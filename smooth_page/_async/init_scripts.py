@@ -73,6 +73,11 @@ class PageScripts:
         return [*self._page.context._scripts.sources, *self._own]
 
     @property
+    def for_frames(self) -> list[str]:
+        """What runs in each document of a frame."""
+        return [*self._page._emulation.for_frames, *self.added] if self.early else []
+
+    @property
     def early(self) -> bool:
         """Whether there is one that has to run before the scripts of a document."""
         return bool(self.added) or self._page._emulation.early

@@ -61,6 +61,13 @@ class PageNetworkControl:
         present = self._scripts.early or self._bindings.present or self._sockets.routes
         return present or context._clock._touched or self._news.listens_early
 
+    def _early_settings(self) -> dict[str, Any]:
+        settings: dict[str, Any] = {"early": self._early}
+        scripts = self._scripts.for_frames
+        if scripts or "frameScripts" in self._bridge.settings:
+            settings["frameScripts"] = scripts
+        return settings
+
     def _set_network(self) -> None:
         """Lets the next turn say what requests are to have."""
         self._bridge.set(extraHeaders=self._all_headers, offline=self._context._offline)

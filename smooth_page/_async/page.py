@@ -120,7 +120,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_route = self._route
         bridge.on_web_socket = self._web_socket
         bridge.on_lost = self._lost
-        bridge.on_settings = lambda: {"early": self._early, **self._dialogs.settings()}
+        bridge.on_settings = lambda: {**self._early_settings(), **self._dialogs.settings()}
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
@@ -544,12 +544,13 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         return await self._bindings.expose(name, callback, "Page.expose_binding")
 
     async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
-        """Runs a script, or a file's, in each document of the main frame from now on, before the document's own.
+        """Runs a script, or a file's, in each document of the page and its frames from now on, before its own scripts.
 
         Difference from Playwright: `goto`, `reload` and clicks reach the document by way of its site's /robots.txt (see
         `route`). What `goto` can't have so (other kinds of documents, sites that have moved) loads twice, the second
         time with the script in front. Where the history or a posted form leads, or a click to another origin, and
-        where a policy of the site forbids inline scripts, it runs after the document's own; in frames it does not run.
+        where a policy of the site forbids inline scripts, it runs after the document's own. It does not run in frames
+        of other origins, and in an empty frame that a script makes it runs when that script is over.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         return self._scripts.add(script_source(script, path))

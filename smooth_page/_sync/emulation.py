@@ -75,6 +75,12 @@ class PageEmulation:
         return [emulation_script(self._settings)] if self._settings else []
 
     @property
+    def for_frames(self) -> list[str]:
+        """The script for documents of frames: sizes are the main frame's alone."""
+        settings = {name: value for name, value in self._settings.items() if name not in ("viewport", "screen")}
+        return [emulation_script(settings)] if settings else []
+
+    @property
     def early(self) -> bool:
         """Whether the page's own scripts must not run before."""
         return bool(EARLY & set(self._settings))

@@ -83,3 +83,34 @@ def test_taking_it_away(page: Page, server: WebServer) -> None:
 def test_neither_script_nor_file(page: Page) -> None:
     with pytest.raises(Error, match="Either path or script parameter must be specified"):
         page.add_init_script()
+
+
+FRAMES = """<script>window.seen = {}; const note = (name) => `<script>parent.seen.${name} = [typeof window.first, typeof window.add]</` + "script>"</script>
+<iframe srcdoc="<script>parent.seen.srcdoc = [window.first, typeof window.add]</script>"></iframe>
+<iframe src="/inner"></iframe>
+<iframe id=empty></iframe>
+<iframe src="javascript:'<script>parent.seen.javascript = [window.first, typeof window.add]</script>'"></iframe>
+<script>
+  const html = "<script>parent.seen.blob = [window.first, typeof window.add]</" + "script>";
+  const frame = document.createElement("iframe");
+  frame.src = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  document.body.append(frame);
+  const later = document.createElement("iframe");
+  later.srcdoc = html.replace("blob", "later");
+  setTimeout(() => document.body.append(later));
+</script>"""
+
+
+def test_in_frames(page: Page, server: WebServer) -> None:
+    server.page("/inner", "<script>const mine = 1; parent.seen.inner = [window.first, typeof window.add]</script>")
+    page.expose_function("add", lambda a, b: a + b)
+    page.add_init_script("const first = window.first = (window.first || 0) + 1")
+    page.goto(server.page("/", FRAMES))
+    names = ["blob", "inner", "javascript", "later", "srcdoc"]
+    page.wait_for_function("count => Object.keys(seen).length === count", arg=len(names))
+    seen = page.evaluate("seen")
+    assert sorted(seen) == names
+    assert all(found == [1, "function"] for found in seen.values())
+    empty = next(frame for frame in page.frames if frame.name == "empty")
+    assert empty.evaluate("[window.first, typeof add]") == [1, "function"]
+    assert empty.evaluate("add(2, 3)") == 5

@@ -98,6 +98,8 @@ export interface Settings {
   offline?: boolean;
   /** Python has something to put into documents before their own scripts run. Needs the chunk `intercept`. */
   early?: boolean;
+  /** What runs in the documents of frames before their own scripts. Needs the chunk `intercept`. */
+  frameScripts?: string[];
   /** What windows begin with that scripts open. */
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */

@@ -1,5 +1,6 @@
 /** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
 import { blank, documentBody, fetchNext, go, openDocument, openFrame } from "../intercept/documents";
+import { runInFrames } from "../intercept/frame_scripts";
 import { Gatekeeper } from "../intercept/gatekeeper";
 import { tellOffline } from "../intercept/offline";
 import { listenAgain } from "../intercept/ready_state";
@@ -18,6 +19,7 @@ __smooth_intercept = (kernel) => {
     "intercept.body": { run: documentBody },
   };
   kernel.register("intercept", operations, () => {
+    runInFrames(kernel);
     gatekeeper.elements.look();
     gatekeeper.leaving.look();
     listenAgain();

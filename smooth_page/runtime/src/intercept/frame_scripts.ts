@@ -1,0 +1,42 @@
+/** Init scripts in the documents of frames within reach: they run as soon as the kernel sees such a document. */
+import type { Kernel } from "../kernel/kernel";
+import type { Realm } from "../kernel/realms";
+
+const done = new WeakSet<Document>();
+
+export function runInFrames(kernel: Kernel): void {
+  const scripts = kernel.settings.frameScripts ?? [];
+  for (const realm of kernel.realms()) {
+    const { document, parent } = realm;
+    if (!parent || done.has(document) || isFirstOfSeveral(realm)) continue;
+    done.add(document);
+    for (const source of scripts) kernel.outside(() => runProgram(realm.window, source));
+  }
+}
+
+/** The empty document of a frame that is about to get another one, which takes over its window. */
+function isFirstOfSeveral({ document, element }: Realm): boolean {
+  if (document.URL !== "about:blank" || !element) return false;
+  const { src } = element as HTMLIFrameElement;
+  return element.hasAttribute("srcdoc") || (src !== "" && !src.startsWith("about:blank") && !src.startsWith("javascript:"));
+}
+
+/** As a program of the window's; where a policy forbids that, as an element's. */
+function runProgram(window: Window & typeof globalThis, source: string): void {
+  try {
+    window.eval("0");
+  } catch {
+    return runElement(window.document, source);
+  }
+  try {
+    window.eval(source);
+  } catch (error) {
+    window.reportError(error);
+  }
+}
+
+function runElement(document: Document, text: string): void {
+  const script = Object.assign(document.createElement("script"), { text });
+  (document.documentElement ?? document).append(script);
+  script.remove();
+}
