@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.unshown import unshown
 from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError
 
 from .page_life import PageLife
@@ -69,6 +70,7 @@ class AgentActions(PageLife):
         Playwright has no such method.
         """
 
+        secrets = unshown(secrets)
         self._context._storage.hidden.expect("page.ai was called")
 
         async def act(seconds: float | None) -> Any:

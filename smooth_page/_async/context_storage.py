@@ -21,8 +21,9 @@ from smooth_page._shared.cookies import (
     sent_to,
 )
 from smooth_page._shared.given import Given
+from smooth_page._shared.seen_state import cookies_seen, seen_state
 from smooth_page._shared.structures import Cookie, OriginState, SetCookieParam, StorageState
-from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, same_site
+from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, origin_of, plain_origin, same_site
 
 from .hidden_cookies import HiddenCookies
 from .request_storage import Condition, RequestStorage
@@ -38,6 +39,8 @@ class ContextStorage(RequestStorage):
     def __init__(self, context: BrowserContext) -> None:
         super().__init__()
         self._context = context
+        # Origins that the script itself has gone to.
+        self.visited: set[str] = set()
         self.hidden = HiddenCookies()
 
     @property
@@ -49,6 +52,7 @@ class ContextStorage(RequestStorage):
 
     async def prepare(self, page: Page, url: str, title: str) -> None:
         """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
+        self.visited.add(plain_origin(url))
         if not is_http(url) or not self._owed(page, url):
             return
         origin = origin_of(url)
@@ -165,20 +169,21 @@ class ContextStorage(RequestStorage):
         url, given = page.main_frame.url, page._given
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
         with given.looking() as unsure:
-            state = await page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+            told = await page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+        state = seen_state(told, {plain_origin(url), plain_origin(page.main_frame.url)})
         if state is None:
             return
-        self.user_agent = state["userAgent"]
-        seen = {cookie_place(cookie): cookie for cookie in state["cookies"]}
-        unseen = {cookie_place(hidden[index]) for index in state["hidden"]}
+        self.user_agent = state.userAgent
+        seen = {cookie_place(cookie): cookie for cookie in cookies_seen(state)}
+        unseen = {cookie_place(hidden[index]) for index in state.hidden if 0 <= index < len(hidden)}
         self._forget_gone(given, page.main_frame.url, {*seen, *unseen, *unsure})
         for place, cookie in seen.items():
             if place not in unsure:
                 self._learn(given, cookie)
-        storages = {"localStorage": state["items"]}
+        storages: dict[str, Any] = {"localStorage": [item.model_dump() for item in state.items]}
         if databases:
             storages["indexedDB"] = await page._bridge.run("databases.read", timeout=timeout, title=title)
-        self._learn_storages(given, state["origin"], storages)
+        self._learn_storages(given, state.origin, storages)
 
     def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
         if name in self._origins and name not in given.origins:

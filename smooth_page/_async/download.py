@@ -8,9 +8,12 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from smooth_page._shared.downloads import is_file, suggested_filename
 from smooth_page._shared.files import write_bytes
+from smooth_page._shared.urls import plain_origin
+from smooth_page._shared.warn import warn
 from smooth_page.errors import Error, TargetClosedError
 
 from .events import Eventless
@@ -19,6 +22,12 @@ if TYPE_CHECKING:
     from .page import Page
 
 REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
+STRANGER = (
+    "A page leads to {origin}: whether that is a download is not asked, as this script has not navigated to that "
+    "origin itself. Where it is to be trusted, goto() it before, or use context.request."
+)
+MOST_REDIRECTS = 20
+REDIRECTS = (301, 302, 303, 307, 308)
 CLOSED = "Target page, context or browser has been closed"
 
 
@@ -176,11 +185,22 @@ class Downloads:
         return True
 
     async def _fetched(self, page: Page, details: dict[str, Any]) -> bytes | None:
-        """The file, by a request of this process; None where it is none, or can't be had."""
-        context, url = page.context, str(details["url"])
+        """The file, by requests of this process; None where it is none, or can't be had.
+
+        The page chooses the address, and this machine may reach what the page may not: so only origins are asked that
+        the script itself has gone to.
+        """
+        storage, url = page.context._storage, str(details["url"])
         try:
-            response = await context.request.get(url)
-            headers = response.headers
+            for _ in range(MOST_REDIRECTS):
+                if plain_origin(url) not in storage.visited:
+                    warn(STRANGER.format(origin=plain_origin(url)))
+                    return None
+                response = await page.context.request.get(url, max_redirects=0)
+                headers = response.headers
+                if response.status not in REDIRECTS or "location" not in headers:
+                    break
+                url = urljoin(url, headers["location"])
             details["disposition"] = headers.get("content-disposition", "")
             if response.ok and is_file(details["disposition"], headers.get("content-type", "")):
                 return await response.body()

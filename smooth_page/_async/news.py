@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol.bridge import FrameInfo, News
+from smooth_page._shared.urls import is_http
 from smooth_page._shared.wire import from_wire
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
@@ -163,8 +164,9 @@ class PageNews:
         elif kind == "dialog":
             await page._dialogs.take(details)
         elif kind == "leave":
-            replace, referrer = details["replace"] is True, details["referrer"] is True
-            await page._routed.follow(str(details["url"]), replace=replace, referrer=referrer)
+            url = str(details["url"])
+            if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
+                await page._routed.follow(url, replace=details["replace"], referrer=details["referrer"])
         elif kind in LOGIN:
             page._context._storage.hidden.expect(LOGIN[kind])
             if kind == "posted":

@@ -20,6 +20,7 @@ from smooth_page._protocol.tools import Tool
 from smooth_page._shared.pace import Pace
 from smooth_page._shared.repetition import RefusedError
 from smooth_page._shared.shapes import as_schema, in_shape
+from smooth_page._shared.unshown import unshown
 from smooth_page.errors import (
     ActionError,
     Error,
@@ -223,6 +224,7 @@ class AsyncSession:
 
         `timeout` in seconds; `label` says what it is for, for those who watch.
         """
+        secrets = unshown(secrets)
         given = {
             "task": task,
             "max_steps": max_steps,
@@ -232,8 +234,7 @@ class AsyncSession:
             "secrets": secrets,
         }
         given = {name: value for name, value in given.items() if value is not None}
-        for secret in (secrets or {}).values():
-            self._transport.secrets.add(secret.get("value") if isinstance(secret, dict) else secret)
+        self._transport.secrets.add_values(secrets or {})
         return shaped(await self.act("session_action", "run_task", given, timeout=timeout, label=label), response_model)
 
     async def act(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,7 +19,8 @@ from smooth_page._protocol.bridge import (
     frames_reader,
     reply_reader,
 )
-from smooth_page._shared.turn_text import turn_body
+from smooth_page._protocol.news import is_well_formed
+from smooth_page._shared.turn_text import Entry, turn_body
 from smooth_page.errors import ActionError, Error
 
 from .dialect import FORMS, Dialect, Form
@@ -108,7 +108,7 @@ class Turns:
         self.on_web_socket: OnWebSocket | None = None
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
-        self._name: str = root._name if root else f"__{secrets.token_hex(8)}"
+        self._entry = Entry.new()
         self._learning = Lock()
         self._documents: dict[str, _Document] = {}
         self._document = _Document("")
@@ -198,6 +198,8 @@ class Turns:
             self._cancelled = [*cancelled, *self._cancelled]
             if reply.popup is not None:
                 raise PopupError(reply.popup)
+            if reply.occupied:  # a script has put something in the kernel's place
+                (self._root or self)._entry = Entry.new()
             return reply
         self._answers = [item for item in self._answers if item not in answers]
         self._note_makers(chunks, reply)
@@ -309,7 +311,7 @@ class Turns:
     async def _event(self, turn: Turn, form: Form) -> Reply | Absent | None:
         """The reply; None for an answer that is none of the runtime's."""
         body = turn_body(
-            self._name,
+            (self._root or self)._entry,
             chunks=turn.chunks,
             code=turn.code,
             engines=self._selectors._engines,
@@ -337,13 +339,15 @@ class Turns:
             if document is None or news.seq <= document.seen:
                 continue
             document.seen = news.seq
+            if not is_well_formed(news):
+                continue
             if first and news.kind == "frames" and news.seq != trees[-1]:
                 continue
             await self._dispatch(news, reply.doc)
 
     async def _dispatch(self, news: News, doc: str) -> None:
         details = news.model_extra or {}
-        if news.kind == "frames" and doc != self._document.id:
+        if news.kind in ("frames", "leave") and doc != self._document.id:
             return  # what came before in this reply has led to another document
         if news.kind == "frames":
             self.frames = _read_frames(details)

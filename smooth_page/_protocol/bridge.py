@@ -126,6 +126,7 @@ class Reply(_Checked):
 class Absent(_Checked):
     absent: Literal[True]
     popup: Literal["closed", "foreign"] | None = None
+    occupied: bool = False
 
 
 class FrameInfo(_Checked):

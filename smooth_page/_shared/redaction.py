@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -27,6 +28,10 @@ class Secrets:
         for text in texts:
             if isinstance(text, str) and len(text) >= SHORTEST:
                 self._texts.update(spellings(text))
+
+    def add_values(self, secrets: Mapping[str, Any]) -> None:
+        """Remembers the values of a task's secrets."""
+        self.add(*(secret.get("value") if isinstance(secret, dict) else secret for secret in secrets.values()))
 
     def hidden(self, value: Any) -> Any:
         """The same JSON value without the secrets."""

@@ -68,6 +68,18 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def plain_origin(url: str) -> str:
+    """The origin as a browser writes it, without a name and a password; "" for what is no address."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        return ""
+    host = parts.hostname or ""
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}" + ("" if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f":{port}")
+
+
 def origin_key(url: httpx.URL) -> tuple[str, str, int | None]:
     """What two addresses of one origin have in common, however they are written."""
     scheme = url.scheme.lower()

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
+from smooth_page._shared.unshown import unshown
 from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError
 
 from .page_life import PageLife
@@ -70,6 +71,7 @@ class AgentActions(PageLife):
         Playwright has no such method.
         """
 
+        secrets = unshown(secrets)
         self._context._storage.hidden.expect("page.ai was called")
 
         def act(seconds: float | None) -> Any:

@@ -23,6 +23,7 @@ from smooth_page._shared.repetition import (
     SilentError,
     refuses,
 )
+from smooth_page._shared.unshown import UnshownBytes
 from smooth_page._version import __version__
 from smooth_page.errors import (
     AuthenticationError,
@@ -89,7 +90,7 @@ class Transport:
         `patient`, `seconds` and `limit` are those of Repetition. A long body has more time to be answered.
         """
         try:
-            content = json.dumps(body, allow_nan=False).encode()
+            content = UnshownBytes(json.dumps(body, allow_nan=False).encode())
         except (TypeError, ValueError, RecursionError) as error:
             raise Error(f"What is sent must be JSON: {error}") from error
         timeout += len(content) / BYTES_A_SECOND

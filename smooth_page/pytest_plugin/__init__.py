@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
+from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
 
 # Names under which the plugins register that have the same fixtures and options.
@@ -112,6 +113,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         warn_of_missing(config)
         forget_earlier_runs(config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> None:
+    """Before the report is made."""
+    if call.excinfo is not None:
+        hide_own_frames(call.excinfo.value)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

@@ -83,10 +83,22 @@ async def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> No
     assert told == []
 
 
-async def test_files_of_other_origins_are_asked_for_by_this_process(context: BrowserContext, server: WebServer) -> None:
+async def test_files_of_other_origins_are_asked_for_by_this_process(
+    context: BrowserContext, server: WebServer, recwarn: pytest.WarningsRecorder
+) -> None:
     page = await context.new_page()
     server.add("/attached", "attached", headers=ATTACHMENT)
-    await page.set_content(f"<a href='{server.prefix}/attached'>file</a> <a href='{server.empty}'>page</a>")
+    await page.goto("about:blank")
+    links = f"<a href='{server.prefix}/attached'>file</a> <a href='{server.empty}'>page</a>"
+    await page.set_content(links)
+    page.on("download", lambda download: None)
+    await page.get_by_text("page").click()
+    await page.wait_for_url(server.empty)
+    assert "this script has not navigated to that origin itself" in str(recwarn.pop(UserWarning).message)
+    assert all("Mozilla" in asked.headers["User-Agent"] for asked in server.asked)
+    await page.goto(server.empty)
+    await page.goto("about:blank")
+    await page.set_content(links)
     async with context.expect_event("download") as info:
         await page.get_by_text("file").click()
     path = await (await info.value).path()

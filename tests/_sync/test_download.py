@@ -84,10 +84,22 @@ def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> None:
     assert told == []
 
 
-def test_files_of_other_origins_are_asked_for_by_this_process(context: BrowserContext, server: WebServer) -> None:
+def test_files_of_other_origins_are_asked_for_by_this_process(
+    context: BrowserContext, server: WebServer, recwarn: pytest.WarningsRecorder
+) -> None:
     page = context.new_page()
     server.add("/attached", "attached", headers=ATTACHMENT)
-    page.set_content(f"<a href='{server.prefix}/attached'>file</a> <a href='{server.empty}'>page</a>")
+    page.goto("about:blank")
+    links = f"<a href='{server.prefix}/attached'>file</a> <a href='{server.empty}'>page</a>"
+    page.set_content(links)
+    page.on("download", lambda download: None)
+    page.get_by_text("page").click()
+    page.wait_for_url(server.empty)
+    assert "this script has not navigated to that origin itself" in str(recwarn.pop(UserWarning).message)
+    assert all("Mozilla" in asked.headers["User-Agent"] for asked in server.asked)
+    page.goto(server.empty)
+    page.goto("about:blank")
+    page.set_content(links)
     with context.expect_event("download") as info:
         page.get_by_text("file").click()
     path = (info.value).path()

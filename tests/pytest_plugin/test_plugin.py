@@ -249,3 +249,26 @@ def test_workers_share_one_engine(pytester: pytest.Pytester) -> None:
     engines = {path.read_text() for path in Path(pytester.path / "base").rglob("engine*")}
     assert len(engines) == 1
     result.stdout.fnmatch_lines(["4 sessions, *"])
+
+
+def test_tracebacks_end_at_the_test_and_show_no_values(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        def test_fill(page):
+            page.fill("#none", "hunter" + "22", timeout=1)
+
+        def test_agent(page):
+            page.ai("sing", secrets=given())
+
+        def given():
+            return {"password": {"value": "hunter" + "22"}}
+        """
+    )
+    result = run(pytester, "-l", "-k", "fill")
+    result.assert_outcomes(failed=1)
+    assert "hunter22" not in result.stdout.str()
+    assert "_sync" not in result.stdout.str()
+    result.stdout.fnmatch_lines(["*test_*.py:4: TimeoutError"])
+    assert "hunter22" not in run(pytester, "-l", "--full-trace", "-k", "agent").stdout.str()

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 import hatch_build
 from smooth_page._shared.chunks import chunks_of
-from smooth_page._shared.turn_text import turn_body
+from smooth_page._shared.turn_text import Entry, turn_body
 from smooth_page.local.chromium import find_chromium
 
 
@@ -28,7 +28,7 @@ class OperationFailed(Exception):
 class Runtime:
     """Runs operations in a page as the bridge does, one at a time, and keeps the news."""
 
-    NAME = "__smooth_test"
+    ENTRY = Entry("__smooth_test", "secret", "proof")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -58,7 +58,7 @@ class Runtime:
     async def _send(
         self, message: dict[str, Any], chunks: tuple[str, ...], code: str | None, more: dict[str, Any]
     ) -> dict[str, Any]:
-        body = turn_body(self.NAME, chunks=chunks, code=code, **more)
+        body = turn_body(self.ENTRY, chunks=chunks, code=code, **more)
         args = json.dumps(message)
         # As the engine does it: what Playwright's own evaluate runs in the page can be broken by the page.
         answer = await (await self._devtools()).send(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.chunks import acts, chunks_of
 from smooth_page._shared.locator_text import with_locator_texts
-from smooth_page._shared.turn_text import turn_body
+from smooth_page._shared.turn_text import Entry, turn_body
 from smooth_page.local.agent import UnableError
 from smooth_page.local.evaluation import GONE, ScriptError
 
@@ -24,7 +23,7 @@ class Driver:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        self._name = f"__{secrets.token_hex(8)}"
+        self._entry = Entry.new()
         self._last_id = 0
 
     async def run(self, op: str, timeout: float = TIMEOUT, **params: Any) -> Any:
@@ -37,7 +36,7 @@ class Driver:
         while True:
             try:
                 reply = await self._tab.evaluate(
-                    turn_body(self._name, chunks=("core", *chunks_of(op, params))), message
+                    turn_body(self._entry, chunks=("core", *chunks_of(op, params))), message
                 )
             except ScriptError as error:
                 lost += 1

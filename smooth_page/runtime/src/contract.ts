@@ -124,6 +124,8 @@ export interface Absent {
   absent: true;
   /** Why a popup has no turn: it is closed, or shows a document of another origin. */
   popup?: "closed" | "foreign";
+  /** Something of the page's stands where the kernel would. */
+  occupied?: boolean;
 }
 
 export type Outcome =

@@ -2,8 +2,8 @@
 import { shared } from "virtual:shared";
 import type { Guard } from "../kernel/guard";
 import { install } from "../kernel/install";
-import type { Kernel } from "../kernel/kernel";
+import type { Entry, Kernel } from "../kernel/kernel";
 
-declare let __smooth_core: (name: string, guard: Guard) => Kernel;
+declare let __smooth_core: (entry: Entry, guard: Guard) => Kernel;
 
-__smooth_core = (name, guard) => install(name, guard, shared);
+__smooth_core = (entry, guard) => install(entry, guard, shared);

@@ -1,5 +1,6 @@
 /**
- * The builtins that the runtime relies on, by the path of their owner. `*`: all methods and getters of that object.
+ * The builtins that the runtime relies on, by the path of their owner. `*`: all methods and getters of that object,
+ * `@`: those under symbols. A path in `%` is that of an object without a name (kernel/unnamed.ts).
  */
 export type Row = [path: string, keys: string];
 
@@ -7,7 +8,7 @@ export type Row = [path: string, keys: string];
 export const LANGUAGE: Row[] = [
   ["", "Array Boolean Date Error Function JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol WeakMap WeakRef WeakSet parseFloat parseInt"],
   ["Error", "captureStackTrace"],
-  ["Array", "from isArray of"],
+  ["Array", "from isArray of @"],
   ["Array.prototype", "*"],
   ["Object", "*"],
   ["Object.prototype", "hasOwnProperty toString valueOf isPrototypeOf"],
@@ -24,30 +25,49 @@ export const LANGUAGE: Row[] = [
   ["Set.prototype", "*"],
   ["WeakMap.prototype", "*"],
   ["WeakSet.prototype", "*"],
-  ["Promise.prototype", "then"],
+  ["Promise", "resolve all @"],
+  ["Promise.prototype", "then constructor"],
+  ["RegExp", "@"],
+  ["%Iterator%", "*"],
+  ["%ArrayIterator%", "next"],
+  ["%MapIterator%", "next"],
+  ["%SetIterator%", "next"],
+  ["%StringIterator%", "next"],
+  ["%RegExpStringIterator%", "next"],
+  ["%Generator%", "next return throw"],
 ];
+
+/** What a page adds to these would be found wherever an object or an array has nothing of that name itself. */
+export const CLOSED = ["Object.prototype", "Array.prototype"];
 
 /** Events are events in whatever window they were made. */
 export const EVENTS: Row[] = [
   ["", "Event UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent DragEvent WheelEvent TouchEvent ClipboardEvent"],
 ];
 
-/** Of the window: bound to it, so another window's would not do. They are kept as they were found. */
-export const PLATFORM: Row[] = [
-  ["", "URL getComputedStyle queueMicrotask MutationObserver atob btoa matchMedia"],
-];
+/** Constructors of the window's, which another window's do as well. */
+export const PLATFORM: Row[] = [["", "URL Blob TextDecoder TextEncoder"]];
+
+/** Functions of the window: another one's have to be bound to it. */
+export const OF_WINDOW: Row[] = [["", "atob btoa getComputedStyle getSelection matchMedia queueMicrotask"]];
 
 /** Of the document, needed from the window of every frame, as nodes have the methods of the window that they are from. */
 export const DOM: Row[] = [
   ["EventTarget.prototype", "addEventListener dispatchEvent removeEventListener"],
   ["Node.prototype", "appendChild cloneNode compareDocumentPosition contains getRootNode insertBefore removeChild childNodes firstChild isConnected nextSibling nodeName nodeType nodeValue ownerDocument parentElement parentNode textContent"],
   ["Element.prototype", "animate append checkVisibility closest getAttribute getAttributeNames getBoundingClientRect getClientRects hasAttribute matches querySelector querySelectorAll remove removeAttribute scrollIntoView setAttribute assignedSlot attributes children classList id innerHTML localName namespaceURI outerHTML shadowRoot"],
-  ["Document.prototype", "createElement createRange createTextNode elementFromPoint elementsFromPoint evaluate execCommand getElementById querySelector querySelectorAll activeElement body defaultView documentElement readyState title URL"],
+  ["Document.prototype", "createElement createRange createTextNode elementFromPoint elementsFromPoint evaluate execCommand getElementById getSelection querySelector querySelectorAll activeElement body defaultView documentElement readyState title URL"],
   ["DocumentFragment.prototype", "getElementById querySelector querySelectorAll"],
   ["ShadowRoot.prototype", "elementFromPoint activeElement host"],
   ["HTMLElement.prototype", "blur click focus innerText isContentEditable"],
-  ["HTMLInputElement.prototype", "checked disabled readOnly type value"],
-  ["HTMLTextAreaElement.prototype", "disabled readOnly value"],
+  ["NodeList.prototype", "@"],
+  ["HTMLCollection.prototype", "@"],
+  ["DOMTokenList.prototype", "@"],
+  ["NamedNodeMap.prototype", "@"],
+  ["MessagePort.prototype", "postMessage"],
+  ["MutationObserver.prototype", "disconnect observe takeRecords"],
+  ["HTMLInputElement.prototype", "checked disabled readOnly select type value"],
+  ["HTMLTextAreaElement.prototype", "disabled readOnly select value"],
   ["HTMLSelectElement.prototype", "disabled multiple options value"],
   ["HTMLOptionElement.prototype", "disabled label selected text value"],
 ];

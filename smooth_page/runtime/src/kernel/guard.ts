@@ -8,8 +8,10 @@
  * What stands here must not stumble over what it guards against: it is written without array methods, iterators and
  * destructuring of arrays, and names no global by its bare name, which a script can shadow (`const URL = ...`).
  */
-import { DOM, EVENTS, LANGUAGE, PLATFORM, type Row } from "./builtins";
+import { CLOSED, DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
+import { pollingObserver } from "./polling_observer";
 import { dropPristine, isNative, pristineWindow } from "./pristine";
+import { unnamed } from "./unnamed";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -31,6 +33,14 @@ interface Replaced {
   pages: PropertyDescriptor | undefined;
 }
 
+/** What the page added to an object that everything inherits. A list without arrays, whose numbers may be among it. */
+interface Added {
+  owner: object;
+  key: PropertyKey;
+  pages: PropertyDescriptor;
+  next: Added | undefined;
+}
+
 const getOwnPropertyDescriptor = own(
   window.Object.getOwnPropertyDescriptor,
   (clean) => clean.Object.getOwnPropertyDescriptor,
@@ -43,7 +53,13 @@ function own<T>(present: T, find: (clean: AnyWindow) => T): T {
   return isNative(present) ? present : find(pristineWindow(window));
 }
 
+const isExtensible = own(window.Object.isExtensible, (clean) => clean.Object.isExtensible);
+
 const NOTHING: PropertyDescriptor = { value: undefined, writable: true, configurable: true };
+const OBJECTS = split(
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toString toLocaleString valueOf __proto__ " +
+    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__",
+);
 
 export class Guard {
   readonly #main: Builtin[] = [];
@@ -52,14 +68,22 @@ export class Guard {
   #depth = 0;
   #replaced: Replaced[] = [];
 
+  readonly #closed: object[] = [];
+  #added: Added | undefined;
+
   constructor(window: AnyWindow) {
-    this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path));
+    for (let at = 0; at < CLOSED.length; at++) this.#closed[at] = lookUp(window, CLOSED[at]!);
+    this.#close();
+    this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path, true));
     this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
     // Not there natively; where a page sets it, reading any error's stack calls it.
     this.#main[this.#main.length] = { owner: window.Error, key: "prepareStackTrace", native: NOTHING };
-    this.#captureAll(this.#main, window, PLATFORM);
+    this.#captureAll(this.#main, window, PLATFORM, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, OF_WINDOW, () => boundTo(window, pristineWindow(window)));
+    this.#captureObserver(window);
     this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
     dropPristine();
+    this.#open();
   }
 
   /** Runs an action with the browser's builtins in place. */
@@ -120,17 +144,27 @@ export class Guard {
     }
   }
 
+  /** One of another window's would not be called for nodes of this one. */
+  #captureObserver(window: AnyWindow): void {
+    const { MutationObserver, WebKitMutationObserver } = window as AnyWindow & Record<string, unknown>;
+    const own = isNative(MutationObserver, true) ? MutationObserver : WebKitMutationObserver;
+    const value: unknown = isNative(own, true) ? own : pollingObserver(window);
+    const native = { __proto__: null, value, writable: true, configurable: true } as PropertyDescriptor;
+    this.#main[this.#main.length] = { owner: window, key: "MutationObserver", native };
+  }
+
   #native(owner: any, key: PropertyKey, substitute: () => any): PropertyDescriptor | undefined {
-    const found = getOwnPropertyDescriptor(owner, key);
+    const found = described(owner, key);
     if (!found) return undefined;
     const callable = found.get ?? found.value;
     // JSON, Math and Reflect are objects: their functions stand in rows of their own.
-    if ((typeof callable === "object" && callable !== null) || isNative(callable, isUpperCase(key))) return found;
+    if ((typeof callable === "object" && callable !== null) || isNative(callable, key === "constructor" || isUpperCase(key))) return found;
     const clean = substitute();
-    return clean ? getOwnPropertyDescriptor(clean, key) : found;
+    return (clean && described(clean, key)) || found;
   }
 
   #swapIn(): void {
+    this.#close();
     this.#swapInAll(this.#main);
     for (let at = 0; at < this.#frames.length; at++) this.#swapInAll(this.#frames[at]!.builtins);
   }
@@ -139,7 +173,7 @@ export class Guard {
     for (let at = 0; at < builtins.length; at++) {
       const builtin = builtins[at]!;
       if (isInPlace(builtin)) continue;
-      const pages = getOwnPropertyDescriptor(builtin.owner, builtin.key);
+      const pages = described(builtin.owner, builtin.key);
       if (pages && !pages.configurable && !pages.writable) continue; // nothing can be done about it
       put(builtin.owner, builtin.key, builtin.native);
       this.#replaced[this.#replaced.length] = { builtin, pages };
@@ -147,8 +181,12 @@ export class Guard {
   }
 
   #swapOut(): void {
+    if (this.#replaced.length) this.#putBack();
+    this.#open();
+  }
+
+  #putBack(): void {
     const replaced = this.#replaced;
-    if (!replaced.length) return;
     this.#replaced = [];
     for (let at = 0; at < replaced.length; at++) {
       const { builtin, pages } = replaced[at]!;
@@ -156,6 +194,57 @@ export class Guard {
       else delete builtin.owner[builtin.key];
     }
   }
+
+  /** Takes away what the page added to the objects that all others inherit from: nothing of ours is to find that. */
+  #close(): void {
+    let last: Added | undefined;
+    for (let closed = 0; closed < this.#closed.length; closed++) {
+      const owner = this.#closed[closed] as any;
+      const keys = ownKeys(owner);
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at]!;
+        if (closed ? key === "length" : isObjects(key)) {
+          if (closed) break; // numbers come first, and nothing else is read from an array by its name
+          continue;
+        }
+        const pages = described(owner, key)!;
+        if (!pages.configurable || !isExtensible(owner)) continue; // nothing can be done about it
+        delete owner[key];
+        const added = { __proto__: null, owner, key, pages, next: undefined } as unknown as Added;
+        if (last) last.next = added;
+        else this.#added = added;
+        last = added;
+      }
+    }
+  }
+
+  #open(): void {
+    let added = this.#added;
+    this.#added = undefined;
+    for (; added; added = added.next) defineProperty(added.owner, added.key, added.pages);
+  }
+}
+
+/** Of a descriptor that inherits, `get` and `value` would be what the page put there. */
+function described(owner: any, key: PropertyKey): PropertyDescriptor | undefined {
+  const found = getOwnPropertyDescriptor(owner, key);
+  return found && ({ __proto__: null, ...found } as PropertyDescriptor);
+}
+
+function isObjects(key: PropertyKey): boolean {
+  for (let at = 0; at < OBJECTS.length; at++) if (OBJECTS[at] === key) return true;
+  return false;
+}
+
+/** Functions of another window as this one's. */
+function boundTo(window: AnyWindow, clean: AnyWindow): object {
+  const bound: any = { __proto__: null };
+  const names = split(OF_WINDOW[0]![1]);
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as keyof AnyWindow;
+    bound[name] = clean.Function.prototype.bind.call(clean[name] as () => unknown, window);
+  }
+  return bound;
 }
 
 function isInPlace({ owner, key, native }: Builtin): boolean {
@@ -175,19 +264,22 @@ function put(owner: any, key: PropertyKey, descriptor: PropertyDescriptor): void
 
 function keysOf(owner: any, row: string): PropertyKey[] {
   const keys: PropertyKey[] = split(row);
-  if (keys[0] !== "*") return keys;
+  const last = keys[keys.length - 1];
+  if (last !== "*" && last !== "@") return keys;
   const all = ownKeys(owner);
   for (let at = 0; at < all.length; at++) {
     const key = all[at]!;
-    const found = getOwnPropertyDescriptor(owner, key)!;
-    if (key !== "constructor" && (found.get || typeof found.value === "function")) keys[keys.length] = key;
+    const found = described(owner, key)!;
+    const wanted = typeof key === "symbol" || (last === "*" && key !== "constructor");
+    if (wanted && (found.get || typeof found.value === "function")) keys[keys.length] = key;
   }
   return keys;
 }
 
-function lookUp(window: AnyWindow, path: string): any {
+function lookUp(window: AnyWindow, path: string, clean = false): any {
   let found: any = window;
   if (!path) return found;
+  if (path[0] === "%") return unnamed(path, getPrototypeOf, clean ? window : undefined);
   const parts = split(path, ".");
   for (let at = 0; found && at < parts.length; at++) found = found[parts[at]!];
   return found;

@@ -1,11 +1,20 @@
 /** Puts the kernel into a document, once. */
 import { core } from "../operations";
 import type { Guard } from "./guard";
-import { Kernel } from "./kernel";
+import { type Entry, Kernel } from "./kernel";
 
-/** A new kernel, behind that property of the window, hidden from enumeration. */
-export function install(name: string, guard: Guard, shared: Record<string, unknown>): Kernel {
-  const kernel = new Kernel(window, guard, core, name, shared);
-  Object.defineProperty(window, name, { value: kernel, configurable: true });
+/** Gives the kernel to who knows the secret; with another one, that takes its place. */
+type Enter = (secret: unknown, another?: Kernel) => Kernel | undefined;
+
+/**
+ * A new kernel, behind a property of the window. Scripts of the page can see that property; it stays what it is, and
+ * gives the kernel to nobody who does not know the secret.
+ */
+export function install(entry: Entry, guard: Guard, shared: Record<string, unknown>): Kernel {
+  let kernel = new Kernel(window, guard, core, entry, shared);
+  const enter: Enter = (secret, another = kernel) => (secret === entry.secret ? (kernel = another) : undefined);
+  const present = (window as unknown as Record<string, Enter | undefined>)[entry.name];
+  if (present) present(entry.secret, kernel); // a popup that an earlier document of its opener's knew
+  else Object.defineProperty(window, entry.name, { value: enter });
   return kernel;
 }

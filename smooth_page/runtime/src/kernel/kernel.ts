@@ -27,7 +27,18 @@ export type Look = (kernel: Kernel) => void;
 /** How chunks are made in a window: the core gives its kernel, the others add to it. From the turn's text. */
 export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
 
+/** How turns find the kernel (smooth_page/_shared/turn_text.py). */
+export interface Entry {
+  name: string;
+  secret: string;
+  proof: string;
+}
+
 export class Kernel implements TaskHost {
+  static {
+    Object.setPrototypeOf(this.prototype, null); // else scripts could put something where its optional members are not
+  }
+
   declare makers?: Makers;
   /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
   declare family?: Family;
@@ -36,7 +47,8 @@ export class Kernel implements TaskHost {
   /** Takes over windows that came since, where there is a clock. */
   declare adoptClock?: () => void;
   readonly doc = randomName();
-  readonly settings: Settings = {};
+  readonly settings = { __proto__: null } as Settings;
+  readonly proof: string;
   readonly timers: Timers;
   readonly kernel = this;
   /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
@@ -79,15 +91,16 @@ export class Kernel implements TaskHost {
     window: Window & typeof globalThis,
     guard: Guard,
     operations: Operations,
-    name: string,
+    entry: Entry,
     /** Modules of the core, for chunks that come later. */
     readonly shared: Record<string, unknown>,
   ) {
     this.#guard = guard;
+    this.proof = entry.proof;
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());
-    this.#operations = { ...operations };
-    this.#parting = takeParting(window, name);
+    this.#operations = { __proto__: null as never, ...operations };
+    this.#parting = takeParting(window, entry.name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
@@ -289,7 +302,9 @@ export class Kernel implements TaskHost {
     this.#calling = false;
     this.replied = true;
     const leaving = this.#isLeaving();
-    return { doc: this.doc, outcomes, news: this.#journal.unseen(), chunks: this.#chunks, leaving };
+    const news = this.#journal.unseen();
+    // It inherits no `then`, which whoever awaits it would call.
+    return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as Reply;
   }
 
   #retire(outcome: Outcome): void {

@@ -11,23 +11,46 @@ let frame: HTMLIFrameElement | undefined;
 /** The window of a hidden empty frame, which stands in the document until `dropPristine`. */
 export function pristineWindow(window: AnyWindow): AnyWindow {
   if (!frame) {
-    frame = window.document.createElement("iframe");
-    frame.hidden = true;
-    frame.style.display = "none";
-    placeIn(window.document).appendChild(frame);
+    const { document } = window;
+    frame = tried<HTMLIFrameElement>(
+      () => document.createElement("iframe"),
+      () => inherited(document, "createElement")("iframe"),
+      () => inherited(document, "createElementNS")("http://www.w3.org/1999/xhtml", "iframe"),
+    );
+    const place = tried<Element>(
+      () => document.documentElement,
+      () => document.lastElementChild!,
+      () => document.scrollingElement!,
+    );
+    frame.setAttribute("hidden", "");
+    frame.setAttribute("style", "display: none");
+    tried<unknown>(
+      () => place.appendChild(frame!),
+      () => place.append(frame!),
+      () => place.prepend(frame!),
+    );
   }
   return frame.contentWindow as AnyWindow;
 }
 
-/** The root element, by a getter that the page has left alone. */
-function placeIn(document: Document): Element {
-  const getters = ["documentElement", "lastElementChild", "scrollingElement"] as const;
+/** By the first way that the page has left alone. */
+function tried<T>(...ways: (() => T)[]): T {
   for (let at = 0; ; at++) {
     try {
-      return document[getters[at]!]!;
+      return ways[at]!();
     } catch (error) {
-      if (at === getters.length - 1) throw error;
+      if (at === ways.length - 1) throw error;
     }
+  }
+}
+
+/** A method that the document inherits, past what is named so in it. */
+function inherited(document: Document, name: string): (...args: unknown[]) => any {
+  const { getPrototypeOf, getOwnPropertyDescriptor } = window.Object;
+  for (let owner: object | null = document; ; ) {
+    owner = getPrototypeOf(owner) as object;
+    const method = getOwnPropertyDescriptor(owner, name)?.value as (() => unknown) | undefined;
+    if (method) return (...args) => window.Reflect.apply(method, document, args) as unknown;
   }
 }
 
@@ -38,6 +61,7 @@ export function dropPristine(): void {
 }
 
 const MARK = "[native code]";
+const NAMELESS = "function ".length;
 let sourceOf: ((callable: unknown) => string) | undefined;
 
 /** Whether a function is the browser's own, as far as can be told. Patches like to hide their source, but have a prototype. */
@@ -48,7 +72,7 @@ export function isNative(candidate: unknown, constructs = false): boolean {
 }
 
 function sourceReader(): (callable: unknown) => string {
-  const { toString, call } = Function.prototype;
+  const { toString, call } = isNative as unknown as { toString(): string; call(self: unknown, ...args: unknown[]): string };
   try {
     if (hasMark(call.call(toString, toString)) && hasMark(call.call(toString, call)))
       return (callable) => call.call(toString, callable);
@@ -59,7 +83,9 @@ function sourceReader(): (callable: unknown) => string {
   return (callable) => clean.Reflect.apply(clean.Function.prototype.toString, callable, []);
 }
 
+/** Whether a source is the browser's. Of what `bind` and Proxy make it has the mark, too, but not the name. */
 function hasMark(text: string): boolean {
+  if (text[NAMELESS] === "(") return false;
   for (let start = 0; start + MARK.length <= text.length; start++) {
     let at = 0;
     while (at < MARK.length && text[start + at] === MARK[at]) at++;

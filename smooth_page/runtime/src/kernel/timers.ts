@@ -65,7 +65,7 @@ function takeClock({ performance, Event }: AnyWindow): () => number {
   return () => new Event("time").timeStamp; // on the same scale
 }
 
-function takeTimeouts(window: AnyWindow): Pick<Timers, "after" | "cancel"> {
+export function takeTimeouts(window: AnyWindow): Pick<Timers, "after" | "cancel"> {
   const { apply } = Reflect;
   const { setTimeout, clearTimeout } = window;
   if (isNative(setTimeout) && isNative(clearTimeout))

@@ -56,10 +56,10 @@ export class Family {
       const popup = this.#popups.find((each) => each.id === id) ?? this.#findAgain(id, message);
       if (!popup || popup.window.closed) {
         this.#look();
-        return { absent: true, popup: "closed" };
+        return absent("closed");
       }
-      if (!popup.reachable) return { absent: true, popup: "foreign" };
-      if (!wanted.every((chunk) => chunk in this.root.makers!)) return { absent: true };
+      if (!popup.reachable) return absent("foreign");
+      if (!wanted.every((chunk) => chunk in this.root.makers!)) return absent();
       if (message.settings) popup.settings = message.settings;
       const kernel = this.#settle(popup);
       popup.give(wanted, this.root.makers!);
@@ -186,6 +186,11 @@ export class Family {
     this.#watch();
     return popup;
   }
+}
+
+/** It inherits no `then`, which whoever awaits it would call. */
+function absent(popup?: Absent["popup"]): Absent {
+  return { __proto__: null, absent: true, popup } as Absent;
 }
 
 /** What a new window begins with: what all pages of the context have. */
