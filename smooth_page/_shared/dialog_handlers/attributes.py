@@ -32,6 +32,8 @@ def _of_dialog(reader: Reader, name: str) -> Value:
         return reader.path.fact(name)
     if name in ANSWERS:
         return Method(TheDialog(), name)
+    if name == "page" and reader.page is not None:
+        return Known(reader.page)
     return Unknown(f"dialog.{name} is not known before the dialog opens")
 
 
@@ -43,6 +45,8 @@ def _of_object(reader: Reader, owner: Known, name: str) -> Value:
         return Method(owner, name)
     if type(held) is MethodType and name in ("__self__", "__func__"):
         return Known(getattr(held, name))
+    if type(held).__module__.startswith("smooth_page.") and not callable(getattr(type(held), name, None)):
+        return Unknown(f"{name} may change before the dialog opens")
     stored, in_class = reader.state.attribute(held, name)
     return _bound(reader, owner, stored, name) if in_class and isinstance(stored, Known) else stored
 

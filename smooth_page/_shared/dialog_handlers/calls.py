@@ -6,8 +6,10 @@ import ast
 import asyncio
 import functools
 import operator
+import os
 import sys
 import sysconfig
+from pathlib import Path
 from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 _BUILTIN = (BuiltinFunctionType, MethodDescriptorType, type(len), type("".join))
-_LIBRARIES = tuple({sysconfig.get_paths()[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")})
+_PACKAGE = str(Path(__file__).parents[2])
+_PATHS = {sysconfig.get_paths()[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+_LIBRARIES = tuple(path + os.sep for path in (*_PATHS, _PACKAGE))
 
 
 class Calls:
@@ -187,7 +191,7 @@ class Calls:
             return self._answer(held.__name__, args[1:], kwargs)
         given = [*args, *kwargs.values()]
         node = tree_of(held)
-        if node is None or (_is_library(held) and not any(map(holds_dialog, given))):
+        if node is None or _is_standard(held) or (_is_library(held) and not any(map(holds_dialog, given))):
             return self._unread(name, args, kwargs, Known(held))
         state = self.reader.state
         try:
@@ -265,6 +269,12 @@ def _is_library(function: FunctionType) -> bool:
     return function.__code__.co_filename.startswith(_LIBRARIES)
 
 
+def _is_standard(function: FunctionType) -> bool:
+    """Whether it is a function of Python's own; one that wraps another is not."""
+    module = (function.__module__ or "").partition(".")[0]
+    return _is_library(function) and module in sys.stdlib_module_names and not hasattr(function, "__wrapped__")
+
+
 def _takes_turns(held: Any) -> bool:
     """Whether a call of it in the sync world lets other listeners run: those of this package do."""
     return (getattr(held, "__module__", None) or "").startswith("smooth_page.")
@@ -275,7 +285,4 @@ def _is_harmless(function: Value) -> bool:
     if isinstance(function, Unknown):
         return False
     held = function.value if isinstance(function, Known) else None
-    if isinstance(held, FunctionType):
-        module = (held.__module__ or "").partition(".")[0]
-        return _is_library(held) and module in sys.stdlib_module_names and not hasattr(held, "__wrapped__")
-    return isinstance(held, _BUILTIN)
+    return _is_standard(held) if isinstance(held, FunctionType) else isinstance(held, _BUILTIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +104,8 @@ class Containers:
         owner = self.reader.state.inside(owner)
         if isinstance(owner, Match):
             return texts.match_method(owner, name, args)
+        if isinstance(owner, Known) and isinstance(owner.value, re.Pattern) and len(args) == 1:
+            return texts.search(self.reader.path, name, owner, args[0], 0)
         if isinstance(owner, Many) and owner.kind is not texts.Split:
             found: Callable[..., Value] | None = getattr(self, f"_{name}", None)
             return found(owner, *args) if found and not kwargs and len(args) <= 2 else None
@@ -115,6 +118,8 @@ class Containers:
         if isinstance(owner, Symbol):
             return texts.method(self.reader.path, owner, name, args) if not kwargs else None
         text = plain(owner)
+        if isinstance(owner, Known) and isinstance(owner.value, re.Match):
+            return self._of_match(owner.value, name, args)
         if not isinstance(text, str):
             return None
         if name == "format":
@@ -125,6 +130,12 @@ class Containers:
         if NotImplemented in given or kwargs or not hasattr(str, name):
             return self._symbolic(owner, name, args)
         return self._tried(lambda: _result(getattr(text, name)(*given)))
+
+    def _of_match(self, match: re.Match[Any], name: str, args: list[Value]) -> Value | None:
+        given = [plain(arg) for arg in args]
+        if name not in ("group", "groups", "groupdict", "start", "end") or NotImplemented in given:
+            return None
+        return self._tried(lambda: Known(getattr(match, name)(*given)))
 
     def _symbolic(self, owner: Value, name: str, args: list[Value]) -> Value:
         """A method of a text that is known, given one that only the page knows."""

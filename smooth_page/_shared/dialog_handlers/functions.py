@@ -146,9 +146,9 @@ def _setattr(reader: Reader, args: list[Value], _: dict[str, Value]) -> Value:
 def _search(how: str) -> Call:
     def read(reader: Reader, args: list[Value], kwargs: dict[str, Value]) -> Value:
         flags = plain(args[2] if len(args) > 2 else kwargs.get("flags", Known(0)))
-        if len(args) > 1 and isinstance(args[1], Symbol) and isinstance(flags, int):
-            return texts.search(reader.path, how, args[0], args[1], int(flags))
-        return Unknown(why_unknown(*args))
+        if len(args) < 2 or not isinstance(flags, int):
+            return Unknown(why_unknown(*args))
+        return texts.search(reader.path, how, args[0], args[1], int(flags))
 
     return read
 

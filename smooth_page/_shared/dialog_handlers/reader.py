@@ -40,6 +40,8 @@ class Reader:
         self.state = state
         self.path = path
         self.emitters = emitters
+        # The dialog's, where all are one page's: its context and itself.
+        self.page = emitters[1] if len(emitters) == 2 else None
         self.awaits = awaits
         self.expressions = Expressions(self)
         self.comparisons = Comparisons(self)

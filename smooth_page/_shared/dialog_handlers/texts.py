@@ -128,18 +128,26 @@ def piece(symbol: Symbol, start: Value, stop: Value) -> Value:
     return Symbol(["slice", symbol.expr, *bounds])
 
 
-def search(path: Path, how: str, pattern: Value, text: Symbol, flags: int) -> Value:
+def search(path: Path, how: str, pattern: Value, text: Value, flags: int) -> Value:
     """`re.search` and the like: a match, or None."""
     held = pattern.value if isinstance(pattern, Known) else None
     if how not in _HOW or not isinstance(held, (str, re.Pattern)):
         return Unknown(why_unknown(pattern))
     try:
         compiled = re.compile(held, flags)
+    except (re.error, ValueError):
+        raise Thrown(re.error) from None
+    known = plain(text)
+    if isinstance(known, str) and isinstance(compiled.pattern, str):
+        return Known(getattr(compiled, how)(known))
+    return _searched(path, how, compiled, text) if isinstance(text, Symbol) else Unknown(why_unknown(text))
+
+
+def _searched(path: Path, how: str, compiled: re.Pattern[str], text: Symbol) -> Value:
+    try:
         source, letters = translated(compiled, how)
     except UntranslatableError:
         return Unknown(f"{compiled.pattern!r} has no equal in JavaScript")
-    except (re.error, ValueError):
-        raise Thrown(re.error) from None
     if not path.holds(["matches", text.expr, source, letters]):
         return Known(None)
     return Match(text, source, letters, dict(compiled.groupindex), compiled.groups)

@@ -1,0 +1,1 @@
+"""Dialog listeners as people write them, on this package and on native Playwright."""
