@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from functools import partial
 from typing import Any
 
-from smooth_page._io.asynchronous import sleep
+from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.bridge import (
     Asks,
     Command,
@@ -35,6 +36,7 @@ from smooth_page.errors import (
 )
 
 from .dialect import SLICE, Dialect
+from .event_queue import EventQueue
 from .selectors import Selectors
 from .session import AsyncSession
 from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, OnWebSocket, PopupError, Turn, Turns
@@ -55,6 +57,8 @@ CLOSED = "Target page, context or browser has been closed"
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # What the user's code did before its document went can't be done again elsewhere, nor is its result known.
 USERS_CODE = frozenset({"evaluate"})
+# Operations that only read what is there: listeners that make such calls side by side go on in their order.
+READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
 # Operations that take a time of their own, and the parameter that says which.
 LASTS = {"wait.time": "ms"}
 
@@ -149,6 +153,7 @@ class Bridge:
         # A call of several operations is under way.
         self.composing = False
         self._turns = Turns(session, selectors or Selectors())
+        self._reads = InOrder()
         self._last_id = 0
 
     # -- what others use -------------------------------------------------------------------------------------------
@@ -201,7 +206,8 @@ class Bridge:
     async def _complete(self, running: _Running, selector: str | None = None) -> Any:
         title = running.title
         try:
-            outcome = await self._finish(running)
+            finish = partial(self._finish, running)
+            outcome = await (self._reads.run(finish) if running.command["op"] in READS else finish())
         except PopupError as error:
             raise await self._lost(error, title) from error
         except SessionClosedError as error:
@@ -253,6 +259,15 @@ class Bridge:
     def frames(self) -> list[FrameInfo]:
         """From the last news. The main frame comes first."""
         return self._turns.frames
+
+    @property
+    def events(self) -> EventQueue:
+        """The events of the session."""
+        return self._turns.events
+
+    def suppress(self, kinds: Collection[str]) -> None:
+        """News of these kinds are dropped as they arrive."""
+        self._turns.suppressed = kinds
 
     @property
     def on_news(self) -> Callable[[News], Awaitable[None]] | None:
@@ -424,6 +439,7 @@ class Bridge:
             running.dispatched = outcome.dispatched
             if reply.leaving and running.leaves and running.dispatched:
                 return None
+            await self._turns.attend()
             if not self.dialect.awaits:
                 await sleep(UNAWAITED_PAUSE)
             return running.waiting()

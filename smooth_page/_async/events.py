@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from smooth_page._io.asynchronous import call_listener, call_user
 from smooth_page._shared.wait_logs import with_logs
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
+
+from .event_queue import EventQueue, post, still_to_come
 
 T = TypeVar("T")
 
@@ -22,8 +25,10 @@ class EventEmitter:
     _waiters: dict[str, list[Expected[Any]]]
     # Those of this package: an event is over when they have dealt with it.
     _followers: dict[str, list[Callable[..., Awaitable[None]]]]
+    _own_events: EventQueue | None
 
     def __init__(self) -> None:
+        self._own_events = None
         self._listeners = {}
         self._waiters = {}
         self._followers = {}
@@ -31,6 +36,7 @@ class EventEmitter:
     def on(self, event: str, f: Callable[..., Any]) -> None:
         """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
 
+        They run one after the other: events that a listener's own calls bring are emitted after those before them.
         What a listener raises is raised by the call in which it ran.
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -82,11 +88,26 @@ class EventEmitter:
         """Whether a listener or a wait of the user's is there, beside those of this package."""
         return bool(self._listeners.get(event) or self._waiters.get(event))
 
+    @property
+    def _events(self) -> EventQueue:
+        """Where its events are queued, unless they happen while those of another object are worked off."""
+        queue = self._own_events
+        if queue is None:
+            queue = self._own_events = EventQueue()
+        return queue
+
     async def _emit(self, event: str, *args: Any) -> None:
+        """Waiters see the event at once, listeners are called in its turn."""
+        await self._events.happen(partial(self._emit_now, event, *args))
+
+    async def _emit_now(self, event: str, *args: Any) -> None:
         for follower in self._followers.get(event, []):
             await follower(*args)
         for expected in list(self._waiters.get(event, [])):
             await expected._see(*args)
+        post(self, event, args, partial(self._call_listeners, event, *args))
+
+    async def _call_listeners(self, event: str, *args: Any) -> None:
         for item in list(self._listeners.get(event, [])):
             function, once = item
             if once:
@@ -160,6 +181,8 @@ class Expected(Generic[T]):
         self._deadline = time.monotonic() + limit / 1000 if limit else None
         self._found: list[T] = []
         self._failure: Exception | None = None
+        # Events that have arrived, and come after the one that the present listener was called for.
+        self._to_come = still_to_come(emitter, event)
         emitter._wait_for(self, wanted=True)
 
     @property
@@ -172,6 +195,15 @@ class Expected(Generic[T]):
         return bool(self._found)
 
     async def _see(self, *args: Any) -> None:
+        await self._catch_up()
+        await self._look_at(*args)
+
+    async def _catch_up(self) -> None:
+        to_come, self._to_come = self._to_come, []
+        for args in to_come:
+            await self._look_at(*args)
+
+    async def _look_at(self, *args: Any) -> None:
         item = args[0] if args else None
         if self._found or self._failure:
             return
@@ -189,6 +221,8 @@ class Expected(Generic[T]):
     async def wait(self) -> T:
         """Until the event has come. Raises TimeoutError, TargetClosedError, and what the predicate raises."""
         try:
+            await self._emitter._events.settle()  # what waits in Python wakes no watch in the page
+            await self._catch_up()
             while not self._found:
                 if self._failure is not None:
                     raise self._failure

@@ -85,8 +85,6 @@ class PageNews:
         self._announced: dict[str, Frame] = {}
         # A document that is only a step on the way is there: nothing is told of frames and loads.
         self._muted = False
-        # The page stands in such a document: what that says and asks for is nobody's to hear.
-        self.deaf = False
 
     def check(self, event: str) -> None:
         """Raises NotSupportedError for events that never come."""
@@ -150,8 +148,6 @@ class PageNews:
         """One item of news."""
         page, kind = self._page, news.kind
         details: dict[str, Any] = news.model_extra or {}
-        if self.deaf and kind in OBSERVED.values():
-            return
         if kind == "frames":
             if not self._muted:
                 await self._frames(page._bridge.frames)
@@ -182,6 +178,10 @@ class PageNews:
         elif kind in ("popup", "popupclosed", "popupnews"):
             await page._popups.take(page, kind, details)
 
+    def suppress(self, suppressed: bool) -> None:
+        """Whether what the page's document says and asks for is dropped: it is only a step on the way."""
+        self._page._bridge.suppress(OBSERVED.values() if suppressed else ())
+
     def mute(self) -> None:
         """Until `unmute`, nothing is told of frames and loads."""
         self._muted = True
@@ -189,7 +189,7 @@ class PageNews:
     async def unmute(self) -> None:
         """Tells of what is there now."""
         self._muted = False
-        await self._frames(self._page._bridge.frames)
+        await self._page._events.happen(lambda: self._frames(self._page._bridge.frames))
 
     async def _error(self, details: dict[str, Any]) -> None:
         page = self._page
@@ -200,33 +200,34 @@ class PageNews:
         await page._context._emit("weberror", WebError(page, error, details))
 
     async def _frames(self, infos: list[FrameInfo]) -> None:
-        page = self._page
-        before, was = page._frames, page._main._info
-        announced, self._announced = self._announced, {}
-        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(page, info) for info in infos}
-        for info in infos:
-            if info.id in announced:
-                announced[info.id]._facts = info
-        page._frames = known
+        page, was = self._page, self._page._main._info
+        changes = self._update(infos)
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:
             await page._sockets.arrived()
             await page._restore()
-        for frame_id, frame in before.items():
-            if frame_id not in known:
-                frame._detached = True
-                await page._tell("framedetached", frame)
-        for info in infos:
-            frame = known[info.id]
-            if info.id not in before:
-                await page._tell("frameattached", frame)
-                if info.url not in ("", "about:blank"):
-                    await page._tell("framenavigated", frame)
-            moved, frame._facts = frame._has_moved(info), info
-            if moved:
-                await page._tell("framenavigated", frame)
+        for event, frame in changes:
+            await page._tell(event, frame)
         if main is not None:
             await self._loading(was, main)
+
+    def _update(self, infos: list[FrameInfo]) -> list[tuple[str, Frame]]:
+        """Brings the page's frames up to date; the events of that."""
+        page, before = self._page, self._page._frames
+        announced, self._announced = self._announced, {}
+        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(page, info) for info in infos}
+        there = [frame_id for frame_id in before if frame_id in known]
+        page._frames = {frame_id: known[frame_id] for frame_id in dict.fromkeys((*there, *known))}
+        gone = [frame for frame_id, frame in before.items() if frame_id not in known]
+        for frame in gone:
+            frame._detached = True
+        changes = [("framedetached", frame) for frame in gone]
+        for info in infos:
+            frame, attached = known[info.id], info.id not in before
+            moved = info.url not in ("", "about:blank") if attached else frame._has_moved(info)
+            frame._facts = info
+            changes += [("frameattached", frame)] * attached + [("framenavigated", frame)] * moved
+        return changes
 
     async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
         """Load events of the main document; what was missed between two looks is told as well."""

@@ -14,6 +14,7 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 from .console_message import ConsoleMessage
 from .dialog import listener_failed
 from .download import Download
+from .event_queue import EventQueue
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
 from .network import PageNetwork
@@ -50,9 +51,18 @@ class PageEvents(EventEmitter):
             raise error
         listener_failed(error)
 
+    @property
+    def _events(self) -> EventQueue:
+        return self._bridge.events
+
     async def _tell(self, event: str, detail: Any) -> None:
-        await self._emit(event, detail)
-        await self._context._emit(event, detail)
+        """Emits an event of the page and of its context."""
+
+        async def emit() -> None:
+            await self._emit(event, detail)
+            await self._context._emit(event, detail)
+
+        await self._events.happen(emit)
 
     def expect_event(
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None

@@ -255,11 +255,11 @@ class RoutedDocuments:
 
         A site may answer with its application to whatever it is asked: nothing is told of what that does.
         """
-        self._page._news.deaf = not trip.here
+        self._page._news.suppress(not trip.here)
         try:
             return await self._stood(plain, trip)
         finally:
-            self._page._news.deaf = False
+            self._page._news.suppress(False)
 
     async def _stood(self, plain: str, trip: _Trip) -> str:
         """A site that has moved (to https, to another name) leads there with all that it has."""

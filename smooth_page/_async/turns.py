@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
-from smooth_page._io.asynchronous import Lock
+from smooth_page._io.asynchronous import HandlerCalls, Lock
 from smooth_page._protocol.bridge import (
     Absent,
     Answered,
@@ -21,9 +23,10 @@ from smooth_page._protocol.bridge import (
 )
 from smooth_page._protocol.news import is_well_formed
 from smooth_page._shared.turn_text import Entry, turn_body
-from smooth_page.errors import ActionError, Error
+from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutError
 
 from .dialect import FORMS, Dialect, Form
+from .event_queue import EventQueue
 from .selectors import Selectors
 from .session import AsyncSession
 
@@ -85,6 +88,19 @@ class Turn:
     needs: tuple[str, ...] = ()
 
 
+class _Batch:
+    """What one reply has brought that its call sees to itself, once listeners have been called."""
+
+    def __init__(self, handlers: HandlerCalls) -> None:
+        self.handlers = handlers
+        # Documents that the page wants to go to, with the one that says so.
+        self.leaves: list[tuple[News, str]] = []
+
+
+# Handlers that are called for the present call, and whose session it is.
+_handling: ContextVar[tuple[EventQueue, HandlerCalls] | None] = ContextVar("_handling", default=None)
+
+
 class Turns:
     """Makes turns in a session's page: learns how the service takes them, and keeps what the page has been told."""
 
@@ -95,6 +111,7 @@ class Turns:
         self.session = session
         self.dialect: Dialect = root.dialect if root else Dialect()
         self.popup = popup
+        self.events: EventQueue = root.events if root else EventQueue()
         self._root = root
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
@@ -106,6 +123,8 @@ class Turns:
         # Settings that follow from what may have changed since the last turn.
         self.on_settings: Callable[[], dict[str, Any]] = dict
         self.on_web_socket: OnWebSocket | None = None
+        # Kinds of news that are dropped as they arrive.
+        self.suppressed: Collection[str] = ()
         # Whose registered engines and test id attribute travel along.
         self._selectors = selectors
         self._entry = Entry.new()
@@ -120,6 +139,8 @@ class Turns:
         # With the document that asked.
         self._answers: list[tuple[str, Answered]] = []
         self._cancelled: list[int] = []
+        # Calls of handlers that an error has kept from being made.
+        self._left: list[Callable[[], Awaitable[None]]] = []
 
     # -- what travels with the next turn ---------------------------------------------------------------------------
 
@@ -170,13 +191,19 @@ class Turns:
             reply = await self._once(turn)
         if isinstance(reply, Absent):
             raise LostTurnError("The page has no place for the runtime")
-        await self._dispatch_all(reply)
+        await self._take(reply)
         return reply
+
+    async def attend(self) -> None:
+        """Within a handler: calls those that are queued, as what is under way may wait for what they decide."""
+        handling = _handling.get()
+        if handling is not None and handling[0] is self.events and not handling[1].over:
+            await handling[1].help()
 
     async def heard(self, reply: Reply) -> None:
         """Dispatches what a popup still had to tell when it was closed."""
         self._documents.setdefault(reply.doc, _Document(reply.doc))
-        await self._dispatch_all(reply)
+        await self._take(reply)
 
     async def _once(self, turn: Turn) -> Reply | Absent:
         document = self._document
@@ -328,8 +355,43 @@ class Turns:
 
     # -- news ------------------------------------------------------------------------------------------------------
 
-    async def _dispatch_all(self, reply: Reply) -> None:
-        """In their order, each once, whichever of several turns brought it."""
+    async def _take(self, reply: Reply) -> None:
+        """Has the news taken and listeners called, then goes where the page wants to go, and calls handlers."""
+        handling = _handling.get()
+        if handling is not None and handling[0] is self.events and not handling[1].over:
+            await self._take_with(handling[1], reply)  # the call that these were made for finishes them
+            return
+        handlers = HandlerCalls()
+        token = _handling.set((self.events, handlers))
+        try:
+            left, self._left = self._left, []
+            for call in left:
+                handlers.start(call)
+            await self._take_with(handlers, reply)
+            await handlers.finish(self._carry)
+        finally:
+            _handling.reset(token)
+            self._left += handlers.left()
+
+    async def _take_with(self, handlers: HandlerCalls, reply: Reply) -> None:
+        batch = _Batch(handlers)
+        self._queue(reply, batch)
+        await self.events.settle()
+        for leave, doc in batch.leaves:
+            if self.on_news is not None and doc == self._document.id:
+                await self.on_news(leave)
+
+    async def _carry(self) -> None:
+        """Takes answers to the page while other handlers are still running."""
+        if not self._answers:
+            return
+        try:
+            await self.exchange(Turn({"slice": 0}, "Page.route", OPENER_SECONDS))
+        except (LostTurnError, PopupError, SessionClosedError, TimeoutError):
+            return  # the call that is under way finds out
+
+    def _queue(self, reply: Reply, batch: _Batch) -> None:
+        """Adds the news to the queue in their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
         trees = [news.seq for news in reply.news if news.kind == "frames"]
         first = (
@@ -343,32 +405,39 @@ class Turns:
                 continue
             if first and news.kind == "frames" and news.seq != trees[-1]:
                 continue
-            await self._dispatch(news, reply.doc)
+            if news.kind not in self.suppressed:
+                self.events.add(partial(self._dispatch, news, reply.doc, batch))
 
-    async def _dispatch(self, news: News, doc: str) -> None:
+    async def _dispatch(self, news: News, doc: str, batch: _Batch) -> None:
         details = news.model_extra or {}
         if news.kind in ("frames", "leave") and doc != self._document.id:
             return  # what came before in this reply has led to another document
         if news.kind == "frames":
             self.frames = _read_frames(details)
-        elif news.kind == "call" and "route" in details:
-            await self._ask(details, doc)
+        elif news.kind == "leave":
+            batch.leaves.append((news, doc))
             return
         elif news.kind == "call" and "opener" in details:
             if self._root is not None:
                 await self._root.exchange(Turn({"slice": 0}, "Page.on", OPENER_SECONDS))
             return
-        elif news.kind == "call" and "webSocket" in details:
-            if self.on_web_socket is not None:
-                take = lambda actions: self._answers.append((doc, {"id": details["id"], "value": actions}))  # noqa: E731
-                await self.on_web_socket(details, take)
-            return
         elif news.kind == "call":
-            answer = await self._call(details)  # which may take turns of its own
-            self._answers.append((doc, answer))
+            batch.handlers.start(partial(self._handle, details, doc))
             return
         if self.on_news is not None:
             await self.on_news(news)
+
+    async def _handle(self, details: dict[str, Any], doc: str) -> None:
+        """The page asks Python; the next turn takes the answer along."""
+        if "route" in details:
+            await self._ask(details, doc)
+        elif "webSocket" in details:
+            if self.on_web_socket is not None:
+                take = lambda actions: self._answers.append((doc, {"id": details["id"], "value": actions}))  # noqa: E731
+                await self.on_web_socket(details, take)
+        else:
+            answer = await self._call(details)  # which may take turns of its own
+            self._answers.append((doc, answer))
 
     async def _ask(self, details: dict[str, Any], doc: str) -> None:
         def answer(decision: dict[str, Any]) -> None:

@@ -84,6 +84,86 @@ class Worker:
         await asyncio.gather(self._task, return_exceptions=True)
 
 
+class HandlerCalls:
+    """Calls of handlers that a page waits for. They run side by side."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Future[None]] = set()
+        self._ended = asyncio.Event()
+        # Whether the call that they were made for is done with them.
+        self.over = False
+
+    def start(self, call: Callable[[], Awaitable[None]]) -> None:
+        """Begins a call."""
+        running = asyncio.ensure_future(call())
+        self._running.add(running)
+        running.add_done_callback(lambda _: self._ended.set())
+
+    async def finish(self, carry: Callable[[], Awaitable[None]]) -> None:
+        """Until all are done; `carry` takes to the page what some have decided while others go on.
+
+        Raises what the first one raises. The others go on then.
+        """
+        try:
+            while self._running:
+                await self._ended.wait()
+                self._ended.clear()
+                done = {running for running in self._running if running.done()}
+                self._running -= done
+                for running in done:
+                    running.result()
+                if done and self._running:
+                    await carry()
+        finally:
+            self.over = True
+            for running in self._running:
+                go_on(running)
+
+    async def help(self) -> None:
+        """Nothing: those that are under way need no help."""
+
+    def left(self) -> list[Callable[[], Awaitable[None]]]:
+        """Calls that were not begun."""
+        return []
+
+
+class InOrder:
+    """Results of short calls that go on side by side, a few at a time, given in the order in which the calls began."""
+
+    AT_ONCE = 8
+    # A call that takes longer loses its place: others neither wait for it nor for its end.
+    SECONDS = 1.0
+
+    def __init__(self) -> None:
+        self._few = asyncio.Semaphore(self.AT_ONCE)
+        self._last: asyncio.Event | None = None
+
+    async def run(self, call: Callable[[], Awaitable[T]]) -> T:
+        """The result of the call, once those before it have had theirs."""
+        before, over = self._last, asyncio.Event()
+        self._last = over
+        try:
+            async with self._few:
+                running = asyncio.ensure_future(call())
+                await _done(running, self.SECONDS)
+            if not running.done():
+                over.set()
+            elif before is not None:
+                await before.wait()
+            return await running
+        finally:
+            over.set()
+
+
+async def _done(running: asyncio.Future[Any], seconds: float) -> None:
+    """Until it is done or the time is over; an interruption ends it."""
+    try:
+        await asyncio.wait([running], timeout=seconds)
+    except asyncio.CancelledError:
+        running.cancel()
+        raise
+
+
 Lock = asyncio.Lock
 
 
@@ -144,8 +224,13 @@ async def call_listener(function: Callable[..., Any], *args: Any) -> None:
     if running.done():
         running.result()
     else:
-        _listeners.add(running)
-        running.add_done_callback(_listener_done)
+        go_on(running)
+
+
+def go_on(running: asyncio.Future[Any]) -> None:
+    """Lets it run beside the caller, to whom its errors do not belong."""
+    _listeners.add(running)
+    running.add_done_callback(_listener_done)
 
 
 # The loop itself keeps no running task from being collected.

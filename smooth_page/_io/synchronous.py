@@ -80,6 +80,55 @@ class Worker:
         """Nothing to wait for: a thread that only fetches answers may end on its own."""
 
 
+# A handler's call may wait for what other handlers decide; how deep such calls are nested at most.
+_NESTED = 10
+
+
+class HandlerCalls:
+    """Calls of handlers that a page waits for. They are made one after the other."""
+
+    def __init__(self) -> None:
+        self._left: deque[Callable[[], None]] = deque()
+        self._depth = 0
+        # Whether the call that they were made for is done with them.
+        self.over = False
+
+    def start(self, call: Callable[[], None]) -> None:
+        """Adds a call."""
+        self._left.append(call)
+
+    def finish(self, carry: Callable[[], None]) -> None:
+        """Makes all calls. Raises what the first one raises; `left` gives the others then."""
+        try:
+            while self._left:
+                self._left.popleft()()
+        finally:
+            self.over = True
+
+    def help(self) -> None:
+        """Makes the calls that are left, within one of them."""
+        if self._depth >= _NESTED:
+            return
+        self._depth += 1
+        try:
+            while self._left:
+                self._left.popleft()()
+        finally:
+            self._depth -= 1
+
+    def left(self) -> list[Callable[[], None]]:
+        """Calls that were not begun."""
+        return list(self._left)
+
+
+class InOrder:
+    """Results of calls, given in the order in which the calls began: there is only one at a time."""
+
+    def run(self, call: Callable[[], T]) -> T:
+        """The result of the call."""
+        return call()
+
+
 Lock = threading.Lock
 
 

@@ -15,6 +15,7 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 from .console_message import ConsoleMessage
 from .dialog import listener_failed
 from .download import Download
+from .event_queue import EventQueue
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
 from .network import PageNetwork
@@ -51,9 +52,18 @@ class PageEvents(EventEmitter):
             raise error
         listener_failed(error)
 
+    @property
+    def _events(self) -> EventQueue:
+        return self._bridge.events
+
     def _tell(self, event: str, detail: Any) -> None:
-        self._emit(event, detail)
-        self._context._emit(event, detail)
+        """Emits an event of the page and of its context."""
+
+        def emit() -> None:
+            self._emit(event, detail)
+            self._context._emit(event, detail)
+
+        self._events.happen(emit)
 
     def expect_event(
         self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None

@@ -2,7 +2,7 @@
 import type { Kernel } from "../../kernel/kernel";
 
 const MOST_BYTES = 50_000_000;
-const MOST_BODIES = 500;
+const MOST_BODIES = 2000;
 
 interface Kept {
   body: Promise<Blob>;
