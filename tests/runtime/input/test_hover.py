@@ -78,12 +78,56 @@ async def test_sheets_that_come_later_and_shadow_trees(runtime: Runtime) -> None
     assert await colour(runtime, "#p") == RED
 
 
-async def test_documents_without_such_rules_are_left_alone(runtime: Runtime) -> None:
-    html = "<style>p { color: red }</style><p id=p><b>x</b></p>"
-    await runtime.page.set_content(html)
-    before = await runtime.page.content()
-    await hover(runtime, "#p")
-    assert await runtime.page.content() == before
+async def test_no_mark_is_seen_and_rules_are_the_pages_again(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<style>p:hover, [title=":hover"] { color: red } p:active { color: red }</style><p id=p><b id=b>x</b></p><i>y</i>
+        <script>seen = []; new MutationObserver(records => seen.push(...records)).observe(document,
+          { subtree: true, attributes: true, childList: true, characterData: true })</script>"""
+    )
+    state = "() => [document.documentElement.outerHTML, [...document.styleSheets[0].cssRules].map(r => r.cssText)]"
+    before = await runtime.page.evaluate(state)
+    await hover(runtime, "#b")
+    assert await colour(runtime, "#p") == RED
+    await runtime.run("mouse.down")
+    assert (await runtime.page.evaluate(state))[0] == before[0]
+    await runtime.run("mouse.up")
+    await hover(runtime, "i")
+    assert await runtime.page.evaluate(state) == before
+    assert await runtime.page.evaluate("seen.length") == 0
+
+
+async def test_what_is_hovered_stays_so_while_the_document_changes(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<style>.late:hover { color: red }</style><u onmouseenter="this.className = 'late'">a</u><u>b</u>"""
+    )
+    await hover(runtime, "u")
+    await runtime.page.evaluate("document.body.prepend(document.createElement('u'), document.createElement('hr'))")
+    assert [await colour(runtime, f"u >> nth={index}") == RED for index in range(3)] == [False, True, False]
+    await runtime.page.evaluate("document.querySelector('.late').before(document.createElement('style'))")
+    await runtime.page.evaluate("document.styleSheets[1].insertRule('u:hover { color: blue !important }')")
+    await runtime.page.evaluate("document.body.append('x')")
+    assert await colour(runtime, "u >> nth=1") == "rgb(0, 0, 255)"
+
+
+async def test_shadow_trees_that_share_a_sheet_show_only_their_own_pointer(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<x-a id=one><b>1</b></x-a><x-a id=two><i>-</i><b>2</b></x-a><p>away</p><script>
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(`button:hover, :host(:hover) u, ::slotted(b:hover) { color: red }`);
+        customElements.define('x-a', class extends HTMLElement { constructor() { super();
+          this.attachShadow({ mode: 'open' }).innerHTML = '<u>u</u><button>x</button><slot></slot>';
+          this.shadowRoot.adoptedStyleSheets = [sheet] } });
+        shown = () => ['one', 'two'].map(id => { const host = document.getElementById(id), tree = host.shadowRoot;
+          return [tree.querySelector('u'), tree.querySelector('button'), host.querySelector('b')]
+            .filter(e => getComputedStyle(e).color === 'rgb(255, 0, 0)').map(e => e.localName).join() })</script>"""
+    )
+    seen = []
+    for selector in ("#two >> button", "#two b", "#one u", "p"):
+        await hover(runtime, selector)
+        seen.append(await runtime.page.evaluate("shown()"))
+    assert seen == [["", "u,button"], ["", "u,b"], ["u", ""], ["", ""]]
+    assert await runtime.page.evaluate("one.shadowRoot.adoptedStyleSheets[0] === sheet")
+    assert "where" not in await runtime.page.evaluate("sheet.cssRules[0].selectorText")
 
 
 async def test_active_while_the_button_is_down(runtime: Runtime) -> None:

@@ -1,122 +1,151 @@
 /**
  * `:hover` and `:active` for a pointer that the browser does not know.
  *
- * A rule `a:hover` becomes `a:is(:hover, [data-smooth-hover])`, in its place, so that specificity and order stay; and
- * the attribute is set on those hovered elements that such a rule can mean. Nothing is touched in documents without
- * such rules, until a script asks for such elements (pseudo_queries.ts). Not mirrored: style sheets of other origins,
- * which can't be read.
+ * While the pointer is on a link, a rule `a:hover` is `a:is(:hover, :where(PLACE))`, where PLACE is a selector of the
+ * link by its place in the tree: specificity and order stay, and the document is not touched, so that no editor or test
+ * sees a mark in it. Only rules that can mean something under the pointer are changed, and changed back when it leaves.
+ * Not mirrored: style sheets of other origins, which can't be read.
  */
 import { isDocument, isShadowRoot } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
+import { childNumber, placeOf } from "./pseudo_places";
 import { answerQueries } from "./pseudo_queries";
+import { type Mention, type Pseudo, restore, rewrite, type Use, usesIn } from "./pseudo_rules";
 
-type Pseudo = "hover" | "active";
-/** Who has the attribute now, and which elements the pointer is on, whether a rule means them or not. */
-type Marks = Record<Pseudo, { marked: Element[]; on: Element[] }> & { asked: boolean };
-/** Simple selectors in front of the pseudo-class: what elements it is about. */
-type Hints = Set<string>;
+type Root = Document | ShadowRoot;
+type Places = (mention: Mention) => string[];
 
-const attribute = (pseudo: Pseudo): string => `data-smooth-${pseudo}`;
-const marked = new WeakMap<Kernel, Marks>();
-/** How many rules of a sheet, or a group within one, have been read. */
-const read = new WeakMap<CSSStyleSheet | CSSRule, { count: number; hints: Record<Pseudo, Hints> }>();
+const mirrors = new WeakMap<Kernel, Mirror>();
 
 export function mirrorHover(kernel: Kernel, chain: Element[]): void {
-  mirror(kernel, "hover", chain);
+  mirrorOf(kernel).put("hover", chain);
 }
 
 export function mirrorActive(kernel: Kernel, chain: Element[]): void {
-  mirror(kernel, "active", chain);
+  mirrorOf(kernel).put("active", chain);
 }
 
-function mirror(kernel: Kernel, pseudo: Pseudo, chain: Element[]): void {
-  const marks = marksOf(kernel);
-  marks[pseudo].on = chain;
-  for (const window of new Set(chain.map((element) => element.ownerDocument.defaultView)))
-    if (window) answerQueries(kernel, window, () => markAll(kernel));
-  mark(marks, pseudo);
+function mirrorOf(kernel: Kernel): Mirror {
+  let mirror = mirrors.get(kernel);
+  if (!mirror) mirrors.set(kernel, (mirror = new Mirror(kernel)));
+  return mirror;
 }
 
-function marksOf(kernel: Kernel): Marks {
-  let marks = marked.get(kernel);
-  if (!marks) {
-    marks = { hover: { marked: [], on: [] }, active: { marked: [], on: [] }, asked: false };
-    marked.set(kernel, marks);
+class Mirror {
+  /** The elements under the pointer, and those that are pressed. */
+  private readonly on: Record<Pseudo, Element[]> = { hover: [], active: [] };
+  private changed = new Set<CSSStyleRule>();
+  /** Shadow trees share sheets that they adopt; each gets a copy of its own of what is changed. By the copy. */
+  private readonly originals = new Map<CSSStyleSheet, CSSStyleSheet>();
+  private copying = new Set<ShadowRoot>();
+  /** Places change with the tree, and what a rule can mean with classes. */
+  private readonly observer: MutationObserver;
+
+  constructor(private readonly kernel: Kernel) {
+    this.observer = new MutationObserver(() => this.kernel.inside(() => this.write(this.roots())));
   }
-  return marks;
+
+  put(pseudo: Pseudo, chain: Element[]): void {
+    if (!chain.length && !this.on[pseudo].length) return;
+    this.on[pseudo] = chain;
+    for (const window of new Set(chain.map((element) => element.ownerDocument.defaultView)))
+      if (window) answerQueries(this.kernel, window, (of, root) => this.inRoot(of, root).map(placeOf));
+    const roots = this.roots();
+    this.write(roots);
+    this.observer.disconnect();
+    for (const root of roots)
+      this.observer.observe(root, { subtree: true, childList: true, attributeFilter: ["class", "id"] });
+  }
+
+  /** Documents and shadow trees whose sheets can style the elements. */
+  private roots(): Set<Root> {
+    const around = [...this.on.hover, ...this.on.active].flatMap((element) => [element.getRootNode(), element.shadowRoot]);
+    return new Set(around.filter((root): root is Root => !!root && (isDocument(root) || isShadowRoot(root))));
+  }
+
+  private inRoot(pseudo: Pseudo, root: Node): Element[] {
+    return this.on[pseudo].filter((element) => element.getRootNode() === root);
+  }
+
+  private write(roots: Set<Root>): void {
+    const before = this.changed;
+    this.changed = new Set();
+    for (const root of roots) {
+      const places = this.placesIn(root);
+      for (const sheet of root.styleSheets) this.writeSheet(sheet, places);
+      root.adoptedStyleSheets.forEach((sheet, index) => this.writeAdopted(root, sheet, index, places));
+    }
+    for (const rule of before) if (!this.changed.has(rule)) restore(rule);
+    for (const root of this.copying) if (!roots.has(root)) this.giveBack(root);
+  }
+
+  private writeSheet(sheet: CSSStyleSheet, places: Places): void {
+    for (const use of usesIn(sheet)) {
+      if (!concerns(use, places)) continue;
+      rewrite(use, places);
+      this.changed.add(use.rule);
+    }
+  }
+
+  private writeAdopted(root: Root, sheet: CSSStyleSheet, index: number, places: Places): void {
+    let own = sheet;
+    if (isShadowRoot(root)) {
+      if (!usesIn(sheet).some((use) => concerns(use, places))) own = this.originals.get(sheet) ?? sheet;
+      else if (!this.originals.has(sheet)) own = this.copyOf(sheet, root);
+      if (own !== sheet) root.adoptedStyleSheets[index] = own;
+    }
+    this.writeSheet(own, places);
+  }
+
+  private copyOf(sheet: CSSStyleSheet, root: ShadowRoot): CSSStyleSheet {
+    this.copying.add(root);
+    const copy = new root.ownerDocument.defaultView!.CSSStyleSheet({ media: sheet.media.mediaText, disabled: sheet.disabled });
+    copy.replaceSync([...sheet.cssRules].map(({ cssText }) => cssText).join("\n"));
+    this.originals.set(copy, sheet);
+    return copy;
+  }
+
+  private giveBack(root: ShadowRoot): void {
+    this.copying.delete(root);
+    root.adoptedStyleSheets.forEach((sheet, index) => {
+      const original = this.originals.get(sheet);
+      if (!original) return;
+      this.originals.delete(sheet);
+      root.adoptedStyleSheets[index] = original;
+    });
+  }
+
+  /** Selectors, by which a sheet of that tree finds the elements that one of its `:hover` can mean. */
+  private placesIn(root: Root): Places {
+    const known = new Map<string, string[]>();
+    const places = new Map<Element, string>();
+    const host = isShadowRoot(root) ? root.host : undefined;
+    const find = ({ pseudo, hint, inside }: Mention): string[] => {
+      if (inside === "host") return this.on[pseudo].includes(host!) ? ["*"] : [];
+      if (inside === "host-context") return [];
+      if (inside)
+        return meant(this.on[pseudo].filter(({ parentNode }) => parentNode === host), hint).map(childNumber);
+      return meant(this.inRoot(pseudo, root), hint).map((element) => {
+        if (!places.has(element)) places.set(element, placeOf(element));
+        return places.get(element)!;
+      });
+    };
+    return (mention) => {
+      const key = [mention.pseudo, mention.inside, mention.hint].join();
+      if (!known.has(key)) known.set(key, find(mention));
+      return known.get(key)!;
+    };
+  }
 }
 
-/** From now on, a script may ask about any element. */
-function markAll(kernel: Kernel): void {
-  const marks = marksOf(kernel);
-  if (marks.asked) return;
-  marks.asked = true;
-  for (const pseudo of ["hover", "active"] as const) mark(marks, pseudo);
+function concerns({ mentions }: Use, places: Places): boolean {
+  return mentions.some((mention) => places(mention).length > 0);
 }
 
-function mark(marks: Marks, pseudo: Pseudo): void {
-  const { marked: before, on } = marks[pseudo];
-  const hints = on.length && !marks.asked ? hintsFor(on, pseudo) : undefined;
-  const now = marks.asked ? on : hints?.size ? on.filter((element) => meant(element, hints)) : [];
-  for (const element of before) if (!now.includes(element)) element.removeAttribute(attribute(pseudo));
-  for (const element of now) if (!before.includes(element)) element.setAttribute(attribute(pseudo), "");
-  marks[pseudo].marked = now;
-}
-
-function meant(element: Element, hints: Hints): boolean {
-  if (hints.has("*")) return true;
+function meant(chain: Element[], hint: string): Element[] {
   try {
-    return element.matches([...hints].join());
+    return chain[0]?.closest(hint) ? chain.filter((element) => element.matches(hint)) : [];
   } catch {
-    return true; // A selector that we cut apart in the wrong place: better one attribute too many.
+    return chain; // A selector that we cut apart in the wrong place.
   }
-}
-
-/** Of all sheets that can style the elements. */
-function hintsFor(chain: Element[], pseudo: Pseudo): Hints {
-  const hints: Hints = new Set();
-  const roots = chain.flatMap((element) => [element.getRootNode(), element.shadowRoot]);
-  for (const root of new Set(roots)) {
-    if (!root || (!isDocument(root) && !isShadowRoot(root))) continue;
-    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
-      for (const hint of hintsOf(sheet)[pseudo]) hints.add(hint);
-  }
-  return hints;
-}
-
-function hintsOf(group: CSSStyleSheet | CSSRule): Record<Pseudo, Hints> {
-  let rules: CSSRuleList | undefined;
-  try {
-    rules = (group as CSSStyleSheet).cssRules;
-  } catch {
-    // Of another origin: its rules can't be read.
-  }
-  const known = read.get(group);
-  if (known && known.count === (rules?.length ?? 0)) return known.hints;
-  const hints = { hover: new Set<string>(), active: new Set<string>() };
-  for (const rule of rules ?? []) readRule(rule, hints);
-  read.set(group, { count: rules?.length ?? 0, hints });
-  return hints;
-}
-
-/** A compound selector's last simple ones before the pseudo-class; group 1: they are a pseudo-class themselves. */
-const USE = /(:?)((?:\\.|[^\\\s>+~,:()[\]*|&"'])*)(?<!\\):(hover|active)(?![\w-])/g;
-const MIRRORED = /:is\(:(hover|active), \[data-smooth-\1\]\)/g;
-
-function readRule(rule: CSSRule, hints: Record<Pseudo, Hints>): void {
-  const text = (rule as CSSStyleRule).selectorText ?? "";
-  if (text.includes(":hover") || text.includes(":active")) {
-    const original = text.replace(MIRRORED, ":$1");
-    for (const [, colon, simple, pseudo] of original.matchAll(USE))
-      hints[pseudo as Pseudo].add(colon ? "*" : simple || "*");
-    if (original === text)
-      (rule as CSSStyleRule).selectorText = text.replace(
-        USE,
-        (_, colon, simple, pseudo) => `${colon}${simple}:is(:${pseudo}, [${attribute(pseudo)}])`,
-      );
-  }
-  const inner = (rule as CSSGroupingRule).cssRules ? rule : (rule as CSSImportRule).styleSheet;
-  if (!inner) return;
-  const below = hintsOf(inner);
-  for (const pseudo of ["hover", "active"] as const) for (const hint of below[pseudo]) hints[pseudo].add(hint);
 }

@@ -5,6 +5,7 @@
  */
 import type { Kernel } from "../../kernel/kernel";
 import { standIn } from "../../kernel/stand";
+import { type Pseudo, withPlaces } from "./pseudo_rules";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -13,29 +14,22 @@ const QUERIES: [owner: "Document" | "DocumentFragment" | "Element", names: strin
   ["DocumentFragment", ["querySelector", "querySelectorAll"]],
   ["Element", ["querySelector", "querySelectorAll", "matches", "closest"]],
 ];
-// What stands in quotes is no pseudo-class.
-const PSEUDO = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?<!\\):(hover|active)(?![\w-])/g;
-
 /** By the prototype, as a frame's window is the same object for all its documents. */
 const stood = new WeakSet<object>();
 
-/** `asked` is called before the first answer that depends on the pointer's place. */
-export function answerQueries(kernel: Kernel, window: AnyWindow, asked: () => void): void {
+/** `places`: selectors of what the pseudo-class means in a document or shadow tree. */
+export function answerQueries(kernel: Kernel, window: AnyWindow, places: (pseudo: Pseudo, root: Node) => string[]): void {
   const prototype = Object.getPrototypeOf(window) as object;
   if (stood.has(prototype)) return;
   stood.add(prototype);
+  const meant = (selector: string, at: Node): string => {
+    if (!selector.includes(":hover") && !selector.includes(":active")) return selector;
+    return withPlaces(selector, (pseudo) => places(pseudo, at.getRootNode()));
+  };
   for (const [owner, names] of QUERIES)
     for (const name of names)
-      standIn(window[owner].prototype, name, (native, _, args) => {
-        if (typeof args[0] === "string") args[0] = kernel.inside(() => meant(args[0], asked));
+      standIn(window[owner].prototype, name, (native, self, args) => {
+        if (typeof args[0] === "string") args[0] = kernel.inside(() => meant(args[0], self));
         return native();
       });
-}
-
-function meant(selector: string, asked: () => void): string {
-  if (!selector.includes(":hover") && !selector.includes(":active")) return selector;
-  asked();
-  return selector.replace(PSEUDO, (text, quoted, pseudo) =>
-    quoted ? text : `:is(:${pseudo}, [data-smooth-${pseudo}])`,
-  );
 }
