@@ -4,6 +4,8 @@ from smooth_page.sync_api import sync_playwright   # as from playwright.sync_api
 from smooth_page import SmoothClient               # the session API itself
 
 Names are imported when they are first used: the engine, the command line and the pytest plugin's entry point need few.
+
+PYTEST_DONT_REWRITE: zero-edit runs import this package before pytest starts, of which pytest would warn.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from smooth_page.pytest_plugin import restart
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
@@ -30,11 +31,11 @@ def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
     """
     if finder.is_installed():
         return None
-    installed = {entry.name for entry in entry_points(group="pytest11")}
-    return next((name for name in RIVALS if name in installed and not pluginmanager.is_blocked(name)), None)
+    return next(iter(_left(pluginmanager)), None)
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    restart.without_playwright(pluginmanager)
     add_zero_edit_option(parser)
     parser.addini("smooth_api", "sync (default) or async: which API the fixtures have", default="sync")
     if rival(pluginmanager) is None:
@@ -47,6 +48,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
         return
     from smooth_page import zero_edit
 
+    if finder.is_installed():
+        return
     if "playwright" in sys.modules:
         raise pytest.UsageError(
             "--smooth: a plugin has imported Playwright already. Add `-p no:playwright -p no:playwright-asyncio`, "
@@ -64,17 +67,18 @@ def api_wanted(config: pytest.Config) -> str:
             "pytest-playwright and pytest-playwright-asyncio are not compatible. Please use only one of them."
         )
     if not named and finder.is_installed():
-        named = _left(config.pluginmanager)
+        left = _left(config.pluginmanager)
+        named = {RIVALS[left[0]]} if len(left) == 1 else set()
     world = config.getoption("smooth_api") or next(iter(named), None) or config.getini("smooth_api")
     if world not in ("sync", "async"):
         raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
     return str(world)
 
 
-def _left(pluginmanager: pytest.PytestPluginManager) -> set[str]:
-    """The API of the one plugin of Playwright's that a suite leaves: with `-p no:playwright` it is the async one."""
-    left = {world for name, world in RIVALS.items() if not pluginmanager.is_blocked(name)}
-    return left if len(left) == 1 else set()
+def _left(pluginmanager: pytest.PytestPluginManager) -> list[str]:
+    """The plugins for Playwright that are installed and not blocked: a suite with `-p no:playwright` uses the other."""
+    installed = {entry.name for entry in entry_points(group="pytest11")}
+    return [name for name in RIVALS if name in installed and not pluginmanager.is_blocked(name)]
 
 
 def is_stand_in(plugin: object) -> bool:

@@ -7,8 +7,12 @@ import pytest
 from smooth_page._shared.warn import SmoothWarning
 
 BROWSERS = ("chromium", "firefox", "webkit")
-# Options whose carrier is not built yet: asked for, they say so, once.
-NOT_BUILT = {"tracing": "off", "video": "off"}
+# Options that change nothing: their defaults, and what to say when something else is asked for.
+WITHOUT_EFFECT: dict[str, tuple[object, str]] = {
+    "tracing": ("off", "--tracing is not built yet in smooth_page: it changes nothing"),
+    "video": ("off", "--video is not built yet in smooth_page: it changes nothing"),
+    "headed": (False, "--headed changes nothing: the browsers of sessions have no window on this machine"),
+}
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -41,9 +45,7 @@ def wants_screenshots(config: pytest.Config, failed: bool) -> bool:
 
 
 def warn_of_missing(config: pytest.Config) -> None:
-    """Says which of the options asked for change nothing."""
-    for name, default in NOT_BUILT.items():
+    """Warns of each option that was asked for and changes nothing."""
+    for name, (default, text) in WITHOUT_EFFECT.items():
         if config.getoption(name) != default:
-            option = name.replace("_", "-")
-            text = f"--{option} is not built yet in smooth_page: it changes nothing"
             config.issue_config_time_warning(SmoothWarning(text), stacklevel=2)

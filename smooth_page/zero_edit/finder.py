@@ -20,6 +20,9 @@ SAME_MODULES = {
     "pytest_playwright_asyncio.pytest_playwright": "smooth_page.pytest_plugin.named_async",
 }
 
+# The packages of pytest's plugins for Playwright.
+PLUGIN_PACKAGES = ("pytest_playwright", "pytest_playwright_asyncio")
+
 # Packages, and the private modules from which scripts in the wild import errors and types.
 PARTS: dict[str, dict[str, str]] = {
     "playwright": {},
@@ -60,6 +63,7 @@ class _Part(Loader):
         return None
 
     def exec_module(self, module: ModuleType) -> None:
+        module.__doc__ = "PYTEST_DONT_REWRITE: served by smooth_page"
         if module.__name__ == "playwright":
             module.__dict__["__version__"] = PLAYWRIGHT_VERSION
         for name, home in self._names.items():
@@ -99,3 +103,6 @@ def install() -> None:
             "`smooth-page run`, or keep the plugin that imports it away (pytest: `-p no:playwright`)"
         )
     sys.meta_path.insert(0, PlaywrightFinder())
+    for package in PLUGIN_PACKAGES:  # pytest's own finder would find those that are installed before this one is asked
+        sys.modules.pop(package, None)
+        importlib.import_module(package)

@@ -151,12 +151,25 @@ def test_soft_assertions_are_told_at_the_end(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
 
 
-@pytest.mark.parametrize("option", ["--tracing=on", "--video=on"])
-def test_what_is_not_built_yet_is_said(pytester: pytest.Pytester, option: str) -> None:
+def test_options_without_effect_warn_once_each(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("def test_nothing(): pass")
-    result = run(pytester, option)
-    result.assert_outcomes(passed=1, warnings=1)
-    result.stdout.fnmatch_lines([f"*{option.split('=')[0]} is not built yet*"])
+    result = run(pytester, "--tracing=on", "--video=on", "--headed")
+    result.assert_outcomes(passed=1, warnings=3)
+    result.stdout.fnmatch_lines_random(
+        ["*--tracing is not built yet*", "*--video is not built yet*", "*--headed changes nothing*"]
+    )
+
+
+def test_our_warnings_stop_no_suite_that_turns_warnings_into_errors(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".ini", pytest="[pytest]\nfilterwarnings = error\n")
+    pytester.makepyfile(
+        """
+        def test_trace(context, tmp_path):
+            context.tracing.start()
+            context.tracing.stop(path=tmp_path / "t.zip")
+        """
+    )
+    run(pytester, "-p", "no:asyncio").assert_outcomes(passed=1, warnings=1)
 
 
 def test_screenshots_of_the_end(pytester: pytest.Pytester) -> None:
@@ -205,19 +218,6 @@ def test_plugins_for_playwright_are_served_in_zero_edit_runs(pytester: pytest.Py
         """
     )
     run(pytester, "--smooth").assert_outcomes(passed=1)
-
-
-def test_the_plugin_that_a_suite_leaves_says_which_api(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile(
-        """
-        import pytest
-
-        @pytest.mark.asyncio
-        async def test_page(page):
-            assert await page.evaluate("1 + 1") == 2
-        """
-    )
-    run(pytester, "--smooth", "-p", "no:playwright").assert_outcomes(passed=1)
 
 
 def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,39 @@
+"""`pytest --smooth` where pytest-playwright has imported Playwright already: pytest starts again without it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from smooth_page import zero_edit
+
+
+def without_playwright(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Runs this command again in an environment where `import playwright` means this package, if it has to.
+
+    Called while plugins are loaded, before pytest captures the output. In a process that is not pytest's own
+    (`pytest.main()` in a program) it does nothing; `--smooth` is refused there later.
+    """
+    config = pluginmanager.get_plugin("pytestconfig")
+    if config is None or "playwright" not in sys.modules or not _is_wanted(config):
+        return
+    if list(config.invocation_params.args) != sys.argv[1:]:
+        return
+    environment = dict(os.environ)
+    zero_edit.enter(environment)
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "posix":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(command[0], command, environment)
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+def _is_wanted(config: pytest.Config) -> bool:
+    """Whether `--smooth` is on the command line, in PYTEST_ADDOPTS or in the configuration's addopts."""
+    given = [*config.invocation_params.args, *shlex.split(os.environ.get("PYTEST_ADDOPTS", ""))]
+    return "--smooth" in given or "--smooth" in config.getini("addopts")
