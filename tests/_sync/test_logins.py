@@ -50,3 +50,17 @@ def test_a_site_that_is_guarded_as_a_whole(browser: Browser, server: WebServer) 
         page.goto(f"{server.prefix}/in")
         assert (page.title(), page.evaluate("early")) == ("/in", 200)
         assert [item.path for item in server.asked if item.path == "/in"] == ["/in"]
+
+
+def test_headers_of_a_document_that_credentials_open(browser: Browser, server: WebServer) -> None:
+    server.handle("/", guarded("in"))
+    credentials = {"username": "me", "password": "p@ss w:rd"}
+    options = {"http_credentials": credentials, "extra_http_headers": {"X-Trace": "t1"}, "user_agent": "me/1"}
+    with browser.new_context(**options) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script("window.first = document.scripts.length")
+        response = page.goto(f"{server.prefix}/")
+        assert response is not None
+        assert (response.status, page.url) == (200, f"{server.prefix}/")
+        assert server.asked_for("/")[-1].headers["x-trace"] == "t1"
+        assert page.evaluate("[first, navigator.userAgent]") == [1, "me/1"]

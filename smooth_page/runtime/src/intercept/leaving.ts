@@ -25,10 +25,9 @@ export class Leaving {
   /** A reload keeps what the history has of the document, and what this one was told of the one before. */
   go(url: string, how: "assign" | "replace" | "reload"): void {
     const { history, location } = this.kernel.main().window;
-    if (how === "reload") history.replaceState(history.state, "", url);
     this.#passing = url;
-    if (how === "reload") location.reload();
-    else location[how](url);
+    if (how === "reload" && isRenamed(history, url)) location.reload();
+    else location[how === "assign" ? how : "replace"](url);
   }
 
   /** Before all listeners of the page's: nothing else tells afterwards whether one of them has taken the move over. */
@@ -64,5 +63,15 @@ export class Leaving {
     if (!/^https?:/.test(url)) return false;
     if (routes?.length || extraHeaders?.length) return true;
     return early === true && new URL(url).origin === this.kernel.main().window.location.origin;
+  }
+}
+
+/** A document whose address has a name and a password can't have another one in its history entry. */
+function isRenamed(history: History, url: string): boolean {
+  try {
+    history.replaceState(history.state, "", url);
+    return true;
+  } catch {
+    return false;
   }
 }
