@@ -30,3 +30,6 @@ class Agent(Protocol):
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
         """Does a task; `given` is the event's input (task, max_steps, response_model, url, metadata, secrets)."""
+
+    async def stop(self) -> None:
+        """Ends what it uses."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import secrets
 import time
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -17,6 +18,8 @@ from smooth_page.local.browser import BrowserHost
 from smooth_page.local.creation import CreationError, read_creation
 from smooth_page.local.profiles import ProfileError, Profiles
 from smooth_page.local.session import BadEventError, Options, Session
+
+log = logging.getLogger("smooth_page.engine")
 
 POLL_SECONDS = 25.0
 # A session that nothing was asked of has nothing to tell: who polls it is let go sooner. (The vendor's SDK polls once
@@ -44,6 +47,14 @@ def answer(body: Any, status: int = 200) -> Response:
     return Response(json.dumps(body, separators=(",", ":")), status, media_type="application/json")
 
 
+def read_event_t(given: str) -> int:
+    """Milliseconds. Raises Refusal for what is no such number."""
+    try:
+        return int(float(given))
+    except (ValueError, OverflowError) as error:
+        raise Refusal(422, "event_t: a number of milliseconds is required") from error
+
+
 class Engine:
     """An ASGI application. A plain router: what is on the way of every event has to be quick."""
 
@@ -67,6 +78,11 @@ class Engine:
             response = answer({"detail": refusal.detail}, refusal.status)
         except BadEventError as error:
             response = answer({"detail": str(error)}, 400)
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            log.exception("%s %s failed", request.method, request.url.path)
+            response = answer({"detail": f"Internal error: {type(error).__name__}"}, 500)
         await response(scope, receive, send)
 
     def _admit(self, request: Request) -> None:
@@ -141,12 +157,9 @@ class Engine:
 
     async def _poll(self, session: Session, request: Request) -> Response:
         given = request.query_params.get("event_t")
-        try:
-            event_t = int(float(given)) if given is not None else None
-        except ValueError as error:
-            raise Refusal(422, "event_t: a number of milliseconds is required") from error
-        if event_t is None:
+        if given is None:
             return answer({"r": session.facts()}, 200 if session.over else 202)
+        event_t = read_event_t(given)
         if not self._options.plain:
             await self._hold(session, event_t)
         # The events are JSON texts already; an action's output can be large.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Coroutine
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
@@ -25,21 +26,34 @@ SPARE_AFTER = 0.1
 class Spare:
     """A page that is made before anybody asks for it."""
 
-    def __init__(self, options: dict[str, Any], opening: asyncio.Task[Page]) -> None:
+    def __init__(self, options: dict[str, Any], opening: Coroutine[Any, Any, Page]) -> None:
         self._options = options
-        self._opening = opening
-        opening.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever wants it opens another
+        self._crashed = False
+        self._opening = asyncio.ensure_future(opening)
+        self._opening.add_done_callback(self._opened)
+
+    def _opened(self, opening: asyncio.Task[Page]) -> None:
+        if not opening.cancelled() and opening.exception() is None:  # else whoever wants it opens another
+            opening.result().on("crash", self._crash)
+
+    def _crash(self, page: Page) -> None:
+        self._crashed = True
 
     async def take(self, options: dict[str, Any]) -> Page | None:
         """The page, if it was made with these options and still lives; else it is closed."""
         try:
             page = await self._opening
-            if self._options == options and not page.is_closed():
+            if self._options == options and not page.is_closed() and not self._crashed:
+                page.remove_listener("crash", self._crash)
                 return page
             await page.context.close()
         except (PlaywrightError, NoBrowserError):
             pass  # its browser is gone
         return None
+
+    async def drop(self) -> None:
+        """Until nothing of it is under way any longer."""
+        await asyncio.wait([self._opening])
 
 
 class BrowserHost:
@@ -53,6 +67,7 @@ class BrowserHost:
         self._starting = asyncio.Lock()
         self._spare: Spare | None = None
         self._next: asyncio.TimerHandle | None = None
+        self._stopping = False
 
     async def page(self, options: dict[str, Any]) -> Page:
         """A fresh page in a context of its own; the browser is started when it is not running. Raises NoBrowserError.
@@ -70,11 +85,13 @@ class BrowserHost:
     def _plan(self, options: dict[str, Any]) -> None:
         if self._next is not None:
             self._next.cancel()
+        if self._stopping:
+            return
         self._next = asyncio.get_running_loop().call_later(SPARE_AFTER, self._prepare, options)
 
     def _prepare(self, options: dict[str, Any]) -> None:
         if self._spare is None and self._browser is not None and self._browser.is_connected():
-            self._spare = Spare(options, asyncio.ensure_future(self._open(options)))
+            self._spare = Spare(options, self._open(options))
 
     async def _open(self, options: dict[str, Any]) -> Page:
         return await (await self._context(options)).new_page()
@@ -91,6 +108,8 @@ class BrowserHost:
     async def start(self) -> Browser:
         """The running browser."""
         async with self._starting:
+            if self._stopping:
+                raise NoBrowserError("The engine stops")
             if self._browser is None or not self._browser.is_connected():
                 self._browser = await self._launch()
             return self._browser
@@ -109,9 +128,14 @@ class BrowserHost:
             raise NoBrowserError(f"Chromium at {path} does not start: {error.message.splitlines()[0]}") from error
 
     async def stop(self) -> None:
-        """Ends the browser and the driver."""
+        """Ends the browser and the driver, after what is being started or opened is there."""
+        self._stopping = True
         if self._next is not None:
             self._next.cancel()
+        async with self._starting:
+            pass
+        if self._spare is not None:
+            await self._spare.drop()
         if self._browser is not None and self._browser.is_connected():
             await self._browser.close()
         if self._playwright is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -17,6 +18,10 @@ from smooth_page.local.chromium import why_no_chromium
 # How a process tells its children which engine to use: "<base url> <key>".
 VARIABLE = "SMOOTH_PAGE_ENGINE"
 START_SECONDS = 60.0
+NOT_FOR_ENGINE = re.compile(
+    rf"{VARIABLE}|DEBUG(_\w+)?|PWDEBUG\w*|PW_\w+|PLAYWRIGHT_\w+|NODE_OPTIONS|NODE_DEBUG\w*"
+    r"|PYTHON(ASYNCIODEBUG|DEVMODE|WARNINGS|INSPECT|VERBOSE|TRACEMALLOC|PROFILEIMPORTTIME|OPTIMIZE|BREAKPOINT)"
+)
 
 _lock = threading.Lock()
 
@@ -61,19 +66,23 @@ def _start(browser_args: tuple[str, ...]) -> _Engine:
     if missing:
         raise EngineStartError(missing)
     key = secrets.token_urlsafe(24)
-    environment = {**os.environ, "SMOOTH_PAGE_ENGINE_KEY": key}
-    environment.pop(VARIABLE, None)
-    zero_edit.leave(environment)  # the engine is what drives Playwright itself
     process = subprocess.Popen(
         [sys.executable, "-m", "smooth_page.local", *browser_args],
         stdin=subprocess.PIPE,  # its end tells the engine that this process is gone, even if it was killed
         stdout=subprocess.PIPE,
-        env=environment,
+        env=_environment(key),
         start_new_session=True,  # Ctrl-C is for the user's program, which closes its sessions first
     )
     if not _engines:
         atexit.register(stop_engine)
     return _Engine(process, _read_address(process), key, os.getpid())
+
+
+def _environment(key: str) -> dict[str, str]:
+    """Without what is meant for the user's own program and its tools: they write where nobody looks, or stop it."""
+    environment = {name: value for name, value in os.environ.items() if not NOT_FOR_ENGINE.fullmatch(name)}
+    zero_edit.leave(environment)  # the engine is what drives Playwright itself
+    return {**environment, "SMOOTH_PAGE_ENGINE_KEY": key}
 
 
 def ends_with_us(base_url: str) -> bool:

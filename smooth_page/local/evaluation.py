@@ -14,9 +14,10 @@ from typing import Any, Protocol
 
 from playwright.async_api import Error as PlaywrightError
 
+# Each comment can be read in one way only: a thousand of them would have countless others.
 # Words that start a statement and can't start an expression, after comments and directives.
 STATEMENT = re.compile(
-    r"(?:\s|//[^\n]*\n|/\*.*?\*/|(?:'use strict'|\"use strict\")\s*;)*"
+    r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/|(?:'use strict'|\"use strict\")\s*;)*"
     r"(?:return|let|const|var|if|for|while|do|switch|try|throw)\b",
     re.DOTALL,
 )

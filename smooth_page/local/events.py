@@ -11,6 +11,16 @@ from typing import Any
 # Answers that a poller has shown to have (by a later event_t) are kept for others who may ask, up to these.
 MOST_READ = 1000
 MOST_READ_CHARACTERS = 32 * 1024 * 1024
+# All answers, those that nobody asked for included.
+MOST_KEPT = 10_000
+MOST_KEPT_CHARACTERS = 256 * 1024 * 1024
+MOST_OF_ONE = 128 * 1024 * 1024
+WORTH_DROPPING = 1024
+DROPPED = "The answer was not asked for in time, and dropped: there were too many, or too large ones"
+
+
+class TooLargeError(ValueError):
+    """An event that is larger than any that is kept."""
 
 
 class EventLog:
@@ -19,16 +29,24 @@ class EventLog:
     def __init__(self) -> None:
         self._events: deque[tuple[int, str]] = deque()
         self._last = 0
+        # The latest that a poller has shown to have.
+        self._read = 0
         self._size = 0
         self._changed = asyncio.Event()
 
     def add(self, event: dict[str, Any]) -> None:
-        """Stamps and publishes an event. Raises ValueError or TypeError for what can't be JSON."""
+        """Stamps and publishes an event.
+
+        Raises TooLargeError, and ValueError, TypeError or RecursionError for what can't be JSON.
+        """
         stamp = max(int(time.time() * 1000), self._last + 1)
         text = json.dumps({**event, "timestamp": stamp}, allow_nan=False, separators=(",", ":"))
+        if len(text) > MOST_OF_ONE:
+            raise TooLargeError(f"The result is too large: {len(text):,} characters")
         self._last = stamp
         self._events.append((stamp, text))
         self._size += len(text)
+        self._drop()
         self.wake()
 
     def any_after(self, event_t: int) -> bool:
@@ -38,16 +56,36 @@ class EventLog:
     def after(self, event_t: int) -> list[str]:
         """The JSON texts of what came later than that. What came before was read, and may be forgotten."""
         found = [text for stamp, text in self._events if stamp > event_t] if event_t < self._last else []
-        self._forget(event_t)
+        self._read = max(self._read, min(event_t, self._last))
+        self._forget(MOST_READ, MOST_READ_CHARACTERS)
         return found
 
-    def _forget(self, event_t: int) -> None:
-        while self._events and (len(self._events) > MOST_READ or self._size > MOST_READ_CHARACTERS):
-            stamp, text = self._events[0]
-            if stamp > event_t:
-                return
-            self._events.popleft()
-            self._size -= len(text)
+    def _forget(self, most: int, characters: int) -> None:
+        """Drops what was read, the oldest first, while there is more than so much in all."""
+        while self._events and self._events[0][0] <= self._read and self._over(most, characters):
+            self._size -= len(self._events.popleft()[1])
+
+    def _drop(self) -> None:
+        """Keeps to the limits for all: what was read goes first, then the outputs of the oldest that were not."""
+        self._forget(MOST_KEPT, MOST_KEPT_CHARACTERS)
+        for index in range(len(self._events) - 1):
+            if self._size <= MOST_KEPT_CHARACTERS:
+                break
+            if len(self._events[index][1]) > WORTH_DROPPING:
+                self._empty(index)
+        while len(self._events) > MOST_KEPT:
+            self._size -= len(self._events.popleft()[1])
+
+    def _empty(self, index: int) -> None:
+        stamp, text = self._events[index]
+        event = json.loads(text)
+        event["payload"] = {"code": 500, "output": DROPPED}
+        emptied = json.dumps(event, separators=(",", ":"))
+        self._events[index] = (stamp, emptied)
+        self._size += len(emptied) - len(text)
+
+    def _over(self, most: int, characters: int) -> bool:
+        return len(self._events) > most or self._size > characters
 
     def wake(self) -> None:
         """Lets everyone look again who waits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.agent import TaskResult
+from smooth_page.local.calculations import Calculator
 from smooth_page.local.extract import extract
 from smooth_page.local.tasks import run_task
 
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 class PlainAgent:
     """Reads what a page states about itself, and does plain imperative steps."""
 
+    def __init__(self) -> None:
+        self._calculate = Calculator()
+
     async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
-        return await extract(tab, schema)
+        return await extract(tab, schema, self._calculate)
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
-        return await run_task(tab, given, urls)
+        return await run_task(tab, given, urls, self._calculate)
+
+    async def stop(self) -> None:
+        await self._calculate.stop()

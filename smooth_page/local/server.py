@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -16,6 +18,10 @@ from smooth_page.local.agent import Agent
 from smooth_page.local.app import Engine
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.session import Options
+
+# How long the end of the browser is waited for, and that of the process in all. Whoever started it waits for 10 s.
+BROWSER_SECONDS = 6.0
+STOP_SECONDS = 9.0
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -42,8 +48,17 @@ def run(engine: Coroutine[Any, Any, None]) -> None:
         with contextlib.suppress(asyncio.CancelledError):
             loop.run_until_complete(main)
     finally:
+        _cancel_rest(loop)
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
+
+
+def _cancel_rest(loop: asyncio.AbstractEventLoop) -> None:
+    """What is still under way must not be dropped: Python would complain about it."""
+    rest = asyncio.all_tasks(loop)
+    for task in rest:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*rest, return_exceptions=True))
 
 
 async def serve(
@@ -68,17 +83,16 @@ async def serve(
     server = _Server(engine, config)
     starting = asyncio.ensure_future(browser.start())
     starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
-    chores = [starting, asyncio.ensure_future(engine.tidy(min(5.0, options.idle_timeout / 2)))]
+    tidying = asyncio.ensure_future(engine.tidy(min(5.0, options.idle_timeout / 2)))
     if ends_with_stdin:
-        chores.append(asyncio.ensure_future(_stop_after_stdin(server)))
+        threading.Thread(target=_stop_after_stdin, args=(server,), daemon=True).start()
     ready()
     try:
         await server.serve(sockets=[listener])
     finally:
-        for chore in chores:
-            chore.cancel()
+        tidying.cancel()
         with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
-            await asyncio.wait_for(browser.stop(), 10)
+            await asyncio.wait_for(asyncio.gather(browser.stop(), agent.stop()), BROWSER_SECONDS)
 
 
 class _Server(uvicorn.Server):
@@ -92,26 +106,28 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Ctrl-C and SIGTERM end it in order, the browser included. (uvicorn's own raises them again before that.)"""
         known = (signal.SIGINT, signal.SIGTERM)
-        before = [signal.signal(number, lambda *_: self._end()) for number in known]
+        before = [signal.signal(number, lambda *_: self.end()) for number in known]
         try:
             yield
         finally:
             for number, handler in zip(known, before, strict=True):
                 signal.signal(number, handler)
 
-    def _end(self) -> None:
-        self.should_exit = True
+    def end(self) -> None:
+        """Ends in order. If something holds that up, the process ends without."""
+        if not self.should_exit:
+            self.should_exit = True
+            watchdog = threading.Timer(STOP_SECONDS, os._exit, (1,))
+            watchdog.daemon = True
+            watchdog.start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await self._engine.end_sessions()
         await super().shutdown(sockets)
 
 
-async def _stop_after_stdin(server: uvicorn.Server) -> None:
-    reader = asyncio.StreamReader()
-    loop = asyncio.get_running_loop()
-    transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    with contextlib.closing(transport):
-        while await reader.read(1024):
-            pass
-        server.should_exit = True
+def _stop_after_stdin(server: _Server) -> None:
+    """In a thread: a loop that is held up hears nothing."""
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    server.end()

@@ -16,7 +16,7 @@ from smooth_page.local.agent import Agent, UnableError
 from smooth_page.local.browser import BrowserHost, NoBrowserError
 from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
-from smooth_page.local.events import EventLog
+from smooth_page.local.events import EventLog, TooLargeError
 from smooth_page.local.profiles import ProfileError, Profiles, profiles_folder
 from smooth_page.local.tab import NavigationError, StorageError, Tab
 from smooth_page.local.urls import UrlRules
@@ -26,6 +26,9 @@ log = logging.getLogger("smooth_page.engine")
 TERMINAL = ("done", "failed", "cancelled")
 BROWSER_ACTIONS = ("goto", "evaluate_js", "extract")
 SESSION_ACTIONS = ("run_task", "close")
+LONGEST_ID = 1000
+# Ids of so many events are remembered, so that one that comes again is not done again.
+MOST_SEEN = 100_000
 
 
 class BadEventError(Exception):
@@ -85,7 +88,8 @@ class Session:
     def __post_init__(self) -> None:
         self._urls = UrlRules(self.creation.allowed_urls)
         self._profile = self.profiles.state(self.creation.profile_id) if self.creation.profile_id else None
-        self._seen: set[str] = set()
+        # Ids of events, the latest last.
+        self._seen: dict[str, None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
         self._tasks_to_do = 0
@@ -133,7 +137,7 @@ class Session:
         name, payload, event_id = event.get("name"), event.get("payload"), event.get("id")
         if event_id is None:
             event_id = secrets.token_hex(8)
-        if not isinstance(event_id, str) or not event_id:
+        if not isinstance(event_id, str) or not 0 < len(event_id) <= LONGEST_ID:
             raise BadEventError("id: a unique string is required")
         if not isinstance(payload, dict) or not isinstance(payload.get("name"), str):
             raise BadEventError("payload: an object with the name of an action is required")
@@ -143,7 +147,9 @@ class Session:
             return event_id
         if self.over or self._ending:
             raise BadEventError(f"The session is closed ({self.status})")
-        self._seen.add(event_id)
+        self._seen[event_id] = None
+        if len(self._seen) > MOST_SEEN:
+            del self._seen[next(iter(self._seen))]
         self._keep(asyncio.ensure_future(self._answer(event_id, name, payload)))
         self.events.wake()
         return event_id
@@ -170,9 +176,17 @@ class Session:
         if self.options.wrap and code == 200:
             seconds = round(time.perf_counter() - begin, 4)
             output = {"output": output, "credits_used": done.credits, "duration": seconds}
-        self.events.add({"id": event_id, "name": name, "payload": {"code": code, "output": output}})
+        self._publish(event_id, name, code, output)
         if action == "close" and code == 200 and done.output:
             await self.end("done")
+
+    def _publish(self, event_id: str, name: str, code: int, output: Any) -> None:
+        event = {"id": event_id, "name": name}
+        try:
+            self.events.add({**event, "payload": {"code": code, "output": output}})
+        except (ValueError, TypeError, RecursionError) as error:
+            text = str(error) if isinstance(error, TooLargeError) else f"The result cannot be JSON: {error}"
+            self.events.add({**event, "payload": {"code": 400, "output": text}})
 
     async def _act(self, name: str, action: str, given: Any) -> Done:
         known = BROWSER_ACTIONS if name == "browser_action" else SESSION_ACTIONS
@@ -189,6 +203,8 @@ class Session:
             if self._ending:
                 raise ActionError(500, self._reason or "The session has ended") from error
             raise ActionError(400, str(error)) from error
+        except RecursionError as error:
+            raise ActionError(400, "The input is nested too deeply") from error
 
     async def _goto(self, given: dict[str, Any]) -> Done:
         url = given.get("url")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+LONGEST = 16_384
+HOST_CHARACTER = "[^/?#@]"
 
 
 class UrlRules:
@@ -14,37 +18,97 @@ class UrlRules:
 
     def __init__(self, globs: Sequence[str] | None) -> None:
         self.globs = list(globs or [])
-        self._patterns = [_compiled(glob) for glob in self.globs]
+        self._rules = [_compiled(glob) for glob in self.globs]
 
     def allows(self, url: str) -> bool:
         """Whether an address is within the rules. A blank page always is."""
-        return not self._patterns or url == "about:blank" or any(rule.fullmatch(url) for rule in self._patterns)
+        if not self._rules or url == "about:blank":
+            return True
+        return len(url) <= LONGEST and any(_matches(rule, url) for rule in self._rules)
 
 
-def _compiled(glob: str) -> re.Pattern[str]:
+class _Piece(NamedTuple):
+    """Part of a rule: matches `once`, `maybe`, as a `run` that may end anywhere, or as nothing or a run and a dot."""
+
+    kind: Literal["once", "maybe", "run", "dotted"]
+    pattern: re.Pattern[str]
+
+
+# Each piece is tried from all the places at once where the one before can end. As one pattern, a glob of many stars
+# would take for ever to fail.
+_Rule = list[_Piece]
+
+
+def _matches(rule: _Rule, url: str) -> bool:
+    places = [0]
+    for piece in rule:
+        places = sorted(_ends(piece, url, places))
+    return len(url) in places
+
+
+def _ends(piece: _Piece, url: str, places: list[int]) -> set[int]:
+    if piece.kind == "run":
+        return _run_ends(piece, url, places)
+    if piece.kind == "dotted":
+        return {*places, *(end + 1 for end in _run_ends(piece, url, places) if url[end : end + 1] == ".")}
+    found = {match.end() for place in places if (match := piece.pattern.match(url, place))}
+    return found.union(places) if piece.kind == "maybe" else found
+
+
+def _run_ends(piece: _Piece, url: str, places: list[int]) -> set[int]:
+    found: set[int] = set()
+    reached = -1
+    for place in places:
+        if place > reached and (match := piece.pattern.match(url, place)):
+            reached = match.end()
+            found.update(range(place, reached + 1))
+    return found
+
+
+def _compiled(glob: str) -> _Rule:
     scheme, separator, rest = glob.partition("://")
     if not separator:
         scheme, rest = "*", glob
     host, slash, path = rest.partition("/")
-    start = re.escape(scheme).replace(r"\*", "[a-z]+")
-    pattern = f"{start}://{_host(host)}"
+    rule = [*_scheme(scheme), _once("://"), *_host(host)]
     # A host alone stands for everything on it, as does a star at the end of a path.
-    pattern += f"/{_path(path)}" if slash else r"(?:[/?#].*)?"
-    return re.compile(pattern, re.IGNORECASE)
+    return [*rule, _once("/"), *_path(path)] if slash else [*rule, _maybe(r"[/?#].*")]
 
 
-def _host(glob: str) -> str:
-    made = re.escape(glob).replace(r"\*\*\.", r"(?:[^/?#@]*\.)?").replace(r"\*\*", r"[^/?#@]*")
-    made = made.replace(r"\*", r"[^/?#@]*")
-    return made if ":" in glob else rf"{made}(?::\d+)?"
+def _scheme(glob: str) -> _Rule:
+    rule: _Rule = []
+    for piece in re.split(r"(\*)", glob):
+        rule += [_Piece("once", re.compile("[a-z]", re.IGNORECASE)), _run("[a-z]")] if piece == "*" else [_once(piece)]
+    return rule
 
 
-def _path(glob: str) -> str:
+def _host(glob: str) -> _Rule:
+    rule: _Rule = []
+    for piece in re.split(r"(\*{2,}\.|\*+)", glob):
+        stars = piece.rstrip(".")
+        if not piece.startswith("*"):
+            rule.append(_once(piece))
+        elif len(stars) != 2 or stars == piece:
+            rule.append(_run(HOST_CHARACTER))
+        if piece.startswith("**") and stars != piece:
+            rule.append(_Piece("dotted", re.compile(f"{HOST_CHARACTER}*")))
+    return rule if ":" in glob else [*rule, _maybe(r":\d+")]
+
+
+def _path(glob: str) -> _Rule:
     if glob.endswith("*") and not glob.endswith("**"):
         glob += "*"
-    pieces = (".*" if piece == "**" else "[^/]*" if piece == "*" else re.escape(piece) for piece in _split(glob))
-    return "".join(pieces)
+    runs = {"**": ".", "*": "[^/]"}
+    return [_run(runs[piece]) if piece in runs else _once(piece) for piece in re.split(r"(\*\*|\*)", glob)]
 
 
-def _split(glob: str) -> list[str]:
-    return [piece for piece in re.split(r"(\*\*|\*)", glob) if piece]
+def _once(text: str) -> _Piece:
+    return _Piece("once", re.compile(re.escape(text), re.IGNORECASE))
+
+
+def _maybe(pattern: str) -> _Piece:
+    return _Piece("maybe", re.compile(pattern, re.IGNORECASE))
+
+
+def _run(characters: str) -> _Piece:
+    return _Piece("run", re.compile(f"{characters}*", re.IGNORECASE))

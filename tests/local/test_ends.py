@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.local.engine_process import EngineProcess, Session, until
@@ -127,6 +128,61 @@ def test_a_signal_ends_the_server_and_its_browser(how: signal.Signals) -> None:
     assert engine.process.wait(20) is not None
     until(lambda: not any(map(alive, below)))
     engine.http.close()
+
+
+STUCK = textwrap.dedent(
+    """
+    from smooth_page.local import server
+    from smooth_page.local.plain_agent import PlainAgent
+    from smooth_page.local.session import Options
+
+    class Stuck(PlainAgent):
+        async def extract(self, tab, schema, prompt):
+            print("stuck", flush=True)
+            while True: pass
+
+    server.STOP_SECONDS = 1
+    listener = server.bind("127.0.0.1", 0)
+    print(f"http://127.0.0.1:{listener.getsockname()[1]}/api/v1/task", flush=True)
+    server.run(server.serve(listener, Stuck(), "key", Options(), ends_with_stdin=True))
+    """
+)
+
+
+@pytest.mark.parametrize("how", ["signal", "stdin"])
+def test_an_engine_that_is_stuck_ends_all_the_same(how: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STUCK], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        task = httpx.post(address, json={"task": None}, headers={"apikey": "key"}).json()["r"]["id"]
+        event = {"id": "1", "name": "browser_action", "payload": {"name": "extract", "input": {"schema": {}}}}
+        httpx.post(f"{address}/{task}/event", json=event, headers={"apikey": "key"})
+        assert process.stdout.readline() == "stuck\n"
+        below = children(process.pid)
+        if how == "signal":
+            process.terminate()
+        else:
+            process.stdin.close()
+        process.wait(20)
+        until(lambda: not any(map(alive, below)))
+
+
+@pytest.mark.parametrize("rest", ["", "browser.new_page()"])
+def test_a_short_program_leaves_without_a_word(rest: str) -> None:
+    script = f"""
+from smooth_page.sync_api import sync_playwright
+with sync_playwright() as p:
+    browser = p.chromium.launch()
+    {rest}
+    browser.close()
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "SMOOTH_PAGE_ENGINE"}
+    environment |= {"DEBUG": "*", "PWDEBUG": "1", "NODE_OPTIONS": "--trace-warnings", "PYTHONASYNCIODEBUG": "1"}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 PARENT = textwrap.dedent(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
 from smooth_page.local import browser
@@ -62,3 +64,26 @@ async def test_somebody_s_state_is_not_made_ready(host: BrowserHost) -> None:
     await host.page({**OPTIONS, "storage_state": {"cookies": [], "origins": []}})
     await asyncio.sleep(0)
     assert (host._spare, host._next) == (None, None)
+
+
+async def test_one_that_crashed_is_not_given(host: BrowserHost) -> None:
+    await host.page(OPTIONS)
+    ready = await spare_of(host)
+    async with ready.expect_event("crash"):
+        with contextlib.suppress(PlaywrightError):
+            await ready.goto("chrome://crash", timeout=5000)
+    second = await host.page(OPTIONS)
+    assert second is not ready
+    assert await second.evaluate("1 + 1") == 2
+
+
+async def test_one_that_is_being_opened_does_not_outlive_the_host(
+    host: BrowserHost, caplog: pytest.LogCaptureFixture
+) -> None:
+    await host.page(OPTIONS)
+    while host._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
+        await asyncio.sleep(0)
+    opening = host._spare._opening
+    await host.stop()
+    assert opening.done()
+    assert caplog.text == ""

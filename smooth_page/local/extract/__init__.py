@@ -1,11 +1,35 @@
 """`extract` without a model: reads what a page states about itself and fits it to a JSON schema.
 
-page_facts.js collects, matching.py compares names, coercion.py makes types, schema.py puts it together. A property
-that the page does not state is null; nothing is guessed.
+page_facts.js collects, matching.py compares names, coercion.py makes types, schema.py puts it together, in a process of
+its own. A property that the page does not state is null; nothing is guessed.
 """
 
 from __future__ import annotations
 
-from smooth_page.local.extract.schema import extract
+import asyncio
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["extract"]
+from smooth_page.local.agent import UnableError
+
+if TYPE_CHECKING:
+    from smooth_page.local.calculations import Calculator
+    from smooth_page.local.tab import Tab
+
+PAGE_SECONDS = 30.0
+
+
+@cache
+def facts_script() -> str:
+    return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
+
+
+async def extract(tab: Tab, schema: Any, calculate: Calculator) -> Any:
+    """Data of the page in the shape of the schema. Raises UnableError when it is none or asks too much."""
+    await calculate("check", schema)
+    try:
+        facts = await asyncio.wait_for(tab.evaluate(facts_script()), PAGE_SECONDS)
+    except (asyncio.TimeoutError, TimeoutError) as error:
+        raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
+    return await calculate("fill", facts, schema)

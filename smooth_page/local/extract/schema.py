@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
@@ -14,26 +13,22 @@ from smooth_page.local.agent import UnableError
 from smooth_page.local.extract.coercion import coerce
 from smooth_page.local.extract.matching import ENOUGH, score
 
-if TYPE_CHECKING:
-    from smooth_page.local.tab import Tab
-
 Pairs = Sequence[dict[str, Any]]
 
 
-@cache
-def facts_script() -> str:
-    return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
-
-
-async def extract(tab: Tab, schema: Any) -> Any:
-    """Data of the page in the shape of the schema. Raises UnableError when it is none or asks too much."""
+def check(schema: Any) -> None:
+    """Raises UnableError for what is no JSON schema."""
     if not isinstance(schema, dict):
         raise UnableError("schema: a JSON schema (an object) is required")
     try:
         Draft202012Validator.check_schema(schema)
     except SchemaError as error:
-        raise UnableError(f"schema: {error.message}") from error
-    return Filler(await tab.evaluate(facts_script()), schema).fill()
+        raise UnableError(f"schema: {error.message[:500]}") from error
+
+
+def fill(facts: dict[str, Any], schema: dict[str, Any]) -> Any:
+    """Data of the page in the shape of the schema. Raises UnableError when the schema asks too much."""
+    return Filler(facts, schema).fill()
 
 
 class Filler:
@@ -58,11 +53,7 @@ class Filler:
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Without references and without the alternative null."""
-        while "$ref" in schema:
-            target: Any = self._schema
-            for part in str(schema["$ref"]).removeprefix("#/").split("/"):
-                target = target.get(part, {})
-            schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+        schema = self._dereferenced(schema)
         for key in ("anyOf", "oneOf"):
             if key in schema:
                 options = [self._resolved(option) for option in schema[key]]
@@ -70,6 +61,17 @@ class Filler:
                 if real:
                     rest = {name: value for name, value in schema.items() if name != key}
                     return {**real[0], **rest, "nullable": len(real) < len(options)}
+        return schema
+
+    def _dereferenced(self, schema: dict[str, Any]) -> dict[str, Any]:
+        seen: set[str] = set()
+        while "$ref" in schema:
+            reference = str(schema["$ref"])
+            if reference in seen:
+                raise UnableError(f"schema: {reference} refers to itself")
+            seen.add(reference)
+            target = pointed_at(self._schema, reference)
+            schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
         return schema
 
     def _object(self, schema: dict[str, Any], pairs: Pairs, data: Any, path: str) -> dict[str, Any]:
@@ -162,6 +164,16 @@ class Filler:
         return None if incomplete or all(value is None for value in made.values()) else made
 
 
+def pointed_at(schema: dict[str, Any], reference: str) -> dict[str, Any]:
+    """The part of the schema that a reference (`#`, `#/$defs/Item`) names. Raises UnableError when there is none."""
+    target: Any = schema
+    for part in reference.removeprefix("#").removeprefix("/").split("/") if reference.strip("#/") else []:
+        target = target.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
+    if not isinstance(target, dict):
+        raise UnableError(f"schema: nothing is at {reference[:200]}")
+    return target
+
+
 def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
     """The value of the best label that fits the type; of equals, the first."""
     described = f"{schema.get('title', '')} {schema.get('description', '')}"
@@ -177,11 +189,11 @@ def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
 def stated_values(name: str, description: str, data: Any) -> list[Any]:
     """What structured data state under that name, outermost first."""
     found: list[tuple[float, Any]] = []
-    queue = list(data) if isinstance(data, list) else [data]
+    queue = deque(data if isinstance(data, list) else [data])
     while queue:
-        value = queue.pop(0)
+        value = queue.popleft()
         if isinstance(value, list):
-            queue += value
+            queue.extend(value)
         elif isinstance(value, dict):
             for key, inner in value.items():
                 fit = score(name, description, str(key).lstrip("@"))

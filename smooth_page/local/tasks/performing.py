@@ -12,7 +12,6 @@ from smooth_page.local.agent import TaskResult, UnableError
 from smooth_page.local.extract import extract
 from smooth_page.local.tasks import finding
 from smooth_page.local.tasks.driver import Driver
-from smooth_page.local.tasks.grammar import read_task
 from smooth_page.local.tasks.steps import (
     Check,
     Click,
@@ -29,6 +28,7 @@ from smooth_page.local.tasks.steps import (
 from smooth_page.local.urls import UrlRules
 
 if TYPE_CHECKING:
+    from smooth_page.local.calculations import Calculator
     from smooth_page.local.tab import Tab
 
 STEP_CREDITS = 0.5
@@ -38,7 +38,7 @@ FIND_EVERY = 0.1
 SECRET = re.compile(r"<(\w+)>|\{\{\s*(\w+)\s*\}\}|%(\w+)%")
 
 
-async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
+async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: Calculator) -> TaskResult:
     """Does a task. Raises UnableError at the first step that is not understood, or can't be done."""
     task = given.get("task")
     if not isinstance(task, str) or not task.strip():
@@ -46,7 +46,8 @@ async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResul
     most = given.get("max_steps") or DEFAULT_STEPS
     if not isinstance(most, int) or most < 1:
         raise UnableError("max_steps: a positive number is required")
-    steps = read_task(_with_secrets(task, given.get("secrets")))  # all of it is understood before anything is done
+    # All of it is understood before anything is done.
+    steps: list[Step] = await calculate("read_task", _with_secrets(task, given.get("secrets")))
     if len(steps) > most:
         raise UnableError(f"The task has {len(steps)} steps, max_steps is {most}")
     performer = _Performer(tab, urls, _rules_of(given.get("secrets")))
@@ -62,7 +63,7 @@ async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResul
         done.append(told(step))
     credits = STEP_CREDITS * len(steps)
     if given.get("response_model"):
-        return TaskResult(await extract(tab, given["response_model"]), credits)
+        return TaskResult(await extract(tab, given["response_model"], calculate), credits)
     return TaskResult(f"Done: {', '.join(done)}.", credits)
 
 

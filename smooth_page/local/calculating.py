@@ -1,0 +1,69 @@
+"""`python -m smooth_page.local.calculating`: a process of calculations.py. It computes what its input asks for.
+
+Each request and each answer is a pickle after its length. An answer is a pair: the reason of a refusal, or None, and
+the value.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from smooth_page.local.agent import UnableError
+from smooth_page.local.calculations import HEAD, SECONDS
+from smooth_page.local.extract.schema import check, fill
+from smooth_page.local.tasks.grammar import read_task
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"check": check, "fill": fill, "read_task": read_task}
+MOST_BYTES = 2 * 1024**3
+TOO_MUCH = (RecursionError, MemoryError, OverflowError)
+
+
+def main() -> None:
+    """Until the input ends."""
+    _bound()
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    while head := source.read(HEAD):
+        name, args = pickle.loads(source.read(int.from_bytes(head, "big")))
+        _answer(target, _computed(name, args))
+
+
+def _computed(name: str, args: tuple[Any, ...]) -> tuple[str | None, Any]:
+    if hasattr(signal, "alarm"):  # the engine may be gone by then
+        signal.alarm(int(2 * SECONDS))
+    try:
+        return None, FUNCTIONS[name](*args)
+    except UnableError as error:
+        return str(error), None
+    except TOO_MUCH as error:
+        return f"The request asks for too much ({type(error).__name__})", None
+    except Exception as error:
+        return f"The request can't be understood ({type(error).__name__})", None
+    finally:
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)
+
+
+def _answer(target: BinaryIO, answer: tuple[str | None, Any]) -> None:
+    try:
+        content = pickle.dumps(answer)
+    except TOO_MUCH:
+        content = pickle.dumps(("The result is nested too deeply", None))
+    target.write(len(content).to_bytes(HEAD, "big") + content)
+    target.flush()
+
+
+def _bound() -> None:
+    """What a request blows up ends this process, not the machine."""
+    try:
+        import resource
+    except ImportError:  # not on every system
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if __name__ == "__main__":
+    main()
