@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import traceback
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.dialog_handlers import Decisions, Listener, State
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from .page import Page
 
 _HANDLED = "dialog which is already handled!"
-_NO_LISTENER = "it is answered when the call that opens it is over"
+_NO_LISTENER = "no listener says beforehand what it will be"
 # Nothing is known of what is done with them: dismissed.
 _UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
+# Set while its listeners run, and in the tasks that they begin.
+_listened_to: ContextVar[Dialog | None] = ContextVar("_listened_to", default=None)
 
 
 class Dialogs:
@@ -27,7 +30,7 @@ class Dialogs:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._chosen: dict[str, Any] | None = None
-        # By their emitters: the listeners that were read, and what was read, if nothing can have changed it.
+        # By their emitters: the listeners that were read, and what was read.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
         # Why listeners could not be read.
         self.why: str | None = None
@@ -66,20 +69,24 @@ class Dialogs:
             return _UNKNOWN
         key = tuple(map(id, emitters))
         known = self._read.get(key)
-        if known is None or not _are_same(known[0], listeners):
+        if known is None or not _are_same(known[0], listeners) or not known[1].is_current:
             read = Decisions(State(listeners), emitters, awaits=inspect.iscoroutinefunction(Dialog.accept))
-            known = (listeners, read)
-            self._read.pop(key, None)
-            if read.is_fixed:
-                self._read[key] = known
-        self.why = known[1].why
+            known = self._read[key] = (listeners, read)
+        self.why = known[1].why and f"what the listener does can't be read from its code: {known[1].why}"
         return known[1].to_wire()
 
     def take(self, details: dict[str, Any]) -> None:
         """A dialog that the page has reported: listeners are called, those of the context first."""
         dialog = Dialog(self._page, details)
-        self._page._context._emit("dialog", dialog)
-        self._page._emit("dialog", dialog)
+        token = _listened_to.set(dialog)
+        try:
+            self._page._context._emit("dialog", dialog)
+            self._page._emit("dialog", dialog)
+        finally:
+            _listened_to.reset(token)
+            dialog._reported = True
+        if dialog._failure is not None:  # a listener may have swallowed it
+            raise dialog._failure
 
 
 def _are_same(one: list[Listener], other: list[Listener]) -> bool:
@@ -113,6 +120,9 @@ class Dialog(EventEmitter):
         self._text = str(details.get("text") or "") if self.type == "prompt" and self._accepted else ""
         self._why = page._dialogs.why if details.get("known") is not True else None
         self._handled = False
+        # The error of an answer that the page has not got, and whether the call in which listeners ran is over.
+        self._failure: NotSupportedError | None = None
+        self._reported = False
 
     def __repr__(self) -> str:
         return f"<Dialog type={self.type} message={self.message} default_value={self.default_value}>"
@@ -174,17 +184,21 @@ class Dialog(EventEmitter):
         self._handled = True
         if self.type == "alert" or (self._accepted is accepted and self._text == text):
             return
+        self._failure = self._other_than(verb, accepted, text)
+        if self._reported and _listened_to.get() is self:  # in a task that a listener began
+            self._page._bridge.owed_error = self._failure
+        raise self._failure
+
+    def _other_than(self, verb: str, accepted: bool, text: str) -> NotSupportedError:
         if self.type == "beforeunload":
-            raise NotSupportedError(f"Dialog.{verb} of a beforeunload", "a page that asks to stay is left all the same")
+            why = "a page that asks to stay is left all the same"
+            return NotSupportedError(f"Dialog.{verb} of a beforeunload", why)
         instead = f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it opens"
-        raise NotSupportedError(f"Dialog.{verb} of a {self.type} that was {self._was()}", self._reason(), instead)
+        why = self._why or "from its code this listener was to answer otherwise"
+        what = f"Dialog.{verb} of a {self.type} that was {self._was()}"
+        return NotSupportedError(what, f"a page can't wait for Python's answer, and {why}", instead)
 
     def _was(self) -> str:
         if not self._accepted:
             return "dismissed"
         return f"accepted with {self._text!r}" if self.type == "prompt" else "accepted"
-
-    def _reason(self) -> str:
-        if self._why is None:
-            return "a page can't wait for Python's answer, and from its code this listener was to answer otherwise"
-        return f"a page can't wait for Python's answer, and the listener's code can't be read: {self._why}"

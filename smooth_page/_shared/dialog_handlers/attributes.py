@@ -7,6 +7,7 @@ from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, Metho
 from typing import TYPE_CHECKING, Any
 
 from .path import PROPERTIES
+from .signals import Thrown
 from .state import MANY, TABLES
 from .values import SCALARS, Bound, Known, Many, Match, Method, Symbol, Table, TheDialog, Unknown, Value
 
@@ -41,6 +42,8 @@ def _of_object(reader: Reader, owner: Known, name: str) -> Value:
     held = owner.value
     if isinstance(held, enum.Enum) and name in ("value", "name"):
         return Known(held._value_ if name == "value" else held._name_)
+    if type(held) in (*SCALARS, *MANY, *TABLES) and not hasattr(type(held), name):
+        raise Thrown(AttributeError)
     if type(held) in (*SCALARS, *MANY, *TABLES):
         return Method(owner, name)
     if type(held) is MethodType and name in ("__self__", "__func__"):

@@ -247,14 +247,18 @@ class Calls:
             raise Beyond(f"it gives the dialog to {name}")
         if any(map(holds_dialog, given)):
             if not path.answered and not _is_harmless(function):
-                raise Beyond(f"it gives the dialog to {name}")
+                raise Beyond(_why_unread(function, name))
             path.kept = True
         for each in given:
             if isinstance(each, Lazy):
                 list(each.items)
-        if isinstance(function, Known) and _takes_turns(function.value):
-            path.late = True
         return Unknown(f"{name}() is not known before the dialog opens")
+
+
+def _why_unread(function: Value, name: str) -> str:
+    if isinstance(function, Known) and isinstance(function.value, FunctionType):
+        return f"the source of {name} is missing"
+    return f"it gives the dialog to {name}"
 
 
 def _same_function(one: Any, other: Any) -> bool:
@@ -273,11 +277,6 @@ def _is_standard(function: FunctionType) -> bool:
     """Whether it is a function of Python's own; one that wraps another is not."""
     module = (function.__module__ or "").partition(".")[0]
     return _is_library(function) and module in sys.stdlib_module_names and not hasattr(function, "__wrapped__")
-
-
-def _takes_turns(held: Any) -> bool:
-    """Whether a call of it in the sync world lets other listeners run: those of this package do."""
-    return (getattr(held, "__module__", None) or "").startswith("smooth_page.")
 
 
 def _is_harmless(function: Value) -> bool:

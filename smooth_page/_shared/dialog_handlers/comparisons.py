@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import texts
 from .path import why_unknown
 from .signals import Thrown
-from .values import SCALARS, Known, Many, Match, Symbol, Table, TheDialog, Unknown, Value, plain
+from .values import Known, Many, Match, Symbol, Table, TheDialog, Unknown, Value, compares_itself, plain
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -111,7 +111,6 @@ def _compares_by_identity(one: Value, other: Value) -> bool:
     """Whether no class involved says what it is equal to."""
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return False
-    kinds = [type(each.value) for each in (one, other) if isinstance(each, Known)]
     if isinstance(one, (Match, Table)) or isinstance(other, (Match, Table)):
         return any(isinstance(each, Known) and each.value is None for each in (one, other))
-    return all("__eq__" not in vars(base) for kind in kinds for base in kind.__mro__[:-1] if base not in SCALARS)
+    return not any(isinstance(each, Known) and compares_itself(each.value) for each in (one, other))

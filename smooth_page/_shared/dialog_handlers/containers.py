@@ -29,9 +29,11 @@ class Containers:
         if isinstance(owner, Table):
             return self.lookup(owner, key, None)
         if isinstance(owner, Match):
-            return texts.match_method(owner, "__getitem__", [key])
+            return texts.match_method(self.reader.path, owner, "__getitem__", [key])
         if isinstance(owner, Many):
-            return texts.item(owner, key) if owner.kind is texts.Split else self._at(owner, key)
+            return texts.item(self.reader.path, owner, key) if owner.kind is texts.Split else self._at(owner, key)
+        if isinstance(owner, Symbol):
+            return texts.character(self.reader.path, owner, key)
         text, at = plain(owner), plain(key)
         if isinstance(text, (str, tuple, bytes)) and isinstance(at, int):
             return self._tried(lambda: Known(text[at]))
@@ -103,7 +105,7 @@ class Containers:
         """A call of a method; None where it is not one of those that are read."""
         owner = self.reader.state.inside(owner)
         if isinstance(owner, Match):
-            return texts.match_method(owner, name, args)
+            return texts.match_method(self.reader.path, owner, name, args)
         if isinstance(owner, Known) and isinstance(owner.value, re.Pattern) and len(args) == 1:
             return texts.search(self.reader.path, name, owner, args[0], 0)
         if isinstance(owner, Many) and owner.kind is not texts.Split:

@@ -57,8 +57,12 @@ class Decisions:
         # Why listeners can't be read, where they can't.
         self.why: str | None = None
         self._settle(state)
-        # Whether the program can't change it, but by other listeners.
-        self.is_fixed = not state.looks
+        self._looks = list(state.looks.values())
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the values that were read are still the same."""
+        return all(look() for look in self._looks)
 
     def to_wire(self) -> dict[str, Any]:
         """Settings.dialogs of contract.ts."""

@@ -93,11 +93,11 @@ class Expressions:
         return scope.read(node.id)
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Value:
-        return attribute(self.reader, self.read(node.value, scope), node.attr)
+        return attribute(self.reader, self.read(node.value, scope), scope.mangled(node.attr))
 
     def _namedexpr(self, node: ast.NamedExpr, scope: Scope) -> Value:
         value = self.read(node.value, scope)
-        scope.write(node.target.id, value)
+        scope.of_function.write(node.target.id, value)
         return value
 
     def _lambda(self, node: ast.Lambda, scope: Scope) -> Value:

@@ -34,7 +34,9 @@ def _length(reader: Reader, args: list[Value], _: dict[str, Value]) -> Value:
     value = reader.state.inside(args[0])
     if isinstance(value, Symbol) and value.is_text:
         return Symbol(["len", value.expr], is_text=False)
-    if isinstance(value, (Many, Table)) and getattr(value, "kind", None) is not texts.Split:
+    if isinstance(value, Many) and value.kind is texts.Split:
+        return texts.count(value)
+    if isinstance(value, (Many, Table)):
         return Known(len(value.items))
     scalar = plain(value)
     return Known(len(scalar)) if isinstance(scalar, (str, bytes, tuple)) else Unknown(why_unknown(value))

@@ -89,7 +89,7 @@ class Reader:
         if at_once is None and len(replies) > 1:
             return Outcome(why="several listeners answer after they have waited")
         if at_once is None and not replies:
-            return Outcome()
+            return Outcome(why="it keeps the dialog for later" if self.path.kept else None)
         return self._answer(at_once or replies[0])
 
     def _answer(self, reply: Reply) -> Outcome:

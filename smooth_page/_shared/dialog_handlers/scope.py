@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from types import FunctionType
+from collections.abc import Iterator
+from types import CodeType, FunctionType
 from typing import Any
 
 from .signals import Thrown
@@ -22,7 +23,20 @@ class Scope:
         self.function: FunctionType | None = function or (outer.function if outer else None)
         self._state = state
         self._outer = outer
+        self._node = node
         self._globals, self._nonlocals = _declared(node)
+
+    @property
+    def of_function(self) -> Scope:
+        """That of the function, seen from a comprehension in it."""
+        return self._outer.of_function if self._node is None and self._outer else self
+
+    def mangled(self, name: str) -> str:
+        """A private name as the compiler has written it."""
+        if not name.startswith("__") or name.endswith("__") or self.function is None:
+            return name
+        names = [each for code in _codes(self.function.__code__) for each in code.co_names]
+        return next((each for each in names if each.endswith(name) and each[0] == "_" != each[1]), name)
 
     def read(self, name: str) -> Value:
         """What a name stands for."""
@@ -68,6 +82,13 @@ class Scope:
     @property
     def _namespace(self) -> dict[str, Any]:
         return self.function.__globals__ if self.function else {}
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
 
 
 def _cell(function: FunctionType | None, name: str) -> Any:

@@ -43,8 +43,8 @@ class State:
         self._written: dict[Key, tuple[Any, Value]] = {}
         # Code was passed over that may have written anything.
         self.murky = False
-        # Shared by all copies: whether something was read that the program may change.
-        self.looks: set[str] = set()
+        # Shared by all copies: for what was read of the program, whether it is still the same.
+        self.looks: dict[Key, Callable[[], bool]] = {}
 
     def copy(self) -> State:
         """Another state, to be written to."""
@@ -60,8 +60,7 @@ class State:
         if (id(owner), name) in self._written:
             return self._written[id(owner), name][1]
         held = present()
-        if not isinstance(held, _LASTING):
-            self.looks.add(name)
+        self.looks.setdefault((id(owner), name), lambda: _is_still(held, present))
         if self.murky and not isinstance(held, _LASTING):
             return Unknown(f"{name} may have been changed by code that can't be read")
         return Known(held)
@@ -101,7 +100,7 @@ class State:
             held = held.__get__(owner)
         own = _own(owner)
         in_class = isinstance(owner, type) or name not in own or own[name] is not held
-        return self.read(owner, name, lambda: held), in_class
+        return self.read(owner, name, lambda: _stored(owner, name)), in_class
 
     def _of_module(self, module: types.ModuleType, name: str) -> Value:
         names = vars(module)
@@ -120,7 +119,8 @@ class State:
         shadow = _lifted(held)
         if shadow is None:
             return value
-        self.looks.add("")
+        before = _copied(shadow)
+        self.looks.setdefault((id(held), ""), lambda: _equal(_lifted(held) or Known(held), before))
         if self.murky and not isinstance(held, (tuple, frozenset, range)):
             return Unknown("it may have been changed by code that can't be read")
         self._written[key] = (held, shadow)
@@ -173,6 +173,13 @@ class State:
             and not self.changed(other)
             and not other.changed(self)
         )
+
+
+def _is_still(held: Any, present: Callable[[], Any]) -> bool:
+    try:
+        return alike(present(), held)
+    except (KeyError, ValueError):  # a variable that is gone
+        return False
 
 
 def _own(owner: Any) -> dict[str, Any]:

@@ -87,7 +87,7 @@ class Statements:
                 self.reader.path.kept = True
             scope.write(target.id, value)
         elif isinstance(target, ast.Attribute):
-            self.set_attribute(self.reader.expressions.read(target.value, scope), target.attr, value)
+            self.set_attribute(self.reader.expressions.read(target.value, scope), scope.mangled(target.attr), value)
         elif isinstance(target, ast.Subscript):
             owner = self.reader.expressions.read(target.value, scope)
             if isinstance(target.slice, ast.Slice):

@@ -9,7 +9,7 @@ from typing import Any
 from .path import Path, why_unknown
 from .regexes import UntranslatableError, translated
 from .signals import Thrown
-from .values import Known, Many, Match, Symbol, Unknown, Value, plain
+from .values import Expr, Known, Many, Match, Symbol, Unknown, Value, compares_itself, plain
 
 _PLAIN_METHODS = {"lower": 0, "upper": 0, "strip": 1, "lstrip": 1, "rstrip": 1}
 _CONDITIONS = {"startswith": "starts", "endswith": "ends", "__contains__": "has"}
@@ -46,7 +46,8 @@ def equal(path: Path, one: Value, other: Value) -> Value:
     if not isinstance(symbol, Symbol) or isinstance(constant, Unknown):
         return Unknown(why_unknown(one, other))
     if expr is NotImplemented or (isinstance(constant, Known) and isinstance(expr, str) != symbol.is_text):
-        return Known(False) if isinstance(constant, Known) else Unknown(why_unknown(constant))
+        decided = isinstance(constant, Known) and not compares_itself(constant.value)
+        return Known(False) if decided else Unknown(why_unknown(constant))
     return Known(path.holds(["eq", symbol.expr, expr]))
 
 
@@ -111,13 +112,34 @@ def _starts_or_ends(path: Path, symbol: Symbol, name: str, args: list[Value]) ->
     return Known(any(path.holds([_CONDITIONS[name], symbol.expr, each]) for each in wanted))
 
 
-def item(value: Many, index: Value) -> Value:
-    """A part of a split text."""
+def item(path: Path, value: Many, index: Value) -> Value:
+    """A part of a split text; IndexError where it has fewer."""
     at = plain(index)
     if type(at) is not int:
         return Unknown(why_unknown(index))
-    separator = expr_of(value.items[1]) if len(value.items) > 1 else None
-    return Symbol(["part", expr_of(value.items[0]), separator, at])
+    always = len(value.items) > 1 and at in (0, -1)
+    if not always and not path.holds(["less", at if at >= 0 else -at - 1, count(value).expr]):
+        raise Thrown(IndexError)
+    return Symbol(["part", *_split(value), at])
+
+
+def count(value: Many) -> Symbol:
+    """Of how many parts a split text is."""
+    return Symbol(["parts", *_split(value)], is_text=False)
+
+
+def _split(value: Many) -> list[Expr]:
+    return [expr_of(value.items[0]), expr_of(value.items[1]) if len(value.items) > 1 else None]
+
+
+def character(path: Path, symbol: Symbol, index: Value) -> Value:
+    """`text[index]`."""
+    at = plain(index)
+    if type(at) is not int or not symbol.is_text:
+        return Unknown(why_unknown(index))
+    if not path.holds(["less", at if at >= 0 else -at - 1, ["len", symbol.expr]]):
+        raise Thrown(IndexError)
+    return Symbol(["slice", symbol.expr, at, at + 1 if at != -1 else None])
 
 
 def piece(symbol: Symbol, start: Value, stop: Value) -> Value:
@@ -153,22 +175,24 @@ def _searched(path: Path, how: str, compiled: re.Pattern[str], text: Symbol) -> 
     return Match(text, source, letters, dict(compiled.groupindex), compiled.groups)
 
 
-def match_method(match: Match, name: str, args: list[Value]) -> Value:
+def match_method(path: Path, match: Match, name: str, args: list[Value]) -> Value:
     """A method of a match."""
     keys = [plain(arg) for arg in args]
     if name == "groups" and not keys:
-        return Many([_group(match, index + 1) for index in range(match.groups)], tuple)
+        return Many([_group(path, match, index + 1) for index in range(match.groups)], tuple)
     if name not in ("group", "__getitem__") or len(keys) > 1:
         return Unknown(f"{name}() of a match")
     key = keys[0] if keys else 0
     index = match.names.get(key) if isinstance(key, str) else key
     if type(index) is not int or not 0 <= index <= match.groups:
         raise Thrown(IndexError)
-    return _group(match, index)
+    return _group(path, match, index)
 
 
-def _group(match: Match, index: int) -> Value:
-    return Symbol(["group", match.text.expr, match.source, match.flags, index])
+def _group(path: Path, match: Match, index: int) -> Value:
+    """The text of a group; None where it took no part in the match."""
+    of = [match.text.expr, match.source, match.flags, index]
+    return Symbol(["group", *of]) if index == 0 or path.holds(["grouped", *of]) else Known(None)
 
 
 def formatted(template: str, args: list[Value], kwargs: dict[str, Value]) -> Value:

@@ -134,6 +134,11 @@ class Unknown(Value):
     why: str
 
 
+def compares_itself(held: Any) -> bool:
+    """Whether a class of the program's says what the object is equal to."""
+    return any("__eq__" in vars(base) for base in type(held).__mro__[:-1] if base not in SCALARS)
+
+
 def alike(one: Any, other: Any) -> bool:
     """Whether two objects are equal, without a call of methods of the program's."""
     if one is other:

@@ -68,7 +68,8 @@ const OPERATIONS: Record<string, (...operands: any[]) => unknown> = {
   starts: (text: string, part: string) => text.startsWith(part),
   ends: (text: string, part: string) => text.endsWith(part),
   matches: (text: string, source: string, flags: string) => new RegExp(source, flags).test(text),
-  group: (text: string, source: string, flags: string, index: number) => present(new RegExp(source, flags).exec(text)?.[index]),
+  group: (text: string, source: string, flags: string, index: number) => new RegExp(source, flags).exec(text)![index],
+  grouped: (text: string, source: string, flags: string, index: number) => new RegExp(source, flags).exec(text)![index] !== undefined,
   len: (text: string) => [...text].length,
   join: (...texts: string[]) => texts.join(""),
   lower: (text: string) => text.toLowerCase(),
@@ -77,15 +78,10 @@ const OPERATIONS: Record<string, (...operands: any[]) => unknown> = {
   lstrip: (text: string, characters?: string) => stripped(text, characters, true, false),
   rstrip: (text: string, characters?: string) => stripped(text, characters, false, true),
   replace: (text: string, part: string, other: string) => text.split(part).join(other),
-  part: (text: string, separator: string | null, index: number) => present(partsOf(text, separator).at(index)),
+  part: (text: string, separator: string | null, index: number) => partsOf(text, separator).at(index),
+  parts: (text: string, separator: string | null) => partsOf(text, separator).length,
   slice: (text: string, start: number | null, stop: number | null) => [...text].slice(start ?? 0, stop ?? undefined).join(""),
 };
-
-/** Python would raise, or have None. */
-function present(text: string | undefined): string {
-  if (text === undefined) throw new Error("there is no such part");
-  return text;
-}
 
 function partsOf(text: string, separator: string | null): string[] {
   if (separator !== null) return text.split(separator);
