@@ -37,11 +37,15 @@ class Clock(Eventless):
         return self._state.installed
 
     async def _restore(self, page: Page) -> None:
-        """Brings the clock of a new document to where it stood. A popup has its opener's."""
+        """Brings the clock of a new document to where it stood."""
+        for command in self._commands(page):
+            await Aim(page.main_frame, {}, "Clock").run(command["op"], "install", **command["params"])
+
+    def _commands(self, page: Page) -> list[dict[str, Any]]:
+        """The operations for that. A popup has its opener's clock."""
         if page._popups.root is not page:
-            return
-        for op, params in self._state.commands(real.monotonic()):
-            await Aim(page.main_frame, {}, "Clock").run(op, "install", **params)
+            return []
+        return [{"op": op, "params": params} for op, params in self._state.commands(real.monotonic())]
 
     async def _move(self, op: str, verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)

@@ -58,7 +58,10 @@ class ContextStorage(RequestStorage):
         origin = origin_of(url)
         if origin_of(page.main_frame.url) != origin:
             await page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
-        await self._give(page, url, title)
+            await self._give(page, url, title)
+            page._routed.stands()
+        else:
+            await self._give(page, url, title)
 
     async def arrived(self, page: Page, url: str, title: str = "Page") -> None:
         """A page has come somewhere by itself: it gets there what is kept, if late."""

@@ -88,9 +88,8 @@ class Navigations:
         page = self._page
         await page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = await page._routed.load(url, self._left, self._title, reload=reload)
+            response = await page._routed.load(url, self._left, self._title, self._state, reload=reload)
             if response is not None:
-                await self._arrive(before)
                 return response
         page._scripts.before()
         await self._event(url)
@@ -126,9 +125,8 @@ class Navigations:
             # A move between entries of one document leaves it where it is.
             response = await self._arrive(before, **({} if moved == "entry" else {"from": left}))
             if moved != "entry" and self._page._routed.wanted_here:
-                routed = await self._page._routed.load(self._page.url, self._left, self._title, here=True)
-                await self._arrive(before)
-                return routed or response
+                routed = self._page._routed
+                return await routed.load(self._page.url, self._left, self._title, self._state, here=True) or response
             return response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

@@ -151,6 +151,8 @@ class PageNews:
         if kind == "frames":
             if not self._muted:
                 await self._frames(page._bridge.frames)
+        elif kind == "written":
+            await self._written()
         elif kind == "console":
             message = ConsoleMessage(page, details)
             self._messages.append((page.main_frame._info.doc, message))
@@ -161,8 +163,9 @@ class PageNews:
             await page._dialogs.take(details)
         elif kind == "leave":
             url = str(details["url"])
+            told = {name: details[name] is True for name in ("replace", "referrer", "local")}
             if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
-                await page._routed.follow(url, replace=details["replace"], referrer=details["referrer"])
+                await page._routed.follow(url, **told)
         elif kind in LOGIN:
             page._context._storage.hidden.expect(LOGIN[kind])
             if kind == "posted":
@@ -189,7 +192,15 @@ class PageNews:
     async def unmute(self) -> None:
         """Tells of what is there now."""
         self._muted = False
-        await self._page._events.happen(lambda: self._frames(self._page._bridge.frames))
+        if self._page._bridge.frames:
+            await self._page._events.happen(lambda: self._frames(self._page._bridge.frames))
+
+    async def _written(self) -> None:
+        """The step on the way is over: the document begins that the page has gone to."""
+        self._muted = False
+        infos = self._page._bridge.frames
+        if infos:
+            await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
 
     async def _error(self, details: dict[str, Any]) -> None:
         page = self._page

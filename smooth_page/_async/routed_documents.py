@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,26 +21,43 @@ if TYPE_CHECKING:
     from .page import Page
 
 
-# ms for a document to be replaced by an empty one; where a policy forbids that, it is written into as it is.
+# A browser keeps as many.
+_ENTRIES = 50
+# ms for a document to be replaced by an empty one.
 _MOMENT = 1_000
-# ms for a plain document, which is a matter of moments too where there is one.
+# ms for a plain document, which is a matter of moments where there is one.
 _WHILE = 10_000
 
+How = Literal["push", "replace", "reload"]
+# What a document is told of the one before it: nothing, that one, or what that one was told.
+Referrer = Literal["none", "page", "keep"]
 
-@dataclass(frozen=True)
-class _Trip:
-    """Where a page goes: `left` tells the ms that it has for that, `here` whether the browser is there already.
 
-    `how` a script of the present document goes there that has the same effect; None: it is gone to by the session.
+@dataclass
+class DocumentLoad:
+    """One navigation of a page's main frame to a document that the browser does not load itself.
+
+    `left`: ms remaining. `how`: where it stands in the history. `here`: the browser is there already. `asks`: whether
+    the page asks for it before it leaves, as it may be no document at all.
     """
 
     url: str
     left: Callable[[], float]
     title: str
+    state: str
+    request: Request
+    decision: Fulfill | Continue
+    how: How = "push"
+    referrer: Referrer = "none"
     here: bool = False
-    how: Literal["assign", "replace", "reload"] | None = None
-    # What the document is told of the one before it; None: what the browser tells it.
-    referrer: str | None = None
+    # The tab shows a document of its origin.
+    local: bool = False
+    # Whether the request was emitted; and what the page got as an answer, where it can't go along.
+    begun: bool = False
+    facts: dict[str, Any] | None = None
+    # The tab shows a document that is only a step on the way.
+    plain: bool = False
+    response: Response | None = None
 
 
 class RoutedDocuments:
@@ -54,8 +70,16 @@ class RoutedDocuments:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._last = 0
-        # What the browser calls itself, once that was asked.
-        self._agent: str | None = None
+        # What the browser calls itself, once that is known.
+        self._agent: str | None = page.context._emulation.settings.get("userAgent")
+        # The document that is only a step on the way.
+        self._plain = ""
+        # Entries of the history with which documents begin that the browser takes for the ones before them.
+        self.boundaries: list[str] = []
+
+    def stands(self) -> None:
+        """The page has been taken to a plain document, as a step on the way."""
+        self._plain = self._page._bridge.doc
 
     def wanted(self, url: str) -> bool:
         """Whether the document of that address is one; not where only the fragment differs from the present one."""
@@ -70,22 +94,37 @@ class RoutedDocuments:
         return is_http(self._page.url) and self._page._intercepts
 
     async def load(
-        self, url: str, left: Callable[[], float], title: str, *, here: bool = False, reload: bool = False
+        self,
+        url: str,
+        left: Callable[[], float],
+        title: str,
+        state: str = "commit",
+        *,
+        here: bool = False,
+        reload: bool = False,
+        replace: bool = False,
+        referrer: Referrer = "none",
+        local: bool = False,
     ) -> Response | None:
-        """Goes there. None where the browser is to load it after all. Raises Error where a handler lets it fail.
+        """Goes there and waits for the state. None where the browser is to load it after all.
 
-        `here`: the browser has gone there already, and the document is put in the place of what it has loaded.
+        Raises Error where a handler lets it fail. `here`: the browser has gone there already, and the document is put
+        in the place of what it has loaded.
         """
-        request, decision = await self._decided(self._page.main_frame, url, left, title)
+        load = await self._begun(url, left, title, state)
+        load.here = here
+        shown = self._page._bridge.frames
+        load.local = here or local or (bool(shown) and origin_of(shown[0].url) == origin_of(url))
+        load.referrer = "keep" if reload or here else referrer
+        if reload or here:
+            load.how = "reload"
+        elif replace or url == self._page.url:  # as a browser does it: no new entry
+            load.how = "replace"
         self._page._news.mute()
         try:
-            trip = _Trip(url, left, title, here)
-            if reload or (url == self._page.url and not here):  # as a browser does it: no new entry
-                referrer = str(await self._page._voice.evaluate("document.referrer")) if reload else ""
-                trip = _Trip(url, left, title, how="reload", referrer=referrer)
-            if isinstance(decision, Fulfill):
-                return await self._fulfill(request, decision, trip)
-            return await self._fetch(request, decision, trip)
+            if isinstance(load.decision, Fulfill):
+                return await self._fulfill(load)
+            return await self._fetch(load)
         finally:
             await self._page._news.unmute()
 
@@ -107,55 +146,45 @@ class RoutedDocuments:
         await frame._run("page.loadState", "goto", left(), state=state)
         return response
 
-    async def follow(self, url: str, *, replace: bool, referrer: bool) -> None:
-        """Goes where the page itself wants to go. What fails leaves it where it is."""
+    async def follow(self, url: str, *, replace: bool, referrer: bool, local: bool) -> None:
+        """Goes where the page itself wants to go. What fails leaves it where it is. `local`: it stays on its origin."""
         limit = self._page._timeouts.navigation(None)
         deadline = time.monotonic() + limit / 1000 if limit else None
 
         def left() -> float:
             return 0 if deadline is None else max(1.0, (deadline - time.monotonic()) * 1000)
 
+        page, before = self._page, self._page._bridge.doc
         try:
-            if origin_of(url) == origin_of(self._page._bridge.frames[0].url):
-                await self._follow_here(url, left, "replace" if replace else "assign", referrer)
-            elif await self.load(url, left, "Page") is None:
-                await self._page._bridge.goto(url, timeout=left(), title="Page")
+            told: Referrer = "page" if referrer else "none"
+            if await self.load(url, left, "Page", replace=replace, referrer=told, local=local) is not None:
+                return
+            if page._bridge.doc == before and local:
+                how = "replace" if replace else "assign"
+                await page._bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
+            else:
+                await page._bridge.goto(url, timeout=left(), title="Page")
         except TargetClosedError:
             raise
         except Error:
             return
 
-    async def _follow_here(
-        self, url: str, left: Callable[[], float], how: Literal["assign", "replace"], referrer: bool
-    ) -> None:
-        """Where the page can read what comes, it asks for it before it leaves: it may be no document at all."""
+    async def _begun(self, url: str, left: Callable[[], float], title: str, state: str) -> DocumentLoad:
+        """A load whose request is decided; emitted, too, unless nobody can know yet what its headers are."""
         page = self._page
-        request, decision = await self._decided(page.main_frame, url, left, "Page")
-        trip = _Trip(url, left, "Page", False, how if referrer else None)
-        told = None
-        if isinstance(decision, Continue):
-            asked = {"request": self._asked(request, decision), "referrer": referrer}
-            answer = await page._bridge.run("intercept.fetch", asked, timeout=left(), title="Page")
-            if "refused" in answer:
-                page._network.expected = request
-                await page._bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
-                return
-            body = request._fulfilled = base64.b64decode(answer["base64"])
-            decision = Fulfill(answer["status"], [(name, value) for name, value in answer["headers"]], body)
-            told = {name: answer[name] for name in ("url", "statusText", "timing")}
-            if answer["redirected"]:
-                trip = dataclasses.replace(trip, url=answer["url"])
-        page._news.mute()
-        try:
-            await self._fulfill(request, decision, trip, told)
-        finally:
-            await page._news.unmute()
+        if self._agent is None and not page._routes.active and not page.context._offline:
+            request = self._request(page.main_frame, url)
+            return DocumentLoad(url, left, title, state, request, Continue())
+        request, decision = await self._decided(page.main_frame, url, left, title)
+        return DocumentLoad(url, left, title, state, request, decision, begun=True)
 
     async def _decided(
         self, frame: Frame, url: str, left: Callable[[], float], title: str
     ) -> tuple[Request, Fulfill | Continue]:
         """The request, which is told, and what is decided about it."""
-        request = await self._request(frame, url)
+        if self._agent is None:
+            self._agent = str(await self._page._voice.evaluate("navigator.userAgent"))
+        request = self._request(frame, url)
         await self._page._network.begin(request)
         decision = await self._decision(request, left())
         if isinstance(decision, Abort):
@@ -163,21 +192,22 @@ class RoutedDocuments:
             raise Error(f"{title}: {decision.reason} at {url}")
         return request, decision
 
-    async def _request(self, frame: Frame, url: str) -> Request:
+    def _request(self, frame: Frame, url: str) -> Request:
         self._last += 1
-        if self._agent is None:
-            self._agent = str(await self._page._voice.evaluate("navigator.userAgent"))
         details = {
             "request": f"document{self._last}",
             "url": without_fragment(url),
             "method": "GET",
             "resourceType": "document",
-            "headers": list({"user-agent": self._agent, **dict(self._page._all_headers)}.items()),
+            "headers": self._headers(),
             "postData": None,
             "navigation": True,
             "startTime": time.time() * 1000,
         }
         return Request(self._page._frames.get(frame._info.id, self._page.main_frame), details)
+
+    def _headers(self) -> list[tuple[str, str]]:
+        return list({"user-agent": self._agent or "", **dict(self._page._all_headers)}.items())
 
     async def _decision(self, request: Request, left: float) -> Decision:
         if self._page.context._offline:
@@ -185,124 +215,185 @@ class RoutedDocuments:
         deadline = time.monotonic() + left / 1000 if left else None
         return await self._page._routes.decision(request, deadline)
 
-    async def _fulfill(
-        self, request: Request, decision: Fulfill, trip: _Trip, told: dict[str, Any] | None = None
-    ) -> Response:
+    async def _fulfill(self, load: DocumentLoad) -> Response:
         """Puts what a handler gave where the browser would have put what comes from there."""
-        page = self._page
-        encoded = base64.b64encode(decision.body).decode()
-        fulfilled = {"headers": decision.headers, "base64": encoded}
-        for plain in (origin_of(trip.url) + PLAIN_DOCUMENT, trip.url):
-            origin = await self._stand(plain, trip)
-            if urlsplit(origin).netloc == urlsplit(trip.url).netloc:
-                facts: dict[str, Any] = {
-                    "url": request.url,
-                    "status": decision.status,
-                    "statusText": decision.status_text,
-                }
-                facts |= {"headers": decision.headers, **(told or {})}
-                response = Response(request, facts)
-                page._network.written = (page._bridge.frames[0].doc, response)
-                await page._network.answer(request, response, facts.get("timing"))
-                await self._open(trip, origin, fulfilled=fulfilled)
-                return response
+        decision = load.decision
+        assert isinstance(decision, Fulfill)
+        url = load.url
+        for plain in (origin_of(load.url) + PLAIN_DOCUMENT, load.url):
+            stood = await self._stand(load, plain)
+            moved = urlsplit(load.url).netloc != urlsplit(url).netloc
+            if moved or ("refused" in stood and not self._writes_here(load, stood)):
+                load.url = url
+                continue
+            facts: dict[str, Any] = {
+                "url": load.request.url,
+                "status": decision.status,
+                "statusText": decision.status_text,
+            }
+            facts |= {"headers": decision.headers, **(load.facts or {})}
+            await self._answered(load, facts)
+            encoded = base64.b64encode(decision.body).decode()
+            await self._open(load, stood, fulfilled={"headers": decision.headers, "base64": encoded})
+            assert load.response is not None
+            return load.response
         raise NotSupportedError(
-            f"{trip.title}({trip.url!r}) with route.fulfill",
+            f"{load.title}({load.url!r}) with route.fulfill",
             "a document can be put only in the place of another one of its origin, and none can be reached there",
             "an address whose server answers",
         )
 
-    async def _fetch(self, request: Request, decision: Continue, trip: _Trip) -> Response | None:
+    async def _fetch(self, load: DocumentLoad) -> Response | None:
         """Puts there what the network answers to a request of the page's own; None where that can't be."""
-        page = self._page
-        asked = self._asked(request, decision)
-        origin = await self._stand(origin_of(trip.url) + PLAIN_DOCUMENT, trip)
-        if origin:
-            if origin_of(request.url) == origin_of(trip.url):
-                asked["url"] = _moved(request.url, origin)
-            doc = page._bridge.frames[0].doc
-            facts = await self._open(trip, origin, request=asked)
-            if facts is None or "refused" not in facts:  # none: a script of the document has left it already
-                known = {"url": trip.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
-                response = Response(request, known)
-                if page._bridge.frames[0].doc == doc:  # else it has led to another already
-                    page._network.written = (doc, response)
-                await page._network.answer(request, response, known.get("timing"))
-                return response
-        page._network.expected = request
-        return None
+        stood = await self._stand(load, origin_of(load.url) + PLAIN_DOCUMENT)
+        if isinstance(load.decision, Fulfill):
+            return await self._fulfill(load)
+        await self._begin(load)
+        if "refused" in stood and not self._writes_here(load, stood):
+            self._page._network.expected = load.request
+            return None
+        if "answer" in stood:
+            await self._answered(load, {**stood["answer"], "whole": stood["token"]})
+            given: dict[str, Any] = {}
+        else:
+            given = {"request": self._asked(load)}
+        facts = await self._open(load, stood, **given)
+        if facts is not None and "refused" in facts:
+            self._page._network.expected = load.request
+            return None
+        if load.response is None:  # a script of the document may have left it already
+            known = {"url": load.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
+            await self._answered(load, known)
+        if facts is not None:
+            self._written(load)
+        return load.response
 
-    def _asked(self, request: Request, decision: Continue) -> dict[str, Any]:
+    def _writes_here(self, load: DocumentLoad, stood: dict[str, Any]) -> bool:
+        """Whether the document can be written into the plain one as it is: no script in its text would run there."""
+        return stood["refused"] == "policy" and load.plain and self._page._intercepts
+
+    async def _begin(self, load: DocumentLoad) -> None:
+        if not load.begun:
+            load.begun = True
+            load.request._details["headers"] = self._headers()
+            await self._page._network.begin(load.request)
+
+    async def _answered(self, load: DocumentLoad, facts: dict[str, Any]) -> None:
+        load.response = Response(load.request, facts)
+        await self._page._network.answer(load.request, load.response, facts.get("timing"))
+
+    def _written(self, load: DocumentLoad) -> None:
+        if load.response is not None:
+            self._page._network.written = (self._page._bridge.frames[0].doc, load.response)
+
+    def _asked(self, load: DocumentLoad) -> dict[str, Any]:
         """The request that the page is to make, as a handler has changed it."""
+        decision = load.decision
+        assert isinstance(decision, Continue)
         body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
         headers = self._page._all_headers if decision.headers is None else decision.headers
-        return {"url": request.url, "method": request.method, "headers": headers, **body}
+        url = _moved(load.request.url, origin_of(load.url))
+        return {"url": url, "method": load.request.method, "headers": headers, **body}
 
-    async def _open(self, trip: _Trip, origin: str, **given: Any) -> dict[str, Any] | None:
+    async def _open(self, load: DocumentLoad, stood: dict[str, Any], **given: Any) -> dict[str, Any] | None:
+        """Writes it, and waits for the state; nothing where another document has come instead."""
         page = self._page
         params = {
-            "url": _moved(trip.url, origin),
+            "url": stood.get("url", load.url),
+            "state": load.state,
+            "programs": page._emulation.sources,
             "scripts": page._scripts.added,
+            "commands": page._commands(),
             "policies": not page._intercepts,
-            "referrer": trip.referrer,
+            "referrer": stood.get("referrer", ""),
             **given,
         }
-        facts = await self._page._bridge.run("intercept.open", params, timeout=trip.left(), title=trip.title)
-        return dict(facts) if facts else None
+        if "token" in stood and page._popups.root is page:
+            params["token"] = stood["token"]
+        page._load = load
+        try:
+            result = await page._bridge.run("intercept.open", params, timeout=load.left(), title=load.title)
+        finally:
+            page._load = None
+        facts = dict(result) if result else None
+        if facts is None:
+            await page._restore()
+            await page._bridge.run("page.arrive", {"state": load.state}, timeout=load.left(), title=load.title)
+        elif "refused" not in facts:
+            self._written(load)
+            await page._equipped(page._bridge.frames[0])
+        return facts
 
-    async def _stand(self, plain: str, trip: _Trip) -> str:
-        """Sees to a document in which another can be written; its origin, or nothing where there is none.
+    async def _stand(self, load: DocumentLoad, plain: str) -> dict[str, Any]:
+        """Puts a fresh window in the place of the present document, or of a plain one of the target's origin.
 
         A site may answer with its application to whatever it is asked: nothing is told of what that does.
         """
-        self._page._news.suppress(not trip.here)
-        try:
-            return await self._stood(plain, trip)
-        finally:
-            self._page._news.suppress(False)
-
-    async def _stood(self, plain: str, trip: _Trip) -> str:
-        """A site that has moved (to https, to another name) leads there with all that it has."""
         page = self._page
-        page._network.unheard = without_fragment(trip.url) if trip.here else plain
+        if load.local:
+            load.plain = bool(self._plain) and self._plain == page._bridge.doc
+            stood = await self._renew(load)
+            refused = stood.get("refused")
+            if "answer" in stood and refused:
+                answer = stood["answer"]
+                body = load.request._fulfilled = base64.b64decode(answer["base64"])
+                load.decision = Fulfill(answer["status"], [(name, value) for name, value in answer["headers"]], body)
+                load.facts = {name: answer[name] for name in ("url", "statusText", "timing")}
+            if load.here or load.plain or refused not in ("policy", "origin"):
+                return stood
+        page._news.suppress(True)
+        page._network.unheard = plain
         try:
-            if not trip.here:
-                await self._go(plain, trip)
-            plain_one = await page._bridge.run("intercept.blank", timeout=trip.left(), title=trip.title)
-            if plain_one == "coming":
-                await page._bridge.settle(page._bridge.frames[0].doc, _MOMENT, trip.title)
+            await self._go(plain, load)
+            load.plain, load.how = True, "replace"
+            stood = await self._renew(load)
+            if stood.get("refused") == "origin" and self._has_moved(plain):
+                load.url = _moved(load.url, origin_of(page._bridge.frames[0].url))
+                stood = await self._renew(load)
+            return stood
         except (TargetClosedError, TimeoutError):
             raise
         except Error:
-            return ""
-        url = page._bridge.frames[0].url
-        if not is_http(url) or (origin_of(url) != origin_of(plain) and urlsplit(url).path != urlsplit(plain).path):
-            return ""
-        if plain_one == "policy":  # no script in a text would run there
-            if not page._intercepts:
-                return ""
-        else:
-            page._scripts.spare(page._bridge.frames[0].doc)
-        for source in page._emulation.sources:  # what a clock is set over
-            await page.main_frame.evaluate(source)
-        await page._restore()
-        return origin_of(url)
+            return {"refused": "origin"}
+        finally:
+            page._news.suppress(False)
 
-    async def _go(self, plain: str, trip: _Trip) -> None:
-        """Raises Error also for a site that does not answer to this in a while: it may to other things."""
-        left = trip.left()
+    def _has_moved(self, plain: str) -> bool:
+        """A site that has moved (to https, to another name) leads there with all that it has."""
+        url = self._page._bridge.frames[0].url
+        return is_http(url) and urlsplit(url).path == urlsplit(plain).path
+
+    async def _renew(self, load: DocumentLoad) -> dict[str, Any]:
         page = self._page
-        if trip.how and origin_of(plain) == origin_of(page._bridge.frames[0].url):
-            before = page._bridge.frames[0].doc
-            await page._bridge.run("intercept.go", {"url": plain, "how": trip.how}, timeout=left, title=trip.title)
-            await page._bridge.settle(before, _MOMENT, trip.title)
-            if page._bridge.frames[0].doc != before:
-                return
+        is_popup = page._popups.root is not page
+        params: dict[str, Any] = {
+            "url": load.url,
+            "how": "replace" if load.plain else load.how,
+            "plain": load.plain,
+            "carry": not is_popup,
+            "referrer": "none" if load.plain else load.referrer,
+        }
+        if isinstance(load.decision, Continue) and not is_popup:
+            params["request"] = self._asked(load)
+        before = page._bridge.doc
+        stood: dict[str, Any] = await page._bridge.run("intercept.renew", params, timeout=load.left(), title=load.title)
+        self._agent = self._agent or str(stood["agent"])
+        if stood.get("boundary"):
+            self.boundaries = [*self.boundaries, stood["boundary"]][-_ENTRIES:]
+            page._bridge.set(boundaries=self.boundaries)
+        if is_popup and "refused" not in stood:
+            page._network.unheard = without_fragment(load.url)
+            await page._bridge.settle(before, _MOMENT, load.title)
+        return stood
+
+    async def _go(self, plain: str, load: DocumentLoad) -> None:
+        """Raises Error also for a site that does not answer to this in a while: it may to other things."""
+        left = load.left()
         try:
             # Time is left for the document itself.
-            await self._page._bridge.goto(plain, timeout=min(left / 2 or _WHILE, _WHILE), title=trip.title)
+            await self._page._bridge.goto(plain, timeout=min(left / 2 or _WHILE, _WHILE), title=load.title)
         except TimeoutError as error:
-            raise Error(f"{trip.title}: {plain} does not answer") from error
+            raise Error(f"{load.title}: {plain} does not answer") from error
 
 
 def _moved(url: str, origin: str) -> str:

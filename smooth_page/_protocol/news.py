@@ -75,6 +75,11 @@ class _Leave(_Strict):
     url: str
     replace: bool
     referrer: bool
+    local: bool
+
+
+class _Written(_Strict):
+    frame: Literal["main"]
 
 
 class _Download(_Strict):
@@ -195,6 +200,7 @@ _SHAPES: dict[str, Any] = {
     "pageerror": _PageError,
     "dialog": _Dialog,
     "leave": _Leave,
+    "written": _Written,
     "download": _Download,
     "filechooser": _FileChooser,
     "request": _Request,

@@ -65,8 +65,11 @@ def turn_body(
     key, secret, proof = json.dumps(entry.name), json.dumps(entry.secret), json.dumps(entry.proof)
     lines = ["const __smooth_makers = { __proto__: null };"]
     for chunk in chunks:
-        given = f"(window) => make(window, {json.dumps(vars(entry))})"
-        made = f"((make) => {given})({_maker(chunk)})" if chunk == "core" else _maker(chunk)
+        if chunk == "core":  # `base` is what a document takes along that gives way to a fresh one
+            lines.append(f"__smooth_makers.base = {_maker(chunk)};")
+            made = f"(window) => __smooth_makers.base(window, {json.dumps(vars(entry))})"
+        else:
+            made = _maker(chunk)
         lines.append(f"__smooth_makers.{chunk} = {made};")
     lines.append(f"let __smooth_kernel = window[{key}];")
     lines.append(f"if (__smooth_kernel) __smooth_kernel = __smooth_kernel({secret}) || {{ __proto__: null }};")
@@ -77,6 +80,8 @@ def turn_body(
     lines.append(f"if (__smooth_kernel.proof !== {proof}) return {{ __proto__: null, absent: true, occupied: true }};")
     lines.append("if (!__smooth_kernel.makers) __smooth_kernel.makers = { __proto__: null };")
     for chunk in chunks:
+        if chunk == "core":
+            lines.append("__smooth_kernel.makers.base = __smooth_makers.base;")
         lines.append(f"__smooth_kernel.makers.{chunk} = __smooth_makers.{chunk};")
         if chunk != "core" and (popup is None or chunk == "popups"):
             lines.append(f"__smooth_makers.{chunk}(window, __smooth_kernel);")

@@ -59,7 +59,10 @@ class ContextStorage(RequestStorage):
         origin = origin_of(url)
         if origin_of(page.main_frame.url) != origin:
             page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
-        self._give(page, url, title)
+            self._give(page, url, title)
+            page._routed.stands()
+        else:
+            self._give(page, url, title)
 
     def arrived(self, page: Page, url: str, title: str = "Page") -> None:
         """A page has come somewhere by itself: it gets there what is kept, if late."""

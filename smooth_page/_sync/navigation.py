@@ -89,9 +89,8 @@ class Navigations:
         page = self._page
         page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = page._routed.load(url, self._left, self._title, reload=reload)
+            response = page._routed.load(url, self._left, self._title, self._state, reload=reload)
             if response is not None:
-                self._arrive(before)
                 return response
         page._scripts.before()
         self._event(url)
@@ -127,9 +126,8 @@ class Navigations:
             # A move between entries of one document leaves it where it is.
             response = self._arrive(before, **({} if moved == "entry" else {"from": left}))
             if moved != "entry" and self._page._routed.wanted_here:
-                routed = self._page._routed.load(self._page.url, self._left, self._title, here=True)
-                self._arrive(before)
-                return routed or response
+                routed = self._page._routed
+                return routed.load(self._page.url, self._left, self._title, self._state, here=True) or response
             return response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

@@ -89,9 +89,9 @@ class PageNetworkControl:
         Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest), documents where `goto`, a
         click or a script lead, and, in these and where scripts set addresses, pictures, scripts, style sheets and
         frames of the page's origin; not synchronous XMLHttpRequests, `srcset`, media, fonts, what style sheets bring,
-        nor forms that are posted. Documents are reached by way of their site's /robots.txt, and policies in their
-        headers do not hold while something is routed; those that the history brings load twice. A request begun while
-        no call is under way waits for the next one.
+        nor forms that are posted. Documents of another origin are reached by way of its /robots.txt, and policies in
+        their headers do not hold while something is routed; those that the history brings load twice. A request begun
+        while no call is under way waits for the next one.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")

@@ -46,7 +46,7 @@ from .page_events import PageEvents
 from .page_life import CLOSED as CLOSED
 from .popups import Popups
 from .response import Response
-from .routed_documents import RoutedDocuments
+from .routed_documents import DocumentLoad, RoutedDocuments
 from .routing import PageRoutes
 from .screenshots import screenshot
 from .selector_actions import SelectorActions
@@ -104,6 +104,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._headers = {}
         self._emulation = PageEmulation(self)
         self._scripts = PageScripts(self)
+        # What is written into a document at present.
+        self._load: DocumentLoad | None = None
         # The document that stands where the one before stood.
         self._restored = ""
         # Cookies and origins that the session has been given (context_storage.py).
@@ -158,8 +160,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     def _restore(self) -> None:
         """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
-        if self._scripts.waiting:
-            return  # another one takes its place in a moment
+        if self._scripts.waiting or self._load is not None:
+            return  # another one takes its place in a moment, or it has all of that
         doc = self._bridge.frames[0].doc
         if doc == self._restored:
             return
@@ -167,9 +169,26 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         self._context.clock._restore(self)
         self._scripts.restore()
         self._context._storage.arrived(self, self._bridge.frames[0].url)
-        media = {**self._media, **self._emulation.media}
+        media = self._all_media
         if media:
             self._emulate(media)
+
+    @property
+    def _all_media(self) -> dict[str, Any]:
+        return {**self._media, **self._emulation.media}
+
+    def _commands(self) -> list[dict[str, Any]]:
+        """Operations that bring a fresh window to where the one before stood."""
+        commands = self._context.clock._commands(self)
+        if self._all_media:
+            commands.append({"op": "page.emulateMedia", "params": self._all_media})
+        return commands
+
+    def _equipped(self, main: FrameInfo) -> None:
+        """A document has had all of that before its first script."""
+        self._restored = main.doc
+        self._scripts.spare(main.doc)
+        self._context._storage.arrived(self, main.url)
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -545,11 +564,12 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of the page and its frames from now on, before its own scripts.
 
-        Difference from Playwright: `goto`, `reload` and clicks reach the document by way of its site's /robots.txt (see
-        `route`). What `goto` can't have so (other kinds of documents, sites that have moved) loads twice, the second
-        time with the script in front. Where the history or a posted form leads, or a click to another origin, and
-        where a policy of the site forbids inline scripts, it runs after the document's own. It does not run in frames
-        of other origins, and in an empty frame that a script makes it runs when that script is over.
+        Difference from Playwright: the page fetches the document where `goto`, `reload` and clicks lead, by way of the
+        site's /robots.txt where that is another origin. What `goto` can't have so (other kinds of documents, sites that
+        have moved) loads twice, the second time with the script in front. Where the history or a posted form leads, or
+        a click to another origin, and where a policy of the site forbids inline scripts, it runs after the document's
+        own. It does not run in frames of other origins, and in an empty frame that a script makes it runs when that
+        script is over.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         return self._scripts.add(script_source(script, path))

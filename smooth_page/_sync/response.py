@@ -213,8 +213,10 @@ class Response(EventEmitter):
         if fulfilled is not None:
             return fulfilled
         page = self.frame.page
-        if self._details.get("whole"):
-            wire = page._voice._run("intercept.body", verb)
+        whole = self._details.get("whole")  # of a document: true, or the token that it came with
+        if whole:
+            token = whole if isinstance(whole, str) else None
+            wire = page._voice._run("intercept.body", verb, token=token)
         else:
             wire = page._voice._run("observe.body", verb, request=self._details["request"])
         return bytes_from_wire(wire) or b""
@@ -240,7 +242,7 @@ class Response(EventEmitter):
         Difference from Playwright: NotSupportedError for other origins that do not allow timing.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
         """
-        spoken = str(self.frame.evaluate(_PROTOCOL, self.url))
+        spoken = self._details.get("protocol") or str(self.frame.evaluate(_PROTOCOL, self.url))
         if not spoken:
             raise NotSupportedError(f"Response.http_version of {self.url}", _HIDDEN)
         return _VERSIONS.get(spoken, spoken.upper())

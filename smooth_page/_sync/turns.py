@@ -33,7 +33,7 @@ from .session import Session
 
 SYNTAX = "SyntaxError"
 # Settings for which requests, or moves to other documents, are to be held up.
-_INTERCEPTED = ("routes", "extraHeaders", "offline", "early")
+_INTERCEPTED = ("routes", "extraHeaders", "offline", "early", "boundaries")
 # Decides about the request of that id, now or later: calls what it is given with the decision.
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
 # What a socket tells, and what takes actions for it.

@@ -307,3 +307,73 @@ async def test_a_site_whose_plain_document_does_not_come(page: Page, server: Web
     response = await page.goto(f"{server.prefix}/", timeout=2_000)
     assert response is not None
     assert (response.status, await page.inner_text("p")) == (200, "here")
+
+
+async def test_documents_of_one_origin_are_asked_for_once(page: Page, server: WebServer) -> None:
+    for path in ("/one", "/two", "/three"):
+        server.page(path, NOISY.replace("noisy", path))
+    server.add("/api", "{}", content_type="application/json")
+    page.on("console", lambda message: None)
+    await page.goto(f"{server.prefix}/one")
+    await page.evaluate("window.left = setInterval(() => document.title = 'still here', 1)")
+    await page.goto(f"{server.prefix}/two")
+    await page.evaluate("customElements.define('x-a', class extends HTMLElement {})")
+    await page.reload()
+    assert await page.evaluate("[window.runs, window.left, customElements.get('x-a'), document.referrer]") == [
+        1,
+        None,
+        None,
+        "",
+    ]
+    await page.goto(f"{server.prefix}/three")
+    paths = [asked.path for asked in server.asked if asked.path != "/api"]
+    assert paths == ["/robots.txt", "/one", "/two", "/two", "/three"]
+
+
+async def test_the_history_between_such_documents(page: Page, server: WebServer) -> None:
+    for path in ("one", "two", "two/more", "three"):
+        server.page(f"/{path}", f"<title>{path}</title><script>onpopstate = () => document.title += ' popped'</script>")
+    navigated: list[str] = []
+    page.on("console", lambda message: None)
+    page.on("framenavigated", lambda frame: navigated.append(frame.url.removeprefix(server.prefix)))
+    await page.goto(f"{server.prefix}/one")
+    await page.goto(f"{server.prefix}/two")
+    await page.evaluate("history.pushState(1, '', '/two/more')")
+    await page.goto(f"{server.prefix}/three")
+    assert await page.evaluate("history.length") == 5
+    navigated.clear()
+
+    response = await page.go_back()
+    assert response is not None
+    assert (response.url, await page.title()) == (f"{server.prefix}/two/more", "two/more")
+    assert navigated == ["/two/more"]
+    await page.go_back()
+    assert (page.url, await page.title()) == (f"{server.prefix}/two", "two/more popped")
+    async with page.expect_navigation() as back:
+        await page.evaluate("history.back()")
+    assert (await back.value) is not None
+    assert (page.url, await page.title()) == (f"{server.prefix}/one", "one")
+    await page.go_forward()
+    assert (page.url, await page.title()) == (f"{server.prefix}/two", "two")
+    async with page.expect_navigation():
+        await page.evaluate("history.go(2)")
+    assert (page.url, await page.title()) == (f"{server.prefix}/three", "three")
+    async with page.expect_navigation():
+        await page.evaluate("history.go(-4)")
+    assert page.url == "about:blank"
+
+
+async def test_policies_of_a_document_do_not_stay(page: Page, server: WebServer) -> None:
+    policy = [("Content-Security-Policy", "img-src 'none'")]
+    server.page("/strict", "<title>strict</title>", headers=policy)
+    server.page("/free", "<img src=/a.svg onload='console.log(1)'>")
+    server.page("/also", "<title>also</title>", headers=policy)
+    server.add("/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
+    await page.goto(f"{server.prefix}/strict")
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    await page.goto(f"{server.prefix}/also")
+    assert not server.asked_for("/robots.txt")
+    async with page.expect_console_message(lambda message: message.text == "1"):
+        await page.goto(f"{server.prefix}/free")
+    assert len(server.asked_for("/robots.txt")) == len(server.asked_for("/free")) == 1

@@ -351,12 +351,14 @@ async def test_what_elements_load(page: Page, server: WebServer) -> None:
         [f"{server.prefix}/c.png", 1],
     ]
     assert await page.evaluate("document.images[0].width") == 7
-    frames = ["/elements", "/frame?a=1&b=2", "/nested", "/real"]
-    assert [frame.url.removeprefix(server.prefix) for frame in page.frames] == frames
+    frames = {"/elements", "/frame?a=1&b=2", "/nested", "/real"}
+    assert {frame.url.removeprefix(server.prefix) for frame in page.frames} == frames
     nested = page.frame_locator("iframe[src*=frame]").frame_locator("iframe").locator("p")
     assert await nested.text_content() == "nested"
     assert await page.frame_locator("[name=real]").locator("p").text_content() == "real"
-    assert await page.frames[3].evaluate("document.images[0].naturalWidth") == 1
+    real = page.frame(url="**/real")
+    assert real is not None
+    assert await real.evaluate("document.images[0].naturalWidth") == 1
     images_and_scripts = {
         "/a.png": "image",
         "/d.png": "image",

@@ -17,7 +17,8 @@ WHOLE: dict[str, dict[str, Any]] = {
     "console": {"type": "log", "text": "1", "args": [HANDLE], "location": {"url": "", "line": 0, "column": 2.0}},
     "pageerror": {"error": {"$": "error", "name": "Error", "message": "m", "stack": ""}},
     "dialog": {"type": "alert", "message": "m", "defaultValue": "", "accepted": True},
-    "leave": {"url": "http://a.test/", "replace": False, "referrer": True},
+    "leave": {"url": "http://a.test/", "replace": False, "referrer": True, "local": True},
+    "written": {"frame": "main"},
     "download": {"download": "1", "url": "u", "name": "", "disposition": ""},
     "filechooser": {"frame": "main", "element": HANDLE, "multiple": False},
     "request": {

@@ -347,12 +347,14 @@ def test_what_elements_load(page: Page, server: WebServer) -> None:
         [f"{server.prefix}/c.png", 1],
     ]
     assert page.evaluate("document.images[0].width") == 7
-    frames = ["/elements", "/frame?a=1&b=2", "/nested", "/real"]
-    assert [frame.url.removeprefix(server.prefix) for frame in page.frames] == frames
+    frames = {"/elements", "/frame?a=1&b=2", "/nested", "/real"}
+    assert {frame.url.removeprefix(server.prefix) for frame in page.frames} == frames
     nested = page.frame_locator("iframe[src*=frame]").frame_locator("iframe").locator("p")
     assert nested.text_content() == "nested"
     assert page.frame_locator("[name=real]").locator("p").text_content() == "real"
-    assert page.frames[3].evaluate("document.images[0].naturalWidth") == 1
+    real = page.frame(url="**/real")
+    assert real is not None
+    assert real.evaluate("document.images[0].naturalWidth") == 1
     images_and_scripts = {
         "/a.png": "image",
         "/d.png": "image",

@@ -230,13 +230,42 @@ export interface Commands {
   /** Until that has happened: true, or a policy of the page has forbidden it: false. */
   "soft.loaded": { params: { doc: string }; result: boolean };
   /**
-   * Puts a document into the main window, in the place of one of the same origin (a chunk of its own): what Python
-   * fulfils, or what the network answers to the request. `scripts` go in front. Null for what Python has fulfilled.
+   * Puts a fresh window in the place of the main document (a chunk of its own). `how` it stands in the history;
+   * `plain`: the present one is a step on the way, whose policies are its site's. `request` is asked first, and its
+   * answer goes along; `carry`: with the runtime.
+   */
+  "intercept.renew": {
+    params: {
+      url: string;
+      how: "push" | "replace" | "reload";
+      plain: boolean;
+      carry: boolean;
+      /** What the next document is told of the one before it: nothing, this one, or the one before this. */
+      referrer: "none" | "page" | "keep";
+      request?: { url: string; method: string; headers: [string, string][]; base64?: string };
+    };
+    /** `agent`: what the browser calls itself. `answer`: what the network gave; with `base64` where it does not go along. */
+    result: { agent: string } & (
+      | { refused: "origin" | "content" | "policy"; answer?: Commands["intercept.open"]["result"] & object }
+      /** `boundary`: the key of the entry that was pushed. */
+      | { token: string; url: string; referrer: string; boundary?: string; answer?: Commands["intercept.open"]["result"] & object }
+    );
+  };
+  /**
+   * Puts a document into the main window, in the place of one of the same origin, and waits for the state: what Python
+   * fulfils, what the network has answered in the document before (`token`), or answers to the request. Null where
+   * another document has come instead.
    */
   "intercept.open": {
     params: {
       url: string;
+      token?: string;
+      state: LoadState;
+      /** What runs in the window before the document is there, and again at its beginning; and what runs then. */
+      programs: string[];
       scripts: string[];
+      /** Operations that the window needs before the document is there. */
+      commands: { op: string; params: Record<string, unknown> }[];
       /** Whether the policies that came with it are to hold in it. */
       policies: boolean;
       /** What it is told of the document before it; null: what the browser tells it. */
@@ -246,35 +275,20 @@ export interface Commands {
     };
     result:
       | null
-      | { refused: "origin" | "content" }
+      | { refused: "origin" | "content" | "policy" }
+      | { fulfilled: true }
       /** `timing` as of the requests that are told; empty where the browser has not timed it yet. */
-      | { url: string; status: number; statusText: string; headers: [string, string][]; timing: Record<string, number> };
+      | {
+          url: string; redirected: boolean; status: number; statusText: string; headers: [string, string][];
+          timing: Record<string, number>; protocol: string; base64?: string;
+        };
   };
   /** Lets the browser go there; `replace`: in the place of the present document in the history. */
   "intercept.go": { params: { url: string; how: "assign" | "replace" | "reload" }; result: true };
-  /** What the network answers to the present document where it is about to leave for another of its origin. */
-  "intercept.fetch": {
-    params: {
-      request: { url: string; method: string; headers: [string, string][]; base64?: string };
-      /** Whether it is told where it is asked from. */
-      referrer: boolean;
-    };
-    result:
-      | { refused: "content" }
-      | {
-          url: string; redirected: boolean; status: number; statusText: string; headers: [string, string][];
-          timing: Record<string, number>; base64: string;
-        };
-  };
-  /**
-   * Makes sure that the main document is one in which another can be written: HTML, in UTF-8, without scripts.
-   * coming: such a one is about to take its place; policy: none can, as no script runs that stands in a text.
-   */
-  "intercept.blank": { params: Record<string, never>; result: "ready" | "coming" | "policy" };
   /** Puts what Python fulfils into a frame of the page's origin. */
   "intercept.frame": { params: { url: string; headers: [string, string][]; base64: string }; result: null };
   /** What the network gave for the document that `intercept.open` put there. */
-  "intercept.body": { params: Record<string, never>; result: Wire };
+  "intercept.body": { params: { token: string | null }; result: Wire };
   /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */
   "state.read": {
     /** Cookies that scripts may not see, as `document.cookie` sets and takes them away; `hidden`: which are there. */

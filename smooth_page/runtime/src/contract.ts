@@ -100,6 +100,8 @@ export interface Settings {
   early?: boolean;
   /** What runs in the documents of frames before their own scripts. Needs the chunk `intercept`. */
   frameScripts?: string[];
+  /** Keys of entries of the history with which a document begins that the browser takes for the one before. Needs the chunk `intercept`. */
+  boundaries?: string[];
   /** What windows begin with that scripts open. */
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
@@ -181,7 +183,7 @@ export interface News {
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
  * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
  * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame, replace}: the page wants to go there, and
- * the chunk `intercept` has kept it: Python goes.
+ * the chunk `intercept` has kept it: Python goes. kind "written" {frame}: the document that Python has put there begins.
  * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
  * value is true where Python has it, else the page goes there.
  * kind "call" {id, opener: true}: a popup has called, and its opener tells of that; nothing is to be answered.

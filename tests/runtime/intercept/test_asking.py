@@ -75,6 +75,9 @@ async def test_a_turn_ends_where_a_request_is_to_be_decided(site: Runtime) -> No
     assert await settled(site, command, {}, code=code, settings={"routes": []}) == (200, [])
 
 
+OPENED = {"state": "commit", "programs": [], "scripts": [], "commands": [], "policies": True, "referrer": None}
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -84,12 +87,12 @@ async def test_a_turn_ends_where_a_request_is_to_be_decided(site: Runtime) -> No
     ],
 )
 async def test_documents_of_all_kinds_come_to_their_end(site: Runtime, html: str) -> None:
-    params = {"url": f"{SITE}/b?q", "scripts": ["window.first = 1"], "fulfilled": fulfilled(html)}
+    params = {**OPENED, "url": f"{SITE}/b?q", "scripts": ["window.first = 1"], "fulfilled": fulfilled(html)}
     command = site.command("intercept.open", params)
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="3"/>'
     decisions = {"/a.svg": fulfilled(svg, "image/svg+xml")}
     value, asked = await settled(site, command, decisions, settings={"observe": WANTED, "routes": ALL})
-    assert (value, asked) == (None, ["/a.svg"])
+    assert (value, asked) == ({"fulfilled": True}, ["/a.svg"])
     await site.page.wait_for_load_state()
     assert await site.page.evaluate("[here, first, document.images[0].naturalWidth, document.readyState]") == [
         1,
@@ -105,7 +108,7 @@ async def test_documents_of_all_kinds_come_to_their_end(site: Runtime, html: str
 
 async def test_what_only_the_browser_can_load_is_refused(site: Runtime) -> None:
     settings = {"observe": WANTED, "routes": ALL}
-    elsewhere = {"url": "http://other.test/", "scripts": [], "fulfilled": fulfilled("")}
+    elsewhere = {**OPENED, "url": "http://other.test/", "fulfilled": fulfilled("")}
     assert await settled(site, site.command("intercept.open", elsewhere), {}, settings=settings) == (
         {"refused": "origin"},
         [],
@@ -116,6 +119,6 @@ async def test_what_only_the_browser_can_load_is_refused(site: Runtime) -> None:
 
     await site.page.context.route("**/text", text)
     request = {"url": f"{SITE}/text", "method": "GET", "headers": []}
-    plain = {"url": f"{SITE}/text", "scripts": [], "request": request}
+    plain = {**OPENED, "url": f"{SITE}/text", "request": request}
     assert await settled(site, site.command("intercept.open", plain), {}) == ({"refused": "content"}, [])
     assert await site.page.evaluate("document.body.innerText") == "from the network"

@@ -1,9 +1,10 @@
 /** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
-import { blank, documentBody, fetchNext, go, openDocument, openFrame } from "../intercept/documents";
+import { documentBody, go, openDocument, openFrame } from "../intercept/documents";
 import { runInFrames } from "../intercept/frame_scripts";
 import { Gatekeeper } from "../intercept/gatekeeper";
 import { tellOffline } from "../intercept/offline";
 import { listenAgain } from "../intercept/ready_state";
+import { renew } from "../intercept/renewal";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_intercept: (kernel: Kernel) => void;
@@ -12,8 +13,7 @@ __smooth_intercept = (kernel) => {
   const gatekeeper = ((kernel.interceptor as Gatekeeper | undefined) ??= new Gatekeeper(kernel));
   const operations = {
     "intercept.go": { run: go },
-    "intercept.fetch": { run: fetchNext },
-    "intercept.blank": { run: blank },
+    "intercept.renew": { run: renew },
     "intercept.open": { run: openDocument },
     "intercept.frame": { run: openFrame },
     "intercept.body": { run: documentBody },
@@ -21,6 +21,7 @@ __smooth_intercept = (kernel) => {
   kernel.register("intercept", operations, () => {
     runInFrames(kernel);
     gatekeeper.elements.look();
+    gatekeeper.entries.look();
     gatekeeper.leaving.look();
     listenAgain();
     tellOffline(kernel);

@@ -1,7 +1,7 @@
 /** Emulated media: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
-import { emulateMedia } from "../page/media/emulate";
+import { emulateAgain, emulateMedia } from "../page/media/emulate";
 
 declare let __smooth_media: (kernel: Kernel) => void;
 
-__smooth_media = (kernel) => kernel.register("media", { "page.emulateMedia": { run: emulateMedia } });
+__smooth_media = (kernel) => kernel.register("media", { "page.emulateMedia": { run: emulateMedia } }, emulateAgain);

@@ -3,22 +3,26 @@
  * the runtime stands already. So what Python routes is routed from the first script of the page on.
  */
 import type { Commands } from "../commands";
-import { type Call, type Running, settled } from "../kernel/operation";
+import type { News } from "../contract";
+import { type Call, type Running, sleep } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
-import { type Timed, timingOf } from "../observe/network/timing";
-import { allowsInline } from "../page/inline";
+import { runInline } from "../page/inline";
 import { withScripts } from "../page/soft_load";
-import { toBase64 } from "../values/bytes";
 import { toWire } from "../values/serialize";
+import { loaded } from "../waiting/loading";
 import { setCookies } from "./cookies";
 import { bodyOf, header, type HeaderList } from "./decision";
 import { asHtml, decoded } from "./document_text";
-import type { Gatekeeper } from "./gatekeeper";
-import { askNetwork, type DocumentRequest, isDocument } from "./network";
+import { fetched } from "./fetched";
+import { gatekeeperOf } from "./gatekeeper_of";
 import { policyScript } from "./policies";
+import { awaits, cameWith, type Standing } from "./renewal";
 
 type Params = Commands["intercept.open"]["params"];
 type Result = Commands["intercept.open"]["result"];
+
+/** ms for a fresh window to get what was to go along. */
+const PATIENCE = 2_000;
 
 /** What the present document of a kernel came as. */
 const bodies = new WeakMap<Kernel, Uint8Array>();
@@ -30,46 +34,54 @@ export function go(call: Call<Commands["intercept.go"]["params"]>): true {
   return true;
 }
 
-export function* fetchNext({ kernel, params }: Call<Commands["intercept.fetch"]["params"]>): Running<Commands["intercept.fetch"]["result"]> {
-  const answer = yield* fetched(kernel, params.request, params.referrer ? {} : { referrerPolicy: "no-referrer" });
-  if (!answer) return { refused: "content" };
-  const { bytes, ...facts } = answer;
-  return { ...facts, base64: toBase64(bytes) };
-}
-
-/** What a javascript: address gives becomes a document with a fresh window, the same address and place in the history. */
-export function blank(call: Call): Commands["intercept.blank"]["result"] {
-  const { window, document } = call.kernel.main();
-  const { contentType, characterSet, scripts } = document;
-  if (!call.kernel.outside(() => allowsInline(window))) return "policy";
-  if (contentType === "text/html" && characterSet === "UTF-8" && !scripts.length) return "ready";
-  call.dispatched = true;
-  window.location.href = "javascript:'<!doctype html>'";
-  return "coming";
-}
-
-/** `refused`: only a load of the browser's can bring it. */
+/** `refused`: only a load of the browser's can bring it. Null: another document has come instead. */
 export function* openDocument(call: Call<Params>): Running<Result> {
   const { kernel, params } = call;
   const { window } = kernel.main();
+  const standing = params.token === undefined ? undefined : yield* stood(call, params.token);
+  if (standing === "forbidden") return { refused: "policy" };
+  if (params.token !== undefined && !standing) return null;
   if (window.location.origin !== new URL(params.url).origin) return { refused: "origin" };
+  prepare(call);
+  const answer = params.fulfilled ? undefined : (standing?.answer ?? (yield* fetched(kernel, params.request!, { referrer: "" })));
   if (params.fulfilled) {
     const { headers } = params.fulfilled;
     window.history.replaceState(window.history.state, "", params.url); // whose path is the cookies' too
     setCookies(window, params.url, headers);
     yield* write(call, params.url, bodyOf(params.fulfilled), headers);
-    return null;
+  } else {
+    if (!answer) return { refused: "content" };
+    const url = answer.redirected ? answer.url + new URL(params.url).hash : params.url;
+    yield* write(call, url, answer.bytes, answer.headers);
   }
-  // The plain document is not where the request comes from.
-  const { referrer } = params;
-  const same = referrer?.startsWith(`${window.location.origin}/`);
-  const answer = yield* fetched(kernel, params.request!, { referrer: same ? referrer! : "" });
-  if (!answer) return { refused: "content" };
+  yield* loaded(call, params.state);
+  if (!answer) return { fulfilled: true };
   const { bytes, ...facts } = answer;
-  bodies.set(kernel, bytes);
-  const { hash } = new URL(params.url);
-  yield* write(call, facts.redirected ? facts.url + hash : params.url, bytes, facts.headers);
   return facts;
+}
+
+/** Waits for the fresh window that was to come with that token; undefined where something else has come. */
+function* stood({ kernel }: Call<Params>, token: string): Running<Standing | "forbidden" | undefined> {
+  const until = kernel.now() + PATIENCE;
+  for (;;) {
+    const { standing } = gatekeeperOf(kernel);
+    const old = awaits(kernel, token);
+    if (old === "forbidden") return old;
+    if (standing) {
+      gatekeeperOf(kernel).standing = undefined;
+      return standing.token === token ? standing : undefined;
+    }
+    if (!old && kernel.now() > until) return undefined;
+    yield* sleep(10);
+  }
+}
+
+/** What the window is to be like before the document's first script: programs, and operations in their order. */
+function prepare(call: Call<Params>): void {
+  const { kernel, params } = call;
+  const { window } = kernel.main();
+  for (const source of params.programs) kernel.outside(() => runInline(window, source));
+  for (const { op, params: given } of params.commands) kernel.operation(op).run(Object.create(call, { params: { value: given } }) as Call);
 }
 
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {
@@ -79,34 +91,14 @@ export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): R
   return null;
 }
 
-export function documentBody({ kernel }: Call): Commands["intercept.body"]["result"] {
-  const bytes = bodies.get(kernel);
+/** Of the document that was written here, or is about to be. */
+export function* documentBody(call: Call<Commands["intercept.body"]["params"]>): Running<Commands["intercept.body"]["result"]> {
+  const { kernel } = call;
+  const { token } = call.params;
+  while (token !== null && awaits(kernel, token) === "coming") yield* sleep(10);
+  const { standing } = gatekeeperOf(kernel);
+  const bytes = standing && standing.token === token ? standing.answer?.bytes : bodies.get(kernel);
   return bytes ? toWire(bytes) : null;
-}
-
-interface Fetched {
-  url: string;
-  redirected: boolean;
-  status: number;
-  statusText: string;
-  headers: HeaderList;
-  timing: Record<string, number>;
-  bytes: Uint8Array;
-}
-
-/** Undefined: nothing that can be written into a document of the origin. */
-function* fetched(kernel: Kernel, request: DocumentRequest, more: RequestInit): Running<Fetched | undefined> {
-  const { window } = kernel.main();
-  try {
-    const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, request, more));
-    if (!isDocument(window, response)) return undefined;
-    const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
-    const { url, redirected, status, statusText } = response;
-    const timed = window.performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
-    return { url, redirected, status, statusText, headers: [...response.headers], timing: timed ? timingOf(timed) : {}, bytes };
-  } catch {
-    return undefined;
-  }
 }
 
 function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: HeaderList): Running<void> {
@@ -114,7 +106,9 @@ function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: Hea
   const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
   const policies = params.policies ? policyScript(headers) : "";
-  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), params.scripts, policies);
+  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), [...params.programs, ...params.scripts], policies);
+  bodies.set(kernel, bytes);
+  cameWith(kernel, headers);
   window.history.replaceState(window.history.state, "", url);
   yield* gatekeeperOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
     call.dispatched = true;
@@ -122,9 +116,6 @@ function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: Hea
     const value = params.referrer;
     if (value !== null && document.referrer !== value) Object.defineProperty(document, "referrer", { value, configurable: true });
     document.open();
+    kernel.tell({ kind: "written", frame: "main" } as Omit<News, "seq">);
   });
-}
-
-function gatekeeperOf(kernel: Kernel): Gatekeeper {
-  return kernel.interceptor as Gatekeeper;
 }

@@ -5,9 +5,11 @@ import { type Running, sleep } from "../kernel/operation";
 import { bodyOf, header, type HeaderList, isRouted } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import { Elements } from "./elements";
+import { Entries } from "./entries";
 import { failedFetch, routedFetch } from "./fetch";
 import { Leaving } from "./leaving";
 import { fetchDocument } from "./network";
+import { begin, type Carried, type Standing } from "./renewal";
 import { Told } from "./told";
 import { Writer } from "./written";
 import { RoutedXhr } from "./xhr";
@@ -19,9 +21,18 @@ export class Gatekeeper implements Interceptor {
   readonly elements: Elements;
   readonly writer: Writer;
   readonly leaving: Leaving;
+  readonly entries: Entries;
+  wrote = false;
+  /** In a fresh document: what is to be written into it. */
+  standing: Standing | undefined;
+  /** The text of the document that is to come in the place of this one. */
+  successor = "";
+  /** Called by the text of a fresh document. */
+  readonly begin = (carried: Carried): void => this.kernel.inside(() => begin(this.kernel, carried));
 
   constructor(private readonly kernel: Kernel) {
     this.leaving = new Leaving(kernel);
+    this.entries = new Entries(kernel, () => this.leaving.go(kernel.main().window.location.href, "reload"));
     this.#told = new Told(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
     this.writer = new Writer(kernel, this.#told, () => this.elements);
     this.elements = new Elements(kernel, this.#told, (frame, url, decision) =>

@@ -12,6 +12,8 @@ export class Leaving {
   /** Moves that a script of the page makes one within its document. */
   readonly #within = new WeakSet<Event>();
 
+  #unseen = false;
+
   constructor(private readonly kernel: Kernel) {}
 
   /** Called when documents may have come. The last listener knows whether one of the page's has forbidden it. */
@@ -30,8 +32,19 @@ export class Leaving {
     else location[how === "assign" ? how : "replace"](url);
   }
 
+  /** A change of the address for a document that is to come in this one's place: the page has no part in that. */
+  unseen(change: () => void): void {
+    this.#unseen = true;
+    try {
+      change();
+    } finally {
+      this.#unseen = false;
+    }
+  }
+
   /** Before all listeners of the page's: nothing else tells afterwards whether one of them has taken the move over. */
   readonly #begins = (event: Event): void => {
+    if (this.#unseen) return event.stopImmediatePropagation();
     const { intercept } = event as NavigateEvent;
     const value = (options?: unknown) => {
       intercept.call(event, options);
@@ -54,7 +67,8 @@ export class Leaving {
       const hasty = !sourceElement && kernel.main().document.readyState !== "complete";
       const replace = navigationType !== "push" || hasty;
       const referrer = !/\bnoreferrer\b/i.test(sourceElement?.getAttribute("rel") ?? "");
-      kernel.tell({ kind: "leave", frame: "main", url: destination.url, replace, referrer } as Omit<News, "seq">);
+      const { url } = destination;
+      kernel.tell({ kind: "leave", frame: "main", url, replace, referrer, local: this.#isLocal(url) } as Omit<News, "seq">);
     });
 
   /** What is early only is for sites whose documents the page can read. */
@@ -62,7 +76,11 @@ export class Leaving {
     const { routes, extraHeaders, early } = this.kernel.settings;
     if (!/^https?:/.test(url)) return false;
     if (routes?.length || extraHeaders?.length) return true;
-    return early === true && new URL(url).origin === this.kernel.main().window.location.origin;
+    return early === true && this.#isLocal(url);
+  }
+
+  #isLocal(url: string): boolean {
+    return new URL(url).origin === this.kernel.main().window.location.origin;
   }
 }
 

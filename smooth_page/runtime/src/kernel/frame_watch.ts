@@ -12,6 +12,8 @@ const CHILDREN = { childList: true, subtree: true };
 
 export class FrameWatch {
   #told = "";
+  /** The address is already that of the document which is about to come: what is seen is told there. */
+  silent = false;
   /** How many frames each window had at the last look. */
   #counts: [window: AnyWindow, frames: number, document: Document, inShadow: number][] = [];
   readonly #watched = new WeakSet<Document>();
@@ -45,7 +47,7 @@ export class FrameWatch {
     this.looked(this.#counts.slice(1).map(([window]) => window));
     const frames = this.realms.tree();
     const present = JSON.stringify(frames);
-    if (present !== this.#told) {
+    if (present !== this.#told && !this.silent) {
       this.#told = present;
       this.tell({ kind: "frames", frames });
     }

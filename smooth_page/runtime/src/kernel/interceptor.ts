@@ -22,6 +22,8 @@ export interface Gate {
 export interface Interceptor {
   /** While it asks the network itself: its requests are nobody's to see. */
   readonly own: boolean;
+  /** Whether it has written the main document itself: who asked for that has told of it. */
+  readonly wrote: boolean;
   /** Adds to the arguments what all requests are to have. */
   prepare(gate: Gate, args: any[]): void;
   /** Undefined: nobody decides about it. */

@@ -11,7 +11,7 @@ import type { Guard } from "./guard";
 import { Handles } from "./handles";
 import { Journal } from "./journal";
 import type { Interceptor } from "./interceptor";
-import type { Operations } from "./operation";
+import type { Operation, Operations } from "./operation";
 import { type Parting, takeParting } from "./parting";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
@@ -91,7 +91,7 @@ export class Kernel implements TaskHost {
     window: Window & typeof globalThis,
     guard: Guard,
     operations: Operations,
-    entry: Entry,
+    readonly entry: Entry,
     /** Modules of the core, for chunks that come later. */
     readonly shared: Record<string, unknown>,
   ) {
@@ -208,6 +208,11 @@ export class Kernel implements TaskHost {
     this.#frames.look();
   }
 
+  /** Another document takes this one's place, and has its address already: no more is told of frames. */
+  silence(): void {
+    this.#frames.silent = true;
+  }
+
   /** Calls `wake` at the next news, until the function that it returns is called. At once when some are unseen. */
   watchNews(wake: () => void): () => void {
     this.#watchers.add(wake);
@@ -237,6 +242,11 @@ export class Kernel implements TaskHost {
     this.tell({ kind: "call", id, ...detail });
     this.#calling = true;
     this.#endTurns();
+  }
+
+  /** One of those that are there, for another that it is a part of. */
+  operation(op: string): Operation {
+    return this.#operations[op]!;
   }
 
   changed(task: Task): void {

@@ -15,3 +15,12 @@ export function allowsInline(window: Window & typeof globalThis): boolean {
   script.remove();
   return script.hasAttribute(MARK);
 }
+
+/** Runs a program as one that stands in the document's text, and leaves no trace of it. */
+export function runInline(window: Window & typeof globalThis, source: string): void {
+  const { document } = window;
+  const script = document.createElement("script");
+  intoSink(window, "Script", source, (text) => (script.text = text));
+  (document.head ?? document.documentElement).append(script);
+  script.remove();
+}

@@ -24,12 +24,13 @@ export function watchResources(place: Place, ledger: Ledger): () => void {
 
 /** A frame's first document takes over the window of the empty one that was there before. */
 function watchDocument(place: Place, ledger: Ledger): () => void {
-  const { window } = place;
+  const { window, kernel } = place;
   let told = place.late ? window.document : undefined;
   return () => {
     const { document } = window;
     if (document === told || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
     told = document;
+    if (place.frame === "main" && kernel.interceptor?.wrote) return;
     const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
     // What is written into an empty document has been told by who wrote it.
     if (entry && /^https?:/.test(entry.name)) tell(place, ledger, { ...timed(entry), name: document.URL }, false);

@@ -60,6 +60,12 @@ function makeState(kernel: Kernel): State {
   return state;
 }
 
+/** `document.open` takes listeners away, and what comes has sheets of its own. */
+export function emulateAgain(kernel: Kernel): void {
+  const state = states.get(kernel);
+  if (state) apply(kernel, state);
+}
+
 function apply(kernel: Kernel, state: State): void {
   for (const realm of kernel.realms()) {
     // What belongs to the page is replaced outside the guard, which would put back what it found.
