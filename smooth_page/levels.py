@@ -40,7 +40,7 @@ class Level:
 
 WORKS = Level("works")
 # Events that only one of page and context tells.
-_OWNER = {"pageerror": "Page", "weberror": "BrowserContext"}
+_OWNER = {"crash": "Page", "pageerror": "Page", "weberror": "BrowserContext"}
 
 
 def levels() -> MappingProxyType[str, Level]:

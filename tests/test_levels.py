@@ -37,7 +37,8 @@ def test_examples_of_each() -> None:
     assert known["Page.expect_worker"] == Level("not yet", why=NOT_BUILT)
     assert known["BrowserType.connect"].name == "not supported"
     assert known["BrowserType.connect"].instead == "launch()"
-    assert known['Page.on("crash")'].name == "not supported"
+    assert known['Page.on("crash")'].name == "differs"
+    assert known['Page.on("worker")'] == Level("not yet", why=NOT_BUILT)
     assert known['Page.on("console")'].name == "differs"
     assert 'Page.on("weberror")' not in known
     assert known["Browser.new_context(client_certificates)"].name == "not supported"

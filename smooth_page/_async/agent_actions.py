@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.unshown import unshown
-from smooth_page.errors import ActionError, Error, SessionClosedError, TargetClosedError
+from smooth_page.errors import ActionError, Error, SessionClosedError
 
 from .page_life import PageLife
 
@@ -114,5 +114,5 @@ class AgentActions(PageLife):
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: Target page, context or browser has been closed") from error
+            raise await self._bridge.over(title) from error
         return result.output

@@ -147,6 +147,8 @@ class Bridge:
         self.on_question: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
         # Called where a popup can't be reached (any more), with whether it is closed.
         self.on_lost: Callable[[bool], Awaitable[None]] | None = None
+        # Called where the session is found to be over, with whether its page crashed.
+        self.on_over: Callable[[bool], Awaitable[None]] | None = None
         self.slow_mo: float = 0.0
         # What a handler raised that belongs to no call: the next one raises it.
         self.owed_error: Exception | None = None
@@ -211,7 +213,7 @@ class Bridge:
         except PopupError as error:
             raise await self._lost(error, title) from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: {CLOSED}") from error
+            raise await self.over(title) from error
         except TimeoutError as error:
             self._turns.cancel(running.command["id"])
             log = "Call log:\n  - the page does not answer\n"
@@ -231,10 +233,17 @@ class Bridge:
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: {CLOSED}") from error
+            raise await self.over(title) from error
         finally:
             if not (self.frames and only_fragment(self.frames[0].url, url)):
                 self.navigated()
+
+    async def over(self, title: str) -> TargetClosedError:
+        """What a call raises in a session that is over."""
+        crashed = self.session.crashed
+        if self.on_over is not None:
+            await self.on_over(crashed)
+        return TargetClosedError(f"{title}: {'Target crashed' if crashed else CLOSED}")
 
     def raise_owed(self) -> None:
         """Raises the error that is owed, once."""
@@ -353,7 +362,7 @@ class Bridge:
                 lost += 1
                 await self._after_lost(lost, error, title)
             except SessionClosedError as error:
-                raise TargetClosedError(f"{title}: {CLOSED}") from error
+                raise await self.over(title) from error
             except TimeoutError as error:
                 raise TimeoutError(f"{title}: the page does not answer") from error
 

@@ -229,10 +229,17 @@ class Expected(Generic[T]):
                 reason = self._closed()
                 if reason is not None:
                     raise TargetClosedError(with_logs(f"{self._title}: {reason}", self._log))
-                await self._watch(self._left())
+                await self._watch_for(self._left())
         finally:
             self._emitter._wait_for(self, wanted=False)
         return self._found[0]
+
+    async def _watch_for(self, left: float) -> None:
+        try:
+            await self._watch(left)
+        except TargetClosedError:
+            if not self._found:  # the end itself may be the event
+                raise
 
     def _left(self) -> float:
         """Milliseconds; 0: no limit."""

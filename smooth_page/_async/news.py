@@ -25,6 +25,7 @@ OBSERVED = {
     "console": "console",
     "pageerror": "pageerror",
     "weberror": "pageerror",
+    "crash": "emitted by the first call after the session has reported the crash, which ends the session",
     "dialog": "dialog",
     "download": "download",
     "filechooser": "filechooser",
@@ -38,11 +39,8 @@ OBSERVED = {
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events of what a document does while it loads.
 EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
-# Events that are not built yet, or can't be had: silence would look as if nothing had happened.
-UNHEARD = {
-    "crash": "a page that crashes takes its session with it, and calls raise TargetClosedError",
-    "worker": NOT_BUILT,
-}
+# Events that are not emitted: listeners are accepted, with a warning.
+UNHEARD = {"worker": NOT_BUILT}
 # After these a site usually sets cookies that scripts do not see.
 LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
 # Elsewhere a listener hears a document from its first script on.
@@ -57,6 +55,7 @@ HEARD_OTHERWISE = {
     "pageerror": _LATE,
     "weberror": "as pageerror",
     "websocket": f"{_LATE}; sockets of workers are not told",
+    "crash": "emitted by the first call after the session has reported the crash, which ends the session",
     "dialog": "the page has its answer when a listener is called: it was read from the listener's code, see `Dialog`",
     "request": "requests of scripts are told as they begin, all others when they have come",
     "response": "of what the browser loads itself, a response comes without headers and body",
@@ -85,11 +84,6 @@ class PageNews:
         self._announced: dict[str, Frame] = {}
         # A document that is only a step on the way is there: nothing is told of frames and loads.
         self._muted = False
-
-    def check(self, event: str) -> None:
-        """Raises NotSupportedError for events that never come."""
-        if event in UNHEARD:
-            raise NotSupportedError(f'The event "{event}" of a page', UNHEARD[event])
 
     def frame(self, frame_id: str, url: str) -> Frame:
         """The frame of that id; one that the frame tree has not told of yet is made, with that address."""

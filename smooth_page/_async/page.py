@@ -89,6 +89,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         # Why, once it is closed.
         self._closed: str | None = None
         self._owns_context = False
+        self._crashed = False
         self._opener: Page | None = None
         self._popups = Popups(self)
         self._news = PageNews(self)
@@ -122,6 +123,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_route = self._route
         bridge.on_web_socket = self._web_socket
         bridge.on_lost = self._lost
+        bridge.on_over = self._over
         bridge.on_settings = lambda: {**self._early_settings(), **self._dialogs.settings()}
 
     def __repr__(self) -> str:

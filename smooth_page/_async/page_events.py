@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.urls import UrlMatcher
 from smooth_page._shared.wait_logs import waiting_for
+from smooth_page._shared.warn import warn
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .console_message import ConsoleMessage
@@ -42,8 +43,8 @@ class PageEvents(EventEmitter):
     _closed: str | None
 
     def _listening(self, event: str) -> None:
-        if self._has_listeners(event):
-            self._news.check(event)
+        if event in UNHEARD and self._is_wanted(event):
+            warn(f'The event "{event}" of a page is never emitted: {UNHEARD[event]}.')
         self._news.observe()
 
     def _failed(self, event: str, error: Exception) -> None:

@@ -28,6 +28,7 @@ class PageLife(EventEmitter):
     # Why, once it is closed.
     _closed: str | None
     _owns_context: bool
+    _crashed: bool
 
     @property
     def session(self) -> AsyncSession:
@@ -85,6 +86,13 @@ class PageLife(EventEmitter):
         await self._popups.ended(page)
         await self._emit("close", page)
         await self._context._emit("pageclose", page)
+
+    async def _over(self, crashed: bool) -> None:
+        """The session is over; where its page has crashed, all pages in it have."""
+        for page in self._popups.all if crashed else ():
+            if not page._crashed:
+                page._crashed = True
+                await page._emit("crash", page)
 
     async def _lost(self, closed: bool) -> None:
         """A popup can't be reached (any more): closed, or at a document of another origin."""

@@ -50,6 +50,11 @@ class Popups:
         self.root = root
         self._pages: dict[str, Page] = {}
 
+    @property
+    def all(self) -> list[Page]:
+        """The root and its popups."""
+        return [self.root, *self._pages.values()]
+
     def of(self, popup: str | None, page: Page) -> Page:
         """The popup of that id; the page itself without one."""
         return page if popup is None else self._pages.get(popup, page)

@@ -69,6 +69,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def local_browser() -> str:
+    """The path of the embedded engine's browser; empty where a service is configured, or no browser is installed."""
+    if any(os.environ.get(name) for name in ("SMOOTH_BASE_URL", "SMOOTH_API_KEY", "CIRCLEMIND_API_KEY")):
+        return ""
+    from smooth_page.local.embedded import engines_browser
+
+    return engines_browser()
+
+
+def local_version() -> str | None:
+    """The version of the embedded engine's browser; None where there is none."""
+    from smooth_page.local.embedded import engines_browser_version
+
+    return engines_browser_version()
+
+
 def _embedded(browser_args: tuple[str, ...]) -> Endpoint:
     from smooth_page.local.embedded import EngineStartError, ensure_engine
 

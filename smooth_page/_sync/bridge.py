@@ -148,6 +148,8 @@ class Bridge:
         self.on_question: Callable[[dict[str, Any]], Any] | None = None
         # Called where a popup can't be reached (any more), with whether it is closed.
         self.on_lost: Callable[[bool], None] | None = None
+        # Called where the session is found to be over, with whether its page crashed.
+        self.on_over: Callable[[bool], None] | None = None
         self.slow_mo: float = 0.0
         # What a handler raised that belongs to no call: the next one raises it.
         self.owed_error: Exception | None = None
@@ -212,7 +214,7 @@ class Bridge:
         except PopupError as error:
             raise self._lost(error, title) from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: {CLOSED}") from error
+            raise self.over(title) from error
         except TimeoutError as error:
             self._turns.cancel(running.command["id"])
             log = "Call log:\n  - the page does not answer\n"
@@ -232,10 +234,17 @@ class Bridge:
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise TargetClosedError(f"{title}: {CLOSED}") from error
+            raise self.over(title) from error
         finally:
             if not (self.frames and only_fragment(self.frames[0].url, url)):
                 self.navigated()
+
+    def over(self, title: str) -> TargetClosedError:
+        """What a call raises in a session that is over."""
+        crashed = self.session.crashed
+        if self.on_over is not None:
+            self.on_over(crashed)
+        return TargetClosedError(f"{title}: {'Target crashed' if crashed else CLOSED}")
 
     def raise_owed(self) -> None:
         """Raises the error that is owed, once."""
@@ -354,7 +363,7 @@ class Bridge:
                 lost += 1
                 self._after_lost(lost, error, title)
             except SessionClosedError as error:
-                raise TargetClosedError(f"{title}: {CLOSED}") from error
+                raise self.over(title) from error
             except TimeoutError as error:
                 raise TimeoutError(f"{title}: the page does not answer") from error
 

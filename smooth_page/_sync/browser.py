@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
+from smooth_page._io.endpoint import local_version
 from smooth_page._io.synchronous import gather
+from smooth_page._shared.chromium_version import usual_version, version_in
 from smooth_page._shared.context_options import read_options
 from smooth_page._shared.structures import (
     ClientCertificate,
@@ -24,7 +26,6 @@ from smooth_page._shared.structures import (
     StorageState,
     ViewportSize,
 )
-from smooth_page._version import __version__
 from smooth_page.errors import TargetClosedError
 
 from .client import SmoothClient
@@ -79,12 +80,19 @@ class Browser(EventEmitter, UnsupportedBrowser):
 
     @property
     def version(self) -> str:
-        """This package's version: which Chromium a session has is not known before it is open.
+        """The version of Chromium, as in "156.0.8078.108".
 
-        Difference from Playwright: it is not the browser's.
+        Difference from Playwright: a service's is known once a page has reported it, as in "156.0.0.0"; until then it
+        is the version that Playwright's own Chromium has.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-version)
         """
-        return f"smooth_page/{__version__}"
+        local = local_version() if self._client.embedded else None
+        return local or self._reported_version or usual_version()
+
+    @property
+    def _reported_version(self) -> str | None:
+        told = [context._storage.user_agent for context in self._contexts if context._options.user_agent is None]
+        return next((version for agent in told if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:
         """Whether the browser is open.

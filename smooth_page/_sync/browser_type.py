@@ -8,6 +8,7 @@ from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
+from smooth_page._io.endpoint import local_browser
 from smooth_page._shared.launch_options import LAUNCH_OPTIONS, read_launch, visible_args, window_size
 from smooth_page._shared.profile_names import profile_of
 from smooth_page._shared.structures import (
@@ -54,11 +55,12 @@ class BrowserType(Eventless):
 
     @property
     def executable_path(self) -> str:
-        """Empty: the browser runs at the service.
+        """The path of the embedded engine's browser. Empty with a service, whose browsers run elsewhere, and where
+        no browser is installed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-executable-path)
         """
-        return ""
+        return local_browser() if self._name == "chromium" else ""
 
     def launch(
         self,

@@ -24,6 +24,7 @@ from smooth_page._shared.emulation import check_zone_and_locale
 from smooth_page._shared.har_log import HarLog
 from smooth_page._shared.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
 from smooth_page._shared.urls import UrlMatch
+from smooth_page._shared.warn import warn
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from .api_request import APIRequestContext
@@ -52,11 +53,8 @@ if TYPE_CHECKING:
 # Seconds between looks where there is no page to wait on, ms per page where there are several.
 _PAUSE = 0.05
 _TURN = 250.0
-# Events that never come: silence would look as if nothing had happened.
-UNHEARD = {
-    "backgroundpage": "extensions run beyond the reach of a page's scripts",
-    "serviceworker": NOT_BUILT,
-}
+# Events that are not emitted: listeners are accepted, with a warning.
+UNHEARD = {"serviceworker": NOT_BUILT}
 
 
 class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
@@ -143,8 +141,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         listener_failed(error)
 
     def _listening(self, event: str) -> None:
-        if event in UNHEARD and self._has_listeners(event):
-            raise NotSupportedError(f'The event "{event}" of a context', UNHEARD[event])
+        if event in UNHEARD and self._is_wanted(event):
+            warn(f'The event "{event}" of a context is never emitted: {UNHEARD[event]}.')
         for page in self._pages:
             page._news.observe()
 

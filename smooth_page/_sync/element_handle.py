@@ -23,8 +23,7 @@ class ElementHandle(JSHandle, PointedActions):
     """
 
     def _aim_below(self, selector: str, strict: bool = False) -> Aim:
-        aim = self._aim()
-        return Aim(aim.frame, {"root": self._wire, "selector": selector, "strict": strict}, aim.owner)
+        return self._aim_at({"root": self._wire, "selector": selector, "strict": strict})
 
     def as_element(self) -> ElementHandle | None:
         """This handle: it is of a node.

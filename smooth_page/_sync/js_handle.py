@@ -5,14 +5,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.api_types import Timeout
+from smooth_page._shared.chunks import chunks_of
 from smooth_page._shared.wire import from_wire
-from smooth_page.errors import TargetClosedError
+from smooth_page.errors import Error, TargetClosedError
 
+from .bridge import CLOSED, DESTROYED
 from .element_actions import ActionFrame, Aim
 from .events import Eventless
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
+
+
+class _HandleAim(Aim):
+    """The object of a handle, which may be gone."""
+
+    disposed = False
+
+    def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+        """Runs an operation. Raises Error where the object is gone with its document, or let go of."""
+        title = f"{self.owner}.{verb}"
+        if self.disposed:
+            raise TargetClosedError(f"{title}: {CLOSED}")
+        try:
+            return super().send(op, verb, timeout, code, params)
+        except Error as error:
+            if op == "evaluate" or not error.message.startswith(f"{title}: {DESTROYED}"):
+                raise
+            if op == "state" and params["state"] in ("visible", "hidden"):
+                return params["state"] == "hidden"
+            if op == "read" and params["what"] == "boundingBox":
+                return None
+            acts = "actions" in chunks_of(op, params) and op != "dispatchEvent"
+            if acts or op in ("wait.elementState", "frame.of"):
+                raise Error(f"{title}: Element is not attached to the DOM") from error
+            raise
 
 
 class JSHandle(Eventless):
@@ -37,9 +65,12 @@ class JSHandle(Eventless):
         return self._wire
 
     def _aim(self) -> Aim:
-        if self._disposed:
-            raise TargetClosedError(f"{type(self).__name__}: the handle has been disposed of")
-        return Aim(self._frame, {"handle": self._wire}, type(self).__name__)
+        return self._aim_at({"handle": self._wire})
+
+    def _aim_at(self, target: dict[str, Any]) -> Aim:
+        aim = _HandleAim(self._frame, target, type(self).__name__)
+        aim.disposed = self._disposed
+        return aim
 
     def as_element(self) -> ElementHandle | None:
         """The same handle if it is of a node, else None.

@@ -29,6 +29,7 @@ class PageLife(EventEmitter):
     # Why, once it is closed.
     _closed: str | None
     _owns_context: bool
+    _crashed: bool
 
     @property
     def session(self) -> Session:
@@ -86,6 +87,13 @@ class PageLife(EventEmitter):
         self._popups.ended(page)
         self._emit("close", page)
         self._context._emit("pageclose", page)
+
+    def _over(self, crashed: bool) -> None:
+        """The session is over; where its page has crashed, all pages in it have."""
+        for page in self._popups.all if crashed else ():
+            if not page._crashed:
+                page._crashed = True
+                page._emit("crash", page)
 
     def _lost(self, closed: bool) -> None:
         """A popup can't be reached (any more): closed, or at a document of another origin."""

@@ -132,6 +132,12 @@ class Session:
         return self._polling is not None and not self._polling.over
 
     @property
+    def crashed(self) -> bool:
+        """Whether it has ended because its page or browser crashed, as far as the service says so."""
+        task = self._polling.task if self._polling and self._polling.over else None
+        return task is not None and task.status == "failed" and "crash" in str(task.output).lower()
+
+    @property
     def holds_polls(self) -> bool | None:
         """Whether the service keeps polls open until something happens; None: not seen yet."""
         return self._pace.holds

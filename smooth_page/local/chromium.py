@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import re
 import shutil
+import subprocess
 
 # The same browser without its windows: opens a page in a third of the time.
 WINDOWLESS = ("chromium-headless-shell", "chrome-headless-shell")
@@ -30,3 +33,14 @@ def find_chromium(headless: bool = True) -> str | None:
         return chosen
     names = (*WINDOWLESS, *NAMES) if headless else NAMES
     return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@functools.cache
+def version_of(path: str) -> str | None:
+    """The version that a Chromium reports, as in "156.0.8078.108"; None where it does not start."""
+    try:
+        told = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=10, check=False).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    found = re.search(r"\d+(\.\d+)+", told)
+    return found[0] if found else None

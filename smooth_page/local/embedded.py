@@ -13,7 +13,7 @@ import threading
 from dataclasses import dataclass
 
 from smooth_page import zero_edit
-from smooth_page.local.chromium import why_no_chromium
+from smooth_page.local.chromium import find_chromium, version_of, why_no_chromium
 
 # How a process tells its children which engine to use: "<base url> <key>".
 VARIABLE = "SMOOTH_PAGE_ENGINE"
@@ -83,6 +83,17 @@ def _environment(key: str) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if not NOT_FOR_ENGINE.fullmatch(name)}
     zero_edit.leave(environment)  # the engine is what drives Playwright itself
     return {**environment, "SMOOTH_PAGE_ENGINE_KEY": key}
+
+
+def engines_browser() -> str:
+    """The path of the browser that an engine of this process starts; empty where none is installed."""
+    return find_chromium() or ""
+
+
+def engines_browser_version() -> str | None:
+    """Its version; None where none is installed, or it does not start."""
+    path = engines_browser()
+    return version_of(path) if path else None
 
 
 def ends_with_us(base_url: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+import shutil
 import warnings
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,22 @@ async def test_what_there_is(playwright: Playwright, browser: Browser) -> None:
         await playwright.chromium.connect("ws://127.0.0.1:1")
     with pytest.raises(NotSupportedError):
         await playwright.chromium.connect_over_cdp("http://127.0.0.1:1")
+
+
+async def test_the_browser_behind(
+    playwright: Playwright, browser: Browser, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = await page.evaluate("navigator.userAgent")
+    assert re.fullmatch(r"\d+(\.\d+){3}", browser.version)
+    assert f"Chrome/{browser.version.partition('.')[0]}." in agent
+    assert shutil.which(playwright.chromium.executable_path)
+    assert playwright.firefox.executable_path == ""
+    monkeypatch.setenv("SMOOTH_BASE_URL", "https://smooth.example")
+    monkeypatch.setenv("SMOOTH_API_KEY", "a-key")
+    assert playwright.chromium.executable_path == ""
+    of_service = await playwright.chromium.launch()
+    assert re.fullmatch(r"\d+(\.\d+){3}", of_service.version)
+    await of_service.close()
 
 
 async def test_pages_are_sessions(browser: Browser) -> None:

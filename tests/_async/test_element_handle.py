@@ -117,11 +117,31 @@ async def test_dead_documents(page: Page) -> None:
     assert await page.evaluate("1") == 1
 
 
+async def test_after_a_navigation(page: Page) -> None:
+    await page.set_content(BOX)
+    box = await handle_of(page, "#box")
+    await page.goto("data:text/html,other")
+    destroyed = "Execution context was destroyed, most likely because of a navigation"
+    with pytest.raises(Error, match=rf"ElementHandle\.text_content: {destroyed}"):
+        await box.text_content()
+    with pytest.raises(Error, match=rf"ElementHandle\.evaluate: {destroyed}"):
+        await box.evaluate("box => box.id")
+    with pytest.raises(Error, match=r"ElementHandle\.click: Element is not attached to the DOM"):
+        await box.click()
+    with pytest.raises(Error, match=r"ElementHandle\.content_frame: Element is not attached to the DOM"):
+        await box.content_frame()
+    assert await box.is_visible() is False
+    assert await box.is_hidden() is True
+    assert await box.bounding_box() is None
+
+
 async def test_disposed(page: Page) -> None:
     box = await handle_of(page, "body")
     await box.dispose()
     await box.dispose()
-    with pytest.raises(TargetClosedError):
-        await box.text_content()
+    for call, verb in ((box.text_content, "text_content"), (lambda: box.query_selector("b"), "query_selector")):
+        with pytest.raises(TargetClosedError) as failure:
+            await call()
+        assert failure.value.message == f"ElementHandle.{verb}: Target page, context or browser has been closed"
     with pytest.raises(Error):
         await page.evaluate("box => box", box)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
 
+from smooth_page import SmoothWarning
 from smooth_page.async_api import (
+    Browser,
     BrowserContext,
     ConsoleMessage,
     Error,
@@ -15,6 +18,7 @@ from smooth_page.async_api import (
     TimeoutError,
     WebError,
 )
+from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
 RULE = "=" * 27
@@ -181,10 +185,50 @@ async def test_pages_of_a_context(context: BrowserContext) -> None:
     assert context.pages == [page]
 
 
-@pytest.mark.parametrize("event", ["worker", "crash"])
-async def test_events_that_never_come_are_refused(page: Page, event: str) -> None:
-    with pytest.raises(NotSupportedError, match=f'The event "{event}" of a page'):
-        page.on(event, print)
+OF_PAGES = (
+    "close console crash dialog domcontentloaded download filechooser frameattached framedetached framenavigated load "
+    "pageerror popup request requestfailed requestfinished response websocket"
+)
+OF_CONTEXTS = (
+    "backgroundpage close console dialog download frameattached framedetached framenavigated page pageclose pageload "
+    "request requestfailed requestfinished response weberror"
+)
+
+
+async def test_each_event_can_be_listened_to(page: Page, context: BrowserContext, browser: Browser) -> None:
+    def listener(detail: Any) -> None: ...
+
+    given = ((page, OF_PAGES), (context, OF_CONTEXTS), (browser, "context disconnected"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for emitter, events in given:
+            for event in events.split():
+                emitter.on(event, listener)
+                emitter.once(event, listener)
+                emitter.remove_listener(event, listener)
+                emitter.remove_listener(event, listener)
+    for owner, event in ((page, "worker"), (context, "serviceworker")):
+        with pytest.warns(SmoothWarning, match=f'The event "{event}" of a .* is never emitted: it is not built yet'):
+            owner.on(event, listener)
+        owner.remove_listener(event, listener)
+    with pytest.warns(SmoothWarning), pytest.raises(TimeoutError):
+        async with page.expect_event("worker", timeout=20):
+            pass
+
+
+async def test_a_crash(browser: Browser) -> None:
+    page = await browser.new_page()
+    heard: list[Page] = []
+    page.on("crash", heard.append)
+    await page.title()
+    async with page.expect_event("crash") as info:
+        with pytest.raises(Error):
+            await page.session.goto("chrome://crash")
+    assert await info.value is page
+    with pytest.raises(TargetClosedError, match=r"Page\.title: Target crashed"):
+        await page.title()
+    assert heard == [page]
+    await page.close()
 
 
 async def test_a_context_tells_of_its_pages(context: BrowserContext, page: Page, server: WebServer) -> None:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+import shutil
 import warnings
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,22 @@ def test_what_there_is(playwright: Playwright, browser: Browser) -> None:
         playwright.chromium.connect("ws://127.0.0.1:1")
     with pytest.raises(NotSupportedError):
         playwright.chromium.connect_over_cdp("http://127.0.0.1:1")
+
+
+def test_the_browser_behind(
+    playwright: Playwright, browser: Browser, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = page.evaluate("navigator.userAgent")
+    assert re.fullmatch(r"\d+(\.\d+){3}", browser.version)
+    assert f"Chrome/{browser.version.partition('.')[0]}." in agent
+    assert shutil.which(playwright.chromium.executable_path)
+    assert playwright.firefox.executable_path == ""
+    monkeypatch.setenv("SMOOTH_BASE_URL", "https://smooth.example")
+    monkeypatch.setenv("SMOOTH_API_KEY", "a-key")
+    assert playwright.chromium.executable_path == ""
+    of_service = playwright.chromium.launch()
+    assert re.fullmatch(r"\d+(\.\d+){3}", of_service.version)
+    of_service.close()
 
 
 def test_pages_are_sessions(browser: Browser) -> None:

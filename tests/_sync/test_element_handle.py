@@ -118,11 +118,31 @@ def test_dead_documents(page: Page) -> None:
     assert page.evaluate("1") == 1
 
 
+def test_after_a_navigation(page: Page) -> None:
+    page.set_content(BOX)
+    box = handle_of(page, "#box")
+    page.goto("data:text/html,other")
+    destroyed = "Execution context was destroyed, most likely because of a navigation"
+    with pytest.raises(Error, match=rf"ElementHandle\.text_content: {destroyed}"):
+        box.text_content()
+    with pytest.raises(Error, match=rf"ElementHandle\.evaluate: {destroyed}"):
+        box.evaluate("box => box.id")
+    with pytest.raises(Error, match=r"ElementHandle\.click: Element is not attached to the DOM"):
+        box.click()
+    with pytest.raises(Error, match=r"ElementHandle\.content_frame: Element is not attached to the DOM"):
+        box.content_frame()
+    assert box.is_visible() is False
+    assert box.is_hidden() is True
+    assert box.bounding_box() is None
+
+
 def test_disposed(page: Page) -> None:
     box = handle_of(page, "body")
     box.dispose()
     box.dispose()
-    with pytest.raises(TargetClosedError):
-        box.text_content()
+    for call, verb in ((box.text_content, "text_content"), (lambda: box.query_selector("b"), "query_selector")):
+        with pytest.raises(TargetClosedError) as failure:
+            call()
+        assert failure.value.message == f"ElementHandle.{verb}: Target page, context or browser has been closed"
     with pytest.raises(Error):
         page.evaluate("box => box", box)
