@@ -98,6 +98,18 @@ async def test_masks_and_backgrounds(runtime: Runtime) -> None:
     assert (await compare(runtime, bare, bare))[3] == [0, 0, 0, 0]
 
 
+async def test_hidden_scroll_bars_and_placeholders_look_as_they_do_in_the_document(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<!doctype html><style>body { margin: 0 } ::-webkit-scrollbar { width: 40px; background: red }
+        .box { height: 120px; overflow: auto } .box * { width: 300px; margin: 0 auto; display: block; border: 0 }
+        p { height: 40px; background: blue } ::placeholder { color: lime; font: 40px/40px monospace }</style>
+        <div class=box><p></p><textarea placeholder="&#x2588;&#x2588;&#x2588;&#x2588;"></textarea><p></p><p></p></div>"""
+    )
+    native = await runtime.page.screenshot(**STILL)
+    assert (await compare(runtime, native, await image_of(runtime)))[2] < 0.005
+    assert await runtime.page.evaluate("frames.length") == 0  # The one that pictures were decoded in is gone.
+
+
 async def test_what_moves_goes_on_afterwards(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)
     await image_of(runtime, style="h1 { display: none }")

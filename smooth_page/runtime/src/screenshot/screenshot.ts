@@ -12,6 +12,7 @@ import { type Call, Failure, frame, type Running, settled } from "../kernel/oper
 import { queryAll } from "../selectors/target";
 import { toWire } from "../values/serialize";
 import { attached } from "../waiting/until";
+import { asSeen } from "./as_seen";
 import { calm } from "./calm";
 
 type Params = Commands["screenshot"]["params"];
@@ -107,8 +108,18 @@ function* draw(call: Call<Params>, area: Rect): Running<HTMLCanvasElement> {
 }
 
 async function drawing(root: Element, dpr: number): Promise<{ canvas: HTMLCanvasElement; meta: CaptureMeta }> {
-  const taken = await snapdom(root, { dpr, invalidate: true });
-  return { canvas: await taken.toCanvas({ dpr }), meta: taken.meta };
+  const frames = new Set(framesIn(root));
+  try {
+    const taken = await snapdom(root, { dpr, invalidate: true, plugins: [asSeen] });
+    return { canvas: await taken.toCanvas({ dpr }), meta: taken.meta };
+  } finally {
+    // The one in which pictures are decoded would stay in the document.
+    for (const frame of framesIn(root)) if (!frames.has(frame)) frame.remove();
+  }
+}
+
+function framesIn(root: Element): NodeListOf<Element> {
+  return root.querySelectorAll(":scope > iframe[data-snapdom-internal]");
 }
 
 function fill(context: CanvasRenderingContext2D, color: string, { x, y, width, height }: Rect): void {
