@@ -69,6 +69,8 @@ class Navigations:
         frame, before = self._frame, self._frame._info
         routed = self._page._routed
         if before.parent is None:
+            if not url:  # which the goto event does not take
+                raise Error(f"{self._title}: Protocol error (Page.navigate): Cannot navigate to invalid URL")
             return await self._go_with_logins(url, before, reload)
         if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
             return await routed.load_frame(frame, url, self._left, self._title, self._state)

@@ -42,7 +42,10 @@ class OriginCredentials(httpx.Auth):
 
 def with_credentials(url: str, credentials: HttpCredentials | Sequence[HttpCredentials] | None) -> str | None:
     """The address with the name and the password that belong to its site; None where there are none."""
-    address = httpx.URL(url)
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL:
+        return None
     listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials or []
     found = next((item for item in listed if _belongs(item, address)), None)
     if found is None or address.scheme not in ("http", "https"):

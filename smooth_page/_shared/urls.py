@@ -18,6 +18,9 @@ from .selectors import regex_flags
 UrlMatch = Union[str, Pattern[str], Callable[[str], bool]]  # noqa: UP007 - evaluated where annotations are resolved
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+# What browsers cut off around an address, and characters that no host name has.
+_AROUND_URLS = "".join(map(chr, range(33)))
+_NO_HOST = re.compile(r"[\s%<>^|]")
 _GLOB_SIGNS = re.compile(r"[*{}\\]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # In a glob only these mean something; the rest stands for itself, the question mark too.
@@ -63,15 +66,18 @@ PLAIN_DOCUMENT = "/robots.txt"
 
 
 def origin_of(url: str) -> str:
-    """Scheme, host and port, as they stand in the address."""
-    parts = urlsplit(url)
+    """Scheme, host and port, as they stand in the address; "" for what is not an address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def plain_origin(url: str) -> str:
     """The origin as a browser writes it, without a name and a password; "" for what is no address."""
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return ""
@@ -122,10 +128,10 @@ def is_http(url: str) -> bool:
 def resolve_url(base_url: str | None, url: str) -> str:
     """The URL below the base, as a browser writes it; a URL that can't be read stays as it is."""
     try:
-        resolved = httpx.URL(base_url or "").join(url) if base_url else httpx.URL(url)
+        resolved = httpx.URL(base_url).join(url.strip(_AROUND_URLS)) if base_url else httpx.URL(url)
     except (httpx.InvalidURL, TypeError, ValueError):
         return url
-    if not resolved.host:
+    if not resolved.host or resolved.scheme not in _DEFAULT_PORTS or _NO_HOST.search(resolved.host):
         return url
     if resolved.port == _DEFAULT_PORTS.get(resolved.scheme):
         resolved = resolved.copy_with(port=None)

@@ -58,7 +58,7 @@ async def test_base_url(browser: Browser, server: WebServer) -> None:
         await page.wait_for_url("/empty.html")
 
 
-@pytest.mark.parametrize("url", ["asdf", "http://", "/relative"])
+@pytest.mark.parametrize("url", ["asdf", "http://", "/relative", "", "http://[::1", "http://a:b/"])
 async def test_bad_addresses(page: Page, url: str) -> None:
     with pytest.raises(Error) as failure:
         await page.goto(url)

@@ -117,6 +117,12 @@ def test_on_the_wire_a_glob_is_a_regular_expression() -> None:
         (None, "HTTP://Site.test:80/a/../b", "http://site.test/b"),
         (None, "not a url", "not a url"),
         (None, "file:///x y", "file:///x y"),
+        (None, "chrome://version", "chrome://version"),
+        (None, "http://a b/", "http://a b/"),
+        (None, "http://[::1", "http://[::1"),
+        (None, "http://a:b/", "http://a:b/"),
+        (BASE, "  ", "http://site.test/base/"),
+        (BASE, "http://[", "http://["),
     ],
 )
 def test_resolve_url(base: str | None, url: str, resolved: str) -> None:

@@ -59,7 +59,7 @@ def test_base_url(browser: Browser, server: WebServer) -> None:
         page.wait_for_url("/empty.html")
 
 
-@pytest.mark.parametrize("url", ["asdf", "http://", "/relative"])
+@pytest.mark.parametrize("url", ["asdf", "http://", "/relative", "", "http://[::1", "http://a:b/"])
 def test_bad_addresses(page: Page, url: str) -> None:
     with pytest.raises(Error) as failure:
         page.goto(url)
