@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench differential conformance runtime sync format setup chromium clean
+.PHONY: help demo test check bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,9 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)
 	$(BIN)/python -m compat.differential
+
+faults: setup chromium ## Clicks while requests fail on their way, and counts what is lost, done twice, or raised
+	$(BIN)/python -m compat.faults $(ARGS)
 
 differential: setup chromium ## Runs compat/scripts on native Playwright and here, and compares what they print
 	$(BIN)/python -m compat.differential $(ARGS)
