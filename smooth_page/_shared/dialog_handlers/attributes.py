@@ -21,7 +21,7 @@ def attribute(reader: Reader, owner: Value, name: str) -> Value:
     """`owner.name`."""
     if isinstance(owner, TheDialog):
         return _of_dialog(reader, name)
-    if isinstance(owner, (Symbol, Many, Table, Match)):
+    if isinstance(owner, (Symbol, Many, Table, Match)) or (isinstance(owner, Unknown) and owner.kind):
         return Method(owner, name)
     if isinstance(owner, Known):
         return _of_object(reader, owner, name)

@@ -14,6 +14,11 @@ from .values import Known, Lazy, Many, Match, Symbol, Table, Unknown, Value, hol
 if TYPE_CHECKING:
     from .reader import Reader
 
+# Methods of containers without a result.
+_CHANGES = frozenset(
+    ["append", "appendleft", "add", "discard", "extend", "insert", "update", "clear", "sort", "reverse"]
+)
+
 
 class Containers:
     """Items, slices, and methods of builtin containers."""
@@ -111,6 +116,9 @@ class Containers:
         if isinstance(owner, Many) and owner.kind is not texts.Split:
             found: Callable[..., Value] | None = getattr(self, f"_{name}", None)
             return found(owner, *args) if found and not kwargs and len(args) <= 2 else None
+        if isinstance(owner, Unknown):
+            self._put(*args)
+            return Known(None) if name in _CHANGES else None
         if isinstance(owner, Table):
             found = getattr(self, f"_dict_{name}", None)
             return found(owner, *args) if found and not kwargs and len(args) <= 2 else None

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Union
 
 from .path import Path
 from .reader import Outcome, Reader
 from .signals import Fork
-from .state import State
+from .state import Key, State
 from .values import Expr
 
 # Beyond, what listeners do is unknown: states of dialogs in a row, and ways through the listeners.
 STATES = 24
 # The index of the state of which nothing is known.
 LOST = -1
-WAYS = 300
+WAYS = 500
 
 
 @dataclass
@@ -73,21 +73,17 @@ class Decisions:
     def _settle(self, state: State) -> int:
         """The index of a state in the table."""
         for index, known in enumerate(self._states):
-            if state.same_as(known):
+            if state.is_covered_by(known):
                 return index
         if len(self._states) >= STATES:
             return self._lost()
         index = len(self._states)
+        state, tree = self._weakened(state, self._tree(state, ()))
         self._states.append(state)
-        tree = self._tree(state, ())
         self._trees.append(tree)
-        again = self._repeats(state, tree)
         for leaf in _leaves(tree):
             self.why = self.why or leaf.outcome.why
-            if leaf.outcome.lost:
-                leaf.then = self._lost()
-            else:
-                leaf.then = index if again else self._settle(leaf.state)
+            leaf.then = self._lost() if leaf.outcome.lost else self._settle(leaf.state)
         return index
 
     def _lost(self) -> int:
@@ -95,22 +91,23 @@ class Decisions:
         self.why = self.why or "it does something else with each dialog"
         return LOST
 
-    def _repeats(self, state: State, tree: Tree) -> bool:
-        """Whether the same tree holds for all dialogs to come, whatever handlers have written meanwhile."""
-        leaves = list(_leaves(tree))
-        leaves = [leaf for leaf in leaves if not leaf.outcome.lost]
-        if any(leaf.state.listeners != state.listeners for leaf in leaves):
-            return False
-        wide = state
-        for leaf in leaves:
-            wide = wide.widened(leaf.state.changed(state), leaf.state)
-        if all(not leaf.state.changed(state) for leaf in leaves):
-            return True
+    def _weakened(self, state: State, tree: Tree) -> tuple[State, Tree]:
+        """The state without what listeners write and what decides nothing, such as lists of messages: it returns."""
+        written: dict[Key, State] = {}
+        for leaf in _leaves(tree):
+            written |= dict.fromkeys(leaf.state.changed(state), leaf.state)
+        if not written:
+            return state, tree
+        wide = state.widened(written)
         after = self._tree(wide, ())
-        return _same(tree, after) and all(
-            leaf.outcome.lost or (leaf.state.listeners == state.listeners and not leaf.state.changed(wide))
-            for leaf in _leaves(after)
-        )
+        if _same(tree, after):
+            return wide, after
+        wide = state.widened({key: of for key, of in written.items() if self._is_idle(state, tree, key, of)})
+        after = self._tree(wide, ())
+        return (wide, after) if _same(tree, after) else (state, tree)
+
+    def _is_idle(self, state: State, tree: Tree, key: Key, of: State) -> bool:
+        return _same(tree, self._tree(state.widened({key: of}), ()))
 
     # -- trees -----------------------------------------------------------------------------------------------------
 
@@ -126,7 +123,7 @@ class Decisions:
             yes, no = self._tree(before, (*decisions, True)), self._tree(before, (*decisions, False))
             if fork.condition is None:
                 return _either(yes, no, fork.why)
-            return yes if _same(yes, no) and _lead_to_same(yes, no) else Branch(fork.condition, yes, no)
+            return Branch(fork.condition, yes, no)
         except RecursionError:
             return Leaf(Outcome(why="it calls too deep", lost=True), state)
         return Leaf(outcome, state.settled())
@@ -142,34 +139,34 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
 
 def _same(one: Tree, other: Tree) -> bool:
     """Whether both come to the same answers."""
-    if isinstance(one, Leaf) and isinstance(other, Leaf):
-        return one.outcome == other.outcome
-    if isinstance(one, Branch) and isinstance(other, Branch):
-        return one.condition == other.condition and _same(one.yes, other.yes) and _same(one.no, other.no)
-    return False
+    return bool(_answers(one) == _answers(other))
 
 
-def _lead_to_same(one: Tree, other: Tree) -> bool:
-    pairs = zip(_leaves(one), _leaves(other), strict=False)
-    return all(left.state.same_as(right.state) for left, right in pairs)
+def _answers(tree: Tree) -> Any:
+    """The tree without the conditions that make no difference."""
+    if isinstance(tree, Leaf):
+        return tree.outcome
+    yes, no = _answers(tree.yes), _answers(tree.no)
+    return yes if yes == no else (tree.condition, yes, no)
 
 
 def _either(one: Tree, other: Tree, why: str) -> Tree:
     """Nobody knows which of the two it will be."""
     if not _same(one, other):
-        return _unknown([*_leaves(one), *_leaves(other)], why)
-    for left, right in zip(_leaves(one), _leaves(other), strict=True):
-        left.state = left.state.merged(right.state)
+        return _one_of([*_leaves(one), *_leaves(other)], Outcome(why=why))
+    for leaf in _leaves(one):
+        merged = _one_of([leaf, *_leaves(other)], leaf.outcome)
+        leaf.state, leaf.outcome = merged.state, merged.outcome
     return one
 
 
-def _unknown(leaves: list[Leaf], why: str) -> Leaf:
-    """One of these answers, and nobody knows which."""
+def _one_of(leaves: list[Leaf], outcome: Outcome) -> Leaf:
+    """The outcome, after which the state is one of these."""
     state = leaves[0].state
     for leaf in leaves[1:]:
         state = state.merged(leaf.state)
     lost = any(leaf.outcome.lost or leaf.state.listeners != state.listeners for leaf in leaves)
-    return Leaf(Outcome(why=why, lost=lost), state)
+    return Leaf(replace(outcome, lost=lost), state)
 
 
 def _wire(tree: Tree, index: int) -> dict[str, Any]:

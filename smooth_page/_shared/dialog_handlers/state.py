@@ -143,11 +143,12 @@ class State:
             return _lifted(owner) or Known(owner)
         return Known(_stored(owner, key[1]))
 
-    def widened(self, keys: set[Key], other: State) -> State:
-        """The same with all of that unknown, as it is after any number of dialogs."""
+    def widened(self, written: dict[Key, State]) -> State:
+        """The same with all of that unknown; in the states that are given it has been written."""
         wide = self.copy()
-        for key in keys:
-            wide._written[key] = (other._written[key][0], Unknown(CHANGES))
+        for key, other in written.items():
+            owner, value = other._written[key]
+            wide._written[key] = (owner, Unknown(CHANGES, _kind(value)))
         return wide
 
     def merged(self, other: State) -> State:
@@ -155,8 +156,8 @@ class State:
         both = self.copy()
         both.murky = self.murky or other.murky
         for key in other.changed(self) | self.changed(other):
-            owner = (self._written.get(key) or other._written[key])[0]
-            both._written[key] = (owner, Unknown(CHANGES))
+            owner, value = self._written.get(key) or other._written[key]
+            both._written[key] = (owner, Unknown(CHANGES, _kind(value)))
         return both
 
     def settled(self) -> State:
@@ -165,13 +166,13 @@ class State:
             self._written[key] = (owner, _lasting(value))
         return self
 
-    def same_as(self, other: State) -> bool:
-        """Whether handlers would find the same."""
+    def is_covered_by(self, other: State) -> bool:
+        """Whether what is known in the other state holds in this one."""
         return (
             self.listeners == other.listeners
             and self.murky == other.murky
             and not self.changed(other)
-            and not other.changed(self)
+            and all(isinstance(other._written[key][1], Unknown) for key in other.changed(self))
         )
 
 
@@ -214,6 +215,12 @@ def _lifted(held: Any) -> Value | None:
     if type(held) in TABLES and all(type(key) in SCALARS for key in held):
         return Table({key: Known(item) for key, item in held.items()})
     return None
+
+
+def _kind(value: Value) -> type | None:
+    if isinstance(value, Unknown):
+        return value.kind
+    return dict if isinstance(value, Table) else value.kind if isinstance(value, Many) else None
 
 
 def _copied(value: Value) -> Value:

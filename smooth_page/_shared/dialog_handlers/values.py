@@ -129,9 +129,10 @@ class Suppress(Value):
 
 @dataclass
 class Unknown(Value):
-    """`why` completes "its code can't be read: ..."."""
+    """`why` completes "its code can't be read: ..."; `kind`: what it is, if that is known."""
 
     why: str
+    kind: type | None = None
 
 
 def compares_itself(held: Any) -> bool:
