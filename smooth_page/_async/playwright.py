@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.asynchronous import gather
+from smooth_page._io.asynchronous import check_loop, gather
 from smooth_page._shared.devices import devices
 
 from .api_request import APIRequest
@@ -106,9 +106,11 @@ class PlaywrightContextManager:
 
         [Playwright](https://playwright.dev/python/docs/library)
         """
+        check_loop()
         return self._playwright
 
     async def __aenter__(self) -> Playwright:
+        check_loop()
         return self._playwright
 
     async def __aexit__(self, *args: Any) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import httpx
 
 from smooth_page._shared.callables import accepted
+from smooth_page.errors import Error
 
 T = TypeVar("T")
 
@@ -20,6 +21,17 @@ HttpClient = httpx.AsyncClient
 
 # A scope of anyio's cancels what is in it again and again; that is no reason to wait for its end all the more.
 CANCELLATIONS = 3
+
+
+def check_loop() -> None:
+    """Raises Error where this code does not run in an asyncio event loop."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise Error(
+            "smooth_page's async API needs asyncio, and this code runs in another event loop (such as trio's). "
+            "Run it with asyncio.run(), or use smooth_page.sync_api"
+        ) from None
 
 
 class Mailbox(Generic[T]):

@@ -22,6 +22,10 @@ HttpClient = httpx.Client
 PIECE = 0.5  # seconds
 
 
+def check_loop() -> None:
+    """Does nothing: the sync API needs no event loop."""
+
+
 class Mailbox(Generic[T]):
     """What others bring, in the order in which it comes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.synchronous import gather
+from smooth_page._io.synchronous import check_loop, gather
 from smooth_page._shared.devices import devices
 
 from .api_request import APIRequest
@@ -107,9 +107,11 @@ class PlaywrightContextManager:
 
         [Playwright](https://playwright.dev/python/docs/library)
         """
+        check_loop()
         return self._playwright
 
     def __enter__(self) -> Playwright:
+        check_loop()
         return self._playwright
 
     def __exit__(self, *args: Any) -> None:

@@ -51,14 +51,16 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _machine() -> Iterator[Line]:
-    from smooth_page.local.chromium import find_chromium
+    from smooth_page.local.chromium import NO_CHROMIUM, find_chromium, why_no_chromium
 
-    path = find_chromium()
     needed = "for the embedded engine"
-    if path:
-        yield Line("Chromium", path, True)
-    else:
+    missing_browser = why_no_chromium()
+    if missing_browser is None:
+        yield Line("Chromium", str(find_chromium()), True)
+    elif missing_browser == NO_CHROMIUM:
         yield Line("Chromium", f"none found ({needed})", None, "apt-get install chromium, or set SMOOTH_CHROMIUM")
+    else:
+        yield Line("Chromium", missing_browser, False, "unset SMOOTH_CHROMIUM, or set it to the path of a browser")
     missing = [name for name in ("starlette", "uvicorn", "playwright", "jsonschema") if not _importable(name)]
     if missing:
         yield Line("extra local", f"missing: {', '.join(missing)} ({needed})", None, "pip install 'smooth-page[local]'")

@@ -26,9 +26,31 @@ def run(given: argparse.Namespace) -> int:
 
 def execute(words: list[str]) -> int:
     """Runs Python with these arguments and this package in Playwright's place; on POSIX it takes over the process."""
+    if words[:2] == ["-m", "playwright"]:
+        return _instead_of_playwright(words[2:])
     environment = dict(os.environ)
     zero_edit.enter(environment)
     command = [sys.executable, *words]
     if os.name == "posix":
         os.execve(command[0], command, environment)  # signals and the exit status are the script's own
     return subprocess.run(command, env=environment, check=False).returncode
+
+
+# Commands of Playwright's own command line, and what to do here. Those of NEEDLESS are done by doing nothing.
+NEEDLESS = {"install", "install-deps", "uninstall"}
+INSTEAD = {
+    "codegen": "record with Playwright itself (`python -m playwright codegen`); the script runs here unedited",
+    "open": "open a session and look at page.live_url",
+    "screenshot": "page.goto(url); page.screenshot(path=...)",
+    "show-trace": "open the trace with Playwright itself (`python -m playwright show-trace`)",
+}
+
+
+def _instead_of_playwright(words: list[str]) -> int:
+    command = words[0] if words else ""
+    if command in NEEDLESS:
+        print(f"nothing to {command}: sessions run in the service's browsers, or in an installed Chromium")
+        return 0
+    advice = INSTEAD.get(command, "see `smooth-page --help`")
+    print(f"`playwright {command}` has no counterpart in smooth_page. Instead: {advice}", file=sys.stderr)
+    return 2

@@ -22,7 +22,7 @@ def why_no_chromium(headless: bool = True) -> str | None:
     path = find_chromium(headless)
     if path is None:
         return NO_CHROMIUM
-    return None if shutil.which(path) else f"SMOOTH_CHROMIUM names {path}, which is no program"
+    return None if shutil.which(path) else f"SMOOTH_CHROMIUM names {path}, which is not an executable file"
 
 
 def find_chromium(headless: bool = True) -> str | None:

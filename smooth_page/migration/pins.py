@@ -1,23 +1,24 @@
-"""Rewrites requirements: lines of requirements files, and the dependency strings of pyproject.toml."""
+"""Rewrites requirements: lines of requirements files, and quoted requirements of pyproject.toml and setup.py."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from smooth_page.migration.findings import Finding, Rewrite
 
-REPLACEMENTS = {
-    "playwright": "smooth-page[local]",
-    "pytest-playwright": "smooth-page[local,pytest]",
-    "pytest-playwright-asyncio": "smooth-page[local,pytest]",
-}
+PLAIN, PLUGIN = "smooth-page[local]", "smooth-page[local,pytest]"
+REPLACEMENTS = {"playwright": PLAIN, "pytest-playwright": PLUGIN, "pytest-playwright-asyncio": PLUGIN}
 NAME = r"(?P<name>(?:pytest[-_.])?playwright(?:[-_.]asyncio)?)"
-SPECIFIER = r"(?:\[[\w,\s-]*\])?\s*(?:(?:[=<>!~]=?=?|@)[^;#\"'\n]*?)?"
+SPECIFIER = r"(?:\[[\w,\s-]*\])?\s*(?:(?:[=<>!~]=?=?|@)[^;#\"'\n\\]*?)?"
 REQUIREMENT = re.compile(
-    rf"^(?P<before>\s*){NAME}{SPECIFIER}(?P<marker>;[^#\n]*)?(?P<after>\s*(?:#.*)?)$", re.IGNORECASE
+    rf"^(?P<before>\s*){NAME}{SPECIFIER}(?P<marker>;[^#\n\\]*)?(?P<after>\s*(?:#.*|\\)?)$", re.IGNORECASE
 )
-QUOTED = re.compile(rf"(?P<quote>[\"']){NAME}{SPECIFIER}(?P<marker>;[^\"'\n]*)?(?P=quote)", re.IGNORECASE)
+QUOTED = re.compile(rf"(?P<quote>[\"']){NAME}{SPECIFIER}(?P<marker>;(?:(?!(?P=quote)).)*)?(?P=quote)", re.IGNORECASE)
 POETRY = re.compile(rf"^\s*[\"']?{NAME}[\"']?\s*=", re.IGNORECASE)
+# A string of TOML or Python, or a bracket outside of strings, or a comment.
+TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[\[\]]|#[^\n]*")
+OTHER_USE = "names Playwright in a way that is not a plain requirement"
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -27,35 +28,86 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def migrate_requirements(text: str) -> Rewrite:
-    """A requirements file; comments and markers are kept, version pins of Playwright go."""
-    lines, findings = [], []
+    """A requirements file: comments and markers are kept, version pins and hashes of Playwright go."""
+    lines, findings, goes_on = [], [], False
     for number, line in enumerate(text.split("\n"), 1):
+        if goes_on:  # the hashes of a pin
+            goes_on = line.rstrip().endswith("\\")
+            continue
         match = REQUIREMENT.match(line)
         if match:
-            line = f"{match['before']}{_replacement(match)}{match['after']}"
+            goes_on = match["after"].endswith("\\")
+            line = f"{match['before']}{_replacement(match)}{'' if goes_on else match['after']}".rstrip()
         elif "playwright" in line.partition("#")[0]:
-            findings.append(
-                Finding(number, f"names Playwright in a way that is not a plain requirement: {line.strip()}")
-            )
+            findings.append(Finding(number, f"{OTHER_USE}: {line.strip()}"))
         lines.append(line)
-    return Rewrite(_once("\n".join(lines)), findings)
+    return Rewrite(_once(lines), findings)
 
 
-def migrate_pyproject(text: str) -> Rewrite:
-    """pyproject.toml: quoted requirements in arrays; tables of other tools are left to a person."""
+def migrate_constraints(text: str) -> Rewrite:
+    """A constraints file, which may name no extras: the pins of Playwright and its plugins go."""
+    return Rewrite("\n".join(line for line in text.split("\n") if not REQUIREMENT.match(line)))
+
+
+def migrate_quoted(text: str) -> Rewrite:
+    """pyproject.toml or setup.py: quoted requirements in lists; tables of other tools are left to a person."""
     lines, findings = [], []
     for number, line in enumerate(text.split("\n"), 1):
+        code = line.partition("#")[0]
         if POETRY.match(line):
             findings.append(Finding(number, f"a dependency table: {line.strip()} becomes smooth-page with its extras"))
-        elif not line.lstrip().startswith("#"):
+        elif code.strip():
             line = QUOTED.sub(lambda match: f"{match['quote']}{_replacement(match)}{match['quote']}", line)
+            if re.search(r"[\"']?playwright[-_]\w+[\"'=\s<>~!]", line.partition("#")[0]):
+                findings.append(Finding(number, f"{OTHER_USE}: {line.strip()}"))
         lines.append(line)
-    return Rewrite("\n".join(lines), findings)
+    return Rewrite(_once_a_list("\n".join(lines)), findings)
 
 
-def _once(text: str) -> str:
-    """Playwright and its plugin in one file become one requirement, the one with more extras."""
-    plugin = REPLACEMENTS["pytest-playwright"]
-    if plugin not in text:
-        return text
-    return "\n".join(line for line in text.split("\n") if line.strip() != REPLACEMENTS["playwright"])
+def _once(lines: list[str]) -> str:
+    """Playwright and its plugins in one file become one requirement, the one with more extras."""
+    bare = [line.partition("#")[0].strip() for line in lines]
+    kept = _kept(bare)
+    return "\n".join(line for at, line in enumerate(lines) if at == kept or bare[at] not in (PLAIN, PLUGIN))
+
+
+def _kept(requirements: list[str]) -> int | None:
+    """The index of the one requirement of this package that stays."""
+    return next((requirements.index(name) for name in (PLUGIN, PLAIN) if name in requirements), None)
+
+
+def _once_a_list(text: str) -> str:
+    """The same within each list."""
+    for strings in reversed(list(_lists(text))):
+        kept = _kept([match[0][1:-1] for match in strings])
+        for at in reversed(range(len(strings))):
+            if at != kept and strings[at][0][1:-1] in (PLAIN, PLUGIN):
+                text = _without(text, *strings[at].span())
+    return text
+
+
+def _lists(text: str) -> Iterator[list[re.Match[str]]]:
+    """The strings of each innermost list, in the order of their ends."""
+    open_lists: list[list[re.Match[str]]] = []
+    for token in TOKEN.finditer(text):
+        if token[0] == "[":
+            open_lists.append([])
+        elif token[0] == "]":
+            if open_lists:
+                yield open_lists.pop()
+        elif open_lists and not token[0].startswith("#"):
+            open_lists[-1].append(token)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """The text without an item of a list, its comma, and the line that it stood on alone."""
+    after = re.compile(r"\s*,[ \t]*|").match(text, end)
+    assert after is not None
+    end = after.end()
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    if stop >= 0 and not text[line:start].strip() and not text[end:stop].partition("#")[0].strip():
+        return text[:line] + text[stop + 1 :]
+    if after[0] == "":  # the last item: its comma stands before it
+        start = len(text[:start].rstrip().rstrip(","))
+    return text[:start] + text[end:]

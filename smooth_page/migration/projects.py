@@ -9,13 +9,23 @@ from pathlib import Path
 
 from smooth_page.migration.below import OTHER_LANGUAGES, files_below
 from smooth_page.migration.findings import Finding, Rewrite
-from smooth_page.migration.pins import migrate_pyproject, migrate_requirements
+from smooth_page.migration.pins import migrate_constraints, migrate_quoted, migrate_requirements
 from smooth_page.migration.sources import migrate_source
 
-REQUIREMENTS = re.compile(r".*requirements.*\.(?:txt|in)|constraints.*\.txt", re.IGNORECASE)
+REQUIREMENTS = re.compile(r".*requirements.*\.(?:txt|in)", re.IGNORECASE)
+CONSTRAINTS = re.compile(r".*constraints.*\.txt", re.IGNORECASE)
 # Files that may call Playwright's command line, which nothing here replaces one to one.
-RECIPES = re.compile(r"Makefile|Dockerfile.*|.*\.(?:ya?ml|sh|toml|cfg|ini)", re.IGNORECASE)
-INSTALL = re.compile(r"\bplaywright(?:\s+|\W+)install\b")
+RECIPES = re.compile(
+    r"Makefile|justfile|Jenkinsfile|Procfile|(?:Docker|Container)file.*|.*\.(?:ya?ml|sh|ps1|bat|toml|cfg|ini|mk|py)",
+    re.IGNORECASE,
+)
+INSTALL = re.compile(r"\bplaywright\W+install\b")
+# Where a requirement stands in a file that is not rewritten, or an image of Playwright's is named.
+PINS = re.compile(
+    r"pip3? install\b.*\bplaywright\b|^\s*-?\s*(?:pytest-)?playwright\s*[=<>~!]=|/playwright(?:/python)?:v\d"
+)
+PINNING = re.compile(r"Pipfile|(?:Docker|Container)file.*|.*\.(?:ya?ml|sh|cfg|ini)", re.IGNORECASE)
+NOT_NEEDED = "installs Playwright's browsers: not needed (the engine takes an installed Chromium)"
 
 
 @dataclass(frozen=True)
@@ -49,21 +59,23 @@ def migrate_file(path: Path) -> Migrated | None:
 
 
 def _rewrite(path: Path, text: str) -> Rewrite:
-    if path.suffix in (".py", ".pyi"):
-        return migrate_source(text)
     if path.suffix in OTHER_LANGUAGES:
         return Rewrite(
             text, [Finding(1, "JavaScript and TypeScript are out of scope: only Python scripts are migrated")]
         )
     if REQUIREMENTS.fullmatch(path.name):
         return migrate_requirements(text)
-    rewrite = migrate_pyproject(text) if path.name == "pyproject.toml" else Rewrite(text)
-    if RECIPES.fullmatch(path.name):
-        rewrite.findings += [
-            Finding(number, "installs Playwright's browsers: not needed (the engine takes an installed Chromium)")
-            for number, line in enumerate(text.split("\n"), 1)
-            if INSTALL.search(line)
-        ]
+    if CONSTRAINTS.fullmatch(path.name):
+        return migrate_constraints(text)
+    rewrite = migrate_source(text) if path.suffix in (".py", ".pyi") else Rewrite(text)
+    if path.name in ("pyproject.toml", "setup.py"):
+        quoted = migrate_quoted(rewrite.text)
+        rewrite = Rewrite(quoted.text, [*rewrite.findings, *quoted.findings])
+    for number, line in enumerate(text.split("\n"), 1):
+        if RECIPES.fullmatch(path.name) and INSTALL.search(line):
+            rewrite.findings.append(Finding(number, NOT_NEEDED))
+        elif PINNING.fullmatch(path.name) and PINS.search(line):
+            rewrite.findings.append(Finding(number, f"names Playwright as a requirement: {line.strip()}"))
     return rewrite
 
 

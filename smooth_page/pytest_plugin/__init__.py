@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.pytest_plugin import restart
+from smooth_page.pytest_plugin import base_url, restart
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
@@ -40,6 +40,8 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     parser.addini("smooth_api", "sync (default) or async: which API the fixtures have", default="sync")
     if rival(pluginmanager) is None:
         add_options(parser)
+        if not base_url.is_served_elsewhere(pluginmanager):
+            base_url.add_option(parser)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -110,10 +112,10 @@ def pytest_configure(config: pytest.Config) -> None:
         "usage": config.stash[KEY],
         "workers": SharedEngine(),
     }
+    if not base_url.is_served_elsewhere(config.pluginmanager):
+        plugins["base_url"] = base_url
     for name, plugin in plugins.items():
         config.pluginmanager.register(plugin, f"smooth_page {name}")
-    if not config.pluginmanager.hasplugin("base_url") and not config.pluginmanager.hasplugin("pytest_base_url.plugin"):
-        config.pluginmanager.import_plugin("pytest_base_url.plugin")
     if not hasattr(config, "workerinput"):
         warn_of_missing(config)
         forget_earlier_runs(config)

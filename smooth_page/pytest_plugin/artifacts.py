@@ -97,9 +97,13 @@ class Artifacts:
         """Writes the files, and tells of them in the report of the test."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for number, html in enumerate(self._pages, 1):
-            (self._folder / f"test-failed-{number}.html").write_text(html)
+            self._save(f"test-failed-{number}.html", html)
         if self._console:
-            (self._folder / "console.txt").write_text("".join(self._console))
+            self._save("console.txt", "".join(self._console))
         lines = [*self._lines, f"files: {self._folder}"]
         report = item.stash[PHASES].get("call") or item.stash[PHASES]["setup"]
         report.sections.append(("smooth_page", "\n".join(lines)))
+
+    def _save(self, name: str, text: str) -> None:
+        """In UTF-8 whatever the machine's encoding; what has no form in it (lone surrogates) as an escape."""
+        (self._folder / name).write_text(text, "utf-8", "backslashreplace")

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._shared.pytest_options import WITHOUT_EFFECT
 from smooth_page._shared.warn import SmoothWarning
 
 BROWSERS = ("chromium", "firefox", "webkit")
-# Options that change nothing: their defaults, and what to say when something else is asked for.
-WITHOUT_EFFECT: dict[str, tuple[object, str]] = {
-    "tracing": ("off", "--tracing is not built yet in smooth_page: it changes nothing"),
-    "video": ("off", "--video is not built yet in smooth_page: it changes nothing"),
-    "headed": (False, "--headed changes nothing: the browsers of sessions have no window on this machine"),
-}
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -46,6 +41,6 @@ def wants_screenshots(config: pytest.Config, failed: bool) -> bool:
 
 def warn_of_missing(config: pytest.Config) -> None:
     """Warns of each option that was asked for and changes nothing."""
-    for name, (default, text) in WITHOUT_EFFECT.items():
-        if config.getoption(name) != default:
-            config.issue_config_time_warning(SmoothWarning(text), stacklevel=2)
+    for name, option in WITHOUT_EFFECT.items():
+        if config.getoption(name) != option.default:
+            config.issue_config_time_warning(SmoothWarning(f"--{name} {option.why}"), stacklevel=2)

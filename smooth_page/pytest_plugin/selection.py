@@ -10,12 +10,17 @@ MARKERS = (
     "browser_context_args(**kwargs): provide additional arguments to browser.new_context()",
 )
 
+# A test that asks for one of these runs once a browser, also where the suite has a fixture of its own by that name.
+BROWSER_FIXTURES = {"browser", "browser_name", "browser_type", "context", "new_context", "page"}
+
 
 class BrowserSelection:
     """Hooks; registered where the fixtures are."""
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        if "browser_name" in metafunc.fixturenames:
+        if BROWSER_FIXTURES.intersection(metafunc.fixturenames):
+            if "browser_name" not in metafunc.fixturenames:
+                metafunc.fixturenames.append("browser_name")
             browsers = metafunc.config.getoption("browser") or ["chromium"]
             metafunc.parametrize("browser_name", browsers, scope="session")
 

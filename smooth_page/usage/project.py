@@ -55,6 +55,8 @@ class Project:
     files: list[SourceFile] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     uses: set[Use] = field(default_factory=set)
+    # Those of pytest's configuration files, which no walk changes.
+    of_configuration: set[Use] = field(default_factory=set)
     changed: bool = False
     _known: dict[Hashable, Values] = field(default_factory=dict)
     _functions: dict[Definition, Function] = field(default_factory=dict)

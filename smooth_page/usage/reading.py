@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 from smooth_page.migration.below import OTHER_LANGUAGES, files_below
+from smooth_page.usage.addopts import CONFIGURATIONS, uses_in
 from smooth_page.usage.project import Project, SourceFile
 from smooth_page.usage.statements import Walk
 from smooth_page.usage.uses import Unread
@@ -26,6 +27,7 @@ def read(paths: list[Path]) -> Project:
             Walk(project).file(file)
         if not project.changed:
             break
+    project.uses |= project.of_configuration
     return project
 
 
@@ -34,6 +36,8 @@ def _take(project: Project, path: Path) -> None:
         if "playwright" in path.read_text(errors="replace"):
             project.unread.append(Unread(path, "JavaScript and TypeScript are out of scope: only Python is read"))
         return
+    if path.name in CONFIGURATIONS:
+        project.of_configuration |= set(uses_in(path, path.read_text("utf-8", "replace")))
     if path.suffix != ".py":
         return
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,33 @@ def test_mistakes_in_the_command(suite: Path, capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as ended:
         main(["compat"])
     assert ended.value.code == 2
+
+
+def test_addopts_are_read(suite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (suite / "pytest.ini").write_text(
+        "[pytest]\naddopts = -q --tracing retain-on-failure\n  --headed --browser=firefox\nx = 1\n"
+    )
+    (suite / "pyproject.toml").write_text(
+        '[tool.pytest.ini_options]\naddopts = ["--video", "on", "--browser", "chromium", "--screenshot=on"]\n'
+        '[tool.x]\ny = "--headed"\n'
+    )
+    assert main(["compat", "--json", "."]) == 1
+    uses = json.loads(capsys.readouterr().out)["uses"]
+    assert [(use["path"], use["line"], use["name"], use["level"]) for use in uses if use["path"] != "test_good.py"] == [
+        ("pyproject.toml", 2, "pytest --video", "not yet"),
+        ("pytest.ini", 2, "pytest --tracing", "not yet"),
+        ("pytest.ini", 3, "pytest --headed", "differs"),
+        ("pytest.ini", 3, "pytest --browser", "not supported"),
+    ]
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(suite: Path) -> None:
+    (suite / "test_many.py").write_text("def test_it(page):\n" + "    page.pdf()\n" * 5000)
+    command = [sys.executable, "-m", "smooth_page.cli", "compat", "--json", "."]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from smooth_page.cli import main
+
 SAY = "import sys, playwright.sync_api as api; print(api.__name__, sys.argv[1:])"
 
 
@@ -37,3 +41,10 @@ def test_nothing_to_run() -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "smooth-page run [-m MODULE | SCRIPT]" in done.stderr
     assert run("--help").stdout.startswith("usage: smooth-page run [-m MODULE | SCRIPT]")
+
+
+def test_playwrights_own_commands_say_what_to_do_instead(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "-m", "playwright", "install", "chromium"]) == 0
+    assert capsys.readouterr().out.startswith("nothing to install: ")
+    assert main(["run", "-m", "playwright", "codegen", "site.test"]) == 2
+    assert capsys.readouterr().err.startswith("`playwright codegen` has no counterpart in smooth_page. Instead: record")

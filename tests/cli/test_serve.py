@@ -34,7 +34,10 @@ def test_without_chromium_one_line_says_how_to_get_it() -> None:
 
 def test_a_path_that_is_no_program() -> None:
     done = serve("--port", "0", SMOOTH_CHROMIUM="/nowhere/chromium")
-    assert (done.returncode, done.stderr) == (1, "SMOOTH_CHROMIUM names /nowhere/chromium, which is no program\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "SMOOTH_CHROMIUM names /nowhere/chromium, which is not an executable file\n",
+    )
 
 
 def test_a_port_that_is_taken() -> None:

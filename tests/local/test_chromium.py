@@ -37,4 +37,4 @@ def test_the_chosen_one_comes_before_all(programs: Path, monkeypatch: pytest.Mon
     install(programs, "chromium-headless-shell")
     monkeypatch.setenv("SMOOTH_CHROMIUM", "/opt/chrome")
     assert find_chromium() == find_chromium(headless=False) == "/opt/chrome"
-    assert why_no_chromium() == "SMOOTH_CHROMIUM names /opt/chrome, which is no program"
+    assert why_no_chromium() == "SMOOTH_CHROMIUM names /opt/chrome, which is not an executable file"

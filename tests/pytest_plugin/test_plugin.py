@@ -272,3 +272,53 @@ def test_tracebacks_end_at_the_test_and_show_no_values(pytester: pytest.Pytester
     assert "_sync" not in result.stdout.str()
     result.stdout.fnmatch_lines(["*test_*.py:4: TimeoutError"])
     assert "hunter22" not in run(pytester, "-l", "--full-trace", "-k", "agent").stdout.str()
+
+
+def test_ids_name_the_browser_as_those_of_pytest_playwright(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.fixture
+        def page():
+            return "mine"
+
+        def test_page(page):
+            assert page == "mine"
+
+        class TestAddress:
+            @pytest.fixture
+            def base_url(self):
+                return "http://site.test"
+
+            def test_address(self, base_url):
+                assert base_url == "http://site.test"
+        """
+    )
+    result = run(pytester, "-v", "-p", "no:base_url")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["*::test_page?chromium? PASSED*", "*::test_address PASSED*"])
+
+
+def test_base_url_without_the_plugin_of_that_name(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_BASE_URL", "http://environment.test")
+    pytester.makepyfile("def test_it(base_url, browser_context_args): print(base_url, browser_context_args)")
+    result = run(pytester, "-s", "-p", "no:base_url")
+    result.stdout.fnmatch_lines(["*http://environment.test {'base_url': 'http://environment.test'}*"])
+    result = run(pytester, "-s", "-p", "no:base_url", "--base-url", "http://option.test")
+    result.stdout.fnmatch_lines(["*http://option.test {'base_url': 'http://option.test'}*"])
+
+
+def test_artifacts_are_written_in_utf_8(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("PYTHONUTF8", "0"), ("LC_ALL", "C"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, value)
+    pytester.makepyfile(
+        """
+        def test_it(page):
+            page.set_content("<p>\\u4e2d</p>")
+            assert False
+        """
+    )
+    run(pytester).assert_outcomes(failed=1)
+    (kept,) = (pytester.path / ".pytest_cache" / "d" / "smooth_page").rglob("*.html")
+    assert "\u4e2d" in kept.read_text("utf-8")

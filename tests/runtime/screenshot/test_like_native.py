@@ -110,6 +110,18 @@ async def test_hidden_scroll_bars_and_placeholders_look_as_they_do_in_the_docume
     assert await runtime.page.evaluate("frames.length") == 0  # The one that pictures were decoded in is gone.
 
 
+@pytest.mark.parametrize(
+    ("style", "omit"),
+    [("", False), ("background: #123456", True), ("background: rgba(0, 0, 0, 0.5)", False), ("", True)],
+)
+async def test_images_without_transparency_have_no_alpha_channel(runtime: Runtime, style: str, omit: bool) -> None:
+    await runtime.page.set_content(f"<!doctype html><body style='{style}'><h1>x</h1>")
+    native = await runtime.page.screenshot(**STILL, omit_background=omit)
+    ours = await image_of(runtime, omitBackground=omit)
+    kinds = {"RGB": 2, "RGBA": 6}
+    assert native[25] == ours[25] == kinds["RGBA" if omit and not style else "RGB"]
+
+
 async def test_what_moves_goes_on_afterwards(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)
     await image_of(runtime, style="h1 { display: none }")

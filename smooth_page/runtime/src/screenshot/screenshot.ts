@@ -30,7 +30,7 @@ export function* screenshot(call: Call<Params>): Running<Result> {
   try {
     yield* frame();
     const canvas = yield* draw(call, areaOf(call, element));
-    const blob = yield* settled(encoded(canvas, params));
+    const blob = yield* settled(encoded(isOpaque(canvas) ? withoutAlpha(canvas) : canvas, params));
     return toWire(new Uint8Array(yield* settled(blob.arrayBuffer())));
   } finally {
     restore();
@@ -83,7 +83,8 @@ function* draw(call: Call<Params>, area: Rect): Running<HTMLCanvasElement> {
   canvas.height = Math.round(area.height * dpr);
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
   context.scale(dpr, dpr);
-  if (!params.omitBackground) fill(context, background(document), { ...area, x: 0, y: 0 });
+  const behind = [params.omitBackground ? undefined : "#ffffff", background(document)];
+  for (const color of behind) if (color) fill(context, color, { ...area, x: 0, y: 0 });
   // Not <html>: its copy would lose the margins of <body>, which collapse. Not only the area: what is before it would
   // be left out of the copy, and with it how it moves the rest.
   const root = document.body ?? document.documentElement;
@@ -127,13 +128,26 @@ function fill(context: CanvasRenderingContext2D, color: string, { x, y, width, h
   context.fillRect(x, y, width, height);
 }
 
-/** The color behind everything: the root's, or the body's, which browsers spread over the whole canvas. */
-function background(document: Document): string {
+/** The page's own color behind everything: the root's, or the body's, which browsers spread over the whole canvas. */
+function background(document: Document): string | undefined {
   for (const element of [document.documentElement, document.body]) {
     const color = element && styleOf(element)?.backgroundColor;
     if (color && !/^(transparent|rgba\(.*, 0\))$/.test(color)) return color;
   }
-  return "#ffffff";
+  return undefined;
+}
+
+function isOpaque(canvas: HTMLCanvasElement): boolean {
+  const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
+  for (let index = 3; index < data.length; index += 4) if (data[index] !== 255) return false;
+  return true;
+}
+
+/** Its image in a canvas without transparency, which is encoded without an alpha channel, as natively. */
+function withoutAlpha(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const opaque = canvas.cloneNode() as HTMLCanvasElement;
+  (opaque.getContext("2d", { alpha: false }) as CanvasRenderingContext2D).drawImage(canvas, 0, 0);
+  return opaque;
 }
 
 function encoded(canvas: HTMLCanvasElement, { type, quality }: Params): Promise<Blob> {

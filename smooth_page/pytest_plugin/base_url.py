@@ -1,0 +1,31 @@
+"""The fixture and option of pytest-base-url, for projects that have not installed it."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import entry_points
+
+import pytest
+
+PLUGIN = "base_url"
+
+
+def is_served_elsewhere(pluginmanager: pytest.PytestPluginManager) -> bool:
+    """Whether pytest-base-url is installed and not blocked."""
+    installed = {entry.name for entry in entry_points(group="pytest11")}
+    return PLUGIN in installed and not pluginmanager.is_blocked(PLUGIN)
+
+
+def add_option(parser: pytest.Parser) -> None:
+    """Adds `--base-url` and its setting, with the default of PYTEST_BASE_URL."""
+    default = os.environ.get("PYTEST_BASE_URL")
+    help_text = "base URL of the application under test"
+    parser.addini("base_url", help=help_text)
+    parser.addoption("--base-url", metavar="url", dest="base_url", default=default, help=help_text)
+
+
+@pytest.fixture(scope="session")
+def base_url(pytestconfig: pytest.Config) -> str | None:
+    """The base URL of the application under test; None where none is given."""
+    url: str | None = pytestconfig.getoption("base_url") or pytestconfig.getini("base_url") or None
+    return url
