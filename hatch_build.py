@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent
 RUNTIME = ROOT / "smooth_page" / "runtime"
 DIST = RUNTIME / "dist"
 STAMP = DIST / "sources.sha256"
-BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs")
+BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "passing_names.mjs")
 
 
 def chunks() -> list[str]:

@@ -5,8 +5,9 @@
  * stay small, and a module exists once, with its state. So the core offers the modules that some chunk asks for.
  */
 import { build } from "esbuild";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
+import { passingNames } from "./passing_names.mjs";
 
 const root = resolve(import.meta.dirname, "src");
 const out = process.argv[2];
@@ -26,9 +27,26 @@ const options = (chunk) => ({
   alias: { util: resolve(root, "clock", "node_util.ts") },
 });
 
+/** What also runs where the core is not. */
+const ITSELF = /\/src\/(emulation\/|kernel\/pristine)/;
+
+/** Reads sources so that elements with names do not stand in the way of what documents have (src/dom/own.ts). */
+const past = {
+  name: "past names",
+  setup(hooks) {
+    const own = resolve(root, "dom", "own");
+    hooks.onLoad({ filter: /\/src\/.*\.ts$/, namespace: "file" }, ({ path }) => ({
+      contents: path === `${own}.ts` || ITSELF.test(path) ? undefined : passingNames(readFileSync(path, "utf8"), fromFolder(path, own)),
+      loader: "ts",
+    }));
+  },
+};
+
+const fromFolder = (path, own) => `./${relative(dirname(path), own)}`.replace("./..", "..");
+
 /** The source files of a chunk. */
 async function sources(chunk, plugins = []) {
-  const { metafile } = await build({ ...options(chunk), plugins, write: false, metafile: true });
+  const { metafile } = await build({ ...options(chunk), plugins: [...plugins, past], write: false, metafile: true });
   return Object.keys(metafile.inputs)
     .filter((file) => !file.includes(":"))
     .map((file) => resolve(file));
@@ -70,7 +88,7 @@ const taking = (core, asked) => ({
 const core = new Set(await sources("core", [offering([])]));
 const asked = new Set();
 for (const chunk of chunks) {
-  if (!alone.includes(chunk)) await build({ ...options(chunk), plugins: [taking(core, asked)] });
+  if (!alone.includes(chunk)) await build({ ...options(chunk), plugins: [taking(core, asked), past] });
 }
-await build({ ...options("core"), plugins: [offering([...asked].sort())] });
+await build({ ...options("core"), plugins: [offering([...asked].sort()), past] });
 await build(options("guard"));

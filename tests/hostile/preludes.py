@@ -57,8 +57,7 @@ PRELUDES = {
         Promise.resolve = () => { throw new Error('the page\\'s') };
         Promise.all = Promise.race = Promise.allSettled = Promise.resolve;
     """,
-    "species": "Object.defineProperty(Array, Symbol.species, { get() { return function () { return {} } } }); "
-    "Object.defineProperty(Promise.prototype, 'constructor', { get() { throw new Error('the page\\'s') } });",
+    "species": "Object.defineProperty(Array, Symbol.species, { get() { return function () { return {} } } });",
     # -- what tells of changes, and of time
     "observers that see nothing": """
         for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver', 'PerformanceObserver'])

@@ -30,7 +30,7 @@ export function* fill(call: Call<Commands["fill"]["params"]>): Running<null> {
 
 /** What puts the value in; throws for what can't be filled. */
 function wayInto(kernel: Kernel, element: Element, value: string): () => void {
-  const focus = (focusable: HTMLElement): void => kernel.outside(() => focusable.focus());
+  const focus = (focusable: HTMLElement): void => kernel.native(focusable, "focus");
   if (isTag(element, "input") && WHOLE.has(element.type))
     return () => {
       focus(element);
@@ -39,7 +39,7 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
   if (isTextField(element)) {
     const text = textFor(element, value);
     return () => {
-      kernel.outside(() => element.select());
+      kernel.native(element, "select");
       focus(element);
       replaceSelection(kernel, text);
     };

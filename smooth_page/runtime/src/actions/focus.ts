@@ -16,6 +16,6 @@ export function* blur(call: Call<Commands["blur"]["params"]>): Running<null> {
   const element = yield* subject(call, call.params.target);
   if (!element.isConnected) throw detached();
   call.dispatched = true;
-  if ("blur" in element) call.kernel.outside(() => (element as HTMLElement).blur());
+  if ("blur" in element) call.kernel.native(element, "blur");
   return null;
 }

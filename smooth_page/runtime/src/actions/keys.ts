@@ -37,5 +37,5 @@ function focusForKeys(call: Call, element: Element): void {
 }
 
 export function giveFocus(kernel: Kernel, element: Element): void {
-  if ("focus" in element) kernel.outside(() => (element as HTMLElement).focus());
+  if ("focus" in element) kernel.native(element, "focus");
 }

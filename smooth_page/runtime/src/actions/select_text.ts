@@ -15,7 +15,7 @@ export function* selectText(call: Call<Commands["selectText"]["params"]>): Runni
     const field = labelledControl(element);
     call.dispatched = true;
     if (isTextField(field)) {
-      call.kernel.outside(() => field.select());
+      call.kernel.native(field, "select");
       giveFocus(call.kernel, field);
       return null;
     }

@@ -71,7 +71,7 @@ function timedOut(call: ExpectCall, seen: Look): Result {
 function snapshotOf(call: ExpectCall, { element, missing }: Look): string | undefined {
   const { matcher } = call.params;
   if (lists[matcher] || (matcher === "to.match.aria" && !missing)) return undefined;
-  const { body } = call.realm.document;
+  const body = call.realm.document.body;
   const root = element && isVisible(element) ? element : body;
   return (root && ariaSnapshot(call.kernel, root, {})) || undefined;
 }

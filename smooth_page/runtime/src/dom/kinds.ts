@@ -52,7 +52,8 @@ export function isContentEditable(element: Element): element is HTMLElement {
 
 /** The window whose styles and classes apply to a node; undefined for a document without one. */
 export function windowOf(node: Node): (Window & typeof globalThis) | undefined {
-  return (isDocument(node) ? node : node.ownerDocument)?.defaultView ?? undefined;
+  const document = isDocument(node) ? node : node.ownerDocument;
+  return document?.defaultView ?? undefined;
 }
 
 /** Undefined for an element that nothing shows, as its document has no window. */

@@ -22,7 +22,8 @@ export function callInstead(
   const present = Object.getOwnPropertyDescriptor(owner, name);
   if (typeof present?.value !== "function") return;
   const value = new Proxy(present.value, {
+    __proto__: null,
     apply: (target, self, args) => call((...given) => Reflect.apply(target, self, given), self, args),
-  });
+  } as ProxyHandler<any>);
   Object.defineProperty(owner, name, { ...present, value });
 }

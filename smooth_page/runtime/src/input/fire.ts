@@ -2,5 +2,5 @@
 import type { Kernel } from "../kernel/kernel";
 
 export function fire(kernel: Kernel, target: EventTarget, event: Event): boolean {
-  return kernel.outside(() => target.dispatchEvent(event));
+  return kernel.native(target, "dispatchEvent", event);
 }

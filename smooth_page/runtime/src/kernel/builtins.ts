@@ -26,7 +26,7 @@ export const LANGUAGE: Row[] = [
   ["WeakMap.prototype", "*"],
   ["WeakSet.prototype", "*"],
   ["Promise", "resolve all @"],
-  ["Promise.prototype", "then constructor"],
+  ["Promise.prototype", "then"],
   ["RegExp", "@"],
   ["%Iterator%", "*"],
   ["%ArrayIterator%", "next"],
@@ -36,9 +36,6 @@ export const LANGUAGE: Row[] = [
   ["%RegExpStringIterator%", "next"],
   ["%Generator%", "next return throw"],
 ];
-
-/** What a page adds to these would be found wherever an object or an array has nothing of that name itself. */
-export const CLOSED = ["Object.prototype", "Array.prototype"];
 
 /** Events are events in whatever window they were made. */
 export const EVENTS: Row[] = [

@@ -8,7 +8,7 @@
  * What stands here must not stumble over what it guards against: it is written without array methods, iterators and
  * destructuring of arrays, and names no global by its bare name, which a script can shadow (`const URL = ...`).
  */
-import { CLOSED, DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
+import { DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
 import { pollingObserver } from "./polling_observer";
 import { dropPristine, isNative, pristineWindow } from "./pristine";
 import { unnamed } from "./unnamed";
@@ -56,10 +56,21 @@ function own<T>(present: T, find: (clean: AnyWindow) => T): T {
 const isExtensible = own(window.Object.isExtensible, (clean) => clean.Object.isExtensible);
 
 const NOTHING: PropertyDescriptor = { value: undefined, writable: true, configurable: true };
-const OBJECTS = split(
-  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toString toLocaleString valueOf __proto__ " +
-    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__",
-);
+/** What Object.prototype has. No list: its numbers could be the page's. */
+const OBJECTS: Record<PropertyKey, boolean | null> = {
+  __proto__: null,
+  constructor: true,
+  hasOwnProperty: true,
+  isPrototypeOf: true,
+  propertyIsEnumerable: true,
+  toString: true,
+  toLocaleString: true,
+  valueOf: true,
+  __defineGetter__: true,
+  __defineSetter__: true,
+  __lookupGetter__: true,
+  __lookupSetter__: true,
+};
 
 export class Guard {
   readonly #main: Builtin[] = [];
@@ -68,18 +79,20 @@ export class Guard {
   #depth = 0;
   #replaced: Replaced[] = [];
 
-  readonly #closed: object[] = [];
+  readonly #closed = [getPrototypeOf({}), getPrototypeOf([])] as object[];
   #added: Added | undefined;
 
   constructor(window: AnyWindow) {
-    for (let at = 0; at < CLOSED.length; at++) this.#closed[at] = lookUp(window, CLOSED[at]!);
     this.#close();
     this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path, true));
     this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
     // Not there natively; where a page sets it, reading any error's stack calls it.
     this.#main[this.#main.length] = { owner: window.Error, key: "prepareStackTrace", native: NOTHING };
+    // Another window's would make `await` ask the page how promises go on.
+    if (isNative(window.Promise, true)) this.#keep(getPrototypeOf((async () => {})()), "constructor", window.Promise);
     this.#captureAll(this.#main, window, PLATFORM, (path) => lookUp(pristineWindow(window), path));
     this.#captureAll(this.#main, window, OF_WINDOW, () => boundTo(window, pristineWindow(window)));
+    this.#captureInterfaces(window);
     this.#captureObserver(window);
     this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
     dropPristine();
@@ -132,9 +145,10 @@ export class Guard {
   }
 
   #captureAll(into: Builtin[], window: AnyWindow, rows: Row[], substitute?: (path: string) => any): void {
+    const interfaces = interfacesOf(window.document);
     for (let row = 0; row < rows.length; row++) {
       const path = rows[row]![0];
-      const owner = lookUp(window, path);
+      const owner = interfaces[path] ?? lookUp(window, path);
       if (!owner) continue;
       const keys = keysOf(owner, rows[row]![1]);
       for (let at = 0; at < keys.length; at++) {
@@ -144,13 +158,25 @@ export class Guard {
     }
   }
 
+  /** Scripts call variables of their own so (`var Node = ...`). */
+  #captureInterfaces(window: AnyWindow): void {
+    const interfaces = interfacesOf(window.document);
+    for (const path in interfaces) {
+      const { constructor } = interfaces[path] as { constructor: unknown };
+      this.#keep(window, split(path, ".")[0]!, constructor);
+    }
+  }
+
   /** One of another window's would not be called for nodes of this one. */
   #captureObserver(window: AnyWindow): void {
     const { MutationObserver, WebKitMutationObserver } = window as AnyWindow & Record<string, unknown>;
     const own = isNative(MutationObserver, true) ? MutationObserver : WebKitMutationObserver;
-    const value: unknown = isNative(own, true) ? own : pollingObserver(window);
+    this.#keep(window, "MutationObserver", isNative(own, true) ? own : pollingObserver(window));
+  }
+
+  #keep(owner: object, key: string, value: unknown): void {
     const native = { __proto__: null, value, writable: true, configurable: true } as PropertyDescriptor;
-    this.#main[this.#main.length] = { owner: window, key: "MutationObserver", native };
+    this.#main[this.#main.length] = { owner, key, native };
   }
 
   #native(owner: any, key: PropertyKey, substitute: () => any): PropertyDescriptor | undefined {
@@ -195,7 +221,7 @@ export class Guard {
     }
   }
 
-  /** Takes away what the page added to the objects that all others inherit from: nothing of ours is to find that. */
+  /** Takes away what the page added to what all objects and arrays inherit from: nothing of ours is to find that. */
   #close(): void {
     let last: Added | undefined;
     for (let closed = 0; closed < this.#closed.length; closed++) {
@@ -203,7 +229,7 @@ export class Guard {
       const keys = ownKeys(owner);
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at]!;
-        if (closed ? key === "length" : isObjects(key)) {
+        if (closed ? key === "length" : key === "__proto__" || OBJECTS[key]) {
           if (closed) break; // numbers come first, and nothing else is read from an array by its name
           continue;
         }
@@ -231,9 +257,24 @@ function described(owner: any, key: PropertyKey): PropertyDescriptor | undefined
   return found && ({ __proto__: null, ...found } as PropertyDescriptor);
 }
 
-function isObjects(key: PropertyKey): boolean {
-  for (let at = 0; at < OBJECTS.length; at++) if (OBJECTS[at] === key) return true;
-  return false;
+/** What a document and its elements inherit, by the paths of builtins.ts, whatever scripts have put under these names. */
+function interfacesOf(document: Document): Record<string, object> {
+  const found: any = { __proto__: null };
+  collect(document, found);
+  try {
+    collect(document.documentElement, found);
+  } catch {
+    // A getter of the page's: then its elements are known by the names that they should have.
+  }
+  return found as Record<string, object>;
+}
+
+function collect(node: object | null, found: any): void {
+  for (let owner = node && getPrototypeOf(node); owner; owner = getPrototypeOf(owner)) {
+    const constructor: any = described(owner, "constructor")?.value;
+    const name: unknown = isNative(constructor, true) && described(constructor, "name")?.value;
+    if (typeof name === "string" && name !== "Object") found[`${name}.prototype`] = owner;
+  }
 }
 
 /** Functions of another window as this one's. */

@@ -12,6 +12,7 @@ import { Handles } from "./handles";
 import { Journal } from "./journal";
 import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
+import { ownMethod } from "./own";
 import { type Parting, takeParting } from "./parting";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
@@ -19,6 +20,7 @@ import { Task, type TaskHost } from "./task";
 import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
+const { apply } = Reflect;
 const TOLD_KEPT = 16;
 
 /** What a chunk does when Python changed its settings, and when a document within reach may have come. */
@@ -159,6 +161,12 @@ export class Kernel implements TaskHost {
 
   outside<T>(action: () => T): T {
     return this.#guard.outside(action);
+  }
+
+  /** Calls a method that the browser gave to an object; what it sets off in the page finds the page's builtins. */
+  native<T>(target: object, method: string, ...args: unknown[]): T {
+    const native = ownMethod(target, method);
+    return this.outside(() => apply(native, target, args) as T);
   }
 
   register(chunk: string, operations: Operations, look?: Look): void {

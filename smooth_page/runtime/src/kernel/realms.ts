@@ -67,7 +67,8 @@ export class Realms {
   }
 
   of(node: Node): Realm | undefined {
-    const window = (node.nodeType === 9 ? (node as Document) : node.ownerDocument)?.defaultView;
+    const document = node.nodeType === 9 ? (node as Document) : node.ownerDocument;
+    const window = document?.defaultView;
     return window ? this.#ofWindow(window as AnyWindow) : undefined;
   }
 

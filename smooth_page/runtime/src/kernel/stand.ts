@@ -18,17 +18,21 @@ export function standIn(owner: any, name: string, stand: Stand): void {
   const native: unknown = owner?.[name];
   if (typeof native !== "function" || (present && !present.writable && !present.configurable)) return;
   const value = instead(native as () => any, stand);
-  defineProperty(owner, name, { writable: true, enumerable: true, configurable: true, ...present, value });
+  // What a descriptor or a handler inherits would count, too.
+  defineProperty(owner, name, { __proto__: null, writable: true, enumerable: true, configurable: true, ...present, value } as object);
 }
 
 /** The same for what is called when a property is set. */
 export function standInSetter(owner: any, name: string, stand: Stand): void {
   const present = getOwnPropertyDescriptor(owner, name);
   if (!present?.set || !present.configurable) return;
-  defineProperty(owner, name, { ...present, set: instead(present.set, stand) });
+  defineProperty(owner, name, { __proto__: null, ...present, set: instead(present.set, stand) } as object);
 }
 
 /** What can be called in place of a function. */
 export function instead(native: (...args: any[]) => any, stand: Stand): (...args: any[]) => any {
-  return new NativeProxy(native, { apply: (target, self, args) => stand(() => apply(target, self, args), self, args) });
+  return new NativeProxy(native, {
+    __proto__: null,
+    apply: (target, self, args) => stand(() => apply(target, self, args), self, args),
+  } as ProxyHandler<typeof native>);
 }

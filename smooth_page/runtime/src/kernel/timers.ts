@@ -38,7 +38,7 @@ export function takeTimers(window: AnyWindow): Timers {
     startedAt: performance.timeOrigin,
     after,
     cancel,
-    soon: takePost(window),
+    soon: takePost(window, after),
     frame(action) {
       let request = 0;
       const late = after(frames ? FRAME_AT_THE_LATEST : 16, () => {
@@ -101,18 +101,29 @@ async function quiet(task: Promise<void>): Promise<void> {
   }
 }
 
-function takePost({ MessageChannel }: AnyWindow): (action: () => void) => void {
+function takePost({ MessageChannel }: AnyWindow, after: Timers["after"]): (action: () => void) => void {
+  if (!isNative(MessageChannel, true)) return (action) => void after(0, action);
   const { apply } = Reflect;
   const { port1, port2 } = new MessageChannel();
   const { postMessage } = port2;
-  let waiting: (() => void)[] = [];
+  let first: Posted | undefined;
+  let last: Posted | undefined;
   port1.onmessage = () => {
-    const actions = waiting;
-    waiting = [];
-    for (let at = 0; at < actions.length; at++) actions[at]!();
+    let posted = first;
+    first = last = undefined;
+    for (; posted; posted = posted.next) posted.action();
   };
   return (action) => {
-    waiting[waiting.length] = action;
+    const posted = { action, next: undefined };
+    if (last) last.next = posted;
+    else first = posted;
+    last = posted;
     apply(postMessage, port2, [0]);
   };
+}
+
+/** A list without arrays, whose numbers may be the page's. */
+interface Posted {
+  action: () => void;
+  next: Posted | undefined;
 }

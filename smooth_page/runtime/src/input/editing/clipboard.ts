@@ -41,7 +41,7 @@ function take(kernel: Kernel, target: Element, command: "copy" | "cut"): void {
   window.addEventListener(command, hear);
   if (!text) fire(kernel, target, clipboardEvent(window, command));
   else if (command === "cut") run(kernel, target, command);
-  else kernel.outside(() => target.ownerDocument.execCommand(command));
+  else kernel.native(target.ownerDocument, "execCommand", command);
   window.removeEventListener(command, hear);
   if (data) kept.set(kernel, data);
 }

@@ -41,7 +41,7 @@ export function insertBreak(kernel: Kernel, target: Element, paragraph: boolean)
 /** An editing command of the browser, on what has the focus. */
 export function run(kernel: Kernel, target: Element, command: string, value?: string): void {
   rememberEdit(target);
-  kernel.outside(() => target.ownerDocument.execCommand(command, false, value));
+  kernel.native(target.ownerDocument, "execCommand", command, false, value);
 }
 
 /** A relic that browsers send still, and some libraries listen for. */

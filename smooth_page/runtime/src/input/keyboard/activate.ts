@@ -74,7 +74,7 @@ function submit(kernel: Kernel, input: HTMLInputElement): void {
   const button = inOrder.find((control) => ["submit", "image"].includes(control.type));
   if (button) click(kernel, button);
   else if (inOrder.filter((control) => blocksSubmission(control)).length <= 1)
-    kernel.outside(() => form.requestSubmit());
+    kernel.native(form, "requestSubmit");
 }
 
 const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);

@@ -13,11 +13,11 @@ export function closeOnEscape({ kernel, target, key }: Stroke): boolean {
   for (const element of open.reverse()) {
     if (isTag(element, "dialog") && element.open) {
       if (element.getAttribute("closedby") === "none") return true;
-      kernel.outside(() => element.requestClose());
+      kernel.native(element, "requestClose");
       return true;
     }
     if (element.popover === "manual") continue;
-    kernel.outside(() => element.hidePopover());
+    kernel.native(element, "hidePopover");
     return true;
   }
   if (isTag(target, "input") && target.type === "search" && target.value && !target.readOnly) told(kernel, target, "", "input");

@@ -12,7 +12,7 @@ export function arrowsInRadios({ kernel, target, key, ctrlKey, altKey, metaKey }
   );
   const next = group[(group.indexOf(target) + STEPS[key.key] + group.length) % group.length];
   if (next !== target) {
-    kernel.outside(() => next.focus());
+    kernel.native(next, "focus");
     click(kernel, next);
   }
   return true;

@@ -19,7 +19,7 @@ export function shortcut({ kernel, target, key, altKey, ctrlKey, metaKey, shiftK
   if (!command || altKey) return false;
   switch (key.code) {
     case "KeyA":
-      kernel.outside(() => target.ownerDocument.execCommand("selectAll"));
+      kernel.native(target.ownerDocument, "execCommand", "selectAll");
       return true;
     case "KeyC":
     case "Insert":

@@ -21,20 +21,21 @@ export function moveFocus({ kernel, target, key, shiftKey, ctrlKey, altKey, meta
 
 /** What has the focus; else where the mouse was pressed last. */
 function startingPoint(kernel: Kernel, target: Element): Element | undefined {
-  const { documentElement, body } = target.ownerDocument;
+  const document = target.ownerDocument;
+  const [documentElement, body] = [document.documentElement, document.body];
   if (target !== body && target !== documentElement) return target;
   const { start } = devicesOf(kernel).keyboard;
   return start?.isConnected ? start : undefined;
 }
 
 function focusByKey(kernel: Kernel, element: Element): void {
-  kernel.outside(() => (element as HTMLElement).focus({ focusVisible: true }));
+  kernel.native(element, "focus", { focusVisible: true });
   if (isTextField(element) && isTag(element, "input") && focused(element.ownerDocument) === element)
-    kernel.outside(() => element.select());
+    kernel.native(element, "select");
 }
 
 /** To the browser's own controls, as far as the page can tell; the next Tab comes back at the other end. */
 function leave(kernel: Kernel, target: Element): void {
   devicesOf(kernel).keyboard.start = undefined;
-  if ("blur" in target) kernel.outside(() => (target as HTMLElement).blur());
+  if ("blur" in target) kernel.native(target, "blur");
 }

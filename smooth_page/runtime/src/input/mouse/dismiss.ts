@@ -11,11 +11,11 @@ export function dismiss(kernel: Kernel, from: Element, { realm, element, point }
   for (const popover of [...document.querySelectorAll<HTMLElement>("[popover]:popover-open")].reverse()) {
     if (popover.popover === "manual" || !popover.matches(":popover-open")) continue;
     if (belongsTo(from, popover) || belongsTo(element, popover)) continue;
-    kernel.outside(() => popover.hidePopover());
+    kernel.native(popover, "hidePopover");
   }
   if (isTag(element, "dialog") && element === from && element.matches(":modal") && element.getAttribute("closedby") === "any") {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    if (point.x < left || point.x > right || point.y < top || point.y > bottom) kernel.outside(() => element.requestClose());
+    if (point.x < left || point.x > right || point.y < top || point.y > bottom) kernel.native(element, "requestClose");
   }
 }
 

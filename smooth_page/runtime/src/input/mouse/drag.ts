@@ -107,7 +107,7 @@ function dropped(kernel: Kernel, { element }: Spot, data: DataTransfer): void {
     element.files = data.files;
     told(kernel, element, undefined, "input", "change");
   } else if (takesText(element, data)) {
-    if (isTextField(element)) kernel.outside(() => element.focus({ preventScroll: true }));
+    if (isTextField(element)) kernel.native(element, "focus", { preventScroll: true });
     insertText(kernel, element, data.getData("text/plain"), "insertFromDrop");
   }
 }

@@ -20,7 +20,7 @@ export function focusAt(kernel: Kernel, { realm, element }: Spot): void {
     if ((delegates || around.matches(FOCUSABLE)) && takesFocus(kernel, document, around)) return;
     if (around !== document.documentElement) continue;
     const active = focused(document) as HTMLElement | undefined;
-    if (active && "blur" in active) kernel.outside(() => active.blur());
+    if (active && "blur" in active) kernel.native(active, "blur");
   }
   enter(kernel, realm);
 }
@@ -29,7 +29,7 @@ function takesFocus(kernel: Kernel, document: Document, element: Element): boole
   const before = focused(document);
   // The ring is for keyboards; fields that take text show it all the same, as browsers do.
   const options = { preventScroll: true, focusVisible: element.matches("input, textarea, [contenteditable]") };
-  if ("focus" in element) kernel.outside(() => (element as HTMLElement).focus(options));
+  if ("focus" in element) kernel.native(element, "focus", options);
   return focused(document) !== before || !element.isConnected;
 }
 
@@ -38,5 +38,5 @@ function enter(kernel: Kernel, realm: Spot["realm"]): void {
   const outer = focused(kernel.main().document);
   if (realm.parent) {
     if (focused(realm.parent.document) !== realm.element) kernel.outside(() => realm.window.focus());
-  } else if (outer && kernel.realmIn(outer) && isHtml(outer)) kernel.outside(() => outer.blur());
+  } else if (outer && kernel.realmIn(outer) && isHtml(outer)) kernel.native(outer, "blur");
 }

@@ -1,0 +1,81 @@
+"""What works in native Playwright on a page that broke its builtins, or put names in their way, works here with the same result."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from tests.hostile.preludes import CLOBBERED, PRELUDES
+from tests.web_server import WebServer
+
+BODY = """<h1>Heading</h1><div class=box data-x=1><p id=text>Some <b>text</b></p></div>
+<label>Name <input id=name></label><label>Area <textarea id=area></textarea></label><div id=edit contenteditable>old</div>
+<label><input type=checkbox id=check> Agree</label><select id=pick><option value=a>A<option value=b>B</select>
+<button id=go>Go</button><ul><li>one<li>two<li>three</ul><iframe srcdoc='<p>inner</p>'></iframe><script>{
+  const go = Document.prototype.getElementById.call(document, "go");
+  go.onclick = () => go.insertAdjacentHTML("afterend", "<p id=late>clicked</p>");
+}</script>"""
+# In this order, as later ones look at what earlier ones did.
+CALLS: dict[str, Callable[[Any], Awaitable[Any]]] = {
+    "title": lambda page: page.title(),
+    "text": lambda page: page.locator("#text").inner_text(),
+    "all texts": lambda page: page.locator("li").all_text_contents(),
+    "by role": lambda page: page.get_by_role("button", name="Go").count(),
+    "by text": lambda page: page.get_by_text("two").count(),
+    "attribute": lambda page: page.locator(".box").get_attribute("data-x"),
+    "evaluate": lambda page: page.evaluate("() => ({ a: [1, 'x', null], b: location.pathname })"),
+    "evaluate on an element": lambda page: page.locator("#text").evaluate("element => element.id"),
+    "fill": lambda page: page.get_by_label("Name").fill("Ada"),
+    "filled": lambda page: page.locator("#name").input_value(),
+    "fill lines": lambda page: page.get_by_label("Area").fill("long\ntext"),
+    "filled lines": lambda page: page.locator("#area").input_value(),
+    "fill rich text": lambda page: page.locator("#edit").fill("new"),
+    "filled rich text": lambda page: page.locator("#edit").inner_text(),
+    "type": lambda page: page.locator("#area").press_sequentially("cd"),
+    "typed": lambda page: page.locator("#area").evaluate("area => area.value.length"),
+    "check": lambda page: page.locator("#check").check(),
+    "checked": lambda page: page.locator("#check").is_checked(),
+    "select": lambda page: page.locator("#pick").select_option("b"),
+    "hover": lambda page: page.locator("li").first.hover(),
+    "click": lambda page: page.get_by_role("button", name="Go").click(),
+    "wait for": lambda page: page.locator("#late").wait_for(),
+    "clicked": lambda page: page.locator("#late").inner_text(),
+    "in a frame": lambda page: page.frame_locator("iframe").locator("p").inner_text(),
+}
+TIMEOUT = 2_000
+
+
+async def outcomes(context: Any, site: WebServer, prelude: str) -> dict[str, Any]:
+    """The results of the calls, or the errors that they raise, on a page with that prelude."""
+    script, elements = PRELUDES.get(prelude, ""), CLOBBERED.get(prelude, "")
+    html = f"<!doctype html><title>Page</title><script>{script}</script><body>{elements}{BODY}"
+    page = await context.new_page()
+    page.set_default_timeout(TIMEOUT)
+    await page.goto(site.page("/hostile", html), timeout=20_000)
+    found: dict[str, Any] = {}
+    for name, call in CALLS.items():
+        try:
+            found[name] = await asyncio.wait_for(call(page), TIMEOUT * 2 / 1000)
+        except Exception as error:  # whichever library's
+            found[name] = error
+    await page.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+async def plain(contexts: list[Any], site: WebServer) -> dict[str, Any]:
+    """What native Playwright makes of a page that breaks nothing."""
+    return await outcomes(contexts[1], site, "nothing")
+
+
+@pytest.mark.parametrize("prelude", [*PRELUDES, *CLOBBERED])
+async def test_nothing_fails_that_works_natively(
+    contexts: list[Any], site: WebServer, plain: dict[str, Any], prelude: str
+) -> None:
+    ours = await outcomes(contexts[0], site, prelude)
+    failed = {name: value for name, value in ours.items() if value != plain[name]}
+    native = await outcomes(contexts[1], site, prelude) if failed else {}
+    assert {name: value for name, value in failed.items() if native[name] == plain[name]} == {}
