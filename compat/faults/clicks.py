@@ -70,7 +70,10 @@ def _sync_page(outcome: Outcome, start: threading.Barrier, count: int) -> None:
         failed = [_timed(outcome, lambda n=n: page.click(f"#b{n % BUTTONS}", timeout=LIMIT)) for n in range(count)]  # type: ignore[misc]
         start.wait()
         start.wait()
-        outcome.count(page.evaluate("log"), failed)
+        try:
+            outcome.count(page.evaluate("log"), failed)
+        except errors.Error as error:
+            outcome.raised.append(f"the page is gone: {error.message.splitlines()[0]}")
         browser.close()
 
 
@@ -116,6 +119,9 @@ async def _click_async(proxy: Proxy, counts: list[int], rate: float) -> Outcome:
         results = await asyncio.gather(*map(clicks, range(len(counts))))
         proxy.rate = 0
         for page, failed in zip(pages, results, strict=True):
-            outcome.count(await page.evaluate("log"), failed)
+            try:
+                outcome.count(await page.evaluate("log"), failed)
+            except errors.Error as error:
+                outcome.raised.append(f"the page is gone: {error.message.splitlines()[0]}")
         await browser.close()
     return outcome

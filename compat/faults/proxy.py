@@ -133,7 +133,7 @@ class Proxy:
             self._server = None
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.IncompleteReadError, httpx.HTTPError):
+        with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError, httpx.HTTPError):
             while not writer.is_closing():
                 head = (await reader.readuntil(b"\r\n\r\n"))[:-4]
                 exchange = Exchange(self, head, b"", writer)

@@ -25,8 +25,8 @@ LOOK_SECONDS = 5.0
 OUTAGE_SECONDS = 15.0
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
-# A session is over when the service says so often that it does not know it: a single word of it can be a mishap.
-UNKNOWN_TIMES = 2
+# A session is over when the service says so often in a row that it does not know it: once can be a mishap.
+UNKNOWN_TIMES = 3
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
@@ -106,13 +106,17 @@ class AsyncPolling:
 
     async def lives(self) -> bool:
         """Whether the service still knows the session, and it is not over; an end is taken note of."""
-        try:
-            return not (await self.look()).over
-        except SmoothApiError as error:
-            if error.status != 404 and not isinstance(error, RefusedError):
-                raise
-            self.lost(error)
-            return False
+        for attempt in range(UNKNOWN_TIMES):
+            try:
+                return not (await self.look()).over
+            except SmoothApiError as error:
+                if error.status != 404 and not isinstance(error, RefusedError):
+                    raise
+                if error.status != 404 or attempt == UNKNOWN_TIMES - 1:
+                    self.lost(error)
+                    break
+            await sleep(FIRST_PAUSE)
+        return False
 
     def lost(self, error: SmoothApiError) -> None:
         """The session is over: the service does not know it, or is no longer there."""
