@@ -37,6 +37,7 @@ class WebServer:
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
+        self._came = threading.Condition()
         self._answers: dict[str, Callable[[Asked], Answer]] = {}
         self._held: list[threading.Event] = []
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -95,13 +96,20 @@ class WebServer:
         """The requests for a path, whatever their query."""
         return [item for item in self.asked if item.path.split("?")[0] == path]
 
+    def wait_for(self, path: str) -> None:
+        """Until that path, with its query, has been asked for."""
+        with self._came:
+            assert self._came.wait_for(lambda: any(item.path == path for item in self.asked), 30)
+
     def stop(self) -> None:
         self.reset()
         self._http.shutdown()
         self._http.server_close()
 
     def _answer(self, asked: Asked) -> Answer:
-        self.asked.append(asked)
+        with self._came:
+            self.asked.append(asked)
+            self._came.notify_all()
         make = self._answers.get(asked.path.split("?")[0])
         answer = make(asked) if make else Answer(b"not here", 404, [("content-type", "text/plain")])
         if answer.after:

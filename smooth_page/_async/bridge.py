@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -38,6 +39,7 @@ from smooth_page.errors import (
 from .dialect import SLICE, Dialect
 from .event_queue import EventQueue
 from .selectors import Selectors
+from .sent import OvertakenError, SentAction
 from .session import AsyncSession
 from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, OnWebSocket, PopupError, Turn, Turns
 
@@ -61,18 +63,30 @@ USERS_CODE = frozenset({"evaluate"})
 READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
 # Operations that take a time of their own, and the parameter that says which.
 LASTS = {"wait.time": "ms"}
+# Seconds after its receipt for which the answer of a goto event is waited for, before anything is done beside it.
+AT_ONCE = 0.05
 
 
 class _Running:
     """An operation under way, over its turns and documents."""
 
-    def __init__(self, command: Command, code: str | None, title: str, leaves: bool = False) -> None:
+    def __init__(
+        self,
+        command: Command,
+        code: str | None,
+        title: str,
+        *,
+        leaves: bool = False,
+        beside: SentAction | None = None,
+    ) -> None:
         self.command = command
         self.code = code
         self.title = title
         # Who runs it waits for the next document; which one has begun to go.
         self.leaves = leaves
         self.left: str | None = None
+        # A goto event that is under way.
+        self.beside = beside
         self.dispatched = False
         self.limit = command["timeout"]
         self.deadline = time.monotonic() + self.limit / 1000 if self.limit else None
@@ -82,9 +96,10 @@ class _Running:
 
     def turn(self, message: Message) -> Turn:
         """A turn for it. Python gives it up a while after the page should have."""
-        patience = None if self.deadline is None else max(0.0, self.deadline - time.monotonic()) + GRACE
+        grace = GRACE if self.beside is None else 0.0  # a browser may let no script run before a navigation is over
+        patience = None if self.deadline is None else max(0.0, self.deadline - time.monotonic()) + grace
         code = self.code if "start" in message else None
-        return Turn(message, self.title, patience, code, self.chunks)
+        return Turn(message, self.title, patience, code, self.chunks, beside=self.beside)
 
     def started(self) -> Message:
         """The message that begins it."""
@@ -170,11 +185,13 @@ class Bridge:
         title: str,
         code: str | None = None,
         selector: str | None = None,
+        beside: SentAction | None = None,
     ) -> Any:
         """Runs an operation (runtime/src/commands.ts) and gives its result as it is on the wire.
 
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
-        function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py.
+        function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py;
+        and OvertakenError where the goto event `beside` is answered first.
         """
         command = await self._command(op, params, timeout)
         given = command["params"]
@@ -185,7 +202,7 @@ class Bridge:
                 code = None
         if code is not None and self._turns.popup is not None:  # the turn's text is another window's
             given["source"], code = code, None
-        return await self._complete(_Running(command, code, title), selector)
+        return await self._complete(_Running(command, code, title, beside=beside), selector)
 
     async def leave(self, op: str, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
         """Runs an operation that replaces the document, and returns its result and the document that begins to go.
@@ -225,15 +242,32 @@ class Bridge:
             raise failure_error(outcome.error, title, selector)
         return outcome.value
 
-    async def goto(self, url: str, *, timeout: float, title: str) -> None:
-        """Sends the goto event; the next turn finds a new document. `timeout` in ms, 0 for none."""
+    async def goto(
+        self, url: str, *, timeout: float, title: str, meanwhile: Callable[[SentAction], Awaitable[Any]] | None = None
+    ) -> Any:
+        """Sends the goto event; the next turn finds a new document. `timeout` in ms, 0 for none.
+
+        `meanwhile` is run in the page where the event is not answered at once. Its result is returned, and the event's
+        answer is not waited for any longer; None where that came first.
+        """
+        limit = timeout / 1000 if timeout else None
+        going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title)
         try:
-            limit = timeout / 1000 if timeout else None
-            await self.session.act("browser_action", "goto", {"url": url}, timeout=limit, label=title)
+            async with going:
+                if meanwhile is not None and not await going.is_answered(AT_ONCE):
+                    self.navigated()
+                    with suppress(OvertakenError):
+                        return await meanwhile(going)
+                await self._gone_to(url, going)
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
             raise await self.over(title) from error
+        return None
+
+    async def _gone_to(self, url: str, going: SentAction) -> None:
+        try:
+            await going.result()
         finally:
             if not (self.frames and only_fragment(self.frames[0].url, url)):
                 self.navigated()

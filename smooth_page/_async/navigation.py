@@ -18,6 +18,10 @@ from .response import Response
 
 if TYPE_CHECKING:
     from .frame import Frame
+    from .sent import SentAction
+
+# States that do not wait for what a document loads.
+BEFORE_LOAD = ("commit", "domcontentloaded")
 
 _check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
 
@@ -94,12 +98,32 @@ class Navigations:
             if response is not None:
                 return response
         page._scripts.before()
+        if self._state in BEFORE_LOAD and is_http(url) and not page._scripts.waiting:
+            return await self._go_until(url, before)
         await self._event(url)
         await page._scripts.load(self._title)
         return await self._arrive(before)
 
     async def _event(self, url: str) -> None:
         await self._frame._bridge.goto(url, timeout=self._left(), title=self._title)
+
+    async def _go_until(self, url: str, before: FrameInfo) -> Response | None:
+        """The service may answer a goto event late, when all is loaded: the page tells of the state before."""
+        bridge = self._frame._bridge
+
+        async def meanwhile(going: SentAction) -> Any:
+            doc = before.doc
+            while True:
+                asked = {"state": self._state, "from": doc, "network": True}
+                facts = await bridge.run("page.arrive", asked, timeout=self._left(), title=self._title, beside=going)
+                if facts.pop("age") <= 1000 * going.age:
+                    return facts
+                doc = bridge.doc  # it was there before: the page had gone on since Python heard of it
+
+        facts = await bridge.goto(url, timeout=self._left(), title=self._title, meanwhile=meanwhile)
+        if facts is None:
+            return await self._arrive(before)
+        return self._page._network.document_response(self._frame, facts)
 
     async def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -31,6 +30,7 @@ from smooth_page.errors import (
 )
 
 from .polling import OUTAGE_SECONDS, TOOL_CALL, AsyncPolling, Waiting, read_task
+from .sent import SentAction
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -251,31 +251,40 @@ class AsyncSession:
         *,
         timeout: float | None = None,
         label: str | None = None,
+        beside: SentAction | None = None,
     ) -> ActionResult[Any]:
         """Sends one event and waits for its answer, for `timeout` seconds at most (TimeoutError).
 
-        `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError.
+        `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError; and
+        OvertakenError where another action, which was sent before and is under way, is answered first.
         """
+        async with self.sending(name, action, given, timeout=timeout, label=label, beside=beside) as sent:
+            return await sent.result()
+
+    def sending(
+        self,
+        name: str,
+        action: str,
+        given: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
+        beside: SentAction | None = None,
+    ) -> SentAction:
+        """The same in two steps: `async with` sends the event, `result()` waits for its answer.
+
+        After the block an answer that was not waited for is dropped.
+        """
+        payload = {"name": action} if given is None else {"name": action, "input": given}
+        return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside)
+
+    async def _start(self) -> AsyncPolling:
         await self.open()
         polling = self._opened
         if polling.over:
             raise polling.end_error()
         self.acted_at = time.monotonic()
-        deadline = None if timeout is None else time.monotonic() + timeout
-        event_id = uuid.uuid4().hex
-        payload = {"name": action} if given is None else {"name": action, "input": given}
-        waiting = polling.expect(event_id, label or action)
-        try:
-            await self._send({"name": name, "payload": payload, "id": event_id}, waiting, deadline)
-            event = await self._answer(waiting, deadline)
-        except SessionClosedError:
-            self._closed()
-            raise
-        finally:
-            polling.forget(event_id)
-        if event is None:
-            raise TimeoutError(f"{action}: no answer within {timeout:g} s")
-        return await self._result(event, action, waiting)
+        return polling
 
     async def _send(self, event: dict[str, Any], waiting: Waiting, deadline: float | None) -> None:
         """Posts the event, again only where polls have shown that it did not arrive."""

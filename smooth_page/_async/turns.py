@@ -28,6 +28,7 @@ from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutEr
 from .dialect import FORMS, Dialect, Form
 from .event_queue import EventQueue
 from .selectors import Selectors
+from .sent import SentAction
 from .session import AsyncSession
 
 SYNTAX = "SyntaxError"
@@ -86,6 +87,8 @@ class Turn:
     chunks: tuple[str, ...] = ()
     # Those that a popup is to have, whether they come along or are there.
     needs: tuple[str, ...] = ()
+    # An action of the session's that is under way, whose answer ends the wait for this turn's.
+    beside: SentAction | None = None
 
 
 class _Batch:
@@ -347,7 +350,9 @@ class Turns:
         )
         js, args = self.dialect.script(body, turn.message, form)
         given = {"js": js} if args is None else {"js": js, "args": args}
-        result = await self.session.act("browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title)
+        result = await self.session.act(
+            "browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title, beside=turn.beside
+        )
         try:
             return reply_reader.validate_python(result.output)
         except ValidationError:

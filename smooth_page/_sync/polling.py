@@ -36,7 +36,7 @@ TOOL_CALL = "tool_call"
 class Waiting:
     """Somebody waits for the answer to an event."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None) -> None:
         # What it was sent for; how long that takes is learned by kind.
         self.kind = kind
         self.begin = time.monotonic()
@@ -44,7 +44,7 @@ class Waiting:
         # Seconds after the beginning at which the last poll was sent that did not bring the answer.
         self.missed_at: float | None = None
         # The answer, or the reason why there will be none; before it calls of tools.
-        self.box: Mailbox[Event | Exception] = Mailbox()
+        self.box: Mailbox[Event | Exception] = Mailbox() if box is None else box
 
     def end(self, item: Event | Exception) -> None:
         """Nothing more will come."""
@@ -86,9 +86,12 @@ class Polling:
         """What to raise in a session that is over."""
         return SessionClosedError(self._end_text or f"Session {self.task.id} has ended")
 
-    def expect(self, event_id: str, kind: str) -> Waiting:
-        """Somebody waits for the answer to this event from now on: a poll is opened at once."""
-        waiting = self._waiting[event_id] = Waiting(kind)
+    def expect(self, event_id: str, kind: str, box: Mailbox[Event | Exception] | None = None) -> Waiting:
+        """Somebody waits for the answer to this event from now on: a poll is opened at once.
+
+        `box`: where the answers to several events are to come.
+        """
+        waiting = self._waiting[event_id] = Waiting(kind, box)
         if self._worker is None:
             self._worker = Worker(self._work, "smooth-page poll")
         self._wanted.give()

@@ -32,8 +32,11 @@ class PopupBridge(Bridge):
         self._turns = Turns(root.session, root._turns._selectors, popup=popup, root=root._turns)
         self.slow_mo = root.slow_mo
 
-    def goto(self, url: str, *, timeout: float, title: str) -> None:
-        """Goes to an address of the same origin. Another one would be out of reach there: NotSupportedError."""
+    def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+        """Goes to an address of the same origin, without waiting for what it loads.
+
+        Another one would be out of reach there: NotSupportedError.
+        """
         here = self._root.frames[0].url if self._root.frames else ""
         if url != "about:blank" and origin_of(resolve_url(None, url)) != origin_of(here):
             raise NotSupportedError(f"{title} of a popup to {url}", "another origin is out of its reach", INSTEAD)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import logging
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -32,6 +31,7 @@ from smooth_page.errors import (
 )
 
 from .polling import OUTAGE_SECONDS, TOOL_CALL, Polling, Waiting, read_task
+from .sent import SentAction
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -252,31 +252,40 @@ class Session:
         *,
         timeout: float | None = None,
         label: str | None = None,
+        beside: SentAction | None = None,
     ) -> ActionResult[Any]:
         """Sends one event and waits for its answer, for `timeout` seconds at most (TimeoutError).
 
-        `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError.
+        `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError; and
+        OvertakenError where another action, which was sent before and is under way, is answered first.
         """
+        with self.sending(name, action, given, timeout=timeout, label=label, beside=beside) as sent:
+            return sent.result()
+
+    def sending(
+        self,
+        name: str,
+        action: str,
+        given: dict[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        label: str | None = None,
+        beside: SentAction | None = None,
+    ) -> SentAction:
+        """The same in two steps: `with` sends the event, `result()` waits for its answer.
+
+        After the block an answer that was not waited for is dropped.
+        """
+        payload = {"name": action} if given is None else {"name": action, "input": given}
+        return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside)
+
+    def _start(self) -> Polling:
         self.open()
         polling = self._opened
         if polling.over:
             raise polling.end_error()
         self.acted_at = time.monotonic()
-        deadline = None if timeout is None else time.monotonic() + timeout
-        event_id = uuid.uuid4().hex
-        payload = {"name": action} if given is None else {"name": action, "input": given}
-        waiting = polling.expect(event_id, label or action)
-        try:
-            self._send({"name": name, "payload": payload, "id": event_id}, waiting, deadline)
-            event = self._answer(waiting, deadline)
-        except SessionClosedError:
-            self._closed()
-            raise
-        finally:
-            polling.forget(event_id)
-        if event is None:
-            raise TimeoutError(f"{action}: no answer within {timeout:g} s")
-        return self._result(event, action, waiting)
+        return polling
 
     def _send(self, event: dict[str, Any], waiting: Waiting, deadline: float | None) -> None:
         """Posts the event, again only where polls have shown that it did not arrive."""

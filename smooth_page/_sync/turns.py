@@ -29,6 +29,7 @@ from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutEr
 from .dialect import FORMS, Dialect, Form
 from .event_queue import EventQueue
 from .selectors import Selectors
+from .sent import SentAction
 from .session import Session
 
 SYNTAX = "SyntaxError"
@@ -87,6 +88,8 @@ class Turn:
     chunks: tuple[str, ...] = ()
     # Those that a popup is to have, whether they come along or are there.
     needs: tuple[str, ...] = ()
+    # An action of the session's that is under way, whose answer ends the wait for this turn's.
+    beside: SentAction | None = None
 
 
 class _Batch:
@@ -348,7 +351,9 @@ class Turns:
         )
         js, args = self.dialect.script(body, turn.message, form)
         given = {"js": js} if args is None else {"js": js, "args": args}
-        result = self.session.act("browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title)
+        result = self.session.act(
+            "browser_action", "evaluate_js", given, timeout=turn.patience, label=turn.title, beside=turn.beside
+        )
         try:
             return reply_reader.validate_python(result.output)
         except ValidationError:

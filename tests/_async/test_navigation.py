@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
+from typing import Literal
 
 import pytest
 
@@ -10,6 +12,8 @@ from smooth_page.async_api import Browser, Error, NotSupportedError, Page, Timeo
 from tests.web_server import WebServer
 
 RULE = "=" * 27
+State = Literal["commit", "domcontentloaded", "load"]
+STATES: tuple[State, ...] = ("commit", "domcontentloaded", "load")
 
 
 async def test_goto_gives_the_response(page: Page, server: WebServer) -> None:
@@ -45,6 +49,7 @@ async def test_redirects_are_followed(page: Page, server: WebServer) -> None:
 async def test_only_the_fragment_changes(page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     await page.evaluate("window.kept = 1")
+    assert await page.goto(f"{server.empty}#y", wait_until="commit") is None
     assert await page.goto(f"{server.empty}#x") is None
     assert page.url == f"{server.empty}#x"
     assert await page.evaluate("window.kept") == 1
@@ -108,6 +113,57 @@ async def test_states_before_load(page: Page, server: WebServer) -> None:
     held.set()
     await page.wait_for_load_state("load")
     await page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
+async def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: WebServer, state: State) -> None:
+    server.hold("/tracker.gif")
+    one = server.page("/one", "<title>one</title><img src=/tracker.gif>")
+    two = server.page("/two", "<title>two</title><p id=p></p><script>p.append(document.referrer)</script>")
+    for url in (one, server.redirect("/to-one", "/one"), f"{one}?again"):
+        response = await page.goto(url, wait_until=state, timeout=4_000)
+        assert response is not None
+        assert (response.url, response.status) == (page.url, 200)
+        assert await page.title() == "one"
+    # The page goes on by itself, and Python has not heard of it.
+    server.page("/moved", "<title>moved</title><img src=/seen.gif>")
+    await page.evaluate("url => void setTimeout(() => { location.href = url })", f"{server.cross_prefix}/moved")
+    server.wait_for("/seen.gif")
+    response = await page.goto(two, wait_until=state, timeout=4_000)
+    assert response is not None
+    assert (response.url, await page.text_content("p")) == (two, "")
+    assert await page.go_back(wait_until=state, timeout=4_000) is not None
+    assert (await page.title(), page.url) == ("moved", f"{server.cross_prefix}/moved")
+
+
+@pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
+async def test_a_slow_answer_is_waited_for_in_every_state(page: Page, server: WebServer, state: State) -> None:
+    server.hold("/never")
+    slow = server.hold("/slow")
+    await page.goto(server.empty)
+    threading.Timer(0.3, slow.set).start()  # later than the page is asked
+    response = await page.goto(f"{server.prefix}/slow", wait_until=state)
+    assert response is not None
+    assert (response.status, page.url) == (200, f"{server.prefix}/slow")
+    with pytest.raises(TimeoutError, match=r"Page\.goto: Timeout 400ms exceeded\."):
+        await page.goto(f"{server.prefix}/never", wait_until=state, timeout=400)
+    assert page.url == f"{server.prefix}/slow"
+    assert (await page.goto(server.empty, wait_until=state)) is not None
+
+
+async def test_failures_are_the_same_in_every_state(page: Page, server: WebServer) -> None:
+    server.add("/nothing", status=204)
+    server.add("/file", "content", headers=[("content-disposition", "attachment")])
+    server.add("/cut", cut=True)
+    await page.goto(server.page("/here", "<title>here</title>"))
+    for path in ("/nothing", "/file", "/cut"):
+        told = []
+        for state in STATES:
+            with pytest.raises(Error) as failed:
+                await page.goto(f"{server.prefix}{path}", wait_until=state, timeout=5_000)
+            told.append(failed.value.message.replace(f'"{state}"', "STATE"))
+        assert len(set(told)) == 1, told
+        assert f"{server.prefix}{path}" in told[0]
 
 
 async def test_unknown_states_are_refused(page: Page) -> None:

@@ -221,8 +221,14 @@ export interface Commands {
     params: Record<string, never>;
     result: { url: string; status: number; redirects: number; startTime: number; contentType: string; fromCache: boolean };
   };
-  /** Waits for the state, in another document than `from` if that is given, and answers as page.response. */
-  "page.arrive": { params: { state: LoadState; from?: string }; result: Commands["page.response"]["result"] };
+  /**
+   * Waits for the state, in another document than `from` if that is given, and answers as page.response. `network`: in
+   * one of the network's, whose age in ms is answered too.
+   */
+  "page.arrive": {
+    params: { state: LoadState; from?: string; network?: boolean };
+    result: Commands["page.response"]["result"] & { age?: number };
+  };
   /** Until the main document is another one than that. */
   "page.left": { params: { doc: string }; result: null };
   /** Puts the document in its own place once more, with scripts in front of its own (a chunk of its own). */

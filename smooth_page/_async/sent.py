@@ -1,0 +1,100 @@
+"""One event of a session on its way: from its sending to its answer, or until nobody waits for that any longer."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.outputs import ActionResult
+from smooth_page._protocol.task import Event
+from smooth_page.errors import SessionClosedError, TimeoutError
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .polling import Waiting
+    from .session import AsyncSession
+
+
+class OvertakenError(Exception):
+    """The action that this one was sent beside was answered first."""
+
+
+class SentAction:
+    """`async with` sends the event, `result()` waits for its answer. After the block an answer is dropped.
+
+    `beside`: an action that is under way. Its answer ends the wait for this one (OvertakenError).
+    """
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        event: dict[str, Any],
+        label: str,
+        timeout: float | None,
+        beside: SentAction | None = None,
+    ) -> None:
+        self._session = session
+        self._event = {**event, "id": uuid.uuid4().hex}
+        self._label = label
+        self._timeout = timeout
+        self._beside = beside
+        self._deadline: float | None = None
+        self._answer: Event | None = None
+        self._waiting: Waiting
+
+    @property
+    def id(self) -> str:
+        """That of the event."""
+        return str(self._event["id"])
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was sent."""
+        return time.monotonic() - self._waiting.begin
+
+    async def __aenter__(self) -> Self:
+        polling = await self._session._start()
+        self._deadline = None if self._timeout is None else time.monotonic() + self._timeout
+        box = None if self._beside is None else self._beside._waiting.box
+        self._waiting = polling.expect(self.id, self._label, box)
+        try:
+            await self._session._send(self._event, self._waiting, self._deadline)
+        except BaseException as error:
+            self._forget(error)
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._forget(error)
+
+    def _forget(self, error: BaseException | None) -> None:
+        self._session._opened.forget(self.id)
+        if isinstance(error, SessionClosedError):
+            self._session._closed()
+
+    async def is_answered(self, seconds: float) -> bool:
+        """Waits so long at most for the answer; says whether it is there."""
+        limit = time.monotonic() + seconds
+        return await self._heard(limit if self._deadline is None else min(limit, self._deadline)) is not None
+
+    async def result(self) -> ActionResult[Any]:
+        """What came of it. Raises TimeoutError, ActionError, SessionClosedError, SmoothApiError, OvertakenError."""
+        action = self._event["payload"]["name"]
+        answer = await self._heard(self._deadline)
+        if answer is None:
+            raise TimeoutError(f"{action}: no answer within {self._timeout:g} s")
+        return await self._session._result(answer, action, self._waiting)
+
+    async def _heard(self, deadline: float | None) -> Event | None:
+        if self._answer is None:
+            event = await self._session._answer(self._waiting, deadline)
+            if event is not None and self._beside is not None and event.id == self._beside.id:
+                self._beside._answer = event
+                raise OvertakenError
+            self._answer = event
+        return self._answer
