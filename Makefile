@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo test check lowest bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -25,6 +25,9 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/unasync.py --check
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
+
+lowest: setup chromium ## Installs the lowest declared versions of the dependencies, and opens a page on them
+	$(BIN)/python scripts/lowest.py
 
 bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)
@@ -61,4 +64,4 @@ chromium:
 	@sh scripts/chromium.sh
 
 clean: ## Removes what the commands made
-	rm -rf $(VENV) smooth_page/runtime/dist smooth_page/runtime/node_modules build dist
+	rm -rf $(VENV) $(VENV)-lowest smooth_page/runtime/dist smooth_page/runtime/node_modules build dist
