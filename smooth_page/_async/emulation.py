@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
-from smooth_page._shared.emulation import EARLY, emulation_script, grant, read_place, read_size
+from smooth_page._shared.emulation import emulation_script, grant, read_place, read_size
 from smooth_page._shared.structures import Geolocation, ViewportSize
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class PageEmulation:
 
     @property
     def early(self) -> bool:
-        """Whether the page's own scripts must not run before."""
-        return bool(EARLY & set(self._settings))
+        """Whether the page's own scripts must not run before: they may ask for any of it."""
+        return any(value is not None for value in self._settings.values())
 
     @property
     def media(self) -> dict[str, Any]:

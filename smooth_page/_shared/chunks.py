@@ -22,6 +22,8 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("actions",)
     if op == "expect":
         return ("assertions", "aria") if params.get("matcher") == "to.match.aria" else ("assertions",)
+    if op == "page.setContent":
+        return ("writing", "media")
     if op in _WRITING:
         return ("writing",)
     if op == "page.emulateMedia":

@@ -36,7 +36,7 @@ DONE = {
     "timezone_id": "as scripts see it (emulation.py)",
     "user_agent": "as scripts see it (emulation.py), and in the context's own requests",
     "viewport": "the device of that size, or the page is laid out and told so (emulation.py)",
-    "color_scheme": "as emulate_media, in each document from the first call on",
+    "color_scheme": "as emulate_media, in each document from its first script on",
     "contrast": "as emulate_media",
     "forced_colors": "as emulate_media",
     "reduced_motion": "as emulate_media",

@@ -16,9 +16,6 @@ from smooth_page._shared.urls import origin_of
 from smooth_page._shared.warn import warn
 from smooth_page.errors import Error
 
-# What scripts ask for while they load; the rest is in time when the document is there.
-EARLY = {"userAgent", "locale", "timeZone"}
-
 # Where the settings of a window are kept.
 _KEY = f"__{secrets.token_hex(6)}"
 # Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.

@@ -36,6 +36,8 @@ class PageNetworkControl:
     _context: BrowserContext
     _bridge: Bridge
     _news: PageNews
+    # What is emulated, as parameters of the runtime's operation.
+    _media: dict[str, str]
     _routes: PageRoutes
     _scripts: PageScripts
     _bindings: Bindings
@@ -59,8 +61,8 @@ class PageNetworkControl:
     def _early(self) -> bool:
         """Whether something is to be in documents before their own scripts run."""
         context = self._context
-        present = self._scripts.early or self._bindings.present or self._sockets.routes
-        return present or context._clock._touched or self._news.listens_early
+        present = self._scripts.early or self._media or self._bindings.present or self._sockets.routes
+        return bool(present) or context._clock._touched or self._news.listens_early
 
     def _early_settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = {"early": self._early}

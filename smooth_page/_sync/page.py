@@ -181,10 +181,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
     def _commands(self) -> list[dict[str, Any]]:
         """Operations that bring a fresh window to where the one before stood."""
-        commands = self._context.clock._commands(self)
-        if self._all_media:
-            commands.append({"op": "page.emulateMedia", "params": self._all_media})
-        return commands
+        media = {"op": "page.emulateMedia", "params": self._all_media}  # nothing, too: lists that are made are noted
+        return [*self._context.clock._commands(self), media]
 
     def _equipped(self, main: FrameInfo) -> None:
         """A document has had all of that before its first script."""

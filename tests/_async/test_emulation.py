@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from smooth_page import SmoothWarning
@@ -136,3 +138,34 @@ async def test_permissions(browser: Browser, server: WebServer) -> None:
         assert await page.evaluate(ask, names) == ["prompt"] * 4
         await context.grant_permissions(["geolocation"], origin=server.cross_prefix)
         assert await page.evaluate(ask, names) == ["prompt"] * 4
+
+
+SEEN = """<!doctype html><style>p { color: red } @media (prefers-color-scheme: dark) { p { color: rgb(1, 2, 3) } }</style><p>
+<script>
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  window.seen = [innerWidth, innerHeight, document.documentElement.clientWidth, matchMedia("(min-width: 1500px)").matches];
+  window.schemes = [dark.matches];
+  dark.addEventListener("change", ({ matches }) => schemes.push(matches));
+</script>"""
+
+
+async def test_scripts_of_a_document_see_its_viewport_and_media(browser: Browser, server: WebServer) -> None:
+    server.page("/seen", SEEN)
+    options: dict[str, Any] = {"viewport": {"width": 1600, "height": 900}, "color_scheme": "dark"}
+    async with await browser.new_context(**options) as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/seen")
+        assert await page.evaluate("[...seen, ...schemes]") == [1600, 900, 1600, True, True]
+        assert await page.locator("p").evaluate("p => getComputedStyle(p).color") == "rgb(1, 2, 3)"
+        await page.emulate_media(color_scheme="light")
+        await page.set_viewport_size({"width": 800, "height": 600})
+        assert await page.evaluate("schemes") == [True, False]
+        await page.reload()
+        assert await page.evaluate("[...seen, ...schemes]") == [800, 600, 800, False, False]
+        assert len(server.asked_for("/seen")) == 2
+
+
+async def test_lists_of_a_content_hear_of_media_that_are_emulated_later(page: Page) -> None:
+    await page.set_content(SEEN)
+    await page.emulate_media(color_scheme="dark")
+    assert await page.evaluate("schemes") == [False, True]

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from smooth_page import SmoothWarning
@@ -137,3 +139,34 @@ def test_permissions(browser: Browser, server: WebServer) -> None:
         assert page.evaluate(ask, names) == ["prompt"] * 4
         context.grant_permissions(["geolocation"], origin=server.cross_prefix)
         assert page.evaluate(ask, names) == ["prompt"] * 4
+
+
+SEEN = """<!doctype html><style>p { color: red } @media (prefers-color-scheme: dark) { p { color: rgb(1, 2, 3) } }</style><p>
+<script>
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  window.seen = [innerWidth, innerHeight, document.documentElement.clientWidth, matchMedia("(min-width: 1500px)").matches];
+  window.schemes = [dark.matches];
+  dark.addEventListener("change", ({ matches }) => schemes.push(matches));
+</script>"""
+
+
+def test_scripts_of_a_document_see_its_viewport_and_media(browser: Browser, server: WebServer) -> None:
+    server.page("/seen", SEEN)
+    options: dict[str, Any] = {"viewport": {"width": 1600, "height": 900}, "color_scheme": "dark"}
+    with browser.new_context(**options) as context:
+        page = context.new_page()
+        page.goto(f"{server.prefix}/seen")
+        assert page.evaluate("[...seen, ...schemes]") == [1600, 900, 1600, True, True]
+        assert page.locator("p").evaluate("p => getComputedStyle(p).color") == "rgb(1, 2, 3)"
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 800, "height": 600})
+        assert page.evaluate("schemes") == [True, False]
+        page.reload()
+        assert page.evaluate("[...seen, ...schemes]") == [800, 600, 800, False, False]
+        assert len(server.asked_for("/seen")) == 2
+
+
+def test_lists_of_a_content_hear_of_media_that_are_emulated_later(page: Page) -> None:
+    page.set_content(SEEN)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("schemes") == [False, True]

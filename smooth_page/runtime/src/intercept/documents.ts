@@ -81,7 +81,7 @@ function prepare(call: Call<Params>): void {
   const { kernel, params } = call;
   const { window } = kernel.main();
   for (const source of params.programs) kernel.outside(() => runInline(window, source));
-  for (const { op, params: given } of params.commands) kernel.operation(op).run(Object.create(call, { params: { value: given } }) as Call);
+  for (const { op, params: given } of params.commands) kernel.operation(op)!.run(Object.create(call, { params: { value: given } }) as Call);
 }
 
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {

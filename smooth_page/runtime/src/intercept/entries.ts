@@ -38,10 +38,12 @@ export class Entries {
       const navigation = navigationOf(window)!;
       if (navigationType !== "traverse" || !destination.sameDocument || this.#isOwn(navigation, destination.index)) return;
       event.stopImmediatePropagation();
-      this.kernel.silence();
+      this.kernel.silence(true);
       const once = { capture: true, once: true };
       for (const heard of ["popstate", "hashchange"]) window.addEventListener(heard, (moved) => moved.stopImmediatePropagation(), once);
-      navigation.addEventListener("currententrychange", () => this.kernel.inside(this.reload), once);
+      // Not before the turn's reply is on its way.
+      const reload = () => this.kernel.inside(this.reload);
+      navigation.addEventListener("currententrychange", () => this.kernel.timers.after(0, reload), once);
     });
 
   #isOwn(navigation: Navigation, index: number): boolean {

@@ -27,8 +27,9 @@ export class Leaving {
   /** A reload keeps what the history has of the document, and what this one was told of the one before. */
   go(url: string, how: "assign" | "replace" | "reload"): void {
     const { history, location } = this.kernel.main().window;
+    const renamed = how === "reload" && isRenamed(history, url); // which is a move of its own
     this.#passing = url;
-    if (how === "reload" && isRenamed(history, url)) location.reload();
+    if (renamed) location.reload();
     else location[how === "assign" ? how : "replace"](url);
   }
 

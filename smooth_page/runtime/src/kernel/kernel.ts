@@ -216,9 +216,10 @@ export class Kernel implements TaskHost {
     this.#frames.look();
   }
 
-  /** Another document takes this one's place, and has its address already: no more is told of frames. */
-  silence(): void {
+  /** Another document takes this one's place, and has its address already: no more is told of frames. `leaves`: turns end. */
+  silence(leaves = false): void {
     this.#frames.silent = true;
+    if (leaves) this.#leaving();
   }
 
   /** Calls `wake` at the next news, until the function that it returns is called. At once when some are unseen. */
@@ -253,8 +254,8 @@ export class Kernel implements TaskHost {
   }
 
   /** One of those that are there, for another that it is a part of. */
-  operation(op: string): Operation {
-    return this.#operations[op]!;
+  operation(op: string): Operation | undefined {
+    return this.#operations[op];
   }
 
   changed(task: Task): void {

@@ -9,6 +9,7 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   const { html, waitUntil } = call.params;
   call.dispatched = true;
   yield* open(call);
+  notesLists(call);
   const { document, window, id } = call.realm;
   const { interceptor } = call.kernel;
   if (interceptor) yield* interceptor.put({ window, frame: id }, html);
@@ -21,6 +22,11 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   }
   yield* loaded(call, waitUntil);
   return null;
+}
+
+/** What its scripts make of `matchMedia` is to hear of what is emulated later. */
+function notesLists(call: Call): void {
+  call.kernel.operation("page.emulateMedia")?.run(Object.create(call, { params: { value: {} } }) as Call);
 }
 
 /**
