@@ -114,6 +114,11 @@ def post(emitter: object, event: str, args: tuple[Any, ...], call: Callable[[], 
     place.queue._post(emitter, event, args, call)
 
 
+def began_in_listener() -> bool:
+    """Whether this code is a listener, or a task that one has begun."""
+    return _place.get() is not None
+
+
 def still_to_come(emitter: object, event: str) -> list[tuple[Any, ...]]:
     """Arguments of the events that are queued, of which the listener that is running can't know yet."""
     place = _present()

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import inspect
 import traceback
-from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.dialog_handlers import Decisions, Listener, State
 from smooth_page.errors import Error, NotSupportedError
 
+from .event_queue import began_in_listener, post
 from .events import EventEmitter
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ _HANDLED = "dialog which is already handled!"
 _NO_LISTENER = "no listener says beforehand what it will be"
 # Nothing is known of what is done with them: dismissed.
 _UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
-# Set while its listeners run, and in the tasks that they begin.
-_listened_to: ContextVar[Dialog | None] = ContextVar("_listened_to", default=None)
 
 
 class Dialogs:
@@ -32,6 +31,8 @@ class Dialogs:
         self._chosen: dict[str, Any] | None = None
         # By their emitters: the listeners that were read, and what was read.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
+        # Those whose listeners have not been called yet.
+        self._waiting: list[Dialog] = []
         # Why listeners could not be read.
         self.why: str | None = None
 
@@ -52,6 +53,8 @@ class Dialogs:
         if self._chosen is None and not of_context and not page._is_wanted("dialog"):
             return {}
         found = {"dialogs": self._chosen or self.table(context, page)}
+        if self._waiting:
+            found["dialogs"] = {**found["dialogs"], "after": [dialog._facts for dialog in self._waiting]}
         popups = page._bridge._turns.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
             found["popups"] = {**popups, "dialogs": self.table(context)}
@@ -78,15 +81,20 @@ class Dialogs:
     def take(self, details: dict[str, Any]) -> None:
         """A dialog that the page has reported: listeners are called, those of the context first."""
         dialog = Dialog(self._page, details)
-        token = _listened_to.set(dialog)
-        try:
-            self._page._context._emit("dialog", dialog)
-            self._page._emit("dialog", dialog)
-        finally:
-            _listened_to.reset(token)
-            dialog._reported = True
-        if dialog._failure is not None:  # a listener may have swallowed it
-            raise dialog._failure
+        self._waiting.append(dialog)
+        post(self, "dialog", (), partial(self._begin, dialog))
+        self._page._context._emit("dialog", dialog)
+        self._page._emit("dialog", dialog)
+        post(self, "dialog", (), partial(self._end, dialog))
+
+    def _begin(self, dialog: Dialog) -> None:
+        self._waiting.remove(dialog)
+
+    def _end(self, dialog: Dialog) -> None:
+        dialog._reported = True
+        error = dialog._failure
+        if error is not None and not vars(error).get("raised"):  # a listener has swallowed it
+            raise error
 
 
 def _are_same(one: list[Listener], other: list[Listener]) -> bool:
@@ -96,6 +104,7 @@ def _are_same(one: list[Listener], other: list[Listener]) -> bool:
 def listener_failed(error: Exception) -> None:
     """An answer to a dialog that another listener has answered is reported, as by Playwright; else the call raises."""
     if not (isinstance(error, Error) and error.message.endswith(_HANDLED)):
+        vars(error)["raised"] = True
         raise error
     traceback.print_exception(type(error), error, error.__traceback__)
 
@@ -159,6 +168,10 @@ class Dialog(EventEmitter):
         """
         return self._page
 
+    @property
+    def _facts(self) -> dict[str, str]:
+        return {"type": self.type, "message": self.message, "defaultValue": self.default_value}
+
     def accept(self, prompt_text: str | None = None) -> None:
         """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.
 
@@ -185,7 +198,7 @@ class Dialog(EventEmitter):
         if self.type == "alert" or (self._accepted is accepted and self._text == text):
             return
         self._failure = self._other_than(verb, accepted, text)
-        if self._reported and _listened_to.get() is self:  # in a task that a listener began
+        if self._reported and began_in_listener():  # it is a task's
             self._page._bridge.owed_error = self._failure
         raise self._failure
 

@@ -7,7 +7,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Dialog, Error, NotSupportedError, Page
+from smooth_page.async_api import BrowserContext, ConsoleMessage, Dialog, Error, NotSupportedError, Page
 
 
 async def test_what_listeners_see(page: Page) -> None:
@@ -80,6 +80,21 @@ async def test_dialogs_between_calls(page: Page) -> None:
     await page.evaluate("new Promise(done => setTimeout(done)).then(() => got.push(prompt('?')))")
     assert await page.evaluate("[...got, prompt('?')]") == ["a", "b", "c"]
     assert texts == []
+
+
+async def test_dialogs_whose_listeners_are_still_to_be_called(page: Page) -> None:
+    """A listener of another event that makes a call is called before them."""
+    texts, got = ["a", "b"], list[str]()
+    page.on("dialog", lambda dialog: dialog.accept(texts.pop(0)))
+
+    async def listener(message: ConsoleMessage) -> None:
+        got.append(await page.evaluate("prompt('?')"))
+
+    page.once("console", listener)
+    assert await page.evaluate("console.log('hi'), prompt('?')") == "a"
+    while not got:
+        await page.evaluate("0")
+    assert (got, texts) == (["b"], [])
 
 
 async def test_the_first_answer_counts(page: Page, context: BrowserContext, capsys: pytest.CaptureFixture[str]) -> None:

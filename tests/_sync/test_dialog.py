@@ -8,7 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Dialog, Error, NotSupportedError, Page
+from smooth_page.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, NotSupportedError, Page
 
 
 def test_what_listeners_see(page: Page) -> None:
@@ -81,6 +81,21 @@ def test_dialogs_between_calls(page: Page) -> None:
     page.evaluate("new Promise(done => setTimeout(done)).then(() => got.push(prompt('?')))")
     assert page.evaluate("[...got, prompt('?')]") == ["a", "b", "c"]
     assert texts == []
+
+
+def test_dialogs_whose_listeners_are_still_to_be_called(page: Page) -> None:
+    """A listener of another event that makes a call is called before them."""
+    texts, got = ["a", "b"], list[str]()
+    page.on("dialog", lambda dialog: dialog.accept(texts.pop(0)))
+
+    def listener(message: ConsoleMessage) -> None:
+        got.append(page.evaluate("prompt('?')"))
+
+    page.once("console", listener)
+    assert page.evaluate("console.log('hi'), prompt('?')") == "a"
+    while not got:
+        page.evaluate("0")
+    assert (got, texts) == (["b"], [])
 
 
 def test_the_first_answer_counts(page: Page, context: BrowserContext, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial, wraps
-from typing import Any
+from typing import Any, NamedTuple
 
 Adds = Callable[[Any, list[Any]], Any]
 CASES: list[Adds] = []
@@ -552,3 +553,74 @@ def make_handler(state: dict[str, Any]) -> Callable[[Any], None]:
 def a_factory(page: Any, notes: list[Any]) -> None:
     notes.append({"expected": "Delete"})
     page.on("dialog", make_handler(notes[0]))
+
+
+class Base:
+    answer = "base"
+
+    def handle(self, dialog: Any) -> None:
+        dialog.accept(self.answer) if dialog.type == "prompt" else dialog.dismiss()
+
+
+class Derived(Base):
+    answer = "derived"
+
+    def __init__(self) -> None:
+        self.__seen = 0
+
+    def handle(self, dialog: Any) -> None:
+        self.__seen += 1
+        super().handle(dialog)
+
+
+@case
+def a_derived_class(page: Any, notes: list[Any]) -> None:
+    page.on("dialog", Derived().handle)
+
+
+class Plan(NamedTuple):
+    accepts: bool = True
+    text: str = "planned"
+
+
+@case
+def a_named_tuple(page: Any, notes: list[Any]) -> None:
+    plan = Plan()
+    page.on("dialog", lambda d: d.accept(plan.text) if plan.accepts else d.dismiss())
+
+
+@case
+def a_table_of_methods(page: Any, notes: list[Any]) -> None:
+    def handle(dialog: Any) -> None:
+        actions = {"alert": dialog.accept, "confirm": dialog.dismiss}
+        actions.get(dialog.type, lambda: dialog.accept(f"{len(notes):03d}"))()
+
+    page.on("dialog", handle)
+
+
+@case
+def a_table_of_listeners(page: Any, notes: list[Any]) -> None:
+    listeners = {"confirm": lambda d: d.dismiss(), "prompt": lambda d: d.accept("p")}
+    page.on("dialog", lambda d: listeners.get(d.type, lambda d: d.accept())(d))
+
+
+@case
+def keywords(page: Any, notes: list[Any]) -> None:
+    def handle(dialog: Any) -> None:
+        given = {}
+        if dialog.type == "prompt":
+            given["prompt_text"] = os.environ.get("NO_SUCH_NAME", "no env")
+        dialog.accept(**given)
+
+    page.on("dialog", handle)
+
+
+@case
+def by_turns(page: Any, notes: list[Any]) -> None:
+    state = {"accepts": False}
+
+    def handle(dialog: Any) -> None:
+        state["accepts"] = not state["accepts"]
+        dialog.accept() if state["accepts"] else dialog.dismiss()
+
+    page.on("dialog", handle)

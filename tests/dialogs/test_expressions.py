@@ -30,6 +30,7 @@ EXPRESSIONS: list[Callable[[str], Any]] = [
     lambda m: "case" if re.search(r"(?i)DELETE|ünï", m) else "none",
     lambda m: found.group(1) + found["rest"] if (found := re.search(r"(\w)\W+(?P<rest>\w*?)$", m)) else "none",
     lambda m: found.group(2) or "none" if (found := re.search(r"(a)(b)?", m)) else "no match",
+    lambda m: "|".join(m.partition("b")) + str(m.count("a") > 1 or m.find("b") == 1),
     lambda m: "not" if re.search(r"(?<!a)b(?!c)", m) else "none",
 ]
 MESSAGES = [  # among them look-alikes of letters

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .path import PROPERTIES
 from .signals import Thrown
 from .state import MANY, TABLES
-from .values import SCALARS, Bound, Known, Many, Match, Method, Symbol, Table, TheDialog, Unknown, Value
+from .values import SCALARS, Bound, Known, Many, Match, Method, Super, Symbol, Table, TheDialog, Unknown, Value
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -25,6 +25,8 @@ def attribute(reader: Reader, owner: Value, name: str) -> Value:
         return Method(owner, name)
     if isinstance(owner, Known):
         return _of_object(reader, owner, name)
+    if isinstance(owner, Super):
+        return _of_super(reader, owner, name)
     return Unknown(owner.why if isinstance(owner, Unknown) else f"{name} is not known before the dialog opens")
 
 
@@ -52,6 +54,15 @@ def _of_object(reader: Reader, owner: Known, name: str) -> Value:
         return Unknown(f"{name} may change before the dialog opens")
     stored, in_class = reader.state.attribute(held, name)
     return _bound(reader, owner, stored, name) if in_class and isinstance(stored, Known) else stored
+
+
+def _of_super(reader: Reader, owner: Super, name: str) -> Value:
+    held = owner.instance.value
+    bases = (held if isinstance(held, type) else type(held)).__mro__
+    for base in bases[bases.index(owner.kind) + 1 :] if owner.kind in bases else ():
+        if name in vars(base):
+            return _bound(reader, owner.instance, Known(vars(base)[name]), name)
+    raise Thrown(AttributeError)
 
 
 def _bound(reader: Reader, owner: Known, stored: Known, name: str) -> Value:

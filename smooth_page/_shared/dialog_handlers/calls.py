@@ -66,7 +66,7 @@ class Calls:
             return self.enter(function, args, kwargs)
         if isinstance(function, Known):
             return self._of_object(function.value, args, kwargs, name)
-        return self._unread(name, args, kwargs, function)
+        return self.unread(name, [*args, *kwargs.values()], function)
 
     # -- the dialog ------------------------------------------------------------------------------------------------
 
@@ -142,7 +142,7 @@ class Calls:
         if found is not None:
             return found
         if any(map(holds_answer, [*args, *kwargs.values()])):
-            return self._unread(name, args, kwargs, method)
+            return self.unread(name, [*args, *kwargs.values()], method)
         self.reader.path.kept |= any(map(holds_dialog, [*args, *kwargs.values()]))
         return Unknown(f"{name}() is not known before the dialog opens")
 
@@ -154,6 +154,8 @@ class Calls:
             return self._of_bound(Bound(Known(held.__func__), Known(held.__self__)), args, kwargs, name)
         if type(held) is BuiltinFunctionType and not isinstance(held.__self__, (type(None), type(sys), type)):
             return self._of_builtin_method(held, args, kwargs, name)
+        if type(held) is functools._lru_cache_wrapper:
+            return self.call(Known(held.__wrapped__), args, kwargs, name)
         if type(held) is functools.partial:
             given = {key: Known(value) for key, value in held.keywords.items()}
             return self.call(Known(held.func), [*map(Known, held.args), *args], {**given, **kwargs}, name)
@@ -183,7 +185,7 @@ class Calls:
             method = vars(type(held)).get("__call__")
             if isinstance(method, FunctionType) and not _is_library(method):
                 return self._of_function(method, [Known(held), *args], kwargs, name)
-        return self._unread(name, args, kwargs, Known(held))
+        return self.unread(name, [*args, *kwargs.values()], Known(held))
 
     def _of_function(self, held: FunctionType, args: list[Value], kwargs: dict[str, Value], name: str) -> Value:
         of_dialog = held.__qualname__ in ("Dialog.accept", "Dialog.dismiss")
@@ -192,7 +194,7 @@ class Calls:
         given = [*args, *kwargs.values()]
         node = tree_of(held)
         if node is None or _is_standard(held) or (_is_library(held) and not any(map(holds_dialog, given))):
-            return self._unread(name, args, kwargs, Known(held))
+            return self.unread(name, [*args, *kwargs.values()], Known(held))
         state = self.reader.state
         try:
             return self.enter(Function(node, held), args, kwargs)
@@ -238,11 +240,11 @@ class Calls:
 
     # -- what is not read ------------------------------------------------------------------------------------------
 
-    def _unread(self, name: str, args: list[Value], kwargs: dict[str, Value], function: Value) -> Value:
+    def unread(self, name: str, given: list[Value], function: Value) -> Value:
         """A call of code that is not read. It has no influence unless it is given the dialog."""
-        path, given = self.reader.path, [*args, *kwargs.values()]
+        path = self.reader.path
         if name.endswith((".create_task", ".ensure_future", ".start_soon")):
-            return functions.find(asyncio.create_task)(self.reader, args, kwargs)  # type: ignore[misc]
+            return functions.find(asyncio.create_task)(self.reader, given, {})  # type: ignore[misc]
         if not path.answered and any(map(holds_answer, given)):
             raise Beyond(f"it gives the dialog to {name}")
         if any(map(holds_dialog, given)):

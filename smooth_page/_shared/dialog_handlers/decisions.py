@@ -126,6 +126,8 @@ class Decisions:
             return Branch(fork.condition, yes, no)
         except RecursionError:
             return Leaf(Outcome(why="it calls too deep", lost=True), state)
+        except Exception as error:  # whatever is odd about a listener, the user's call goes on
+            return Leaf(Outcome(why=f"it is read with {type(error).__name__}", lost=True), state)
         return Leaf(outcome, state.settled())
 
 

@@ -20,6 +20,7 @@ from .values import (
     Lazy,
     Many,
     Match,
+    Super,
     Symbol,
     Table,
     TheDialog,
@@ -162,11 +163,16 @@ class Expressions:
         if not isinstance(node, ast.FormattedValue):
             return self.read(node, scope)
         value = self.read(node.value, scope)
-        if node.format_spec is not None or node.conversion not in (-1, 115):
-            scalar = plain(value)
-            simple = scalar is not NotImplemented and node.conversion == 114 and node.format_spec is None
-            return Known(repr(scalar)) if simple else Unknown("it formats a text in a way that can't be read")
-        return texts.shown(value)
+        spec = plain(self.read(node.format_spec, scope)) if node.format_spec else ""
+        if node.conversion in (-1, 115) and spec == "":
+            return texts.shown(value)
+        scalar = plain(value)
+        if scalar is NotImplemented or not isinstance(spec, str) or node.conversion == 97:
+            return Unknown("it formats a text in a way that can't be read")
+        try:
+            return Known(format(repr(scalar) if node.conversion == 114 else scalar, spec))
+        except ValueError:
+            raise Thrown(ValueError) from None
 
     # -- operators -------------------------------------------------------------------------------------------------
 
@@ -237,6 +243,8 @@ class Expressions:
 
     def _call(self, node: ast.Call, scope: Scope) -> Value:
         function = self.read(node.func, scope)
+        if isinstance(function, Known) and function.value is super and not node.args:
+            return self._super(scope)
         args = self.several(node.args, scope)
         kwargs: dict[str, Value] = {}
         for keyword in node.keywords:
@@ -250,11 +258,17 @@ class Expressions:
             kwargs |= value.items
         return self.reader.calls.call(function, args, kwargs, ast.unparse(node.func)[:60])
 
+    def _super(self, scope: Scope) -> Value:
+        kind, instance = scope.read("__class__"), scope.of_function.first
+        if isinstance(kind, Known) and isinstance(instance, Known):
+            return Super(kind.value, instance)
+        raise Beyond("it calls super()")
+
     def _await(self, node: ast.Await, scope: Scope) -> Value:
         return self.reader.calls.awaited(self.read(node.value, scope))
 
     def _generatorexp(self, node: ast.GeneratorExp, scope: Scope) -> Value:
-        return Lazy(self._generated(node.generators, node.elt, Scope(self.reader.state, None, scope, None)))
+        return self._comprehended(node, scope, None)
 
     def _listcomp(self, node: ast.ListComp, scope: Scope) -> Value:
         return self._comprehended(node, scope, list)
@@ -262,22 +276,32 @@ class Expressions:
     def _setcomp(self, node: ast.SetComp, scope: Scope) -> Value:
         return self._comprehended(node, scope, set)
 
-    def _comprehended(self, node: ast.ListComp | ast.SetComp, scope: Scope, kind: type) -> Value:
+    def _comprehended(self, node: Any, scope: Scope, kind: type | None) -> Value:
+        """The first of what it goes through is evaluated at once, as Python does it."""
         inner = Scope(self.reader.state, None, scope, None)
-        return Many(list(self._generated(node.generators, node.elt, inner)), kind)
+        first = self.iterate(self.read(node.generators[0].iter, scope))
+        if first is None or node.generators[0].is_async:
+            why = f"{ast.unparse(node.generators[0].iter)[:60]} is not known before the dialog opens"
+            if self.reader.path.either(why):
+                list(self._generated(node.generators, node.elt, inner, iter([Unknown(why)])))
+            return Unknown(why, kind)
+        items = self._generated(node.generators, node.elt, inner, first)
+        return Many(list(items), kind) if kind else Lazy(items)
 
-    def _generated(self, loops: list[ast.comprehension], element: ast.expr, scope: Scope) -> Iterator[Value]:
-        if not loops:
-            yield self.read(element, scope)
-            return
+    def _generated(
+        self, loops: list[ast.comprehension], element: ast.expr, scope: Scope, items: Iterator[Value] | None
+    ) -> Iterator[Value]:
         loop, *others = loops
-        items = self.iterate(self.read(loop.iter, scope))
         if items is None or loop.is_async:
             raise Beyond(f"it goes through {ast.unparse(loop.iter)[:60]}")
         for each in items:
             self.reader.statements.assign(loop.target, each, scope)
-            if all(self.condition(test, scope) for test in loop.ifs):
-                yield from self._generated(others, element, scope)
+            if not all(self.condition(test, scope) for test in loop.ifs):
+                continue
+            if others:
+                yield from self._generated(others, element, scope, self.iterate(self.read(others[0].iter, scope)))
+            else:
+                yield self.read(element, scope)
 
 
 def _has_truth(held: Any) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import functools
 import operator
+import os
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -200,6 +201,34 @@ def _shown(reader: Reader, args: list[Value], _: dict[str, Value]) -> Value:
     return Known(None)
 
 
+def _of_plain(function: Callable[..., Any]) -> Call:
+    """What is applied to all of several scalars."""
+
+    def read(reader: Reader, args: list[Value], kwargs: dict[str, Value]) -> Value:
+        items = reader.expressions.iterate(args[0]) if len(args) == 1 else iter(args)
+        scalars = [plain(each) for each in items] if items is not None else [NotImplemented]
+        if NotImplemented in scalars or kwargs:
+            return Unknown(why_unknown(*args))
+        try:
+            found = function(scalars)
+        except Exception as error:
+            raise Thrown(type(error)) from None
+        return Many([Known(each) for each in found]) if isinstance(found, list) else Known(found)
+
+    return read
+
+
+def _map(reader: Reader, args: list[Value], _: dict[str, Value]) -> Value:
+    items = reader.expressions.iterate(args[1]) if len(args) == 2 else None
+    if items is None:
+        return reader.calls.unread("map", args, Known(map))
+    return Lazy(reader.calls.call(args[0], [each], {}, "map()") for each in items)
+
+
+def _getenv(reader: Reader, args: list[Value], _: dict[str, Value]) -> Value:
+    return reader.containers.method(Known(os.environ), "get", args, {}) or Unknown(why_unknown(*args))
+
+
 def _partial(reader: Reader, args: list[Value], kwargs: dict[str, Value]) -> Value:
     return reader.calls.partial(args[0], args[1:], kwargs)
 
@@ -222,5 +251,6 @@ _FUNCTIONS: dict[Any, Call] = {
     re.compile: _compile, re.escape: _escape, functools.partial: _partial, contextlib.suppress: _suppress,
     asyncio.create_task: _scheduled, asyncio.ensure_future: _scheduled, asyncio.gather: _scheduled,
     asyncio.run_coroutine_threadsafe: _threadsafe, asyncio.wait_for: _wait_for, asyncio.shield: _wait_for,
-    asyncio.wait: _wait, operator.contains: _contains,
+    sorted: _of_plain(sorted), sum: _of_plain(sum), min: _of_plain(min), max: _of_plain(max), map: _map,
+    os.getenv: _getenv, asyncio.wait: _wait, operator.contains: _contains,
 }  # fmt: skip

@@ -31,6 +31,11 @@ class Scope:
         """That of the function, seen from a comprehension in it."""
         return self._outer.of_function if self._node is None and self._outer else self
 
+    @property
+    def first(self) -> Value | None:
+        """The first argument of the call."""
+        return next(iter(self.names.values()), None)
+
     def mangled(self, name: str) -> str:
         """A private name as the compiler has written it."""
         if not name.startswith("__") or name.endswith("__") or self.function is None:

@@ -33,10 +33,14 @@ def _tree(filename: str, lines: list[str]) -> ast.Module | None:
 
 @lru_cache(maxsize=32)
 def _parsed(filename: str, text: str) -> ast.Module | None:
-    try:
-        return ast.parse(text, filename)
-    except (SyntaxError, ValueError):
-        return None
+    for _ in range(2):
+        try:
+            return ast.parse(text, filename)
+        except SystemError:  # Python 3.11 miscounts the depth of recursion where greenlets are about
+            continue
+        except (SyntaxError, ValueError, RecursionError):
+            return None
+    return None
 
 
 def _functions(tree: ast.AST) -> Iterator[FunctionNode]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import collections
 import inspect
+import os
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from .values import SCALARS, Bound, Known, Many, Table, Unknown, Value, alike
 CHANGES = "it changes from dialog to dialog"
 MANY: tuple[type, ...] = (list, tuple, set, frozenset, collections.deque, range, type({}.keys()), type({}.values()))
 TABLES: tuple[type, ...] = (dict, collections.OrderedDict, collections.defaultdict, collections.Counter)
+# Of slots and of named tuples: they only look into the object.
+_DESCRIPTORS = (types.MemberDescriptorType, type(collections.namedtuple("_", "a").a))  # type: ignore[attr-defined]
 _ITERATORS: tuple[type, ...] = (type(iter([])), type(iter(())), type(iter(range(0))))
 # What such names hold is seldom replaced, and nothing of it is lost when code between could not be read.
 _LASTING = (types.FunctionType, types.ModuleType, types.MethodType, types.BuiltinFunctionType, type)
@@ -96,7 +99,7 @@ class State:
             if hasattr(type(owner), "__getattr__"):
                 return Unknown(f"{name} is computed by {type(owner).__name__}"), False
             raise Thrown(AttributeError) from None
-        if isinstance(held, types.MemberDescriptorType):
+        if isinstance(held, _DESCRIPTORS):
             held = held.__get__(owner)
         own = _own(owner)
         in_class = isinstance(owner, type) or name not in own or own[name] is not held
@@ -179,7 +182,7 @@ class State:
 def _is_still(held: Any, present: Callable[[], Any]) -> bool:
     try:
         return alike(present(), held)
-    except (KeyError, ValueError):  # a variable that is gone
+    except Exception:  # a variable that is gone
         return False
 
 
@@ -201,7 +204,7 @@ def _stored(owner: Any, name: str) -> Any:
     if type(owner) is dict:
         return owner.get(name)
     held = inspect.getattr_static(owner, name, None)
-    return held.__get__(owner) if isinstance(held, types.MemberDescriptorType) else held
+    return held.__get__(owner) if isinstance(held, _DESCRIPTORS) else held
 
 
 def _lifted(held: Any) -> Value | None:
@@ -210,6 +213,8 @@ def _lifted(held: Any) -> Value | None:
         return Many([Known(item) for item in list(rest)[at[0] if at else 0 :]], type(held))
     if type(held) in (*MANY, *TABLES) and len(held) > _FOLLOWED:
         return None
+    if held is os.environ:
+        return Table({name: Known(value) for name, value in os.environ.items()})
     if type(held) in MANY:
         return Many([Known(item) for item in held], type(held))
     if type(held) in TABLES and all(type(key) in SCALARS for key in held):

@@ -76,7 +76,7 @@ class Statements:
             self.assign(node.target, self.reader.expressions.read(node.value, scope), scope)
 
     def _augassign(self, node: ast.AugAssign, scope: Scope) -> None:
-        before = self.reader.expressions.read(_loaded(node.target), scope)
+        before = self.reader.expressions.read(node.target, scope)
         value = self.reader.expressions.combined(node.op, before, self.reader.expressions.read(node.value, scope))
         self.assign(node.target, value, scope)
 
@@ -270,11 +270,6 @@ class Statements:
         if pattern.name is not None:
             scope.write(pattern.name, value)
         return True
-
-
-def _loaded(target: ast.expr) -> ast.expr:
-    """The target of an assignment as an expression."""
-    return ast.parse(ast.unparse(target), mode="eval").body
 
 
 def _catches(kinds: tuple[type, ...], thrown: Thrown) -> bool:

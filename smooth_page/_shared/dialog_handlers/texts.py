@@ -86,9 +86,21 @@ def method(path: Path, symbol: Symbol, name: str, args: list[Value]) -> Value:
         return Known(path.holds([_CONDITIONS[name], symbol.expr, given[0]]))
     if name == "split" and len(given) <= 1 and given != [""]:
         return Many([symbol, *args], Split)
+    if name in ("count", "find") and len(given) == 1 and given[0] != "":
+        return Symbol([name, symbol.expr, given[0]], is_text=False)
+    if name == "partition" and len(given) == 1 and given[0] != "":
+        return _partition(path, symbol, args[0])
     if name == "format" and not given:
         return symbol
     return Unknown(f"{name}() of a text that only the page knows")
+
+
+def _partition(path: Path, symbol: Symbol, separator: Value) -> Value:
+    expr = expr_of(separator)
+    if not path.holds(["has", symbol.expr, expr]):
+        return Many([symbol, Known(""), Known("")], tuple)
+    before, after = Symbol(["part", symbol.expr, expr, 0]), Symbol(["after", symbol.expr, expr])
+    return Many([before, separator, after], tuple)
 
 
 class Split:

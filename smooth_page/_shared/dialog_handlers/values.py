@@ -128,6 +128,14 @@ class Suppress(Value):
 
 
 @dataclass
+class Super(Value):
+    """`super()` in a method of that class."""
+
+    kind: type
+    instance: Known
+
+
+@dataclass
 class Unknown(Value):
     """`why` completes "its code can't be read: ..."; `kind`: what it is, if that is known."""
 

@@ -4,7 +4,7 @@
  * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel answers with a `Reply`.
  */
 
-import type { Tree } from "./observe/decide";
+import type { Dialog, Tree } from "./observe/decide";
 
 // -- values ---------------------------------------------------------------------------------------------------------
 
@@ -106,8 +106,11 @@ export interface Settings {
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
   initScripts?: string[];
-  /** How dialogs are answered, as Python can't be asked while one is open; the first state is the present one. */
-  dialogs?: { states: Tree[] };
+  /**
+   * How dialogs are answered, as Python can't be asked while one is open; the first state is the present one.
+   * `after`: dialogs that Python has seen and not yet called listeners for.
+   */
+  dialogs?: { states: Tree[]; after?: Dialog[] };
 }
 
 export interface Reply {

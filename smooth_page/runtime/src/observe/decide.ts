@@ -80,6 +80,9 @@ const OPERATIONS: Record<string, (...operands: any[]) => unknown> = {
   replace: (text: string, part: string, other: string) => text.split(part).join(other),
   part: (text: string, separator: string | null, index: number) => partsOf(text, separator).at(index),
   parts: (text: string, separator: string | null) => partsOf(text, separator).length,
+  after: (text: string, separator: string) => text.slice(text.indexOf(separator) + separator.length),
+  count: (text: string, part: string) => text.split(part).length - 1,
+  find: (text: string, part: string) => (text.includes(part) ? [...text.slice(0, text.indexOf(part))].length : -1),
   slice: (text: string, start: number | null, stop: number | null) => [...text].slice(start ?? 0, stop ?? undefined).join(""),
 };
 

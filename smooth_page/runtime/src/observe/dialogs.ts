@@ -24,8 +24,9 @@ export function answerDialogs(place: Place): void {
 /** Decides about a dialog, and reports it with the decision. A page that asks whether it may be left is left. */
 export function reported(place: Place, dialog: Dialog): Decision {
   const { kernel } = place;
-  const earlier = kernel.unseen("dialog") as unknown as Dialog[];
-  const decision = decide(kernel.settings.dialogs?.states ?? [], earlier, dialog);
+  const { states = [], after = [] } = kernel.settings.dialogs ?? {};
+  const unseen = kernel.unseen("dialog") as unknown as Dialog[];
+  const decision = decide(states, [...after, ...unseen], dialog);
   if (dialog.type === "beforeunload") decision.accepted = true;
   place.tell("dialog", { ...dialog, ...decision });
   return decision;
