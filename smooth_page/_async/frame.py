@@ -344,7 +344,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-timeout)
         """
-        await self._run("wait.time", "wait_for_timeout", 0, ms=timeout)
+        await self._bridge.pass_time(timeout, f"{self._owner}.wait_for_timeout")
 
     @property
     def webmcp(self) -> WebMCP:

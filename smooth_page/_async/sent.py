@@ -25,7 +25,8 @@ class OvertakenError(Exception):
 class SentAction:
     """`async with` sends the event, `result()` waits for its answer. After the block an answer is dropped.
 
-    `beside`: an action that is under way. Its answer ends the wait for this one (OvertakenError).
+    `beside`: an action that is under way. Its answer ends the wait for this one (OvertakenError). `lasts`: the seconds
+    that it is known to take.
     """
 
     def __init__(
@@ -35,12 +36,14 @@ class SentAction:
         label: str,
         timeout: float | None,
         beside: SentAction | None = None,
+        lasts: float | None = None,
     ) -> None:
         self._session = session
         self._event = {**event, "id": uuid.uuid4().hex}
         self._label = label
         self._timeout = timeout
         self._beside = beside
+        self._lasts = lasts
         self._deadline: float | None = None
         self._answer: Event | None = None
         self._waiting: Waiting
@@ -59,7 +62,7 @@ class SentAction:
         polling = await self._session._start()
         self._deadline = None if self._timeout is None else time.monotonic() + self._timeout
         box = None if self._beside is None else self._beside._waiting.box
-        self._waiting = polling.expect(self.id, self._label, box)
+        self._waiting = polling.expect(self.id, self._label, box, self._lasts)
         try:
             await self._session._send(self._event, self._waiting, self._deadline)
         except BaseException as error:

@@ -62,8 +62,8 @@ DESTROYED = "Execution context was destroyed, most likely because of a navigatio
 USERS_CODE = frozenset({"evaluate"})
 # Operations that only read what is there: listeners that make such calls side by side go on in their order.
 READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
-# Operations that take a time of their own, and the parameter that says which.
-LASTS = {"wait.time": "ms"}
+# Seconds beyond its end for which a page that is busy may let the passing of time go unanswered.
+BUSY = 0.15
 # Seconds after its receipt for which the answer of a goto event is waited for, before anything is done beside it.
 AT_ONCE = 0.05
 
@@ -213,15 +213,69 @@ class Bridge:
         running = _Running(self._command(op, params, timeout), None, title, leaves=True)
         return self._complete(running), running.left
 
-    def _command(self, op: str, params: dict[str, Any] | None, timeout: float) -> Command:
+    def pass_time(self, ms: float, title: str) -> None:
+        """Lets so much time pass, which Python keeps: the page may be busy, and documents may follow each other.
+
+        News are heard meanwhile, and what listeners and handlers do has the time that is left.
+        """
+        end = time.monotonic() + ms / 1000
+        command = self._command("wait.time", {}, 0, lasts=ms)
+        lost = 0
+        while self._passes(command, end, title):
+            lost += 1
+            self.navigated()
+            sleep(min(LOST_PAUSE * lost, max(0.0, end - time.monotonic())))
+        if self._turns.owes:
+            self.sync(title)
+        sleep(max(0.0, end - time.monotonic()))
+
+    def _passes(self, command: Command, end: float, title: str) -> bool:
+        """Lets time pass in the document that is there, as long as it is; says whether there is more to pass."""
+        while True:
+            trip = self.session.round_trip
+            left = max(0.0, end - time.monotonic() - trip)
+            self._last_id += 2
+            started: Command = {**command, "id": self._last_id, "params": {"ms": 1000 * left}}
+            patience = left + 2 * trip + BUSY
+            turn = Turn({"slice": SLICE, "start": [started]}, title, patience, lasts=left)
+            try:
+                reply = self._turns.exchange(turn)
+            except LostTurnError:
+                return True
+            except PopupError as error:
+                raise self._lost(error, title) from error
+            except SessionClosedError as error:
+                raise self.over(title) from error
+            except TimeoutError:
+                break  # it is busy
+            if reply.leaving:
+                self.navigated()
+            if not self._still(reply, started["id"], title) or time.monotonic() >= end:
+                return False
+        self._turns.cancel(self._last_id)
+        return False
+
+    def _still(self, reply: Reply, operation: int, title: str) -> bool:
+        """Whether a turn that lets time pass has ended for another reason than that it has passed."""
+        for outcome in reply.outcomes:
+            if isinstance(outcome, Failed):
+                raise failure_error(outcome.error, title, None)
+            if isinstance(outcome, Done):
+                return False
+        self._turns.cancel(operation)
+        sleep(0 if self.dialect.awaits else UNAWAITED_PAUSE)
+        return True
+
+    def _command(
+        self, op: str, params: dict[str, Any] | None, timeout: float, *, lasts: float | None = None
+    ) -> Command:
         if not self.composing:
             self.raise_owed()
         if self.slow_mo:
             sleep(self.slow_mo / 1000)
         self._last_id += 2  # the number in between is for another attempt
         given = dict(params or {})
-        limit = bounded(timeout, given.get(LASTS.get(op, "")))
-        return {"id": self._last_id, "op": op, "params": given, "timeout": limit}
+        return {"id": self._last_id, "op": op, "params": given, "timeout": bounded(timeout, lasts)}
 
     def _complete(self, running: _Running, selector: str | None = None) -> Any:
         title = running.title

@@ -343,7 +343,7 @@ class Frame(EventEmitter, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-timeout)
         """
-        self._run("wait.time", "wait_for_timeout", 0, ms=timeout)
+        self._bridge.pass_time(timeout, f"{self._owner}.wait_for_timeout")
 
     @property
     def webmcp(self) -> WebMCP:

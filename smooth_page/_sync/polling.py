@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from smooth_page._io.synchronous import Mailbox, Signal, Worker, sleep
 from smooth_page._protocol.task import Event, Task
-from smooth_page._shared.pace import Pace
+from smooth_page._shared.pace import SHORTEST, Pace
 from smooth_page._shared.repetition import RefusedError, SilentError, may_pass
 from smooth_page.errors import Error, RateLimitError, SessionClosedError, SmoothApiError
 
@@ -36,15 +36,23 @@ TOOL_CALL = "tool_call"
 class Waiting:
     """Somebody waits for the answer to an event."""
 
-    def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None) -> None:
-        # What it was sent for; how long that takes is learned by kind.
+    def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None, lasts: float | None = None) -> None:
+        # What it was sent for; how long that takes is learned by kind, unless the seconds are known.
         self.kind = kind
+        self.lasts = lasts
         self.begin = time.monotonic()
         self.answered = False
         # Seconds after the beginning at which the last poll was sent that did not bring the answer.
         self.missed_at: float | None = None
         # The answer, or the reason why there will be none; before it calls of tools.
         self.box: Mailbox[Event | Exception] = Mailbox() if box is None else box
+
+    def due(self, pace: Pace) -> float:
+        """When the next poll is to be sent."""
+        due = pace.next(self.kind, self.missed_at)
+        if self.lasts is not None and (self.missed_at or 0.0) < self.lasts:
+            due = min(due, self.lasts + SHORTEST)
+        return self.begin + due
 
     def end(self, item: Event | Exception) -> None:
         """Nothing more will come."""
@@ -86,12 +94,18 @@ class Polling:
         """What to raise in a session that is over."""
         return SessionClosedError(self._end_text or f"Session {self.task.id} has ended")
 
-    def expect(self, event_id: str, kind: str, box: Mailbox[Event | Exception] | None = None) -> Waiting:
+    def expect(
+        self,
+        event_id: str,
+        kind: str,
+        box: Mailbox[Event | Exception] | None = None,
+        lasts: float | None = None,
+    ) -> Waiting:
         """Somebody waits for the answer to this event from now on: a poll is opened at once.
 
-        `box`: where the answers to several events are to come.
+        `box`: where the answers to several events are to come. `lasts`: the seconds until the answer, where known.
         """
-        waiting = self._waiting[event_id] = Waiting(kind, box)
+        waiting = self._waiting[event_id] = Waiting(kind, box, lasts)
         if self._worker is None:
             self._worker = Worker(self._work, "smooth-page poll")
         self._wanted.give()
@@ -159,7 +173,7 @@ class Polling:
             return
         if self._pace.holds is False:
             now = time.monotonic()
-            due = min(item.begin + self._pace.next(item.kind, item.missed_at) for item in waiting)
+            due = min(item.due(self._pace) for item in waiting)
             if due > now and self._wanted.wait(due - now):
                 return  # somebody else waits, whose answer may be due sooner
         event_t, self._looks_back = self._event_t - LOOK_BACK * self._looks_back, False

@@ -100,6 +100,8 @@ class Session:
         self.credits_used = 0.0
         # When the last event was sent, by time.monotonic(); 0: none yet.
         self.acted_at = 0.0
+        # Seconds until the last event's receipt was there.
+        self.round_trip = 0.0
 
     def __repr__(self) -> str:
         return f"<Session {self._polling.task.id if self._polling else 'not open'}>"
@@ -253,13 +255,15 @@ class Session:
         timeout: float | None = None,
         label: str | None = None,
         beside: SentAction | None = None,
+        lasts: float | None = None,
     ) -> ActionResult[Any]:
         """Sends one event and waits for its answer, for `timeout` seconds at most (TimeoutError).
 
-        `label` says what it is for, for those who watch. Raises ActionError, SessionClosedError, SmoothApiError; and
-        OvertakenError where another action, which was sent before and is under way, is answered first.
+        `label` says what it is for, for those who watch; `lasts` how many seconds it is known to take; `beside` is an
+        action that is under way. Raises ActionError, SessionClosedError, SmoothApiError; and OvertakenError where that
+        action is answered first.
         """
-        with self.sending(name, action, given, timeout=timeout, label=label, beside=beside) as sent:
+        with self.sending(name, action, given, timeout=timeout, label=label, beside=beside, lasts=lasts) as sent:
             return sent.result()
 
     def sending(
@@ -271,13 +275,14 @@ class Session:
         timeout: float | None = None,
         label: str | None = None,
         beside: SentAction | None = None,
+        lasts: float | None = None,
     ) -> SentAction:
         """The same in two steps: `with` sends the event, `result()` waits for its answer.
 
         After the block an answer that was not waited for is dropped.
         """
         payload = {"name": action} if given is None else {"name": action, "input": given}
-        return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside)
+        return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)
 
     def _start(self) -> Polling:
         self.open()
@@ -295,7 +300,8 @@ class Session:
 
     def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: float | None, give_up: float) -> bool:
         """Whether the event has arrived, or there is no time left for it. Raises what is final."""
-        left = max(1.0, give_up - time.monotonic())
+        begin = time.monotonic()
+        left = max(1.0, give_up - begin)
         try:
             self._transport.post(
                 f"task/{self.id}/event",
@@ -305,6 +311,7 @@ class Session:
                 seconds=min(left, OUTAGE_SECONDS),
                 limit=None if deadline is None else left,
             )
+            self.round_trip = time.monotonic() - begin
             return True
         except UncertainError:
             if self._arrived(waiting, deadline) or _left(deadline) <= 0:

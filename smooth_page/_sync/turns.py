@@ -90,6 +90,8 @@ class Turn:
     needs: tuple[str, ...] = ()
     # An action of the session's that is under way, whose answer ends the wait for this turn's.
     beside: SentAction | None = None
+    # Seconds that it is known to take where nothing happens.
+    lasts: float | None = None
 
 
 class _Batch:

@@ -257,3 +257,24 @@ async def test_expect_navigation(page: Page, server: WebServer) -> None:
     with pytest.raises(ZeroDivisionError):
         async with page.expect_navigation():
             raise ZeroDivisionError
+
+
+async def test_time_passes_over_documents_that_follow_each_other(page: Page, server: WebServer) -> None:
+    messages: list[str] = []
+    server.page("/again", "<script>console.log('loaded'); setTimeout(() => location.reload(), 250)</script>")
+    await page.goto(f"{server.prefix}/again")
+    page.on("console", lambda message: messages.append(message.text))
+    await page.wait_for_timeout(2_000)
+    assert 3 <= len(server.asked_for("/again")) <= 9
+    assert messages[:2] == ["loaded", "loaded"]
+
+
+async def test_time_passes_in_a_page_that_is_busy(page: Page, server: WebServer) -> None:
+    over = server.hold("/over")
+    await page.goto(server.page("/busy", "<title>busy</title>"))
+    request = "const request = new XMLHttpRequest(); request.open('GET', '/over', false); request.send()"
+    await page.evaluate(f"() => void setTimeout(() => {{ {request} }}, 100)")
+    await page.wait_for_timeout(300)
+    assert not over.is_set()
+    over.set()
+    assert await page.title() == "busy"

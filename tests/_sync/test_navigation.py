@@ -258,3 +258,24 @@ def test_expect_navigation(page: Page, server: WebServer) -> None:
     with pytest.raises(ZeroDivisionError):
         with page.expect_navigation():
             raise ZeroDivisionError
+
+
+def test_time_passes_over_documents_that_follow_each_other(page: Page, server: WebServer) -> None:
+    messages: list[str] = []
+    server.page("/again", "<script>console.log('loaded'); setTimeout(() => location.reload(), 250)</script>")
+    page.goto(f"{server.prefix}/again")
+    page.on("console", lambda message: messages.append(message.text))
+    page.wait_for_timeout(2_000)
+    assert 3 <= len(server.asked_for("/again")) <= 9
+    assert messages[:2] == ["loaded", "loaded"]
+
+
+def test_time_passes_in_a_page_that_is_busy(page: Page, server: WebServer) -> None:
+    over = server.hold("/over")
+    page.goto(server.page("/busy", "<title>busy</title>"))
+    request = "const request = new XMLHttpRequest(); request.open('GET', '/over', false); request.send()"
+    page.evaluate(f"() => void setTimeout(() => {{ {request} }}, 100)")
+    page.wait_for_timeout(300)
+    assert not over.is_set()
+    over.set()
+    assert page.title() == "busy"
