@@ -10,6 +10,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
+from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
 
 log = logging.getLogger("smooth_page.engine")
@@ -68,6 +69,16 @@ class BrowserHost:
         self._spare: Spare | None = None
         self._next: asyncio.TimerHandle | None = None
         self._stopping = False
+        self._guard: tuple[Browser, AddressGuard] | None = None
+        self._guarding = asyncio.Lock()
+
+    async def address_guard(self) -> AddressGuard:
+        """Of the running browser."""
+        browser = await self.start()
+        async with self._guarding:
+            if self._guard is None or self._guard[0] is not browser:
+                self._guard = browser, await AddressGuard.of(browser)
+            return self._guard[1]
 
     async def page(self, options: dict[str, Any]) -> Page:
         """A fresh page in a context of its own; the browser is started when it is not running. Raises NoBrowserError.

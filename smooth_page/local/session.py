@@ -217,13 +217,18 @@ class Session:
         return Done()
 
     async def _visit(self, tab: Tab, url: str) -> None:
-        if not self._urls.allows(url):
+        rules = self._urls
+        if not rules.allows(url):
             raise NavigationError(f"{url} is not among the session's allowed_urls")
-        await tab.goto(url)
-        if not self._urls.allows(tab.url):  # a redirect led out
-            outside = tab.url
-            await tab.goto("about:blank")
-            raise NavigationError(f"{outside} is not among the session's allowed_urls")
+        rules.refused = None
+        try:
+            await tab.goto(url)
+        except NavigationError as error:
+            if rules.refused is None:
+                raise
+            outside = rules.refused  # a redirect led out
+            await tab.empty()
+            raise NavigationError(f"{outside} is not among the session's allowed_urls") from error
 
     async def _evaluate_js(self, given: dict[str, Any]) -> Done:
         js = given.get("js")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
-from playwright.async_api import BrowserContext, Page, Route
+from playwright.async_api import BrowserContext, CDPSession, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.evaluation import Evaluator
 from smooth_page.local.urls import UrlRules
@@ -33,10 +36,12 @@ class StorageError(Exception):
 class Tab:
     """What the actions of a session act on."""
 
-    def __init__(self, context: BrowserContext, page: Page, evaluator: Evaluator) -> None:
+    def __init__(self, context: BrowserContext, page: Page, devtools: CDPSession) -> None:
         self.page = page
         self._context = context
-        self._evaluator = evaluator
+        self._devtools = devtools
+        self._evaluator = Evaluator(devtools)
+        self._release: Callable[[], Awaitable[None]] | None = None
 
     @classmethod
     async def open(
@@ -45,12 +50,18 @@ class Tab:
         """A new tab that keeps to `urls`; `crashed` is called with a reason when it dies on its own."""
         page = await host.page(options)
         context = page.context
-        if urls.globs:
-            await context.route("**/*", lambda route: _keep_within(urls, route))
         page.on("crash", lambda _: crashed("The page crashed"))
         page.on("close", lambda _: crashed("The page closed"))
         context.on("close", lambda _: crashed("The browser closed"))
-        return cls(context, page, Evaluator(await context.new_cdp_session(page)))
+        tab = cls(context, page, await context.new_cdp_session(page))
+        if urls.globs:
+            await tab._keep_to(urls, await host.address_guard())
+        return tab
+
+    async def _keep_to(self, urls: UrlRules, guard: AddressGuard) -> None:
+        context = (await self._devtools.send("Target.getTargetInfo"))["targetInfo"]["browserContextId"]
+        await guard.keep(context, urls)
+        self._release = partial(guard.release, context)
 
     @property
     def url(self) -> str:
@@ -84,28 +95,23 @@ class Tab:
         except PlaywrightTimeoutError:
             return  # still loading something; the document is there
 
+    async def empty(self) -> None:
+        """Shows a blank page instead of the browser's error page, which may still be on its way."""
+        for _ in range(3):
+            with contextlib.suppress(NavigationError):
+                await self.goto("about:blank")
+                break
+
     async def evaluate(self, js: str, args: Any = None) -> Any:
         """The JSON result of a script. Raises evaluation.ScriptError."""
         return await self._evaluator.evaluate(js, args)
 
     async def close(self) -> None:
         """Ends the tab with everything that it opened."""
-        try:
+        with contextlib.suppress(PlaywrightError, asyncio.TimeoutError):  # a browser that is gone has nothing to close
             await asyncio.wait_for(self._context.close(), 10)
-        except (PlaywrightError, asyncio.TimeoutError):
-            return  # a browser that is gone has nothing to close
-
-
-async def _keep_within(urls: UrlRules, route: Route) -> None:
-    """Documents of the tab and of its popups from addresses outside of the rules are not loaded."""
-    request = route.request
-    try:
-        if request.is_navigation_request() and request.frame.parent_frame is None and not urls.allows(request.url):
-            await route.abort("blockedbyclient")
-        else:
-            await route.continue_()
-    except PlaywrightError:
-        return  # the page is gone
+        if self._release is not None:
+            await self._release()
 
 
 def _text(error: PlaywrightError) -> str:

@@ -18,6 +18,8 @@ class UrlRules:
 
     def __init__(self, globs: Sequence[str] | None) -> None:
         self.globs = list(globs or [])
+        # The last address that a tab was kept from.
+        self.refused: str | None = None
         self._rules = [_compiled(glob) for glob in self.globs]
 
     def allows(self, url: str) -> bool:
