@@ -83,10 +83,10 @@ class Navigations:
 
     async def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         logins = self._page._logins
-        await logins.before(url, self._event)
+        await logins.before(url, self._event, self._left)
         response = await self._go_main(url, before, reload)
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
-        if refused and await logins.refused(url, self._event):
+        if refused and await logins.refused(url, self._event, self._left):
             return await self._go_main(url, before, reload)
         return response
 

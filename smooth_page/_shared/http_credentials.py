@@ -40,17 +40,23 @@ class OriginCredentials(httpx.Auth):
         yield request
 
 
-def with_credentials(url: str, credentials: HttpCredentials | Sequence[HttpCredentials] | None) -> str | None:
-    """The address with the name and the password that belong to its site; None where there are none."""
+def credentials_for(
+    url: str, credentials: HttpCredentials | Sequence[HttpCredentials] | None
+) -> HttpCredentials | None:
+    """Those that belong to the address's site; None where there are none."""
     try:
         address = httpx.URL(url)
     except httpx.InvalidURL:
         return None
-    listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials or []
-    found = next((item for item in listed if _belongs(item, address)), None)
-    if found is None or address.scheme not in ("http", "https"):
+    if address.scheme not in ("http", "https"):
         return None
-    return str(address.copy_with(username=found["username"], password=found["password"]))
+    listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials or []
+    return next((item for item in listed if _belongs(item, address)), None)
+
+
+def with_credentials(url: str, credentials: HttpCredentials) -> str:
+    """The address with the name and the password in it."""
+    return str(httpx.URL(url).copy_with(username=credentials["username"], password=credentials["password"]))
 
 
 def _belongs(item: HttpCredentials, url: httpx.URL) -> bool:

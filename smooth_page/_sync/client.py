@@ -89,6 +89,9 @@ class SmoothClient:
         """A session with the service's creation parameters; opened by `with`, `open()` or its first action.
 
         `tools`: functions that the agent may call during a task; they run where the task was called.
+        `allowed_urls`: globs (`https://**.example.com/**`) of what the tab, and windows that it opens, may show. The
+        embedded engine checks each hop of a redirect before it is requested. Frames, pictures, scripts and requests of
+        scripts are not restricted.
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "tools")}
         if tools:

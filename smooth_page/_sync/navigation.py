@@ -84,10 +84,10 @@ class Navigations:
 
     def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
         logins = self._page._logins
-        logins.before(url, self._event)
+        logins.before(url, self._event, self._left)
         response = self._go_main(url, before, reload)
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
-        if refused and logins.refused(url, self._event):
+        if refused and logins.refused(url, self._event, self._left):
             return self._go_main(url, before, reload)
         return response
 

@@ -184,6 +184,10 @@ class PageNews:
         """Until `unmute`, nothing is told of frames and loads."""
         self._muted = True
 
+    def pass_over(self) -> None:
+        """Ends `mute`; what there is now stays unreported, as the next document is on its way."""
+        self._muted = False
+
     def unmute(self) -> None:
         """Tells of what is there now."""
         self._muted = False

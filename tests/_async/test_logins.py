@@ -63,3 +63,18 @@ async def test_headers_of_a_document_that_credentials_open(browser: Browser, ser
         assert (response.status, page.url) == (200, f"{server.prefix}/")
         assert server.asked_for("/")[-1].headers["x-trace"] == "t1"
         assert await page.evaluate("[first, navigator.userAgent]") == [1, "me/1"]
+
+
+async def test_no_address_shows_the_password(browser: Browser, server: WebServer) -> None:
+    server.handle("/in", guarded("in"))
+    async with await browser.new_context(http_credentials={"username": "me", "password": "p@ss w:rd"}) as context:
+        page = await context.new_page()
+        told: list[str] = []
+        page.on("request", lambda request: told.append(request.url))
+        page.on("framenavigated", lambda frame: told.append(frame.url))
+        await page.goto(f"{server.prefix}/in")
+        shown = await page.evaluate(
+            "[document.URL, document.referrer, ...navigation.entries().map(entry => entry.url),"
+            " ...performance.getEntries().map(entry => entry.name)]"
+        )
+        assert "ss" not in "".join([*shown, *told]).replace("visible", "")

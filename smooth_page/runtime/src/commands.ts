@@ -312,6 +312,8 @@ export interface Commands {
     params: { cookies: string[]; items: { name: string; value: string }[]; clear: boolean };
     result: null;
   };
+  /** Asks for an address of the document's origin with a name and a password, which the browser then keeps for its site. */
+  "state.login": { params: { url: string; username: string; password: string }; result: boolean };
   /** The databases of the main document's origin (a chunk of its own), in the shape of Playwright's storage states. */
   "databases.read": { params: Record<string, never>; result: Commands["databases.give"]["params"]["databases"] };
   "databases.give": {

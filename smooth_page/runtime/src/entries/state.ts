@@ -1,5 +1,6 @@
 /** What an origin keeps in the browser: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
+import { login } from "../page/login";
 import { giveState, readState } from "../page/state";
 import * as storage from "../page/storage";
 
@@ -9,6 +10,7 @@ __smooth_state = (kernel) =>
   kernel.register("state", {
     "state.read": { run: readState },
     "state.give": { run: giveState },
+    "state.login": { run: login },
     "storage.all": { run: storage.all },
     "storage.get": { run: storage.get },
     "storage.set": { run: storage.set },

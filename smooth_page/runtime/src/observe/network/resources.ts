@@ -45,7 +45,8 @@ function timed(entry: Timed): Timed {
 function isOfInterest(entry: Timed, window: Window, ledger: Ledger): boolean {
   const { name, initiatorType } = entry;
   if (!/^https?:/.test(name)) return false;
-  if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasTold(name);
+  // Of a request with a name and a password, the browser notes an address that has them.
+  if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasTold(name.replace(/\/\/[^/?#]*@/, "//"));
   // Documents of frames are told by the frames, where these are within reach.
   if (initiatorType === "iframe" || initiatorType === "frame") return new URL(name).origin !== window.location.origin;
   return !(initiatorType === "other" && name.endsWith("/favicon.ico"));
