@@ -394,6 +394,15 @@ class Bridge:
         self._turns.on_route = decide
 
     @property
+    def on_queued(self) -> Callable[[News], None]:
+        """Called with each item of news before anything deals with it."""
+        return self._turns.on_queued
+
+    @on_queued.setter
+    def on_queued(self, note: Callable[[News], None]) -> None:
+        self._turns.on_queued = note
+
+    @property
     def on_settings(self) -> Callable[[], dict[str, Any]]:
         """Asked before each turn: settings that follow from what may have changed since the last one."""
         return self._turns.on_settings

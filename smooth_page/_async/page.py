@@ -124,6 +124,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_web_socket = self._web_socket
         bridge.on_lost = self._lost
         bridge.on_over = self._over
+        bridge.on_queued = self._dialogs.note
         bridge.on_settings = lambda: {**self._early_settings(), **self._dialogs.settings()}
 
     def __repr__(self) -> str:

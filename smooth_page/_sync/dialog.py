@@ -15,6 +15,8 @@ from .event_queue import began_in_listener, post
 from .events import EventEmitter
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.bridge import News
+
     from .page import Page
 
 _HANDLED = "dialog which is already handled!"
@@ -32,7 +34,7 @@ class Dialogs:
         # By their emitters: the listeners that were read, and what was read.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
         # Those whose listeners have not been called yet.
-        self._waiting: list[Dialog] = []
+        self._waiting: list[dict[str, Any]] = []
         # Why listeners could not be read.
         self.why: str | None = None
 
@@ -54,7 +56,7 @@ class Dialogs:
             return {}
         found = {"dialogs": self._chosen or self.table(context, page)}
         if self._waiting:
-            found["dialogs"] = {**found["dialogs"], "after": [dialog._facts for dialog in self._waiting]}
+            found["dialogs"] = {**found["dialogs"], "after": list(map(_facts, self._waiting))}
         popups = page._bridge._turns.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
             found["popups"] = {**popups, "dialogs": self.table(context)}
@@ -78,23 +80,31 @@ class Dialogs:
         self.why = known[1].why and f"what the listener does can't be read from its code: {known[1].why}"
         return known[1].to_wire()
 
+    def note(self, news: News) -> None:
+        """News: a dialog among them counts as opened from now on."""
+        if news.kind == "dialog":
+            self._waiting.append(news.model_extra or {})
+
     def take(self, details: dict[str, Any]) -> None:
         """A dialog that the page has reported: listeners are called, those of the context first."""
         dialog = Dialog(self._page, details)
-        self._waiting.append(dialog)
-        post(self, "dialog", (), partial(self._begin, dialog))
+        post(self, "dialog", (), partial(self._begin, details))
         self._page._context._emit("dialog", dialog)
         self._page._emit("dialog", dialog)
         post(self, "dialog", (), partial(self._end, dialog))
 
-    def _begin(self, dialog: Dialog) -> None:
-        self._waiting.remove(dialog)
+    def _begin(self, details: dict[str, Any]) -> None:
+        self._waiting = [each for each in self._waiting if each is not details]
 
     def _end(self, dialog: Dialog) -> None:
         dialog._reported = True
         error = dialog._failure
         if error is not None and not vars(error).get("raised"):  # a listener has swallowed it
             raise error
+
+
+def _facts(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: details.get(name) for name in ("type", "message", "defaultValue")}
 
 
 def _are_same(one: list[Listener], other: list[Listener]) -> bool:
@@ -167,10 +177,6 @@ class Dialog(EventEmitter):
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-page)
         """
         return self._page
-
-    @property
-    def _facts(self) -> dict[str, str]:
-        return {"type": self.type, "message": self.message, "defaultValue": self.default_value}
 
     def accept(self, prompt_text: str | None = None) -> None:
         """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.

@@ -126,6 +126,8 @@ class Turns:
         self.on_news: Callable[[News], None] | None = None
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
+        # Called with each item of news before anything deals with it: listeners of others may make calls first.
+        self.on_queued: Callable[[News], None] = lambda _: None
         # Settings that follow from what may have changed since the last turn.
         self.on_settings: Callable[[], dict[str, Any]] = dict
         self.on_web_socket: OnWebSocket | None = None
@@ -414,6 +416,7 @@ class Turns:
             if first and news.kind == "frames" and news.seq != trees[-1]:
                 continue
             if news.kind not in self.suppressed:
+                self.on_queued(news)
                 self.events.add(partial(self._dispatch, news, reply.doc, batch))
 
     def _dispatch(self, news: News, doc: str, batch: _Batch) -> None:
