@@ -133,7 +133,8 @@ class PageNetwork:
         if told is not None and self._is_of(told, facts["url"]):
             return told
         request = self._unheard_request(frame, facts)
-        details = {"url": without_fragment(facts["url"]), "status": facts["status"], "headers": []}
+        headers = [("content-type", facts["contentType"])] if facts.get("contentType") else []
+        details = {"url": without_fragment(facts["url"]), "status": facts["status"], "headers": headers}
         request._response = Response(request, {**details, "doc": frame._info.doc})
         request._end = {}
         return request._response

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from smooth_page._shared.structures import HttpHeader, ResourceTiming
-from smooth_page.errors import NotSupportedError
+from smooth_page._shared.structures import HttpHeader, RequestSizes, ResourceTiming
 
 from .events import EventEmitter
 
@@ -220,11 +219,16 @@ class Request(EventEmitter):
         timing = {**_UNTIMED, "startTime": self._details["startTime"]}
         return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
 
-    async def sizes(self) -> NoReturn:
-        """Not supported (NotSupportedError): the sizes of bodies and headers, in bytes.
+    async def sizes(self) -> RequestSizes:
+        """The sizes of bodies and headers, in bytes; -1 for what is not known. Waits until the request is over.
 
+        Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
-        raise NotSupportedError(
-            "Request.sizes", "sizes of headers are hidden from scripts", "len(request.post_data_buffer or b'')"
+        await self._frame.page._network.until(lambda: self._end is not None, "Request.sizes")
+        return RequestSizes(
+            requestBodySize=len(self.post_data_buffer or b""),
+            requestHeadersSize=-1,
+            responseBodySize=int((self._end or {}).get("size", -1)),
+            responseHeadersSize=-1,
         )

@@ -31,7 +31,7 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
     if op == "intercept.open":
         commands = params.get("commands", ())
         return ("intercept", *(chunk for command in commands for chunk in chunks_of(command["op"], command["params"])))
-    if prefix in ("clock", "databases", "intercept", "screenshot", "soft", "state"):
+    if prefix in ("clock", "databases", "intercept", "reread", "screenshot", "soft", "state"):
         return (prefix,)
     if prefix == "storage":
         return ("state",)

@@ -4,20 +4,23 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from smooth_page._shared.structures import HttpHeader
+from smooth_page._shared.structures import HttpHeader, RemoteAddr, SecurityDetails
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import Error, NotSupportedError
 
 from .events import EventEmitter
 from .posted_forms import source_of
+from .read_again import read_again
 from .request import Request
 
 if TYPE_CHECKING:
     from .frame import Frame
 
+_UNAVAILABLE = "Response body is unavailable"
 _HIDDEN = "the browser does not show it to scripts"
 # How the browser has come by what an address gave: a document's own entry, else the latest of its name.
 _PROTOCOL = """url => {
@@ -30,8 +33,8 @@ _VERSIONS = {"h2": "HTTP/2.0", "h3": "HTTP/3.0"}
 class Response(EventEmitter):
     """What came back.
 
-    Headers and bodies are there for fetch and XMLHttpRequest, and for documents that `goto` and clicks reach while
-    somebody listens for requests; of what the browser loads itself it tells scripts the status alone.
+    Headers and bodies are known for fetch and XMLHttpRequest, and for documents that `goto` and clicks load while a
+    request or response listener is registered; others are asked for once more when they are wanted.
 
     [Playwright](https://playwright.dev/python/docs/api/class-response)
     """
@@ -40,6 +43,8 @@ class Response(EventEmitter):
         super().__init__()
         self._request = request
         self._details = details
+        # The body of what was asked for once more.
+        self._again: bytes | None = None
 
     def __repr__(self) -> str:
         return f"<Response url={self.url!r} request={self.request!r}>"
@@ -98,23 +103,15 @@ class Response(EventEmitter):
         return self._request.frame
 
     @property
-    def from_service_worker(self) -> NoReturn:
-        """Not supported (NotSupportedError): whether a service worker has answered.
+    def from_service_worker(self) -> bool:
+        """Whether a service worker has answered.
 
+        Difference from Playwright: it is always False, as the browser does not show it to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
         """
-        raise NotSupportedError("Response.from_service_worker", _HIDDEN)
+        return False
 
     # -- headers ---------------------------------------------------------------------------------------------------
-
-    def _told_headers(self, member: str) -> list[HttpHeader]:
-        if not self._read_by_script:
-            raise NotSupportedError(
-                f"Response.{member} of a {self._request.resource_type}",
-                _HIDDEN,
-                'page.on("response", ...) before goto, or fetch(...) in the page',
-            )
-        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
 
     @property
     def _read_by_script(self) -> bool:
@@ -124,58 +121,67 @@ class Response(EventEmitter):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers of a fetch or XMLHttpRequest by name in lower case, as far as the origin lets them be seen.
+        """The headers by name in lower case, as far as they are known.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: all that scripts may see for fetch and XMLHttpRequest, and for documents loaded
+        while a request or response listener is registered; for others the content type alone, until `all_headers` or
+        the body was read. `set-cookie` is never among them.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
-        return {header["name"].lower(): header["value"] for header in self._told_headers("headers")}
+        return {str(name).lower(): str(value) for name, value in self._details["headers"]}
 
     def all_headers(self) -> dict[str, str]:
-        """The same as `headers`.
+        """The headers by name in lower case.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: without `set-cookie`. Where they are not known, the page asks for the same once
+        more, as for `body`; if it can't, the answer is what `headers` has.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
+        self._complete_headers()
         return self.headers
 
     def headers_array(self) -> list[HttpHeader]:
-        """The same as `headers`, one by one.
+        """The headers one by one.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: same as `all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
-        return self._told_headers("headers_array")
+        self._complete_headers()
+        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
 
     def header_value(self, name: str) -> str | None:
         """The value of a header, in any case, or None.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: same as `all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
         """
-        return self.headers.get(name.lower())
+        return (self.all_headers()).get(name.lower())
 
     def header_values(self, name: str) -> list[str]:
         """The values of a header, in any case.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: same as `all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
-        return [item["value"] for item in self._told_headers("header_values") if item["name"].lower() == name.lower()]
+        return [item["value"] for item in self.headers_array() if item["name"].lower() == name.lower()]
+
+    def _complete_headers(self) -> None:
+        if not self._read_by_script and not self._brought_by_form:
+            with suppress(NotSupportedError):
+                read_again(self, "all_headers")
 
     # -- body ------------------------------------------------------------------------------------------------------
 
     def body(self) -> bytes:
-        """The body, which the page keeps as long as its document lives (50 MB at most).
+        """The body. Raises Error when it is not available any longer.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError; of a document that a posted form brought, its HTML as it
-        is now.
+        Bodies of fetch and XMLHttpRequest are kept as long as their document lives (50 MB at most).
+
+        Difference from Playwright: of what the browser loads itself (documents, scripts, pictures, ...), the page asks
+        for the same once more, which the browser's cache answers if it can, else the server: it may answer otherwise
+        then. Documents loaded while a request or response listener is registered are known as they came. For other
+        origins that do not allow the page to read them (CORS), NotSupportedError. Of a document that a posted form
+        brought, its HTML as it is now.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return self._content("body")
@@ -183,8 +189,7 @@ class Response(EventEmitter):
     def text(self) -> str:
         """The body as UTF-8 (see `body`).
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: same as `body`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
         """
         return (self._content("text")).decode(errors="replace")
@@ -192,33 +197,33 @@ class Response(EventEmitter):
     def json(self) -> Any:
         """The body, read as JSON (see `body`). Raises ValueError when it is none.
 
-        Difference from Playwright: of fetch and XMLHttpRequest, and of documents where `goto` or a click lead while
-        somebody listens for requests, else NotSupportedError.
+        Difference from Playwright: same as `body`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
         """
         return json.loads(self._content("json"))
 
     def _content(self, verb: str) -> bytes:
         if self._request._redirected_to is not None:
-            raise Error(f"Response.{verb}: Response body is unavailable for redirect responses")
+            raise Error(f"Response.{verb}: {_UNAVAILABLE} for redirect responses")
         if self._brought_by_form:
             return source_of(self, verb)
         if not self._read_by_script:
-            raise NotSupportedError(
-                f"Response.{verb} of a {self._request.resource_type}",
-                _HIDDEN,
-                'page.on("response", ...) before goto, page.content(), or fetch(...) in the page',
-            )
+            return read_again(self, verb)
         fulfilled = self._request._fulfilled
         if fulfilled is not None:
             return fulfilled
-        page = self.frame.page
         whole = self._details.get("whole")  # of a document: true, or the token that it came with
         if whole:
-            token = whole if isinstance(whole, str) else None
-            wire = page._voice._run("intercept.body", verb, token=token)
-        else:
-            wire = page._voice._run("observe.body", verb, request=self._details["request"])
+            return self._run("intercept.body", verb, token=whole if isinstance(whole, str) else None)
+        try:
+            return self._run("observe.body", verb, request=self._details["request"])
+        except Error as error:
+            if _UNAVAILABLE not in error.message or self._request.method != "GET":
+                raise
+            return read_again(self, verb)  # begun before the runtime was there, or not kept any longer
+
+    def _run(self, op: str, verb: str, **params: Any) -> bytes:
+        wire = self.frame.page._bridge.run(op, params, timeout=0, title=f"Response.{verb}")
         return bytes_from_wire(wire) or b""
 
     @property
@@ -249,16 +254,18 @@ class Response(EventEmitter):
 
     # -- what is hidden ----------------------------------------------------------------------------------------------
 
-    def server_addr(self) -> NoReturn:
-        """Not supported (NotSupportedError): the address and port of the server.
+    def server_addr(self) -> RemoteAddr | None:
+        """The address and port of the server.
 
+        Difference from Playwright: it is always None, as the browser does not show it to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
-        raise NotSupportedError("Response.server_addr", _HIDDEN)
+        return None
 
-    def security_details(self) -> NoReturn:
-        """Not supported (NotSupportedError): the server's certificate.
+    def security_details(self) -> SecurityDetails | None:
+        """The server's certificate.
 
+        Difference from Playwright: it is always None, as the browser does not show it to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
-        raise NotSupportedError("Response.security_details", _HIDDEN)
+        return None

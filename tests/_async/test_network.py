@@ -76,8 +76,10 @@ async def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> No
     assert {request.url for request in await page.requests()} == {request.url for request in requests.values()}
     assert "/a.css" in await responses[0].text()
     assert {await response.http_version() for response in responses} == {"HTTP/1.1"}
-    with pytest.raises(NotSupportedError, match=r"Response\.text of a script"):
-        await next(response for response in responses if response.url.endswith(".js")).text()
+    by_path = {response.url.removeprefix(server.prefix): response for response in responses}
+    assert by_path["/a.js"].headers == {"content-type": "text/javascript"}
+    assert [await by_path[path].text() for path in ("/a.js", "/a.css")] == ["1", "p {}"]
+    assert by_path["/a.css"].headers["content-length"] == "4"
 
 
 async def test_a_document_to_which_nobody_listens(page: Page, server: WebServer) -> None:
@@ -85,10 +87,55 @@ async def test_a_document_to_which_nobody_listens(page: Page, server: WebServer)
     assert response is not None
     assert response.status == 200
     assert await response.http_version() == "HTTP/1.1"
-    with pytest.raises(NotSupportedError, match=r"Response\.text of a document"):
-        await response.text()
-    with pytest.raises(NotSupportedError, match=r"Response\.headers of a document"):
-        response.headers  # noqa: B018 - reading it is what raises
+    assert response.headers == {"content-type": "text/html"}
+    assert await response.text() == "one"
+    assert await response.body() == b"one"
+    assert await response.header_value("Content-Type") == "text/html; charset=utf-8"
+    assert len(server.asked_for("/one")) <= 2
+
+
+async def test_what_is_unknown_of_a_response(page: Page, server: WebServer) -> None:
+    foreign = server.add("/a.js", "1", content_type="text/javascript").replace(server.prefix, server.cross_prefix)
+    allowed = server.add("/b.js", "2", headers=[("access-control-allow-origin", "*")])
+    allowed = allowed.replace(server.prefix, server.cross_prefix)
+    heard: list[str] = []
+    await page.goto(server.page("/", f"<script src={foreign}></script><script crossorigin src={allowed}></script>"))
+    page.on("request", lambda request: heard.append(request.url))
+    page.on("response", lambda response: None)
+    found: dict[str, Response] = {}
+    for url in (foreign, allowed):
+        async with page.expect_response(url + "?") as told:
+            await page.evaluate(
+                "url => { document.body.append(Object.assign(document.createElement('script'), {src: url})) }",
+                url + "?",
+            )
+        found[url] = await told.value
+    unknown = found[foreign]
+    assert unknown.headers == await unknown.all_headers() == {}
+    assert await unknown.header_values("x") == []
+    assert (unknown.from_service_worker, await unknown.server_addr(), await unknown.security_details()) == (
+        False,
+        None,
+        None,
+    )
+    sizes = await unknown.request.sizes()
+    assert (sizes["requestBodySize"], sizes["requestHeadersSize"], sizes["responseHeadersSize"]) == (0, -1, -1)
+    with pytest.raises(NotSupportedError, match=r"Response\.body of a script .*another origin.*context\.request\.get"):
+        await unknown.body()
+    assert await found[allowed].text() == "2"
+    # What is asked for once more is not reported.
+    assert heard == [foreign + "?", allowed + "?"]
+
+
+async def test_timing_of_scripts(page: Page, server: WebServer) -> None:
+    server.add("/data", "text")
+    await page.goto(server.empty)
+    async with page.expect_request_finished() as info:
+        await page.evaluate("fetch('/data').then(answer => answer.text())")
+    request = await info.value
+    timing = request.timing
+    assert 0 <= timing["responseStart"] <= timing["responseEnd"]
+    assert (await request.sizes())["responseBodySize"] == 4
 
 
 async def test_a_frame_that_comes_later(page: Page, server: WebServer) -> None:

@@ -77,8 +77,10 @@ def test_a_document_and_what_it_loads(page: Page, server: WebServer) -> None:
     assert {request.url for request in page.requests()} == {request.url for request in requests.values()}
     assert "/a.css" in responses[0].text()
     assert {response.http_version() for response in responses} == {"HTTP/1.1"}
-    with pytest.raises(NotSupportedError, match=r"Response\.text of a script"):
-        next(response for response in responses if response.url.endswith(".js")).text()
+    by_path = {response.url.removeprefix(server.prefix): response for response in responses}
+    assert by_path["/a.js"].headers == {"content-type": "text/javascript"}
+    assert [by_path[path].text() for path in ("/a.js", "/a.css")] == ["1", "p {}"]
+    assert by_path["/a.css"].headers["content-length"] == "4"
 
 
 def test_a_document_to_which_nobody_listens(page: Page, server: WebServer) -> None:
@@ -86,10 +88,55 @@ def test_a_document_to_which_nobody_listens(page: Page, server: WebServer) -> No
     assert response is not None
     assert response.status == 200
     assert response.http_version() == "HTTP/1.1"
-    with pytest.raises(NotSupportedError, match=r"Response\.text of a document"):
-        response.text()
-    with pytest.raises(NotSupportedError, match=r"Response\.headers of a document"):
-        response.headers  # noqa: B018 - reading it is what raises
+    assert response.headers == {"content-type": "text/html"}
+    assert response.text() == "one"
+    assert response.body() == b"one"
+    assert response.header_value("Content-Type") == "text/html; charset=utf-8"
+    assert len(server.asked_for("/one")) <= 2
+
+
+def test_what_is_unknown_of_a_response(page: Page, server: WebServer) -> None:
+    foreign = server.add("/a.js", "1", content_type="text/javascript").replace(server.prefix, server.cross_prefix)
+    allowed = server.add("/b.js", "2", headers=[("access-control-allow-origin", "*")])
+    allowed = allowed.replace(server.prefix, server.cross_prefix)
+    heard: list[str] = []
+    page.goto(server.page("/", f"<script src={foreign}></script><script crossorigin src={allowed}></script>"))
+    page.on("request", lambda request: heard.append(request.url))
+    page.on("response", lambda response: None)
+    found: dict[str, Response] = {}
+    for url in (foreign, allowed):
+        with page.expect_response(url + "?") as told:
+            page.evaluate(
+                "url => { document.body.append(Object.assign(document.createElement('script'), {src: url})) }",
+                url + "?",
+            )
+        found[url] = told.value
+    unknown = found[foreign]
+    assert unknown.headers == unknown.all_headers() == {}
+    assert unknown.header_values("x") == []
+    assert (unknown.from_service_worker, unknown.server_addr(), unknown.security_details()) == (
+        False,
+        None,
+        None,
+    )
+    sizes = unknown.request.sizes()
+    assert (sizes["requestBodySize"], sizes["requestHeadersSize"], sizes["responseHeadersSize"]) == (0, -1, -1)
+    with pytest.raises(NotSupportedError, match=r"Response\.body of a script .*another origin.*context\.request\.get"):
+        unknown.body()
+    assert found[allowed].text() == "2"
+    # What is asked for once more is not reported.
+    assert heard == [foreign + "?", allowed + "?"]
+
+
+def test_timing_of_scripts(page: Page, server: WebServer) -> None:
+    server.add("/data", "text")
+    page.goto(server.empty)
+    with page.expect_request_finished() as info:
+        page.evaluate("fetch('/data').then(answer => answer.text())")
+    request = info.value
+    timing = request.timing
+    assert 0 <= timing["responseStart"] <= timing["responseEnd"]
+    assert (request.sizes())["responseBodySize"] == 4
 
 
 def test_a_frame_that_comes_later(page: Page, server: WebServer) -> None:

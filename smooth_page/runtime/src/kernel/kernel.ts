@@ -57,6 +57,8 @@ export class Kernel implements TaskHost {
   engines: Record<string, () => unknown> = {};
   /** More of a form that is about to be posted, where Python listens to the network. */
   declare describePost?: (event: NavigateEvent) => Record<string, unknown>;
+  /** While an operation asks the network: its requests are none of the page's. */
+  declare asksItself?: boolean;
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
 

@@ -12,7 +12,7 @@ export function watchFetch(place: Place, ledger: Ledger): void {
   const { apply } = Reflect;
   standIn(window, "fetch", (native, _, args) => {
     const { interceptor } = kernel;
-    if (interceptor?.own) return own(ledger, args, native);
+    if (interceptor?.own || kernel.asksItself) return own(ledger, args, native);
     const asked = kernel.inside(() => {
       interceptor?.prepare(place, args);
       return begin(place, ledger, args as Parameters<typeof fetch>);

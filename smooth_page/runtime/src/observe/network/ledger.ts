@@ -2,6 +2,7 @@
 import type { Wire } from "../../contract";
 import type { Place } from "../place";
 import { keepBody } from "./bodies";
+import { type Timed, timingOf } from "./timing";
 
 export type Headers = [name: string, value: string][];
 
@@ -25,18 +26,30 @@ export interface Answered {
   headers: Headers;
 }
 
+/** On the document's clock. */
+interface Moments {
+  url: string;
+  start: number;
+  responseStart: number;
+}
+
 let last = 0;
 
 export class Ledger {
   /** Requests told as they began, by address: the browser times them too, and these are not told again. */
   readonly #told = new Map<string, number>();
+  /** Requests of scripts that are under way, by id. */
+  readonly #open = new Map<string, Moments>();
 
   constructor(private readonly place: Place) {}
 
   /** A request that begins now. Gives the id by which the rest is told. */
   begun(asked: Asked): string {
     this.expect(asked.url);
-    return this.asked(asked, this.place.kernel.now());
+    const start = this.place.kernel.now();
+    const request = this.asked(asked, start);
+    this.#open.set(request, { url: asked.url, start, responseStart: start });
+    return request;
   }
 
   /** The browser is about to time a request that is not to be told because of that. */
@@ -53,17 +66,32 @@ export class Ledger {
   }
 
   answered(request: string, answered: Answered, body?: Promise<Blob>): void {
+    const moments = this.#open.get(request);
+    if (moments) moments.responseStart = this.place.kernel.now();
     if (body) keepBody(this.place.kernel, request, body);
     this.#tell("response", { request, ...answered });
   }
 
   /** `timing` as in Request.timing: ms since the request began, -1 where unknown; `size` of the body as it travelled. */
-  finished(request: string, size: number, timing: Record<string, number> = {}): void {
+  finished(request: string, size: number, timing = this.#timing(request)): void {
+    this.#open.delete(request);
     this.#tell("requestfinished", { request, size, timing });
   }
 
   failed(request: string, errorText: string): void {
+    this.#open.delete(request);
     this.#tell("requestfailed", { request, errorText });
+  }
+
+  /** As the browser has timed it, if it has already; else as scripts saw it. */
+  #timing(request: string): Record<string, number> {
+    const moments = this.#open.get(request);
+    if (!moments) return {};
+    const { url, start, responseStart } = moments;
+    const { performance } = this.place.window;
+    const entry = performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
+    if (entry && entry.startTime >= start && entry.responseEnd) return timingOf(entry);
+    return { responseStart: responseStart - start, responseEnd: this.place.kernel.now() - start };
   }
 
   /** Whether a request that the browser has timed was told before; each counts once. */

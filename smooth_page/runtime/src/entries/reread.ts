@@ -1,0 +1,7 @@
+/** Asking once more for what the browser has loaded: sent when Python wants the body of such a response. */
+import type { Kernel } from "../kernel/kernel";
+import { reread } from "../observe/network/reread";
+
+declare let __smooth_reread: (kernel: Kernel) => void;
+
+__smooth_reread = (kernel) => kernel.register("reread", { "reread.resource": { run: reread } });
