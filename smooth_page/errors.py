@@ -126,7 +126,7 @@ class RateLimitError(SmoothApiError):
 
 
 class UncertainError(SmoothApiError):
-    """The connection broke, or the service failed, after it may have received the request, and may have acted."""
+    """The service may have received a request, and may have acted: the connection broke, or its answer did."""
 
 
 class ActionError(SmoothApiError):

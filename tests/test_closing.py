@@ -216,6 +216,7 @@ class TestCancelled:
     BEGIN = """
 import asyncio, anyio
 from smooth_page import AsyncSmoothClient
+from smooth_page.async_api import async_playwright
 client = AsyncSmoothClient()
 async def main():
     {script}
@@ -247,6 +248,13 @@ asyncio.run(main())
                     group.cancel_scope.cancel()
             """,
             """
+            with anyio.move_on_after(0.5):
+                async with async_playwright() as playwright:
+                    page = await (await playwright.chromium.launch()).new_page()
+                    await page.session.open()
+                    await anyio.sleep(60)
+            """,
+            """
             with anyio.move_on_after(0.2):
                 await slow.open()
             """,
@@ -255,7 +263,7 @@ asyncio.run(main())
             opening.cancel()
             """,
         ],
-        ids=["close", "scope", "group", "creation in a scope", "creation"],
+        ids=["close", "scope", "group", "playwright", "creation in a scope", "creation"],
     )
     def test_closes(self, service: Service, script: str) -> None:
         service.silent.add("evaluate_js")

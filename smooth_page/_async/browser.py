@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
-from smooth_page._io.asynchronous import gather
+from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import local_version
 from smooth_page._shared.chromium_version import usual_version, version_in
 from smooth_page._shared.context_options import read_options
@@ -219,6 +219,9 @@ class Browser(EventEmitter, UnsupportedBrowser):
         if not self._open:
             return
         self._open = False
+        await unbroken(partial(self._end, reason))
+
+    async def _end(self, reason: str | None) -> None:
         await gather([partial(context.close, reason=reason) for context in self.contexts])
         await self._client.close()
         self._browser_type._playwright._forget(self)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
 
+from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import find_endpoint
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
@@ -156,8 +157,12 @@ class AsyncSmoothClient:
 
     async def close(self) -> None:
         """Ends the sessions that are still open, and the connections."""
-        for session in self._sessions:
-            await session.close()
+        await unbroken(self._close)
+
+    async def _close(self) -> None:
+        for result in await gather([session.close for session in self._sessions]):
+            if isinstance(result, BaseException):
+                raise result
         await self._transport.close()
 
     async def __aenter__(self) -> Self:

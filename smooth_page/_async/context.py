@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Self
 
-from smooth_page._io.asynchronous import gather, sleep
+from smooth_page._io.asynchronous import gather, sleep, unbroken
 from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
@@ -421,6 +421,9 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """
         if self._closed is not None:
             return
+        await unbroken(partial(self._end, reason))
+
+    async def _end(self, reason: str | None) -> None:
         if self._recorders:
             for page in self._within_reach:
                 await page._bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too

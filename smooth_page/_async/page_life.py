@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from smooth_page._io.asynchronous import unbroken
 from smooth_page.errors import NotSupportedError
 
 from .events import EventEmitter
@@ -72,7 +74,7 @@ class PageLife(EventEmitter):
             return
         if is_popup and self._context._closed is None:
             await self._popups.close(page, "Page.close")
-        await self._end(reason or CLOSED)
+        await unbroken(partial(self._end, reason or CLOSED))
         if self._owns_context:
             await self._context.close(reason=reason)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.asynchronous import check_loop, gather
+from smooth_page._io.asynchronous import check_loop, gather, unbroken
 from smooth_page._shared.devices import devices
 
 from .api_request import APIRequest
@@ -84,6 +84,9 @@ class Playwright(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-stop)
         """
+        await unbroken(self._stop)
+
+    async def _stop(self) -> None:
         await gather([browser.close for browser in list(self._browsers)])
         await self._request._dispose()
 

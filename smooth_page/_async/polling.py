@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from math import inf
 
 from pydantic import ValidationError
 
@@ -25,6 +26,8 @@ LOOK_SECONDS = 5.0
 OUTAGE_SECONDS = 15.0
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
+# A poll that stays open for so long works.
+OPEN_SECONDS = 2.0
 # A session is over when the service says so often in a row that it does not know it: once can be a mishap.
 UNKNOWN_TIMES = 3
 # ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
@@ -74,6 +77,8 @@ class AsyncPolling:
         self._failing_since: float | None = None
         self._pause = FIRST_PAUSE
         self._unknown = 0
+        # When the poll began that is open; later than any time while none is.
+        self._asked_at = inf
         self._end_text: str | None = None
         self.task = task
 
@@ -86,8 +91,8 @@ class AsyncPolling:
 
     @property
     def failing(self) -> bool:
-        """Whether the last poll failed, so that silence means nothing."""
-        return self._failing_since is not None
+        """Whether polls fail, so that silence means nothing. One that is open for a while does not."""
+        return self._failing_since is not None and time.monotonic() - self._asked_at < OPEN_SECONDS
 
     def end_error(self) -> SessionClosedError:
         """What to raise in a session that is over."""
@@ -180,7 +185,7 @@ class AsyncPolling:
         try:
             task = await self._ask(max(event_t, 0), waiting)
         except SilentError:
-            self._looks_back = self._event_t > 0
+            self._looks_back, self._failing_since = self._event_t > 0, None
             return
         except SmoothApiError as error:
             await self._failed(error)
@@ -215,7 +220,11 @@ class AsyncPolling:
         since = int(event_t) if event_t == int(event_t) else event_t
         waited = time.monotonic() - max(item.begin for item in waiting)
         limit = min(max(FIRST_POLL_SECONDS, 2 * waited), POLL_SECONDS)
-        return read_task(await self._transport.get(f"task/{self.task.id}", {"event_t": since}, limit, seconds=0))
+        self._asked_at = time.monotonic()
+        try:
+            return read_task(await self._transport.get(f"task/{self.task.id}", {"event_t": since}, limit, seconds=0))
+        finally:
+            self._asked_at = inf
 
     def _take(self, task: Task, asked_at: float) -> None:
         """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""

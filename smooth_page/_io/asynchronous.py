@@ -21,6 +21,8 @@ HttpClient = httpx.AsyncClient
 
 # A scope of anyio's cancels what is in it again and again; that is no reason to wait for its end all the more.
 CANCELLATIONS = 3
+# Who is interrupted waits so long for the end of what must not be broken off.
+INTERRUPTED_SECONDS = 3.0
 
 
 def check_loop() -> None:
@@ -208,6 +210,11 @@ async def _settled(running: asyncio.Future[Any], seconds: float) -> None:
             break
     if running.done() and not running.cancelled():
         running.exception()  # it is the interruption that counts
+
+
+async def unbroken(call: Callable[[], Awaitable[T]]) -> T:
+    """The result of a call that an interruption does not break off: it goes on beside the caller."""
+    return await Shared(call).result(INTERRUPTED_SECONDS)
 
 
 async def sleep(seconds: float) -> None:

@@ -196,6 +196,11 @@ class _Run(Generic[T]):
             self.over.set()
 
 
+def unbroken(call: Callable[[], T]) -> T:
+    """The result of a call, made in the caller's thread, as it calls listeners: an interruption breaks it off."""
+    return call()
+
+
 def sleep(seconds: float) -> None:
     time.sleep(seconds)
 

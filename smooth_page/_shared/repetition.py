@@ -72,10 +72,10 @@ class Repetition:
 def may_pass(error: SmoothApiError) -> bool:
     """Whether the service may answer when it is asked again.
 
-    It was out of reach, failed, took too long, or sent a success that can't be understood.
+    It was out of reach, failed, took too long, sent elsewhere, or sent a success that can't be understood.
     """
     status = error.status
-    return status is None or status >= 500 or status < 300 or status in (408, 425)
+    return status is None or status >= 500 or status < 400 or status in (408, 425)
 
 
 def refuses(error: BaseException | None) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from typing_extensions import Self
 
 from smooth_page._io.endpoint import local_version
-from smooth_page._io.synchronous import gather
+from smooth_page._io.synchronous import gather, unbroken
 from smooth_page._shared.chromium_version import usual_version, version_in
 from smooth_page._shared.context_options import read_options
 from smooth_page._shared.structures import (
@@ -218,6 +218,9 @@ class Browser(EventEmitter, UnsupportedBrowser):
         if not self._open:
             return
         self._open = False
+        unbroken(partial(self._end, reason))
+
+    def _end(self, reason: str | None) -> None:
         gather([partial(context.close, reason=reason) for context in self.contexts])
         self._client.close()
         self._browser_type._playwright._forget(self)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ValidationError
 
 from smooth_page._io.endpoint import find_endpoint
+from smooth_page._io.synchronous import gather, unbroken
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.pace import Pace
@@ -157,8 +158,12 @@ class SmoothClient:
 
     def close(self) -> None:
         """Ends the sessions that are still open, and the connections."""
-        for session in self._sessions:
-            session.close()
+        unbroken(self._close)
+
+    def _close(self) -> None:
+        for result in gather([session.close for session in self._sessions]):
+            if isinstance(result, BaseException):
+                raise result
         self._transport.close()
 
     def __enter__(self) -> Self:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Self
 
-from smooth_page._io.synchronous import gather, sleep
+from smooth_page._io.synchronous import gather, sleep, unbroken
 from smooth_page._shared.api_request_options import APIRequestOptions, read_storage_state
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
@@ -422,6 +422,9 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """
         if self._closed is not None:
             return
+        unbroken(partial(self._end, reason))
+
+    def _end(self, reason: str | None) -> None:
         if self._recorders:
             for page in self._within_reach:
                 page._bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from smooth_page._io.synchronous import unbroken
 from smooth_page.errors import NotSupportedError
 
 from .events import EventEmitter
@@ -73,7 +75,7 @@ class PageLife(EventEmitter):
             return
         if is_popup and self._context._closed is None:
             self._popups.close(page, "Page.close")
-        self._end(reason or CLOSED)
+        unbroken(partial(self._end, reason or CLOSED))
         if self._owns_context:
             self._context.close(reason=reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.synchronous import check_loop, gather
+from smooth_page._io.synchronous import check_loop, gather, unbroken
 from smooth_page._shared.devices import devices
 
 from .api_request import APIRequest
@@ -85,6 +85,9 @@ class Playwright(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-stop)
         """
+        unbroken(self._stop)
+
+    def _stop(self) -> None:
         gather([browser.close for browser in list(self._browsers)])
         self._request._dispose()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -341,7 +342,8 @@ class Session:
         """Asks whether the session is over, where the service refused or failed without saying why."""
         polling = self._opened
         if not polling.over and error.status in (400, 404, 500):
-            polling.lives()
+            with suppress(SmoothApiError):
+                polling.lives()
         return polling.over
 
     def _answer(self, waiting: Waiting, deadline: float | None) -> Event | None:

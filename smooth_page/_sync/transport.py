@@ -191,6 +191,6 @@ def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApi
         return InsufficientCreditsError(message, **facts)
     if status == 429:
         return RateLimitError(message, retry_after=retry_after(answer), **facts)
-    if uncertain and (status >= 500 or status == 408):
+    if uncertain and (status >= 500 or status < 400 or status == 408):
         return UncertainError(message, **facts)
     return SmoothApiError(message, **facts)

@@ -503,6 +503,18 @@ class TestSending:
             assert (await session.evaluate_js("1")).output == {"js": "1"}
             assert (service.requests["event"], list(service.executed.values())) == (2, [1])
 
+    async def test_an_open_poll_shows_that_nothing_came(
+        self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Also where the one before it failed."""
+        monkeypatch.setattr("smooth_page._async.polling.OPEN_SECONDS", 0.2)
+        service.hold_seconds = 60
+        async with client.session() as session:
+            service.mishaps["poll"].append(drops_before)
+            service.mishaps["event"].append(drops_before)
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+            assert (service.requests["event"], list(service.executed.values())) == (2, [1])
+
     async def test_a_task_is_not_sent_again(self, client: AsyncSmoothClient, service: Service) -> None:
         async with client.session() as session:
             service.mishaps["event"].append(drops_before)
