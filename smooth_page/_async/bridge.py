@@ -333,6 +333,17 @@ class Bridge:
             await self.on_over(crashed)
         return TargetClosedError(f"{title}: {'Target crashed' if crashed else CLOSED}")
 
+    @property
+    def operations(self) -> int:
+        """How many were begun."""
+        return self._last_id
+
+    def replace_session(self, session: AsyncSession) -> AsyncSession:
+        """Goes on in another session, whose page nothing is known of; the one before is returned."""
+        before, self.session = self.session, session
+        self._turns.start_anew(session)
+        return before
+
     def raise_owed(self) -> None:
         """Raises the error that is owed, once."""
         error, self.owed_error = self.owed_error, None

@@ -48,6 +48,7 @@ from .web_sockets import ContextWebSockets
 if TYPE_CHECKING:
     from .browser import Browser
     from .selectors import Selectors
+    from .session import AsyncSession
 
 # Seconds between looks where there is no page to wait on, ms per page where there are several.
 _PAUSE = 0.05
@@ -199,7 +200,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         if any(page._owns_context for page in self._pages):
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(self._options.emulation, "BrowserContext.new_page")
-        session = self._browser._client.session(**self._options.creation)
+        session = self._session()
         bridge = Bridge(session, self._selectors)
         bridge.slow_mo = self._browser._slow_mo
         await session.open()
@@ -209,8 +210,14 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         page._set_network()
         if page._media or self._clock._touched or page._scripts.sources:
             await bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
+        page._emulation.handed_over()
         await self._emit("page", page)
         return page
+
+    def _session(self, device: str | None = None) -> AsyncSession:
+        """One more for a page; on another device than the context's if that is given."""
+        creation = self._options.creation if device is None else {**self._options.creation, "device": device}
+        return self._browser._client.session(**creation)
 
     # -- events ----------------------------------------------------------------------------------------------------
 

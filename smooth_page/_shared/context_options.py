@@ -102,6 +102,8 @@ class ContextOptions:
     viewport: ViewportSize | None = None
     # The tab's own, whatever the page is told.
     device_size: ViewportSize | None = None
+    # Whether a page may have the device that its viewport fits into: nobody has asked for this one.
+    any_device: bool = False
     # Settings of runtime/src/emulation.
     emulation: dict[str, Any] = field(default_factory=dict)
     user_agent: str | None = None
@@ -150,6 +152,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         has_touch=bool(given.get("has_touch")) or device == "mobile",
         viewport=None if given.get("no_viewport") else viewport,
         device_size=size,
+        any_device=not (smooth or {}).keys() & {"device", "profile_id"} and device != "mobile",
         emulation=read_settings(given, size, title),
         user_agent=given.get("user_agent") or None,
         media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
@@ -198,12 +201,15 @@ def _refuse_contradictions(given: dict[str, Any], title: str) -> None:
 
 
 def _device(given: dict[str, Any]) -> str:
-    """The smallest device that the viewport fits into; mobile ones have their own size."""
+    """Mobile ones have their own size."""
     if given.get("is_mobile"):
         return "mobile"
-    viewport, desktop = given.get("viewport"), DEVICE_VIEWPORTS["desktop"]
-    if not viewport:
-        return "desktop"
-    size = read_size(viewport, "viewport")
+    viewport = given.get("viewport")
+    return fitting_device(read_size(viewport, "viewport")) if viewport else "desktop"
+
+
+def fitting_device(size: ViewportSize) -> str:
+    """The smallest desktop that the viewport fits into, or the largest there is."""
+    desktop = DEVICE_VIEWPORTS["desktop"]
     fits = size["width"] <= desktop["width"] and size["height"] <= desktop["height"]
     return "desktop" if fits else "desktop-lg"

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
+from smooth_page._shared.context_options import DEVICE_VIEWPORTS, fitting_device
 from smooth_page._shared.emulation import emulation_script, grant, read_place, read_size
 from smooth_page._shared.structures import Geolocation, ViewportSize
 
@@ -53,6 +54,10 @@ class PageEmulation:
         self._page = page
         # None: as its context has it.
         self._viewport: ViewportSize | None = None
+        # The tab's own.
+        self._device_size = page.context._options.device_size
+        # How many operations there had been when the page was handed to its user; None once it has gone on.
+        self._unused: int | None = None
 
     @property
     def viewport(self) -> ViewportSize | None:
@@ -67,7 +72,7 @@ class PageEmulation:
     @property
     def _emulated(self) -> ViewportSize | None:
         """The size, where it is not the tab's own."""
-        return None if self._viewport == self._page.context._options.device_size else self._viewport
+        return None if self._viewport == self._device_size else self._viewport
 
     @property
     def sources(self) -> list[str]:
@@ -100,8 +105,30 @@ class PageEmulation:
             return
         self._viewport = size
         page = self._page
+        if self._on_another_device(size) and self._emulated is None:
+            return
         page._emulate({"viewport": None, **self.media})
         self.apply({"viewport": self._emulated})
+
+    def handed_over(self) -> None:
+        """From here on, what the page does is its user's."""
+        self._unused = self._page._bridge.operations
+
+    def _on_another_device(self, size: ViewportSize) -> bool:
+        """Takes a page that was not used yet to a session whose tab is as large, or at least large enough."""
+        page, options = self._page, self._page.context._options
+        device = fitting_device(size)
+        unused = page.url == "about:blank" and page._bridge.operations == self._unused
+        if not (unused and options.any_device) or DEVICE_VIEWPORTS[device] == self._device_size:
+            return False
+        session = page.context._session(device)
+        session.open()
+        before = page._bridge.replace_session(session)
+        self._device_size = DEVICE_VIEWPORTS[device]
+        before.close()
+        if page._emulation.sources or page._all_media or page.context.clock._touched:
+            page._bridge.sync("Page.set_viewport_size")
+        return True
 
     def apply(self, changed: dict[str, Any]) -> None:
         """Brings the document that is there to changed settings."""

@@ -249,8 +249,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         """Lays the page out as wide as that, in CSS pixels, and tells its scripts and media queries.
 
-        Difference from Playwright: the tab keeps its size, by which vw, vh and fixed positions go; style sheets of
-        other origins are not affected.
+        A page that was not used yet gets a session whose tab is as large, or large enough.
+        Difference from Playwright: otherwise the tab keeps its size, by which fixed positions go, and viewport units in
+        style attributes; style sheets of other origins are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         self._emulation.set_viewport(viewport_size)

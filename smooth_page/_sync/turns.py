@@ -156,6 +156,13 @@ class Turns:
         """A new document is expected: the bundle goes along with the next turn at once; a popup's root has it."""
         self._fresh = self._root is None
 
+    def start_anew(self, session: Session) -> None:
+        """In the page of another session."""
+        self.session = session
+        self.frames = []
+        self._documents, self._document, self._makers = {}, _Document(""), set()
+        self.navigated()
+
     def set(self, **settings: Any) -> None:
         """Changes settings of the runtime (Settings in contract.ts)."""
         for name, value in settings.items():

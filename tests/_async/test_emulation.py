@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from smooth_page import SmoothWarning
-from smooth_page.async_api import Browser, Error, Page, Playwright, expect
+from smooth_page.async_api import Browser, BrowserContext, Error, Page, Playwright, expect
 from tests.web_server import WebServer
 
 # Written by a script of the page itself, while it loads.
@@ -169,3 +169,41 @@ async def test_lists_of_a_content_hear_of_media_that_are_emulated_later(page: Pa
     await page.set_content(SEEN)
     await page.emulate_media(color_scheme="dark")
     assert await page.evaluate("schemes") == [False, True]
+
+
+async def test_a_page_that_was_not_used_gets_a_tab_of_the_size(page: Page, context: BrowserContext) -> None:
+    first = page.session
+    await page.set_viewport_size({"width": 1920, "height": 1080})
+    assert not first.is_open
+    await page.set_content(
+        "<div style='height: 100vh; width: 100vw'></div><button style='position: fixed; right: 0; bottom: 0'>b"
+    )
+    assert await page.locator("div").bounding_box() == {"x": 8, "y": 8, "width": 1920, "height": 1080}
+    box = await page.locator("button").bounding_box()
+    assert box is not None
+    assert (box["x"] + box["width"], box["y"] + box["height"]) == (1920, 1080)
+    second = page.session
+    await page.set_viewport_size({"width": 1280, "height": 720})
+    assert page.session is second  # it was used
+    assert await page.evaluate("innerWidth") == 1280
+
+
+async def test_points_and_lengths_of_a_viewport_that_is_larger_than_the_tab(page: Page) -> None:
+    await page.set_content("""<style>
+      body { margin: 0 } div { height: 50vh; width: 25vw; max-width: calc(10vmax + 1px) }
+    </style><div></div>
+    <button style="position: absolute; left: 1600px; top: 900px" onclick="title = [event.clientX, event.clientY]">b</button>
+    <script>window.scrolls = 0; addEventListener("scroll", () => scrolls++)</script>""")
+    await page.set_viewport_size({"width": 2000, "height": 1000})
+    assert await page.locator("div").bounding_box() == {"x": 0, "y": 0, "width": 201, "height": 500}
+    await page.mouse.click(1605, 905)
+    assert await page.locator("button").get_attribute("title") == "1605,905"
+    await page.locator("button").click(position={"x": 2, "y": 3})
+    assert await page.locator("button").get_attribute("title") == "1604,905"
+    assert await page.evaluate("new Promise(done => setTimeout(() => done([scrolls, scrollX, scrollY]), 50))") == [
+        0,
+        0,
+        0,
+    ]
+    await page.set_viewport_size({"width": 1280, "height": 720})
+    assert await page.locator("div").bounding_box() == {"x": 0, "y": 0, "width": 129, "height": 360}

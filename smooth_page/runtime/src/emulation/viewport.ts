@@ -1,8 +1,8 @@
 /**
  * A page in a viewport that is not its tab's: the root element is laid out as wide as that, and what scripts ask for
- * sizes says so. Media queries are rewritten by page/media, which needs the kernel.
+ * sizes says so. Media queries and viewport units of style sheets are rewritten by page/media, which needs the kernel.
  *
- * Lengths in vw and vh, and what is fixed to the viewport, go by the tab's own size: no script can change that.
+ * Viewport units in style attributes, and what is fixed to the viewport, go by the tab's own size.
  */
 import type { AnyWindow, Part, Settings, Size } from "./settings";
 import { getInstead } from "./stand_ins";
@@ -26,7 +26,8 @@ export const viewport: Part = {
     for (const side of ["width", "height"] as const) {
       const name = side === "width" ? "clientWidth" : "clientHeight";
       getInstead(window.Element.prototype, name, (native, self) => {
-        const root = self === window.document.documentElement;
+        const { compatMode, body, documentElement } = window.document;
+        const root = self === documentElement || (compatMode === "BackCompat" && self === body);
         return (root ? settings.viewport?.[side] : undefined) ?? native();
       });
     }

@@ -1,9 +1,14 @@
 /** What is at a point: through shadow roots and the documents of frames. */
 import type { Point } from "../commands";
-import { toRealm } from "../dom/geometry";
+import { toRealm, viewSize } from "../dom/geometry";
 import { isText } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
+
+const { max } = Math;
+
+/** A point that every tab has. */
+const WITHIN: Point = { x: 300, y: 300 };
 
 /** A place in a document. */
 export interface Spot {
@@ -15,6 +20,10 @@ export interface Spot {
 
 /** In each document from the main one to the innermost at the point. Empty outside the viewport. */
 export function spotsAt(kernel: Kernel, at: Point): Spot[] {
+  return isBeyondTab(kernel.main(), at) ? spotsBeyondTab(kernel, at) : spotsInTab(kernel, at);
+}
+
+function spotsInTab(kernel: Kernel, at: Point): Spot[] {
   const spots: Spot[] = [];
   for (let realm: Realm | undefined = kernel.main(); realm; ) {
     const spot = spotIn(realm, at);
@@ -23,6 +32,35 @@ export function spotsAt(kernel: Kernel, at: Point): Spot[] {
     realm = kernel.realmIn(spot.element);
   }
   return spots;
+}
+
+/** In a viewport that is larger than the tab (emulation/viewport.ts), nothing is hit there. */
+function isBeyondTab({ document }: Realm, { x, y }: Point): boolean {
+  const { width, height } = viewSize(document);
+  return x >= 0 && y >= 0 && x < width && y < height && !document.elementFromPoint(x, y);
+}
+
+/** Scrolls there for the time of a look. Where nothing is, the root element is hit. */
+function spotsBeyondTab(kernel: Kernel, at: Point): Spot[] {
+  const realm = kernel.main();
+  const { window } = realm;
+  const [left, top] = [window.scrollX, window.scrollY];
+  hideScrolling(window);
+  window.scrollTo({ left: left + max(0, at.x - WITHIN.x), top: top + max(0, at.y - WITHIN.y), behavior: "instant" });
+  try {
+    const reached = { x: at.x - (window.scrollX - left), y: at.y - (window.scrollY - top) };
+    const [main, ...inner] = spotsInTab(kernel, reached);
+    return [{ realm, element: main?.element ?? realm.document.documentElement, point: at }, ...inner];
+  } finally {
+    window.scrollTo({ left, top, behavior: "instant" });
+  }
+}
+
+/** The page has not scrolled when it is told of it, in the next frame. */
+function hideScrolling(window: Window): void {
+  const hide = (event: Event) => event.stopImmediatePropagation();
+  window.addEventListener("scroll", hide, true);
+  window.requestAnimationFrame(() => window.removeEventListener("scroll", hide, true));
 }
 
 /** Undefined outside the realm's viewport. */

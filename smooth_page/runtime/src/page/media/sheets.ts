@@ -1,6 +1,7 @@
-/** Rewrites the media conditions of a realm's style sheets and <source> elements, from what they first said. */
+/** Rewrites the media conditions and viewport units of a realm's style sheets, and <source> elements, from what they first said. */
 import type { Realm } from "../../kernel/realms";
 import { type Emulated, rewrite } from "./queries";
+import { applyToUnits } from "./units";
 
 /** What the page wrote, for each list that we have changed. */
 const originals = new WeakMap<MediaList | HTMLSourceElement, string>();
@@ -31,7 +32,8 @@ function applyToSheet(sheet: CSSStyleSheet, emulated: Emulated): void {
 }
 
 function applyToRules(rules: CSSRuleList, emulated: Emulated): void {
-  for (const rule of rules as Iterable<CSSRule & Partial<CSSMediaRule & CSSImportRule>>) {
+  for (const rule of rules as Iterable<CSSRule & Partial<CSSMediaRule & CSSImportRule & CSSStyleRule>>) {
+    if (rule.style) applyToUnits(rule.style, emulated.viewport);
     if (rule.media) applyToList(rule.media, emulated);
     if (rule.styleSheet) applyToSheet(rule.styleSheet, emulated);
     if (rule.cssRules?.length) applyToRules(rule.cssRules, emulated);
