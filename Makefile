@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lowest bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo test check lowest suites bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -41,6 +41,9 @@ differential: setup chromium ## Runs compat/scripts on native Playwright and her
 
 conformance: setup chromium ## Playwright's own sync suite, unedited: make conformance SUITE=CHECKOUT prints how much passes
 	$(BIN)/python -m compat.conformance run api --at "$(SUITE)" $(ARGS)
+
+suites: setup chromium ## Public suites, unedited, here and on native Playwright: make suites AT=FOLDER_OF_CHECKOUTS
+	$(BIN)/python -m compat.public_suites --at "$(AT)" $(ARGS)
 
 runtime: setup ## Bundles the in-page runtime
 	$(BIN)/python hatch_build.py

@@ -58,11 +58,12 @@ def stored(suite: str, target: str) -> Results:
     return results
 
 
-def read_junit(path: Path) -> dict[str, str]:
-    """Test (with its class, without its module) -> outcome. A test that fails anywhere has failed."""
+def read_junit(path: Path, *, modules: bool = False) -> dict[str, str]:
+    """Test (with its class, and its module if `modules`) -> outcome. A test that fails anywhere has failed."""
     found: dict[str, str] = {}
     for case in ElementTree.parse(path).getroot().iter("testcase"):
-        classes = [part for part in case.get("classname", "").split(".") if part[:1].isupper()]
+        parts = case.get("classname", "").split(".")
+        classes = parts if modules else [part for part in parts if part[:1].isupper()]
         name = "::".join([*classes, case.get("name", "")])
         kinds = {child.tag for child in case}
         outcome = "failed" if kinds & {"failure", "error"} else "skipped" if "skipped" in kinds else "passed"
