@@ -87,12 +87,15 @@ class PageNetworkControl:
 
         The handler gets the route, and the request if it takes two arguments; it runs during calls and waits. What it
         raises before it has decided, the call raises in which it ran; afterwards the next call does.
-        Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest), documents where `goto`, a
-        click or a script lead, and, in these and where scripts set addresses, pictures, scripts, style sheets and
-        frames of the page's origin; not synchronous XMLHttpRequests, `srcset`, media, fonts, what style sheets bring,
-        nor forms that are posted. Documents of another origin are reached by way of its /robots.txt, and policies in
-        their headers do not hold while something is routed; those that the history brings load twice. A request begun
-        while no call is under way waits for the next one.
+        Difference from Playwright: routed are requests of scripts (fetch, XMLHttpRequest, beacons), documents where
+        `goto`, a click or a script lead, and, in these and where scripts insert them, pictures, media, scripts, style
+        sheets with their pictures and fonts, and frames of the page's origin. Handlers are asked about each picture and
+        font of a sheet, whether it is used or not. Not routed are synchronous XMLHttpRequests, event streams, workers,
+        `FontFace`, sheets of other origins that scripts may not read, what other origins' frames load, and forms that
+        are posted; a SmoothWarning names the first request that got through so. Documents of
+        another origin are reached by way of its /robots.txt, and policies in their headers do not hold while something
+        is routed; those that the history brings load twice. A request begun while no call is under way waits for the
+        next one.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return await self._routes.handlers.add(url, self._context._base_url, handler, times, "Page.route")

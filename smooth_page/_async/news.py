@@ -172,6 +172,8 @@ class PageNews:
             await page._sockets.take(kind, details)
         elif kind in NETWORK:
             await page._network.take(kind, details)
+        elif kind == "unrouted":
+            page._context._routes.missed(details)
         elif kind in ("popup", "popupclosed", "popupnews"):
             await page._popups.take(page, kind, details)
 

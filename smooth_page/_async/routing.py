@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from smooth_page._io.asynchronous import Signal, call_user
 from smooth_page._shared.decisions import Continue, Decision
 from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http
+from smooth_page._shared.warn import warn
 from smooth_page.errors import TimeoutError
 
 from .disposable import Disposable
@@ -98,6 +99,18 @@ class ContextRoutes:
     def __init__(self, context: BrowserContext) -> None:
         self._context = context
         self.handlers = Handlers(self.tell)
+        self._warned = False
+
+    def missed(self, details: dict[str, Any]) -> None:
+        """The browser has asked for something that a handler was to decide about: warns, once."""
+        if self._warned:
+            return
+        self._warned = True
+        what = f"{details['resourceType']} {details['url']}"
+        warn(
+            f"A request was not routed, as no script can hold it back: {what}. "
+            "See the docstring of Page.route for what is out of its reach."
+        )
 
     async def tell(self, title: str) -> None:
         for page in self._context._within_reach:

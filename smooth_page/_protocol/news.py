@@ -82,6 +82,18 @@ class _Written(_Strict):
     frame: Literal["main"]
 
 
+class _Posted(_Strict):
+    url: str
+    startTime: float
+    headers: _Headers = []
+    postData: str | None = None
+
+
+class _Unrouted(_Strict):
+    url: _Text
+    resourceType: _Text
+
+
 class _Download(_Strict):
     download: _Text
     url: str
@@ -201,6 +213,8 @@ _SHAPES: dict[str, Any] = {
     "dialog": _Dialog,
     "leave": _Leave,
     "written": _Written,
+    "posted": _Posted,
+    "unrouted": _Unrouted,
     "download": _Download,
     "filechooser": _FileChooser,
     "request": _Request,

@@ -81,7 +81,8 @@ class PageNetwork:
         details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
         request = Request(frame, details)
         self._open[details["request"]] = request
-        self.begin(request)
+        if not details.get("quiet"):  # else the browser may never ask for it
+            self.begin(request)
 
     def posted(self, details: dict[str, Any]) -> None:
         """The browser is about to post a form; told where somebody listens, as only then all is known of it."""
@@ -104,7 +105,10 @@ class PageNetwork:
 
     def known(self, request_id: str) -> Request | None:
         """The request of that id, while it is not over."""
-        return self._open.get(request_id)
+        request = self._open.get(request_id)
+        if request is not None and request._details.get("quiet"):
+            del self._open[request_id]  # of which nothing more is told
+        return request
 
     # -- requests that Python makes itself -------------------------------------------------------------------------
 

@@ -173,6 +173,8 @@ class PageNews:
             page._sockets.take(kind, details)
         elif kind in NETWORK:
             page._network.take(kind, details)
+        elif kind == "unrouted":
+            page._context._routes.missed(details)
         elif kind in ("popup", "popupclosed", "popupnews"):
             page._popups.take(page, kind, details)
 

@@ -193,6 +193,7 @@ export interface News {
  * kind "call" {id, webSocket: its id, url, protocols, frame}: a script opens a WebSocket that Python decides about; each answer's value
  * is a list of Actions (web_sockets/routed.ts), and there can be any number of answers. kind "call" {id, webSocket, side, frame} with
  * {message: a Frame (web_sockets/frames.ts)} or {code, reason}: what came from that side of it; nothing is to be answered.
+ * kind "unrouted" {url, resourceType}: the browser has asked for it, though Python was to decide about that.
  * kind "posted" {url, startTime}: a form is about to be posted; with {headers, postData} where Python listens to the network;
  * "password": one was entered.
  * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has

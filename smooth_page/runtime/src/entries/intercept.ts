@@ -20,9 +20,7 @@ __smooth_intercept = (kernel) => {
   };
   kernel.register("intercept", operations, () => {
     runInFrames(kernel);
-    gatekeeper.elements.look();
-    gatekeeper.entries.look();
-    gatekeeper.leaving.look();
+    gatekeeper.look();
     listenAgain();
     tellOffline(kernel);
   });

@@ -24,6 +24,7 @@ export function isRouted({ settings }: Kernel, url: string): boolean {
 
 /** Asks about a request that was told as news; `decided` is called in a later turn, inside the guard. */
 export function ask(kernel: Kernel, frame: FrameId, request: string, decided: (decision: Decision) => void): void {
+  kernel.interceptor?.flush();
   kernel.callPython({ route: request, frame }, ({ value, error }) =>
     decided(error || !value ? { action: "abort" } : (value as unknown as Decision)),
   );

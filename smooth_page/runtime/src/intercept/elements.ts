@@ -1,31 +1,36 @@
 /**
- * What elements make the browser ask for: pictures, scripts, style sheets and frames. Their addresses are held back
- * until Python has decided; what it fulfils they get as a blob, and frames as a document that is written into them.
+ * What elements make the browser ask for: pictures, media, scripts, style sheets and frames. Their addresses are held
+ * back until Python has decided; what it fulfils they get as a blob, and frames as a document that is written into them.
  */
 import type { FrameId } from "../contract";
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { type Stand, instead, standIn } from "../kernel/stand";
-import { bodyOf, type Decision, type Fulfilled, header, isRouted } from "./decision";
-import { holdInserted } from "./inserted";
-import { absolute, ADDRESS, HELD } from "./markup";
+import { type Decision, type Fulfilled, isRouted } from "./decision";
+import { hookAddresses } from "./hooks";
+import { absolute, attributesOf, LOADING, typeOf, urlsIn } from "./loads";
+import { HELD, WITH_HELD } from "./markup";
+import { choose, parts, replaced } from "./pictures";
+import type { Sheets } from "./sheets";
 import type { Load, Told } from "./told";
 
-type Loads = HTMLImageElement | HTMLScriptElement | HTMLLinkElement | HTMLIFrameElement;
+/** An attribute that waits for a decision: its value, and a mark of the question that is open. */
+interface Waiting {
+  value: string;
+  ticket?: object;
+}
 
-const TYPES: Record<string, string> = { img: "image", script: "script", link: "stylesheet", iframe: "document" };
-const CLASSES = ["HTMLImageElement", "HTMLScriptElement", "HTMLLinkElement", "HTMLIFrameElement"] as const;
-/** Begins the address of a blob that does not exist: asking for it fails as the network does. */
-const NOWHERE = "blob:null/";
+const nothing = () => undefined;
 
 export class Elements {
+  /** Documents whose text is being parsed, which their writer looks after. */
+  readonly parsing = new Set<Document>();
+  /** Look at what has changed in a document since the last microtask. */
+  readonly flushes: (() => void)[] = [];
   /** By what lives as long as the scripts of a document. */
   readonly #hooked = new WeakSet<object>();
-  /** The addresses that are being decided about. */
-  readonly #asked = new WeakMap<Element, string>();
-  /** By the address of a blob, the one that it stands for: scripts are to see that. */
-  readonly #originals = new Map<string, string>();
-  #failed = 0;
+  readonly #waiting = new WeakMap<Element, Map<string, Waiting>>();
+  /** Sources of a <picture> whose picture has not come yet. */
+  readonly #early = new Set<Element>();
   /** Frames that get a document written, which had an empty one before. */
   readonly #empty = new WeakSet<Element>();
   /** Those that have got it. */
@@ -36,16 +41,18 @@ export class Elements {
   constructor(
     private readonly kernel: Kernel,
     private readonly told: Told,
+    readonly sheets: Sheets,
     private readonly writeFrame: (frame: HTMLIFrameElement, url: string, decision: Fulfilled) => void,
     /** What asks the network for the document of a frame. */
     private readonly loadFrame: (url: string) => Load,
+    private readonly loadSheet: (url: string) => Load,
   ) {}
 
   /** Called when documents may have come. */
   look(): void {
     for (const { window } of this.kernel.realms()) {
       const key = Object.getPrototypeOf(window) as object;
-      if (!this.#hooked.has(key)) this.#hook(window);
+      if (!this.#hooked.has(key)) hookAddresses(window, this.kernel, this);
       this.#hooked.add(key);
       window.document.addEventListener("load", this.#loaded, true);
     }
@@ -56,104 +63,195 @@ export class Elements {
     }
   }
 
-  /** Asks about elements whose address was held back: says how many, and calls `settled` for each that has one now. */
+  /** Asks about elements whose addresses were held back: says how many, and calls `settled` for each that has one now. */
   take(root: ParentNode, found: (held: number) => void, settled: () => void): void {
-    const held = root.querySelectorAll<Loads>(`[${HELD}]`);
-    found(held.length);
-    for (const element of held) {
-      const url = element.getAttribute(HELD)!;
-      element.removeAttribute(HELD);
-      this.#ask(element, url, settled);
+    const held = new Set([...this.#early].map(subjectOf));
+    this.#early.clear();
+    for (const element of root.querySelectorAll(WITH_HELD)) {
+      for (const { name, value } of [...element.attributes]) {
+        if (!name.startsWith(HELD)) continue;
+        element.removeAttribute(name);
+        this.#wait(element, name.slice(HELD.length), value);
+      }
+      held.add(subjectOf(element));
+    }
+    found(held.size);
+    for (const element of held) this.#ask(element, settled);
+  }
+
+  /** Takes what is held back in nodes that came into a document; one that is being parsed is looked after already. */
+  takeNew(document: Document): void {
+    if (!this.parsing.has(document)) this.take(document, nothing, nothing);
+  }
+
+  /** Elements that scripts have made with their addresses: these are taken back before the browser asks for them. */
+  hold(root: Node): void {
+    const elements = (root as Element).querySelectorAll ? [root as Element, ...(root as Element).querySelectorAll(LOADING)] : [];
+    for (const element of elements) {
+      const held = attributesOf(element.localName ?? "").filter((name) => {
+        const value = element.getAttribute(name);
+        return value !== null && this.#isWanted(element, name, value);
+      });
+      for (const name of held) {
+        this.#wait(element, name, element.getAttribute(name)!);
+        element.removeAttribute(name);
+      }
+      if (held.length) this.#ask(subjectOf(element), nothing);
     }
   }
 
-  /** What an element is to have as its address. */
-  addressFor(window: Gate["window"], tag: string, url: string, decision: Exclude<Decision, { action: "continue" }>): string {
-    const fails = decision.action === "abort" || (tag !== "img" && decision.status >= 400);
-    const address = fails ? `${NOWHERE}${++this.#failed}` : blobOf(window, tag, url, decision);
-    this.#originals.set(address, url);
-    return address;
+  /** A script sets an address: whether it is held back. */
+  set(element: Element, name: string, value: string): boolean {
+    this.#waiting.get(element)?.delete(name);
+    if (!this.#isWanted(element, name, value)) return false;
+    this.#wait(element, name, value);
+    this.#ask(subjectOf(element), nothing);
+    return true;
   }
 
-  #ask(element: Loads, url: string, settled: () => void): void {
-    const name = element.localName;
-    this.#asked.set(element, url);
-    if (name === "iframe") this.#empty.add(element);
-    const frame: FrameId | undefined = name === "iframe" ? this.kernel.frameIdOf(element) : undefined;
-    this.told.ask(frame ?? this.kernel.realmOf(element)?.id ?? "main", url, TYPES[name]!, (decision) => {
-      if (this.#asked.get(element) === url) this.#settle(element, url, decision);
+  /** A script has set an address that the browser loads. */
+  isSet(element: Element): void {
+    if (this.#filled.delete(element)) element.removeAttribute("srcdoc");
+  }
+
+  /** Whether Python is asked about a beacon; `go` is called where that may go its way. */
+  askPing(window: Gate["window"], address: string, go: () => void): boolean {
+    const url = absolute(address, window.document.baseURI);
+    if (!url || !this.isHeld(url, "ping")) return false;
+    this.told.ask(this.kernel.realmOf(window.document)?.id ?? "main", url, "ping", ({ action }) => action === "continue" && go());
+    return true;
+  }
+
+  /** Whether Python has decided about the address before. */
+  hasDecided(url: string): boolean {
+    return this.told.hasDecided(url);
+  }
+
+  /** The address that scripts see. */
+  seen(element: Element, name: string, present: string): string {
+    const value = this.#waiting.get(element)?.get(name)?.value ?? (present ? undefined : element.getAttribute?.(HELD + name));
+    if (value == null) return this.sheets.originalOf(present) ?? present;
+    return name === "srcset" ? value : (absolute(value, element.baseURI) ?? value);
+  }
+
+  /** Whether an address is held back; a document of another origin could not be written, nor many a sheet be read. */
+  isHeld(url: string, type: string): boolean {
+    const { settings } = this.kernel;
+    if (settings.offline || !settings.routes?.length || !/^https?:/i.test(url)) return false;
+    const own = new URL(url).origin === this.kernel.main().window.location.origin;
+    if (type === "document") return own;
+    return (type === "stylesheet" && own) || isRouted(this.kernel, url);
+  }
+
+  #isWanted(element: Element, name: string, value: string): boolean {
+    const type = typeOf(element.localName, name, (other) => element.getAttribute(other));
+    return type !== undefined && urlsIn(name, value).some((address) => {
+      const url = absolute(address, element.baseURI);
+      return url !== undefined && this.isHeld(url, type);
+    });
+  }
+
+  #wait(element: Element, name: string, value: string): void {
+    const waiting = this.#waiting.get(element) ?? new Map<string, Waiting>();
+    this.#waiting.set(element, waiting);
+    waiting.set(name, { value });
+  }
+
+  readonly #valueOf = (element: Element, name: string): string | null =>
+    this.#waiting.get(element)?.get(name)?.value ?? element.getAttribute(name);
+
+  #ask(element: Element, settled: () => void): void {
+    if (element.localName === "img") return this.#askPicture(element as HTMLImageElement, settled);
+    if (element.parentElement?.localName === "picture") {
+      this.#early.add(element);
+      return settled();
+    }
+    const names = [...(this.#waiting.get(element)?.entries() ?? [])].filter(([, { ticket }]) => !ticket);
+    let open = names.length;
+    if (!open) return settled();
+    for (const [name, waiting] of names)
+      this.#askOne(element, name, waiting, () => {
+        if (--open === 0) settled();
+      });
+  }
+
+  #askOne(element: Element, name: string, waiting: Waiting, settled: () => void): void {
+    const url = absolute(waiting.value, element.baseURI)!;
+    const type = typeOf(element.localName, name, (other) => element.getAttribute(other)) ?? "other";
+    const isFrame = type === "document";
+    if (isFrame) this.#empty.add(element);
+    waiting.ticket = {};
+    const load = isFrame ? this.loadFrame(url) : type === "stylesheet" ? this.loadSheet(url) : undefined;
+    this.told.ask(this.#frameOf(element, isFrame), url, type, (decision) => {
+      if (this.#waiting.get(element)?.get(name) === waiting) this.#settle(element, name, type, url, decision);
       settled();
-    }, name === "iframe" ? this.loadFrame(url) : undefined);
+    }, { load });
   }
 
-  #settle(element: Loads, url: string, decision: Decision): void {
-    if (decision.action === "fulfill" && element.localName === "iframe") {
+  #askPicture(image: HTMLImageElement, settled: () => void): void {
+    const ticket = {};
+    const held = parts(image).flatMap((part) => [...(this.#waiting.get(part)?.values() ?? [])]);
+    for (const waiting of held) waiting.ticket = ticket;
+    choose(image, this.#valueOf, (url) =>
+      this.kernel.inside(() => {
+        const go = (address?: string) => {
+          this.#releasePicture(image, ticket, url, address);
+          settled();
+        };
+        if (!url || !isRouted(this.kernel, url)) return go();
+        this.told.ask(this.#frameOf(image, false), url, "image", (decision) =>
+          go(decision.action === "continue" ? decision.url : this.sheets.address(this.#gateOf(image), "image", url, decision)),
+        );
+      }),
+    );
+  }
+
+  /** The attributes get their values back, with another address for the chosen one where there is one. */
+  #releasePicture(image: Element, ticket: object, url: string | undefined, address: string | undefined): void {
+    for (const part of parts(image))
+      for (const [name, waiting] of this.#waiting.get(part) ?? []) {
+        if (waiting.ticket !== ticket) continue;
+        this.#waiting.get(part)!.delete(name);
+        const { value } = waiting;
+        part.setAttribute(name, url && address ? replaced(part, name, value, url, address) : value);
+      }
+  }
+
+  #settle(element: Element, name: string, type: string, url: string, decision: Decision): void {
+    if (type === "document" && decision.action === "fulfill") {
       const frame = element as HTMLIFrameElement;
       const write = () => this.writeFrame(frame, decision.url ?? url, decision);
       if (frame.isConnected) write();
       else this.#detached.set(frame, write);
       return;
     }
-    this.#empty.delete(element);
-    this.#asked.delete(element);
-    const { localName: tag, ownerDocument } = element;
-    const window = (ownerDocument.defaultView ?? this.kernel.main().window) as Gate["window"];
-    if (this.#filled.delete(element)) element.removeAttribute("srcdoc");
-    const address = decision.action === "continue" ? (decision.url ?? url) : this.addressFor(window, tag, url, decision);
-    element.setAttribute(ADDRESS[tag]!, address); // inside the guard it is the browser's own
+    const end = (address: string) => {
+      if (!this.#waiting.get(element)?.delete(name)) return;
+      this.#empty.delete(element);
+      if (this.#filled.delete(element)) element.removeAttribute("srcdoc");
+      element.setAttribute(name, address); // inside the guard it is the browser's own
+    };
+    if (decision.action === "continue") return end(decision.url ?? this.#waiting.get(element)!.get(name)!.value);
+    const gate = this.#gateOf(element);
+    if (type === "stylesheet" && decision.action === "fulfill" && decision.status < 400) this.sheets.sheet(gate, url, decision, end);
+    else end(this.sheets.address(gate, type, url, decision));
   }
 
-  #hook(window: Gate["window"]): void {
-    for (const name of CLASSES) {
-      const { prototype } = window[name];
-      const attribute = name === "HTMLLinkElement" ? "href" : "src";
-      const native = Object.getOwnPropertyDescriptor(prototype, attribute);
-      if (!native?.set || !native.get || !native.configurable) continue;
-      const set = instead(native.set, (call, element, [value]) => this.#set(call, element, `${value}`));
-      const get = instead(native.get, (call, element) => this.#seen(element, call));
-      Object.defineProperty(prototype, attribute, { ...native, get, set });
-    }
-    const stand: Stand = (call, element, [name, value]) =>
-      ADDRESS[element?.localName] === `${name}`.toLowerCase() ? this.#set(call, element, `${value}`) : call();
-    // Outside, where the page's own version of what the guard keeps is in place.
-    this.kernel.outside(() => {
-      standIn(window.Element.prototype, "setAttribute", stand);
-      holdInserted(window, this.kernel, this);
-    });
+  #frameOf(element: Element, isFrame: boolean): FrameId {
+    const own = isFrame ? this.kernel.frameIdOf(element) : undefined;
+    return own ?? this.kernel.realmOf(element)?.id ?? "main";
   }
 
-  /** The address that scripts see. */
-  #seen(element: Loads, native: () => string): string {
-    const present = native();
-    return this.#asked.get(element) ?? this.#originals.get(present) ?? (present || element.getAttribute?.(HELD) || "");
-  }
-
-  #set(native: () => void, element: Loads, value: string): void {
-    const held = this.kernel.inside(() => {
-      this.#asked.delete(element);
-      if (element.localName === "link" && !/\bstylesheet\b/i.test((element as HTMLLinkElement).rel)) return false;
-      const url = absolute(value, element.baseURI);
-      if (!url || !this.isHeld(url, element.localName)) return false;
-      this.#ask(element, url, () => undefined);
-      return true;
-    });
-    if (held) return;
-    native();
-    if (this.#filled.delete(element)) element.removeAttribute("srcdoc"); // now it is loaded
-  }
-
-  /** Whether an address is held back; a document of another origin could not be written. */
-  isHeld(url: string, tag: string): boolean {
-    const { kernel } = this;
-    if (kernel.settings.offline || !isRouted(kernel, url)) return false;
-    return tag !== "iframe" || new URL(url).origin === kernel.main().window.location.origin;
+  #gateOf(element: Element): Gate {
+    const window = (element.ownerDocument.defaultView ?? this.kernel.main().window) as Gate["window"];
+    return { window, frame: this.#frameOf(element, false) };
   }
 
   /** The page is not to hear of the empty document. */
   readonly #loaded = (event: Event): void => {
     const frame = event.target as HTMLIFrameElement;
     if (frame.localName !== "iframe") return;
-    if (this.#empty.has(frame) || frame.hasAttribute(HELD)) event.stopImmediatePropagation();
+    if (this.#empty.has(frame) || frame.hasAttribute(`${HELD}src`)) event.stopImmediatePropagation();
   };
 
   /**
@@ -162,22 +260,15 @@ export class Elements {
    */
   filled(frame: HTMLIFrameElement, url: string): void {
     this.#empty.delete(frame);
-    this.#asked.delete(frame);
+    this.#waiting.get(frame)?.delete("src");
     this.#filled.add(frame);
     frame.setAttribute("srcdoc", "");
     frame.setAttribute("src", url);
   }
 }
 
-function blobOf(window: Gate["window"], tag: string, url: string, decision: Fulfilled): string {
-  const type = header(decision.headers, "content-type") ?? { link: "text/css", script: "text/javascript" }[tag] ?? "";
-  const bytes = bodyOf(decision);
-  const body = tag === "link" ? withAbsoluteAddresses(new TextDecoder().decode(bytes), url) : bytes;
-  return window.URL.createObjectURL(new window.Blob([body], { type }));
-}
-
-/** A style sheet's addresses are relative to its own, which a blob's is not. */
-function withAbsoluteAddresses(css: string, url: string): string {
-  const found = /(url\(\s*["']?|@import\s+["'])([^"')]+)/gi;
-  return css.replace(found, (_, before: string, address: string) => before + (absolute(address.trim(), url) ?? address));
+/** What loads: of a source the picture, where that has come. */
+function subjectOf(element: Element): Element {
+  const { localName, parentElement } = element;
+  return (localName === "source" && parentElement?.localName === "picture" && parentElement.querySelector("img")) || element;
 }

@@ -17,7 +17,7 @@ export function runInFrames(kernel: Kernel): void {
 /** The empty document of a frame that is about to get another one, which takes over its window. */
 function isFirstOfSeveral({ document, element }: Realm): boolean {
   if (document.URL !== "about:blank" || !element) return false;
-  const { src } = element as HTMLIFrameElement;
+  const src = (element as HTMLIFrameElement).src ?? (element as HTMLObjectElement).data ?? "";
   return element.hasAttribute("srcdoc") || (src !== "" && !src.startsWith("about:blank") && !src.startsWith("javascript:"));
 }
 

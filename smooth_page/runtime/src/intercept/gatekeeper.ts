@@ -2,14 +2,15 @@
 import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { type Running, sleep } from "../kernel/operation";
-import { bodyOf, header, type HeaderList, isRouted } from "./decision";
+import { bodyOf, type Continued, header, type HeaderList, isRouted } from "./decision";
 import { asHtml, decoded } from "./document_text";
 import { Elements } from "./elements";
 import { Entries } from "./entries";
 import { failedFetch, routedFetch } from "./fetch";
 import { Leaving } from "./leaving";
-import { fetchDocument } from "./network";
+import { fetchDocument, fetchSheet } from "./network";
 import { begin, type Carried, type Standing } from "./renewal";
+import { Sheets } from "./sheets";
 import { Told } from "./told";
 import { Writer } from "./written";
 import { RoutedXhr } from "./xhr";
@@ -18,6 +19,9 @@ export class Gatekeeper implements Interceptor {
   own = false; // its own requests are nobody's to see
   readonly #xhr: RoutedXhr;
   readonly #told: Told;
+  /** What is routed, and since when. */
+  #routes: string | undefined;
+  #routedSince = 0;
   readonly elements: Elements;
   readonly writer: Writer;
   readonly leaving: Leaving;
@@ -34,11 +38,19 @@ export class Gatekeeper implements Interceptor {
     this.leaving = new Leaving(kernel);
     this.entries = new Entries(kernel, () => this.leaving.go(kernel.main().window.location.href, "reload"));
     this.#told = new Told(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
-    this.writer = new Writer(kernel, this.#told, () => this.elements);
-    this.elements = new Elements(kernel, this.#told, (frame, url, decision) =>
-      this.#fill(frame, url, bodyOf(decision), decision.headers, () => undefined),
-      (url) => ({ method = "GET", headers = kernel.settings.extraHeaders ?? [], base64, ...changed }) =>
-        fetchDocument(this, kernel.main().window, { url: changed.url ?? url, method, headers, base64 }),
+    this.writer = new Writer(kernel, () => this.elements);
+    const request = (url: string, { method = "GET", headers = kernel.settings.extraHeaders ?? [], base64, ...changed }: Continued) => ({
+      ...{ url: changed.url ?? url, method, headers },
+      ...(base64 === undefined ? {} : { base64 }),
+    });
+    const loadSheet = (url: string) => (decision: Continued) => fetchSheet(this, kernel.main().window, request(url, decision));
+    this.elements = new Elements(
+      kernel,
+      this.#told,
+      new Sheets(kernel, this.#told, loadSheet),
+      (frame, url, decision) => this.#fill(frame, url, bodyOf(decision), decision.headers, () => undefined),
+      (url) => (decision) => fetchDocument(this, kernel.main().window, request(url, decision)),
+      loadSheet,
     );
     this.#xhr = new RoutedXhr(kernel, (action) => this.owning(action));
   }
@@ -107,6 +119,24 @@ export class Gatekeeper implements Interceptor {
 
   put(gate: Gate, html: string): Running<void> {
     return this.writer.write(gate, gate.window.document.baseURI, html, () => undefined);
+  }
+
+  flush(): void {
+    for (const flush of this.elements.flushes) flush();
+  }
+
+  missed(url: string, startTime: number): boolean {
+    return startTime > this.#routedSince && isRouted(this.kernel, url) && !this.#told.hasDecided(url);
+  }
+
+  /** Called when documents may have come, and settings. */
+  look(): void {
+    const routes = JSON.stringify(this.kernel.settings.routes ?? []);
+    if (routes !== this.#routes) this.#routedSince = this.#routes === undefined ? -1 : this.kernel.now();
+    this.#routes = routes;
+    this.elements.look();
+    this.entries.look();
+    this.leaving.look();
   }
 
   released(url: string): string | undefined {

@@ -12,8 +12,9 @@ export function holdInserted(window: Window & typeof globalThis, kernel: Kernel,
   /** What is to stand in the place of a text; undefined: the text itself. Templates load nothing. */
   const held = (element: Element, text: unknown): string | undefined =>
     kernel.inside(() => {
-      if (typeof text !== "string" || element.localName === "template") return undefined;
-      const { html, elements: count } = holdBack(text, element.baseURI, (url, tag) => elements.isHeld(url, tag));
+      if (typeof text !== "string" || element.localName === "template" || !kernel.settings.routes?.length) return undefined;
+      const wanted = { isHeld: (url: string, type: string) => elements.isHeld(url, type), inserted: true };
+      const { html, elements: count } = holdBack(text, element.baseURI, wanted);
       return count ? html : undefined;
     });
   const insert = (native: () => unknown, element: Element, args: any[], at: number, root: Element) => {

@@ -17,7 +17,8 @@ const ACCEPT: [string, string] = ["accept", "text/html,application/xhtml+xml,app
 export function askNetwork(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest, more: RequestInit): Promise<Response> {
   const { url, method, headers, base64 } = request;
   const body = base64 === undefined ? {} : { body: bodyOf({ base64 }) };
-  const init: RequestInit = { method, headers: [ACCEPT, ...settable(headers)], credentials: "include", ...more, ...body };
+  const accepts = headers.some(([name]) => name.toLowerCase() === "accept");
+  const init: RequestInit = { method, headers: [...(accepts ? [] : [ACCEPT]), ...settable(headers)], credentials: "include", ...more, ...body };
   return gatekeeper.owning(() => window.fetch(url, init));
 }
 
@@ -33,10 +34,26 @@ export async function fetchDocument(gatekeeper: Gatekeeper, window: AnyWindow, r
   try {
     const response = await askNetwork(gatekeeper, window, request, {});
     if (!isDocument(window, response)) return undefined;
-    const base64 = toBase64(new Uint8Array(await response.arrayBuffer()));
-    const { url, status, statusText, headers } = response;
-    return { action: "fulfill", url, status, statusText, headers: [...headers], base64 };
+    return await fulfilledWith(response);
   } catch {
     return undefined;
   }
+}
+
+/** A style sheet; undefined where its origin does not let scripts read it. */
+export async function fetchSheet(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
+  try {
+    const own = new URL(request.url).origin === window.location.origin;
+    const headers: HeaderList = own ? [...request.headers, ["accept", "text/css,*/*;q=0.1"]] : [];
+    const response = await askNetwork(gatekeeper, window, { ...request, headers }, own ? {} : { credentials: "omit" });
+    return await fulfilledWith(response);
+  } catch {
+    return undefined;
+  }
+}
+
+async function fulfilledWith(response: Response): Promise<Fulfilled> {
+  const base64 = toBase64(new Uint8Array(await response.arrayBuffer()));
+  const { url, status, statusText, headers } = response;
+  return { action: "fulfill", url, status, statusText, headers: [...headers], base64 };
 }

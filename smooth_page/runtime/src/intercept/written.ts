@@ -3,11 +3,9 @@ import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { type Running, sleep } from "../kernel/operation";
 import { intoSink } from "../page/trusted";
-import { type Decision } from "./decision";
 import type { Elements } from "./elements";
 import { type Held, holdBack, withAddresses } from "./markup";
 import { keepInteractive } from "./ready_state";
-import type { Told } from "./told";
 
 /** A script without a text is nothing but an element: where it stands, the parser has come. */
 const END = "data-smooth-end";
@@ -17,7 +15,6 @@ const PATIENCE = 400;
 export class Writer {
   constructor(
     private readonly kernel: Kernel,
-    private readonly told: Told,
     private readonly elements: () => Elements,
   ) {}
 
@@ -30,17 +27,17 @@ export class Writer {
   }
 
   begin(gate: Gate, url: string, html: string, open: () => void, closed: () => void): void {
-    const held = holdBack(html, url, (address, tag) => this.elements().isHeld(address, tag));
-    const addresses: (string | undefined)[] = held.scripts.map(() => undefined);
-    let waiting = held.scripts.length;
+    const held = holdBack(html, url, { isHeld: (address, type) => this.elements().isHeld(address, type) });
+    const addresses: (string | undefined)[] = held.awaited.map(() => undefined);
+    let waiting = held.awaited.length;
     const go = () => {
       open();
-      this.#put(gate, { ...held, html: withAddresses(held.html, held.scripts, addresses) }, closed);
+      this.#put(gate, { ...held, html: withAddresses(held.html, held.awaited, addresses) }, closed);
     };
     if (!waiting) return go();
-    held.scripts.forEach((script, at) =>
-      this.told.ask(gate.frame, script.url, "script", (decision) => {
-        addresses[at] = this.#addressOf(gate, script.url, decision);
+    held.awaited.forEach(({ url: address, type }, at) =>
+      this.elements().sheets.ask(gate, address, type, (decided) => {
+        addresses[at] = decided;
         if (--waiting === 0) go();
       }),
     );
@@ -66,12 +63,6 @@ export class Writer {
     write(`<script ${END}></script>`);
     parsing.look();
   }
-
-  /** Undefined: the one in the text. */
-  #addressOf({ window }: Gate, url: string, decision: Decision): string | undefined {
-    if (decision.action === "continue") return decision.url;
-    return this.elements().addressFor(window, "script", url, decision);
-  }
 }
 
 /** A document whose text is being parsed: asks about what was held back in it as it comes. */
@@ -90,6 +81,7 @@ class Parsing {
   ) {
     this.#observer = new MutationObserver(() => kernel.inside(() => this.look()));
     this.#observer.observe(document, { childList: true, subtree: true });
+    elements.parsing.add(document);
     this.#watchOver();
   }
 
@@ -111,6 +103,7 @@ class Parsing {
     if (!this.#parsed || this.#waiting || this.#closed) return;
     this.#closed = true;
     this.#observer.disconnect();
+    this.elements.parsing.delete(this.document);
     this.close();
   }
 

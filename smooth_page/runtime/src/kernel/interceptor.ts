@@ -36,6 +36,10 @@ export interface Interceptor {
   put(gate: Gate, html: string): Running<void>;
   /** The id of a request that was told and then left to the browser, which has timed it now. */
   released(url: string): string | undefined;
+  /** Before a turn may end in the midst of a script: what it looks at makes the browser draw, and ask for what styles name. */
+  flush(): void;
+  /** Whether Python was to decide about a request that has begun then, on the document's clock, and was not asked. */
+  missed(url: string, startTime: number): boolean;
   /** Whether it has taken the request over. */
   send(gate: Gate, asked: Asked, xhr: XMLHttpRequest, args: any[], native: () => void): boolean;
   /** The page gives a request up that waits for a decision; or begins another one with its object. */

@@ -1,6 +1,6 @@
 // The browser's own: a chunk is evaluated inside the guard, what stands here may be called outside.
 const { defineProperty, getOwnPropertyDescriptor } = Object;
-const { apply } = Reflect;
+const { apply, construct } = Reflect;
 const NativeProxy = Proxy;
 
 /**
@@ -35,4 +35,14 @@ export function instead(native: (...args: any[]) => any, stand: Stand): (...args
     __proto__: null,
     apply: (target, self, args) => stand(() => apply(target, self, args), self, args),
   } as ProxyHandler<typeof native>);
+}
+
+/** Puts a constructor in place of another; `make` calls the browser's with other arguments. */
+export function standInConstructor(owner: any, name: string, stand: (make: (args: unknown[]) => any, args: unknown[]) => object): void {
+  const present = getOwnPropertyDescriptor(owner, name);
+  if (typeof present?.value !== "function" || !present.configurable) return;
+  const value = new NativeProxy(present.value, {
+    construct: (target, args, newTarget) => stand((others) => construct(target, others, newTarget), args),
+  });
+  defineProperty(owner, name, { ...present, value });
 }

@@ -61,7 +61,12 @@ function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean
   const type = resourceType(entry);
   const navigation = type === "document";
   const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation, redirects: redirectsOf(entry) };
-  const request = place.kernel.interceptor?.released(url) ?? ledger.asked(asked, entry.startTime);
+  const { interceptor } = place.kernel;
+  const released = interceptor?.released(url);
+  // Requests of scripts may have been redirected to an address that is routed.
+  const byScript = navigation || type === "fetch" || type === "xhr";
+  if (!released && !byScript && interceptor?.missed(url, entry.startTime)) place.tell("unrouted", { url, resourceType: type });
+  const request = released ?? ledger.asked(asked, entry.startTime);
   const sameOrigin = new URL(url).origin === place.window.location.origin;
   if (!status && (sameOrigin || elementFailed)) return ledger.failed(request, "net::ERR_FAILED");
   const headers: [string, string][] = contentType ? [["content-type", contentType]] : [];
