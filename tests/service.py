@@ -57,6 +57,8 @@ class Service:
     """`base_url` and `KEY` are for the client. All attributes may be changed between requests."""
 
     def __init__(self) -> None:
+        # A new session waits until it has been asked after so often; None: until its first event.
+        self.looks_until_running: int | None = 0
         self.holds = True
         self.hold_seconds = 5.0
         self.wraps = False
@@ -124,8 +126,14 @@ class Service:
     # -- what requests do ------------------------------------------------------------------------------------------
 
     def create(self, body: dict[str, Any]) -> dict[str, Any]:
-        task = FakeTask(f"task_{len(self.tasks) + 1}", body)
+        status = "running" if self.looks_until_running == 0 else "waiting"
+        task = FakeTask(f"task_{len(self.tasks) + 1}", body, status)
         self.tasks[task.id] = task
+        return self.told(task)
+
+    def look(self, task: FakeTask) -> dict[str, Any]:
+        if self.looks_until_running is not None and self.requests["poll"] >= self.looks_until_running:
+            task.status = task.status.replace("waiting", "running")
         return self.told(task)
 
     def told(self, task: FakeTask, events: list[dict[str, Any]] | None = None) -> dict[str, Any]:
@@ -137,6 +145,7 @@ class Service:
             return
         self.executed[event["id"]] += 1
         action = event["payload"]["name"]
+        task.status = task.status.replace("waiting", "running")
         if action not in self.silent:
             threading.Thread(target=self._answer, args=(task, event, action), daemon=True).start()
 
@@ -253,7 +262,7 @@ class Handler(BaseHTTPRequestHandler):
         given = parse_qs(parts.query).get("event_t")
 
         def answer() -> tuple[int, Any]:
-            told = service.told(task) if given is None else service.poll(task, float(given[0]))
+            told = service.look(task) if given is None else service.poll(task, float(given[0]))
             return (202 if task.status in ("waiting", "running") else 200), told
 
         self._serve("poll", answer)

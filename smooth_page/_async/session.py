@@ -48,6 +48,11 @@ RECEIPT_SECONDS = 8.0
 UNCERTAIN_SECONDS = 3.0
 # After a service denied knowing a session that it does know.
 UNKNOWN_PAUSE = 0.2
+# How long the opening of a session is waited for; and where a service has never said yet that one runs.
+OPENING_SECONDS = 60.0
+UNSAID_SECONDS = 10.0
+FIRST_PAUSE = 0.02
+LONGEST_PAUSE = 0.5
 CLOSE_SECONDS = 10.0
 # The service saves a profile some seconds after a session is closed.
 SAVE_SECONDS = 15.0
@@ -397,7 +402,29 @@ class AsyncSession:
             async with self._opening:
                 if self._polling is None:
                     await self._create()
+                    await self._until_running()
         return self
+
+    async def _until_running(self) -> None:
+        """Until it can act: time limits are for what is done in a session, not for its opening.
+
+        A service that never says so, before anything is done, is waited for once and not long.
+        """
+        pause, known = FIRST_PAUSE, self._pace.says_running
+        end = time.monotonic() + (OPENING_SECONDS if known else UNSAID_SECONDS)
+        while self.status == "waiting" and self._pace.says_running is not False:
+            if time.monotonic() >= end:
+                self._pace.says_running = known or False
+                return
+            await sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+            try:
+                await self._opened.look()
+            except SmoothApiError as error:
+                log.debug("session %s can't be asked whether it runs: %s", self.id, error.message)
+                return
+        if self.status == "running":
+            self._pace.says_running = True
 
     async def _create(self) -> None:
         prepare()

@@ -29,6 +29,8 @@ class Pace:
     def __init__(self) -> None:
         # None: not seen yet.
         self.holds: bool | None = None
+        # Whether a session is said to run before anything was done in it; None: not seen yet.
+        self.says_running: bool | None = None
         # Seconds; of the last poll that was answered at once.
         self._trip = 0.0
         self._aims: dict[str, float] = {}

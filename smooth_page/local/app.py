@@ -22,6 +22,8 @@ from smooth_page.local.session import BadEventError, Options, Session
 log = logging.getLogger("smooth_page.engine")
 
 POLL_SECONDS = 25.0
+# A creation is answered when the session can act, or after so long.
+OPENING_SECONDS = 20.0
 # A session that nothing was asked of has nothing to tell: who polls it is let go sooner. (The vendor's SDK polls once
 # before its first action, and waits for that answer.)
 IDLE_POLL_SECONDS = 0.2
@@ -98,7 +100,7 @@ class Engine:
     async def _route(self, request: Request) -> Response:
         path, method = request.scope["path"].rstrip("/"), request.method
         if path == PREFIX and method == "POST":
-            return self._create(await self._json(request))
+            return await self._create(await self._json(request))
         if path == PROFILES or path.startswith(f"{PROFILES}/"):
             return await self._profile(path.removeprefix(PROFILES).strip("/"), request)
         task_id, _, rest = path.removeprefix(f"{PREFIX}/").partition("/")
@@ -127,9 +129,10 @@ class Engine:
         except (ValueError, RecursionError) as error:
             raise Refusal(422, f"The body is not JSON: {error}") from error
 
-    def _create(self, body: Any) -> Response:
+    async def _create(self, body: Any) -> Response:
         session = Session(self._host, self._agent, self._options, read_creation(body), self._profiles)
         self._sessions[session.id] = session
+        await session.begun(OPENING_SECONDS)
         return answer({"r": session.facts()})
 
     async def _event(self, session: Session, request: Request) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import math
 import secrets
@@ -95,6 +96,8 @@ class Session:
         self._tasks_to_do = 0
         self._ending = False
         self._reason: str | None = None
+        # Set once it can act, or never will.
+        self._begun = asyncio.Event()
         self._opening = asyncio.ensure_future(self._open())
         self._opening.add_done_callback(lambda done: done.cancelled() or done.exception())
         if self.creation.task is not None:
@@ -113,8 +116,8 @@ class Session:
 
     @property
     def busy(self) -> bool:
-        """Something is under way."""
-        return bool(self._tasks)
+        """Something is under way, its opening included."""
+        return bool(self._tasks) or not self._begun.is_set()
 
     def facts(self) -> dict[str, Any]:
         """The body of an answer, without events."""
@@ -129,6 +132,12 @@ class Session:
             "downloads_url": "" if self.over else None,
             "created_at": self.created_at,
         }
+
+    async def begun(self, seconds: float) -> None:
+        """Until it can act or has ended, so long at most."""
+        with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
+            await asyncio.wait_for(self._begun.wait(), seconds)
+        self.last_seen = time.monotonic()
 
     # -- what it does ----------------------------------------------------------------------------------------------
 
@@ -281,6 +290,7 @@ class Session:
             raise
         if not self._ending:
             self.status = "running"
+            self._begun.set()
         if self.creation.url:
             try:
                 await self._visit(tab, self.creation.url)
@@ -321,6 +331,7 @@ class Session:
         self.status = status
         if reason is not None:
             self.output = reason
+        self._begun.set()
         self.events.wake()
         if not self._opening.done():
             self._opening.cancel()

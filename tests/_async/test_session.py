@@ -20,6 +20,7 @@ from smooth_page import (
     TimeoutError,
     Tool,
 )
+from smooth_page._async import session as session_module
 from smooth_page._async.session import ActionRecord
 from smooth_page._io.asynchronous import gather
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
@@ -179,6 +180,43 @@ class TestActions:
         ]
         assert all(record.session_id == "task_1" and record.seconds > 0 for record in records)
         assert "my-secret" not in repr(records) + caplog.text
+
+
+class TestOpening:
+    async def test_is_over_when_the_session_can_act(self, client: AsyncSmoothClient, service: Service) -> None:
+        service.looks_until_running = 3
+        async with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("running", 3)
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+
+    async def test_is_not_asked_after_where_it_is_done(self, client: AsyncSmoothClient, service: Service) -> None:
+        async with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("running", 0)
+
+    async def test_is_waited_for_once_where_nothing_is_said_of_it(
+        self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(session_module, "UNSAID_SECONDS", 0.1)
+        service.looks_until_running = None
+        async with client.session() as session:
+            asked = service.requests["poll"]
+            assert (session.status, asked > 0) == ("waiting", True)
+        service.requests.clear()
+        async with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("waiting", 0)
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+
+    async def test_that_fails_is_no_silence(self, client: AsyncSmoothClient, service: Service) -> None:
+
+        def fails(handler: Handler, act: Callable[[], None]) -> None:
+            service.end("failed", "no browser")
+            handler.send(200, service.told(service.task))
+
+        service.looks_until_running = 1_000
+        service.mishaps["poll"].append(fails)
+        with pytest.raises(SessionClosedError, match="no browser"):
+            async with client.session() as session:
+                await session.evaluate_js("1")
 
 
 class TestPolling:

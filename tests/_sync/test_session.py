@@ -22,6 +22,7 @@ from smooth_page import (
     Tool,
 )
 from smooth_page._io.synchronous import gather
+from smooth_page._sync import session as session_module
 from smooth_page._sync.session import ActionRecord
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
 
@@ -180,6 +181,43 @@ class TestActions:
         ]
         assert all(record.session_id == "task_1" and record.seconds > 0 for record in records)
         assert "my-secret" not in repr(records) + caplog.text
+
+
+class TestOpening:
+    def test_is_over_when_the_session_can_act(self, client: SmoothClient, service: Service) -> None:
+        service.looks_until_running = 3
+        with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("running", 3)
+            assert (session.evaluate_js("1")).output == {"js": "1"}
+
+    def test_is_not_asked_after_where_it_is_done(self, client: SmoothClient, service: Service) -> None:
+        with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("running", 0)
+
+    def test_is_waited_for_once_where_nothing_is_said_of_it(
+        self, client: SmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(session_module, "UNSAID_SECONDS", 0.1)
+        service.looks_until_running = None
+        with client.session() as session:
+            asked = service.requests["poll"]
+            assert (session.status, asked > 0) == ("waiting", True)
+        service.requests.clear()
+        with client.session() as session:
+            assert (session.status, service.requests["poll"]) == ("waiting", 0)
+            assert (session.evaluate_js("1")).output == {"js": "1"}
+
+    def test_that_fails_is_no_silence(self, client: SmoothClient, service: Service) -> None:
+
+        def fails(handler: Handler, act: Callable[[], None]) -> None:
+            service.end("failed", "no browser")
+            handler.send(200, service.told(service.task))
+
+        service.looks_until_running = 1_000
+        service.mishaps["poll"].append(fails)
+        with pytest.raises(SessionClosedError, match="no browser"):
+            with client.session() as session:
+                session.evaluate_js("1")
 
 
 class TestPolling:
