@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .path import PROPERTIES
 from .signals import Thrown
 from .state import MANY, TABLES
-from .values import SCALARS, Bound, Known, Many, Match, Method, Super, Symbol, Table, TheDialog, Unknown, Value
+from .values import SCALARS, Bound, Known, Many, Match, Method, Super, Symbol, Table, TheDialog, Unknown, Value, defines
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -78,6 +78,6 @@ def _bound(reader: Reader, owner: Known, stored: Known, name: str) -> Value:
         return reader.calls.call(Known(getter), [owner], {}, name) if getter else Unknown(f"{name} is not readable")
     if isinstance(found, (FunctionType, MethodDescriptorType, BuiltinFunctionType)) and not of_class:
         return Bound(stored, owner)
-    if hasattr(type(found), "__get__") and not isinstance(found, (FunctionType, type)):
+    if defines(type(found), "__get__") and not isinstance(found, (FunctionType, type)):
         return Unknown(f"{name} is computed")
     return stored

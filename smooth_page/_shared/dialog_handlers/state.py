@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .signals import Thrown
-from .values import SCALARS, Bound, Known, Many, Table, Unknown, Value, alike
+from .values import SCALARS, Bound, Known, Many, Table, Unknown, Value, alike, defines
 
 CHANGES = "it changes from dialog to dialog"
 MANY: tuple[type, ...] = (list, tuple, set, frozenset, collections.deque, range, type({}.keys()), type({}.values()))
@@ -96,7 +96,7 @@ class State:
         try:
             held = inspect.getattr_static(owner, name)
         except AttributeError:
-            if hasattr(type(owner), "__getattr__"):
+            if defines(type(owner), "__getattr__"):
                 return Unknown(f"{name} is computed by {type(owner).__name__}"), False
             raise Thrown(AttributeError) from None
         if isinstance(held, _DESCRIPTORS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import inspect
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .path import why_unknown
 from .scope import Scope
 from .signals import Beyond, Broke, Continued, Returned, Thrown
-from .values import Known, Many, Suppress, Unknown, Value, holds_dialog, plain
+from .values import Known, Many, Suppress, Unknown, Value, defines, holds_dialog, plain
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -119,7 +120,8 @@ class Statements:
         if not isinstance(owner, Known):
             return
         held = owner.value
-        if isinstance(getattr(type(held), name, None), property) or "__setattr__" in vars(type(held)):
+        kind = type(held)
+        if isinstance(inspect.getattr_static(kind, name, None), property) or defines(kind, "__setattr__"):
             self.reader.state.murky = True
         self.reader.state.write(vars(held) if isinstance(held, type(sys)) else held, name, value)
 

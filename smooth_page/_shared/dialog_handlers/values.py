@@ -145,7 +145,12 @@ class Unknown(Value):
 
 def compares_itself(held: Any) -> bool:
     """Whether a class of the program's says what the object is equal to."""
-    return any("__eq__" in vars(base) for base in type(held).__mro__[:-1] if base not in SCALARS)
+    return type(held) not in SCALARS and defines(type(held), "__eq__")
+
+
+def defines(kind: type, name: str) -> bool:
+    """Whether a class, or one that it derives from, has that method; object's do not count."""
+    return any(name in vars(base) for base in kind.__mro__[:-1])
 
 
 def alike(one: Any, other: Any) -> bool:
