@@ -24,6 +24,11 @@ from typing import Any
 NOT_BUILT = "it is not built yet"
 
 
+def printable(text: str) -> str:
+    """The text with halves of characters, which strings of a page can hold, written out: no terminal takes them."""
+    return text.encode("utf-8", "backslashreplace").decode() if isinstance(text, str) else text
+
+
 class Error(Exception):
     """Base of all errors, as in Playwright.
 
@@ -31,7 +36,7 @@ class Error(Exception):
     """
 
     def __init__(self, message: str, *, name: str | None = None, stack: str | None = None) -> None:
-        super().__init__(message)
+        super().__init__(printable(message))
         self._message = message
         self._name = name
         self._stack = stack

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.decisions import OFFLINE
+from smooth_page._shared.surrogates import as_sent
 from smooth_page._shared.urls import is_http, without_fragment
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
@@ -77,7 +78,7 @@ class PageNetwork:
             if details["frame"] == "main" and await self._answers_form(frame, details):
                 return
         body = details["postData"]
-        details["postData"] = body.encode() if isinstance(body, str) else bytes_from_wire(body)
+        details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
         request = Request(frame, details)
         self._open[details["request"]] = request
         if not details.get("quiet"):  # else the browser may never ask for it

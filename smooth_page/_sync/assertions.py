@@ -12,6 +12,7 @@ from smooth_page._shared.arguments import check_string, milliseconds
 from smooth_page._shared.expectations import SHOWN_OF_A_BODY, is_textual, response_failure_text, text_match
 from smooth_page._shared.soft_assertions import soften
 from smooth_page._shared.urls import resolve_url
+from smooth_page.errors import printable
 
 from .api_response import APIResponse
 from .events import Eventless
@@ -145,9 +146,8 @@ class APIResponseAssertions(Eventless):
         wording = f"Response status expected {'' if wanted else 'not '}to be within [200..299] range, was"
         content_type = response.headers.get("content-type", "")
         body = (response.text())[:SHOWN_OF_A_BODY] if is_textual(content_type) else None
-        failure = AssertionError(
-            response_failure_text(self._message or f"{wording} '{response.status}'", response._log, body)
-        )
+        text = response_failure_text(self._message or f"{wording} '{response.status}'", response._log, body)
+        failure = AssertionError(printable(text))
         if not self._soft:
             raise failure
         soften(failure)

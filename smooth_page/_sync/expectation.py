@@ -12,7 +12,7 @@ from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import milliseconds
 from smooth_page._shared.expectations import failure_text
 from smooth_page._shared.soft_assertions import soften
-from smooth_page.errors import Error, NotSupportedError, SmoothApiError
+from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
 
 from .element_actions import ActionFrame, Aim
 
@@ -72,17 +72,16 @@ class Expectation:
         if answer["matches"] is not self._is_not:
             return
         negated = "not " if self._is_not else ""
-        failure = AssertionError(
-            failure_text(
-                self._message,
-                f"{subject} expected {negated}{wording}",
-                shown,
-                answer,
-                verb=verb,
-                selector=self._selector,
-                timeout=limit,
-            )
+        text = failure_text(
+            self._message,
+            f"{subject} expected {negated}{wording}",
+            shown,
+            answer,
+            verb=verb,
+            selector=self._selector,
+            timeout=limit,
         )
+        failure = AssertionError(printable(text))
         if not self._soft:
             raise failure
         soften(failure)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._shared.surrogates import as_sent
 from smooth_page._shared.urls import without_fragment
 from smooth_page.errors import Error
 
@@ -40,7 +41,7 @@ class PostedForms:
             "method": "POST",
             "resourceType": "document",
             "headers": details.get("headers", []),
-            "postData": body.encode() if isinstance(body, str) else None,
+            "postData": as_sent(body) if isinstance(body, str) else None,
             "navigation": True,
             "startTime": float(details["startTime"]),
         }
@@ -72,4 +73,4 @@ def source_of(response: Response, verb: str) -> bytes:
     if response._details.get("doc") != frame._info.doc:
         raise Error(f"Response.{verb}: Response body is unavailable: the page shows another document")
     text = frame.evaluate(_SOURCE)
-    return str(frame.content() if text is None else text).encode()
+    return as_sent(str(frame.content() if text is None else text))

@@ -15,7 +15,7 @@ export function passingNames(text, from) {
   const code = text.replace(PROSE, (prose) => prose.replace(/[^\n]/g, prose.startsWith("/") ? " " : "_"));
   for (const { index, 1: read, 2: called } of code.matchAll(READ)) {
     const begin = beginOf(code, index);
-    if (begin === index) continue;
+    if (begin === index || /\bnew\s+$/.test(code.slice(0, begin))) continue;
     // What ended the whole expression where nothing was there has to do so still.
     const rest = code.slice(begin, index).includes("?.") && code[index] === "." ? "?" : "";
     insertions.push([begin, "__own("], [index, `, "${read ?? called}")${rest}`]);

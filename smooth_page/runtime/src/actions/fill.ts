@@ -39,9 +39,11 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
   if (isTextField(element)) {
     const text = textFor(element, value);
     return () => {
+      const before = element.value;
       kernel.native(element, "select");
       focus(element);
-      replaceSelection(kernel, text);
+      if (!replaceSelection(kernel, text) && element.value === before && text !== before && element.maxLength)
+        throw new Failure("action", "The text did not arrive: the document takes no editing commands");
     };
   }
   if (isTag(element, "input")) throw new Failure("element", `Input of type "${element.type}" cannot be filled`);
@@ -62,11 +64,10 @@ function textFor(field: TextField, value: string): string {
   return value;
 }
 
-function replaceSelection(kernel: Kernel, text: string): void {
-  if (text) {
-    insertText(kernel, keyTarget(kernel), text);
-    return;
-  }
+/** False where the browser did not do it. */
+function replaceSelection(kernel: Kernel, text: string): boolean {
+  if (text) return insertText(kernel, keyTarget(kernel), text);
   pressKey(kernel, "Delete");
   releaseKey(kernel, "Delete");
+  return true;
 }

@@ -25,11 +25,12 @@ function selectedRanges(window: Window & typeof globalThis): StaticRange[] {
   return selection?.rangeCount ? [new window.StaticRange(selection.getRangeAt(0))] : [];
 }
 
-/** At the caret, in place of what is selected. */
-export function insertText(kernel: Kernel, target: Element, text: string, inputType = "insertText"): void {
-  if (!isEditable(target) || !tellBeforeInput(kernel, target, inputType, text) || !tellTextInput(kernel, target, text)) return;
+/** At the caret, in place of what is selected. False where the browser did not do it, though nothing of the page's forbade it. */
+export function insertText(kernel: Kernel, target: Element, given: string, inputType = "insertText"): boolean {
+  const text = (given as string & { toWellFormed?(): string }).toWellFormed?.() ?? given; // halves of characters can't be typed
+  if (!isEditable(target) || !tellBeforeInput(kernel, target, inputType, text) || !tellTextInput(kernel, target, text)) return true;
   if ((target as HTMLInputElement).type === "password") kernel.tell({ kind: "password" });
-  run(kernel, target, "insertText", text);
+  return run(kernel, target, "insertText", text);
 }
 
 /** Enter: a new paragraph of rich text, or a new line. */
@@ -39,9 +40,9 @@ export function insertBreak(kernel: Kernel, target: Element, paragraph: boolean)
 }
 
 /** An editing command of the browser, on what has the focus. */
-export function run(kernel: Kernel, target: Element, command: string, value?: string): void {
+export function run(kernel: Kernel, target: Element, command: string, value?: string): boolean {
   rememberEdit(target);
-  kernel.native(target.ownerDocument, "execCommand", command, false, value);
+  return kernel.native(target.ownerDocument, "execCommand", command, false, value);
 }
 
 /** A relic that browsers send still, and some libraries listen for. */
