@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from smooth_page.local.devices import DEVICES
+from smooth_page.local.urls import UrlRules
 
 # What the service can and a local Chromium can't, and why. Asking for it is refused, as ignoring it would mislead.
 UNABLE = {
@@ -46,6 +47,12 @@ class Creation(BaseModel):
     additional_tools: dict[str, Any] | None = None
     custom_tools: list[dict[str, Any]] | None = None
     experimental_features: dict[str, Any] | None = None
+
+    @field_validator("allowed_urls")
+    @classmethod
+    def _allowed_urls(cls, globs: list[str] | None) -> list[str] | None:
+        UrlRules(globs)
+        return globs
 
     def context_options(self) -> dict[str, Any]:
         """What of it the options of a browser context say."""

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-LONGEST = 16_384
+# Addresses are matched on the loop that serves everyone; these keep it to moments.
+LONGEST = 8192
+MOST_GLOBS = 100
+MOST_STARS = 20
 HOST_CHARACTER = "[^/?#@]"
 
 
@@ -17,7 +20,12 @@ class UrlRules:
     """
 
     def __init__(self, globs: Sequence[str] | None) -> None:
+        """Raises ValueError for more than can be matched quickly."""
         self.globs = list(globs or [])
+        if len(self.globs) > MOST_GLOBS:
+            raise ValueError(f"at most {MOST_GLOBS} globs are possible")
+        if any(len(glob) > LONGEST or glob.count("*") > MOST_STARS for glob in self.globs):
+            raise ValueError(f"a glob has at most {MOST_STARS} stars and {LONGEST} characters")
         # The last address that a tab was kept from.
         self.refused: str | None = None
         self._rules = [_compiled(glob) for glob in self.globs]

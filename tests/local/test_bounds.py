@@ -112,10 +112,18 @@ def test_an_id_has_a_length(session: Session) -> None:
     assert (refused.status_code, refused.json()) == (400, {"detail": "id: a unique string is required"})
 
 
-def test_globs_of_many_stars_are_decided_at_once() -> None:
-    rules = UrlRules(["https://" + "*a" * 40 + "b/*"])
+def test_globs_of_many_stars_are_decided_at_once(engine: EngineProcess) -> None:
+    rules = UrlRules(["https://" + "*a" * 18 + "b/**"])
     assert not rules.allows("https://" + "a" * 3000 + "/")
     assert rules.allows("https://" + "a" * 3000 + "b/")
+    for globs in (["*" * 21], ["a"] * 101):
+        refused = engine.http.post(f"{engine.base_url}/task", json={"task": None, "allowed_urls": globs})
+        assert (refused.status_code, refused.json()["detail"][0]["loc"]) == (422, ["allowed_urls"])
+
+
+def test_globs_of_a_secret_that_make_no_sense(session: Session) -> None:
+    secrets = {"word": {"value": "hush", "allowed_urls": [7]}}
+    assert "allowed_urls of a secret" in session.refused("run_task", {"task": "Press Enter", "secrets": secrets})
 
 
 class TestAnswers:

@@ -85,7 +85,10 @@ def _rules_of(secrets: Any) -> dict[str, UrlRules]:
     """The value of each secret, with where it may be used."""
     given = secrets.values() if isinstance(secrets, dict) else ()
     known = (item for item in given if isinstance(item, dict) and item.get("value"))
-    return {str(item["value"]): UrlRules(item.get("allowed_urls")) for item in known}
+    try:
+        return {str(item["value"]): UrlRules(item.get("allowed_urls")) for item in known}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UnableError(f"allowed_urls of a secret: {error}") from error
 
 
 class _Performer:
