@@ -139,8 +139,11 @@ def _error(value: BaseException) -> dict[str, Any]:
 
 
 def from_wire(wire: Any) -> Any:
-    """The value that the page sent; cycles and shared objects are restored."""
-    return _Reader().read(wire)
+    """The value that the page sent; cycles and shared objects are restored. `Error` for what no runtime writes."""
+    try:
+        return _Reader().read(wire)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Error("The page sent a value that is not understood") from error
 
 
 class _Reader:

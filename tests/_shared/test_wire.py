@@ -135,3 +135,18 @@ def test_date_that_no_datetime_can_hold() -> None:
 def test_unknown_kind_is_an_error() -> None:
     with pytest.raises(Error, match="unknown kind: nonsense"):
         from_wire({"$": "nonsense"})
+
+
+@pytest.mark.parametrize(
+    "wire",
+    [
+        {"$": "ref", "id": 5},
+        {"$": "array", "v": 1, "id": 1},
+        {"$": "object", "id": 1},
+        {"$": "date", "v": "x"},
+        {"$": "map"},
+    ],
+)
+def test_what_no_runtime_writes(wire: dict[str, Any]) -> None:
+    with pytest.raises(Error, match="not understood"):
+        from_wire(wire)

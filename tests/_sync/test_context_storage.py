@@ -159,3 +159,18 @@ def test_what_is_hidden_from_scripts_is_said_once(browser: Browser, server: WebS
             SmoothWarning, match=r"clear_cookies: .* not cleared\. In this context a password was entered"
         ):
             context.clear_cookies()
+
+
+def test_a_store_of_the_pages_own_tells_of_no_other_site(page: Page, server: WebServer) -> None:
+    planted = "[{ name: 'planted', value: '1', domain: 'bank.test', path: '/', expires: null, secure: false, sameSite: 'lax' }]"
+    page.goto(
+        server.page(
+            "/planting",
+            f"""<script>document.cookie = "own=1";
+            const getAll = async () => {planted};
+            Object.defineProperty(window, "cookieStore", {{ value: {{ getAll }} }});
+            CookieStore.prototype.getAll = getAll;</script>""",
+        )
+    )
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["own"]
+    assert {cookie["domain"] for cookie in (page.context.storage_state())["cookies"]} == {"127.0.0.1"}

@@ -79,3 +79,60 @@ async def test_nothing_fails_that_works_natively(
     failed = {name: value for name, value in ours.items() if value != plain[name]}
     native = await outcomes(contexts[1], site, prelude) if failed else {}
     assert {name: value for name, value in failed.items() if native[name] == plain[name]} == {}
+
+
+@pytest.mark.parametrize("policy", ["sandbox", "sandbox allow-scripts", "require-trusted-types-for 'script'"])
+async def test_under_a_policy(contexts: list[Any], site: WebServer, policy: str) -> None:
+    html = f"<!doctype html><title>Page</title><body>{BODY.partition('<script>')[0]}"
+    address = site.page("/policy", html, headers=[("content-security-policy", policy)])
+    results = []
+    for context in contexts:
+        page = await context.new_page()
+        page.set_default_timeout(TIMEOUT)
+        await page.goto(address, timeout=20_000)
+        names = [name for name in CALLS if name not in ("wait for", "clicked", "in a frame")]
+        results.append({name: await CALLS[name](page) for name in names})
+        await page.close()
+    assert results[0] == results[1]
+
+
+async def test_a_function_of_the_page_in_the_runtimes_place(contexts: list[Any], site: WebServer) -> None:
+    page = await contexts[0].new_page()
+    await page.goto(site.page("/first", "<title>first</title>"))
+    name = page._bridge._turns._entry.name  # as a script of the page finds it out
+    assert await page.evaluate("name => typeof window[name]", name) == "function"
+    planted = "value: (...given) => { seen.push(given); return { proof: '', turn: (...more) => seen.push(more) } }"
+    script = f"window.seen = []; Object.defineProperty(window, '{name}', {{ {planted} }})"
+    await page.goto(site.page("/second", f"<title>second</title><script>{script}</script>"))
+    assert await page.title() == "second"
+    assert await page.evaluate("seen.length") > 0
+    assert await page.evaluate("seen.flat().every(given => typeof given === 'string')")  # no message among it
+    await page.close()
+
+
+WRAPPED = """
+window.seen = [];
+const note = (value) => { try { seen.push(typeof value === 'string' ? value : String(JSON_stringify(value))) } catch {} };
+const JSON_stringify = JSON.stringify, push = Array.prototype.push;
+for (const owner of [Array.prototype, Map.prototype, Set.prototype, WeakMap.prototype, String.prototype, RegExp.prototype,
+  Function.prototype, Promise.prototype, JSON, Object, Reflect, MessagePort.prototype, EventTarget.prototype, Storage.prototype])
+  for (const name of Object.getOwnPropertyNames(owner)) {
+    const { value, writable } = Object.getOwnPropertyDescriptor(owner, name);
+    if (typeof value !== 'function' || !writable || name === 'constructor') continue;
+    const called = { [name](...args) { if (!noting) { noting = true; try { note(this); args.forEach(note) } finally { noting = false } }
+      return native(value, this, args) } }[name];
+    owner[name] = called;
+  }
+"""
+
+
+async def test_wrapped_builtins_hear_no_secret(contexts: list[Any], site: WebServer) -> None:
+    wrapped = f"<script>{{ let noting = false; const native = Reflect.apply; {WRAPPED} }}</script><button>Go</button>"
+    page = await contexts[0].new_page()
+    await page.set_extra_http_headers({"authorization": "Bearer hush-hush"})
+    await page.goto(site.page("/wrapped", wrapped))
+    await page.click("button")
+    await page.set_extra_http_headers({"authorization": "Bearer hush-hush-2"})
+    assert await page.title() == ""
+    assert "hush" not in "".join(map(str, await page.evaluate("seen")))
+    await page.close()

@@ -62,6 +62,7 @@ export const DOM: Row[] = [
   ["DOMTokenList.prototype", "@"],
   ["NamedNodeMap.prototype", "@"],
   ["MessagePort.prototype", "postMessage"],
+  ["CookieStore.prototype", "getAll"],
   ["MutationObserver.prototype", "disconnect observe takeRecords"],
   ["HTMLInputElement.prototype", "checked disabled readOnly select type value"],
   ["HTMLTextAreaElement.prototype", "disabled readOnly select value"],

@@ -122,6 +122,7 @@ export class Kernel implements TaskHost {
   turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
     return this.inside(() => {
       this.engines = engines;
+      this.timers.pump?.();
       this.#listen();
       const meant = message.doc === undefined || message.doc === this.doc;
       if (message.ack && meant) this.#journal.acknowledge(message.ack);
@@ -135,7 +136,7 @@ export class Kernel implements TaskHost {
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;
       const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
-      const answer = turn.open(ready, message.slice);
+      const answer = turn.open(ready || !!this.timers.pump, message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
       if (settled.length > 0) this.#endSoon(turn);

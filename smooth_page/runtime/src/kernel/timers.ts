@@ -19,6 +19,8 @@ export interface Timers {
   soon(action: () => void): void;
   /** The next animation frame; gives its timestamp. */
   frame(action: (time: number) => void): () => void;
+  /** Where nothing calls back by itself: calls what is due. To be called, inside the guard, at every turn. */
+  pump?(): void;
 }
 
 export type Timer = number | AbortController;
@@ -31,6 +33,7 @@ export function takeTimers(window: AnyWindow): Timers {
   const { apply } = Reflect;
   const { performance, requestAnimationFrame, cancelAnimationFrame } = window;
   const now = takeClock(window);
+  if (!callsBack(window)) return pumped(now, performance.timeOrigin);
   const { after, cancel } = takeTimeouts(window);
   const frames = isNative(requestAnimationFrame);
   return {
@@ -54,6 +57,42 @@ export function takeTimers(window: AnyWindow): Timers {
         cancel(late);
         if (frames) apply(cancelAnimationFrame, window, [request]);
       };
+    },
+  };
+}
+
+/** Not in a document whose policy is `sandbox` without scripts: evaluated texts run there, and nothing else does. */
+function callsBack({ Event, EventTarget }: AnyWindow): boolean {
+  const target = new EventTarget();
+  let called = false;
+  target.addEventListener("call", () => (called = true));
+  target.dispatchEvent(new Event("call"));
+  return called;
+}
+
+function pumped(now: () => number, startedAt: number): Timers {
+  const waiting = new Map<Timer, { at: number; action: () => void }>();
+  let last = 0;
+  const after = (ms: number, action: () => void): Timer => {
+    waiting.set(++last, { at: now() + ms, action });
+    return last;
+  };
+  const cancel = (timer: Timer): void => void waiting.delete(timer);
+  return {
+    now,
+    startedAt,
+    after,
+    cancel,
+    soon: (action) => void after(0, action),
+    frame(action) {
+      const timer = after(16, () => action(now()));
+      return () => cancel(timer);
+    },
+    pump() {
+      for (const [timer, { at, action }] of [...waiting]) {
+        if (at > now() || !waiting.delete(timer)) continue;
+        action();
+      }
     },
   };
 }

@@ -51,7 +51,13 @@ function isHidden(document: Document, { name, set, unset }: Commands["state.read
 function* readCookies(window: Window, document: Document): Running<Cookie[]> {
   const store = window.cookieStore as unknown as { getAll(): Promise<Kept[]> } | undefined;
   const host = window.location.hostname;
-  if (store) return (yield* settled(store.getAll())).map((kept) => described(kept, host));
+  const { CookieStore } = window as unknown as { CookieStore?: { prototype: { getAll(): Promise<Kept[]> } } };
+  try {
+    // The browser's own function, which takes no other store than the browser's.
+    if (store && CookieStore) return (yield* settled(CookieStore.prototype.getAll.call(store))).map((kept) => described(kept, host));
+  } catch {
+    // One of the page's: `document.cookie` tells less.
+  }
   const pairs = document.cookie.split("; ").filter(Boolean);
   return pairs.map((pair) => {
     const at = pair.indexOf("=");
