@@ -40,7 +40,7 @@ class AsyncSmoothClient:
         self._transport = AsyncTransport(find_endpoint(base_url, api_key, tuple(browser_args)))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[AsyncSession] = []
-        self._pace = Pace()
+        self._pace = Pace(side_by_side=self.embedded or None)
 
     def __repr__(self) -> str:
         return f"<SmoothClient {self.base_url}>"

@@ -31,7 +31,7 @@ from smooth_page.errors import (
 )
 
 from .polling import OUTAGE_SECONDS, TOOL_CALL, AsyncPolling, Waiting, read_task
-from .sent import SentAction
+from .sent import OvertakenError, SentAction
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ RECEIPT_SECONDS = 8.0
 UNCERTAIN_SECONDS = 3.0
 # After a service denied knowing a session that it does know.
 UNKNOWN_PAUSE = 0.2
+# Long enough for another event to overtake it.
+WAITING_SCRIPT = "return new Promise((done) => setTimeout(done, 1000))"
 # How long the opening of a session is waited for; and where a service has never said yet that one runs.
 OPENING_SECONDS = 60.0
 UNSAID_SECONDS = 10.0
@@ -288,6 +290,20 @@ class AsyncSession:
         """
         payload = {"name": action} if given is None else {"name": action, "input": given}
         return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)
+
+    async def runs_side_by_side(self) -> bool:
+        """Whether an action is carried out while another one is under way; the service is tried once."""
+        if self._pace.side_by_side is None:
+            first = self.sending("browser_action", "evaluate_js", {"js": WAITING_SCRIPT}, label="overlap")
+            async with first:
+                try:
+                    await self.act("browser_action", "evaluate_js", {"js": "return 1"}, label="overlap", beside=first)
+                    self._pace.side_by_side = True
+                except OvertakenError:
+                    self._pace.side_by_side = False
+                except ActionError:
+                    return True  # it does not take such scripts: nothing is known
+        return self._pace.side_by_side
 
     async def _start(self) -> AsyncPolling:
         await self.open()

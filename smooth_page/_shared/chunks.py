@@ -44,4 +44,4 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
 
 def acts(op: str) -> bool:
     """Whether an operation acts on the page, so that it must not be done twice."""
-    return op in ("evaluate", "page.history", "page.reload") or "actions" in chunks_of(op, {})
+    return op in ("evaluate", "page.go", "page.history", "page.reload") or "actions" in chunks_of(op, {})

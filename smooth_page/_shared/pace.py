@@ -26,11 +26,13 @@ MOST_BACK = 1 / 4
 class Pace:
     """Learns whether polls are held, how long a round trip is, and when each kind of action is best asked after."""
 
-    def __init__(self) -> None:
+    def __init__(self, side_by_side: bool | None = None) -> None:
         # None: not seen yet.
         self.holds: bool | None = None
         # Whether a session is said to run before anything was done in it; None: not seen yet.
         self.says_running: bool | None = None
+        # Whether an event is carried out while another one is under way; None: not seen yet.
+        self.side_by_side = side_by_side
         # Seconds; of the last poll that was answered at once.
         self._trip = 0.0
         self._aims: dict[str, float] = {}

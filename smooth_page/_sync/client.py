@@ -41,7 +41,7 @@ class SmoothClient:
         self._transport = Transport(find_endpoint(base_url, api_key, tuple(browser_args)))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[Session] = []
-        self._pace = Pace()
+        self._pace = Pace(side_by_side=self.embedded or None)
 
     def __repr__(self) -> str:
         return f"<SmoothClient {self.base_url}>"

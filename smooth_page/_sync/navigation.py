@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api_types import Timeout
 from smooth_page._shared.arguments import check_string, one_of
-from smooth_page._shared.urls import UrlMatch, UrlMatcher, is_http, origin_of, resolve_url
+from smooth_page._shared.urls import (
+    PLAIN_DOCUMENT,
+    UrlMatch,
+    UrlMatcher,
+    is_http,
+    only_fragment,
+    origin_of,
+    resolve_url,
+)
 from smooth_page._shared.wait_logs import waiting_for_navigation, with_logs
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
@@ -23,6 +31,8 @@ if TYPE_CHECKING:
 
 # States that do not wait for what a document loads.
 BEFORE_LOAD = ("commit", "domcontentloaded")
+# ms for which a document that a script leaves may stay: one that leads to a file, say, does for good.
+STAYS = 5_000.0
 
 _check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
 
@@ -111,6 +121,8 @@ class Navigations:
     def _go_until(self, url: str, before: FrameInfo) -> Response | None:
         """The service may answer a goto event late, when all is loaded: the page tells of the state before."""
         bridge = self._frame._bridge
+        if not bridge.session.runs_side_by_side() and not only_fragment(self._page.url, url):
+            return self._go_by_script(url, before)
 
         def meanwhile(going: SentAction) -> Any:
             doc = before.doc
@@ -125,6 +137,52 @@ class Navigations:
         if facts is None:
             return self._arrive(before)
         return self._page._network.document_response(self._frame, facts)
+
+    def _go_by_script(self, url: str, before: FrameInfo) -> Response | None:
+        """A script goes there, so that no goto event holds up what comes after it.
+
+        It goes from a document of the same origin, so that all cookies are sent as for a goto event; a plain one has no
+        entry in the history.
+        """
+        bridge = self._frame._bridge
+        left = self._left_by_script(url)
+        if left is None:
+            self._event(url)
+            return self._arrive(before)
+        within = self._left()
+        try:
+            asked = {"state": self._state, "from": left}
+            timeout = min(within or STAYS, STAYS)
+            facts = bridge.run("page.arrive", asked, timeout=timeout, title=self._title)
+        except TimeoutError:
+            if bridge.doc == left:  # it leads to no document, or takes long: the goto event tells
+                self._event(url)
+            return self._arrive(before)
+        if not is_http(facts["url"]) or not is_http(self._page.url):  # an error page: the goto event tells why
+            self._event(url)
+            return self._arrive(before)
+        return self._page._network.document_response(self._frame, facts)
+
+    def _left_by_script(self, url: str) -> str | None:
+        """Begins to go there, and returns the document that is left; None where no script can."""
+        page, bridge, origin = self._page, self._frame._bridge, origin_of(url)
+        replace = origin_of(page.url) != origin
+        if replace:
+            page._network.unheard = origin + PLAIN_DOCUMENT
+            page._news.mute()
+        try:
+            if replace:
+                self._event(origin + PLAIN_DOCUMENT)
+            params = {"url": url, "replace": replace}
+            _, left = bridge.leave("page.go", params, timeout=self._left(), title=self._title)
+            return left or bridge.doc
+        except (TargetClosedError, TimeoutError):
+            raise
+        except Error:
+            return None
+        finally:
+            if replace:
+                page._news.pass_over()
 
     def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""

@@ -211,6 +211,8 @@ export interface Commands {
   /** Answers before the document goes. False: there is nowhere to go. */
   "page.history": { params: { delta: -1 | 1 }; result: "document" | "entry" | false };
   "page.reload": { params: Record<string, never>; result: null };
+  /** Begins to leave for an address, as a goto event does. */
+  "page.go": { params: { url: string; replace: boolean }; result: null };
   /** Navigates a frame other than the main one, which the goto event does. */
   "frame.goto": { params: { url: string; waitUntil: LoadState }; result: null };
   "page.loadState": { params: { state: LoadState }; result: null };

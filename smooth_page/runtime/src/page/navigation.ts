@@ -43,6 +43,20 @@ export function reload(call: Call): null {
   return null;
 }
 
+/** To another document, which is not told where it was come from; `replace`: in this one's place in the history. */
+export function go(call: Call<Commands["page.go"]["params"]>): null {
+  const { url, replace } = call.params;
+  const { window, document } = call.kernel.main();
+  const make = (name: string, attributes: Record<string, string>) =>
+    Object.assign(document.createElementNS("http://www.w3.org/1999/xhtml", name), attributes) as HTMLElement;
+  call.dispatched = true;
+  if (replace) {
+    document.documentElement.append(make("meta", { name: "referrer", content: "no-referrer" }));
+    window.location.replace(url);
+  } else make("a", { href: url, rel: "noreferrer" }).click();
+  return null;
+}
+
 /** For frames below the main one: their element stays, so the operation can wait here for the new document. */
 export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Running<null> {
   const { url, waitUntil } = call.params;

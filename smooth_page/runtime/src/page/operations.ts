@@ -2,7 +2,7 @@ import type { Call, Operations } from "../kernel/operation";
 import { arrive, left } from "./arrive";
 import { content, title } from "./content";
 import { frameElement, frameOf, frameOwner } from "./frames";
-import { gotoFrame, history, reload } from "./navigation";
+import { go, gotoFrame, history, reload } from "./navigation";
 import { response } from "./response";
 
 function viewport(call: Call): { width: number; height: number } {
@@ -20,6 +20,7 @@ export const operations: Operations = {
   "page.title": { run: title },
   "page.history": { run: history },
   "page.reload": { run: reload },
+  "page.go": { run: go },
   "frame.goto": { run: gotoFrame },
   "page.response": { run: response },
   "page.arrive": { run: arrive },
