@@ -286,7 +286,7 @@ class AsyncSession:
     ) -> SentAction:
         """The same in two steps: `async with` sends the event, `result()` waits for its answer.
 
-        After the block an answer that was not waited for is dropped.
+        After the block an answer that was not waited for is dropped. `timeout` in seconds.
         """
         payload = {"name": action} if given is None else {"name": action, "input": given}
         return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)

@@ -44,7 +44,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 # How long sending an event is attempted, and how long one attempt waits for its receipt.
 SEND_SECONDS = 30.0
-RECEIPT_SECONDS = 8.0
+RECEIPT_SECONDS = 6.0
 # How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
 UNCERTAIN_SECONDS = 3.0
 # After a service denied knowing a session that it does know.
@@ -287,7 +287,7 @@ class Session:
     ) -> SentAction:
         """The same in two steps: `with` sends the event, `result()` waits for its answer.
 
-        After the block an answer that was not waited for is dropped.
+        After the block an answer that was not waited for is dropped. `timeout` in seconds.
         """
         payload = {"name": action} if given is None else {"name": action, "input": given}
         return SentAction(self, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)
