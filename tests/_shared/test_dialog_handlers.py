@@ -250,6 +250,12 @@ class Dialog:
     def accept(self) -> None: ...
 
 
+def test_groups_that_javascript_forgets() -> None:
+    decisions = read(lambda d: d.accept() if re.search("((a)|b)+", d.message).group(2) else d.dismiss())
+    assert decisions.why is not None
+    assert read(lambda d: d.accept() if re.search("((a)|b)?", d.message).group(2) else d.dismiss()).why is None
+
+
 def test_odd_callables() -> None:
     assert only(operator.methodcaller("accept", "text")) == accepting("text")
     assert only(Dialog.accept) == ACCEPT

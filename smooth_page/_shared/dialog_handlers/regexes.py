@@ -27,22 +27,28 @@ class UntranslatableError(Exception):
     """There is no JavaScript for it that means the same."""
 
 
-def translated(pattern: re.Pattern[Any], how: str) -> tuple[str, str]:
-    """Source and flags for JavaScript; `how`: search, match or fullmatch."""
+def translated(pattern: re.Pattern[Any], how: str) -> tuple[str, str, set[int]]:
+    """Source and flags for JavaScript; `how`: search, match or fullmatch.
+
+    The groups that are given stand in repetitions: JavaScript forgets them where the last round has no match for them.
+    """
     if not isinstance(pattern.pattern, str) or pattern.flags & ~int(_KNOWN_FLAGS):
         raise UntranslatableError
     flags = pattern.flags
-    source = _Translation(flags).sequence(sre_parse.parse(pattern.pattern, flags & ~re.UNICODE))
+    translation = _Translation(flags)
+    source = translation.sequence(sre_parse.parse(pattern.pattern, flags & ~re.UNICODE))
     if how != "search":
         source = f"{START}(?:{source})"
     if how == "fullmatch":
         source += END
-    return source, "iu" if flags & re.IGNORECASE else "u"
+    return source, "iu" if flags & re.IGNORECASE else "u", translation.repeated
 
 
 class _Translation:
     def __init__(self, flags: int) -> None:
         self.flags = flags
+        self.repeated: set[int] = set()
+        self._rounds = 0
 
     def sequence(self, items: Any) -> str:
         return "".join(self._item(str(kind), given) for kind, given in items)
@@ -93,12 +99,17 @@ class _Translation:
         group, added, removed, items = given
         if added or removed:
             raise UntranslatableError("flags of a part")
+        if group and self._rounds:
+            self.repeated.add(group)
         return f"{'(' if group else '(?:'}{self.sequence(items)})"
 
     def _max_repeat(self, given: Any) -> str:
         low, high, items = given
         upper = "" if high is sre.MAXREPEAT else str(high)
-        return f"(?:{self.sequence(items)}){{{low},{upper}}}"
+        self._rounds += upper not in ("0", "1")
+        source = f"(?:{self.sequence(items)}){{{low},{upper}}}"
+        self._rounds -= upper not in ("0", "1")
+        return source
 
     def _min_repeat(self, given: Any) -> str:
         return f"{self._max_repeat(given)}?"

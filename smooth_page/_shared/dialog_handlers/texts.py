@@ -179,12 +179,12 @@ def search(path: Path, how: str, pattern: Value, text: Value, flags: int) -> Val
 
 def _searched(path: Path, how: str, compiled: re.Pattern[str], text: Symbol) -> Value:
     try:
-        source, letters = translated(compiled, how)
+        source, letters, unsure = translated(compiled, how)
     except UntranslatableError:
         return Unknown(f"{compiled.pattern!r} has no equal in JavaScript")
     if not path.holds(["matches", text.expr, source, letters]):
         return Known(None)
-    return Match(text, source, letters, dict(compiled.groupindex), compiled.groups)
+    return Match(text, source, letters, dict(compiled.groupindex), compiled.groups, unsure)
 
 
 def match_method(path: Path, match: Match, name: str, args: list[Value]) -> Value:
@@ -203,6 +203,8 @@ def match_method(path: Path, match: Match, name: str, args: list[Value]) -> Valu
 
 def _group(path: Path, match: Match, index: int) -> Value:
     """The text of a group; None where it took no part in the match."""
+    if index in match.unsure:
+        return Unknown("a group that is matched several times")
     of = [match.text.expr, match.source, match.flags, index]
     return Symbol(["group", *of]) if index == 0 or path.holds(["grouped", *of]) else Known(None)
 

@@ -47,6 +47,8 @@ class Match(Value):
     flags: str
     names: dict[str, int]
     groups: int
+    # Groups of which JavaScript and Python may think otherwise.
+    unsure: set[int]
 
 
 @dataclass
