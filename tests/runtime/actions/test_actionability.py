@@ -158,9 +158,14 @@ async def test_force_clicks_what_is_on_top(act: Act, runtime: Runtime) -> None:
     assert await runtime.page.evaluate("hit") == 2
 
 
-async def test_trial_touches_nothing(act: Act, tells: Act, runtime: Runtime) -> None:
-    await act("<button>x</button><script>n=0;onpointermove=onclick=()=>n++</script>", "click", "button", trial=True)
-    assert await runtime.page.evaluate("n") == 0
+async def test_a_trial_only_moves_the_mouse(act: Act, tells: Act, runtime: Runtime) -> None:
+    await act(
+        "<button>x</button><script>seen='';onpointermove=onpointerdown=onclick=e=>seen+=e.type</script>",
+        "click",
+        "button",
+        trial=True,
+    )
+    assert await runtime.page.evaluate("seen") == "pointermove"
     log = await tells(f"<button>x</button>{COVER}", "click", "button", retried, trial=True)
     assert "attempting click action (trial run)" in log
     assert "retrying click action (trial run)" in log
@@ -296,3 +301,25 @@ async def test_lists_of_matches(fails: Act, tells: Act) -> None:
     assert log[1] == "  locator resolved to 2 elements. Proceeding with the first one: <button disabled>a</button>"
     failure = await fails(None, "click", "button")
     assert failure.kind == "strict"
+
+
+SLOTTED = "<!doctype html><div><template shadowrootmode=open>%s</template><b id=light>x</b></div>"
+
+
+async def test_slotted_children_are_met_in_the_tree_that_shows_them(act: Act, tells: Act, runtime: Runtime) -> None:
+    await act(SLOTTED % "<a href='#q'><span id=t><slot></slot></span></a>", "click", "#t")
+    assert await runtime.page.evaluate("location.hash") == "#q"
+    covered = "<div id=t>x</div><p style='position:absolute;inset:0;margin:0'><slot></slot></p>"
+    covered += "<style>::slotted(b) { display: block; height: 90px }</style>"
+    log = await tells(SLOTTED % covered, "click", "#t", retried)
+    assert any('<b id="light">x</b> from <p>…</p> subtree intercepts pointer events' in line for line in log)
+
+
+async def test_what_scrolls_away_from_under_the_mouse_is_left(act: Act, runtime: Runtime) -> None:
+    page = """<!doctype html><style>body { margin: 0; height: 3000px } button { position: absolute }
+      #tip { display: none; position: absolute; top: 430px; width: 300px; height: 60px; z-index: 1 }
+      #a:hover + #tip { display: block }</style>
+      <button id=a style="top:400px">a</button><div id=tip></div><button id=b style="top:450px" onclick="hit=1">b</button>"""
+    await act(page, "hover", "#a")
+    await runtime.run("click", {"target": {"selector": "#b", "strict": True}})
+    assert await runtime.page.evaluate("hit") == 1

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.runtime.conftest import Runtime
+
 from .both import Both, steps_of
 
 
@@ -162,3 +164,29 @@ IGNORED = {
 async def test_events(both: Both, name: str) -> None:
     html, steps, after = CASES[name]
     await both.same(html, steps_of(steps), after=after, ignore=IGNORED.get(name, ()))
+
+
+async def test_space_in_a_field_presses_the_button_or_summary_around_it(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        "<button onclick='pressed++'><input id=a></button><details><summary><input id=b></summary>x</details><script>pressed=0</script>"
+    )
+    for selector in ("#a", "#b"):
+        await runtime.run("press", {"target": {"selector": selector}, "key": "Space"})
+    assert await runtime.page.evaluate("[pressed, document.querySelector('details').open, a.value]") == [1, True, " "]
+    await runtime.page.evaluate("() => { a.onkeyup = event => event.preventDefault() }")
+    await runtime.run("press", {"target": {"selector": "#a"}, "key": "Space"})
+    assert await runtime.page.evaluate("pressed") == 1
+
+
+async def test_tab_stops_at_what_is_edited_as_a_whole(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        "<input id=i><div contenteditable id=c>x<b contenteditable>y</b><a href=#>l</a></div>"
+        "<p contenteditable=false>n</p><audio controls id=s></audio><button id=z>z</button>"
+    )
+    await runtime.run("focus", {"target": {"selector": "#i"}})
+    seen = []
+    for _ in range(3):
+        await runtime.run("keyboard.press", {"key": "Tab"})
+        seen.append(await runtime.page.evaluate("document.activeElement.id"))
+    assert seen[0] == "c"
+    assert "z" in seen

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.runtime.conftest import Runtime
+
 from .both import Both, steps_of
 
 BOX = "<style>body{margin:0} div.box{width:100px;height:50px}</style>"
@@ -124,3 +126,70 @@ IGNORED = {
 async def test_events(both: Both, name: str) -> None:
     html, steps, after = CASES[name]
     await both.same(html, steps_of(steps), after=after, ignore=IGNORED.get(name, ()))
+
+
+PRESSED = """<!doctype html><div id=a style="width:200px;height:40px">a</div><button id=b>b</button><pre id=log></pre><script>
+for (const t of ['pointerdown', 'mousedown', 'mouseup', 'click', 'auxclick'])
+  document.addEventListener(t, e => log.textContent += `${t}:${e.target.id}${e.button}${e.buttons}${e.detail} `)</script>"""
+
+
+async def test_a_press_while_a_button_is_down_is_of_what_is_under_the_mouse(runtime: Runtime) -> None:
+    async def ours(*steps: tuple[str, dict[str, Any]]) -> Any:
+        await runtime.page.set_content(PRESSED)
+        for name, params in (("hover", {"target": {"selector": "#a"}}), ("mouse.down", {}), *steps):
+            await runtime.run(name, params)
+        return await runtime.page.text_content("#log")
+
+    on_b = ("hover", {"target": {"selector": "#b"}})
+    assert await ours(("click", {"target": {"selector": "#b"}})) == (
+        "pointerdown:a010 mousedown:a011 pointerdown:b010 mousedown:b011 mouseup:b001 click:b001 "
+    )
+    right = {"button": "right"}
+    assert await ours(on_b, ("mouse.down", right), ("mouse.up", right), ("mouse.up", {})) == (
+        "pointerdown:a010 mousedown:a011 mousedown:b231 mouseup:b211 auxclick:b211 mouseup:b000 "
+    )
+
+
+async def test_cells_that_become_editors_when_they_are_pressed(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<!doctype html><table><td id=td tabindex=0 style="width:90px;height:30px">text</td></table><script>
+        td.onmousedown = () => { td.innerHTML = '<input id=in value=x>'; td.firstChild.focus() }</script>"""
+    )
+    await runtime.run("click", {"target": {"selector": "td"}})
+    assert await runtime.page.evaluate("[document.activeElement.id, getSelection().rangeCount]") == ["td", 1]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "",
+        "min=3 max=17 step=4",
+        "min=1 max=77 dir=rtl",
+        "max=1000 style='padding:10px 20px;border:5px solid;width:300px;height:60px'",
+        "style='writing-mode:vertical-lr;direction:rtl;height:200px'",
+        "class=wide style='transform:scale(1.5);transform-origin:0 0'",
+        "max=10 step=20",
+    ],
+)
+async def test_sliders(runtime: Runtime, look: str) -> None:
+    """Presses on the track and on the thumb, and drags in small steps: the same values and events as with a real mouse."""
+    page = runtime.page
+    html = f"""<!doctype html><style>.wide::-webkit-slider-thumb {{ appearance: none; width: 50px; height: 20px }}
+        .wide {{ appearance: none }}</style><input type=range {look}><script>seen = []; input = document.querySelector("input");
+        for (const type of ["input", "change"]) input.addEventListener(type, () => seen.push(type + input.value))</script>"""
+    told = []
+    for native in (True, False):
+        await page.set_content(html)
+        box: Any = await page.locator("input").bounding_box()
+        for share in (0.11, 0.333, 0.2, 0.215, 0.66, 1.5, 0.4):
+            upright = box["height"] > box["width"]
+            x = box["x"] + box["width"] * (0.5 if upright else share)
+            y = box["y"] + box["height"] * (share if upright else 0.5)
+            pressed = share in (0.11, 0.333, 0.2)
+            await (page.mouse.move(x, y) if native else runtime.run("mouse.move", {"x": x, "y": y}))
+            if pressed:
+                await (page.mouse.down() if native else runtime.run("mouse.down"))
+            if share in (0.11, 0.333, 0.4):
+                await (page.mouse.up() if native else runtime.run("mouse.up"))
+        told.append(await page.evaluate("seen"))
+    assert told[0] == told[1]

@@ -21,12 +21,12 @@ export function* dblclick(call: Call<Commands["dblclick"]["params"]>): Running<n
 
 /** The element that was clicked. */
 export function clickOn(call: Call, name: string, params: Commands["click"]["params"] & Pointing): Running<Element> {
-  const { button, clickCount, delay, steps } = params;
+  const { button, clickCount, delay, steps, trial } = params;
   return pointAt(call, name, CLICKABLE, params, function* (at, met) {
     yield* glide(call, at, steps);
     yield* nextTask(call);
     // Something may have come up under the pointer.
-    return met() ?? (yield* clickHere(call, button, clickCount, delay));
+    return met() ?? (trial ? undefined : yield* clickHere(call, button, clickCount, delay));
   });
 }
 
@@ -41,7 +41,7 @@ export function* hover(call: Call<Commands["hover"]["params"]>): Running<null> {
 export function* tap(call: Call<Commands["tap"]["params"]>): Running<null> {
   const params: Pointing = call.params;
   yield* pointAt(call, "tap", CLICKABLE, params, function* (at) {
-    tapAt(call.kernel, at);
+    if (!params.trial) tapAt(call.kernel, at);
   });
   return null;
 }

@@ -19,7 +19,7 @@ export function* dragTo(call: Call<Commands["dragTo"]["params"]>): Running<null>
     yield* glide(call, at);
     yield* nextTask(call);
     const refusal = met();
-    if (!refusal) pressMouse(kernel);
+    if (!refusal && !trial) pressMouse(kernel);
     return refusal;
   });
   const targetName = to.selector === undefined ? undefined : `{{selector:${JSON.stringify(to.selector)}}}`;
@@ -30,7 +30,7 @@ export function* dragTo(call: Call<Commands["dragTo"]["params"]>): Running<null>
     // With a single step the drag has only just begun: a real one is over the target for a while.
     if (devicesOf(kernel).mouse.drag) dragOver(kernel);
     yield* nextTask(call);
-    releaseMouse(kernel);
+    if (!trial) releaseMouse(kernel);
   });
   return null;
 }

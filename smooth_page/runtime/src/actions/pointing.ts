@@ -4,7 +4,7 @@ import type { Target } from "../contract";
 import { devicesOf, type ModifierKey, MODIFIERS } from "../input/devices";
 import { controlOrMeta } from "../input/keyboard/keys";
 import { pressKey, releaseKey } from "../input/keyboard/keyboard";
-import { settle } from "../input/mouse/mouse";
+import { rest, settle } from "../input/mouse/mouse";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts, GONE, isRefusal, type Refusal } from "./attempts";
@@ -23,7 +23,7 @@ export interface Pointing {
   scroll?: "auto" | "none";
 }
 
-/** Does it at the point; gives up when the element is not met there any more, as `met` tells. */
+/** Does it at the point, or only moves there where it is a trial; gives up when the element is not met there any more, as `met` tells. */
 type Gesture = (at: Point, met: () => Refusal | undefined) => Running<void | Refusal>;
 
 /** Waits until the element can be pointed at, and does the gesture there. Gives the element. */
@@ -36,7 +36,7 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
       if (refusal) return refusal;
     }
     say("scrolling into view if needed");
-    if (params.scroll !== "none") scrollTo(kernel, element, position, round);
+    if (params.scroll !== "none" && moves(element, () => scrollTo(kernel, element, position, round))) rest(kernel);
     const at = pointIn(kernel, element, position);
     if (at === "hidden") return refused(force, "Element is not visible");
     say("done scrolling");
@@ -47,10 +47,10 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
       return other === undefined ? undefined : { refused: other };
     };
     const refusal = met();
-    if (refusal || trial) return refusal ?? element;
+    if (refusal) return refusal;
     const restore = holdModifiers(kernel, params.modifiers);
     say(`performing ${name} action`);
-    call.dispatched = true;
+    call.dispatched = !trial;
     let outcome: void | Refusal;
     try {
       outcome = yield* gesture(at, met);
@@ -65,6 +65,13 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
     for (const line of [`${name} action done`, "waiting for scheduled navigations to finish", "navigations have finished"]) say(line);
     return element;
   });
+}
+
+function moves(element: Element, action: () => void): boolean {
+  const before = element.getBoundingClientRect();
+  action();
+  const { x, y } = element.getBoundingClientRect();
+  return before.x !== x || before.y !== y;
 }
 
 function refused(force: boolean | undefined, reason: string): Refusal {

@@ -1,6 +1,6 @@
 /** Where in an element the pointer goes, and whether the element is what it meets there. */
 import type { Point } from "../commands";
-import { closest, contains, parentOrHost } from "../dom/composed";
+import { closest, contains, flatParent } from "../dom/composed";
 import { toMain, viewSize } from "../dom/geometry";
 import { isHtml, isShadowRoot, styleOf } from "../dom/kinds";
 import { spotsAt } from "../input/hit";
@@ -34,7 +34,7 @@ export function pointIn(kernel: Kernel, element: Element, position: Point | unde
 /** The texts and boxes that an inline element consists of, line by line; the one box of others. */
 function boxesOf(element: Element): DOMRect[] {
   const display = isHtml(element) ? styleOf(element)?.display : undefined;
-  if (element.firstChild && (display === "inline" || display === "contents")) {
+  if (element.firstChild && !element.shadowRoot && (display === "inline" || display === "contents")) {
     const range = element.ownerDocument.createRange();
     range.selectNodeContents(element);
     const boxes = [...range.getClientRects()];
@@ -48,7 +48,9 @@ export function interceptor(kernel: Kernel, element: Element, at: Point): string
   const spots = spotsAt(kernel, at);
   const realm = kernel.realmOf(element);
   const hit = spots.find((spot) => spot.realm.document === realm?.document)?.element;
-  if (hit && contains(closest(element, "button, [role=button], a, [role=link]") ?? element, hit)) return undefined;
+  const wanted = closest(element, "button, [role=button], a, [role=link]") ?? element;
+  // Slotted children are met in the shadow tree that shows them.
+  if (hit && chainOf(hit).includes(wanted)) return undefined;
   // A frame is met before what is in it.
   const met = hit ?? spots.at(-1)?.element ?? kernel.main().document.documentElement;
   const named = hit ? lifted(met, element) : met;
@@ -56,7 +58,7 @@ export function interceptor(kernel: Kernel, element: Element, at: Point): string
   for (let inner = realm; inner?.element && inner.document !== named.ownerDocument; inner = inner.parent) frame = inner.element;
   const around = chainOf(frame);
   let top = named;
-  for (let outer = parentOrHost(top); outer && !around.includes(outer); outer = parentOrHost(top)) top = outer;
+  for (let outer = flatParent(top); outer && !around.includes(outer); outer = flatParent(top)) top = outer;
   const origin = top === named || around.includes(named) ? "" : ` from ${preview(top)} subtree`;
   return `${preview(named)}${origin} intercepts pointer events`;
 }

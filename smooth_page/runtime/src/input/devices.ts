@@ -21,6 +21,8 @@ export interface Mouse {
   over: { spot: Spot; chain: Element[] }[];
   /** From the first button's going down to the last one's coming up. */
   press?: Press;
+  /** What a button went down on last, until one comes up. */
+  down?: Element;
   drag?: Drag;
   /** What the page wants pointer events to go to, instead of what is under the pointer. */
   captured?: Element;

@@ -1,17 +1,20 @@
 /** Enter and Space on what can be clicked; Enter in the fields of a form. */
-import { isTag, windowOf } from "../../dom/kinds";
+import { isContentEditable, isTag, windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { isTextField } from "../editing/fields";
 import { announceChange, tellBeforeInput } from "../editing/insert";
 import { fire } from "../fire";
+import { chainOf } from "../mouse/hover";
 import type { Stroke } from "./defaults";
 
 const BUTTON_TYPES = new Set(["button", "submit", "reset", "image", "file", "color"]);
 
+const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);
+
 /** Of `compareDocumentPosition`. */
 const FOLLOWING = 4;
 
-/** Where Space went down: it clicks when it comes up there. */
+/** What Space was pressed in: it clicks that when it comes up there. */
 let armed: Element | undefined;
 
 export function enterDown({ kernel, target, key }: Stroke): boolean {
@@ -22,8 +25,10 @@ export function enterDown({ kernel, target, key }: Stroke): boolean {
 
 export function enterPress({ kernel, target, key, shiftKey }: Stroke): boolean {
   if (key.key !== "Enter") return false;
-  if (isButton(target)) {
-    click(kernel, target);
+  // Keys are pressed in what is around their target, too, unless that has something of its own to do with them.
+  const button = isButton(target) || !hasOwnEnter(target) ? chainOf(target).find(isButton) : undefined;
+  if (button) {
+    click(kernel, button);
     return true;
   }
   if (!isTag(target, "input")) return false;
@@ -33,7 +38,8 @@ export function enterPress({ kernel, target, key, shiftKey }: Stroke): boolean {
 }
 
 export function spaceDown({ target, key }: Stroke): boolean {
-  armed = key.key === " " && (isButton(target) || isToggle(target)) ? target : undefined;
+  const around = key.key === " " && !opensPicker(target) ? chainOf(target) : [];
+  armed = around.find((element) => isButton(element) || isToggle(element));
   return false;
 }
 
@@ -41,7 +47,16 @@ export function spaceUp({ kernel, target, key }: Stroke, active: boolean): void 
   if (key.key !== " ") return;
   const element = armed;
   armed = undefined;
-  if (active && element === target) click(kernel, target);
+  if (active && element && chainOf(target).includes(element)) click(kernel, element);
+}
+
+function hasOwnEnter(element: Element): boolean {
+  return isTag(element, "input", "select", "textarea") || isContentEditable(element);
+}
+
+/** Space opens something there that the browser draws itself. */
+function opensPicker(element: Element): boolean {
+  return isTag(element, "select") || (isTag(element, "input") && DATES.has(element.type));
 }
 
 function isButton(element: Element): boolean {
@@ -76,8 +91,6 @@ function submit(kernel: Kernel, input: HTMLInputElement): void {
   else if (inOrder.filter((control) => blocksSubmission(control)).length <= 1)
     kernel.native(form, "requestSubmit");
 }
-
-const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);
 
 function blocksSubmission(control: HTMLInputElement | HTMLButtonElement): boolean {
   const { type } = control;

@@ -1,5 +1,5 @@
 /** In which order Tab goes through a page: its shadow trees, slots and frames are scopes of their own. */
-import { isTag, styleOf } from "../../dom/kinds";
+import { isContentEditable, isTag, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { FOCUSABLE } from "../mouse/focus";
 import { radioGroup } from "./radios";
@@ -53,13 +53,23 @@ function hidden(element: Element): boolean {
   return !element.checkVisibility() && styleOf(element)?.display !== "contents";
 }
 
+/** Focusable without a tabindex, though their `tabIndex` says otherwise. */
+const STOPS = ":is([contenteditable], audio, video):not([tabindex])";
+
 function isStop(element: Element): boolean {
   return (
-    (element as HTMLElement).tabIndex >= 0 &&
+    ((element as HTMLElement).tabIndex >= 0 || element.matches(STOPS)) &&
     element.matches(FOCUSABLE) &&
+    !partOfText(element) &&
     !element.matches(":disabled") &&
     styleOf(element)?.visibility === "visible"
   );
+}
+
+/** Links and editable parts inside of what is edited as a whole. */
+function partOfText(element: Element): boolean {
+  const { parentElement } = element;
+  return element.matches("a, [contenteditable]") && !!parentElement && isContentEditable(parentElement) && isContentEditable(element);
 }
 
 /** Boxes that scroll, and have nothing else to focus, are stops. */

@@ -48,14 +48,21 @@ function far(from: Spot, to: Point): boolean {
 
 export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1): void {
   const { mouse } = devicesOf(kernel);
+  if (mouse.drag) return;
   const button = BUTTONS[name];
-  const first = !mouse.buttons;
+  // A button that is down already is pressed anew.
+  const first = !(mouse.buttons & ~buttonBit(button));
+  if (first) mouse.press = undefined;
   mouse.buttons |= buttonBit(button);
-  const spot = settle(kernel);
+  let spot = settle(kernel);
   if (!spot) return;
   if (first) allowCapture(kernel, spot.realm);
+  const around = chainOf(spot.element);
   const allowed = sendPointer(kernel, spot, first ? "pointerdown" : "pointermove", { button });
-  const press = (mouse.press = !first && mouse.press ? mouse.press : { spot, silent: first && !allowed });
+  // What a listener has removed is not what the button goes down on.
+  spot = { ...spot, element: around.find((element) => element.isConnected) ?? spot.element };
+  const press = (mouse.press ??= { spot, silent: first && !allowed });
+  mouse.down = around[0];
   followCapture(kernel, spot);
   if (!press.silent && !dead(spot.element)) {
     const active = sendMouse(kernel, spot, "mousedown", { button, detail: clickCount });
@@ -75,7 +82,8 @@ export function releaseMouse(kernel: Kernel, name: Button = "left", clickCount =
   const { mouse } = devicesOf(kernel);
   const button = BUTTONS[name];
   mouse.buttons &= ~buttonBit(button);
-  const press = mouse.press;
+  const { press, down } = mouse;
+  mouse.down = undefined;
   if (!mouse.buttons) mouse.press = undefined;
   mirrorActive(kernel, []);
   if (mouse.drag) {
@@ -85,10 +93,10 @@ export function releaseMouse(kernel: Kernel, name: Button = "left", clickCount =
   const spot = settle(kernel, press);
   if (!spot) return;
   sendPointer(kernel, spot, mouse.buttons ? "pointermove" : "pointerup", { button });
-  if (!press?.silent && !dead(spot.element)) sendMouse(kernel, spot, "mouseup", { button, detail: clickCount });
+  if (!press?.silent && !dead(spot.element)) sendMouse(kernel, spot, "mouseup", { button, detail: down ? clickCount : 0 });
   press?.gesture?.up?.(spot);
   if (!mouse.buttons) release(kernel, spot);
-  if (press) clicked(kernel, press.spot.element, spot, button, clickCount);
+  if (down) clicked(kernel, down, spot, button, clickCount);
 }
 
 /** The event that follows a button's going down and up again. */
@@ -100,6 +108,12 @@ function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, deta
   const at = { ...spot, element };
   sendClick(kernel, at, button === 0 ? "click" : "auxclick", { button, detail });
   if (button === 0 && detail === 2 && element.isConnected) sendMouse(kernel, at, "dblclick", { button, detail });
+}
+
+/** Something has moved under the pointer: it is over something else, without a movement of its own. */
+export function rest(kernel: Kernel): void {
+  const { mouse } = devicesOf(kernel);
+  if (mouse.over.length && !mouse.buttons && !mouse.drag) settle(kernel);
 }
 
 /** What the pointer is over now, its coming and going told. With a button down in a frame, it stays there. */

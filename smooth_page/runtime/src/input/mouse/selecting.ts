@@ -28,12 +28,23 @@ function placeAt({ realm, element, point }: Spot): Place | undefined {
   return found ? { node: found.offsetNode, offset: found.offset } : undefined;
 }
 
-function inDocument(kernel: Kernel, spot: Spot, { node, offset }: Place, clickCount: number, extend: boolean): Gesture | undefined {
+/** Where a selection of the document can begin: beside a field, not in its text. Pages may have changed what was there. */
+function inTree({ node, offset }: Place): Place | undefined {
+  const parent = node.parentNode;
+  if (!node.isConnected) return undefined;
+  if (parent && node.nodeType === 1 && isTextField(node as Element))
+    return { node: parent, offset: [...parent.childNodes].indexOf(node as ChildNode) };
+  return { node, offset: Math.min(offset, isText(node) ? node.data.length : node.childNodes.length) };
+}
+
+function inDocument(kernel: Kernel, spot: Spot, place: Place, clickCount: number, extend: boolean): Gesture | undefined {
   const { window } = spot.realm;
   const start = new window.Event("selectstart", { bubbles: true, cancelable: true, composed: true });
-  if (!fire(kernel, node, start)) return undefined;
+  if (!fire(kernel, place.node, start)) return undefined;
   const selection = window.getSelection();
-  if (!selection) return undefined;
+  const from = inTree(place);
+  if (!selection || !from) return undefined;
+  const { node, offset } = from;
   if (extend && selection.rangeCount) selection.extend(node, offset);
   else selection.collapse(node, offset);
   if (clickCount === 2 && isText(node)) {
@@ -47,8 +58,9 @@ function inDocument(kernel: Kernel, spot: Spot, { node, offset }: Place, clickCo
   return {
     move: (to) => {
       const place = placeAt(to);
+      const end = place && inTree(place);
       // Handlers may have taken the selection away.
-      if (place && selection.rangeCount) selection.extend(place.node, place.offset);
+      if (end && selection.rangeCount) selection.extend(end.node, end.offset);
     },
   };
 }

@@ -7,6 +7,7 @@ import { fire } from "../fire";
 import { spotsAt } from "../hit";
 import { mouseInit } from "./events";
 import { chainOf } from "./hover";
+import { rest } from "./mouse";
 
 export function turnWheel(kernel: Kernel, deltaX: number, deltaY: number): void {
   const spots = spotsAt(kernel, devicesOf(kernel).mouse.at);
@@ -16,7 +17,7 @@ export function turnWheel(kernel: Kernel, deltaX: number, deltaY: number): void 
   const look = { deltaX, deltaY, deltaMode: 0, wheelDeltaX: -deltaX, wheelDeltaY: -deltaY };
   const event = new window.WheelEvent("wheel", { ...mouseInit(kernel, spot, {}), ...look });
   if (!fire(kernel, spot.element, event) || event.ctrlKey) return;
-  for (const { element } of spots.reverse()) if (scroll(element, deltaX, deltaY)) return;
+  if (spots.reverse().some(({ element }) => scroll(element, deltaX, deltaY))) rest(kernel);
 }
 
 /** The nearest box around that can go there. False when none can. */
