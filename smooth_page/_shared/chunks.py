@@ -24,6 +24,8 @@ def chunks_of(op: str, params: Mapping[str, Any]) -> tuple[str, ...]:
         return ("assertions", "aria") if params.get("matcher") == "to.match.aria" else ("assertions",)
     if op == "page.setContent":
         return ("writing", "media")
+    if op == "observe.kept":
+        return ("observe",)
     if op in _WRITING:
         return ("writing",)
     if op == "page.emulateMedia":

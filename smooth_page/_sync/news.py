@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.bridge import FrameInfo, News
 from smooth_page._shared.urls import is_http
-from smooth_page._shared.wire import from_wire
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+from smooth_page.errors import NOT_BUILT
 
 from .console_message import ConsoleMessage
 from .events import EventEmitter
 from .file_chooser import FileChooser
 from .frame import Frame
+from .kept_news import KeptNews, error_of
 from .web_error import WebError
 from .web_sockets import NEWS as SOCKETS
 
@@ -61,9 +60,6 @@ HEARD_OTHERWISE = {
     "request": "requests of scripts are told as they begin, all others when they have come",
     "response": "of what the browser loads itself, a response comes without headers and body",
 }
-_KEPT = 200
-
-Since = Literal["all", "since-navigation"]
 
 
 def observed(*emitters: EventEmitter) -> set[str]:
@@ -77,10 +73,9 @@ class PageNews:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        # With the document in which they came.
-        self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_KEPT)
-        self._errors: deque[tuple[str, Error]] = deque(maxlen=_KEPT)
-        self._ever_observed: set[str] = set()
+        self.kept = KeptNews(page)
+        # Requests are reported without a listener.
+        self._keeps_requests = False
         # Frames that were spoken of before the frame tree told of them.
         self._announced: dict[str, Frame] = {}
         # A document that is only a step on the way is there: nothing is told of frames and loads.
@@ -98,11 +93,10 @@ class PageNews:
         """Tells the runtime what somebody listens for."""
         page = self._page
         wanted = observed(page, page._context)
-        if page._intercepts:
+        if page._intercepts or self._keeps_requests:
             wanted |= NETWORK
         if page._dialogs.wanted:
             wanted.add("dialog")
-        self._ever_observed |= wanted
         if wanted or page._bridge.observing:
             page._bridge.set(observe=sorted(wanted))
         page._popups.prepare(page)
@@ -113,31 +107,12 @@ class PageNews:
         page = self._page
         return any(emitter._is_wanted(event) for event in EARLY for emitter in (page, page._context))
 
-    def messages(self, since: Since | None) -> list[ConsoleMessage]:
-        """The latest console messages, as far as somebody listened."""
-        self._need("console", "Page.console_messages")
-        return self._since(self._messages, since)
-
-    def errors(self, since: Since | None) -> list[Error]:
-        """The latest uncaught errors, as far as somebody listened."""
-        self._need("pageerror", "Page.page_errors")
-        return self._since(self._errors, since)
-
-    def clear_messages(self) -> None:
-        self._messages.clear()
-
-    def clear_errors(self) -> None:
-        self._errors.clear()
-
-    def _need(self, kind: str, title: str) -> None:
-        if kind not in self._ever_observed:
-            raise NotSupportedError(
-                title, "what a page says is not kept unless somebody listens", f'page.on("{kind}", ...) beforehand'
-            )
-
-    def _since(self, items: deque[tuple[str, Any]], since: Since | None) -> list[Any]:
-        doc = self._page.main_frame._info.doc
-        return [item for of, item in items if since == "all" or of == doc]
+    def keep_requests(self) -> None:
+        """Has the runtime report requests from now on, and those that the present document has made so far."""
+        if not self._keeps_requests:
+            self._keeps_requests = True
+            self._page._bridge.set(allRequests=True)
+            self.observe()
 
     def take(self, news: News) -> None:
         """One item of news."""
@@ -150,7 +125,7 @@ class PageNews:
             self._written()
         elif kind == "console":
             message = ConsoleMessage(page, details)
-            self._messages.append((page.main_frame._info.doc, message))
+            self.kept.add_message(message)
             page._tell("console", message)
         elif kind == "pageerror":
             self._error(details)
@@ -205,9 +180,8 @@ class PageNews:
 
     def _error(self, details: dict[str, Any]) -> None:
         page = self._page
-        error = from_wire(details.get("error"))
-        error = error if isinstance(error, Error) else Error(str(error))
-        self._errors.append((page.main_frame._info.doc, error))
+        error = error_of(details)
+        self.kept.add_error(error)
         page._emit("pageerror", error)
         page._context._emit("weberror", WebError(page, error, details))
 

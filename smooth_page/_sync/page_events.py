@@ -19,8 +19,9 @@ from .download import Download
 from .event_queue import EventQueue
 from .events import EventEmitter, Expected
 from .file_chooser import FileChooser
+from .kept_news import Since
 from .network import PageNetwork
-from .news import UNHEARD, PageNews, Since
+from .news import UNHEARD, PageNews
 from .request import Request
 from .response import Response
 from .web_socket import WebSocket
@@ -229,44 +230,42 @@ class PageEvents(EventEmitter):
     def console_messages(self, *, filter: Since | None = None) -> list[ConsoleMessage]:
         """The latest messages (200 at most), of the present document unless `filter` is "all".
 
-        Difference from Playwright: those since somebody listens for "console"; NotSupportedError if nobody does.
+        Difference from Playwright: without a listener, those since the first call in a document, and of the present
+        document alone; the texts of objects are those at the time of this call.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
-        self._bridge.sync("Page.console_messages")
-        return self._news.messages(filter)
+        return self._news.kept.messages(filter, "Page.console_messages")
 
     def clear_console_messages(self) -> None:
         """Forgets the messages so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)
         """
-        self._bridge.sync("Page.clear_console_messages")
-        self._news.clear_messages()
+        self._news.kept.clear_messages("Page.clear_console_messages")
 
     def page_errors(self, *, filter: Since | None = None) -> list[Error]:
         """The latest uncaught errors (200 at most), of the present document unless `filter` is "all".
 
-        Difference from Playwright: those since somebody listens for "pageerror"; NotSupportedError if nobody does.
+        Difference from Playwright: without a listener, those since the first call in a document, and of the present
+        document alone.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
-        self._bridge.sync("Page.page_errors")
-        return self._news.errors(filter)
+        return self._news.kept.errors(filter, "Page.page_errors")
 
     def clear_page_errors(self) -> None:
         """Forgets the errors so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)
         """
-        self._bridge.sync("Page.clear_page_errors")
-        self._news.clear_errors()
+        self._news.kept.clear_errors("Page.clear_page_errors")
 
     def requests(self) -> list[Request]:
         """The latest requests (100 at most).
 
-        Difference from Playwright: those since somebody listens for requests or responses; NotSupportedError if nobody
-        does.
+        Difference from Playwright: without a listener, those of the present document, as the browser has timed them: as
+        GET requests, without headers and data; from the first use of this method on, all.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
-        self._news._need("request", "Page.requests")
+        self._news.keep_requests()
         self._bridge.sync("Page.requests")
         return list(self._network.latest)

@@ -266,6 +266,7 @@ class Turns:
         return tuple(chunk for chunk in wanted if chunk not in there)
 
     def _needed(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        wanted = (*wanted, "kept")
         if self.settings.get("observe") or self.settings.get("bindings"):
             wanted = (*wanted, "observe")
         if any(self.settings.get(name) for name in _INTERCEPTED):

@@ -13,7 +13,6 @@ from smooth_page.async_api import (
     BrowserContext,
     ConsoleMessage,
     Error,
-    NotSupportedError,
     Page,
     TimeoutError,
     WebError,
@@ -69,9 +68,7 @@ async def test_console_messages(page: Page, context: BrowserContext) -> None:
     assert message.worker is None
 
 
-async def test_messages_and_errors_are_kept_once_somebody_listens(page: Page, server: WebServer) -> None:
-    with pytest.raises(NotSupportedError, match=r"Page\.console_messages .*nobody|somebody listens"):
-        await page.console_messages()
+async def test_messages_and_errors_are_kept(page: Page, server: WebServer) -> None:
     heard: list[Error] = []
     page.on("pageerror", heard.append)
     page.on("console", lambda message: None)
@@ -91,6 +88,67 @@ async def test_messages_and_errors_are_kept_once_somebody_listens(page: Page, se
     await page.clear_page_errors()
     assert await page.console_messages(filter="all") == []
     assert await page.page_errors(filter="all") == []
+
+
+async def test_messages_and_errors_are_kept_without_a_listener(page: Page, server: WebServer) -> None:
+    await page.goto(server.page("/one", "<script>const early = 1</script>"))
+    await page.evaluate(
+        """() => {
+          console.warn('one', 5, {x: 1});
+          console.count(); console.count();
+          console.assert(true, 'no'); console.assert(false, 'yes');
+          setTimeout(() => { throw new TypeError('late') });
+          Promise.reject(new RangeError('refused'));
+          addEventListener('error', event => { if (event.message.includes('known')) event.preventDefault() });
+          setTimeout(() => { throw new Error('known') });
+        }"""
+    )
+    await page.evaluate("() => new Promise(done => setTimeout(done, 20))")
+    messages = await page.console_messages()
+    assert [(message.type, message.text) for message in messages] == [
+        ("warning", "one 5 {x: 1}"),
+        ("count", "default: 1"),
+        ("count", "default: 2"),
+        ("assert", "yes"),
+    ]
+    assert await messages[0].args[2].json_value() == {"x": 1}
+    assert messages[0].timestamp > 1e12
+    assert sorted((error.name, error.message) for error in await page.page_errors()) == [
+        ("RangeError", "refused"),
+        ("TypeError", "late"),
+    ]
+    heard: list[ConsoleMessage] = []
+    await page.evaluate("console.log('before')")
+    page.on("console", heard.append)
+    await page.evaluate("console.log('after')")
+    assert [message.text for message in await page.console_messages()][-2:] == ["before", "after"]
+    assert [message.text for message in heard] == ["after"]
+    page.remove_listener("console", heard.append)
+    await page.evaluate("console.log('later')")
+    assert [message.text for message in await page.console_messages()][-2:] == ["after", "later"]
+    await page.clear_console_messages()
+    await page.clear_page_errors()
+    assert await page.console_messages() == await page.page_errors() == []
+
+
+async def test_a_page_that_writes_without_end_does_not_flood(page: Page) -> None:
+    await page.goto("data:text/html,<script>console.log = () => {}</script>")  # the browser's own takes much longer
+    await page.evaluate("for (let i = 0; i < 100000; i++) console.log(i)")
+    messages = await page.console_messages()
+    assert [message.text for message in messages] == [str(n) for n in range(99800, 100000)]
+
+
+async def test_requests_are_kept_without_a_listener(page: Page, server: WebServer) -> None:
+    server.add("/a.css", "p {}", content_type="text/css")
+    server.add("/data", "1")
+    url = server.page("/one", "<link rel=stylesheet href=/a.css>")
+    await page.goto(url)
+    await page.evaluate("fetch('/data').then(answer => answer.text())")
+    requests = await page.requests()
+    assert sorted(request.url.removeprefix(server.prefix) for request in requests) == ["/a.css", "/data", "/one"]
+    assert {request.existing_response.status for request in requests if request.existing_response} == {200}
+    await page.evaluate("fetch('/data', {method: 'POST', body: 'x'}).then(answer => answer.text())")
+    assert [(request.method, request.post_data) for request in await page.requests()][3:] == [("POST", "x")]
 
 
 async def test_web_errors(page: Page, context: BrowserContext) -> None:

@@ -15,7 +15,6 @@ from smooth_page.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Error,
-    NotSupportedError,
     Page,
     TimeoutError,
     WebError,
@@ -70,9 +69,7 @@ def test_console_messages(page: Page, context: BrowserContext) -> None:
     assert message.worker is None
 
 
-def test_messages_and_errors_are_kept_once_somebody_listens(page: Page, server: WebServer) -> None:
-    with pytest.raises(NotSupportedError, match=r"Page\.console_messages .*nobody|somebody listens"):
-        page.console_messages()
+def test_messages_and_errors_are_kept(page: Page, server: WebServer) -> None:
     heard: list[Error] = []
     page.on("pageerror", heard.append)
     page.on("console", lambda message: None)
@@ -92,6 +89,67 @@ def test_messages_and_errors_are_kept_once_somebody_listens(page: Page, server: 
     page.clear_page_errors()
     assert page.console_messages(filter="all") == []
     assert page.page_errors(filter="all") == []
+
+
+def test_messages_and_errors_are_kept_without_a_listener(page: Page, server: WebServer) -> None:
+    page.goto(server.page("/one", "<script>const early = 1</script>"))
+    page.evaluate(
+        """() => {
+          console.warn('one', 5, {x: 1});
+          console.count(); console.count();
+          console.assert(true, 'no'); console.assert(false, 'yes');
+          setTimeout(() => { throw new TypeError('late') });
+          Promise.reject(new RangeError('refused'));
+          addEventListener('error', event => { if (event.message.includes('known')) event.preventDefault() });
+          setTimeout(() => { throw new Error('known') });
+        }"""
+    )
+    page.evaluate("() => new Promise(done => setTimeout(done, 20))")
+    messages = page.console_messages()
+    assert [(message.type, message.text) for message in messages] == [
+        ("warning", "one 5 {x: 1}"),
+        ("count", "default: 1"),
+        ("count", "default: 2"),
+        ("assert", "yes"),
+    ]
+    assert messages[0].args[2].json_value() == {"x": 1}
+    assert messages[0].timestamp > 1e12
+    assert sorted((error.name, error.message) for error in page.page_errors()) == [
+        ("RangeError", "refused"),
+        ("TypeError", "late"),
+    ]
+    heard: list[ConsoleMessage] = []
+    page.evaluate("console.log('before')")
+    page.on("console", heard.append)
+    page.evaluate("console.log('after')")
+    assert [message.text for message in page.console_messages()][-2:] == ["before", "after"]
+    assert [message.text for message in heard] == ["after"]
+    page.remove_listener("console", heard.append)
+    page.evaluate("console.log('later')")
+    assert [message.text for message in page.console_messages()][-2:] == ["after", "later"]
+    page.clear_console_messages()
+    page.clear_page_errors()
+    assert page.console_messages() == page.page_errors() == []
+
+
+def test_a_page_that_writes_without_end_does_not_flood(page: Page) -> None:
+    page.goto("data:text/html,<script>console.log = () => {}</script>")  # the browser's own takes much longer
+    page.evaluate("for (let i = 0; i < 100000; i++) console.log(i)")
+    messages = page.console_messages()
+    assert [message.text for message in messages] == [str(n) for n in range(99800, 100000)]
+
+
+def test_requests_are_kept_without_a_listener(page: Page, server: WebServer) -> None:
+    server.add("/a.css", "p {}", content_type="text/css")
+    server.add("/data", "1")
+    url = server.page("/one", "<link rel=stylesheet href=/a.css>")
+    page.goto(url)
+    page.evaluate("fetch('/data').then(answer => answer.text())")
+    requests = page.requests()
+    assert sorted(request.url.removeprefix(server.prefix) for request in requests) == ["/a.css", "/data", "/one"]
+    assert {request.existing_response.status for request in requests if request.existing_response} == {200}
+    page.evaluate("fetch('/data', {method: 'POST', body: 'x'}).then(answer => answer.text())")
+    assert [(request.method, request.post_data) for request in page.requests()][3:] == [("POST", "x")]
 
 
 def test_web_errors(page: Page, context: BrowserContext) -> None:

@@ -391,6 +391,11 @@ export interface Commands {
   "page.watch": { params: Record<string, never>; result: null };
   /** The body of a fetch or XMLHttpRequest that news have told of, as bytes. `not-found` where it is not kept (any more). */
   "observe.body": { params: { request: string }; result: Wire };
+  /** What the page has said since it was asked last, without a listener, as the details of news. */
+  "observe.kept": {
+    params: Record<string, never>;
+    result: { messages: Record<string, unknown>[]; errors: Record<string, unknown>[] };
+  };
   /** What the address gives to another request, from the browser's cache where it has it (a chunk of its own). */
   "reread.resource": {
     params: { url: string; type: string };

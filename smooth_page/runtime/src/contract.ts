@@ -88,6 +88,8 @@ export interface Settings {
    * requestfinished, requestfailed. Needs the chunk `observe`.
    */
   observe?: string[];
+  /** Requests are reported from the document's first one on, even where Python begins to listen later. */
+  allRequests?: boolean;
   /** Requests that Python decides about, by what their addresses match. These need the chunks `intercept` and `observe`. */
   routes?: { source: string; flags: string }[];
   /** WebSockets that Python decides about, by what their addresses match. Needs the chunk `web_sockets`. */

@@ -5,6 +5,7 @@
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
+import type { Kept } from "../observe/kept/record";
 import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
@@ -57,6 +58,8 @@ export class Kernel implements TaskHost {
   engines: Record<string, () => unknown> = {};
   /** More of a form that is about to be posted, where Python listens to the network. */
   declare describePost?: (event: NavigateEvent) => Record<string, unknown>;
+  /** What the page has said while nobody listened. */
+  declare kept?: Kept;
   /** While an operation asks the network: its requests are none of the page's. */
   declare asksItself?: boolean;
   /** Set by the chunk `intercept`. */

@@ -19,7 +19,12 @@ export function callerOf(stand: (...args: never[]) => unknown): Location {
   } finally {
     (Error as any).stackTraceLimit = stackTraceLimit;
   }
-  const [, , ...callers] = (trace.stack ?? "").split("\n"); // a heading, the proxy
+  return callerIn(trace.stack);
+}
+
+/** Of what called the function in whose place another is being called, by the stack beyond that. */
+export function callerIn(stack = ""): Location {
+  const [, , ...callers] = stack.split("\n"); // a heading, the proxy
   return firstFrame(callers.join("\n"));
 }
 

@@ -27,7 +27,7 @@ const places = new WeakMap<object, Place>();
 const hearing = new WeakSet<Kernel>();
 
 export function look(kernel: Kernel): void {
-  const late = beginsToHear(kernel) && kernel.replied;
+  const late = beginsToHear(kernel) && kernel.replied && !kernel.settings.allRequests;
   for (const realm of kernel.realms()) {
     const key = Object.getPrototypeOf(realm.window) as object;
     let place = places.get(key);

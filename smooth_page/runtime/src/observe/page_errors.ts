@@ -2,35 +2,37 @@
 import type { Wire } from "../contract";
 import { className } from "../values/kinds";
 import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
-import { firstFrame } from "./caller";
+import { firstFrame, type Location } from "./caller";
 import type { Place } from "./place";
 
 export function watchErrors(place: Place): () => void {
   const { window, kernel } = place;
   /** As the last thing, as a listener of the page's can say that it has dealt with it. */
-  const tell = (event: Event, thrown: unknown, location: () => object) => {
-    const error = errorOf(thrown);
-    const where = location();
+  const failed = place.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
+    if (event.target !== window) return; // an element's resource
+    const details = errorDetails(event);
     kernel.timers.soon(() =>
       kernel.inside(() => {
-        if (!event.defaultPrevented && place.wants("pageerror")) place.tell("pageerror", { error, location: where });
+        if (!event.defaultPrevented && place.wants("pageerror")) place.tell("pageerror", details);
       }),
     );
-  };
-  const failed = place.listener<ErrorEvent>((event) => {
-    if (event.target !== window) return; // an element's resource
-    const { error, message, filename, lineno, colno } = event;
-    const thrown = error === null && message ? foreign(message) : error;
-    tell(event, thrown, () => ({ url: filename, line: Math.max(0, lineno - 1), column: Math.max(0, colno - 1) }));
-  });
-  const rejected = place.listener<PromiseRejectionEvent>((event) => {
-    const { reason } = event;
-    tell(event, reason, () => firstFrame(isErrorObject(reason) ? String(reason.stack) : ""));
   });
   return () => {
     window.addEventListener("error", failed, true);
-    window.addEventListener("unhandledrejection", rejected, true);
+    window.addEventListener("unhandledrejection", failed, true);
   };
+}
+
+/** What was thrown, and where. */
+export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error: Wire; location: Location } {
+  if ("reason" in event) {
+    const { reason } = event;
+    return { error: errorOf(reason), location: firstFrame(isErrorObject(reason) ? String(reason.stack) : "") };
+  }
+  const { error, message, filename, lineno, colno } = event;
+  const thrown = error === null && message ? foreign(message) : error;
+  const location = { url: filename, line: Math.max(0, lineno - 1), column: Math.max(0, colno - 1) };
+  return { error: errorOf(thrown), location };
 }
 
 /** An error of a script of another origin: nothing of it is shown. `throw null` looks the same but for its message. */

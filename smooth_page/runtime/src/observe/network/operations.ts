@@ -1,6 +1,7 @@
 import type { Commands } from "../../commands";
 import { Failure, type Operation, type Operations, settled } from "../../kernel/operation";
 import { toWire } from "../../values/serialize";
+import { takeKept } from "../kept/read";
 import { keptBody } from "./bodies";
 
 /** What a response brought. */
@@ -17,4 +18,4 @@ const body: Operation<Commands["observe.body"]["params"]> = {
   },
 };
 
-export const operations: Operations = { "observe.body": body };
+export const operations: Operations = { "observe.body": body, "observe.kept": { run: takeKept } };

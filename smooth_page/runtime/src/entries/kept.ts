@@ -1,0 +1,12 @@
+/** Keeping what a page says while nobody listens: sent along with the core, as it can't be known what will be asked for. */
+import type { Kernel } from "../kernel/kernel";
+import { Kept } from "../observe/kept/record";
+
+declare let __smooth_kept: (kernel: Kernel) => void;
+
+__smooth_kept = (kernel) =>
+  kernel.inside(() => {
+    const kept = (kernel.kept ??= new Kept(kernel));
+    kernel.register("kept", {}, () => kept.look());
+    kept.look();
+  });
