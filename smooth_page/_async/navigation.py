@@ -33,6 +33,8 @@ BEFORE_LOAD = ("commit", "domcontentloaded")
 # ms for which a document that a script leaves may stay: one that leads to a file, say, does for good.
 STAYS = 5_000.0
 
+# What a browser says where an address brings no document, but a file for example.
+_NO_DOCUMENT = ("Download is starting", "net::ERR_ABORTED")
 _check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
@@ -75,6 +77,8 @@ class Navigations:
         except (TargetClosedError, NotSupportedError):
             raise
         except Error as error:
+            if is_http(url) and any(reason in error.message for reason in _NO_DOCUMENT):
+                await self._page._context._downloads.reached(self._page, url)
             raise Error(f"{error.message}\n{log}") from error
         finally:
             self._frame._bridge.composing = False

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from smooth_page._shared.downloads import is_file, suggested_filename
 from smooth_page._shared.files import write_bytes
-from smooth_page._shared.urls import plain_origin
+from smooth_page._shared.urls import is_http, origin_of, plain_origin
 from smooth_page._shared.warn import warn
 from smooth_page.errors import Error, TargetClosedError
 
@@ -176,6 +176,16 @@ class Downloads:
     def take(self, page: Page, details: dict[str, Any]) -> None:
         """A page tells of a file."""
         page._tell("download", Download(page, self, details, None))
+
+    def reached(self, page: Page, url: str) -> None:
+        """`goto` has found no document there: it may be a file, for which somebody listens."""
+        if not any(emitter._is_wanted("download") for emitter in (page, page.context)):
+            return
+        page.context._storage.visited.add(plain_origin(url))
+        if is_http(page.main_frame.url) and origin_of(page.main_frame.url) == origin_of(url):
+            page._bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
+        else:
+            self.asked(page, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 
     def asked(self, page: Page, details: dict[str, Any]) -> bool:
         """A page goes to another origin, where it can't see what comes: whether it is a file."""

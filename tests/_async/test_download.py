@@ -129,3 +129,32 @@ async def test_files_that_do_not_come(browser: Browser, links: Page, server: Web
     await links.goto(server.empty)
     assert "document that began the download is gone" in (await (await info.value).failure() or "")
     body.set()
+
+
+async def test_goto_leads_to_a_file(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.add("/attached", "attached", headers=ATTACHMENT)
+    url = f"{server.prefix}/attached"
+    for here in ("about:blank", server.empty):  # asked for by this process, then by the page
+        await page.goto(here)
+        async with page.expect_download() as info:
+            with pytest.raises(Error, match="Page.goto: Download is starting"):
+                await page.goto(url)
+        download = await info.value
+        assert (download.suggested_filename, download.url) == ("résumé.txt", url)
+        assert (await download.path()).read_bytes() == b"attached"
+    heard: list[str] = []
+    page.on("response", lambda response: None)
+    context.on("download", lambda download: heard.append(download.url))
+    with pytest.raises(Error, match="Download is starting"):
+        await page.goto(url)
+    assert heard == [url]
+
+
+async def test_a_script_opens_a_window_for_a_file(links: Page, context: BrowserContext, server: WebServer) -> None:
+    async with links.expect_download() as info:
+        await links.evaluate("window.open('/attached?opened') && 0")
+    download = await info.value
+    assert (download.page, (await download.path()).read_bytes()) == (links, b"attached")
+    async with links.expect_popup() as opened:
+        await links.evaluate("window.open('/empty.html') && 0")
+    assert (await opened.value).url == server.empty

@@ -130,3 +130,32 @@ def test_files_that_do_not_come(browser: Browser, links: Page, server: WebServer
     links.goto(server.empty)
     assert "document that began the download is gone" in ((info.value).failure() or "")
     body.set()
+
+
+def test_goto_leads_to_a_file(page: Page, context: BrowserContext, server: WebServer) -> None:
+    server.add("/attached", "attached", headers=ATTACHMENT)
+    url = f"{server.prefix}/attached"
+    for here in ("about:blank", server.empty):  # asked for by this process, then by the page
+        page.goto(here)
+        with page.expect_download() as info:
+            with pytest.raises(Error, match="Page.goto: Download is starting"):
+                page.goto(url)
+        download = info.value
+        assert (download.suggested_filename, download.url) == ("résumé.txt", url)
+        assert (download.path()).read_bytes() == b"attached"
+    heard: list[str] = []
+    page.on("response", lambda response: None)
+    context.on("download", lambda download: heard.append(download.url))
+    with pytest.raises(Error, match="Download is starting"):
+        page.goto(url)
+    assert heard == [url]
+
+
+def test_a_script_opens_a_window_for_a_file(links: Page, context: BrowserContext, server: WebServer) -> None:
+    with links.expect_download() as info:
+        links.evaluate("window.open('/attached?opened') && 0")
+    download = info.value
+    assert (download.page, (download.path()).read_bytes()) == (links, b"attached")
+    with links.expect_popup() as opened:
+        links.evaluate("window.open('/empty.html') && 0")
+    assert (opened.value).url == server.empty

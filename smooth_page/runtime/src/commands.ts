@@ -349,6 +349,8 @@ export interface Commands {
   // downloads (a chunk of its own); `download` is the id that the news told
   /** A piece of a file that has come. `action` where it did not. */
   "download.read": { params: { download: string; offset: number }; result: { size: number; base64: string } };
+  /** Fetches what `goto` has found to be none for the browser to show: whether it is a file, which is told then. */
+  "download.begin": { params: { url: string }; result: boolean };
   "download.cancel": { params: { download: string }; result: null };
   // popups (a chunk of its own), in the main window of the session's tab
   /** False where it stays open. */

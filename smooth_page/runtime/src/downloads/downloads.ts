@@ -60,6 +60,18 @@ export class Downloads {
     return this.#ask(realm, { url: link.href, name: sure ? link.download : "", sure }, follow);
   }
 
+  /** Python itself has gone there: whether it is a file. */
+  async begin(realm: Realm, url: string): Promise<boolean> {
+    const { control, asked } = this.#fetch(realm, url);
+    const told = { frame: realm.id, url, name: "", sure: false };
+    return this.#settle(asked, told, { body: undefined, control, follow: () => undefined });
+  }
+
+  /** A script opens a window there, which the browser closes again where it is a file. */
+  opened(realm: Realm, url: string): void {
+    if (this.#listens && /^https?:/.test(url)) void this.begin(realm, url);
+  }
+
   get #listens(): boolean {
     return this.kernel.settings.observe?.includes("download") ?? false;
   }
@@ -75,29 +87,33 @@ export class Downloads {
     this.#ask(realm, { url: destination.url, name: "", sure: false }, () => realm.window.location.assign(destination.url))();
   }
 
-  #ask({ window, id }: Realm, about: About, follow: () => void): () => void {
+  #fetch({ window }: Realm, url: string): { control: AbortController; asked: Promise<Response | undefined> } {
     const control = new window.AbortController();
-    const asked = quietly(window.fetch(about.url, { credentials: "include", signal: control.signal }));
+    return { control, asked: quietly(window.fetch(url, { credentials: "include", signal: control.signal })) };
+  }
+
+  #ask(realm: Realm, about: About, follow: () => void): () => void {
+    const { control, asked } = this.#fetch(realm, about.url);
     const pass = () => {
       this.#passing = about.url;
       follow();
     };
-    return () => void this.#settle(asked, { frame: id, ...about }, { body: undefined, control, follow: pass });
+    return () => void this.#settle(asked, { frame: realm.id, ...about }, { body: undefined, control, follow: pass });
   }
 
-  async #settle(asked: Promise<Response | undefined>, told: About & { frame: FrameId }, kept: Kept): Promise<void> {
+  async #settle(asked: Promise<Response | undefined>, told: About & { frame: FrameId }, kept: Kept): Promise<boolean> {
     const response = await asked;
-    this.kernel.inside(() => {
+    return this.kernel.inside(() => {
       if (!response) {
         if (/^https?:/.test(told.url)) this.#askPython(told, kept);
-        return;
+        return false;
       }
       const disposition = response.headers.get("content-disposition") ?? "";
       const type = response.headers.get("content-type") ?? "";
       if (!told.sure && !/^\s*attachment/i.test(disposition) && SHOWN.test(type)) {
         kept.control.abort();
         kept.follow();
-        return;
+        return false;
       }
       const body = response.arrayBuffer();
       void quietly(body); // a failure is told to who reads it
@@ -105,6 +121,7 @@ export class Downloads {
       this.kept.set(download, { ...kept, body });
       const news = { kind: "download", download, ...told, url: response.url || told.url, disposition };
       this.kernel.tell(news as Omit<News, "seq">);
+      return true;
     });
   }
 

@@ -15,6 +15,11 @@ export function operationsOf(downloads: Downloads): Operations {
   };
   return {
     "download.read": { run: (call: Call<Commands["download.read"]["params"]>) => read(find(call.params.download), call.params.offset) },
+    "download.begin": {
+      *run({ kernel, params }: Call<Commands["download.begin"]["params"]>): Running<boolean> {
+        return yield* settled(downloads.begin(kernel.main(), params.url));
+      },
+    },
     "download.cancel": {
       run(call: Call<Commands["download.cancel"]["params"]>) {
         find(call.params.download).control.abort();

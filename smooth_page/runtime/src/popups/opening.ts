@@ -64,7 +64,9 @@ function followUnreferred(window: AnyWindow, url: string): void {
 function note(kernel: Kernel, window: AnyWindow, frame: FrameId, opened: AnyWindow | null, wish: Wish): void {
   // One of the frames, or this very window: it had the name.
   if (!opened || opened.top !== opened || opened === window.top) return;
-  kernel.family!.opened(kernel, opened, { url: absolute(window, wish.goal ?? wish.url), frame, aside: wish.aside });
+  const url = absolute(window, wish.goal ?? wish.url);
+  kernel.family!.opened(kernel, opened, { url, frame, aside: wish.aside });
+  if (wish.goal === undefined) kernel.downloads?.opened(kernel.realm(frame), url);
 }
 
 function absolute(window: AnyWindow, url: string): string {
