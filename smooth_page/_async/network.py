@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.decisions import OFFLINE
 from smooth_page._shared.surrogates import as_sent
-from smooth_page._shared.urls import is_http, without_fragment
+from smooth_page._shared.urls import is_file, is_http, without_fragment
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
 
@@ -132,14 +133,15 @@ class PageNetwork:
         """The response of the frame's present document; None for what came over no network."""
         if self.written and frame._info.doc == self.written[0]:
             return self.written[1]
-        if not facts or not is_http(facts["url"]):
+        if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
             return None
         told = self._documents.get(frame._info.id)
         if told is not None and self._is_of(told, facts["url"]):
             return told
         request = self._unheard_request(frame, facts)
         headers = [("content-type", facts["contentType"])] if facts.get("contentType") else []
-        details = {"url": without_fragment(facts["url"]), "status": facts["status"], "headers": headers}
+        status = HTTPStatus.OK if is_file(facts["url"]) else facts["status"]
+        details = {"url": without_fragment(facts["url"]), "status": status, "headers": headers}
         request._response = Response(request, {**details, "doc": frame._info.doc})
         request._end = {}
         return request._response

@@ -120,6 +120,11 @@ def only_fragment(here: str, there: str) -> bool:
     return "#" in there and without_fragment(here) == without_fragment(there)
 
 
+def is_file(url: str) -> bool:
+    """Whether it names a file of the browser's machine."""
+    return url.lower().startswith("file:")
+
+
 def is_http(url: str) -> bool:
     """Whether the network is asked for it."""
     return url.lower().startswith(("http:", "https:"))

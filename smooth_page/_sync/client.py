@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from smooth_page._io.endpoint import find_endpoint
+from smooth_page._io.endpoint import find_endpoint, is_loopback
 from smooth_page._io.synchronous import gather, unbroken
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
@@ -50,6 +51,11 @@ class SmoothClient:
     def base_url(self) -> str:
         """The service's address, version included."""
         return self._transport.endpoint.base_url
+
+    @property
+    def _is_local(self) -> bool:
+        """Whether its browsers run on this machine, and see its files."""
+        return is_loopback(urlsplit(self.base_url).hostname or "")
 
     @property
     def embedded(self) -> bool:

@@ -15,6 +15,7 @@ from smooth_page._shared.urls import (
     PLAIN_DOCUMENT,
     UrlMatch,
     UrlMatcher,
+    is_file,
     is_http,
     only_fragment,
     origin_of,
@@ -34,6 +35,9 @@ BEFORE_LOAD = ("commit", "domcontentloaded")
 # ms for which a document that a script leaves may stay: one that leads to a file, say, does for good.
 STAYS = 5_000.0
 
+_NO_FILE = "page.set_content(path.read_text()), or a server that the browser can reach"
+# What a browser says where an address brings no document, but a file for example.
+_NO_DOCUMENT = ("Download is starting", "net::ERR_ABORTED")
 _check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
@@ -76,6 +80,8 @@ class Navigations:
         except (TargetClosedError, NotSupportedError):
             raise
         except Error as error:
+            if is_http(url) and any(reason in error.message for reason in _NO_DOCUMENT):
+                self._page._context._downloads.reached(self._page, url)
             raise Error(f"{error.message}\n{log}") from error
         finally:
             self._frame._bridge.composing = False
@@ -86,6 +92,8 @@ class Navigations:
         if before.parent is None:
             if not url:  # which the goto event does not take
                 raise Error(f"{self._title}: Protocol error (Page.navigate): Cannot navigate to invalid URL")
+            if is_file(url):
+                return self._go_to_file(url, before)
             return self._go_with_logins(url, before, reload)
         if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
             return routed.load_frame(frame, url, self._left, self._title, self._state)
@@ -99,6 +107,19 @@ class Navigations:
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
         if refused and logins.refused(url, self._event, self._left):
             return self._go_main(url, before, reload)
+        return response
+
+    def _go_to_file(self, url: str, before: FrameInfo) -> Response | None:
+        """The browser loads it by itself; its document is reported once it is there."""
+        page = self._page
+        if not page.context._browser._client._is_local:
+            raise NotSupportedError(
+                f"{self._title}({url!r})", "the browser runs on another machine, which has no such file", _NO_FILE
+            )
+        response = self._go_main(url, before, reload=False)
+        if response is not None:
+            page._network.begin(response.request)
+            page._network.answer(response.request, response)
         return response
 
     def _go_main(self, url: str, before: FrameInfo, reload: bool) -> Response | None:

@@ -456,7 +456,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         An HTTP error status is no error. Raises Error when the address can't be reached.
         Raises TimeoutError after `timeout` ms.
-        Difference from Playwright: `referer` raises NotSupportedError.
+        Difference from Playwright: `referer` raises NotSupportedError. Of a file (`file:`) the document is reported
+        once it is there; what it loads is not, nor routed. NotSupportedError where the browser is on another machine.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
         """
         return self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)

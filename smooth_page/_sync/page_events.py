@@ -150,7 +150,8 @@ class PageEvents(EventEmitter):
         Difference from Playwright: while somebody listens, what is gone to is fetched by the page, and where that is no
         file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
         this process, with the cookies that `context.cookies` tells, where the script itself has navigated to that
-        origin before; elsewhere a warning says that nothing is seen. Answers to posted forms are not seen.
+        origin before; elsewhere a warning says that nothing is seen. An address that a script opens a window for is
+        asked for twice. Answers to posted forms are not seen.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")

@@ -137,7 +137,7 @@ async def test_goto_leads_to_a_file(page: Page, context: BrowserContext, server:
     for here in ("about:blank", server.empty):  # asked for by this process, then by the page
         await page.goto(here)
         async with page.expect_download() as info:
-            with pytest.raises(Error, match="Page.goto: Download is starting"):
+            with pytest.raises(Error, match="Download is starting"):
                 await page.goto(url)
         download = await info.value
         assert (download.suggested_filename, download.url) == ("résumé.txt", url)

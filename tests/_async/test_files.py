@@ -8,7 +8,7 @@ import pytest
 
 from smooth_page._async.page import Page
 from smooth_page._shared.files import PIECE
-from smooth_page.errors import Error
+from smooth_page.errors import Error, NotSupportedError
 
 INPUTS = "<input id=one type=file><input id=many type=file multiple><input id=folder type=file webkitdirectory><p>x</p>"
 FILES = "input => Promise.all([...input.files].map(async f => [f.name, f.type, f.webkitRelativePath, await f.text()]))"
@@ -76,3 +76,21 @@ async def test_dropping(page: Page, folder: Path) -> None:
     assert await page.evaluate("got") == [1, "hi"]
     with pytest.raises(Error, match="Dropping a directory is not supported"):
         await page.locator("div").drop({"files": folder})
+
+
+async def test_going_to_a_file(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<title>a</title>")
+    heard: list[tuple[str, str]] = []
+    for event in ("request", "response", "requestfinished"):
+        page.on(event, lambda item, event=event: heard.append((event, item.url)))
+    response = await page.goto(file.as_uri())
+    assert response is not None
+    assert (response.status, response.ok, response.url, await page.title()) == (200, True, file.as_uri(), "a")
+    assert heard == [(event, file.as_uri()) for event in ("request", "response", "requestfinished")]
+
+
+async def test_a_file_of_another_machine(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(page.context._browser._client), "base_url", "https://smooth.invalid")
+    with pytest.raises(NotSupportedError, match=r"Page.goto\('file:///a.html'\) .* another machine"):
+        await page.goto("file:///a.html")

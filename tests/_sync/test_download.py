@@ -138,7 +138,7 @@ def test_goto_leads_to_a_file(page: Page, context: BrowserContext, server: WebSe
     for here in ("about:blank", server.empty):  # asked for by this process, then by the page
         page.goto(here)
         with page.expect_download() as info:
-            with pytest.raises(Error, match="Page.goto: Download is starting"):
+            with pytest.raises(Error, match="Download is starting"):
                 page.goto(url)
         download = info.value
         assert (download.suggested_filename, download.url) == ("résumé.txt", url)
