@@ -65,7 +65,7 @@ READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.prop
 # Seconds beyond its end for which a page that is busy may let the passing of time go unanswered.
 BUSY = 0.15
 # Seconds after its receipt for which the answer of a goto event is waited for, before anything is done beside it.
-AT_ONCE = 0.05
+AT_ONCE = 0.02
 
 
 class _Running:
