@@ -22,8 +22,10 @@ export function pristineWindow(window: AnyWindow): AnyWindow {
       () => document.lastElementChild!,
       () => document.scrollingElement!,
     );
-    frame.setAttribute("hidden", "");
-    frame.setAttribute("style", "display: none");
+    tried<unknown>(
+      () => (frame!.style.display = "none"),
+      () => frame!.setAttribute("hidden", ""),
+    );
     tried<unknown>(
       () => place.appendChild(frame!),
       () => place.append(frame!),

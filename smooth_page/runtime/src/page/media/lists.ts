@@ -2,6 +2,9 @@
 import type { Realm } from "../../kernel/realms";
 import { type Emulated, rewrite } from "./queries";
 
+// The browser's own: what stands here is called outside the guard.
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+
 type Matches = (this: MediaQueryList) => boolean;
 
 /** A window whose `matchMedia` is ours. */
@@ -14,10 +17,10 @@ class Lists {
   constructor(private readonly window: Window & typeof globalThis) {
     this.matchMedia = window.matchMedia;
     const { prototype } = window.MediaQueryList;
-    const real = Object.getOwnPropertyDescriptor(prototype, "matches") as PropertyDescriptor;
+    const real = getOwnPropertyDescriptor(prototype, "matches") as PropertyDescriptor;
     this.realMatches = real.get as Matches;
     const answer = (list: MediaQueryList) => this.matches(list);
-    Object.defineProperty(prototype, "matches", {
+    defineProperty(prototype, "matches", {
       ...real,
       get(this: MediaQueryList) {
         return answer(this);
