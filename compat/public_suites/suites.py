@@ -45,8 +45,9 @@ SUITES = {
     ),
     "scrapy-playwright": PublicSuite(
         "github.com/scrapy-plugins/scrapy-playwright",
-        (".", "pytest", "pytest-rerunfailures", "pytest-twisted", "psutil"),
-        ("--reactor=asyncio", "tests/tests_asyncio", "-k", "Chromium or not (Firefox or Webkit)"),
+        (".", "pytest", "pytest-rerunfailures", "pytest-timeout", "pytest-twisted", "psutil"),
+        ("--reactor=asyncio", "tests/tests_asyncio", "-k", "Chromium and not Remote", "--reruns", "0",
+         "--timeout", "60"),
     ),
     "py-shiny": PublicSuite(
         "github.com/posit-dev/py-shiny",
