@@ -30,11 +30,15 @@ class KeptNews:
         # With the document in which they came.
         self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_MOST)
         self._errors: deque[tuple[str, Error]] = deque(maxlen=_MOST)
+        # How many listeners have heard since the runtime was asked last.
+        self._heard: dict[str, int] = {}
 
     def add_message(self, message: ConsoleMessage) -> None:
+        self._heard["console"] = self._heard.get("console", 0) + 1
         self._messages.append((self._doc, message))
 
     def add_error(self, error: Error) -> None:
+        self._heard["pageerror"] = self._heard.get("pageerror", 0) + 1
         self._errors.append((self._doc, error))
 
     def messages(self, since: Since | None, title: str) -> list[ConsoleMessage]:
@@ -70,12 +74,13 @@ class KeptNews:
 
     def _join(self, known: deque[tuple[str, T]], kept: list[T], event: str) -> None:
         """What was kept came before a listener that is there now, else after what earlier ones have heard."""
-        items, doc = [(self._doc, item) for item in kept], self._doc
-        before = [item for item in known if item[0] != doc]
-        heard = [item for item in known if item[0] == doc]
         listens = event in (self._page._bridge._turns.settings.get("observe") or ())
+        heard = self._heard.pop(event, 0)
+        place = max(0, len(known) - heard) if listens else len(known)
+        items = list(known)
+        items[place:place] = [(self._doc, item) for item in kept]
         known.clear()
-        known.extend([*before, *items, *heard] if listens else [*before, *heard, *items])
+        known.extend(items)
 
     def _since(self, items: deque[tuple[str, T]], since: Since | None) -> list[T]:
         return [item for of, item in items if since == "all" or of == self._doc]
