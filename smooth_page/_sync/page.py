@@ -640,7 +640,8 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     ) -> None:
         """Changes what media queries answer, in scripts and in style sheets of the page's origin; "null" resets.
 
-        Difference from Playwright: style sheets of other origins and the browser's own widgets are not affected.
+        Difference from Playwright: style sheets of other origins and the browser's own widgets are not affected; in a
+        document that came before the first call, media query lists that its scripts had made report no change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-emulate-media)
         """
         given = {

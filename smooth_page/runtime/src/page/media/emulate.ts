@@ -69,7 +69,7 @@ export function emulateAgain(kernel: Kernel): void {
 function apply(kernel: Kernel, state: State): void {
   for (const realm of kernel.realms()) {
     // What belongs to the page is replaced outside the guard, which would put back what it found.
-    kernel.outside(() => applyToLists(realm, state.emulated));
+    kernel.outside(() => applyToLists(realm, state.emulated, (action) => kernel.inside(action)));
     applyToDocument(realm, state.emulated);
     // Both do nothing where they were done before; `document.open` takes listeners away.
     state.observer.observe(realm.document, { childList: true, subtree: true });

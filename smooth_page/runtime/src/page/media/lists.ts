@@ -5,6 +5,7 @@ import { type Emulated, rewrite } from "./queries";
 // The browser's own: what stands here is called outside the guard.
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 
+type Inside = <T>(action: () => T) => T;
 type Matches = (this: MediaQueryList) => boolean;
 
 /** A window whose `matchMedia` is ours. */
@@ -14,19 +15,22 @@ class Lists {
   private readonly matchMedia: Window["matchMedia"];
   private readonly realMatches: Matches;
 
-  constructor(private readonly window: Window & typeof globalThis) {
+  constructor(
+    private readonly window: Window & typeof globalThis,
+    private readonly inside: Inside,
+  ) {
     this.matchMedia = window.matchMedia;
     const { prototype } = window.MediaQueryList;
     const real = getOwnPropertyDescriptor(prototype, "matches") as PropertyDescriptor;
     this.realMatches = real.get as Matches;
-    const answer = (list: MediaQueryList) => this.matches(list);
+    const answer = (list: MediaQueryList) => this.inside(() => this.matches(list));
     defineProperty(prototype, "matches", {
       ...real,
       get(this: MediaQueryList) {
         return answer(this);
       },
     });
-    const make = (query: string) => this.make(query);
+    const make = (query: string) => this.inside(() => this.make(query));
     window.matchMedia = function matchMedia(query) {
       return make(query);
     };
@@ -60,9 +64,9 @@ class Lists {
 
 const patched = new WeakMap<Window, Lists>();
 
-export function applyToLists({ window }: Realm, emulated: Emulated): void {
+export function applyToLists({ window }: Realm, emulated: Emulated, inside: Inside): void {
   let lists = patched.get(window);
-  if (!lists) patched.set(window, (lists = new Lists(window)));
+  if (!lists) patched.set(window, (lists = new Lists(window, inside)));
   lists.emulated = emulated;
   lists.tellChanges();
 }
