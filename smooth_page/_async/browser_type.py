@@ -20,7 +20,7 @@ from smooth_page._shared.structures import (
     ViewportSize,
 )
 from smooth_page._shared.warn import warn_once
-from smooth_page.errors import NotSupportedError, SmoothApiError
+from smooth_page.errors import Error, NotSupportedError, SmoothApiError
 
 from .browser import Browser, open_context
 from .client import AsyncSmoothClient
@@ -156,9 +156,9 @@ class BrowserType(Eventless):
 
         Options as for `launch` and `new_context`. An empty `user_data_dir` is a profile for once.
 
-        Difference from Playwright: nothing is written to the folder; its path names a profile that the service keeps
-        (with `smooth={"profile_id": ...}`: that one). Closing the context saves cookies and storages in it; each page
-        begins with what was saved when it was opened.
+        Difference from Playwright: the folder is created, but nothing is written to it; its path names a profile that
+        the service keeps (with `smooth={"profile_id": ...}`: that one). Closing the context saves cookies and storages
+        in it; each page begins with what was saved when it was opened.
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch-persistent-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth", "user_data_dir")}
@@ -167,8 +167,10 @@ class BrowserType(Eventless):
         of_context = {name: value for name, value in given.items() if name not in LAUNCH_OPTIONS}
         browser = launched(self, of_launch, smooth, title)
         try:
-            if str(user_data_dir) and not browser._smooth.get("profile_id"):
-                browser._smooth["profile_id"] = await _profile(browser.client, user_data_dir)
+            if str(user_data_dir):
+                _create(user_data_dir, title)
+                if not browser._smooth.get("profile_id"):
+                    browser._smooth["profile_id"] = await _profile(browser.client, user_data_dir)
             context = await open_context(browser, of_context, None, title)
             context._owns_browser = True
             await context.new_page()
@@ -226,6 +228,14 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
     browser._window_size = window_size(given.get("args"))
     kind._playwright._browsers.append(browser)
     return browser
+
+
+def _create(folder: str | Path, title: str) -> None:
+    """Scripts look whether it is there, and put files of their own into it."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Error(f"{title}: {error.strerror}, mkdir '{folder}'") from error
 
 
 async def _profile(client: AsyncSmoothClient, folder: str | Path) -> str:

@@ -12,10 +12,15 @@ from types import ModuleType
 # The version whose surface this package has; scripts read it to tell what they may use.
 PLAYWRIGHT_VERSION = "1.65.2"
 
-# Public modules are ours as they are.
+# Public modules are ours as they are. Editors import names from the private modules that Playwright defines them in,
+# and tests patch the classes there.
 SAME_MODULES = {
     "playwright.sync_api": "smooth_page.sync_api",
+    "playwright.sync_api._generated": "smooth_page.sync_api",
+    "playwright.sync_api._context_manager": "smooth_page.sync_api",
     "playwright.async_api": "smooth_page.async_api",
+    "playwright.async_api._generated": "smooth_page.async_api",
+    "playwright.async_api._context_manager": "smooth_page.async_api",
     "pytest_playwright.pytest_playwright": "smooth_page.pytest_plugin.named_sync",
     "pytest_playwright_asyncio.pytest_playwright": "smooth_page.pytest_plugin.named_async",
 }
@@ -51,6 +56,8 @@ class _SameModule(Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         module.__spec__ = self._spec  # the import system has just written the alias there
+        if not hasattr(module, "__path__"):
+            module.__path__ = []  # only a package is asked for modules below it; PlaywrightFinder answers for them
 
 
 class _Part(Loader):

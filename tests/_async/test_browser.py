@@ -142,7 +142,7 @@ async def test_a_persistent_context_keeps_what_its_pages_kept(
         await second.evaluate("document.cookie = 'log=in; max-age=1000'; localStorage.a = 'by the second'")
         await first.goto(server.empty)
         await first.evaluate("localStorage.b = 'by the first'")
-    assert not folder.exists()
+    assert list(folder.iterdir()) == []
     async with await playwright.chromium.launch_persistent_context(folder) as context:
         (page,) = context.pages
         await page.goto(server.empty)
@@ -159,6 +159,12 @@ async def test_a_persistent_context_keeps_what_its_pages_kept(
     async with await playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
         await context.pages[0].goto(server.empty)
         assert await context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+async def test_a_persistent_context_whose_folder_cannot_be_created(playwright: Playwright, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Error, match=r"^BrowserType\.launch_persistent_context: .+, mkdir '.+/file'$"):
+        await playwright.chromium.launch_persistent_context(tmp_path / "file")
 
 
 async def test_a_persistent_context_of_a_profile_that_is_not_there(playwright: Playwright, tmp_path: Path) -> None:

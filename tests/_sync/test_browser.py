@@ -143,7 +143,7 @@ def test_a_persistent_context_keeps_what_its_pages_kept(
         second.evaluate("document.cookie = 'log=in; max-age=1000'; localStorage.a = 'by the second'")
         first.goto(server.empty)
         first.evaluate("localStorage.b = 'by the first'")
-    assert not folder.exists()
+    assert list(folder.iterdir()) == []
     with playwright.chromium.launch_persistent_context(folder) as context:
         (page,) = context.pages
         page.goto(server.empty)
@@ -158,6 +158,12 @@ def test_a_persistent_context_keeps_what_its_pages_kept(
     with playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
         context.pages[0].goto(server.empty)
         assert context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+def test_a_persistent_context_whose_folder_cannot_be_created(playwright: Playwright, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Error, match=r"^BrowserType\.launch_persistent_context: .+, mkdir '.+/file'$"):
+        playwright.chromium.launch_persistent_context(tmp_path / "file")
 
 
 def test_a_persistent_context_of_a_profile_that_is_not_there(playwright: Playwright, tmp_path: Path) -> None:

@@ -32,6 +32,19 @@ print(playwright.__version__, playwright.sync_api is smooth_page.sync_api, Page 
     assert run(program) == "1.65.2 True True smooth_page.sync_api smooth_page.errors"
 
 
+def test_the_modules_that_define_public_classes_are_ours() -> None:
+    program = """
+from unittest.mock import patch
+from playwright.sync_api._generated import Page
+from playwright.sync_api._context_manager import PlaywrightContextManager
+import playwright.async_api, playwright.sync_api
+with patch("playwright.async_api._generated.Response.server_addr", "patched"):
+    print(playwright.async_api.Response.server_addr, end=" ")
+print(Page is playwright.sync_api.Page, PlaywrightContextManager.__name__, playwright.sync_api.__spec__.name)
+"""
+    assert run(program) == "patched True PlaywrightContextManager smooth_page.sync_api"
+
+
 def test_children_inherit_it() -> None:
     child = "import playwright.sync_api as api; print(api.__name__)"
     assert run(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)") == (
