@@ -53,12 +53,16 @@ class Target:
 
 
 @contextmanager
-def target(name: str, python: str = sys.executable) -> Iterator[Target]:
-    """native: Playwright with the machine's Chromium; engine: `smooth-page run`; plain: the same on `serve --plain`."""
+def target(name: str, python: str = sys.executable, *, installed: bool = False) -> Iterator[Target]:
+    """native: Playwright with the machine's Chromium; engine: `smooth-page run`; plain: the same on `serve --plain`.
+
+    `installed`: `python` has this package of its own, and is not shown the other folders beside it (a suite can have
+    an `examples` too).
+    """
     environment = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
     if "SMOOTH_CHROMIUM" in os.environ:
         environment["SMOOTH_CHROMIUM"] = os.environ["SMOOTH_CHROMIUM"]
-    paths = [str(ROOT)]
+    paths = [] if installed else [str(ROOT)]
     if name == "native":
         from smooth_page.local.chromium import find_chromium
 

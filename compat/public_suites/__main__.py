@@ -16,6 +16,7 @@ from pathlib import Path
 from compat.conformance.results import read_junit
 from compat.conformance.targets import Target, target
 
+from .sample import sample_of
 from .suites import PLAYWRIGHT, SUITES, PublicSuite
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,6 +40,8 @@ def main() -> int:
         python = checkout / ".environment" / "bin" / "python"
         if not given.again or not python.exists():
             lay_out(SUITES[name], (given.at / name).resolve(), checkout)
+        else:
+            pip_install(checkout, "--force-reinstall", "--no-deps", str(ROOT))
         bad += compare(name, checkout, str(python), given.pytest.split(), given.seconds)
     return 1 if bad else 0
 
@@ -47,23 +50,31 @@ def lay_out(suite: PublicSuite, source: Path, checkout: Path) -> None:
     """Copies the checkout, makes its environment, and prepares what its CI prepares."""
     subprocess.run(["rm", "-rf", str(checkout)], check=True)
     subprocess.run(["git", "clone", "--quiet", "--depth", "1", source.as_uri(), str(checkout)], check=True)
-    environment = checkout / ".environment"
-    venv.create(environment, with_pip=True)
-    path = os.pathsep.join([str(environment / "bin"), os.environ["PATH"]])
-    shell = {**os.environ, "PATH": path, "SETUPTOOLS_SCM_PRETEND_VERSION": "1.0"}
-    pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(
-        [*pip, PLAYWRIGHT, *suite.packages, "-e", f"{ROOT}[local,pytest]"], cwd=checkout, env=shell, check=True
-    )
+    venv.create(checkout / ".environment", with_pip=True)
+    pip_install(checkout, PLAYWRIGHT, *suite.packages, f"{ROOT}[local,pytest]")
     for command in suite.prepare:
+        shell = shell_environment(checkout)
         subprocess.run(command, shell=True, cwd=checkout, env=shell, check=True, stdout=subprocess.DEVNULL)
+
+
+def pip_install(checkout: Path, *words: str) -> None:
+    """Into the checkout's environment. This package is a copy there, so that only its modules can be imported."""
+    python = str(checkout / ".environment" / "bin" / "python")
+    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *words]
+    subprocess.run(command, cwd=checkout, env=shell_environment(checkout), check=True)
+
+
+def shell_environment(checkout: Path) -> dict[str, str]:
+    """A shallow checkout has no tags to take a version from; a high one suits packages that depend on the suite's."""
+    path = os.pathsep.join([str(checkout / ".environment" / "bin"), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "SETUPTOOLS_SCM_PRETEND_VERSION": "99.0"}
 
 
 def compare(name: str, checkout: Path, python: str, words: list[str], seconds: float) -> int:
     """Runs the suite on both, and prints what came of it. Returns how many tests pass on native Playwright only."""
     outcomes = {}
     for on in ("native", "engine"):
-        with target(on, python) as each:
+        with target(on, python, installed=True) as each:
             outcomes[on] = run(SUITES[name], checkout, each, words, seconds)
     wanted = [test for test, outcome in outcomes["native"].items() if outcome == "passed"]
     lost = [test for test in wanted if outcomes["engine"].get(test) != "passed"]
@@ -80,9 +91,12 @@ def run(suite: PublicSuite, checkout: Path, on: Target, words: list[str], second
     """The outcome of each test."""
     junit = checkout / f"junit-{on.name}.xml"
     junit.unlink(missing_ok=True)
-    command = ["-m", "pytest", *suite.words, *words, f"--junit-xml={junit}", "-p", "no:cacheprovider", "-q"]
+    command = ["-m", "pytest", f"--rootdir={checkout}", *suite.words, *words, "-p", "no:cacheprovider", "-q"]
     command += ["-p", "no:smooth_page"] if on.is_native else []
-    done = on.run(command, checkout, seconds)
+    tests = list(suite.tests)
+    if suite.sample is not None:
+        tests = sample_of(on.run([*command, "--collect-only", *tests], checkout, seconds).stdout, suite.sample)
+    done = on.run([*command, f"--junit-xml={junit}", *tests], checkout, seconds)
     (checkout / f"output-{on.name}.txt").write_text(done.stdout + done.stderr, "utf-8", "backslashreplace")
     if not junit.exists():
         print(f"no results on {on.name} (status {done.returncode})\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

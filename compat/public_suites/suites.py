@@ -12,13 +12,17 @@ PLAYWRIGHT = "playwright==1.65.2"
 class PublicSuite:
     """A suite in a checkout of its repository.
 
-    `packages` are pip's arguments, `words` those of pytest, `prepare` shell commands before the first run.
+    `packages` are pip's arguments, `tests` files or folders, `words` pytest's options, `prepare` shell commands
+    before the first run.
+    `sample` is how many tests are run, each of a file of its own (see sample.py); None is all.
     """
 
     repository: str
     packages: tuple[str, ...]
-    words: tuple[str, ...]
+    tests: tuple[str, ...]
+    words: tuple[str, ...] = ()
     prepare: tuple[str, ...] = ()
+    sample: int | None = None
 
 
 # The files that this project's CI fetches from Django's repository, taken from the installed Django.
@@ -46,15 +50,18 @@ SUITES = {
     "scrapy-playwright": PublicSuite(
         "github.com/scrapy-plugins/scrapy-playwright",
         (".", "pytest", "pytest-rerunfailures", "pytest-timeout", "pytest-twisted", "psutil"),
-        ("--reactor=asyncio", "tests/tests_asyncio", "-k", "Chromium and not Remote", "--reruns", "0",
+        ("tests/tests_asyncio",),
+        ("--reactor=asyncio", "-k", "Chromium and not Remote", "--reruns", "0",
          "--timeout", "60"),
     ),
     "py-shiny": PublicSuite(
         "github.com/posit-dev/py-shiny",
         (".", "pytest", "pytest-asyncio", "pytest-playwright", "pytest-xdist", "pytest-timeout", "pytest-rerunfailures",
          "pytest-cov", "syrupy", "psutil", "pandas", "numpy", "matplotlib", "polars", "palmerpenguins", "faicons",
-         "great_tables", "seaborn"),
-        ("tests/playwright/shiny/components", "-c", "tests/playwright/playwright-pytest.ini", "-o", "addopts=",
+         "great_tables", "seaborn", "shinywidgets", "ipyleaflet", "plotly", "pyarrow", "astropy"),
+        ("tests/playwright/shiny/components",),
+        ("-c", "tests/playwright/playwright-pytest.ini", "-o", "addopts=",
          "--browser", "chromium", "--timeout", "120"),
+        sample=40,
     ),
 }  # fmt: skip
