@@ -227,14 +227,13 @@ class RoutedDocuments:
                 load.url = url
                 continue
             facts: dict[str, Any] = {
-                "url": load.request.url,
                 "status": decision.status,
                 "statusText": decision.status_text,
+                "headers": decision.headers,
             }
-            facts |= {"headers": decision.headers, **(load.facts or {})}
-            await self._answered(load, facts)
+            await self._answered(load, {"url": load.request.url, **facts, **(load.facts or {})})
             encoded = base64.b64encode(decision.body).decode()
-            await self._open(load, stood, fulfilled={"headers": decision.headers, "base64": encoded})
+            await self._open(load, stood, fulfilled={**facts, "base64": encoded})
             assert load.response is not None
             return load.response
         raise NotSupportedError(

@@ -51,7 +51,7 @@ _LATE = (
 HEARD_OTHERWISE = {
     "download": "not of posted forms; what is gone to while somebody listens is asked for twice where it is no file",
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
-    "console": _LATE,
+    "console": f"{_LATE}; of the browser's own messages, only failed answers (400 and more) of the page's origin",
     "pageerror": _LATE,
     "weberror": "as pageerror",
     "websocket": f"{_LATE}; sockets of workers are not told",

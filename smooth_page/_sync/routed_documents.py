@@ -226,14 +226,13 @@ class RoutedDocuments:
                 load.url = url
                 continue
             facts: dict[str, Any] = {
-                "url": load.request.url,
                 "status": decision.status,
                 "statusText": decision.status_text,
+                "headers": decision.headers,
             }
-            facts |= {"headers": decision.headers, **(load.facts or {})}
-            self._answered(load, facts)
+            self._answered(load, {"url": load.request.url, **facts, **(load.facts or {})})
             encoded = base64.b64encode(decision.body).decode()
-            self._open(load, stood, fulfilled={"headers": decision.headers, "base64": encoded})
+            self._open(load, stood, fulfilled={**facts, "base64": encoded})
             assert load.response is not None
             return load.response
         raise NotSupportedError(

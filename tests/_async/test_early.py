@@ -58,6 +58,35 @@ async def test_a_listener_of_the_context_hears_an_alert(page: Page, context: Bro
     assert (heard, await page.title()) == (["sure?"], "true")
 
 
+async def test_the_console_reports_answers_that_are_errors(page: Page, server: WebServer) -> None:
+    text = """<script>console.log('early')</script><img src=/gone.svg><link rel=stylesheet href=/gone.css><img src=/here.svg>
+      <script>fetch('/refused', { method: 'POST' }).then(() => { document.title = 'answered' })</script><iframe src=/inner></iframe>"""
+    server.page("/page", text, status=500)
+    server.page("/inner", "<script src=/gone.js></script>")
+    server.add("/here.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
+    server.add("/refused", "", status=403)
+    messages: list[tuple[str, str, str, int]] = []
+    page.on(
+        "console",
+        lambda message: messages.append(
+            (message.type, message.text, message.location["url"].removeprefix(server.prefix), len(message.args))
+        ),
+    )
+    failed = "Failed to load resource: the server responded with a status of"
+    gone = [("error", f"{failed} 404 (Not Found)", path, 0) for path in ("/gone.css", "/gone.js", "/gone.svg")]
+    async with page.expect_console_message(lambda message: "403" in message.text):
+        await page.goto(f"{server.prefix}/page")
+    assert messages[:2] == [
+        ("error", f"{failed} 500 (Internal Server Error)", "/page", 0),
+        ("log", "early", "/page", 1),
+    ]
+    assert sorted(messages[2:]) == [("error", f"{failed} 403 (Forbidden)", "/refused", 0), *gone]
+    messages.clear()
+    await page.route("**/page", lambda route: route.fulfill(status=404, body="own", content_type="text/html"))
+    await page.goto(f"{server.prefix}/page")
+    assert messages == [("error", f"{failed} 404 (Not Found)", "/page", 0)]
+
+
 async def test_exposed_functions_and_the_clock(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/calls", "<script>window.asked = double(4); window.at = Date.now()</script>")
     await page.expose_function("double", lambda number: 2 * number)

@@ -278,7 +278,7 @@ export interface Commands {
       policies: boolean;
       /** What it is told of the document before it; null: what the browser tells it. */
       referrer: string | null;
-      fulfilled?: { headers: [string, string][]; base64: string };
+      fulfilled?: { status: number; statusText: string; headers: [string, string][]; base64: string };
       request?: { url: string; method: string; headers: [string, string][]; base64?: string };
     };
     result:

@@ -4,6 +4,7 @@
  */
 import type { Commands } from "../commands";
 import type { News } from "../contract";
+import { type FailedLoad, reportFailedLoad } from "../observe/console/failed_loads";
 import { type Call, type Running, sleep } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
 import { runInline } from "../page/inline";
@@ -11,15 +12,16 @@ import { withScripts } from "../page/soft_load";
 import { toWire } from "../values/serialize";
 import { loaded } from "../waiting/loading";
 import { setCookies } from "./cookies";
-import { bodyOf, header, type HeaderList } from "./decision";
+import { bodyOf, header } from "./decision";
 import { asHtml, decoded } from "./document_text";
-import { fetched } from "./fetched";
+import { type Answer, fetched } from "./fetched";
 import { gatekeeperOf } from "./gatekeeper_of";
 import { policyScript } from "./policies";
 import { awaits, cameWith, type Standing } from "./renewal";
 
 type Params = Commands["intercept.open"]["params"];
 type Result = Commands["intercept.open"]["result"];
+type Written = FailedLoad & Pick<Answer, "headers" | "bytes">;
 
 /** ms for a fresh window to get what was to go along. */
 const PATIENCE = 2_000;
@@ -45,14 +47,14 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   prepare(call);
   const answer = params.fulfilled ? undefined : (standing?.answer ?? (yield* fetched(kernel, params.request!, { referrer: "" })));
   if (params.fulfilled) {
-    const { headers } = params.fulfilled;
+    const { headers, status, statusText } = params.fulfilled;
     window.history.replaceState(window.history.state, "", params.url); // whose path is the cookies' too
     setCookies(window, params.url, headers);
-    yield* write(call, params.url, bodyOf(params.fulfilled), headers);
+    yield* write(call, { url: params.url, status, statusText, headers, bytes: bodyOf(params.fulfilled) });
   } else {
     if (!answer) return { refused: "content" };
     const url = answer.redirected ? answer.url + new URL(params.url).hash : params.url;
-    yield* write(call, url, answer.bytes, answer.headers);
+    yield* write(call, { ...answer, url });
   }
   yield* loaded(call, params.state);
   if (!answer) return { fulfilled: true };
@@ -101,8 +103,9 @@ export function* documentBody(call: Call<Commands["intercept.body"]["params"]>):
   return bytes ? toWire(bytes) : null;
 }
 
-function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: HeaderList): Running<void> {
+function* write(call: Call<Params>, answer: Written): Running<void> {
   const { kernel, params } = call;
+  const { url, bytes, headers } = answer;
   const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
   const policies = params.policies ? policyScript(headers) : "";
@@ -117,5 +120,6 @@ function* write(call: Call<Params>, url: string, bytes: Uint8Array, headers: Hea
     if (value !== null && document.referrer !== value) Object.defineProperty(document, "referrer", { value, configurable: true });
     document.open();
     kernel.tell({ kind: "written", frame: "main" } as Omit<News, "seq">);
+    reportFailedLoad(kernel, "main", answer);
   });
 }

@@ -21,6 +21,7 @@ export interface Answer {
 /** Undefined: nothing that can be written into a document of the origin. */
 export function* fetched(kernel: Kernel, request: DocumentRequest, more: RequestInit): Running<Answer | undefined> {
   const { window } = kernel.main();
+  (kernel.unreported ??= new Set()).add(request.url);
   try {
     const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, request, more));
     if (!isDocument(window, response)) return undefined;

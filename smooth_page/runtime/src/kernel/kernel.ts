@@ -62,6 +62,8 @@ export class Kernel implements TaskHost {
   declare kept?: Kept;
   /** While an operation asks the network: its requests are none of the page's. */
   declare asksItself?: boolean;
+  /** Addresses that were asked for on Python's behalf: the console says nothing about their answers. */
+  declare unreported?: Set<string>;
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
 

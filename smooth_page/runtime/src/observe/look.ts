@@ -3,6 +3,7 @@ import type { Kernel } from "../kernel/kernel";
 import { beforeUnload } from "./before_unload";
 import { exposeFunctions } from "./bindings";
 import { watchConsole } from "./console/console";
+import { watchFailedLoads } from "./console/failed_loads";
 import { answerDialogs } from "./dialogs";
 import { watchFileChoosers } from "./file_choosers";
 import { watchNetwork } from "./network/network";
@@ -14,6 +15,7 @@ const NETWORK = "request response requestfinished requestfailed";
 /** By the kind that asks for it (Settings.observe). */
 const WATCHES: [kinds: string, watch: Watch][] = [
   ["console", watchConsole],
+  ["console", watchFailedLoads],
   ["pageerror", watchErrors],
   ["dialog", answerDialogs],
   ["dialog", beforeUnload],

@@ -29,8 +29,9 @@ export function* reread(call: Call<Commands["reread.resource"]["params"]>): Runn
 }
 
 /** The request is none of the page's: nobody is told of it. */
-function unseen({ kernel }: Call, ask: () => Promise<Response>): Promise<Response> {
+function unseen({ kernel, params }: Call<Commands["reread.resource"]["params"]>, ask: () => Promise<Response>): Promise<Response> {
   kernel.asksItself = true;
+  (kernel.unreported ??= new Set()).add(params.url);
   try {
     return ask();
   } finally {
