@@ -385,7 +385,8 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
 
         Difference from Playwright: what pages see of permissions changes, and whether they get the position; the use of
-        the clipboard, cameras, microphones and other devices is still the browser's to decide (a warning names them).
+        cameras, microphones, sensors and other devices is still for the browser to decide (a warning names these). The
+        clipboard that is granted is the document's own, shared with the keyboard's copy and paste.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
         await self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")

@@ -125,9 +125,10 @@ class Navigations:
         page = self._page
         await page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = await page._routed.load(url, self._left, self._title, self._state, reload=reload)
-            if response is not None:
-                return response
+            outcome = await page._routed.load(url, self._left, self._title, self._state, reload=reload)
+            if not isinstance(outcome, str):
+                return outcome
+            url = outcome
         page._scripts.before()
         if self._state in BEFORE_LOAD and is_http(url) and not page._scripts.waiting:
             return await self._go_until(url, before)
@@ -231,7 +232,8 @@ class Navigations:
             response = await self._arrive(before, **({} if moved == "entry" else {"from": left}))
             if moved != "entry" and self._page._routed.wanted_here:
                 routed = self._page._routed
-                return await routed.load(self._page.url, self._left, self._title, self._state, here=True) or response
+                outcome = await routed.load(self._page.url, self._left, self._title, self._state, here=True)
+                return response if isinstance(outcome, str) else outcome
             return response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

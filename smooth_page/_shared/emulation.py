@@ -19,11 +19,10 @@ from smooth_page.errors import Error
 # Where the settings of a window are kept.
 _KEY = f"__{secrets.token_hex(6)}"
 # Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.
-_SEEN = {"background-sync", "geolocation", "notifications"}
+_SEEN = {"background-sync", "clipboard-read", "clipboard-write", "geolocation", "notifications"}
 _GUARDED = {
-    "accelerometer", "ambient-light-sensor", "camera", "clipboard-read", "clipboard-write", "gyroscope", "local-fonts",
-    "local-network-access", "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock",
-    "storage-access",
+    "accelerometer", "ambient-light-sensor", "camera", "gyroscope", "local-fonts", "local-network-access",
+    "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock", "storage-access",
 }  # fmt: skip
 _LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 

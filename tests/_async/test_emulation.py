@@ -140,6 +140,35 @@ async def test_permissions(browser: Browser, server: WebServer) -> None:
         assert await page.evaluate(ask, names) == ["prompt"] * 4
 
 
+async def test_a_granted_clipboard_is_shared_with_the_keyboard(browser: Browser, server: WebServer) -> None:
+    page_text = """<button onclick="navigator.clipboard.writeText('of the page').then(() => { document.title = 'copied' })">Copy</button>
+      <input value=typed><textarea></textarea>"""
+    server.page("/copy", page_text)
+    refused = "navigator.clipboard.readText().then(() => 'read', error => `${error.name}: ${error.message}`)"
+    rich = """async () => {
+      await navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob(["<b>x</b>"], { type: "text/html" }) })]);
+      const [item] = await navigator.clipboard.read();
+      return [item.types, await (await item.getType("text/html")).text(), await navigator.clipboard.readText()];
+    }"""
+    async with await browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/copy")
+        assert await page.evaluate("navigator.clipboard.readText()") == ""
+        await page.get_by_role("button").click()
+        await expect(page).to_have_title("copied")
+        assert await page.evaluate("navigator.clipboard.readText()") == "of the page"
+        await page.locator("textarea").press("Control+V")
+        await expect(page.locator("textarea")).to_have_value("of the page")
+        await page.locator("input").press("Control+A")
+        await page.locator("input").press("Control+C")
+        assert await page.evaluate("navigator.clipboard.readText()") == "typed"
+        assert await page.evaluate(rich) == [["text/html"], "<b>x</b>", ""]
+        await context.clear_permissions()
+        await context.grant_permissions(["clipboard-write"])
+        message = "NotAllowedError: Failed to execute 'readText' on 'Clipboard': Read permission denied."
+        assert await page.evaluate(refused) == message
+
+
 SEEN = """<!doctype html><style>p { color: red } @media (prefers-color-scheme: dark) { p { color: rgb(1, 2, 3) } }</style><p>
 <script>
   const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -141,6 +141,35 @@ def test_permissions(browser: Browser, server: WebServer) -> None:
         assert page.evaluate(ask, names) == ["prompt"] * 4
 
 
+def test_a_granted_clipboard_is_shared_with_the_keyboard(browser: Browser, server: WebServer) -> None:
+    page_text = """<button onclick="navigator.clipboard.writeText('of the page').then(() => { document.title = 'copied' })">Copy</button>
+      <input value=typed><textarea></textarea>"""
+    server.page("/copy", page_text)
+    refused = "navigator.clipboard.readText().then(() => 'read', error => `${error.name}: ${error.message}`)"
+    rich = """async () => {
+      await navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob(["<b>x</b>"], { type: "text/html" }) })]);
+      const [item] = await navigator.clipboard.read();
+      return [item.types, await (await item.getType("text/html")).text(), await navigator.clipboard.readText()];
+    }"""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{server.prefix}/copy")
+        assert page.evaluate("navigator.clipboard.readText()") == ""
+        page.get_by_role("button").click()
+        expect(page).to_have_title("copied")
+        assert page.evaluate("navigator.clipboard.readText()") == "of the page"
+        page.locator("textarea").press("Control+V")
+        expect(page.locator("textarea")).to_have_value("of the page")
+        page.locator("input").press("Control+A")
+        page.locator("input").press("Control+C")
+        assert page.evaluate("navigator.clipboard.readText()") == "typed"
+        assert page.evaluate(rich) == [["text/html"], "<b>x</b>", ""]
+        context.clear_permissions()
+        context.grant_permissions(["clipboard-write"])
+        message = "NotAllowedError: Failed to execute 'readText' on 'Clipboard': Read permission denied."
+        assert page.evaluate(refused) == message
+
+
 SEEN = """<!doctype html><style>p { color: red } @media (prefers-color-scheme: dark) { p { color: rgb(1, 2, 3) } }</style><p>
 <script>
   const dark = matchMedia("(prefers-color-scheme: dark)");
