@@ -139,6 +139,8 @@ class PageNews:
             page._context._storage.hidden.expect(LOGIN[kind])
             if kind == "posted":
                 await page._network.posted(details)
+        elif kind == "clipboard":
+            page._context._emulation.written(details["id"], details["data"])
         elif kind == "download":
             await page._context._downloads.take(page, details)
         elif kind == "filechooser":

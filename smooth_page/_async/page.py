@@ -125,7 +125,11 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         bridge.on_lost = self._lost
         bridge.on_over = self._over
         bridge.on_queued = self._dialogs.note
-        bridge.on_settings = lambda: {**self._early_settings(), **self._dialogs.settings()}
+        bridge.on_settings = lambda: {
+            **self._early_settings(),
+            **self._dialogs.settings(),
+            **context._emulation.clipboard,
+        }
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"

@@ -272,6 +272,8 @@ class Turns:
             wanted = (*wanted, "observe", "intercept")
         if "download" in (self.settings.get("observe") or ()):
             wanted = (*wanted, "downloads")
+        if self.settings.get("clipboard"):
+            wanted = (*wanted, "clipboard")
         if self.settings.get("webSocketRoutes") or "websocket" in (self.settings.get("observe") or ()):
             wanted = (*wanted, "web_sockets")
         return tuple(dict.fromkeys(wanted))

@@ -89,6 +89,11 @@ class _Posted(_Strict):
     postData: str | None = None
 
 
+class _Clipboard(_Strict):
+    id: _Text
+    data: dict[_Text, str]
+
+
 class _Unrouted(_Strict):
     url: _Text
     resourceType: _Text
@@ -214,6 +219,7 @@ _SHAPES: dict[str, Any] = {
     "leave": _Leave,
     "written": _Written,
     "posted": _Posted,
+    "clipboard": _Clipboard,
     "unrouted": _Unrouted,
     "download": _Download,
     "filechooser": _FileChooser,

@@ -18,11 +18,13 @@ from smooth_page.errors import Error
 
 # Where the settings of a window are kept.
 _KEY = f"__{secrets.token_hex(6)}"
+CLIPBOARD = frozenset({"clipboard-read", "clipboard-write"})
 # Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.
-_SEEN = {"background-sync", "clipboard-read", "clipboard-write", "geolocation", "notifications"}
+_SEEN = {"background-sync", "geolocation", "notifications", *CLIPBOARD}
 _GUARDED = {
     "accelerometer", "ambient-light-sensor", "camera", "gyroscope", "local-fonts", "local-network-access",
-    "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock", "storage-access",
+    "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock",
+    "storage-access",
 }  # fmt: skip
 _LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 

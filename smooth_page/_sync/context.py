@@ -385,9 +385,10 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
     def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
         """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
 
-        Difference from Playwright: what pages see of permissions changes, and whether they get the position; the use of
-        cameras, microphones, sensors and other devices is still for the browser to decide (a warning names these). The
-        clipboard that is granted is the document's own, shared with the keyboard's copy and paste.
+        Difference from Playwright: what pages see of permissions changes, and whether they get the position and the
+        clipboard, which each context has for itself, shared with the keyboard's copy and paste; keys paste rich text as
+        plain text. The use of cameras, microphones, sensors and other devices is still for the browser to decide (a
+        warning names these).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
         self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
 from smooth_page._shared.context_options import DEVICE_VIEWPORTS, fitting_device
-from smooth_page._shared.emulation import emulation_script, grant, read_place, read_size
+from smooth_page._shared.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
 from smooth_page._shared.structures import Geolocation, ViewportSize
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class ContextEmulation:
     def __init__(self, context: BrowserContext, settings: dict[str, Any]) -> None:
         self._context = context
         self.settings = settings
+        # What pages have written to the clipboard, by type, and a name of that. None: it was never granted.
+        self._clipboard: dict[str, Any] | None = None
 
     def set_geolocation(self, place: Geolocation | None, title: str) -> None:
         """Tells it from now on; None: it is unavailable."""
@@ -36,6 +38,20 @@ class ContextEmulation:
         """Takes everything back that was granted."""
         if self.settings.get("granted"):
             self._change(granted=[])
+
+    @property
+    def clipboard(self) -> dict[str, Any]:
+        """The clipboard as a setting of the runtime, where a page was ever granted it."""
+        granted = self.settings.get("granted", [])
+        if self._clipboard is None:
+            if CLIPBOARD.isdisjoint(name for grant in granted for name in grant["names"]):
+                return {}
+            self._clipboard = {"id": "", "data": {}}
+        return {"clipboard": {**self._clipboard, "granted": granted}}
+
+    def written(self, name: str, data: dict[str, str]) -> None:
+        """A page has written that to the clipboard; the next turn of each other one takes it there."""
+        self._clipboard = {"id": name, "data": data}
 
     @property
     def sources(self) -> list[str]:

@@ -126,9 +126,10 @@ class Navigations:
         page = self._page
         page._context._storage.prepare(page, url, self._title)
         if page._routed.wanted(url):
-            response = page._routed.load(url, self._left, self._title, self._state, reload=reload)
-            if response is not None:
-                return response
+            outcome = page._routed.load(url, self._left, self._title, self._state, reload=reload)
+            if not isinstance(outcome, str):
+                return outcome
+            url = outcome
         page._scripts.before()
         if self._state in BEFORE_LOAD and is_http(url) and not page._scripts.waiting:
             return self._go_until(url, before)
@@ -232,7 +233,8 @@ class Navigations:
             response = self._arrive(before, **({} if moved == "entry" else {"from": left}))
             if moved != "entry" and self._page._routed.wanted_here:
                 routed = self._page._routed
-                return routed.load(self._page.url, self._left, self._title, self._state, here=True) or response
+                outcome = routed.load(self._page.url, self._left, self._title, self._state, here=True)
+                return response if isinstance(outcome, str) else outcome
             return response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

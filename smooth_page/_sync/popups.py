@@ -75,6 +75,7 @@ class Popups:
             "webSocketRoutes": context._sockets.patterns,
             "extraHeaders": list(context._headers.items()),
             "offline": context._offline,
+            **context._emulation.clipboard,
         }
         present = {name: value for name, value in begins.items() if value}
         if "dialog" in begins["observe"]:

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from smooth_page._shared.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
 from smooth_page._shared.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of, without_fragment
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
+from .download import REDIRECTS
 from .request import Request
 from .response import Response
 
@@ -106,16 +107,21 @@ class RoutedDocuments:
         replace: bool = False,
         referrer: Referrer = "none",
         local: bool = False,
-    ) -> Response | None:
-        """Goes there and waits for the state. None where the browser is to load it after all.
+    ) -> Response | str:
+        """Goes there and waits for the state. An address where the browser is to load that after all.
 
         Raises Error where a handler lets it fail. `here`: the browser has gone there already, and the document is put
         in the place of what it has loaded.
         """
         load = self._begun(url, left, title, state)
+        leads_to = _redirected(load.decision, url)
+        if leads_to is not None:
+            self._redirect(load, leads_to)
+            url, here, reload = leads_to, False, False
         load.here = here
         shown = self._page._bridge.frames
-        load.local = here or local or (bool(shown) and origin_of(shown[0].url) == origin_of(url))
+        known_local = (here or local) and leads_to is None
+        load.local = known_local or (bool(shown) and origin_of(shown[0].url) == origin_of(url))
         load.referrer = "keep" if reload or here else referrer
         if reload or here:
             load.how = "reload"
@@ -125,7 +131,7 @@ class RoutedDocuments:
         try:
             if isinstance(load.decision, Fulfill):
                 return self._fulfill(load)
-            return self._fetch(load)
+            return self._fetch(load) or load.url
         finally:
             self._page._news.unmute()
 
@@ -156,8 +162,10 @@ class RoutedDocuments:
         page, before = self._page, self._page._bridge.doc
         try:
             told: Referrer = "page" if referrer else "none"
-            if self.load(url, left, "Page", replace=replace, referrer=told, local=local) is not None:
+            outcome = self.load(url, left, "Page", replace=replace, referrer=told, local=local)
+            if not isinstance(outcome, str):
                 return
+            url, local = outcome, local and outcome == url
             if page._bridge.doc == before and local:
                 how = "replace" if replace else "assign"
                 page._bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
@@ -167,6 +175,17 @@ class RoutedDocuments:
             raise
         except Error:
             return
+
+    def _redirect(self, load: DocumentLoad, leads_to: str) -> None:
+        """A handler's answer leads elsewhere. The request that follows is not routed."""
+        page, first, decision = self._page, load.request, load.decision
+        assert isinstance(decision, Fulfill)
+        facts = {"url": first.url, "status": decision.status, "statusText": decision.status_text}
+        first._redirected_to = followed = self._request(page.main_frame, leads_to)
+        followed._redirected_from = first
+        page._network.answer(first, Response(first, {**facts, "headers": decision.headers, "whole": True}))
+        page._network.begin(followed)
+        load.url, load.request, load.decision = leads_to, followed, Continue()
 
     def _begun(self, url: str, left: Callable[[], float], title: str, state: str) -> DocumentLoad:
         """A load whose request is decided; emitted, too, unless nobody can know yet what its headers are."""
@@ -396,3 +415,11 @@ class RoutedDocuments:
 
 def _moved(url: str, origin: str) -> str:
     return origin + url[len(origin_of(url)) :]
+
+
+def _redirected(decision: Decision, url: str) -> str | None:
+    """Where a handler's answer to the request of that address leads, if it leads elsewhere."""
+    if not isinstance(decision, Fulfill) or decision.status not in REDIRECTS:
+        return None
+    location = next((value for name, value in decision.headers if name.lower() == "location"), None)
+    return None if location is None else urljoin(url, location)

@@ -2,7 +2,6 @@
  * What a page is made to believe of its browser. It runs before the page's scripts, as an init script, and again when a
  * setting changes; it needs no kernel, and stands alone.
  */
-import { clipboard } from "../emulation/clipboard";
 import { geolocation } from "../emulation/geolocation";
 import { identity } from "../emulation/identity";
 import { locale } from "../emulation/locale";
@@ -14,7 +13,7 @@ import { viewport } from "../emulation/viewport";
 declare let __smooth_emulation: (window: AnyWindow) => (settings: Settings) => void;
 
 // Formats take the zone's name from locale.ts, so its stand-ins come last: the zone reckons with the browser's own.
-const PARTS = [identity, timeZone, locale, geolocation, permissions, clipboard, viewport];
+const PARTS = [identity, timeZone, locale, geolocation, permissions, viewport];
 
 __smooth_emulation = (window) => {
   const settings: Settings = {};

@@ -3,6 +3,7 @@
  * a turn as soon as there is something to tell.
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
+import type { Clipboard } from "../clipboard/clipboard";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../observe/kept/record";
@@ -47,6 +48,8 @@ export class Kernel implements TaskHost {
   declare family?: Family;
   /** Files that links give, where Python listens for them. */
   declare downloads?: Downloads;
+  /** Of the context, where it was granted. */
+  declare clipboard?: Clipboard;
   /** Takes over windows that came since, where there is a clock. */
   declare adoptClock?: () => void;
   readonly doc = randomName();

@@ -52,11 +52,12 @@ export class Popup {
     prepare(kernel);
     kernel.family = family;
     kernel.makers = makers;
-    const { observe, bindings, routes, webSocketRoutes, extraHeaders, offline, initScripts } = this.settings;
+    const { observe, bindings, routes, webSocketRoutes, extraHeaders, offline, initScripts, clipboard } = this.settings;
     const intercepts = routes?.length || extraHeaders?.length || offline;
     const observes = intercepts || observe?.length || bindings?.length;
     this.give(["popups", ...(observes ? ["observe"] : []), ...(intercepts ? ["intercept"] : [])], makers);
     if (observe?.includes("download")) this.give(["downloads"], makers);
+    if (clipboard) this.give(["clipboard"], makers);
     if (webSocketRoutes?.length) this.give(["web_sockets"], makers);
     kernel.turn({ settings: this.settings, slice: 0 });
     if (!this.told) this.ran = (initScripts ?? []).every((script) => runScript(kernel, this.window, script));

@@ -1,15 +1,15 @@
 /**
- * Copy, cut and paste. Copying reaches the system's clipboard; reading it needs a permission that pages rarely have, so
- * what was copied is kept here too, and that is what is pasted.
+ * Copy, cut and paste. Where the context has a clipboard of its own, it is that one. Elsewhere copying reaches the
+ * system's; reading it needs a permission that pages rarely have, so what was copied is kept here too, and pasted.
  */
+import { ofSelection } from "../../clipboard/clipboard";
+import { type Data, isText, ofTransfer } from "../../clipboard/data";
 import { windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { type Call, type Running, settled } from "../../kernel/operation";
 import { fire } from "../fire";
 import { isEditable, isTextField } from "./fields";
 import { run, tellBeforeInput, tellTextInput } from "./insert";
-
-type Data = Record<string, string>;
 
 const kept = new WeakMap<Kernel, Data>();
 
@@ -28,11 +28,11 @@ function take(kernel: Kernel, target: Element, command: "copy" | "cut"): void {
   const window = windowOf(target);
   if (!window) return;
   const text = selectedText(target);
-  let data: Data | undefined = text ? { "text/plain": text } : undefined;
+  let data = selectedData(kernel, target, text);
   const hear = (event: ClipboardEvent): void => {
     const { clipboardData } = event;
     if (event.defaultPrevented) {
-      if (clipboardData) data = contents(clipboardData);
+      if (clipboardData) data = ofTransfer(clipboardData);
     } else if (command === "cut" && !tellBeforeInput(kernel, target, "deleteByCut", null)) {
       event.preventDefault(); // It is copied all the same.
       clipboardData?.setData("text/plain", text);
@@ -43,7 +43,7 @@ function take(kernel: Kernel, target: Element, command: "copy" | "cut"): void {
   else if (command === "cut") run(kernel, target, command);
   else kernel.native(target.ownerDocument, "execCommand", command);
   window.removeEventListener(command, hear);
-  if (data) kept.set(kernel, data);
+  if (data) keep(kernel, data);
 }
 
 function clipboardEvent(window: Window & typeof globalThis, type: string, clipboardData = new window.DataTransfer()): ClipboardEvent {
@@ -56,12 +56,19 @@ function selectedText(target: Element): string {
   return target.type === "password" ? "" : target.value.slice(target.selectionStart, target.selectionEnd ?? undefined);
 }
 
-function contents(transfer: DataTransfer): Data {
-  return Object.fromEntries([...transfer.types].filter((type) => type !== "Files").map((type) => [type, transfer.getData(type)]));
+function selectedData(kernel: Kernel, target: Element, text: string): Data | undefined {
+  if (!text) return undefined;
+  return (kernel.clipboard && !isTextField(target) && ofSelection(target.ownerDocument)) || { "text/plain": text };
+}
+
+function keep(kernel: Kernel, data: Data): void {
+  if (kernel.clipboard) kernel.clipboard.write(data);
+  else kept.set(kernel, data);
 }
 
 /** Before a paste: what is on the system's clipboard, where the page may know it. */
 export function* lookAtSystem(call: Call): Running<void> {
+  if (call.kernel.clipboard) return;
   const { navigator, document } = call.kernel.main().window;
   if (!navigator.clipboard || !document.hasFocus()) return;
   try {
@@ -74,11 +81,14 @@ export function* lookAtSystem(call: Call): Running<void> {
   }
 }
 
-export function paste(kernel: Kernel, target: Element): boolean {
+/** `plain`: without its formats. */
+export function paste(kernel: Kernel, target: Element, plain = false): boolean {
   const window = windowOf(target);
   if (!window) return true;
   const clipboardData = new window.DataTransfer();
-  for (const [type, value] of Object.entries(kept.get(kernel) ?? {})) clipboardData.setData(type, value);
+  const data = kernel.clipboard?.data ?? kept.get(kernel) ?? {};
+  for (const [type, value] of Object.entries(data))
+    if (type === "text/plain" || (isText(type) && !plain)) clipboardData.setData(type, value);
   const text = clipboardData.getData("text/plain");
   if (!fire(kernel, target, clipboardEvent(window, "paste", clipboardData)) || !text || !isEditable(target)) return true;
   const more = isTextField(target) ? {} : { dataTransfer: clipboardData };

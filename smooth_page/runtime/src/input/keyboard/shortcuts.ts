@@ -27,7 +27,7 @@ export function shortcut({ kernel, target, key, altKey, ctrlKey, metaKey, shiftK
     case "KeyX":
       return cut(kernel, target);
     case "KeyV":
-      return paste(kernel, target);
+      return paste(kernel, target, shiftKey);
     case "KeyZ":
       return history(kernel, target, shiftKey ? "redo" : "undo");
     case "KeyY":

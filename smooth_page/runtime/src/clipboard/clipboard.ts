@@ -1,0 +1,82 @@
+/**
+ * The clipboard of a context where it was granted: `navigator.clipboard`, copying commands and the keyboard share it.
+ * Python takes what one page writes to the others. The browser's own is not read: it may be another session's, too.
+ */
+import type { Kernel } from "../kernel/kernel";
+import { randomName } from "../kernel/random";
+import { type Data, inOrder, ofTransfer } from "./data";
+import { installIn } from "./stand_ins";
+
+const MOST = 1000;
+
+export class Clipboard {
+  data: Data = {};
+  /** Of what Python gave last. */
+  #given: string | undefined;
+  /** Python brings back what was written here, which may be older than what is there. */
+  readonly #own = new Set<string>();
+  readonly #installed = new WeakSet<object>();
+
+  constructor(readonly kernel: Kernel) {}
+
+  /** Python's settings may have changed, or a document may have come. */
+  look(): void {
+    const { clipboard } = this.kernel.settings;
+    if (!clipboard) return;
+    if (clipboard.id !== this.#given && !this.#own.has(clipboard.id)) this.data = clipboard.data;
+    this.#given = clipboard.id;
+    for (const { window } of this.kernel.realms()) {
+      const key = Object.getPrototypeOf(window) as object;
+      if (this.#installed.has(key)) continue;
+      this.#installed.add(key);
+      this.kernel.outside(() => installIn(window, this));
+    }
+  }
+
+  write(data: Data): void {
+    const id = randomName();
+    this.data = inOrder(data);
+    this.#own.add(id);
+    if (this.#own.size > MOST) this.#own.delete(this.#own.values().next().value!);
+    this.kernel.tell({ kind: "clipboard", id, data: this.data });
+  }
+
+  /** Runs a command that copies, and takes what it copied. */
+  watch<T>(window: Window & typeof globalThis, command: string, run: () => T): T {
+    let taken: Data | undefined;
+    const hear = (event: Event): void =>
+      this.kernel.inside(() => {
+        const { clipboardData } = event as ClipboardEvent;
+        if (event.defaultPrevented && clipboardData) taken = ofTransfer(clipboardData);
+        else if (!event.defaultPrevented) taken = selected(event);
+      });
+    window.addEventListener(command, hear);
+    try {
+      const done = run();
+      if (taken && done) this.kernel.inside(() => this.write(taken!));
+      return done;
+    } finally {
+      window.removeEventListener(command, hear);
+    }
+  }
+}
+
+/** What is selected where a copy event went. Undefined: nothing, and the clipboard stays as it is. */
+function selected(event: Event): Data | undefined {
+  const [target] = event.composedPath() as Node[];
+  if (!target) return undefined;
+  const { selectionStart: start, selectionEnd: end, value, type } = target as HTMLInputElement;
+  if (typeof start !== "number") return ofSelection(target.ownerDocument ?? (target as Document));
+  const text = type === "password" ? "" : value.slice(start, end ?? undefined);
+  return text ? { "text/plain": text } : undefined;
+}
+
+/** The selection of a document as text, and as HTML without the look that it has there. */
+export function ofSelection(document: Document): Data | undefined {
+  const selection = document.getSelection();
+  const text = selection?.toString();
+  if (!selection || !text) return undefined;
+  const box = document.implementation.createHTMLDocument("").createElement("div");
+  box.append(selection.getRangeAt(0).cloneContents());
+  return { "text/plain": text, "text/html": box.innerHTML };
+}

@@ -1,0 +1,13 @@
+/** The clipboard of a context: sent where it was granted. */
+import { Clipboard } from "../clipboard/clipboard";
+import type { Kernel } from "../kernel/kernel";
+
+declare let __smooth_clipboard: (kernel: Kernel) => void;
+
+__smooth_clipboard = (kernel) =>
+  kernel.inside(() => {
+    if (kernel.clipboard) return;
+    const clipboard = (kernel.clipboard = new Clipboard(kernel));
+    kernel.register("clipboard", {}, () => clipboard.look());
+    clipboard.look();
+  });
