@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.structures import HttpHeader, RemoteAddr, SecurityDetails
+from smooth_page._shared.urls import named_address
 from smooth_page._shared.wire import bytes_from_wire
 from smooth_page.errors import Error, NotSupportedError
 
@@ -256,10 +257,12 @@ class Response(EventEmitter):
     async def server_addr(self) -> RemoteAddr | None:
         """The address and port of the server.
 
-        Difference from Playwright: it is always None, as the browser does not show it to scripts.
+        Difference from Playwright: it is None unless the URL itself names an IP address and the session has no proxy,
+        as the browser does not show it to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
-        return None
+        proxied = self.frame.page._context._options.creation.get("proxy_server")
+        return None if proxied or self._request._fulfilled is not None else named_address(self.url)
 
     async def security_details(self) -> SecurityDetails | None:
         """The server's certificate.

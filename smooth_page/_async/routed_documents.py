@@ -268,7 +268,7 @@ class RoutedDocuments:
             return await self._fulfill(load)
         await self._begin(load)
         if "refused" in stood and not self._writes_here(load, stood):
-            self._page._network.expected = load.request
+            self._left_to_browser(load)
             return None
         if "answer" in stood:
             await self._answered(load, {**stood["answer"], "whole": stood["token"]})
@@ -277,7 +277,7 @@ class RoutedDocuments:
             given = {"request": self._asked(load)}
         facts = await self._open(load, stood, **given)
         if facts is not None and "refused" in facts:
-            self._page._network.expected = load.request
+            self._left_to_browser(load)
             return None
         if load.response is None:  # a script of the document may have left it already
             known = {"url": load.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
@@ -285,6 +285,18 @@ class RoutedDocuments:
         if facts is not None:
             self._written(load)
         return load.response
+
+    def _left_to_browser(self, load: DocumentLoad) -> None:
+        """The browser asks for it by a plain GET. Raises NotSupportedError where a handler wanted another request."""
+        decision = load.decision
+        assert isinstance(decision, Continue)
+        if decision.body is not None or decision.method not in (None, "GET"):
+            raise NotSupportedError(
+                f"{load.title}({load.url!r}) with route.continue_(method=..., post_data=...)",
+                "its answer can't be shown: a file, nothing, or a document of another origin or under policies",
+                "page.request, or a form in the page",
+            )
+        self._page._network.expected = load.request
 
     def _writes_here(self, load: DocumentLoad, stood: dict[str, Any]) -> bool:
         """Whether the document can be written into the plain one as it is: no script in its text would run there."""

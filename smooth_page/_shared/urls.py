@@ -14,6 +14,7 @@ import httpx
 from smooth_page.errors import Error
 
 from .selectors import regex_flags
+from .structures import RemoteAddr
 
 UrlMatch = Union[str, Pattern[str], Callable[[str], bool]]  # noqa: UP007 - evaluated where annotations are resolved
 
@@ -72,6 +73,18 @@ def origin_of(url: str) -> str:
     except ValueError:
         return ""
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def named_address(url: str) -> RemoteAddr | None:
+    """The IP address and port that an http(s) URL itself names, written as there; None where it names a host."""
+    try:
+        parts = urlsplit(url)
+        ip_address(parts.hostname or "")
+        port = parts.port or _DEFAULT_PORTS[parts.scheme]
+    except (ValueError, KeyError):
+        return None
+    host = str(parts.hostname)
+    return {"ipAddress": f"[{host}]" if ":" in host else host, "port": port}
 
 
 def plain_origin(url: str) -> str:

@@ -454,6 +454,40 @@ async def test_fetching_in_a_handler(page: Page, context: BrowserContext, server
         await page.evaluate(TEXT, "/file")
 
 
+async def test_answers_to_changed_requests_of_documents(page: Page, server: WebServer) -> None:
+    def echo(asked: Asked) -> Answer:
+        kind = asked.path.partition("?")[2]
+        types = {"json": [("content-type", "application/json")], "file": [("content-type", "application/zip")]}
+        text = f"\n{asked.method} {asked.body.decode()} {asked.headers.get('x-own')} <b>é"
+        return Answer(text.encode(), 203, types.get(kind, []))
+
+    head = '<head><meta name="color-scheme" content="light dark">'
+    server.handle("/echo", echo)
+    address = f"{server.prefix}/echo"
+    await page.route("**/echo**", lambda route: route.continue_(method="POST", post_data="a=1", headers={"x-own": "2"}))
+    response = await page.goto(f"{address}?json")
+    assert response is not None
+    assert (response.status, response.request.method, response.request.post_data) == (203, "POST", "a=1")
+    assert await response.text() == "\nPOST a=1 2 <b>é"
+    assert await response.server_addr() == {"ipAddress": "127.0.0.1", "port": int(server.prefix.rpartition(":")[2])}
+    assert await page.content() == (
+        f'<html>{head}<meta charset="utf-8"></head><body><pre>\nPOST a=1 2 &lt;b&gt;é</pre>'
+        '<div class="json-formatter-container"></div></body></html>'
+    )
+    assert await page.evaluate("document.compatMode") == "CSS1Compat"
+    await page.goto(address)
+    assert (await page.text_content("pre") or "").startswith("\nPOST a=1 2 <b>")
+    assert (await page.content()).startswith(f'<html>{head}</head><body><pre style="word-wrap: break-word; white-space')
+    with pytest.raises(NotSupportedError, match="its answer can't be shown: a file"):
+        await page.goto(f"{address}?file")
+    assert [asked.method for asked in server.asked_for("/echo")] == ["POST"] * 3
+    await page.unroute_all()
+    await page.set_extra_http_headers({"x-own": "3"})
+    await page.goto(f"{address}?json")
+    assert await page.text_content("pre") == "\nGET  3 <b>é"
+    assert len(server.asked_for("/echo")) == 4
+
+
 async def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:
     server.page(
         "/start", "<a href='/next?1'>link</a><form action='/next'><input name=q value=2><button>send</button></form>"

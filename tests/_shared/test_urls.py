@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import Page
 
-from smooth_page._shared.urls import UrlMatcher, resolve_url
+from smooth_page._shared.urls import UrlMatcher, named_address, resolve_url
 from smooth_page.errors import Error
 
 BASE = "http://site.test/base/"
@@ -127,3 +127,18 @@ def test_on_the_wire_a_glob_is_a_regular_expression() -> None:
 )
 def test_resolve_url(base: str | None, url: str, resolved: str) -> None:
     assert resolve_url(base, url) == resolved
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("http://127.0.0.1:8080/x", {"ipAddress": "127.0.0.1", "port": 8080}),
+        ("https://user:secret@[::1]/", {"ipAddress": "[::1]", "port": 443}),
+        ("http://localhost:1/", None),
+        ("http://127.0.0.1:x/", None),
+        ("file:///127.0.0.1", None),
+        ("about:blank", None),
+    ],
+)
+def test_named_address(url: str, address: dict[str, object] | None) -> None:
+    assert named_address(url) == address

@@ -450,6 +450,40 @@ def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebS
         page.evaluate(TEXT, "/file")
 
 
+def test_answers_to_changed_requests_of_documents(page: Page, server: WebServer) -> None:
+    def echo(asked: Asked) -> Answer:
+        kind = asked.path.partition("?")[2]
+        types = {"json": [("content-type", "application/json")], "file": [("content-type", "application/zip")]}
+        text = f"\n{asked.method} {asked.body.decode()} {asked.headers.get('x-own')} <b>é"
+        return Answer(text.encode(), 203, types.get(kind, []))
+
+    head = '<head><meta name="color-scheme" content="light dark">'
+    server.handle("/echo", echo)
+    address = f"{server.prefix}/echo"
+    page.route("**/echo**", lambda route: route.continue_(method="POST", post_data="a=1", headers={"x-own": "2"}))
+    response = page.goto(f"{address}?json")
+    assert response is not None
+    assert (response.status, response.request.method, response.request.post_data) == (203, "POST", "a=1")
+    assert response.text() == "\nPOST a=1 2 <b>é"
+    assert response.server_addr() == {"ipAddress": "127.0.0.1", "port": int(server.prefix.rpartition(":")[2])}
+    assert page.content() == (
+        f'<html>{head}<meta charset="utf-8"></head><body><pre>\nPOST a=1 2 &lt;b&gt;é</pre>'
+        '<div class="json-formatter-container"></div></body></html>'
+    )
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
+    page.goto(address)
+    assert (page.text_content("pre") or "").startswith("\nPOST a=1 2 <b>")
+    assert (page.content()).startswith(f'<html>{head}</head><body><pre style="word-wrap: break-word; white-space')
+    with pytest.raises(NotSupportedError, match="its answer can't be shown: a file"):
+        page.goto(f"{address}?file")
+    assert [asked.method for asked in server.asked_for("/echo")] == ["POST"] * 3
+    page.unroute_all()
+    page.set_extra_http_headers({"x-own": "3"})
+    page.goto(f"{address}?json")
+    assert page.text_content("pre") == "\nGET  3 <b>é"
+    assert len(server.asked_for("/echo")) == 4
+
+
 def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:
     server.page(
         "/start", "<a href='/next?1'>link</a><form action='/next'><input name=q value=2><button>send</button></form>"

@@ -24,12 +24,40 @@ function marked([first, second, third]: Uint8Array): string | undefined {
   return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
-/** What is no HTML is shown by a document that the browser makes for it. */
-export function asHtml(text: string, bytes: Uint8Array, type: string): string {
-  const mime = type.split(";", 1)[0]!.trim().toLowerCase();
-  if (mime.endsWith("html") || (!mime && BEGINS_AS_HTML.test(text))) return text;
-  if (!text) return "";
+/** Types whose text a browser shows as it is; others it renders, or saves. */
+const SHOWN = /^(text\/(?!html|xml|rtf|csv|tsv|calendar|vcard|directory|tab-separated|comma-separated|x-v?c|vnd)|application\/(\S+\+)?(json|(x-)?javascript)$)|^$/;
+const JSON_TYPE = /[/+]json$/;
+
+function mimeOf(type: string): string {
+  return type.split(";", 1)[0]!.trim().toLowerCase();
+}
+
+export function isHtml(type: string): boolean {
+  return mimeOf(type) === "text/html";
+}
+
+/** Whether it is text that a browser shows as it is. */
+export function isShownAsText(type: string): boolean {
+  return SHOWN.test(mimeOf(type));
+}
+
+/** What is no HTML is shown by a document that the browser makes for it; `made`: it has no doctype of its own. */
+export function asHtml(bytes: Uint8Array, type: string): { html: string; made: boolean } {
+  const mime = mimeOf(type);
+  const text = decoded(bytes, JSON_TYPE.test(mime) && !/charset/i.test(type) ? "charset=utf-8" : type);
+  if (mime.endsWith("html") || (!mime && BEGINS_AS_HTML.test(text))) return { html: text, made: false };
+  if (!text) return { html: "", made: false };
+  return { html: `<!doctype html>${shown(text, bytes, mime)}`, made: true };
+}
+
+function shown(text: string, bytes: Uint8Array, mime: string): string {
   if (mime.startsWith("image/")) return `<img src="data:${mime};base64,${toBase64(bytes)}">`;
-  const shown = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  return `<!doctype html><pre style="word-wrap: break-word; white-space: pre-wrap;">${shown}</pre>`;
+  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const scheme = `<meta name="color-scheme" content="light dark">`; // the parser drops a line's end behind <pre>
+  if (JSON_TYPE.test(mime)) {
+    const container = `<div class="json-formatter-container"></div>`;
+    return `<html><head>${scheme}<meta charset="utf-8"></head><body><pre>\n${escaped}</pre>${container}</body></html>`;
+  }
+  const style = "word-wrap: break-word; white-space: pre-wrap;";
+  return `<html><head>${scheme}</head><body><pre style="${style}">\n${escaped}</pre></body></html>`;
 }

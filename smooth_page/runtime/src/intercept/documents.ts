@@ -13,7 +13,7 @@ import { toWire } from "../values/serialize";
 import { loaded } from "../waiting/loading";
 import { setCookies } from "./cookies";
 import { bodyOf, header } from "./decision";
-import { asHtml, decoded } from "./document_text";
+import { asHtml } from "./document_text";
 import { type Answer, fetched } from "./fetched";
 import { gatekeeperOf } from "./gatekeeper_of";
 import { policyScript } from "./policies";
@@ -109,7 +109,8 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
   const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
   const policies = params.policies ? policyScript(headers) : "";
-  const html = withScripts(asHtml(decoded(bytes, type), bytes, type), [...params.programs, ...params.scripts], policies);
+  const shown = asHtml(bytes, type);
+  const html = withScripts(shown.html, [...params.programs, ...params.scripts], policies);
   bodies.set(kernel, bytes);
   cameWith(kernel, headers);
   window.history.replaceState(window.history.state, "", url);
@@ -122,4 +123,5 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
     kernel.tell({ kind: "written", frame: "main" } as Omit<News, "seq">);
     reportFailedLoad(kernel, "main", answer);
   });
+  if (shown.made) window.document.doctype?.remove(); // which only made it standards mode
 }

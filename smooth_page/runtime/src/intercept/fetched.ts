@@ -4,7 +4,7 @@ import { type Running, settled } from "../kernel/operation";
 import { type Timed, timingOf } from "../observe/network/timing";
 import type { HeaderList } from "./decision";
 import { gatekeeperOf } from "./gatekeeper_of";
-import { askNetwork, type DocumentRequest, isDocument } from "./network";
+import { askNetwork, type DocumentRequest, isDocument, isOwn } from "./network";
 
 export interface Answer {
   url: string;
@@ -24,7 +24,7 @@ export function* fetched(kernel: Kernel, request: DocumentRequest, more: Request
   (kernel.unreported ??= new Set()).add(request.url);
   try {
     const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, request, more));
-    if (!isDocument(window, response)) return undefined;
+    if (!isDocument(window, response, isOwn(request))) return undefined;
     const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
     const { url, redirected, status, statusText } = response;
     const timed = window.performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;

@@ -3,7 +3,7 @@ import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { type Running, sleep } from "../kernel/operation";
 import { bodyOf, type Continued, header, type HeaderList, isRouted } from "./decision";
-import { asHtml, decoded } from "./document_text";
+import { asHtml } from "./document_text";
 import { Elements } from "./elements";
 import { Entries } from "./entries";
 import { failedFetch, routedFetch } from "./fetch";
@@ -161,7 +161,7 @@ export class Gatekeeper implements Interceptor {
       window.document.open();
       window.history.replaceState(null, "", url);
     };
-    this.writer.begin(gate, url, asHtml(decoded(bytes, type), bytes, type), open, filled);
+    this.writer.begin(gate, url, asHtml(bytes, type).html, open, filled);
   }
 
   gaveUp(xhr: XMLHttpRequest): void {

@@ -1,6 +1,7 @@
 /** Documents that the network gives to a request of this package's own. */
 import { toBase64 } from "../values/bytes";
 import { bodyOf, type Fulfilled, type HeaderList, settable } from "./decision";
+import { isHtml, isShownAsText } from "./document_text";
 import type { Gatekeeper } from "./gatekeeper";
 
 type AnyWindow = Window & typeof globalThis;
@@ -22,11 +23,17 @@ export function askNetwork(gatekeeper: Gatekeeper, window: AnyWindow, request: D
   return gatekeeper.owning(() => window.fetch(url, init));
 }
 
-/** Whether it is a document that can be written into one of the window's origin. */
-export function isDocument({ location }: Window, { url, status, headers }: Response): boolean {
+/** Whether the browser would not ask for the same by itself. */
+export function isOwn({ method, headers, base64 }: DocumentRequest): boolean {
+  return method !== "GET" || base64 !== undefined || settable(headers).length > 0;
+}
+
+/** Whether it can be written into a document of the window's origin. Of plain text only what the browser can't ask for. */
+export function isDocument({ location }: Window, { url, status, headers }: Response, own = false): boolean {
   const type = headers.get("content-type") ?? "";
   const downloads = /^\s*attachment/i.test(headers.get("content-disposition") ?? "");
-  return new URL(url).origin === location.origin && /^\s*text\/html/i.test(type) && !downloads && status !== 204;
+  const fits = isHtml(type) || (own && isShownAsText(type));
+  return new URL(url).origin === location.origin && fits && !downloads && status !== 204;
 }
 
 /** The document as if Python had fulfilled it; undefined where only the browser can load it. */
