@@ -189,6 +189,7 @@ class Request(EventEmitter):
     def failure(self) -> str | None:
         """Why it failed, as far as scripts are told; None if it has not.
 
+        Difference from Playwright: "net::ERR_ABORTED" or "net::ERR_FAILED"; the reason of a routed request is exact.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-failure)
         """
         return self._failure

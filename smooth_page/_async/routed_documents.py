@@ -117,6 +117,8 @@ class RoutedDocuments:
         if leads_to is not None:
             await self._redirect(load, leads_to)
             url, here, reload = leads_to, False, False
+            if not is_http(url):
+                return url
         load.here = here
         shown = self._page._bridge.frames
         known_local = (here or local) and leads_to is None
@@ -130,7 +132,7 @@ class RoutedDocuments:
         try:
             if isinstance(load.decision, Fulfill):
                 return await self._fulfill(load)
-            return await self._fetch(load) or load.url
+            return await self._fetch(load) or url
         finally:
             await self._page._news.unmute()
 

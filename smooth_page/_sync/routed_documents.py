@@ -118,6 +118,8 @@ class RoutedDocuments:
         if leads_to is not None:
             self._redirect(load, leads_to)
             url, here, reload = leads_to, False, False
+            if not is_http(url):
+                return url
         load.here = here
         shown = self._page._bridge.frames
         known_local = (here or local) and leads_to is None
@@ -131,7 +133,7 @@ class RoutedDocuments:
         try:
             if isinstance(load.decision, Fulfill):
                 return self._fulfill(load)
-            return self._fetch(load) or load.url
+            return self._fetch(load) or url
         finally:
             self._page._news.unmute()
 

@@ -9,7 +9,7 @@ NOISY = """<!doctype html><title>noisy</title><script>
   window.runs = (window.runs ?? 0) + 1;
   console.log("loading");
   fetch("/api", { method: "POST", body: "b" }).then(response => response.json()).then(told => document.title = told.name);
-</script><script>undefined_function()</script>"""
+</script><script>undefined_function()</script><script>var x = ;</script>"""
 
 
 async def test_listeners_hear_what_a_document_says_while_it_loads(page: Page, server: WebServer) -> None:
@@ -28,7 +28,7 @@ async def test_listeners_hear_what_a_document_says_while_it_loads(page: Page, se
     assert (await answer.json(), answer.request.post_data) == ({"name": "told"}, "b")
     await page.wait_for_function("document.title === 'told'")
     assert messages == [f"loading at {server.prefix}/noisy"]
-    assert errors == ["undefined_function is not defined"]
+    assert errors == ["undefined_function is not defined", "Unexpected token ';'"]
     assert len(server.asked_for("/noisy")) == 1
 
     messages.clear()

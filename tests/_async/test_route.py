@@ -279,6 +279,39 @@ async def test_documents(page: Page, server: WebServer) -> None:
     assert await page.title() == "ö"
 
 
+async def test_a_handlers_redirect_of_a_document_is_followed(page: Page, server: WebServer) -> None:
+    server.page("/start", "<a href=/old>old</a>")
+    server.page("/next", "<title>next</title>")
+    server.redirect("/moved", "/next")
+    heard: list[tuple[int, str]] = []
+    routed: list[str] = []
+    page.on("response", lambda response: heard.append((response.status, response.url.removeprefix(server.prefix))))
+
+    async def follow(route: Route) -> None:
+        routed.append(route.request.url.removeprefix(server.prefix))
+        await route.continue_()
+
+    await page.route("**/*", follow)
+    await page.route("**/away", lambda route: route.fulfill(status=302, headers={"Location": "next?x"}))
+    await page.route("**/old", lambda route: route.fulfill(status=301, headers={"location": "/moved"}))
+    await page.route(
+        "**/far", lambda route: route.fulfill(status=307, headers={"location": server.cross_prefix + "/next"})
+    )
+    response = await page.goto(f"{server.prefix}/away")
+    assert response is not None
+    before = response.request.redirected_from
+    assert before is not None
+    assert (response.status, response.url, page.url) == (200, f"{server.prefix}/next?x", f"{server.prefix}/next?x")
+    assert (before.url, await page.title(), routed) == (f"{server.prefix}/away", "next", [])
+    assert heard == [(302, "/away"), (200, "/next?x")]
+    await page.goto(f"{server.prefix}/start")
+    await page.get_by_text("old").click()
+    await page.wait_for_url("**/next")
+    assert (await page.title(), routed) == ("next", ["/start"])
+    await page.goto(f"{server.prefix}/far")
+    assert page.url == f"{server.cross_prefix}/next"
+
+
 async def test_extra_headers(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/page", "<script>window.early = fetch('/api').then(r => r.text())</script>")
     server.handle("/echo", echo)

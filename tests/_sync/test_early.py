@@ -10,7 +10,7 @@ NOISY = """<!doctype html><title>noisy</title><script>
   window.runs = (window.runs ?? 0) + 1;
   console.log("loading");
   fetch("/api", { method: "POST", body: "b" }).then(response => response.json()).then(told => document.title = told.name);
-</script><script>undefined_function()</script>"""
+</script><script>undefined_function()</script><script>var x = ;</script>"""
 
 
 def test_listeners_hear_what_a_document_says_while_it_loads(page: Page, server: WebServer) -> None:
@@ -29,7 +29,7 @@ def test_listeners_hear_what_a_document_says_while_it_loads(page: Page, server: 
     assert (answer.json(), answer.request.post_data) == ({"name": "told"}, "b")
     page.wait_for_function("document.title === 'told'")
     assert messages == [f"loading at {server.prefix}/noisy"]
-    assert errors == ["undefined_function is not defined"]
+    assert errors == ["undefined_function is not defined", "Unexpected token ';'"]
     assert len(server.asked_for("/noisy")) == 1
 
     messages.clear()

@@ -275,6 +275,37 @@ def test_documents(page: Page, server: WebServer) -> None:
     assert page.title() == "ö"
 
 
+def test_a_handlers_redirect_of_a_document_is_followed(page: Page, server: WebServer) -> None:
+    server.page("/start", "<a href=/old>old</a>")
+    server.page("/next", "<title>next</title>")
+    server.redirect("/moved", "/next")
+    heard: list[tuple[int, str]] = []
+    routed: list[str] = []
+    page.on("response", lambda response: heard.append((response.status, response.url.removeprefix(server.prefix))))
+
+    def follow(route: Route) -> None:
+        routed.append(route.request.url.removeprefix(server.prefix))
+        route.continue_()
+
+    page.route("**/*", follow)
+    page.route("**/away", lambda route: route.fulfill(status=302, headers={"Location": "next?x"}))
+    page.route("**/old", lambda route: route.fulfill(status=301, headers={"location": "/moved"}))
+    page.route("**/far", lambda route: route.fulfill(status=307, headers={"location": server.cross_prefix + "/next"}))
+    response = page.goto(f"{server.prefix}/away")
+    assert response is not None
+    before = response.request.redirected_from
+    assert before is not None
+    assert (response.status, response.url, page.url) == (200, f"{server.prefix}/next?x", f"{server.prefix}/next?x")
+    assert (before.url, page.title(), routed) == (f"{server.prefix}/away", "next", [])
+    assert heard == [(302, "/away"), (200, "/next?x")]
+    page.goto(f"{server.prefix}/start")
+    page.get_by_text("old").click()
+    page.wait_for_url("**/next")
+    assert (page.title(), routed) == ("next", ["/start"])
+    page.goto(f"{server.prefix}/far")
+    assert page.url == f"{server.cross_prefix}/next"
+
+
 def test_extra_headers(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/page", "<script>window.early = fetch('/api').then(r => r.text())</script>")
     server.handle("/echo", echo)

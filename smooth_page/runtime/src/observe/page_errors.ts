@@ -5,6 +5,9 @@ import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
 import { firstFrame, type Location } from "./caller";
 import type { Place } from "./place";
 
+/** What a mistake in a script's text is called as well where its document was written into another. */
+const OF_WRITING = /^Failed to execute 'write' on 'Document': /;
+
 export function watchErrors(place: Place): () => void {
   const { window, kernel } = place;
   /** As the last thing, as a listener of the page's can say that it has dealt with it. */
@@ -44,7 +47,7 @@ function errorOf(thrown: unknown): Wire {
   if (!isErrorObject(thrown)) return wire("", textOfThrown(thrown), "");
   const stack = typeof thrown.stack === "string" ? thrown.stack : "";
   const name = nameOfError(thrown);
-  const message = String(thrown.message);
+  const message = String(thrown.message).replace(OF_WRITING, "");
   if (!message) return wire("", name, stack);
   return wire(name, message, className(thrown) === "DOMException" ? "" : headed(stack, name, message));
 }
