@@ -105,6 +105,20 @@ def test_viewports_of_pages(page: Page, browser: Browser) -> None:
         assert (context.new_page()).viewport_size is None
 
 
+BELOW_THE_FOLD = """<div style="height: 500px"></div><button onclick="this.textContent = 'hit'">low</button>
+  <a style="position: fixed; top: 450px">fixed</a>"""
+
+
+def test_what_is_below_the_fold_of_a_viewport_that_is_smaller_than_the_tab_is_clicked(page: Page) -> None:
+    page.set_content(BELOW_THE_FOLD)
+    page.set_viewport_size({"width": 500, "height": 300})
+    page.click("button")
+    assert page.inner_text("button") == "hit"
+    page.click("button", position={"x": 2, "y": 2})
+    with pytest.raises(Error, match="lement is outside of the viewport"):
+        page.click("a", force=True)
+
+
 def test_a_device(playwright: Playwright, browser: Browser, server: WebServer) -> None:
     phone = playwright.devices["iPhone 13"]
     with browser.new_context(**phone) as context:

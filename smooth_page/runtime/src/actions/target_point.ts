@@ -18,7 +18,7 @@ export function pointIn(kernel: Kernel, element: Element, position: Point | unde
     const { left, top } = element.getBoundingClientRect();
     const point = toMain(realm, { x: left + element.clientLeft + position.x, y: top + element.clientTop + position.y });
     const inside = point.x >= 0 && point.y >= 0 && point.x <= view.width && point.y <= view.height;
-    return inside ? point : "outside";
+    return inside || isBelowFold(kernel, element, point) ? point : "outside";
   }
   for (const box of boxes) {
     const from = toMain(realm, { x: box.left, y: box.top });
@@ -27,8 +27,21 @@ export function pointIn(kernel: Kernel, element: Element, position: Point | unde
     const [right, bottom] = [Math.min(view.width, to.x), Math.min(view.height, to.y)];
     if (right - left > 0 && bottom - top > 0 && (right - left) * (bottom - top) > 0.99)
       return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    if (isBelowFold(kernel, element, middle)) return middle;
   }
   return "outside";
+}
+
+/**
+ * In a viewport that is smaller than the tab (emulation/viewport.ts), a document that fits into the tab does not scroll,
+ * but the tab shows what the viewport would be scrolled to. What is fixed would not come.
+ */
+function isBelowFold(kernel: Kernel, element: Element, { x, y }: Point): boolean {
+  const { document } = kernel.main();
+  const view = viewSize(document);
+  if ((x <= view.width && y <= view.height) || !document.elementFromPoint(x, y)) return false;
+  return !chainOf(element).some((around) => styleOf(around)?.position === "fixed");
 }
 
 /** The texts and boxes that an inline element consists of, line by line; the one box of others. */
