@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Page
+from playwright.async_api import BrowserContext, CDPSession, Frame, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
@@ -23,6 +23,9 @@ log = logging.getLogger("smooth_page.engine")
 GOTO_LIMIT = 30_000  # ms
 # How long a goto waits for the load event once the document is parsed: one slow image must not hold it up.
 LOAD_GRACE = 5_000  # ms
+ERROR_PAGE_GRACE = 1.0  # s
+# Failures that leave the document in its place.
+_WITHOUT_PAGE = ("net::ERR_ABORTED", "net::ERR_BLOCKED")
 
 
 class NavigationError(Exception):
@@ -84,12 +87,26 @@ class Tab:
 
     async def goto(self, url: str) -> None:
         """Navigates and waits for the load event, or for LOAD_GRACE ms after parsing. Raises NavigationError."""
+        failed = asyncio.Event()
+
+        def watch(frame: Frame) -> None:
+            if frame == self.page.main_frame and frame.url.startswith("chrome-error:"):
+                failed.set()
+
+        self.page.on("framenavigated", watch)
         try:
             await self.page.goto(url, wait_until="domcontentloaded", timeout=GOTO_LIMIT)
         except PlaywrightTimeoutError as error:
             raise NavigationError(f"Timeout {GOTO_LIMIT}ms exceeded while going to {url}") from error
         except PlaywrightError as error:
-            raise NavigationError(_text(error)) from error
+            text = _text(error)
+            if text.startswith("net::ERR_") and not text.startswith(_WITHOUT_PAGE):
+                # The browser's error page comes after the error: until then it would interrupt the next navigation.
+                with contextlib.suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(failed.wait(), ERROR_PAGE_GRACE)
+            raise NavigationError(text) from error
+        finally:
+            self.page.remove_listener("framenavigated", watch)
         try:
             await self.page.wait_for_load_state("load", timeout=LOAD_GRACE)
         except PlaywrightTimeoutError:

@@ -25,6 +25,15 @@ def test_a_server_that_is_not_there(session: Session) -> None:
     assert session.js("1") == 1
 
 
+def test_the_error_page_of_a_goto_does_not_interrupt_the_next(session: Session, server: WebServer) -> None:
+    there = server.page("/there", "<title>there</title>")
+    for _ in range(4):
+        for _ in range(2):
+            assert session.refused("goto", {"url": "http://127.0.0.1:9/"}).startswith("net::ERR_")
+        assert session.do("goto", {"url": there}) is None
+        assert session.js("document.title") == "there"
+
+
 @pytest.mark.parametrize("url", ["example", "http://", "no scheme"])
 def test_what_is_no_address(session: Session, url: str) -> None:
     assert "Cannot navigate to invalid URL" in session.refused("goto", {"url": url})
