@@ -26,6 +26,10 @@ STRANGER = (
     "A page leads to {origin}: whether that is a download is not asked, as this script has not navigated to that "
     "origin itself. Where it is to be trusted, goto() it before, or use context.request."
 )
+UNANSWERED = (
+    "A form was posted to {origin} while a download was waited for. Its answer can't be seen: it leads to another "
+    "origin, or the connection failed. The form is not posted again, and the page stays where it is."
+)
 MOST_REDIRECTS = 20
 REDIRECTS = (301, 302, 303, 307, 308)
 CLOSED = "Target page, context or browser has been closed"

@@ -94,6 +94,10 @@ class _Clipboard(_Strict):
     data: dict[_Text, str]
 
 
+class _Unanswered(_Strict):
+    url: _Text
+
+
 class _Unrouted(_Strict):
     url: _Text
     resourceType: _Text
@@ -220,6 +224,7 @@ _SHAPES: dict[str, Any] = {
     "written": _Written,
     "posted": _Posted,
     "clipboard": _Clipboard,
+    "unanswered": _Unanswered,
     "unrouted": _Unrouted,
     "download": _Download,
     "filechooser": _FileChooser,

@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.bridge import FrameInfo, News
-from smooth_page._shared.urls import is_http
+from smooth_page._shared.urls import is_http, origin_of
+from smooth_page._shared.warn import warn
 from smooth_page.errors import NOT_BUILT
 
 from .console_message import ConsoleMessage
+from .download import UNANSWERED
 from .events import EventEmitter
 from .file_chooser import FileChooser
 from .frame import Frame
@@ -49,7 +51,10 @@ _LATE = (
 )
 # How events differ that are told.
 HEARD_OTHERWISE = {
-    "download": "not of posted forms; what is gone to while somebody listens is asked for twice where it is no file",
+    "download": (
+        "of posted forms only while one is waited for (`expect_download`); what is gone to while somebody listens is "
+        "asked for twice where it is no file"
+    ),
     "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
     "console": f"{_LATE}; of the browser's own messages, only failed answers (400 and more) of the page's origin",
     "pageerror": _LATE,
@@ -65,6 +70,8 @@ HEARD_OTHERWISE = {
 def observed(*emitters: EventEmitter) -> set[str]:
     """What the runtime has to look at, as somebody listens to one of these."""
     wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
+    if any(emitter._waiters.get("download") for emitter in emitters):
+        wanted.add("posteddownload")
     return wanted | NETWORK if wanted & NETWORK else wanted
 
 
@@ -144,6 +151,8 @@ class PageNews:
             page._context._emulation.written(details["id"], details["data"])
         elif kind == "download":
             page._context._downloads.take(page, details)
+        elif kind == "unanswered":
+            warn(UNANSWERED.format(origin=origin_of(details["url"])))
         elif kind == "filechooser":
             page._emit("filechooser", FileChooser(page, details))
         elif kind in SOCKETS:

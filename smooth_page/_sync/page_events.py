@@ -151,7 +151,9 @@ class PageEvents(EventEmitter):
         file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
         this process, with the cookies that `context.cookies` tells, where the script itself has navigated to that
         origin before; elsewhere a warning says that nothing is seen. An address that a script opens a window for is
-        asked for twice. Answers to posted forms are not seen.
+        asked for twice. Forms of the main frame that are posted to the page's own origin meanwhile are posted by the
+        page itself, once, and what is no file is shown as it came; where it leads to another origin, the page stays,
+        with a warning. Other posted forms are not seen, nor are any by listeners (`on`) alone.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from smooth_page import SmoothWarning
 from smooth_page._sync.page import Page
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import Error, TargetClosedError, TimeoutError
 from smooth_page.sync_api import Browser, BrowserContext
-from tests.web_server import WebServer
+from tests.web_server import Answer, Asked, WebServer
 
 ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
 LINKS = """
@@ -159,3 +160,68 @@ def test_a_script_opens_a_window_for_a_file(links: Page, context: BrowserContext
     with links.expect_popup() as opened:
         links.evaluate("window.open('/empty.html') && 0")
     assert (opened.value).url == server.empty
+
+
+POSTING = """<title>form</title><form method=post action=/answer><input name=a value="x y"><input type=file name=f>
+  <button name=b value=file>file</button><button name=b value=page>page</button><button name=b value=on>on</button>
+  <button name=b value=away>away</button><button name=b value=data formenctype=multipart/form-data>data</button></form>
+  <script>const once = 1;</script>"""
+
+
+@pytest.fixture
+def posting(page: Page, server: WebServer) -> Page:
+    def answer(asked: Asked) -> Answer:
+        body = asked.body.decode()
+        if "b=on" in body:
+            return Answer(b"", 302, [("location", "/on")])
+        if "b=away" in body:
+            return Answer(b"", 302, [("location", f"{server.cross_prefix}/empty.html")])
+        if "b=page" in body:
+            return Answer(POSTING.replace("form<", "answer<").encode(), 200, [("content-type", "text/html")])
+        return Answer(body.encode(), 200, ATTACHMENT)
+
+    server.handle("/answer", answer)
+    server.page("/on", "<title>on</title>")
+    page.goto(server.page("/form", POSTING))
+    return page
+
+
+def test_posted_forms_give_files(posting: Page, server: WebServer) -> None:
+    for name in ("file", "data"):
+        with posting.expect_download() as info:
+            posting.locator(f"[value={name}]").click()
+        download = info.value
+        assert (download.url, download.suggested_filename) == (f"{server.prefix}/answer", "résumé.txt")
+        content = (download.path()).read_text()
+        if name == "file":
+            assert content == "a=x+y&f=&b=file"
+        else:
+            assert 'name="b"\n\ndata' in content
+    assert [asked.method for asked in server.asked_for("/answer")] == ["POST", "POST"]
+    assert (posting.url, posting.title()) == (f"{server.prefix}/form", "form")
+
+
+def test_posted_forms_that_give_none_are_shown(posting: Page, server: WebServer) -> None:
+    posting.expect_download()  # nothing comes
+    posting.get_by_role("button", name="page").click()
+    posting.wait_for_url("**/answer")
+    assert (posting.title(), posting.evaluate("once")) == ("answer", 1)
+    posting.get_by_role("button", name="on").click()
+    posting.wait_for_url("**/on")
+    assert posting.title() == "on"
+    assert [asked.method for asked in server.asked_for("/answer")] == ["POST", "POST"]
+    assert [asked.method for asked in server.asked_for("/on")] == ["GET"]
+
+
+def _wait_in_vain(page: Page) -> None:
+    with page.expect_download(timeout=1_000):
+        page.get_by_role("button", name="away").click()
+
+
+def test_the_answer_to_a_posted_form_is_out_of_sight(posting: Page, server: WebServer) -> None:
+    with pytest.warns(SmoothWarning, match="is not posted again, and the page stays"), pytest.raises(TimeoutError):
+        _wait_in_vain(posting)
+    assert len(server.asked_for("/answer")) == 1
+    posting.get_by_role("button", name="away").click()  # nobody waits: the browser posts it
+    posting.wait_for_url(f"{server.cross_prefix}/empty.html")
+    assert len(server.asked_for("/answer")) == 2

@@ -86,7 +86,7 @@ export interface Settings {
   /** Names of exposed functions. Needs the chunk `observe`. */
   bindings?: { name: string }[];
   /**
-   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, websocket, request, response,
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, posteddownload (forms are posted by the page), websocket, request, response,
    * requestfinished, requestfailed. Needs the chunk `observe`.
    */
   observe?: string[];
@@ -199,7 +199,7 @@ export interface News {
  * {message: a Frame (web_sockets/frames.ts)} or {code, reason}: what came from that side of it; nothing is to be answered.
  * kind "unrouted" {url, resourceType}: the browser has asked for it, though Python was to decide about that.
  * kind "posted" {url, startTime}: a form is about to be posted; with {headers, postData} where Python listens to the network;
- * "password": one was entered. kind "clipboard" {id, data}: a page, or the keyboard in it, has written that to the clipboard.
+ * "unanswered" {url}: the page has posted a form for Python, and what came can't be seen. "password": one was entered. kind "clipboard" {id, data}: a page, or the keyboard in it, has written that to the clipboard.
  * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has
  * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
  * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:

@@ -7,6 +7,7 @@ import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import type { Realm } from "../kernel/realms";
+import { canPost, post, show } from "./posted";
 
 type Link = HTMLAnchorElement | HTMLAreaElement;
 
@@ -73,7 +74,30 @@ export class Downloads {
   }
 
   get #listens(): boolean {
-    return this.kernel.settings.observe?.includes("download") ?? false;
+    return this.#observes("download");
+  }
+
+  #observes(kind: string): boolean {
+    return this.kernel.settings.observe?.includes(kind) ?? false;
+  }
+
+  /** The page posts the form itself, once: what is no file is shown as it came. */
+  #posts(realm: Realm, event: NavigateEvent): void {
+    if (!canPost(realm, event)) return;
+    const { url } = event.destination;
+    event.preventDefault();
+    this.kernel.posts(event);
+    const control = new realm.window.AbortController();
+    void this.#answered(realm, url, control, quietly(post(realm, event, control.signal)));
+  }
+
+  async #answered(realm: Realm, url: string, control: AbortController, asked: Promise<Response | undefined>): Promise<void> {
+    const response = await asked;
+    this.kernel.inside(() => {
+      if (!response) this.kernel.tell({ kind: "unanswered", url } as Omit<News, "seq">);
+      else if (isFile(response)) this.#keep(response, { frame: realm.id, url, name: "", sure: false }, { body: undefined, control, follow: () => undefined });
+      else void show(this.kernel, realm, response);
+    });
   }
 
   #navigates(realm: Realm, event: NavigateEvent): void {
@@ -81,7 +105,8 @@ export class Downloads {
     const passes = this.#passing === destination.url;
     this.#passing = undefined;
     if (passes || event.defaultPrevented || !event.cancelable || !this.#listens) return;
-    if (hashChange || destination.sameDocument || typeof downloadRequest === "string" || formData) return;
+    if (formData) return this.#observes("posteddownload") ? this.#posts(realm, event) : undefined;
+    if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
     if (!["push", "replace"].includes(navigationType) || !/^https?:/.test(destination.url)) return;
     event.preventDefault();
     this.#ask(realm, { url: destination.url, name: "", sure: false }, () => realm.window.location.assign(destination.url))();
@@ -108,27 +133,35 @@ export class Downloads {
         if (/^https?:/.test(told.url)) this.#askPython(told, kept);
         return false;
       }
-      const disposition = response.headers.get("content-disposition") ?? "";
-      const type = response.headers.get("content-type") ?? "";
-      if (!told.sure && !/^\s*attachment/i.test(disposition) && SHOWN.test(type)) {
+      if (!told.sure && !isFile(response)) {
         kept.control.abort();
         kept.follow();
         return false;
       }
-      const body = response.arrayBuffer();
-      void quietly(body); // a failure is told to who reads it
-      const download = randomName();
-      this.kept.set(download, { ...kept, body });
-      const news = { kind: "download", download, ...told, url: response.url || told.url, disposition };
-      this.kernel.tell(news as Omit<News, "seq">);
+      this.#keep(response, told, kept);
       return true;
     });
+  }
+
+  #keep(response: Response, told: About & { frame: FrameId }, kept: Kept): void {
+    const body = response.arrayBuffer();
+    void quietly(body); // a failure is told to who reads it
+    const download = randomName();
+    this.kept.set(download, { ...kept, body });
+    const disposition = response.headers.get("content-disposition") ?? "";
+    const news = { kind: "download", download, ...told, url: response.url || told.url, disposition };
+    this.kernel.tell(news as Omit<News, "seq">);
   }
 
   /** The page can't see what comes; Python may. */
   #askPython(told: About, { follow }: Kept): void {
     this.kernel.callPython({ download: randomName(), ...told, disposition: "" }, ({ value }) => void (value === true || follow()));
   }
+}
+
+function isFile({ headers }: Response): boolean {
+  const disposition = headers.get("content-disposition") ?? "";
+  return /^\s*attachment/i.test(disposition) || !SHOWN.test(headers.get("content-type") ?? "");
 }
 
 /** The link says so, and has the right to. */

@@ -381,13 +381,14 @@ export class Kernel implements TaskHost {
   readonly #leaving = (): void =>
     this.inside(() => {
       this.#begunToLeave = true;
-      if (this.#goal?.formData) this.#posts(this.#goal);
+      if (this.#goal?.formData) this.posts(this.#goal);
       const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
       if (acting.length > 0) this.#parting.leave(acting);
       this.#endsOnLeaving = true;
     });
 
-  #posts(event: NavigateEvent): void {
+  /** A form is about to be posted. */
+  posts(event: NavigateEvent): void {
     const { url } = event.destination;
     this.tell({ kind: "posted", url, startTime: this.timers.startedAt + this.now(), ...this.describePost?.(event) });
   }

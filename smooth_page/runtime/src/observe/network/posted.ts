@@ -1,4 +1,5 @@
 /** What a form sends: told as the browser is about to post it, which nothing tells afterwards. */
+import type { NavigateEvent } from "../../dom/navigate_event";
 import { randomName } from "../../kernel/random";
 import type { Place } from "../place";
 
@@ -9,10 +10,15 @@ export function watchPosts({ kernel, window, frame }: Place): void {
   if (frame !== "main") return;
   kernel.describePost = (event) => {
     const { url } = event.destination;
-    const { type, body } = encoded([...(event.formData as FormData)], encodingOf(event.sourceElement));
+    const { type, body } = encodedBy(event);
     const added = kernel.interceptor?.browsersHeaders({ window, frame }, url, "POST") ?? [];
     return { headers: [...added, ["content-type", type]], postData: body };
   };
+}
+
+/** What is sent; of files, all but their contents. */
+export function encodedBy(event: NavigateEvent): { type: string; body: string } {
+  return encoded([...(event.formData as FormData)], encodingOf(event.sourceElement));
 }
 
 /** Asked of the prototype: fields of a form can have the names of its properties. */
