@@ -24,8 +24,8 @@ GOTO_LIMIT = 30_000  # ms
 # How long a goto waits for the load event once the document is parsed: one slow image must not hold it up.
 LOAD_GRACE = 5_000  # ms
 ERROR_PAGE_GRACE = 1.0  # s
-# Failures that leave the document in its place.
-_WITHOUT_PAGE = ("net::ERR_ABORTED", "net::ERR_BLOCKED")
+# A failure that leaves the document in its place.
+_WITHOUT_PAGE = "net::ERR_ABORTED"
 
 
 class NavigationError(Exception):
