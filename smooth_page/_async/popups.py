@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -46,12 +47,23 @@ class PopupBridge(Bridge):
         raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
 
 
+@dataclass
+class _Unreported:
+    """A popup whose events are to be emitted; `opener` is the page that emits "popup"."""
+
+    page: Page
+    opener: Page | None
+    is_ready: bool = False
+
+
 class Popups:
     """The popups of one session: those that its page, the root, has opened, and theirs."""
 
     def __init__(self, root: Page) -> None:
         self.root = root
         self._pages: dict[str, Page] = {}
+        # Those that no listener knows yet, in the order in which they were opened.
+        self._unreported: list[_Unreported] = []
 
     @property
     def all(self) -> list[Page]:
@@ -107,11 +119,22 @@ class Popups:
             page._scripts.ran()
         page._bindings.set()
         page._set_network()
-        if not details["closed"]:
-            await self._look(page)
-        await context._emit("page", page)
-        if not details["aside"]:
-            await opener._emit("popup", page)
+        entry = _Unreported(page, None if details["aside"] else opener)
+        self._unreported.append(entry)
+        try:
+            if not details["closed"]:
+                await self._look(page)  # which may bring news of later ones
+        finally:
+            entry.is_ready = True
+        await self._report()
+
+    async def _report(self) -> None:
+        """Emits the events of those that are ready, in their order."""
+        while self._unreported and self._unreported[0].is_ready:
+            entry = self._unreported.pop(0)
+            await entry.page.context._emit("page", entry.page)
+            if entry.opener is not None:
+                await entry.opener._emit("popup", entry.page)
 
     async def _closed(self, page: Page, last: Any) -> None:
         """`last`: what it still had to tell."""

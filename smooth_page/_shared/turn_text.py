@@ -11,7 +11,7 @@ from importlib.resources import files
 
 # What chunks find under these names is the window's own, whatever a script calls so (`const URL = "http://..."`).
 _GLOBALS = """
-Array ArrayBuffer BigInt Blob Boolean CSS DOMParser DataView Date Element Error Event Function HTMLElement Headers Image
+Array ArrayBuffer BigInt Blob Boolean CSS DOMParser DataView Date Element Error Event EventTarget Function HTMLElement Headers Image
 Intl JSON Map Math MutationObserver Node Number Object PerformanceObserver Promise Proxy Range Reflect RegExp Request
 Response Set Storage String Symbol Text URL Uint32Array Uint8Array WeakMap WeakRef WeakSet XMLHttpRequest atob btoa crypto
 decodeURIComponent document encodeURIComponent fetch getComputedStyle matchMedia navigator parseFloat parseInt performance

@@ -196,3 +196,15 @@ async def test_what_pages_replace_does_not_break_their_popups(page: Page, server
             await popup.locator("button").click()
             assert await popup.evaluate("done")
         assert await popup.evaluate("[1, 2].length") == 2
+
+
+async def test_clicks_right_after_a_window_is_opened_are_not_lost(page: Page, server: WebServer) -> None:
+    await page.goto(
+        server.page(
+            "/", "<a target=_blank href='/empty.html?one'>open</a><button onclick='this.textContent++'>0</button>"
+        )
+    )
+    for number in range(1, 7):  # the browser pauses a page for a moment while it sets up a window
+        await page.get_by_role("link").click()
+        await page.evaluate("document.querySelector('button').click()")
+        assert await page.get_by_role("button").text_content() == str(number)

@@ -195,3 +195,15 @@ def test_what_pages_replace_does_not_break_their_popups(page: Page, server: WebS
             popup.locator("button").click()
             assert popup.evaluate("done")
         assert popup.evaluate("[1, 2].length") == 2
+
+
+def test_clicks_right_after_a_window_is_opened_are_not_lost(page: Page, server: WebServer) -> None:
+    page.goto(
+        server.page(
+            "/", "<a target=_blank href='/empty.html?one'>open</a><button onclick='this.textContent++'>0</button>"
+        )
+    )
+    for number in range(1, 7):  # the browser pauses a page for a moment while it sets up a window
+        page.get_by_role("link").click()
+        page.evaluate("document.querySelector('button').click()")
+        assert page.get_by_role("button").text_content() == str(number)

@@ -16,6 +16,7 @@ import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
 import { ownMethod } from "./own";
 import { type Parting, takeParting } from "./parting";
+import { isPaused } from "./paused";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
 import { Task, type TaskHost } from "./task";
@@ -129,6 +130,8 @@ export class Kernel implements TaskHost {
   /** What the stub calls. A reply when all is done at once, else a promise of one. */
   turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
     return this.inside(() => {
+      if (!this.timers.pump && isPaused()) // posted tasks run when the page goes on
+        return new Promise((done) => this.timers.soon(() => done(this.turn(message, code, engines))));
       this.engines = engines;
       this.timers.pump?.();
       this.#listen();

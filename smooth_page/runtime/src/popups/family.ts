@@ -16,6 +16,8 @@ const SOON = 5;
 const PACE = 40;
 /** ms after which a popup is told though nothing has come to be shown in it (a download, an answer without content). */
 const PATIENCE = 5_000;
+/** ms for which popups that were opened later are not reported before one. */
+const IN_ORDER = 1_000;
 
 /** What opened a window. `aside`: with a key or the middle button, beside the page; nobody counts as its opener. */
 export interface Opening {
@@ -141,15 +143,17 @@ export class Family {
 
   #look(): void {
     const now = this.root.now();
+    let waiting = false; // for one that was opened earlier
     for (const popup of [...this.#popups]) {
       const { closed } = popup.window;
       if (!closed && popup.reachable) this.#settle(popup);
-      if (!popup.told && (closed || popup.arrived || now > popup.patience)) {
+      if (!popup.told && !waiting && (closed || popup.arrived || now > popup.patience)) {
         popup.told = true;
         const { url, frame, aside } = popup.opening;
         this.#tell(popup, { kind: "popup", frame, url, aside, closed, reachable: popup.reachable, ran: popup.ran });
       }
-      if (!closed) continue;
+      waiting ||= !popup.told && now < popup.patience - PATIENCE + IN_ORDER;
+      if (!closed || !popup.told) continue;
       this.#popups.splice(this.#popups.indexOf(popup), 1);
       this.#gone.add(popup.id);
       popup.part();
