@@ -52,11 +52,12 @@ class Interpreter(AsyncSession):
         *,
         timeout: float | None = None,
         label: str | None = None,
+        **more: Any,
     ) -> ActionResult[Any]:
         if action == "evaluate_js" and given is not None:
             self.messages.append(given.get("args"))
             given = _interpreted(self.takes, given["js"], given.get("args"))
-        result = await self.session.act(name, action, given, timeout=timeout, label=label)
+        result = await self.session.act(name, action, given, timeout=timeout, label=label, **more)
         if action == "evaluate_js" and self.fails:
             raise self.fails.pop(0)
         return result

@@ -81,7 +81,8 @@ async def test_response(runtime: Runtime, serve: Serve) -> None:
     assert await runtime.run("page.response") == {
         "url": "http://site.test/lost",
         "status": 418,
-        "redirected": False,
+        "redirects": 0,
+        "startTime": await runtime.page.evaluate("performance.timeOrigin"),
         "contentType": "text/html",
         "fromCache": False,
     }
