@@ -385,12 +385,9 @@ def test_the_history_between_such_documents(page: Page, server: WebServer) -> No
     assert (page.url, page.title()) == (f"{server.prefix}/one", "one")
     page.go_forward()
     assert (page.url, page.title()) == (f"{server.prefix}/two", "two")
-    with page.expect_navigation():
-        page.evaluate("history.go(2)")
+    page.go_forward()
+    page.go_forward()
     assert (page.url, page.title()) == (f"{server.prefix}/three", "three")
-    with page.expect_navigation():
-        page.evaluate("history.go(-4)")
-    assert page.url == "about:blank"
 
 
 def test_policies_of_a_document_do_not_stay(page: Page, server: WebServer) -> None:
