@@ -378,9 +378,7 @@ async def test_the_history_between_such_documents(page: Page, server: WebServer)
     assert navigated == ["/two/more"]
     await page.go_back()
     assert (page.url, await page.title()) == (f"{server.prefix}/two", "two/more popped")
-    async with page.expect_navigation() as back:
-        await page.evaluate("history.back()")
-    assert (await back.value) is not None
+    assert await page.go_back() is not None
     assert (page.url, await page.title()) == (f"{server.prefix}/one", "one")
     await page.go_forward()
     assert (page.url, await page.title()) == (f"{server.prefix}/two", "two")

@@ -379,9 +379,7 @@ def test_the_history_between_such_documents(page: Page, server: WebServer) -> No
     assert navigated == ["/two/more"]
     page.go_back()
     assert (page.url, page.title()) == (f"{server.prefix}/two", "two/more popped")
-    with page.expect_navigation() as back:
-        page.evaluate("history.back()")
-    assert (back.value) is not None
+    assert page.go_back() is not None
     assert (page.url, page.title()) == (f"{server.prefix}/one", "one")
     page.go_forward()
     assert (page.url, page.title()) == (f"{server.prefix}/two", "two")
