@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 
 from smooth_page import zero_edit
@@ -28,12 +26,7 @@ def execute(words: list[str]) -> int:
     """Runs Python with these arguments and this package in Playwright's place; on POSIX it takes over the process."""
     if words[:2] == ["-m", "playwright"]:
         return _instead_of_playwright(words[2:])
-    environment = dict(os.environ)
-    zero_edit.enter(environment)
-    command = [sys.executable, *words]
-    if os.name == "posix":
-        os.execve(command[0], command, environment)  # signals and the exit status are the script's own
-    return subprocess.run(command, env=environment, check=False).returncode
+    return zero_edit.take_over([sys.executable, *words])
 
 
 # Commands of Playwright's own command line, and what to do here. Those of NEEDLESS are done by doing nothing.

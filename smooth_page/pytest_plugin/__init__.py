@@ -9,13 +9,13 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from smooth_page.pytest_plugin import base_url, restart
+from smooth_page.pytest_plugin.installed import installed
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
@@ -79,8 +79,7 @@ def api_wanted(config: pytest.Config) -> str:
 
 def _left(pluginmanager: pytest.PytestPluginManager) -> list[str]:
     """The plugins for Playwright that are installed and not blocked: a suite with `-p no:playwright` uses the other."""
-    installed = {entry.name for entry in entry_points(group="pytest11")}
-    return [name for name in RIVALS if name in installed and not pluginmanager.is_blocked(name)]
+    return installed(pluginmanager, *RIVALS)
 
 
 def is_stand_in(plugin: object) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import entry_points
 
 import pytest
+
+from smooth_page.pytest_plugin.installed import installed
 
 PLUGIN = "base_url"
 
 
 def is_served_elsewhere(pluginmanager: pytest.PytestPluginManager) -> bool:
     """Whether pytest-base-url is installed and not blocked."""
-    installed = {entry.name for entry in entry_points(group="pytest11")}
-    return PLUGIN in installed and not pluginmanager.is_blocked(PLUGIN)
+    return bool(installed(pluginmanager, PLUGIN))
 
 
 def add_option(parser: pytest.Parser) -> None:

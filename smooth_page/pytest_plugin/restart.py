@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import sys
 
 import pytest
@@ -23,14 +22,9 @@ def without_playwright(pluginmanager: pytest.PytestPluginManager) -> None:
         return
     if list(config.invocation_params.args) != sys.argv[1:]:
         return
-    environment = dict(os.environ)
-    zero_edit.enter(environment)
-    command = [sys.executable, *sys.orig_argv[1:]]
-    if os.name == "posix":
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os.execve(command[0], command, environment)
-    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    sys.exit(zero_edit.take_over([sys.executable, *sys.orig_argv[1:]]))
 
 
 def _is_wanted(config: pytest.Config) -> bool:

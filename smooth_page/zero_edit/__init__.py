@@ -8,6 +8,7 @@ itself (the engine does).
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import MutableMapping
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def leave(environment: MutableMapping[str, str]) -> None:
         environment["PYTHONPATH"] = os.pathsep.join(paths)
     else:
         environment.pop("PYTHONPATH", None)
+
+
+def take_over(command: list[str]) -> int:
+    """Runs a command in such an environment, and returns its exit status; on POSIX it takes over this process."""
+    environment = dict(os.environ)
+    enter(environment)
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # signals and the exit status are the command's own
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def _other_paths(environment: MutableMapping[str, str]) -> list[str]:
