@@ -1,4 +1,4 @@
-"""Writes Playwright's device descriptors to smooth_page/_shared/devices.json.
+"""Writes Playwright's device descriptors to smooth_page/_shared/options/devices.json.
 
 Facts that users name (`playwright.devices["iPhone 13"]`), read from the pinned development dependency:
 `python scripts/extract_devices.py`.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-TARGET = Path(__file__).resolve().parent.parent / "smooth_page" / "_shared" / "devices.json"
+TARGET = Path(__file__).resolve().parent.parent / "smooth_page" / "_shared" / "options" / "devices.json"
 
 
 def main() -> None:

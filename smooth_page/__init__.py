@@ -11,10 +11,10 @@ PYTEST_DONT_REWRITE: zero-edit runs import this package before pytest starts, of
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from smooth_page._async.client import AsyncSmoothClient
+    from smooth_page._async.service.client import AsyncSmoothClient
     from smooth_page._protocol.tools import Tool
-    from smooth_page._shared.warn import SmoothWarning
-    from smooth_page._sync.client import SmoothClient
+    from smooth_page._shared.api.warnings import SmoothWarning
+    from smooth_page._sync.service.client import SmoothClient
     from smooth_page._version import __version__
     from smooth_page.errors import (
         ActionError,
@@ -51,9 +51,9 @@ __all__ = [
 
 # Where names live that are not errors.
 _HOMES = {
-    "AsyncSmoothClient": "smooth_page._async.client",
-    "SmoothClient": "smooth_page._sync.client",
-    "SmoothWarning": "smooth_page._shared.warn",
+    "AsyncSmoothClient": "smooth_page._async.service.client",
+    "SmoothClient": "smooth_page._sync.service.client",
+    "SmoothWarning": "smooth_page._shared.api.warnings",
     "Tool": "smooth_page._protocol.tools",
     "__version__": "smooth_page._version",
 }

@@ -1,48 +1,47 @@
 """The async API: the names of `playwright.async_api`, to be imported instead."""
 
-from smooth_page._async.api_request import APIRequest, APIRequestContext
-from smooth_page._async.api_response import APIResponse
-from smooth_page._async.assertions import (
+from smooth_page._async.assertions.assertions import (
     APIResponseAssertions,
     Expect,
     PageAssertions,
     expect,
 )
-from smooth_page._async.browser import Browser
-from smooth_page._async.browser_type import BrowserType
-from smooth_page._async.clock import Clock
-from smooth_page._async.console_message import ConsoleMessage
-from smooth_page._async.context import BrowserContext
-from smooth_page._async.dialog import Dialog
-from smooth_page._async.download import Download
-from smooth_page._async.element_handle import ElementHandle
-from smooth_page._async.file_chooser import FileChooser
-from smooth_page._async.frame import Frame
-from smooth_page._async.frame_locator import FrameLocator
-from smooth_page._async.input import Keyboard, Mouse, Touchscreen
-from smooth_page._async.js_handle import JSHandle
-from smooth_page._async.locator import Locator
-from smooth_page._async.locator_assertions import LocatorAssertions
-from smooth_page._async.not_yet import (
+from smooth_page._async.assertions.locator_assertions import LocatorAssertions
+from smooth_page._async.bridge.selectors import Selectors
+from smooth_page._async.browser.browser import Browser
+from smooth_page._async.browser.browser_type import BrowserType
+from smooth_page._async.browser.context import BrowserContext
+from smooth_page._async.browser.playwright import Playwright, PlaywrightContextManager, async_playwright
+from smooth_page._async.documents.clock import Clock
+from smooth_page._async.elements.element_handle import ElementHandle
+from smooth_page._async.elements.file_chooser import FileChooser
+from smooth_page._async.elements.frame_locator import FrameLocator
+from smooth_page._async.elements.input import Keyboard, Mouse, Touchscreen
+from smooth_page._async.elements.js_handle import JSHandle
+from smooth_page._async.elements.locator import Locator
+from smooth_page._async.network.request import Request
+from smooth_page._async.network.response import Response
+from smooth_page._async.network.route import Route
+from smooth_page._async.network.web_socket import WebSocket
+from smooth_page._async.network.web_socket_route import WebSocketRoute
+from smooth_page._async.page.console_message import ConsoleMessage
+from smooth_page._async.page.dialog import Dialog
+from smooth_page._async.page.download import Download
+from smooth_page._async.page.frame import Frame
+from smooth_page._async.page.page import Page
+from smooth_page._async.page.web_error import WebError
+from smooth_page._async.requests.api_request import APIRequest, APIRequestContext
+from smooth_page._async.requests.api_response import APIResponse
+from smooth_page._async.storage.web_storage import WebStorage
+from smooth_page._async.tracing.tracing import Tracing
+from smooth_page._async.unsupported.not_yet import (
     Screencast,
     Video,
     Worker,
 )
-from smooth_page._async.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
-from smooth_page._async.page import Page
-from smooth_page._async.playwright import Playwright, PlaywrightContextManager, async_playwright
-from smooth_page._async.request import Request
-from smooth_page._async.response import Response
-from smooth_page._async.route import Route
-from smooth_page._async.selectors import Selectors
-from smooth_page._async.tracing import Tracing
-from smooth_page._async.web_error import WebError
-from smooth_page._async.web_socket import WebSocket
-from smooth_page._async.web_socket_route import WebSocketRoute
-from smooth_page._async.web_storage import WebStorage
-from smooth_page._shared.api_types import FilePayload, FloatRect, Position
-from smooth_page._shared.form_data import FormData
-from smooth_page._shared.structures import (
+from smooth_page._async.unsupported.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
+from smooth_page._shared.api.api_types import FilePayload, FloatRect, Position
+from smooth_page._shared.api.structures import (
     BrowserBindResult,
     Cookie,
     DebuggerLocation,
@@ -64,6 +63,7 @@ from smooth_page._shared.structures import (
     WebMCPTool,
     WebMCPToolAnnotations,
 )
+from smooth_page._shared.requests.form_data import FormData
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
 # Playwright's older name.

@@ -117,7 +117,7 @@ def _difference(documented: Any) -> str | None:
 
 
 def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
-    from smooth_page._shared import context_options, launch_options
+    from smooth_page._shared.options import context_options, launch_options
 
     for option, reasons in {**context_options.UNSUPPORTED, **context_options.NOT_YET}.items():
         for member in ("Browser.new_context", "Browser.new_page", "BrowserType.launch_persistent_context"):
@@ -128,7 +128,8 @@ def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
 
 
 def _events() -> Iterator[tuple[str, Level]]:
-    from smooth_page._sync import context, news
+    from smooth_page._sync.browser import context
+    from smooth_page._sync.page import news
 
     for owner, unheard in (("Page", news.UNHEARD), ("BrowserContext", context.UNHEARD)):
         for event, why in unheard.items():

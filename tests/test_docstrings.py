@@ -45,7 +45,7 @@ def public_classes(api: ModuleType) -> dict[str, type]:
     named = [getattr(module, name) for module in (api, smooth_page) for name in module.__all__]
     inner = importlib.import_module(api.__name__.replace("_page.", "_page._").removesuffix("_api"))
     modules = [
-        importlib.import_module(f"{inner.__name__}.{item.name}") for item in pkgutil.iter_modules(inner.__path__)
+        importlib.import_module(item.name) for item in pkgutil.walk_packages(inner.__path__, f"{inner.__name__}.")
     ]
     homes = {
         name: value

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from smooth_page import async_api
-from smooth_page._shared.soft_assertions import soft_scope
+from smooth_page._shared.assertions.soft_assertions import soft_scope
 
 
 def folder_of_caller() -> Path:

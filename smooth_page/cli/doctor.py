@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from smooth_page._io.endpoint import Endpoint, find_endpoint
-from smooth_page._sync.bridge import Bridge
-from smooth_page._sync.client import SmoothClient
+from smooth_page._sync.bridge.bridge import Bridge
+from smooth_page._sync.service.client import SmoothClient
 from smooth_page.errors import AuthenticationError, Error
 
 HELP = "Checks the service, its dialect and latency, and what the embedded engine needs."

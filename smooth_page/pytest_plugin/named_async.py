@@ -9,7 +9,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from smooth_page._async.context import BrowserContext
+    from smooth_page._async.browser.context import BrowserContext
 
 SMOOTH_API = "async"
 

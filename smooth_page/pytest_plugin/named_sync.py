@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from smooth_page._sync.context import BrowserContext
+    from smooth_page._sync.browser.context import BrowserContext
 
 SMOOTH_API = "sync"
 

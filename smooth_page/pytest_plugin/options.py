@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page._shared.pytest_options import WITHOUT_EFFECT
-from smooth_page._shared.warn import SmoothWarning
+from smooth_page._shared.api.warnings import SmoothWarning
+from smooth_page._shared.options.pytest_options import WITHOUT_EFFECT
 
 BROWSERS = ("chromium", "firefox", "webkit")
 

@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 
-from smooth_page._shared.soft_assertions import soft_scope
+from smooth_page._shared.assertions.soft_assertions import soft_scope
 
 
 class SoftAssertions:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from smooth_page._shared.pytest_options import WITHOUT_EFFECT
+from smooth_page._shared.options.pytest_options import WITHOUT_EFFECT
 from smooth_page.usage.uses import Use, UseLevel
 
 CONFIGURATIONS = {"pytest.ini", ".pytest.ini", "pytest.toml", ".pytest.toml", "tox.ini", "setup.cfg", "pyproject.toml"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from smooth_page._shared.context_options import DEFAULTS
+from smooth_page._shared.options.context_options import DEFAULTS
 from smooth_page.levels import levels
 from smooth_page.usage import facts
 from smooth_page.usage.names import Scope

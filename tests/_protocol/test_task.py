@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from smooth_page._async.polling import read_task
+from smooth_page._async.service.polling import read_task
 from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Task
 from smooth_page.errors import SmoothApiError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smooth_page._shared.callables import accepted
+from smooth_page._shared.api.callables import accepted
 
 from .calls import Calls
 from .comparisons import Comparisons

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._shared.chunks import acts, chunks_of
-from smooth_page._shared.locator_text import with_locator_texts
-from smooth_page._shared.turn_text import Entry, turn_body
+from smooth_page._shared.elements.locator_text import with_locator_texts
+from smooth_page._shared.wire.chunks import acts, chunks_of
+from smooth_page._shared.wire.turn_text import Entry, turn_body
 from smooth_page.local.agent import UnableError
 from smooth_page.local.evaluation import GONE, ScriptError
 

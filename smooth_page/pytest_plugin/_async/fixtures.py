@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from smooth_page._async.browser import Browser
-from smooth_page._async.browser_type import BrowserType
-from smooth_page._async.console_message import ConsoleMessage
-from smooth_page._async.context import BrowserContext
-from smooth_page._async.page import Page
-from smooth_page._async.playwright import Playwright, async_playwright
-from smooth_page._async.session import AsyncSession
+from smooth_page._async.browser.browser import Browser
+from smooth_page._async.browser.browser_type import BrowserType
+from smooth_page._async.browser.context import BrowserContext
+from smooth_page._async.browser.playwright import Playwright, async_playwright
+from smooth_page._async.page.console_message import ConsoleMessage
+from smooth_page._async.page.page import Page
+from smooth_page._async.service.session import AsyncSession
 from smooth_page.errors import Error
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.asynchronous import fixture

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from smooth_page._sync.browser import Browser
-from smooth_page._sync.browser_type import BrowserType
-from smooth_page._sync.console_message import ConsoleMessage
-from smooth_page._sync.context import BrowserContext
-from smooth_page._sync.page import Page
-from smooth_page._sync.playwright import Playwright, sync_playwright
-from smooth_page._sync.session import Session
+from smooth_page._sync.browser.browser import Browser
+from smooth_page._sync.browser.browser_type import BrowserType
+from smooth_page._sync.browser.context import BrowserContext
+from smooth_page._sync.browser.playwright import Playwright, sync_playwright
+from smooth_page._sync.page.console_message import ConsoleMessage
+from smooth_page._sync.page.page import Page
+from smooth_page._sync.service.session import Session
 from smooth_page.errors import Error
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.options import wants_screenshots

@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from smooth_page._shared.expectations import failure_text, text_match, text_matches
+from smooth_page._shared.assertions.expectations import failure_text, text_match, text_matches
 
 from ..conftest import Runtime
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from smooth_page._shared.wire import to_wire
+from smooth_page._shared.wire.wire import to_wire
 
 from ..conftest import Runtime
 from .expecting import asking, texts

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page
 
-from smooth_page._shared.emulation import emulation_script
+from smooth_page._shared.options.emulation import emulation_script
 
 ADDRESS = "http://127.0.0.1/"
 # Around leaps of clocks, and far away. Before 1970 Chromium gives some zones the name of their summer time.

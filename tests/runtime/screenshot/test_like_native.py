@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page._shared.wire import bytes_from_wire
+from smooth_page._shared.wire.wire import bytes_from_wire
 
 from ..conftest import OperationFailed, Runtime
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.async_api import Error
 
-from smooth_page._shared.locator_text import locator_text
+from smooth_page._shared.elements.locator_text import locator_text
 
 from ..conftest import OperationFailed, Runtime
 

@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 import pytest
 from playwright.async_api import Error as NativeError
 
-from smooth_page._shared.wire import from_wire, to_wire
+from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
 from tests.runtime.conftest import OperationFailed, Runtime
 

@@ -1,4 +1,4 @@
-/** What a page is made to believe. Twin of smooth_page/_shared/emulation.py. */
+/** What a page is made to believe. Twin of smooth_page/_shared/options/emulation.py. */
 export interface Settings {
   userAgent?: string;
   locale?: string;

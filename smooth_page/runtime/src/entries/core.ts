@@ -1,4 +1,4 @@
-/** The core chunk. The turn's text calls what it leaves in the variable (see smooth_page/_shared/turn_text.py). */
+/** The core chunk. The turn's text calls what it leaves in the variable (see smooth_page/_shared/wire/turn_text.py). */
 import { shared } from "virtual:shared";
 import type { Guard } from "../kernel/guard";
 import { install } from "../kernel/install";

@@ -6,7 +6,7 @@ import { anyMatches } from "../values/url_patterns";
 
 export type HeaderList = [name: string, value: string][];
 
-/** Twin: smooth_page/_shared/decisions.py. */
+/** Twin: smooth_page/_shared/network/decisions.py. */
 export type Decision =
   | { action: "continue"; url?: string; method?: string; headers?: HeaderList; base64?: string }
   /** `url`: of what the network gave in the end, where it was asked. */

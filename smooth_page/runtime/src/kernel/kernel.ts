@@ -32,7 +32,7 @@ export type Look = (kernel: Kernel) => void;
 /** How chunks are made in a window: the core gives its kernel, the others add to it. From the turn's text. */
 export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
 
-/** How turns find the kernel (smooth_page/_shared/turn_text.py). */
+/** How turns find the kernel (smooth_page/_shared/wire/turn_text.py). */
 export interface Entry {
   name: string;
   secret: string;

@@ -1,5 +1,5 @@
 /**
- * The tags of the wire. JSON stands for itself; the rest is an object with the key `$`. Twin: smooth_page/_shared/wire.py.
+ * The tags of the wire. JSON stands for itself; the rest is an object with the key `$`. Twin: smooth_page/_shared/wire/wire.py.
  */
 export type Tagged =
   | { $: "undefined" }

@@ -10,7 +10,7 @@ import { CLOSED, CONNECTING, OPEN, type PageSocket, type Receiver } from "./page
 
 export type Side = "page" | "server";
 
-/** What Python wants done. `decided`: its handler is done, so without a server the page's side is open. Twin: _async/web_socket_route.py. */
+/** What Python wants done. `decided`: its handler is done, so without a server the page's side is open. Twin: _async/network/web_socket_route.py. */
 export type Action =
   | { do: "connect" | "decided" }
   | { do: "handle"; side: Side; kind: "message" | "close" }

@@ -1,0 +1,99 @@
+"""How an assertion is asked of the page and how its failure reads."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from typing_extensions import Self
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.assertions.expectations import failure_text
+from smooth_page._shared.assertions.soft_assertions import soften
+from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
+
+from ..elements.target import ActionFrame, Aim
+
+# A value that is not asked about, as None can be.
+UNSET: Any = object()
+
+
+class Expectation:
+    """Base of the assertions about locators and pages: one condition, one event."""
+
+    def __init__(
+        self, frame: ActionFrame, selector: str | None, timeout: float, message: str | None, *, soft: bool
+    ) -> None:
+        self._frame = frame
+        self._selector = selector
+        self._timeout = timeout
+        self._message = message
+        self._soft = soft
+        self._is_not = False
+
+    def _negated(self) -> Self:
+        twin = copy.copy(self)
+        twin._is_not = not self._is_not
+        return twin
+
+    async def _expect(
+        self,
+        matcher: str,
+        verb: str,
+        wording: str,
+        *,
+        timeout: Timeout,
+        subject: str = "Locator",
+        shown: Any = None,
+        texts: list[dict[str, Any]] | None = None,
+        name: str | None = None,
+        value: Any = UNSET,
+        number: float | None = None,
+        options: dict[str, Any] | None = None,
+    ) -> None:
+        """Waits until the condition (or its opposite) holds; `AssertionError` when the time is over.
+
+        `wording` follows 'expected'; `shown` is the expected value for the message; the rest goes to the page.
+        """
+        limit = self._timeout if timeout is None else milliseconds(timeout)
+        verb = f"not_{verb}" if self._is_not else verb
+        params = {
+            "matcher": matcher,
+            "isNot": self._is_not,
+            "expected": texts,
+            "name": name,
+            "number": number,
+            "options": {key: option for key, option in (options or {}).items() if option is not None},
+        }
+        present = {key: param for key, param in params.items() if param is not None}
+        answer = await self._ask(verb, limit, present if value is UNSET else {**present, "value": value})
+        if answer["matches"] is not self._is_not:
+            return
+        negated = "not " if self._is_not else ""
+        text = failure_text(
+            self._message,
+            f"{subject} expected {negated}{wording}",
+            shown,
+            answer,
+            verb=verb,
+            selector=self._selector,
+            timeout=limit,
+        )
+        failure = AssertionError(printable(text))
+        if not self._soft:
+            raise failure
+        soften(failure)
+
+    async def _ask(self, verb: str, limit: float, params: dict[str, Any]) -> dict[str, Any]:
+        if self._selector is not None:
+            params["target"] = {"selector": self._selector, "strict": True}
+        aim = Aim(self._frame, params.get("target") or {}, type(self).__name__)
+        try:
+            answer: dict[str, Any] = await aim.send("expect", verb, limit, None, params)
+        except (NotSupportedError, SmoothApiError):
+            raise
+        except Error as error:
+            # A page that is gone says as little about the condition as about its opposite.
+            return {"matches": self._is_not, "error": error.message}
+        return answer

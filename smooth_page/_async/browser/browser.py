@@ -1,0 +1,257 @@
+"""A browser: where contexts and pages are opened, over one client of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from re import Pattern
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+from typing_extensions import Self
+
+from smooth_page._io.asynchronous import gather, unbroken
+from smooth_page._io.endpoint import local_version
+from smooth_page._shared.api.structures import (
+    ClientCertificate,
+    Geolocation,
+    HttpCredentials,
+    ProxySettings,
+    RecordVideoSize,
+    ScreenSize,
+    StorageState,
+    ViewportSize,
+)
+from smooth_page._shared.options.chromium_version import usual_version, version_in
+from smooth_page._shared.options.context_options import read_options
+from smooth_page.errors import TargetClosedError
+
+from ..events.events import EventEmitter
+from ..page.page import Page
+from ..service.client import AsyncSmoothClient
+from ..unsupported.unsupported import UnsupportedBrowser
+from .context import BrowserContext
+
+if TYPE_CHECKING:
+    from .browser_type import BrowserType
+
+
+class Browser(EventEmitter, UnsupportedBrowser):
+    """Sessions are opened by its pages, not by the browser itself: it costs nothing.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-browser)
+    """
+
+    def __init__(
+        self, browser_type: BrowserType, client: AsyncSmoothClient, smooth: dict[str, Any], slow_mo: float
+    ) -> None:
+        super().__init__()
+        self._browser_type = browser_type
+        self._client = client
+        self._smooth = smooth
+        self._slow_mo = slow_mo
+        self._window_size: ViewportSize | None = None
+        self._contexts: list[BrowserContext] = []
+        self._open = True
+
+    def __repr__(self) -> str:
+        return f"<Browser type={self._browser_type!r} version={self.version}>"
+
+    @property
+    def client(self) -> AsyncSmoothClient:
+        """The client of the service. Playwright has no such property."""
+        return self._client
+
+    @property
+    def browser_type(self) -> BrowserType:
+        """What it was launched from: `playwright.chromium`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-browser-type)
+        """
+        return self._browser_type
+
+    @property
+    def contexts(self) -> list[BrowserContext]:
+        """The open contexts, in the order in which they were opened.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-contexts)
+        """
+        return list(self._contexts)
+
+    @property
+    def version(self) -> str:
+        """The version of Chromium, as in "156.0.8078.108".
+
+        Difference from Playwright: a service's is known once a page has reported it, as in "156.0.0.0"; until then it
+        is the version that Playwright's own Chromium has.
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-version)
+        """
+        local = local_version() if self._client.embedded else None
+        return local or self._reported_version or usual_version()
+
+    @property
+    def _reported_version(self) -> str | None:
+        told = [context._storage.user_agent for context in self._contexts if context._options.user_agent is None]
+        return next((version for agent in told if agent and (version := version_in(agent))), None)
+
+    def is_connected(self) -> bool:
+        """Whether the browser is open.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-is-connected)
+        """
+        return self._open
+
+    async def new_context(
+        self,
+        *,
+        accept_downloads: bool | None = None,
+        base_url: str | None = None,
+        bypass_csp: bool | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        color_scheme: Literal["dark", "light", "no-preference", "null"] | None = None,
+        contrast: Literal["more", "no-preference", "null"] | None = None,
+        default_browser_type: str | None = None,
+        device_scale_factor: float | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        forced_colors: Literal["active", "none", "null"] | None = None,
+        geolocation: Geolocation | None = None,
+        has_touch: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        is_mobile: bool | None = None,
+        java_script_enabled: bool | None = None,
+        locale: str | None = None,
+        no_viewport: bool | None = None,
+        offline: bool | None = None,
+        permissions: Sequence[str] | None = None,
+        proxy: ProxySettings | None = None,
+        record_har_content: Literal["omit", "embed", "attach"] | None = None,
+        record_har_mode: Literal["full", "minimal"] | None = None,
+        record_har_omit_content: bool | None = None,
+        record_har_path: str | Path | None = None,
+        record_har_url_filter: str | Pattern[str] | None = None,
+        record_video_dir: str | Path | None = None,
+        record_video_fps: int | None = None,
+        record_video_size: RecordVideoSize | None = None,
+        reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
+        screen: ScreenSize | None = None,
+        service_workers: Literal["allow", "block"] | None = None,
+        storage_state: StorageState | str | Path | None = None,
+        strict_selectors: bool | None = None,
+        timezone_id: str | None = None,
+        user_agent: str | None = None,
+        viewport: ViewportSize | None = None,
+        smooth: dict[str, Any] | None = None,
+    ) -> BrowserContext:
+        """A context.
+
+        Difference from Playwright: options that a session can't have raise NotSupportedError. `user_agent`, `locale`,
+        `timezone_id`, `geolocation`, `viewport` and `screen` go as far as scripts and media queries of the main frame
+        see them; requests of the browser carry its own user agent and language. In recorded HAR files, what the browser
+        loads for elements has no headers and no content; documents come as with `route`. A `storage_state` is put in
+        place origin by origin, where a page goes; so is told then what can't be restored of it.
+
+        `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
+        return await open_context(self, given, smooth, "Browser.new_context")
+
+    async def new_page(
+        self,
+        *,
+        accept_downloads: bool | None = None,
+        base_url: str | None = None,
+        bypass_csp: bool | None = None,
+        client_certificates: Sequence[ClientCertificate] | None = None,
+        color_scheme: Literal["dark", "light", "no-preference", "null"] | None = None,
+        contrast: Literal["more", "no-preference", "null"] | None = None,
+        default_browser_type: str | None = None,
+        device_scale_factor: float | None = None,
+        extra_http_headers: dict[str, str] | None = None,
+        forced_colors: Literal["active", "none", "null"] | None = None,
+        geolocation: Geolocation | None = None,
+        has_touch: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        is_mobile: bool | None = None,
+        java_script_enabled: bool | None = None,
+        locale: str | None = None,
+        no_viewport: bool | None = None,
+        offline: bool | None = None,
+        permissions: Sequence[str] | None = None,
+        proxy: ProxySettings | None = None,
+        record_har_content: Literal["omit", "embed", "attach"] | None = None,
+        record_har_mode: Literal["full", "minimal"] | None = None,
+        record_har_omit_content: bool | None = None,
+        record_har_path: str | Path | None = None,
+        record_har_url_filter: str | Pattern[str] | None = None,
+        record_video_dir: str | Path | None = None,
+        record_video_fps: int | None = None,
+        record_video_size: RecordVideoSize | None = None,
+        reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
+        screen: ScreenSize | None = None,
+        service_workers: Literal["allow", "block"] | None = None,
+        storage_state: StorageState | str | Path | None = None,
+        strict_selectors: bool | None = None,
+        timezone_id: str | None = None,
+        user_agent: str | None = None,
+        viewport: ViewportSize | None = None,
+        smooth: dict[str, Any] | None = None,
+    ) -> Page:
+        """A page in a context of its own, which it closes with itself. Options as for `new_context`.
+
+        Difference from Playwright: as of `new_context`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
+        context = await open_context(self, given, smooth, "Browser.new_page")
+        page = await context.new_page()
+        page._owns_context = True
+        return page
+
+    async def close(self, *, reason: str | None = None) -> None:
+        """Closes all contexts with the sessions of their pages.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-close)
+        """
+        if not self._open:
+            return
+        self._open = False
+        await unbroken(partial(self._end, reason))
+
+    async def _end(self, reason: str | None) -> None:
+        await gather([partial(context.close, reason=reason) for context in self.contexts])
+        await self._client.close()
+        self._browser_type._playwright._forget(self)
+        await self._emit("disconnected", self)
+
+    def _forget(self, context: BrowserContext) -> None:
+        if context in self._contexts:
+            self._contexts.remove(context)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+# No method, as libraries wrap each method of a browser that is annotated as returning a context.
+async def open_context(
+    browser: Browser, given: dict[str, Any], smooth: dict[str, Any] | None, title: str
+) -> BrowserContext:
+    """Opens a context with these options of `new_context`."""
+    if not browser._open:
+        raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
+    if given.get("no_viewport") and browser._window_size:
+        given = {**given, "viewport": browser._window_size}
+    context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))
+    browser._contexts.append(context)
+    if context._options.har is not None:
+        await context._record(context._options.har, context._options.har_filter)
+    await browser._emit("context", context)
+    return context

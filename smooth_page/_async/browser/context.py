@@ -1,0 +1,464 @@
+"""A browser context: what its pages share. Each page is a Smooth session of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from re import Pattern
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import Self
+
+from smooth_page._io.asynchronous import gather, sleep, unbroken
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.api.callables import accepted
+from smooth_page._shared.api.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
+from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.network.har_log import HarLog
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
+from smooth_page._shared.options.emulation import check_zone_and_locale
+from smooth_page._shared.requests.api_request_options import APIRequestOptions, read_storage_state
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
+
+from ..bridge.bridge import Bridge
+from ..documents.bindings import ContextBindings
+from ..documents.clock import Clock
+from ..documents.emulation import ContextEmulation
+from ..documents.init_scripts import ContextScripts, script_source
+from ..events.disposable import Disposable
+from ..events.events import EventEmitter, Expected
+from ..events.timeouts import Timeouts
+from ..network.har_recorder import HarRecorder
+from ..network.network_control import ContextNetworkControl, checked_headers
+from ..network.routing import ContextRoutes
+from ..network.web_sockets import ContextWebSockets
+from ..page.dialog import listener_failed
+from ..page.download import Downloads
+from ..page.page import CLOSED, Page
+from ..requests.api_request import APIRequestContext
+from ..storage.context_storage import ContextStorage
+from ..unsupported.unsupported import UnsupportedContext
+
+if TYPE_CHECKING:
+    from ..bridge.selectors import Selectors
+    from ..service.session import AsyncSession
+    from .browser import Browser
+
+# Seconds between looks where there is no page to wait on, ms per page where there are several.
+_PAUSE = 0.05
+_TURN = 250.0
+# Events that are not emitted: listeners are accepted, with a warning.
+UNHEARD = {"serviceworker": NOT_BUILT}
+
+
+class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
+    """Options, time limits and listeners for its pages.
+
+    Difference from Playwright: pages of one context are sessions of their own. They share the cookies that a call has
+    added or seen, and all only where the service keeps a profile for them (`launch_persistent_context`, or
+    `smooth={"profile_id": ...}`), which each page reads when it is opened.
+    [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
+    """
+
+    def __init__(self, browser: Browser, options: ContextOptions) -> None:
+        super().__init__()
+        self._browser = browser
+        self._options = options
+        self._timeouts = Timeouts()
+        self._pages: list[Page] = []
+        self._closed: str | None = None
+        # A persistent one takes its browser with it.
+        self._owns_browser = False
+        self._bindings = ContextBindings(self)
+        self._scripts = ContextScripts()
+        if options.blocks_service_workers:
+            self._scripts.add(NO_SERVICE_WORKERS)
+        self._routes = ContextRoutes(self)
+        self._sockets = ContextWebSockets(self)
+        self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
+        self._offline = options.offline
+        self._emulation = ContextEmulation(self, dict(options.emulation))
+        self._recorders: list[HarRecorder] = []
+        self._storage = ContextStorage(self)
+        if options.storage_state is not None:
+            self._storage.fill(options.storage_state)
+        self._clock = Clock(self)
+        self._downloads = Downloads(accept=options.accept_downloads)
+        self._request = APIRequestContext(
+            APIRequestOptions.read(
+                base_url=options.base_url,
+                extra_http_headers=self._headers,
+                http_credentials=options.http_credentials,
+                ignore_https_errors=options.ignore_https_errors,
+                user_agent=options.user_agent,
+            ),
+            self._storage,
+        )
+
+    def __repr__(self) -> str:
+        return f"<BrowserContext browser={self._browser!r}>"
+
+    # -- what pages need -------------------------------------------------------------------------------------------
+
+    @property
+    def _selectors(self) -> Selectors:
+        return self._browser.browser_type._playwright.selectors
+
+    @property
+    def _base_url(self) -> str | None:
+        return self._options.base_url
+
+    @property
+    def _strict_selectors(self) -> bool:
+        return self._options.strict_selectors
+
+    @property
+    def _has_touch(self) -> bool:
+        return self._options.has_touch
+
+    @property
+    def _viewport(self) -> ViewportSize | None:
+        return self._options.viewport
+
+    @property
+    def _tabs(self) -> list[Page]:
+        """Those of the pages, and of the openers of popups, that have a session of their own."""
+        return list(dict.fromkeys(page._popups.root for page in self._pages))
+
+    def _forget(self, page: Page) -> None:
+        if page in self._pages:
+            self._pages.remove(page)
+
+    def _failed(self, event: str, error: Exception) -> None:
+        if event != "dialog":
+            raise error
+        listener_failed(error)
+
+    def _listening(self, event: str) -> None:
+        if event in UNHEARD and self._is_wanted(event):
+            warn(f'The event "{event}" of a context is never emitted: {UNHEARD[event]}.')
+        for page in self._pages:
+            page._news.observe()
+
+    async def _record(self, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
+        """Records requests of all pages, or of one, until the context closes."""
+        recorder = HarRecorder(self, log, url, page)
+        self._recorders.append(recorder)
+        await recorder.begin()
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    @property
+    def pages(self) -> list[Page]:
+        """The open pages, popups among them, in the order in which they were opened.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
+        """
+        return list(self._pages)
+
+    @property
+    def browser(self) -> Browser | None:
+        """The browser that the context belongs to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-browser)
+        """
+        return self._browser
+
+    @property
+    def clock(self) -> Clock:
+        """The time that the pages of the context see.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)
+        """
+        return self._clock
+
+    @property
+    def request(self) -> APIRequestContext:
+        """HTTP from this process, with the cookies and the base_url of the context; pages get the cookies of answers.
+
+        Difference from Playwright: cookies that the browser hides from scripts (httpOnly) don't go along, and pages get
+        those of answers as ones that scripts see; certificates are this process's, as is the user agent, unless one is
+        given or a page has shown the site.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
+        """
+        return self._request
+
+    async def new_page(self) -> Page:
+        """Opens a page, which is a session of its own at the service.
+
+        Difference from Playwright: the page has a browser of its own in its session.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
+        """
+        if self._closed is not None:
+            raise TargetClosedError(f"BrowserContext.new_page: {CLOSED}")
+        if any(page._owns_context for page in self._pages):
+            raise Error("Please use browser.new_context()")
+        check_zone_and_locale(self._options.emulation, "BrowserContext.new_page")
+        session = self._session()
+        bridge = Bridge(session, self._selectors)
+        bridge.slow_mo = self._browser._slow_mo
+        await session.open()
+        page = Page(self, bridge)
+        self._pages.append(page)
+        page._bindings.set()
+        page._set_network()
+        if page._media or self._clock._touched or page._scripts.sources:
+            await bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
+        page._emulation.handed_over()
+        await self._emit("page", page)
+        return page
+
+    def _session(self, device: str | None = None) -> AsyncSession:
+        """One more for a page; on another device than the context's if that is given."""
+        creation = self._options.creation if device is None else {**self._options.creation, "device": device}
+        return self._browser._client.session(**creation)
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def expect_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+        Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
+        """
+        return self._expect(event, predicate, timeout, "expect_event")
+
+    def expect_console_message(
+        self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-console-message)
+        """
+        return self._expect("console", predicate, timeout, "expect_console_message")
+
+    def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
+        """`expect_event("page")`: pages that `new_page` opens, and popups. Raises TimeoutError after `timeout` ms.
+
+        Difference from Playwright: as of `Page.expect_popup`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-page)
+        """
+        return self._expect("page", predicate, timeout, "expect_page")
+
+    async def wait_for_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Any:
+        """Waits for an event for which the predicate is true; its detail. Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event-2)
+        """
+        return await self._expect(event, predicate, timeout, "wait_for_event").wait()
+
+    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
+        title = f"BrowserContext.{verb}"
+        limit = self._timeouts.action(timeout)
+
+        async def watch(left: float) -> None:
+            # Each session is asked in turn; without one, only other tasks can bring news.
+            pages = self._tabs
+            if not pages:
+                await sleep(_PAUSE)
+            for page in pages:
+                most = left if len(pages) == 1 else min(left or _TURN, _TURN)
+                await page._let_news_arrive(most, title)
+
+        return Expected(self, event, predicate, limit, title, watch, closed=lambda: self._closed)
+
+    # -- cookies and storages --------------------------------------------------------------------------------------
+
+    async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
+        """The cookies that would be sent to any of the URLs; all that are known without URLs. `expires` in seconds.
+
+        Difference from Playwright: those that were added, or set by answers to `BrowserContext.request`, and those that
+        scripts of the documents can see which the pages show now; not the ones that the browser hides from scripts
+        (httpOnly), of which a SmoothWarning tells once a context where a form was posted or a password entered.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
+        """
+        return await self._storage.cookies(urls, "BrowserContext.cookies")
+
+    async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
+        """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie.
+
+        Difference from Playwright: pages get `httpOnly` ones as cookies that scripts see, as no script can hide one; a
+        page gets cookies of a site where it goes to it (by way of the site's /robots.txt), and after the first request
+        where a click leads there.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
+        """
+        try:
+            await self._storage.add_cookies(cookies, "BrowserContext.add_cookies")
+        except Error as error:
+            raise Error(f"BrowserContext.add_cookies: {error.message}") from error
+
+    async def clear_cookies(
+        self,
+        *,
+        domain: str | Pattern[str] | None = None,
+        name: str | Pattern[str] | None = None,
+        path: str | Pattern[str] | None = None,
+    ) -> None:
+        """Removes the cookies for which all of the given conditions hold.
+
+        Difference from Playwright: those that `BrowserContext.cookies` tells, in other pages when they go to the site;
+        not the ones that the browser hides from scripts (httpOnly).
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
+        """
+        await self._storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
+
+    async def storage_state(
+        self,
+        *,
+        credentials: bool | None = None,
+        indexed_db: bool | None = None,
+        opfs: bool | None = None,
+        path: str | Path | None = None,
+    ) -> StorageState:
+        """Cookies, and the local storage of each origin; its databases with `indexed_db`; also written to `path`.
+
+        Blobs, files and keys in databases become empty objects, as in Playwright.
+
+        Difference from Playwright: cookies as of `BrowserContext.cookies`, and the origins that pages show now, or
+        showed at an earlier call, or that the context was made with.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
+        """
+        title = "BrowserContext.storage_state"
+        for name, value in (("opfs", opfs), ("credentials", credentials)):
+            if value:
+                raise NotSupportedError(f"{title}({name}=True)", NOT_BUILT)
+        return await self._storage.state(path, title, databases=bool(indexed_db))
+
+    async def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
+        """Puts another state in the place of the one that there is.
+
+        Difference from Playwright: what is hidden from scripts, and what other origins keep, stays; databases that are
+        not in the state are emptied, and stay.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
+        """
+        await self._storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
+
+    # -- for all pages ---------------------------------------------------------------------------------------------
+
+    async def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Gives the scripts of all pages a function that calls Python (see Page.expose_function).
+
+        Difference from Playwright: as of `Page.expose_function`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
+        """
+        title = "BrowserContext.expose_function"
+        return await self._bindings.expose(name, lambda source, *args: callback(*accepted(callback, args)), title)
+
+    async def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
+        """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
+
+        Difference from Playwright: as of `Page.expose_function`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
+        """
+        return await self._bindings.expose(name, callback, "BrowserContext.expose_binding")
+
+    async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
+        """Runs a script, or a file's, in each document of all pages (see Page.add_init_script).
+
+        Difference from Playwright: as of `Page.add_init_script`.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
+        """
+        added = self._scripts.add(script_source(script, path))
+        for page in self._pages:
+            page._popups.prepare(page)
+        return added
+
+    async def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
+        """Tells pages that may know it where they are: degrees, an accuracy in metres; None: it is unavailable.
+
+        Difference from Playwright: scripts of frames other than the main one are not told.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)
+        """
+        await self._emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
+
+    async def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
+        """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
+
+        Difference from Playwright: what pages see of permissions changes, and whether they get the position and the
+        clipboard, which each context has for itself, shared with the keyboard's copy and paste; keys paste rich text as
+        plain text. The use of cameras, microphones, sensors and other devices is still for the browser to decide (a
+        warning names these).
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
+        """
+        await self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")
+
+    async def clear_permissions(self) -> None:
+        """Takes back what was granted.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)
+        """
+        await self._emulation.clear_permissions()
+
+    def set_default_timeout(self, timeout: float | timedelta) -> None:
+        """The limit of calls without one of their own, in ms; 0: none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-timeout)
+        """
+        self._timeouts.default = milliseconds(timeout)
+        self._request._options = replace(self._request._options, timeout=self._timeouts.default)
+
+    def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
+        """The limit of navigations without one of their own, in ms; 0: none.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-navigation-timeout)
+        """
+        self._timeouts.default_navigation = milliseconds(timeout)
+
+    # -- life ------------------------------------------------------------------------------------------------------
+
+    def is_closed(self) -> bool:
+        """Whether the context is closed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-is-closed)
+        """
+        return self._closed is not None
+
+    async def close(self, *, reason: str | None = None) -> None:
+        """Closes all pages with their sessions. `reason` is what waits that are under way raise.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-close)
+        """
+        if self._closed is not None:
+            return
+        await unbroken(partial(self._end, reason))
+
+    async def _end(self, reason: str | None) -> None:
+        if self._recorders:
+            for page in self._within_reach:
+                await page._bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
+        self._closed = reason or CLOSED
+        for recorder in self._recorders:
+            recorder.write()
+        await self._close_pages(reason)
+        await self._request.dispose(reason=reason)
+        self._downloads.forget()
+        self._browser._forget(self)
+        await self._emit("close", self)
+        if self._owns_browser:
+            await self._browser.close(reason=reason)
+
+    async def _close_pages(self, reason: str | None) -> None:
+        if self._options.creation.get("profile_id"):
+            # One after the other, so that the one used last is the last to save the profile.
+            for page in sorted(self.pages, key=lambda page: page.session.acted_at):
+                await page.close(reason=reason)
+        else:
+            await gather([partial(page.close, reason=reason) for page in self.pages])
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

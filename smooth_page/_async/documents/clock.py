@@ -1,0 +1,119 @@
+"""The clock of a context: Date, timers and animation frames of its pages under the user's control."""
+
+from __future__ import annotations
+
+import time as real
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.clock_times import ClockState, duration, moment
+from smooth_page.errors import Error
+
+from ..elements.target import Aim
+from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from ..browser.context import BrowserContext
+    from ..page.page import Page
+
+
+class Clock(Eventless):
+    """Controls the time that the pages of a context see. Times are seconds, texts as for `Date.parse`, datetimes.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-clock)
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self._state = ClockState()
+
+    async def _run(self, op: str, verb: str, **params: Any) -> None:
+        for page in self._context._tabs:  # popups go by the time of the page that they were opened from
+            await Aim(page.main_frame, {}, "Clock").run(op, verb, **params)
+
+    @property
+    def _touched(self) -> bool:
+        """Whether there is anything to restore."""
+        return self._state.installed
+
+    async def _restore(self, page: Page) -> None:
+        """Brings the clock of a new document to where it stood."""
+        for command in self._commands(page):
+            await Aim(page.main_frame, {}, "Clock").run(command["op"], "install", **command["params"])
+
+    def _commands(self, page: Page) -> list[dict[str, Any]]:
+        """The operations for that. A popup has its opener's clock."""
+        if page._popups.root is not page:
+            return []
+        return [{"op": op, "params": params} for op, params in self._state.commands(real.monotonic())]
+
+    async def _move(self, op: str, verb: str, ticks: int | str) -> None:
+        ms = self._parsed(verb, duration, ticks)
+        await self._run(op, verb, ms=ms)
+        self._state.advance(ms, real.monotonic())
+
+    def _parsed(self, verb: str, parse: Any, value: Any) -> float:
+        try:
+            parsed: float = parse(value)
+        except Error as error:
+            raise Error(f"Clock.{verb}: {error.message}") from None
+        return parsed
+
+    async def install(self, *, time: float | str | datetime | None = None) -> None:
+        """Takes over Date, timers, animation frames and performance.now; the clock runs on from `time`, now by default.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-install)
+        """
+        at = real.time() * 1000 if time is None else self._parsed("install", moment, time)
+        await self._run("clock.install", "install", time=at)
+        self._state.set(at, real.monotonic())
+
+    async def fast_forward(self, ticks: int | str) -> None:
+        """Jumps ahead by ms or `mm:ss`; timers that are due meanwhile fire at most once.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-fast-forward)
+        """
+        await self._move("clock.fastForward", "fast_forward", ticks)
+
+    async def run_for(self, ticks: int | str) -> None:
+        """Goes ahead by ms or `mm:ss` and fires all timers on the way.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-run-for)
+        """
+        await self._move("clock.runFor", "run_for", ticks)
+
+    async def pause_at(self, time: float | str | datetime) -> None:
+        """Jumps ahead to a time and stands still there.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-pause-at)
+        """
+        at = self._parsed("pause_at", moment, time)
+        await self._run("clock.pauseAt", "pause_at", time=at)
+        self._state.pause(at, real.monotonic())
+
+    async def resume(self) -> None:
+        """Lets the clock run on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-resume)
+        """
+        await self._run("clock.resume", "resume")
+        self._state.resume(real.monotonic())
+
+    async def set_fixed_time(self, time: float | str | datetime) -> None:
+        """Makes Date give one time; timers run on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-fixed-time)
+        """
+        at = self._parsed("set_fixed_time", moment, time)
+        await self._run("clock.setFixedTime", "set_fixed_time", time=at)
+        self._state.fix(at, real.monotonic())
+
+    async def set_system_time(self, time: float | str | datetime) -> None:
+        """Sets the time without firing timers.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-system-time)
+        """
+        at = self._parsed("set_system_time", moment, time)
+        await self._run("clock.setSystemTime", "set_system_time", time=at)
+        self._state.set(at, real.monotonic())
+        self._state.fixed = None

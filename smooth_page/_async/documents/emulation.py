@@ -1,0 +1,151 @@
+"""What pages are made to believe of their browser: who it is, where it is, how large it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.api.structures import Geolocation, ViewportSize
+from smooth_page._shared.options.context_options import DEVICE_VIEWPORTS, fitting_device
+from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
+
+if TYPE_CHECKING:
+    from ..browser.context import BrowserContext
+    from ..page.page import Page
+
+
+class ContextEmulation:
+    """The settings that all pages of a context share."""
+
+    def __init__(self, context: BrowserContext, settings: dict[str, Any]) -> None:
+        self._context = context
+        self.settings = settings
+        # What pages have written to the clipboard, by type, and a name of that. None: it was never granted.
+        self._clipboard: dict[str, Any] | None = None
+
+    async def set_geolocation(self, place: Geolocation | None, title: str) -> None:
+        """Tells it from now on; None: it is unavailable."""
+        await self._change(geolocation=read_place(place, title) if place else None)
+
+    async def grant(self, permissions: Sequence[str], origin: str | None, title: str) -> None:
+        """Adds to what was granted."""
+        await self._change(granted=[*self.settings.get("granted", []), grant(permissions, origin, title)])
+
+    async def clear_permissions(self) -> None:
+        """Takes everything back that was granted."""
+        if self.settings.get("granted"):
+            await self._change(granted=[])
+
+    @property
+    def clipboard(self) -> dict[str, Any]:
+        """The clipboard as a setting of the runtime, where a page was ever granted it."""
+        granted = self.settings.get("granted", [])
+        if self._clipboard is None:
+            if CLIPBOARD.isdisjoint(name for grant in granted for name in grant["names"]):
+                return {}
+            self._clipboard = {"id": "", "data": {}}
+        return {"clipboard": {**self._clipboard, "granted": granted}}
+
+    def written(self, name: str, data: dict[str, str]) -> None:
+        """A page has written that to the clipboard; the next turn of each other one takes it there."""
+        self._clipboard = {"id": name, "data": data}
+
+    @property
+    def sources(self) -> list[str]:
+        """The script for new documents, if there is anything to be made believe."""
+        return [emulation_script(self.settings)] if self.settings else []
+
+    async def _change(self, **changed: Any) -> None:
+        self.settings.update(changed)
+        await gather([partial(page._emulation.apply, changed) for page in self._context._within_reach])
+
+
+class PageEmulation:
+    """The settings of a page: its context's, and the size of its viewport."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # None: as its context has it.
+        self._viewport: ViewportSize | None = None
+        # The tab's own.
+        self._device_size = page.context._options.device_size
+        # How many operations there had been when the page was handed to its user; None once it has gone on.
+        self._unused: int | None = None
+
+    @property
+    def viewport(self) -> ViewportSize | None:
+        """The size that the page believes in; None in a context without a viewport."""
+        return self._viewport or self._page.context._viewport
+
+    @property
+    def _settings(self) -> dict[str, Any]:
+        settings = self._page.context._emulation.settings
+        return settings if self._viewport is None else {**settings, "viewport": self._emulated}
+
+    @property
+    def _emulated(self) -> ViewportSize | None:
+        """The size, where it is not the tab's own."""
+        return None if self._viewport == self._device_size else self._viewport
+
+    @property
+    def sources(self) -> list[str]:
+        """The script for a new document, if there is anything to be made believe."""
+        return [emulation_script(self._settings)] if self._settings else []
+
+    @property
+    def for_frames(self) -> list[str]:
+        """The script for documents of frames: sizes are the main frame's alone."""
+        settings = {name: value for name, value in self._settings.items() if name not in ("viewport", "screen")}
+        return [emulation_script(settings)] if settings else []
+
+    @property
+    def early(self) -> bool:
+        """Whether the page's own scripts must not run before: they may ask for any of it."""
+        return any(value is not None for value in self._settings.values())
+
+    @property
+    def media(self) -> dict[str, Any]:
+        """What media queries are to say of sizes, as parameters of the runtime's operation."""
+        settings = self._settings
+        return {
+            name: settings[name] for name in ("viewport", "screen") if settings.get("viewport") and name in settings
+        }
+
+    async def set_viewport(self, size: ViewportSize) -> None:
+        """Lays the page out anew, and tells its scripts and style sheets."""
+        size = read_size(size, "viewportSize")
+        if size == self.viewport:
+            return
+        self._viewport = size
+        page = self._page
+        if await self._on_another_device(size) and self._emulated is None:
+            return
+        await page._emulate({"viewport": None, **self.media})
+        await self.apply({"viewport": self._emulated})
+
+    def handed_over(self) -> None:
+        """From here on, what the page does is its user's."""
+        self._unused = self._page._bridge.operations
+
+    async def _on_another_device(self, size: ViewportSize) -> bool:
+        """Takes a page that was not used yet to a session whose tab is as large, or at least large enough."""
+        page, options = self._page, self._page.context._options
+        device = fitting_device(size)
+        unused = page.url == "about:blank" and page._bridge.operations == self._unused
+        if not (unused and options.any_device) or DEVICE_VIEWPORTS[device] == self._device_size:
+            return False
+        session = page.context._session(device)
+        await session.open()
+        before = page._bridge.replace_session(session)
+        self._device_size = DEVICE_VIEWPORTS[device]
+        await before.close()
+        if page._emulation.sources or page._all_media or page.context.clock._touched:
+            await page._bridge.sync("Page.set_viewport_size")
+        return True
+
+    async def apply(self, changed: dict[str, Any]) -> None:
+        """Brings the document that is there to changed settings."""
+        self._page._popups.prepare(self._page)
+        await self._page.main_frame.evaluate(emulation_script(changed))

@@ -1,0 +1,61 @@
+"""A page's wish for files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.api_types import Files, Timeout
+
+from ..events.events import Eventless
+from .element_handle import ElementHandle
+from .target import Aim
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+
+
+class FileChooser(Eventless):
+    """What a click on an <input type=file> brings up, where somebody listens for it; no dialog opens then.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
+    """
+
+    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+        self._page = page
+        self._element = ElementHandle(page._news.frame(str(details["frame"]), ""), details["element"])
+        self._multiple = bool(details["multiple"])
+
+    def __repr__(self) -> str:
+        return f"<FileChooser page={self._page!r} element={self._element}>"
+
+    @property
+    def page(self) -> Page:
+        """The page that asks for files.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-page)
+        """
+        return self._page
+
+    @property
+    def element(self) -> ElementHandle:
+        """A handle of the <input>.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-element)
+        """
+        return self._element
+
+    def is_multiple(self) -> bool:
+        """Whether it takes more than one file.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-is-multiple)
+        """
+        return self._multiple
+
+    async def set_files(self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
+        """Gives it files: paths, a directory, or payloads with a name, a MIME type and bytes.
+        Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)
+        """
+        element = self._element
+        await Aim(element._frame, {"handle": element._wire}, "FileChooser").set_input_files("set_files", timeout, files)

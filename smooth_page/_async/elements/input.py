@@ -1,0 +1,140 @@
+"""Keyboard, mouse and touchscreen of a page: input that goes to what is focused, or to a point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smooth_page._shared.api.api_types import MouseButton
+from smooth_page.errors import Error
+
+from ..events.events import Eventless
+from .target import ActionFrame, Aim
+
+
+class _Device(Eventless):
+    """Sends its operations to the page's main frame."""
+
+    def __init__(self, frame: ActionFrame) -> None:
+        self._frame = frame
+
+    async def _run(self, op: str, verb: str, **params: Any) -> None:
+        await Aim(self._frame, {}, type(self).__name__).run(op, verb, **params)
+
+
+class Keyboard(_Device):
+    """Types into what is focused. Keys are named as `KeyboardEvent.key`; `Error` for unknown ones.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-keyboard)
+    """
+
+    async def down(self, key: str) -> None:
+        """Presses a key and holds it; modifiers stay in effect for all input until `up`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-down)
+        """
+        await self._run("keyboard.down", "down", key=key)
+
+    async def up(self, key: str) -> None:
+        """Lets a key go that `down` has pressed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-up)
+        """
+        await self._run("keyboard.up", "up", key=key)
+
+    async def press(self, key: str, *, delay: float | None = None) -> None:
+        """Presses a key or a combination such as `Control+A` and lets it go after `delay` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-press)
+        """
+        await self._run("keyboard.press", "press", key=key, delay=delay)
+
+    async def type(self, text: str, *, delay: float | None = None) -> None:
+        """Types a text key by key, `delay` ms apart.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-type)
+        """
+        await self._run("keyboard.type", "type", text=text, delay=delay)
+
+    async def insert_text(self, text: str) -> None:
+        """Inserts a text at once: an `input` event, no key events.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-insert-text)
+        """
+        await self._run("keyboard.insertText", "insert_text", text=text)
+
+
+class Mouse(_Device):
+    """A mouse whose points are CSS pixels of the main frame's viewport.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-mouse)
+    """
+
+    async def move(self, x: float, y: float, *, steps: int | None = None) -> None:
+        """Moves the mouse, with `steps` events on the way.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-move)
+        """
+        await self._run("mouse.move", "move", x=x, y=y, steps=steps)
+
+    async def down(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
+        """Presses a button where the mouse is.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-down)
+        """
+        await self._run("mouse.down", "down", button=button, clickCount=click_count)
+
+    async def up(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
+        """Lets a button go where the mouse is.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-up)
+        """
+        await self._run("mouse.up", "up", button=button, clickCount=click_count)
+
+    async def click(
+        self,
+        x: float,
+        y: float,
+        *,
+        button: MouseButton | None = None,
+        click_count: int | None = None,
+        delay: float | None = None,
+    ) -> None:
+        """Moves to a point and clicks, holding the button for `delay` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-click)
+        """
+        await self._run("mouse.click", "click", x=x, y=y, button=button, clickCount=click_count, delay=delay)
+
+    async def dblclick(
+        self, x: float, y: float, *, button: MouseButton | None = None, delay: float | None = None
+    ) -> None:
+        """Moves to a point and clicks twice.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-dblclick)
+        """
+        await self._run("mouse.click", "dblclick", x=x, y=y, button=button, clickCount=2, delay=delay)
+
+    async def wheel(self, delta_x: float, delta_y: float) -> None:
+        """Turns the wheel where the mouse is, by CSS pixels; what scrolls by it scrolls.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-wheel)
+        """
+        await self._run("mouse.wheel", "wheel", deltaX=delta_x, deltaY=delta_y)
+
+
+class Touchscreen(_Device):
+    """A touchscreen; the context needs `has_touch`.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-touchscreen)
+    """
+
+    async def tap(self, x: float, y: float) -> None:
+        """Taps a point, in CSS pixels of the main frame's viewport.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-touchscreen#touchscreen-tap)
+        """
+        if not self._frame._has_touch:
+            raise Error(
+                "Touchscreen.tap: hasTouch must be enabled on the browser context before using the touchscreen."
+            )
+        await self._run("touch.tap", "tap", x=x, y=y)

@@ -1,0 +1,134 @@
+"""Handles of JavaScript objects in the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.wire.chunks import chunks_of
+from smooth_page._shared.wire.wire import from_wire
+from smooth_page.errors import Error, TargetClosedError
+
+from ..bridge.bridge import CLOSED, DESTROYED
+from ..events.events import Eventless
+from .target import ActionFrame, Aim
+
+if TYPE_CHECKING:
+    from .element_handle import ElementHandle
+
+
+class _HandleAim(Aim):
+    """The object of a handle, which may be gone."""
+
+    disposed = False
+
+    async def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+        """Runs an operation. Raises Error where the object is gone with its document, or let go of."""
+        title = f"{self.owner}.{verb}"
+        if self.disposed:
+            raise TargetClosedError(f"{title}: {CLOSED}")
+        try:
+            return await super().send(op, verb, timeout, code, params)
+        except Error as error:
+            if op == "evaluate" or not error.message.startswith(f"{title}: {DESTROYED}"):
+                raise
+            if op == "state" and params["state"] in ("visible", "hidden"):
+                return params["state"] == "hidden"
+            if op == "read" and params["what"] == "boundingBox":
+                return None
+            acts = "actions" in chunks_of(op, params) and op != "dispatchEvent"
+            if acts or op in ("wait.elementState", "frame.of"):
+                raise Error(f"{title}: Element is not attached to the DOM") from error
+            raise
+
+
+class JSHandle(Eventless):
+    """An object that the page keeps until the handle is disposed of or its document goes away.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-jshandle)
+    """
+
+    def __init__(self, frame: ActionFrame, wire: dict[str, Any]) -> None:
+        self._frame = frame
+        self._wire = wire
+        self._disposed = False
+
+    def __repr__(self) -> str:
+        return f"<JSHandle preview={self}>"
+
+    def __str__(self) -> str:
+        preview: str = self._wire["preview"]
+        return preview
+
+    def _to_wire(self) -> dict[str, Any]:
+        return self._wire
+
+    def _aim(self) -> Aim:
+        return self._aim_at({"handle": self._wire})
+
+    def _aim_at(self, target: dict[str, Any]) -> Aim:
+        aim = _HandleAim(self._frame, target, type(self).__name__)
+        aim.disposed = self._disposed
+        return aim
+
+    def as_element(self) -> ElementHandle | None:
+        """The same handle if it is of a node, else None.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
+        """
+        return None
+
+    async def dispose(self) -> None:
+        """Lets go of the object.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-dispose)
+        """
+        if not self._disposed:
+            aim = self._aim()
+            self._disposed = True
+            await aim.run("handle.dispose", "dispose", handles=[self._wire])
+
+    async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
+        """Calls the JavaScript function with the object and the argument; its value. Raises Error when it throws.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate)
+        """
+        return await self._aim().evaluate("evaluate", expression, arg)
+
+    async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
+        """Calls the JavaScript function with the object and the argument; a handle of its value.
+        Raises Error when it throws.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate-handle)
+        """
+        return await self._aim().evaluate_handle("evaluate_handle", expression, arg)
+
+    async def get_properties(self) -> dict[str, JSHandle]:
+        """Handles of the object's own enumerable properties by name.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-properties)
+        """
+        pairs = await self._aim().run("handle.properties", "get_properties", handle=self._wire)
+        return {name: handle_of(self._frame, handle) for name, handle in pairs}
+
+    async def get_property(self, property_name: str) -> JSHandle:
+        """A handle of one property.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-property)
+        """
+        handle = await self._aim().run("handle.property", "get_property", handle=self._wire, name=property_name)
+        return handle_of(self._frame, handle)
+
+    async def json_value(self) -> Any:
+        """The object's value, as `evaluate` would return it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-json-value)
+        """
+        return from_wire(await self._aim().run("handle.json", "json_value", handle=self._wire))
+
+
+def handle_of(frame: ActionFrame, wire: dict[str, Any]) -> JSHandle:
+    """The handle that came over the wire; an `ElementHandle` if it is of a node."""
+    from .element_handle import ElementHandle
+
+    return ElementHandle(frame, wire) if wire["kind"] == "node" else JSHandle(frame, wire)

@@ -1,0 +1,83 @@
+"""Handlers of what may stand in the way: overlays, banners, dialogs of the page's own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import call_user
+from smooth_page._shared.deadlines import within
+from smooth_page.errors import Error
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+    from .locator import Locator
+
+
+@dataclass
+class _Handler:
+    id: int
+    locator: Locator
+    function: Callable[..., Any]
+    no_wait_after: bool
+    left: int | None
+    running: bool = False
+    # time.monotonic() until which it would have run, had its last call not been cut off.
+    busy: float = 0.0
+
+
+class LocatorHandlers:
+    """The handlers of a page, in the order in which they were added."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._handlers: list[_Handler] = []
+        self._last_id = 0
+
+    def add(self, locator: Locator, function: Callable[..., Any], *, no_wait_after: bool, times: int | None) -> None:
+        """Adds a handler; `times`: how often it is called at most."""
+        if locator._frame is not self._page.main_frame:
+            raise Error("Page.add_locator_handler: Locator must belong to the main frame of this page")
+        if times == 0:
+            return
+        self._last_id += 1
+        self._handlers.append(_Handler(self._last_id, locator, function, no_wait_after, times))
+        self._tell()
+
+    def remove(self, locator: Locator) -> None:
+        """Takes all handlers of an equal locator away."""
+        self._handlers = [item for item in self._handlers if item.locator._selector != locator._selector]
+        self._tell()
+
+    async def answer(self, question: dict[str, Any]) -> Any:
+        """The page found a handler's locator visible: calls it. Answers whether it stays in use."""
+        handler = next((item for item in self._handlers if item.id == question["handler"]), None)
+        if handler is None:
+            return False
+        # By a call that it makes itself, after the one it was run for has given up; or it would still be running.
+        if handler.running or time.monotonic() < handler.busy:
+            return True
+        if handler.left is not None:
+            handler.left -= 1
+            if handler.left <= 0:
+                self._handlers.remove(handler)
+                self._tell()
+        handler.running = True
+        try:
+            with within(question.get("remaining")) as limit:
+                await call_user(handler.function, handler.locator)
+        finally:
+            handler.running = False
+            if limit.cut:
+                handler.busy = limit.last
+        return True
+
+    def _tell(self) -> None:
+        self._page._bridge.set(
+            handlers=[
+                {"id": item.id, "selector": item.locator._selector, "noWaitAfter": item.no_wait_after}
+                for item in self._handlers
+            ]
+        )

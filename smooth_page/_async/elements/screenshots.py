@@ -1,0 +1,35 @@
+"""Images of pages and elements, which the page itself draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.elements.files import write_bytes
+from smooth_page._shared.elements.screenshot_options import screenshot_params
+from smooth_page._shared.wire.wire import bytes_from_wire
+from smooth_page.errors import Error
+
+from .target import Aim
+
+if TYPE_CHECKING:
+    from .locator import Locator
+
+
+async def screenshot(
+    aim: Aim, timeout: Timeout, path: str | Path | None, mask: Sequence[Locator] | None, **given: Any
+) -> bytes:
+    """The encoded image of the aim's element, or of the page where it names none; also written to `path`."""
+    title = f"{aim.owner}.screenshot"
+    options = {name: value for name, value in given.items() if value is not None}
+    params = screenshot_params({**options, **({} if path is None else {"path": path})}, title)
+    for locator in mask or ():
+        if locator._frame != aim.frame:
+            raise Error(f"{title}: mask locators must belong to the frame that is shown")
+    params["mask"] = [{"selector": locator._selector} for locator in mask or ()]
+    image = bytes_from_wire(await aim.act("screenshot", "screenshot", timeout, **params)) or b""
+    if path is not None:
+        write_bytes(path, image)
+    return image

@@ -1,0 +1,215 @@
+"""One element as the page is told of it, and the one way in which every object acts on it.
+
+`Page.click`, `Frame.click`, `Locator.click` and `ElementHandle.click` differ in how the element is named and in what an
+error calls them; an `Aim` holds just that. Its verbs are the operations of runtime/src/commands.ts, one event each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Position, Timeout
+from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
+from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
+from smooth_page._shared.wire.wire import from_wire, to_wire
+from smooth_page.errors import Error
+
+if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
+    from ..bridge.selectors import Selectors
+    from ..page.frame import Frame
+    from ..page.page import Page
+    from .element_handle import ElementHandle
+    from .js_handle import JSHandle
+
+
+class ActionFrame(Protocol):
+    """What elements need of the frame that they live in; `Frame` fulfils it."""
+
+    @property
+    def page(self) -> Page: ...
+
+    @property
+    def _bridge(self) -> Bridge: ...
+
+    @property
+    def _id(self) -> str | None:
+        """The frame's id on the wire; None: the main frame."""
+
+    @property
+    def _selectors(self) -> Selectors:
+        """The `playwright.selectors` that this page belongs to: it knows the test id attribute."""
+
+    def _timeout(self, timeout: Timeout) -> float:
+        """The limit of an action in ms: the given one, or the default of the page or its context. 0: none."""
+
+    def _strict(self, strict: bool | None) -> bool:
+        """The given strictness, or the context's `strict_selectors`."""
+
+    @property
+    def _has_touch(self) -> bool:
+        """The context's `has_touch`."""
+
+    def _sibling(self, frame_id: str) -> Frame | None:
+        """The page's frame of that id, as known from the last news."""
+
+
+class Aim:
+    """An element, named by a selector or a handle, in a frame; `owner` is what errors call the object that acts."""
+
+    def __init__(self, frame: ActionFrame, target: dict[str, Any], owner: str) -> None:
+        self.frame = frame
+        self.target = target
+        self.owner = owner
+
+    @classmethod
+    def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> Aim:
+        """The match of a selector in the frame."""
+        return cls(frame, {"selector": selector, "strict": strict}, owner)
+
+    async def act(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+        """Runs an operation on the element. `verb` is the public method, for errors.
+
+        Parameters that are None are left to the page's defaults. Operations that answer at once need no time limit.
+        """
+        return await self.run(op, verb, timeout, code, target=self.target or None, **params)
+
+    async def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+        """Runs an operation in the element's frame that names the element in a way of its own."""
+        return await self.send(op, verb, timeout, code, checked(params))
+
+    async def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+        """Runs an operation in the element's frame with the parameters as they are."""
+        return await self.frame._bridge.run(
+            op,
+            params,
+            frame=self.frame._id,
+            timeout=self.frame._timeout(timeout),
+            title=f"{self.owner}.{verb}",
+            code=code if code is None else check_string("expression", code),
+            selector=self.target.get("selector"),
+        )
+
+    async def text(self, verb: str, timeout: Timeout, what: str) -> str:
+        """A text of the element, once it is attached."""
+        text: str = await self.act("read", verb, timeout, what=what)
+        return text
+
+    async def optional_text(self, verb: str, timeout: Timeout, what: str, **more: Any) -> str | None:
+        """A text that the element may not have."""
+        text: str | None = await self.act("read", verb, timeout, what=what, **more)
+        return text
+
+    async def bounding_box(self, timeout: Timeout) -> FloatRect | None:
+        """The element's box, or None when it is not rendered."""
+        box: FloatRect | None = await self.act("read", "bounding_box", timeout, what="boundingBox")
+        return box
+
+    async def state(self, verb: str, timeout: Timeout, state: str) -> bool:
+        """Whether the element is in the state; all but visible and hidden wait until it is attached."""
+        return bool(await self.act("state", verb, timeout, state=state))
+
+    async def tap(self, timeout: Timeout, **params: Any) -> None:
+        """Taps the element, in a context that has touch."""
+        if not self.frame._has_touch:
+            raise Error(
+                f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."
+            )
+        await self.act("tap", "tap", timeout, **params)
+
+    # -- what more than one kind of object does, and takes more than passing parameters on ------------------------
+
+    async def evaluate(
+        self, verb: str, expression: str, arg: Any, timeout: Timeout = 0, *, wait: bool = True, all: bool = False
+    ) -> Any:
+        """Calls the function with the element (or with the list of all matches) and the argument; its value."""
+        value = await self._evaluate(verb, expression, arg, timeout, "value", wait=wait, all=all)
+        return from_wire(value)
+
+    async def evaluate_handle(self, verb: str, expression: str, arg: Any, timeout: Timeout = 0) -> JSHandle:
+        """Like `evaluate`, for a handle of the value."""
+        from .js_handle import handle_of
+
+        return handle_of(
+            self.frame, await self._evaluate(verb, expression, arg, timeout, "handle", wait=True, all=False)
+        )
+
+    async def _evaluate(
+        self,
+        verb: str,
+        expression: str,
+        arg: Any,
+        timeout: Timeout,
+        returns: Literal["value", "handle"],
+        *,
+        wait: bool,
+        all: bool,
+    ) -> Any:
+        return await self.act(
+            "evaluate", verb, timeout, code=expression, arg=to_wire(arg), wait=wait, all=all, returns=returns
+        )
+
+    async def query(self, verb: str) -> ElementHandle | None:
+        """A handle of the match there is now."""
+        return _element(self.frame, await self.act("query", verb))
+
+    async def query_all(self, verb: str) -> list[ElementHandle]:
+        """Handles of all matches there are now."""
+        handles = [_element(self.frame, handle) for handle in await self.act("query.all", verb)]
+        return [handle for handle in handles if handle is not None]
+
+    async def wait_for(self, verb: str, state: str | None, timeout: Timeout, *, returns: bool) -> ElementHandle | None:
+        """Waits for the state; a handle of the element when it is asked for and there is one."""
+        handle = await self.act("wait.selector", verb, timeout, state=selector_state(state), returns=returns)
+        return _element(self.frame, handle)
+
+    async def wait_for_function(self, expression: str, arg: Any, timeout: Timeout) -> None:
+        """Waits until the function, called with the element and the argument, gives something truthy."""
+        await self.act(
+            "waitForFunction", "wait_for_function", timeout, code=expression, arg=to_wire(arg), polling="raf"
+        )
+
+    async def select_option(
+        self,
+        verb: str,
+        timeout: Timeout,
+        value: str | Sequence[str] | None,
+        index: int | Sequence[int] | None,
+        label: str | Sequence[str] | None,
+        element: ElementHandle | Sequence[ElementHandle] | None,
+        force: bool | None,
+    ) -> list[str]:
+        """Selects the options that match any of the criteria; the values of what is selected."""
+        options = select_choices(value, index, label, element)
+        chosen: list[str] = await self.act("selectOption", verb, timeout, options=options, force=force)
+        return chosen
+
+    async def set_input_files(self, verb: str, timeout: Timeout, files: Files) -> None:
+        """Gives files to an <input type=file>; large ones travel ahead in pieces."""
+        payload = read_files(files)
+        await self._send_pieces(verb, payload)
+        await self.act("setFiles", verb, timeout, files=payload.files, directory=payload.directory)
+
+    async def drop(self, timeout: Timeout, payload: DropPayload, position: Position | None) -> None:
+        """Drops files and data on the element."""
+        files, data = payload.get("files"), payload.get("data")
+        dropped = refuse_directories(read_files(files)) if files is not None else FilesToSend()
+        if not dropped.files and not data:
+            raise Error(f'{self.owner}.drop: At least one of "files" or "data" must be provided.')
+        await self._send_pieces("drop", dropped)
+        await self.act("drop", "drop", timeout, files=dropped.files, data=data, position=position)
+
+    async def _send_pieces(self, verb: str, payload: FilesToSend) -> None:
+        for upload, piece in payload.pieces():
+            await self.run("files.append", verb, upload=upload, base64=piece)
+
+    async def dispatch_event(self, timeout: Timeout, type: str, event_init: Any) -> None:
+        """Creates an event of the type and dispatches it on the element."""
+        await self.act("dispatchEvent", "dispatch_event", timeout, type=type, init=to_wire(event_init or {}))
+
+
+def _element(frame: ActionFrame, handle: Any) -> ElementHandle | None:
+    from .js_handle import handle_of
+
+    return handle_of(frame, handle).as_element() if handle is not None else None

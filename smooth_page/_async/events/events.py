@@ -1,0 +1,263 @@
+"""Listeners, and waiting for events. Listeners run in the caller's world, between turns."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+from smooth_page._io.asynchronous import call_listener, call_user
+from smooth_page._shared.assertions.wait_logs import with_logs
+from smooth_page.errors import Error, TargetClosedError, TimeoutError
+
+from .event_queue import EventQueue, post, still_to_come
+
+T = TypeVar("T")
+
+
+class EventEmitter:
+    """Base of the objects that have `on`, `once` and `remove_listener`."""
+
+    # Event -> listeners with whether they are for once, and those who wait for it.
+    _listeners: dict[str, list[tuple[Callable[..., Any], bool]]]
+    _waiters: dict[str, list[Expected[Any]]]
+    # Those of this package: an event is over when they have dealt with it.
+    _followers: dict[str, list[Callable[..., Awaitable[None]]]]
+    _own_events: EventQueue | None
+
+    def __init__(self) -> None:
+        self._own_events = None
+        self._listeners = {}
+        self._waiters = {}
+        self._followers = {}
+
+    def on(self, event: str, f: Callable[..., Any]) -> None:
+        """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
+
+        They run one after the other: events that a listener's own calls bring are emitted after those before them.
+        What a listener raises is raised by the call in which it ran.
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._listen(event, f, once=False)
+
+    def once(self, event: str, f: Callable[..., Any]) -> None:
+        """Calls `f` at the next such event, and no more.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._listen(event, f, once=True)
+
+    def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
+        """Takes a listener away. Raises KeyError when it is none.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        listeners = self._listeners.get(event, [])
+        for item in listeners:
+            if item[0] == f:
+                listeners.remove(item)
+                self._listening(event)
+                return
+        raise KeyError(f)
+
+    def _listen(self, event: str, f: Callable[..., Any], *, once: bool) -> None:
+        self._listeners.setdefault(event, []).append((f, once))
+        self._listening(event)
+
+    def _listening(self, event: str) -> None:
+        """A hook: somebody begins or ceases to listen for the event."""
+
+    def _wait_for(self, expected: Expected[Any], *, wanted: bool) -> None:
+        waiters = self._waiters.setdefault(expected.event, [])
+        if wanted:
+            waiters.append(expected)
+        elif expected in waiters:
+            waiters.remove(expected)
+        self._listening(expected.event)
+
+    def _follow(self, event: str, f: Callable[..., Awaitable[None]]) -> None:
+        self._followers.setdefault(event, []).append(f)
+        self._listening(event)
+
+    def _has_listeners(self, event: str) -> bool:
+        return bool(self._is_wanted(event) or self._followers.get(event))
+
+    def _is_wanted(self, event: str) -> bool:
+        """Whether a listener or a wait of the user's is there, beside those of this package."""
+        return bool(self._listeners.get(event) or self._waiters.get(event))
+
+    @property
+    def _events(self) -> EventQueue:
+        """Where its events are queued, unless they happen while those of another object are worked off."""
+        queue = self._own_events
+        if queue is None:
+            queue = self._own_events = EventQueue()
+        return queue
+
+    async def _emit(self, event: str, *args: Any) -> None:
+        """Waiters see the event at once, listeners are called in its turn."""
+        await self._events.happen(partial(self._emit_now, event, *args))
+
+    async def _emit_now(self, event: str, *args: Any) -> None:
+        for follower in self._followers.get(event, []):
+            await follower(*args)
+        for expected in list(self._waiters.get(event, [])):
+            await expected._see(*args)
+        post(self, event, args, partial(self._call_listeners, event, *args))
+
+    async def _call_listeners(self, event: str, *args: Any) -> None:
+        for item in list(self._listeners.get(event, [])):
+            function, once = item
+            if once:
+                self._listeners[event].remove(item)
+                self._listening(event)
+            try:
+                await call_listener(function, *args)
+            except Exception as error:
+                self._failed(event, error)
+
+    def _failed(self, event: str, error: Exception) -> None:
+        """A listener has raised: so does the call in which it ran."""
+        raise error
+
+
+class Eventless:
+    """Base of the objects that have `on`, `once` and `remove_listener` in Playwright too, and no events to tell."""
+
+    def on(self, event: str, f: Callable[..., Any]) -> None:
+        """Notes a listener, which is never called: there are no such events, in Playwright neither.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._noted().append((event, f))
+
+    def once(self, event: str, f: Callable[..., Any]) -> None:
+        """As `on`: there are no such events.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._noted().append((event, f))
+
+    def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
+        """Takes a listener away. Raises KeyError when it is none.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        if (event, f) not in self._noted():
+            raise KeyError(f)
+        self._noted().remove((event, f))
+
+    def _noted(self) -> list[tuple[str, Callable[..., Any]]]:
+        listeners: list[tuple[str, Callable[..., Any]]] = vars(self).setdefault("_listeners", [])
+        return listeners
+
+
+class Expected(Generic[T]):
+    """What `expect_...` gives: a context manager which waits at its end, and whose `value` is the event's detail."""
+
+    def __init__(
+        self,
+        emitter: EventEmitter,
+        event: str,
+        predicate: Callable[[Any], Any] | None,
+        limit: float,
+        title: str,
+        watch: Callable[[float], Awaitable[None]],
+        *,
+        log: list[str] | None = None,
+        closed: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        """`limit` in ms, 0 for none; `watch` lets news arrive, for so many ms at most; `closed` says why none will."""
+        self.event = event
+        self._emitter = emitter
+        self._predicate = predicate
+        self._limit = limit
+        self._title = title
+        self._watch = watch
+        self._log = log or []
+        self._closed = closed
+        self._deadline = time.monotonic() + limit / 1000 if limit else None
+        self._found: list[T] = []
+        self._failure: Exception | None = None
+        # Events that have arrived, and come after the one that the present listener was called for.
+        self._to_come = still_to_come(emitter, event)
+        emitter._wait_for(self, wanted=True)
+
+    @property
+    async def value(self) -> T:
+        """The event's detail; waited for where it has not come yet."""
+        return await self.wait()
+
+    def is_done(self) -> bool:
+        """Whether it has come."""
+        return bool(self._found)
+
+    async def _see(self, *args: Any) -> None:
+        await self._catch_up()
+        await self._look_at(*args)
+
+    async def _catch_up(self) -> None:
+        to_come, self._to_come = self._to_come, []
+        for args in to_come:
+            await self._look_at(*args)
+
+    async def _look_at(self, *args: Any) -> None:
+        item = args[0] if args else None
+        if self._found or self._failure:
+            return
+        try:
+            if self._predicate is None or await call_user(self._predicate, item):
+                self._found.append(item)  # type: ignore[arg-type]  # events without a detail give None
+        except Exception as error:
+            self._failure = error  # raised where the event is waited for
+
+    def fail(self, reason: str) -> None:
+        """It will not come: who waits for it gets an Error."""
+        if not self._found and self._failure is None:
+            self._failure = Error(f"{self._title}: {reason}")
+
+    async def wait(self) -> T:
+        """Until the event has come. Raises TimeoutError, TargetClosedError, and what the predicate raises."""
+        try:
+            await self._emitter._events.settle()  # what waits in Python wakes no watch in the page
+            await self._catch_up()
+            while not self._found:
+                if self._failure is not None:
+                    raise self._failure
+                reason = self._closed()
+                if reason is not None:
+                    raise TargetClosedError(with_logs(f"{self._title}: {reason}", self._log))
+                await self._watch_for(self._left())
+        finally:
+            self._emitter._wait_for(self, wanted=False)
+        return self._found[0]
+
+    async def _watch_for(self, left: float) -> None:
+        try:
+            await self._watch(left)
+        except TargetClosedError:
+            if not self._found:  # the end itself may be the event
+                raise
+
+    def _left(self) -> float:
+        """Milliseconds; 0: no limit."""
+        if self._deadline is None:
+            return 0
+        left = (self._deadline - time.monotonic()) * 1000
+        if left <= 0:
+            text = f'{self._title}: Timeout {self._limit:g}ms exceeded while waiting for event "{self.event}"'
+            raise TimeoutError(with_logs(text, self._log))
+        return left
+
+    async def __aenter__(self) -> Expected[T]:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            await self.wait()
+        else:
+            self._emitter._wait_for(self, wanted=False)

@@ -1,0 +1,51 @@
+"""Requests that are answered from a HAR file."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from smooth_page._shared.network.har import HarFile
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page.errors import Error
+
+from ..events.disposable import Disposable
+from .route import Route
+
+NotFound = Literal["abort", "fallback"]
+# What the bytes of an answer are not any more when they are in the file.
+_OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
+
+
+async def route_from_har(
+    route: Callable[[UrlMatch, Callable[[Route], Awaitable[None]]], Awaitable[Disposable]],
+    har: str | Path,
+    url: UrlMatch | None,
+    not_found: NotFound | None,
+) -> None:
+    """Has `route` ask the file."""
+    if not_found not in (None, "abort", "fallback"):
+        raise Error("not_found: expected one of (abort|fallback)")
+    file: HarFile | None = None
+    try:
+        file = HarFile(har)
+    except Error:
+        if not_found != "fallback":
+            raise
+    await route("**/*" if url is None else url, _handler(file, not_found or "abort"))
+
+
+def _handler(file: HarFile | None, not_found: NotFound) -> Callable[[Route], Awaitable[None]]:
+    async def handle(route: Route) -> None:
+        request = route.request
+        answer = file and file.answer(request.method, request.url, request.headers, request.post_data_buffer)
+        if answer:
+            headers: dict[str, Any] = {name: value for name, value in answer.headers if name not in _OF_THE_WIRE}
+            await route.fulfill(status=answer.status, headers=headers, body=answer.body)
+        elif not_found == "abort":
+            await route.abort()
+        else:
+            await route.fallback()
+
+    return handle

@@ -1,0 +1,82 @@
+"""Records what pages ask for, and what comes of it, as a HAR file."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from smooth_page._shared.network.har_log import HarLog, Seen, SeenAnswer
+from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
+from smooth_page.errors import Error
+
+from .request import Request
+from .response import Response
+from .route import Route
+
+if TYPE_CHECKING:
+    from ..browser.context import BrowserContext
+    from ..page.page import Page
+
+
+class HarRecorder:
+    """Records until its context is closed: of all pages, or of one, what matches an address."""
+
+    def __init__(self, context: BrowserContext, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
+        self._context = context
+        self._log = log
+        self._url: UrlMatch = "**/*" if url is None else url
+        self._matcher = UrlMatcher(self._url, context._base_url)
+        self._page = page
+        self._pages: dict[Page, str] = {}
+        context._follow("requestfinished", self._ended)
+        context._follow("requestfailed", self._ended)
+
+    async def begin(self) -> None:
+        """What is routed is read as it comes: asked last, the recorder lets all requests go on."""
+        handlers = (self._page._routes if self._page else self._context._routes).handlers
+        await handlers.add_last(self._url, self._context._base_url, _go_on, "HAR recording")
+
+    def write(self) -> None:
+        """The end: writes the file."""
+        self._log.write()
+
+    async def _ended(self, request: Request) -> None:
+        page = request.frame.page
+        if (self._page not in (None, page)) or not self._matcher.matches(request.url):
+            return
+        response = request.existing_response
+        timing = request.timing
+        started = timing["startTime"] or time.time() * 1000
+        self._log.add(
+            Seen(
+                method=request.method,
+                url=request.url,
+                headers=await request.headers_array(),
+                posted=request.post_data_buffer,
+                started=started,
+                took=max(0.0, timing["responseEnd"]),
+                page=self._name(page, started),
+                failure=request.failure,
+                answer=SeenAnswer() if response is None else await _answer(response),
+            )
+        )
+
+    def _name(self, page: Page, started: float) -> str:
+        name = self._pages.setdefault(page, f"page_{len(self._pages) + 1}")
+        self._log.pages[name] = (self._log.pages.get(name, (started, ""))[0], page.url)
+        return name
+
+
+async def _go_on(route: Route) -> None:
+    await route.fallback()
+
+
+async def _answer(response: Response) -> SeenAnswer:
+    """As far as scripts can see it."""
+    if not response._read_by_script:
+        return SeenAnswer(response.status, response.status_text)
+    headers, body = await response.headers_array(), None
+    with suppress(Error):  # a large body is not kept, nor one of a document that is gone
+        body = await response.body()
+    return SeenAnswer(response.status, response.status_text, headers, body)

@@ -1,0 +1,181 @@
+"""The requests of a page: from the runtime's news to objects and events."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.network.decisions import OFFLINE
+from smooth_page._shared.network.urls import is_file, is_http, without_fragment
+from smooth_page._shared.wire.surrogates import as_sent
+from smooth_page._shared.wire.wire import bytes_from_wire
+from smooth_page.errors import TargetClosedError
+
+from .posted_forms import PostedForms, is_redirected, redirect
+from .request import Request
+from .response import Response
+
+if TYPE_CHECKING:
+    from ..page.frame import Frame
+    from ..page.page import Page
+
+# As many as `Page.requests` gives.
+_KEPT = 100
+
+
+class PageNetwork:
+    """What a page asked for, as far as it was listened to."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # By the runtime's id: those that are not over.
+        self._open: dict[str, Request] = {}
+        self.latest: deque[Request] = deque(maxlen=_KEPT)
+        # By frame: the response that brought its document, if that was told.
+        self._documents: dict[str, Response] = {}
+        # Of documents that are not left to the browser: the address of one that is only a step on the way; a request
+        # that the browser makes after all, and that has been told.
+        self.unheard: str | None = None
+        self.expected: Request | None = None
+        # The last of them that was put there: which document it is, and how it came.
+        self.written: tuple[str, Response] | None = None
+        self._forms = PostedForms(page)
+
+    async def take(self, kind: str, details: dict[str, Any]) -> None:
+        """One item of news: request, response, requestfinished or requestfailed."""
+        if kind == "request":
+            await self._begin(details)
+            return
+        request = self._open.get(details["request"])
+        if request is None:
+            return  # it began before anybody listened
+        if kind == "response":
+            details["url"] = without_fragment(details["url"])
+            request._response = Response(request, details)
+            if request.is_navigation_request():
+                request._response._details["doc"] = details["request"].partition(".")[0]
+                self._documents[request.frame._info.id] = request._response
+            await self._page._tell(kind, request._response)
+            return
+        del self._open[details["request"]]
+        request._end = details
+        if kind == "requestfailed":
+            known = OFFLINE if self._page.context._offline else details["errorText"]
+            request._failure = request._reason or known
+        await self._page._tell(kind, request)
+
+    async def _begin(self, details: dict[str, Any]) -> None:
+        frame = self._page._news.frame(details["frame"], details["url"])
+        details["url"] = without_fragment(details["url"])
+        if details["navigation"]:
+            if details["url"] == self.unheard and details["frame"] == "main":
+                return
+            expected, self.expected = self.expected, None
+            if expected is not None and expected.url == details["url"]:
+                self._open[details["request"]] = expected
+                return
+            if details["frame"] == "main" and await self._answers_form(frame, details):
+                return
+        body = details["postData"]
+        details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
+        request = Request(frame, details)
+        self._open[details["request"]] = request
+        if not details.get("quiet"):  # else the browser may never ask for it
+            await self.begin(request)
+
+    async def posted(self, details: dict[str, Any]) -> None:
+        """The browser is about to post a form; told where somebody listens, as only then all is known of it."""
+        request = self._forms.posted(details)
+        if "headers" in details:
+            await self.begin(request)
+
+    async def _answers_form(self, frame: Frame, details: dict[str, Any]) -> bool:
+        """A document has come: whether it is the answer to a posted form, or to what that was redirected to."""
+        posted = self._forms.answered_by(details["startTime"])
+        if posted is None:
+            return False
+        self._open[details["request"]] = posted
+        if is_redirected(posted, details["url"], details.get("redirects", 0)):
+            followed = Request(frame, details)
+            await self.answer(posted, Response(posted, redirect(posted, followed)))
+            self._open[details["request"]] = followed
+            await self.begin(followed)
+        return True
+
+    def known(self, request_id: str) -> Request | None:
+        """The request of that id, while it is not over."""
+        request = self._open.get(request_id)
+        if request is not None and request._details.get("quiet"):
+            del self._open[request_id]  # of which nothing more is told
+        return request
+
+    # -- requests that Python makes itself -------------------------------------------------------------------------
+
+    async def begin(self, request: Request) -> None:
+        """Tells of it."""
+        self.latest.append(request)
+        await self._page._tell("request", request)
+
+    async def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
+        """Tells of its answer, which is the whole of it."""
+        request._response = response
+        await self._page._tell("response", response)
+        await self.end(request, timing=timing)
+
+    async def end(self, request: Request, reason: str | None = None, timing: dict[str, float] | None = None) -> None:
+        """Tells of its end, with the reason of its failure if it is one."""
+        request._end, request._failure = {"timing": timing or {}}, reason
+        await self._page._tell("requestfailed" if reason else "requestfinished", request)
+
+    def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
+        """The response of the frame's present document; None for what came over no network."""
+        if self.written and frame._info.doc == self.written[0]:
+            return self.written[1]
+        if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
+            return None
+        told = self._documents.get(frame._info.id)
+        if told is not None and self._is_of(told, facts["url"]):
+            return told
+        request = self._unheard_request(frame, facts)
+        headers = [("content-type", facts["contentType"])] if facts.get("contentType") else []
+        status = HTTPStatus.OK if is_file(facts["url"]) else facts["status"]
+        details = {"url": without_fragment(facts["url"]), "status": status, "headers": headers}
+        request._response = Response(request, {**details, "doc": frame._info.doc})
+        request._end = {}
+        return request._response
+
+    def _unheard_request(self, frame: Frame, facts: dict[str, Any]) -> Request:
+        """The request of a document, where nobody has listened."""
+        asked: dict[str, Any] = {
+            "request": "",
+            "url": without_fragment(facts["url"]),
+            "method": "GET",
+            "resourceType": "document",
+            "headers": [],
+            "postData": None,
+            "navigation": True,
+            "startTime": 0,
+        }
+        request = Request(self._page._frames.get(frame._info.id, self._page.main_frame), asked)
+        posted = self._forms.answered_by(facts["startTime"]) if frame._info.parent is None else None
+        if posted is None:
+            return request
+        if not is_redirected(posted, facts["url"], facts["redirects"]):
+            return posted
+        posted._response = Response(posted, redirect(posted, request))
+        posted._end = {}
+        return request
+
+    def _is_of(self, told: Response, url: str) -> bool:
+        """Whether the response is of the present document."""
+        of_document = told._details.get("doc") == self._page.main_frame._info.doc
+        return of_document and told.url == without_fragment(url)
+
+    async def until(self, condition: Callable[[], bool], title: str) -> None:
+        """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
+        while not condition():
+            if self._page._closed is not None:
+                raise TargetClosedError(f"{title}: {self._page._closed}")
+            await self._page._let_news_arrive(0, title)

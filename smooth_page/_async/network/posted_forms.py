@@ -1,0 +1,75 @@
+"""Documents that a posted form brings: which request they answer, and what is known of its redirects."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.network.urls import without_fragment
+from smooth_page._shared.wire.surrogates import as_sent
+from smooth_page.errors import Error
+
+from .request import Request
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+    from .response import Response
+
+# ms between a form's posting and the beginning of the document that it brings. A form may bring none (a download).
+_AT_ONCE = 1_000
+# What a document shows, as text: of what is no HTML the browser makes one itself.
+_SOURCE = """() => {
+  if (document.contentType.endsWith("html")) return null;
+  return document.body?.querySelector("pre")?.textContent ?? "";
+}"""
+
+
+class PostedForms:
+    """The form that the main frame has posted last, until a document has come."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._request: Request | None = None
+
+    def posted(self, details: dict[str, Any]) -> Request:
+        """The browser is about to post a form."""
+        body = details.get("postData")
+        known = {
+            "request": "",
+            "url": without_fragment(str(details["url"])),
+            "method": "POST",
+            "resourceType": "document",
+            "headers": details.get("headers", []),
+            "postData": as_sent(body) if isinstance(body, str) else None,
+            "navigation": True,
+            "startTime": float(details["startTime"]),
+        }
+        self._request = Request(self._page.main_frame, known)
+        return self._request
+
+    def answered_by(self, began: float) -> Request | None:
+        """The request that a document answers which began then (ms since 1970); each once."""
+        request, self._request = self._request, None
+        if request is None or abs(began - request._details["startTime"]) > _AT_ONCE:
+            return None
+        return request
+
+
+def is_redirected(request: Request, url: str, redirects: int) -> bool:
+    """Whether the document at the address came by a redirect of the posted request."""
+    return redirects > 0 or without_fragment(url) != request.url
+
+
+def redirect(request: Request, followed: Request) -> dict[str, Any]:
+    """Links the two; details of the answer to the posted one. Of redirects the browser shows only where they end."""
+    request._redirected_to, followed._redirected_from = followed, request
+    return {"url": request.url, "status": HTTPStatus.FOUND, "headers": [("location", followed.url)], "whole": True}
+
+
+async def source_of(response: Response, verb: str) -> bytes:
+    """The body of a document that a form has brought: it can't be asked for again. Raises Error when it is gone."""
+    frame = response.frame
+    if response._details.get("doc") != frame._info.doc:
+        raise Error(f"Response.{verb}: Response body is unavailable: the page shows another document")
+    text = await frame.evaluate(_SOURCE)
+    return as_sent(str(await frame.content() if text is None else text))

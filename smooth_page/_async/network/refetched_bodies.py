@@ -1,0 +1,49 @@
+"""Bodies and headers of what the browser has loaded itself: the page asks for the same once more."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from smooth_page._shared.network.urls import is_http
+from smooth_page.errors import NotSupportedError
+
+if TYPE_CHECKING:
+    from .response import Response
+
+_REASONS = {
+    "origin": "it is of another origin that does not let scripts of the page read it (CORS), or a policy forbids it",
+    "network": "the page could not ask for it once more",
+    "size": "it has more than 50 MB",
+    "method": "only what a GET brought can be asked for once more",
+}
+
+
+async def read_again(response: Response, verb: str) -> bytes:
+    """The body; the response knows its headers from then on. Raises NotSupportedError where the page can't read it."""
+    known = response._again
+    if known is None:
+        known = response._again = await _asked(response, verb)
+    return known
+
+
+async def _asked(response: Response, verb: str) -> bytes:
+    request, page = response.request, response.frame.page
+    if request.method != "GET" or not is_http(response.url):
+        raise _unreadable(response, verb, "method")
+    given = {"url": response.url, "type": request.resource_type}
+    limit = page._timeouts.action(None)
+    answer = await page._bridge.run("reread.resource", given, timeout=limit, title=f"Response.{verb}")
+    if "refused" in answer:
+        raise _unreadable(response, verb, str(answer["refused"]))
+    response._details["headers"] = answer["headers"]
+    response._details["statusText"] = response._details.get("statusText") or answer["statusText"]
+    return base64.b64decode(answer["base64"])
+
+
+def _unreadable(response: Response, verb: str, reason: str) -> NotSupportedError:
+    return NotSupportedError(
+        f"Response.{verb} of a {response.request.resource_type}",
+        _REASONS.get(reason, _REASONS["network"]),
+        "page.context.request.get(response.url), which asks from this process",
+    )

@@ -1,0 +1,235 @@
+"""A request of a page, as far as a script in the page can know it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+from smooth_page._shared.api.structures import HttpHeader, RequestSizes, ResourceTiming
+
+from ..events.events import EventEmitter
+
+if TYPE_CHECKING:
+    from ..page.frame import Frame
+    from .response import Response
+
+_UNTIMED = ResourceTiming(
+    startTime=0,
+    domainLookupStart=-1,
+    domainLookupEnd=-1,
+    connectStart=-1,
+    secureConnectionStart=-1,
+    connectEnd=-1,
+    requestStart=-1,
+    responseStart=-1,
+    responseEnd=-1,
+)
+
+
+class Request(EventEmitter):
+    """What a page asked for. What the browser adds to it, and its redirects, are hidden from scripts.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-request)
+    """
+
+    def __init__(self, frame: Frame, details: dict[str, Any]) -> None:
+        super().__init__()
+        self._frame = frame
+        self._details = details
+        self._response: Response | None = None
+        self._failure: str | None = None
+        # Details of the news of its end.
+        self._end: dict[str, Any] | None = None
+        # Of a routed one: what the browser calls its failure, the body that it was fulfilled with.
+        self._reason: str | None = None
+        self._fulfilled: bytes | None = None
+        self._redirected_from: Request | None = None
+        self._redirected_to: Request | None = None
+
+    def __repr__(self) -> str:
+        return f"<Request url={self.url!r} method={self.method!r}>"
+
+    def _override(self, changes: dict[str, Any]) -> None:
+        """What a handler has changed is so for all who look at it."""
+        names = {"body": "postData"}
+        self._details.update({names.get(name, name): value for name, value in changes.items()})
+
+    @property
+    def url(self) -> str:
+        """The address that was asked for.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-url)
+        """
+        return str(self._details["url"])
+
+    @property
+    def method(self) -> str:
+        """The HTTP method: GET, POST, ...
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-method)
+        """
+        return str(self._details["method"])
+
+    @property
+    def resource_type(self) -> str:
+        """document, stylesheet, image, media, font, script, texttrack, xhr, fetch, ping, manifest or other.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-resource-type)
+        """
+        return str(self._details["resourceType"])
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers that a script of the page has set, by name in lower case; the browser's own are not among them.
+
+        Difference from Playwright: the browser's own are not among them.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers)
+        """
+        return {str(name).lower(): str(value) for name, value in self._details["headers"]}
+
+    async def all_headers(self) -> dict[str, str]:
+        """The same as `headers`: what the browser adds is hidden from scripts.
+
+        Difference from Playwright: the browser's own are not among them.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-all-headers)
+        """
+        return self.headers
+
+    async def headers_array(self) -> list[HttpHeader]:
+        """The headers that a script of the page has set, one by one.
+
+        Difference from Playwright: the browser's own are not among them.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers-array)
+        """
+        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
+
+    async def header_value(self, name: str) -> str | None:
+        """The value of a header, in any case, or None.
+
+        Difference from Playwright: the browser's own are not among them.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-header-value)
+        """
+        return self.headers.get(name.lower())
+
+    @property
+    def post_data(self) -> str | None:
+        """The body as text, if there is one; None also for streams, forms and blobs, which can be read but once.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data)
+        """
+        body = self.post_data_buffer
+        return None if body is None else body.decode(errors="replace")
+
+    @property
+    def post_data_buffer(self) -> bytes | None:
+        """The body, if there is one (see `post_data`).
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-buffer)
+        """
+        body: bytes | None = self._details["postData"]
+        return body
+
+    @property
+    def post_data_json(self) -> Any:
+        """The body, read as JSON, or as a form if it is one.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-json)
+        """
+        text = self.post_data
+        if text is None:
+            return None
+        if "application/x-www-form-urlencoded" in self.headers.get("content-type", ""):
+            return dict(parse_qsl(text))
+        return json.loads(text)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that asked, or that was navigated.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-frame)
+        """
+        return self._frame
+
+    def is_navigation_request(self) -> bool:
+        """Whether it brought a document.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-is-navigation-request)
+        """
+        return bool(self._details["navigation"])
+
+    @property
+    def redirected_from(self) -> Request | None:
+        """The posted form whose answer led to this request, else None.
+
+        Difference from Playwright: None for other redirects, which are hidden from scripts.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-from)
+        """
+        return self._redirected_from
+
+    @property
+    def redirected_to(self) -> Request | None:
+        """The request that the answer to a posted form led to, else None.
+
+        Difference from Playwright: None for other redirects, which are hidden from scripts; of several redirects, the
+        last one.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-to)
+        """
+        return self._redirected_to
+
+    @property
+    def service_worker(self) -> None:
+        """None: requests of service workers are not to be seen from a page.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-service-worker)
+        """
+        return
+
+    @property
+    def failure(self) -> str | None:
+        """Why it failed, as far as scripts are told; None if it has not.
+
+        Difference from Playwright: "net::ERR_ABORTED" or "net::ERR_FAILED"; the reason of a routed request is exact.
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-failure)
+        """
+        return self._failure
+
+    @property
+    def existing_response(self) -> Response | None:
+        """The response, if it has come.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-existing-response)
+        """
+        return self._response
+
+    async def response(self) -> Response | None:
+        """The response, once it has come; None if the request fails.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
+        """
+        await self._frame.page._network.until(lambda: bool(self._response or self._end), "Request.response")
+        return self._response
+
+    @property
+    def timing(self) -> ResourceTiming:
+        """When which stage was reached: ms since `startTime`, -1 for what is not known.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-timing)
+        """
+        known = (self._end or {}).get("timing", {})
+        timing = {**_UNTIMED, "startTime": self._details["startTime"]}
+        return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
+
+    async def sizes(self) -> RequestSizes:
+        """The sizes of bodies and headers, in bytes; -1 for what is not known. Waits until the request is over.
+
+        Difference from Playwright: sizes of headers are hidden from scripts (-1).
+        [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
+        """
+        await self._frame.page._network.until(lambda: self._end is not None, "Request.sizes")
+        return RequestSizes(
+            requestBodySize=len(self.post_data_buffer or b""),
+            requestHeadersSize=-1,
+            responseBodySize=int((self._end or {}).get("size", -1)),
+            responseHeadersSize=-1,
+        )

@@ -1,0 +1,199 @@
+"""A request that waits for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.network.decisions import (
+    Abort,
+    Continue,
+    Decision,
+    body_of,
+    failure_of,
+    fulfillment,
+    header_list,
+)
+from smooth_page.errors import Error
+
+from ..events.events import Eventless
+from .request import Request
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+    from ..requests.api_response import APIResponse
+
+
+class Route(Eventless):
+    """A request that a handler decides about: `fulfill`, `continue_`, `abort` or `fallback`, once.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-route)
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        request: Request,
+        decide: Callable[[Decision], Awaitable[None]],
+        fall_back: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._page = page
+        self._request = request
+        self._decide = decide
+        self._fall_back = fall_back
+        self._handled = False
+        # What handlers have changed by `fallback`.
+        self._changes: dict[str, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"<Route request={self._request!r}>"
+
+    @property
+    def request(self) -> Request:
+        """The request, with what handlers have changed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-request)
+        """
+        return self._request
+
+    async def abort(self, error_code: str | None = None) -> None:
+        """Lets the request fail. Raises Error for an unknown code (default: "failed").
+
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-abort)
+        """
+        self._check()
+        reason = failure_of(error_code)
+        self._request._reason = reason
+        await self._finish(Abort(reason))
+
+    async def continue_(
+        self,
+        *,
+        headers: dict[str, str] | None = None,
+        method: str | None = None,
+        post_data: str | bytes | Any | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Asks the network, with the changes that are given.
+
+        Difference from Playwright: headers that scripts can't set (user-agent, referer, origin, ...) stay as they are;
+        for another origin than the page's, that origin is asked for its permission as for any script. Of requests for
+        pictures, scripts and style sheets only the address can be changed.
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)
+        """
+        self._check()
+        self._change(headers, method, post_data, url)
+        await self._finish(Continue(**self._changes))
+
+    async def fallback(
+        self,
+        *,
+        headers: dict[str, str] | None = None,
+        method: str | None = None,
+        post_data: str | bytes | Any | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Leaves it to the next handler, with the changes that are given; after the last one, to the network.
+
+        Difference from Playwright: as of `continue_`.
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-fallback)
+        """
+        self._check()
+        self._change(headers, method, post_data, url)
+        await self._fall_back()
+
+    async def fetch(
+        self,
+        *,
+        headers: dict[str, str] | None = None,
+        max_redirects: int | None = None,
+        max_retries: int | None = None,
+        method: str | None = None,
+        post_data: str | bytes | Any | None = None,
+        timeout: Timeout = None,
+        url: str | None = None,
+    ) -> APIResponse:
+        """Asks for the same from this process, with the changes that are given; the answer can be used in `fulfill`.
+        Raises TimeoutError after `timeout` ms.
+
+        Difference from Playwright: cookies and user agent as of `BrowserContext.request`.
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
+        """
+        request, context = self._request, self._page.context
+        sent = dict(header_list(request.headers if headers is None else headers))
+        data = request.post_data_buffer if post_data is None else body_of(post_data)
+        return await context.request._send(
+            "fetch",
+            method or request.method,
+            url or request.url,
+            title="Route.fetch",
+            data=data,
+            fail_on_status_code=None,
+            form=None,
+            headers=sent,
+            ignore_https_errors=None,
+            max_redirects=max_redirects,
+            max_retries=max_retries,
+            multipart=None,
+            params=None,
+            timeout=timeout,
+        )
+
+    async def fulfill(
+        self,
+        *,
+        body: str | bytes | None = None,
+        content_type: str | None = None,
+        headers: dict[str, str] | None = None,
+        json: Any | None = None,
+        path: str | Path | None = None,
+        response: APIResponse | None = None,
+        status: int | None = None,
+    ) -> None:
+        """Answers the request: with a body, a value as JSON, a file, or a response and what is changed of it.
+
+        Difference from Playwright: of cookies in the headers, those are kept that scripts may see, of the page's own
+        origin; a document is fulfilled where `goto` leads, if its origin can be reached, and in frames of that origin.
+        [Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)
+        """
+        self._check()
+        fetched: bytes | None = None
+        if response is not None:
+            status = response.status if status is None else status
+            headers = response.headers if headers is None else headers
+            if body is json is path is None:
+                fetched = await response.body()
+        answer = fulfillment(
+            status=200 if status is None else status,
+            headers=headers or {},
+            content_type=content_type,
+            body=body,
+            json_value=json,
+            path=path,
+            fetched=fetched,
+        )
+        self._request._fulfilled = answer.body
+        await self._finish(answer)
+
+    def _check(self) -> None:
+        if self._handled:
+            raise Error("Route is already handled!")
+
+    def _change(self, headers: dict[str, str] | None, method: str | None, post_data: Any, url: str | None) -> None:
+        changes: dict[str, Any] = {
+            "url": url,
+            "method": method,
+            "headers": None if headers is None else header_list(headers),
+            "body": None if post_data is None else body_of(post_data),
+        }
+        if url is not None and urlsplit(url).scheme != urlsplit(self._request.url).scheme:
+            raise Error("New URL must have same protocol as overridden URL")
+        self._changes.update({name: value for name, value in changes.items() if value is not None})
+        self._request._override(self._changes)
+
+    async def _finish(self, decision: Decision) -> None:
+        self._handled = True
+        await self._decide(decision)

@@ -1,0 +1,255 @@
+"""Handlers of requests: which are asked, in which order, and what comes of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, Literal
+
+from smooth_page._io.asynchronous import Signal, call_user
+from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.network.decisions import Continue, Decision
+from smooth_page._shared.network.urls import UrlMatch, UrlMatcher, is_http
+from smooth_page.errors import TimeoutError
+
+from ..events.disposable import Disposable
+from .request import Request
+from .route import Route
+
+if TYPE_CHECKING:
+    from ..browser.context import BrowserContext
+    from ..page.page import Page
+
+Behavior = Literal["default", "ignoreErrors", "wait"]
+
+
+class _Handler:
+    """What the user gave to `route`."""
+
+    def __init__(self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], times: int | None) -> None:
+        self.url = url
+        self.matcher = UrlMatcher(url, base_url)
+        self.function = function
+        self.left = times
+        # Calls under way, and who waits for their end.
+        self.calls = 0
+        self.idle = Signal()
+        self.errors_count = True
+
+    @property
+    def used_up(self) -> bool:
+        return self.left is not None and self.left <= 0
+
+
+# Handlers that the present code has been called by.
+_calling: ContextVar[tuple[_Handler, ...]] = ContextVar("_calling", default=())
+
+
+class Handlers:
+    """Those of a page or of a context, the newest first."""
+
+    def __init__(self, told: Callable[[str], Awaitable[None]]) -> None:
+        self.items: list[_Handler] = []
+        # Called when the page is to know of a change.
+        self._told = told
+
+    async def add(
+        self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], times: int | None, title: str
+    ) -> Disposable:
+        """Asks the function about requests that match from now on, `times` times at most."""
+        handler = _Handler(url, base_url, function, times)
+        self.items.insert(0, handler)
+        await self._told(title)
+
+        async def withdraw() -> None:
+            if handler in self.items:
+                self.items.remove(handler)
+                await self._told(title)
+
+        return Disposable(withdraw)
+
+    async def add_last(self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], title: str) -> None:
+        """Like `add`, for one that is asked after all others that are there."""
+        self.items.append(_Handler(url, base_url, function, None))
+        await self._told(title)
+
+    async def remove(self, url: UrlMatch, function: Callable[..., Any] | None, title: str) -> None:
+        """Takes those away that were added with that very match, and with that function where one is given."""
+        self.items = [
+            item for item in self.items if item.url != url or (function is not None and item.function != function)
+        ]
+        await self._told(title)
+
+    async def clear(self, behavior: Behavior | None, title: str) -> None:
+        """Takes all away. What those under way do is waited for, or their errors are passed over, if that is wanted."""
+        gone, self.items = self.items, []
+        await self._told(title)
+        for item in gone:
+            if behavior == "ignoreErrors":
+                item.errors_count = False
+            own = sum(handler is item for handler in _calling.get())  # the end of these would wait for this
+            while behavior == "wait" and item.calls > own:
+                await item.idle.wait()
+
+
+class ContextRoutes:
+    """What a context routes in all its pages."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self.handlers = Handlers(self.tell)
+        self._warned = False
+
+    def missed(self, details: dict[str, Any]) -> None:
+        """The browser has asked for something that a handler was to decide about: warns, once."""
+        if self._warned:
+            return
+        self._warned = True
+        what = f"{details['resourceType']} {details['url']}"
+        warn(
+            f"A request was not routed, as no script can hold it back: {what}. "
+            "See the docstring of Page.route for what is out of its reach."
+        )
+
+    async def tell(self, title: str) -> None:
+        for page in self._context._within_reach:
+            await page._routes.tell(title)
+
+
+class PageRoutes:
+    """What a page routes: by its own handlers first, then by its context's."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.handlers = Handlers(self.tell)
+
+    @property
+    def _all(self) -> list[_Handler]:
+        return [*self.handlers.items, *self._page.context._routes.handlers.items]
+
+    @property
+    def active(self) -> bool:
+        """Whether anybody is asked."""
+        return bool(self._all)
+
+    def set(self) -> None:
+        """Lets the next turn say which requests are asked about."""
+        page = self._page
+        routes = [item.matcher.to_wire()["regex"] for item in self._all]
+        page._bridge.set(routes=routes)
+        page._news.observe()
+
+    async def tell(self, title: str) -> None:
+        """Says at once which they are, where a document is that may make some."""
+        self.set()
+        if is_http(self._page.url):
+            await self._page._bridge.sync(title)
+
+    # -- being asked -----------------------------------------------------------------------------------------------
+
+    async def asked(self, request_id: str, answer: Callable[[dict[str, Any]], None]) -> None:
+        """The page asks about a request that it has told. Handlers that decide later answer in a turn of its own."""
+        page = self._page
+        request = page._network.known(request_id)
+        if request is None:
+            answer(Continue().to_wire())
+            return
+        during = True
+
+        async def take(decision: Decision) -> None:
+            answer(decision.to_wire())
+            if not during:  # else the turn that comes next takes it along
+                await page._popups.deliver(page, "Route")
+
+        await _Inquiry(self, request, take).go_on()
+        during = False
+
+    async def decision(self, request: Request, deadline: float | None) -> Decision:
+        """About a request that Python makes itself. Raises TimeoutError when nobody decides in time."""
+        decisions: list[Decision] = []
+        signal = Signal()
+
+        async def take(decision: Decision) -> None:
+            decisions.append(decision)
+            signal.give()
+
+        await _Inquiry(self, request, take).go_on()
+        while not decisions:
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                raise TimeoutError("Nobody decides")
+            await signal.wait(left)
+        return decisions[0]
+
+
+class _Inquiry:
+    """One request on its way through the handlers."""
+
+    def __init__(self, routes: PageRoutes, request: Request, take: Callable[[Decision], Awaitable[None]]) -> None:
+        self._routes = routes
+        self._page = routes._page
+        self._request = request
+        self._take = take
+        self._left = list(routes._all)
+        self._route = Route(self._page, request, take, self._fall_back)
+        # A handler is being called; it has fallen back.
+        self._calling = False
+        self._fell_back = False
+
+    async def go_on(self) -> None:
+        """Asks the handlers that are left, until one decides or keeps the route for later."""
+        while True:
+            handler = self._next()
+            if handler is None:
+                self._route._handled = True
+                await self._take(Continue(**self._route._changes))
+                return
+            self._fell_back = False
+            await self._call(handler)
+            if not self._fell_back:
+                return
+
+    def _next(self) -> _Handler | None:
+        """The next handler that matches and is still there; it counts as called."""
+        while self._left:
+            handler = self._left.pop(0)
+            if handler in self._routes._all and not handler.used_up and handler.matcher.matches(self._request.url):
+                if handler.left is not None:
+                    handler.left -= 1
+                    if handler.used_up:
+                        self._forget(handler)
+                return handler
+        return None
+
+    def _forget(self, handler: _Handler) -> None:
+        page = self._page
+        for items in (page._routes.handlers.items, page.context._routes.handlers.items):
+            if handler in items:
+                items.remove(handler)
+        for other in {page, *page.context.pages}:
+            other._routes.set()
+
+    async def _call(self, handler: _Handler) -> None:
+        handler.calls += 1
+        self._calling = True
+        within = _calling.set((*_calling.get(), handler))
+        try:
+            await call_user(handler.function, self._route, self._request)
+        except Exception as error:
+            if not handler.errors_count:
+                return
+            if not (self._route._handled or self._fell_back):
+                raise
+            # The request goes its way; the error belongs to nobody who waits, so the next call raises it.
+            self._page._bridge.owed_error = error
+        finally:
+            self._calling = False
+            _calling.reset(within)
+            handler.calls -= 1
+            handler.idle.give()
+
+    async def _fall_back(self) -> None:
+        self._fell_back = True
+        if not self._calling:
+            await self.go_on()

@@ -1,0 +1,91 @@
+"""WebSockets of a page's that are listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.api_types import Timeout
+
+from ..events.events import EventEmitter, Expected
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+
+
+class WebSocket(EventEmitter):
+    """A connection that a script has opened. Its events: framesent, framereceived, socketerror, close.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-websocket)
+    """
+
+    def __init__(self, page: Page, url: str) -> None:
+        super().__init__()
+        self._page = page
+        self._url = url
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"<WebSocket url={self._url!r}>"
+
+    @property
+    def url(self) -> str:
+        """The address that the page connected to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)
+        """
+        return self._url
+
+    def is_closed(self) -> bool:
+        """Whether the connection has ended, as of the page's last answer.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)
+        """
+        return self._closed
+
+    def expect_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Expected[Any]:
+        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
+
+        Raises Error where the connection ends before, TimeoutError after `timeout` ms.
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)
+        """
+        return self._expect(event, predicate, timeout, "expect_event")
+
+    async def wait_for_event(
+        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
+    ) -> Any:
+        """Waits for an event for which the predicate is true; its detail.
+
+        Raises Error where the connection ends before, TimeoutError after `timeout` ms.
+        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event-2)
+        """
+        return await self._expect(event, predicate, timeout, "wait_for_event").wait()
+
+    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
+        page, title = self._page, f"WebSocket.{verb}"
+        limit = page._timeouts.action(timeout)
+
+        async def watch(left: float) -> None:
+            await page._let_news_arrive(left, title)
+
+        return Expected(self, event, predicate, limit, title, watch, closed=page._why_closed)
+
+    async def _fails(self, why: str) -> None:
+        """The connection can't be made, or breaks."""
+        await self._emit("socketerror", why)
+        self._let_down("socketerror", "Socket error")
+
+    async def _ends(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        await self._emit("close", self)
+        self._let_down("close", "Socket closed")
+
+    def _let_down(self, event: str, reason: str) -> None:
+        """Those who wait for another event than this one wait in vain."""
+        for waited, waiters in self._waiters.items():
+            for expected in waiters if waited != event else ():
+                expected.fail(reason)

@@ -1,0 +1,148 @@
+"""WebSockets of a page's that Python decides about."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+from smooth_page._io.asynchronous import call_listener
+from smooth_page.errors import Error
+
+from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from ..page.page import Page
+
+Side = Literal["page", "server"]
+# What goes over a socket, as it is told (runtime/src/web_sockets/frames.ts).
+Frame = str | dict[str, str]
+
+
+class Connection:
+    """One socket of a script's, with its two sides."""
+
+    def __init__(self, page: Page, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+        self.url = str(details["url"])
+        self.protocols = [str(protocol) for protocol in details["protocols"]]
+        self.connected = False
+        self._page = page
+        self._take = take
+        self._handlers: dict[tuple[Side, str], Callable[..., Any]] = {}
+        # Handlers of the user's that are called: what they do goes along with the next turn, which comes at once.
+        self.calls = 0
+
+    def act(self, do: str, **details: Any) -> None:
+        """Has something done in the page (Action in runtime/src/web_sockets/routed.ts), with the next turn."""
+        self._take([{"do": do, **details}])
+
+    async def deliver(self, title: str) -> None:
+        """Has it done now."""
+        if self.calls:
+            return
+        await self._page._popups.deliver(self._page, title)
+
+    def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
+        """Calls the handler for what comes from that side."""
+        if (side, kind) not in self._handlers:
+            self.act("handle", side=side, kind=kind)
+        self._handlers[side, kind] = handler
+
+    async def hear(self, details: dict[str, Any]) -> None:
+        """Something has come from one side."""
+        side: Side = "server" if details["side"] == "server" else "page"
+        kind = "message" if "message" in details else "close"
+        told = [from_frame(details["message"])] if kind == "message" else [details.get("code"), details.get("reason")]
+        handler = self._handlers.get((side, kind))
+        if handler is None:
+            return
+        self.calls += 1
+        try:
+            await call_listener(handler, *told)
+        finally:
+            self.calls -= 1
+
+
+class WebSocketRoute(Eventless):
+    """One side of a socket: what the page has, or, from `connect_to_server`, what faces the server.
+
+    What no handler deals with goes from one side to the other by itself. Without a server, the page's side is open as
+    soon as the handler of the route is done.
+    Difference from Playwright: handlers run during calls and waits; what is sent outside of handlers goes along with
+    the next call. `route_web_socket` says which sockets are routed.
+    [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
+    """
+
+    def __init__(self, connection: Connection, side: Side = "page") -> None:
+        self._connection = connection
+        self._side: Side = side
+
+    def __repr__(self) -> str:
+        return f"<WebSocketRoute url={self.url!r} side={self._side!r}>"
+
+    @property
+    def url(self) -> str:
+        """The address that the page connects to.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)
+        """
+        return self._connection.url
+
+    @property
+    def protocols(self) -> list[str]:
+        """The subprotocols that the page asks for.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)
+        """
+        return list(self._connection.protocols)
+
+    def connect_to_server(self) -> WebSocketRoute:
+        """Connects to the real server, and gives the side of the socket that faces it. Raises Error a second time.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)
+        """
+        if self._side == "server":
+            raise Error("connectToServer must be called on the page-side WebSocketRoute")
+        if self._connection.connected:
+            raise Error("Already connected to the server")
+        self._connection.connected = True
+        self._connection.act("connect")
+        return WebSocketRoute(self._connection, "server")
+
+    def send(self, message: str | bytes) -> None:
+        """Sends a message to this side.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)
+        """
+        self._connection.act("send", side=self._side, data=_to_frame(message))
+
+    async def close(self, *, code: int | None = None, reason: str | None = None) -> None:
+        """Ends the connection on this side, and then on the other one, unless a handler deals with that.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
+        """
+        self._connection.act("close", side=self._side, code=code, reason=reason)
+        await self._connection.deliver("WebSocketRoute.close")
+
+    def on_message(self, handler: Callable[[str | bytes], Any]) -> None:
+        """Lets the handler deal with each message that comes from this side, in place of passing it on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)
+        """
+        self._connection.handle(self._side, "message", handler)
+
+    def on_close(self, handler: Callable[[int | None, str | None], Any]) -> None:
+        """Lets the handler (code, reason) deal with the end of the connection on this side, in place of passing it on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)
+        """
+        self._connection.handle(self._side, "close", handler)
+
+
+def from_frame(frame: Any) -> str | bytes:
+    """What went over a socket."""
+    return base64.b64decode(frame["base64"]) if isinstance(frame, dict) else str(frame)
+
+
+def _to_frame(message: str | bytes) -> Frame:
+    return message if isinstance(message, str) else {"base64": base64.b64encode(message).decode()}

@@ -1,0 +1,16 @@
+"""The page, its frames, and what it reports.
+
+- `agent_actions`: What a page can do that Playwright's can't: let an agent act in it, and give its data in the
+  shape of a schema
+- `console_message`: What a page writes to its console
+- `dialog`: Dialogs. The page answers them by itself, with what listeners do: it can't wait for Python's answer
+- `download`: Files that pages give
+- `frame`: A frame of a page: the main one, or an <iframe> of the same origin, however deep
+- `kept_news`: The latest console messages and uncaught errors of a page
+- `news`: From the news of the runtime to the events and the frames of a page
+- `page`: A page: one Smooth session with its tab, driven as in Playwright
+- `page_events`: The events of a page: waiting for them, and what is kept of them
+- `page_life`: How pages end, and who opened them
+- `popups`: Pages that scripts of a page have opened: windows reached through the tab that they were opened from
+- `web_error`: An error that no script of a page caught
+"""

@@ -1,0 +1,118 @@
+"""What a page can do that Playwright's can't: let an agent act in it, and give its data in the shape of a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar, overload
+
+from pydantic import BaseModel
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.service.hidden_values import unshown
+from smooth_page.errors import ActionError, Error, SessionClosedError
+
+from .page_life import PageLife
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class AgentActions(PageLife):
+    """Base of `Page`: the verbs of its Smooth session."""
+
+    @property
+    def live_url(self) -> str | None:
+        """Where to watch the session live; None until the service tells, and where it has no such view.
+
+        Playwright has no such property.
+        """
+        return self.session.live_url
+
+    @overload
+    async def ai(
+        self,
+        task: str,
+        *,
+        max_steps: int | None = None,
+        response_model: type[Model],
+        secrets: dict[str, Any] | None = None,
+        url: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        timeout: Timeout = None,
+    ) -> Model: ...
+    @overload
+    async def ai(
+        self,
+        task: str,
+        *,
+        max_steps: int | None = None,
+        response_model: dict[str, Any] | None = None,
+        secrets: dict[str, Any] | None = None,
+        url: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        timeout: Timeout = None,
+    ) -> Any: ...
+    async def ai(
+        self,
+        task: str,
+        *,
+        max_steps: int | None = None,
+        response_model: Any = None,
+        secrets: dict[str, Any] | None = None,
+        url: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        timeout: Timeout = None,
+    ) -> Any:
+        """Lets the agent do a task in this page; its answer, an instance of `response_model` if that is a class.
+
+        `secrets`: name -> {"value", "allowed_urls"}, never logged. `timeout` in ms; none by default, as tasks may
+        take minutes. Raises Error when the task fails, TimeoutError when the time is over (the agent may go on).
+        Playwright has no such method.
+        """
+
+        secrets = unshown(secrets)
+        self._context._storage.hidden.expect("page.ai was called")
+
+        async def act(seconds: float | None) -> Any:
+            return await self.session.run_task(
+                task,
+                max_steps,
+                response_model=response_model,
+                url=url,
+                metadata=metadata,
+                secrets=secrets,
+                timeout=seconds,
+                label="Page.ai",
+            )
+
+        answer = await self._act("ai", act, timeout)
+        await self._bridge.sync("Page.ai")  # where the agent has left the page
+        return answer
+
+    @overload
+    async def extract(self, schema: type[Model], prompt: str | None = None, *, timeout: Timeout = None) -> Model: ...
+    @overload
+    async def extract(self, schema: dict[str, Any], prompt: str | None = None, *, timeout: Timeout = None) -> Any: ...
+    async def extract(self, schema: Any, prompt: str | None = None, *, timeout: Timeout = None) -> Any:
+        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
+
+        `timeout` in ms; none by default. Raises Error when the page does not have what the schema requires. Playwright
+        has no such method.
+        """
+
+        async def act(seconds: float | None) -> Any:
+            return await self.session.extract(schema, prompt, timeout=seconds, label="Page.extract")
+
+        return await self._act("extract", act, timeout)
+
+    async def _act(self, verb: str, act: Callable[[float | None], Awaitable[Any]], timeout: Timeout) -> Any:
+        """Runs an action of the session itself."""
+        title = f"Page.{verb}"
+        limit = None if timeout is None else milliseconds(timeout) / 1000
+        try:
+            result = await self._bridge.in_session(lambda: act(limit or None))
+        except ActionError as error:
+            raise Error(f"{title}: {error.output}") from error
+        except SessionClosedError as error:
+            raise await self._bridge.over(title) from error
+        return result.output

@@ -1,0 +1,97 @@
+"""What a page writes to its console."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.api.structures import SourceLocation
+
+from ..elements.js_handle import JSHandle, handle_of
+from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+class ConsoleMessage(Eventless):
+    """A message of the page's console.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)
+    """
+
+    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+        self._page = page
+        self._details = details
+
+    def __repr__(self) -> str:
+        return f"<ConsoleMessage type={self.type} text={self.text}>"
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def type(self) -> str:
+        """log, debug, info, error, warning, dir, table, trace, clear, assert, ...
+
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-type)
+        """
+        return str(self._details["type"])
+
+    @property
+    def text(self) -> str:
+        """The text of the message.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-text)
+        """
+        return str(self._details["text"])
+
+    @property
+    def args(self) -> list[JSHandle]:
+        """Handles of what was passed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
+        """
+        return [handle_of(self._page.main_frame, wire) for wire in self._details.get("args", [])]
+
+    @property
+    def location(self) -> SourceLocation:
+        """Where it was written: address, line and column from 0, as far as the browser tells.
+
+        Difference from Playwright: in scripts that stand in a document's text, where `goto` led while somebody
+        listened, lines count from the script's own.
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
+        """
+        told = self._details.get("location", {})
+        line, column = told.get("line", 0), told.get("column", 0)
+        return {
+            "url": told.get("url", ""),
+            "line": line,
+            "column": column,
+            "lineNumber": line,
+            "columnNumber": column,
+        }
+
+    @property
+    def page(self) -> Page | None:
+        """The page that wrote it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-page)
+        """
+        return self._page
+
+    @property
+    def timestamp(self) -> float:
+        """When it was written, in ms since the epoch.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-timestamp)
+        """
+        return float(self._details.get("timestamp", 0))
+
+    @property
+    def worker(self) -> None:
+        """The worker that the message came from.
+
+        Difference from Playwright: always None; messages of workers are not heard.
+        [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-worker)
+        """
+        return

@@ -1,0 +1,222 @@
+"""Dialogs. The page answers them by itself, with what listeners do: it can't wait for Python's answer."""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.dialog_handlers import Decisions, Listener, State
+from smooth_page.errors import Error, NotSupportedError
+
+from ..events.event_queue import began_in_listener, post
+from ..events.events import EventEmitter
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.bridge import News
+
+    from .page import Page
+
+_HANDLED = "dialog which is already handled!"
+_NO_LISTENER = "no listener says beforehand what it will be"
+# Nothing is known of what is done with them: dismissed.
+_UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
+
+
+class Dialogs:
+    """How the dialogs of a page are answered: as the user has said, else as listeners do, else dismissed."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._chosen: dict[str, Any] | None = None
+        # By their emitters: the listeners that were read, and what was read.
+        self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
+        # Those whose listeners have not been called yet.
+        self._waiting: list[dict[str, Any]] = []
+        # Why listeners could not be read.
+        self.why: str | None = None
+
+    def answer(self, accept: bool, prompt_text: str | None) -> None:
+        """Sets the answer from now on."""
+        self._chosen = {"states": [{"accept": accept} | ({"text": prompt_text} if prompt_text is not None else {})]}
+        self._page._news.observe()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the runtime has to answer them, not the browser."""
+        return self._chosen is not None
+
+    def settings(self) -> dict[str, Any]:
+        """Settings of the runtime. Listeners are read before each turn: what they use may have changed."""
+        page, context = self._page, self._page._context
+        of_context = context._is_wanted("dialog")
+        if self._chosen is None and not of_context and not page._is_wanted("dialog"):
+            return {}
+        found = {"dialogs": self._chosen or self.table(context, page)}
+        if self._waiting:
+            found["dialogs"] = {**found["dialogs"], "after": list(map(_facts, self._waiting))}
+        popups = page._bridge._turns.settings.get("popups")
+        if of_context and popups and "dialogs" in popups:
+            found["popups"] = {**popups, "dialogs": self.table(context)}
+        return found
+
+    def table(self, *emitters: EventEmitter) -> dict[str, Any]:
+        """What the listeners of these do, in that order."""
+        listeners = [
+            Listener(function, once, emitter)
+            for emitter in emitters
+            for function, once in emitter._listeners.get("dialog", ())
+        ]
+        if not listeners:
+            self.why = _NO_LISTENER
+            return _UNKNOWN
+        key = tuple(map(id, emitters))
+        known = self._read.get(key)
+        if known is None or not _are_same(known[0], listeners) or not known[1].is_current:
+            read = Decisions(State(listeners), emitters, awaits=inspect.iscoroutinefunction(Dialog.accept))
+            known = self._read[key] = (listeners, read)
+        self.why = known[1].why and f"what the listener does can't be read from its code: {known[1].why}"
+        return known[1].to_wire()
+
+    def note(self, news: News) -> None:
+        """News: a dialog among them counts as opened from now on."""
+        if news.kind == "dialog":
+            self._waiting.append(news.model_extra or {})
+
+    async def take(self, details: dict[str, Any]) -> None:
+        """A dialog that the page has reported: listeners are called, those of the context first."""
+        dialog = Dialog(self._page, details)
+        post(self, "dialog", (), partial(self._begin, details))
+        await self._page._context._emit("dialog", dialog)
+        await self._page._emit("dialog", dialog)
+        post(self, "dialog", (), partial(self._end, dialog))
+
+    async def _begin(self, details: dict[str, Any]) -> None:
+        self._waiting = [each for each in self._waiting if each is not details]
+
+    async def _end(self, dialog: Dialog) -> None:
+        dialog._reported = True
+        error = dialog._failure
+        if error is not None and not vars(error).get("raised"):  # a listener has swallowed it
+            raise error
+
+
+def _facts(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: details.get(name) for name in ("type", "message", "defaultValue")}
+
+
+def _are_same(one: list[Listener], other: list[Listener]) -> bool:
+    return [(id(each.function), each.once) for each in one] == [(id(each.function), each.once) for each in other]
+
+
+def listener_failed(error: Exception) -> None:
+    """An answer to a dialog that another listener has answered is reported, as by Playwright; else the call raises."""
+    if not (isinstance(error, Error) and error.message.endswith(_HANDLED)):
+        vars(error)["raised"] = True
+        raise error
+    traceback.print_exception(type(error), error, error.__traceback__)
+
+
+class Dialog(EventEmitter):
+    """An alert, confirm, prompt or beforeunload question that the page has shown.
+
+    Difference from Playwright: a page can't wait for Python, so what listeners do is read from their code before each
+    call, and the page answers with that. Understood are `accept` and `dismiss` with constants, variables, attributes
+    and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and the
+    like; branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and functions of your own. Where a
+    listener can't be read, its dialogs are dismissed; if it answers otherwise, it gets NotSupportedError. Listeners run
+    when the call that opened the dialog is over. A beforeunload question is always accepted.
+    [Playwright](https://playwright.dev/python/docs/api/class-dialog)
+    """
+
+    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+        super().__init__()
+        self._page = page
+        self._details = details
+        self._accepted = details.get("accepted") is True
+        self._text = str(details.get("text") or "") if self.type == "prompt" and self._accepted else ""
+        self._why = page._dialogs.why if details.get("known") is not True else None
+        self._handled = False
+        # The error of an answer that the page has not got, and whether the call in which listeners ran is over.
+        self._failure: NotSupportedError | None = None
+        self._reported = False
+
+    def __repr__(self) -> str:
+        return f"<Dialog type={self.type} message={self.message} default_value={self.default_value}>"
+
+    @property
+    def type(self) -> str:
+        """alert, beforeunload, confirm or prompt.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-type)
+        """
+        return str(self._details["type"])
+
+    @property
+    def message(self) -> str:
+        """The text of the dialog.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-message)
+        """
+        return str(self._details["message"])
+
+    @property
+    def default_value(self) -> str:
+        """A prompt's default; else empty.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-default-value)
+        """
+        return str(self._details.get("defaultValue") or "")
+
+    @property
+    def page(self) -> Page | None:
+        """The page that showed it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-page)
+        """
+        return self._page
+
+    async def accept(self, prompt_text: str | None = None) -> None:
+        """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.
+
+        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
+        NotSupportedError if that is another one.
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
+        """
+        text = prompt_text or "" if self.type == "prompt" else ""
+        self._check("accept", accepted=True, text=text)
+
+    async def dismiss(self) -> None:
+        """Dismisses it. Raises Error if it is answered already.
+
+        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
+        NotSupportedError if that is another one.
+        [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
+        """
+        self._check("dismiss", accepted=False, text="")
+
+    def _check(self, verb: str, *, accepted: bool, text: str) -> None:
+        if self._handled:
+            raise Error(f"Dialog.{verb}: Cannot {verb} {_HANDLED}")
+        self._handled = True
+        if self.type == "alert" or (self._accepted is accepted and self._text == text):
+            return
+        self._failure = self._other_than(verb, accepted, text)
+        if self._reported and began_in_listener():  # it is a task's
+            self._page._bridge.owed_error = self._failure
+        raise self._failure
+
+    def _other_than(self, verb: str, accepted: bool, text: str) -> NotSupportedError:
+        if self.type == "beforeunload":
+            why = "a page that asks to stay is left all the same"
+            return NotSupportedError(f"Dialog.{verb} of a beforeunload", why)
+        instead = f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it opens"
+        why = self._why or "from its code this listener was to answer otherwise"
+        what = f"Dialog.{verb} of a {self.type} that was {self._was()}"
+        return NotSupportedError(what, f"a page can't wait for Python's answer, and {why}", instead)
+
+    def _was(self) -> str:
+        if not self._accepted:
+            return "dismissed"
+        return f"accepted with {self._text!r}" if self.type == "prompt" else "accepted"

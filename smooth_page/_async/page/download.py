@@ -1,0 +1,221 @@
+"""Files that pages give."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.elements.files import write_bytes
+from smooth_page._shared.network.downloads import is_file, suggested_filename
+from smooth_page._shared.network.urls import MOST_REDIRECTS, REDIRECTS, is_http, origin_of, plain_origin
+from smooth_page.errors import Error, TargetClosedError
+
+from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from .page import Page
+
+REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
+STRANGER = (
+    "A page leads to {origin}: whether that is a download is not asked, as this script has not navigated to that "
+    "origin itself. Where it is to be trusted, goto() it before, or use context.request."
+)
+UNANSWERED = (
+    "A form was posted to {origin} while a download was waited for. Its answer can't be seen: it leads to another "
+    "origin, or the connection failed. The form is not posted again, and the page stays where it is."
+)
+CLOSED = "Target page, context or browser has been closed"
+
+
+class Download(Eventless):
+    """A file that a page gave. The page keeps it until it is read, so it has to be read while its document is there.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-download)
+    """
+
+    def __init__(self, page: Page, downloads: Downloads, details: dict[str, Any], content: bytes | None) -> None:
+        self._page = page
+        self._downloads = downloads
+        self._id = str(details["download"])
+        self._url = str(details["url"])
+        self._name = suggested_filename(str(details["disposition"]), str(details["name"]), self._url)
+        self._content = content
+        self._path: Path | None = None
+        self._failure: str | None = None if downloads.accept else REFUSED
+        self._deleted = False
+
+    def __repr__(self) -> str:
+        return f"<Download url={self.url!r} suggested_filename={self.suggested_filename!r}>"
+
+    @property
+    def page(self) -> Page:
+        """The page that it comes from.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-page)
+        """
+        return self._page
+
+    @property
+    def url(self) -> str:
+        """Where it comes from.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-url)
+        """
+        return self._url
+
+    @property
+    def suggested_filename(self) -> str:
+        """The name that the server, the link or the address gives it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-suggested-filename)
+        """
+        return self._name
+
+    async def path(self) -> Path:
+        """Where it is on this machine, under a random name, until its context is closed. Raises Error if it failed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-path)
+        """
+        return await self._saved("path")
+
+    async def save_as(self, path: str | Path) -> None:
+        """Copies it, once it has come, into a folder that need not be there. Raises Error if it failed.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-save-as)
+        """
+        write_bytes(path, (await self._saved("save_as")).read_bytes())
+
+    async def failure(self) -> str | None:
+        """Why it failed; None once it has come.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-failure)
+        """
+        await self._finish()
+        return self._failure
+
+    async def cancel(self) -> None:
+        """Breaks it off; nothing happens to one that has come.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
+        """
+        if self._content is None and self._failure is None:
+            await self._run("download.cancel", "cancel")
+            self._failure = "canceled"
+
+    async def delete(self) -> None:
+        """Deletes the file, once it has come.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-download#download-delete)
+        """
+        await self._finish()
+        self._deleted = True
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+
+    async def _saved(self, verb: str) -> Path:
+        await self._finish()
+        if self._failure is not None:
+            raise Error(f"Download.{verb}: {self._failure}")
+        if self._deleted or self._downloads.over:
+            raise TargetClosedError(f"Download.{verb}: {CLOSED}")
+        if self._path is None:
+            self._path = self._downloads.folder() / secrets.token_hex(16)
+            write_bytes(self._path, self._content or b"")
+        return self._path
+
+    async def _finish(self) -> None:
+        """Waits for it and reads it."""
+        if self._content is not None or self._failure is not None:
+            return
+        pieces, read, size = [], 0, 1
+        while read < size:
+            try:
+                answer = await self._run("download.read", "path", offset=read)
+            except TargetClosedError:
+                raise
+            except Error as error:
+                self._failure = error.message.partition(": ")[2]
+                return
+            size = answer["size"]
+            pieces.append(base64.b64decode(answer["base64"]))
+            read += len(pieces[-1])
+            if not pieces[-1]:
+                break
+        self._content = b"".join(pieces)
+
+    async def _run(self, op: str, verb: str, **params: Any) -> Any:
+        given = {"download": self._id, **params}
+        return await self._page._bridge.run(op, given, timeout=0, title=f"Download.{verb}")
+
+
+class Downloads:
+    """The files that the pages of a context gave, and where they are kept."""
+
+    def __init__(self, *, accept: bool) -> None:
+        self.accept = accept
+        self.over = False
+        self._folder: Path | None = None
+
+    def folder(self) -> Path:
+        """Made when it is first needed."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="smooth-page-downloads-"))
+        return self._folder
+
+    def forget(self) -> None:
+        """Deletes all files: the context is closed."""
+        self.over = True
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    async def take(self, page: Page, details: dict[str, Any]) -> None:
+        """A page tells of a file."""
+        await page._tell("download", Download(page, self, details, None))
+
+    async def reached(self, page: Page, url: str) -> None:
+        """`goto` has found no document there: it may be a file, for which somebody listens."""
+        if not any(emitter._is_wanted("download") for emitter in (page, page.context)):
+            return
+        page.context._storage.visited.add(plain_origin(url))
+        if is_http(page.main_frame.url) and origin_of(page.main_frame.url) == origin_of(url):
+            await page._bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
+        else:
+            await self.asked(page, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
+
+    async def asked(self, page: Page, details: dict[str, Any]) -> bool:
+        """A page goes to another origin, where it can't see what comes: whether it is a file."""
+        content = await self._fetched(page, details)
+        if content is None:
+            return False
+        await page._tell("download", Download(page, self, details, content))
+        return True
+
+    async def _fetched(self, page: Page, details: dict[str, Any]) -> bytes | None:
+        """The file, by requests of this process; None where it is none, or can't be had.
+
+        The page chooses the address, and this machine may reach what the page may not: so only origins are asked that
+        the script itself has gone to.
+        """
+        storage, url = page.context._storage, str(details["url"])
+        try:
+            for _ in range(MOST_REDIRECTS):
+                if plain_origin(url) not in storage.visited:
+                    warn(STRANGER.format(origin=plain_origin(url)))
+                    return None
+                response = await page.context.request.get(url, max_redirects=0)
+                headers = response.headers
+                if response.status not in REDIRECTS or "location" not in headers:
+                    break
+                url = urljoin(url, headers["location"])
+            details["disposition"] = headers.get("content-disposition", "")
+            if response.ok and is_file(details["disposition"], headers.get("content-type", "")):
+                return await response.body()
+        except Error:
+            return None
+        return None

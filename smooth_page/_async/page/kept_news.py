@@ -1,0 +1,97 @@
+"""The latest console messages and uncaught errors of a page."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from smooth_page._protocol.bridge import News
+from smooth_page._protocol.news import is_well_formed
+from smooth_page._shared.wire.wire import from_wire
+from smooth_page.errors import Error
+
+from .console_message import ConsoleMessage
+
+if TYPE_CHECKING:
+    from .page import Page
+
+Since = Literal["all", "since-navigation"]
+T = TypeVar("T")
+
+_MOST = 200
+
+
+class KeptNews:
+    """Those that news have reported, and those that the runtime has kept while there was no listener."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # With the document in which they came.
+        self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_MOST)
+        self._errors: deque[tuple[str, Error]] = deque(maxlen=_MOST)
+        # How many listeners have heard since the runtime was asked last.
+        self._heard: dict[str, int] = {}
+
+    def add_message(self, message: ConsoleMessage) -> None:
+        self._heard["console"] = self._heard.get("console", 0) + 1
+        self._messages.append((self._doc, message))
+
+    def add_error(self, error: Error) -> None:
+        self._heard["pageerror"] = self._heard.get("pageerror", 0) + 1
+        self._errors.append((self._doc, error))
+
+    async def messages(self, since: Since | None, title: str) -> list[ConsoleMessage]:
+        """The latest messages, of the present document unless `since` is "all"."""
+        await self._take(title)
+        return self._since(self._messages, since)
+
+    async def errors(self, since: Since | None, title: str) -> list[Error]:
+        """The latest errors, of the present document unless `since` is "all"."""
+        await self._take(title)
+        return self._since(self._errors, since)
+
+    async def clear_messages(self, title: str) -> None:
+        await self._take(title)
+        self._messages.clear()
+
+    async def clear_errors(self, title: str) -> None:
+        await self._take(title)
+        self._errors.clear()
+
+    @property
+    def _doc(self) -> str:
+        return self._page.main_frame._info.doc
+
+    async def _take(self, title: str) -> None:
+        """Adds what the runtime has kept."""
+        page = self._page
+        kept = await page._bridge.run("observe.kept", timeout=page._timeouts.action(None), title=title)
+        messages = [ConsoleMessage(page, details) for details in _well_formed("console", kept, "messages")]
+        errors = [error_of(details) for details in _well_formed("pageerror", kept, "errors")]
+        self._join(self._messages, messages, "console")
+        self._join(self._errors, errors, "pageerror")
+
+    def _join(self, known: deque[tuple[str, T]], kept: list[T], event: str) -> None:
+        """What was kept came before a listener that is there now, else after what earlier ones have heard."""
+        listens = event in (self._page._bridge._turns.settings.get("observe") or ())
+        heard = self._heard.pop(event, 0)
+        place = max(0, len(known) - heard) if listens else len(known)
+        items = list(known)
+        items[place:place] = [(self._doc, item) for item in kept]
+        known.clear()
+        known.extend(items)
+
+    def _since(self, items: deque[tuple[str, T]], since: Since | None) -> list[T]:
+        return [item for of, item in items if since == "all" or of == self._doc]
+
+
+def error_of(details: dict[str, Any]) -> Error:
+    """What a page has thrown."""
+    error = from_wire(details.get("error"))
+    return error if isinstance(error, Error) else Error(str(error))
+
+
+def _well_formed(kind: str, kept: Any, name: str) -> list[dict[str, Any]]:
+    found = kept.get(name) if isinstance(kept, dict) else None
+    items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    return [item for item in items if is_well_formed(News(**{**item, "seq": 0, "kind": kind}))]

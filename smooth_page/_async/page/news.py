@@ -1,0 +1,241 @@
+"""From the news of the runtime to the events and the frames of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.bridge import FrameInfo, News
+from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.network.urls import is_http, origin_of
+from smooth_page.errors import NOT_BUILT
+
+from ..elements.file_chooser import FileChooser
+from ..events.events import EventEmitter
+from ..network.web_sockets import NEWS as SOCKETS
+from .console_message import ConsoleMessage
+from .download import UNANSWERED
+from .frame import Frame
+from .kept_news import KeptNews, error_of
+from .web_error import WebError
+
+if TYPE_CHECKING:
+    from .page import Page
+
+# Looked at only where somebody listens: it takes code in the page, sent then. Event -> what the runtime observes.
+OBSERVED = {
+    "console": "console",
+    "pageerror": "pageerror",
+    "weberror": "pageerror",
+    "crash": "emitted by the first call after the session has reported the crash, which ends the session",
+    "dialog": "dialog",
+    "download": "download",
+    "filechooser": "filechooser",
+    "websocket": "websocket",
+    "request": "request",
+    "response": "response",
+    "requestfinished": "requestfinished",
+    "requestfailed": "requestfailed",
+}
+# Of a request all is told or nothing: its end means nothing to who does not know its beginning.
+NETWORK = {"request", "response", "requestfinished", "requestfailed"}
+# Events of what a document does while it loads.
+EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
+# Events that are not emitted: listeners are accepted, with a warning.
+UNHEARD = {"worker": NOT_BUILT}
+# After these a site usually sets cookies that scripts do not see.
+LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
+# Elsewhere a listener hears a document from its first script on.
+_LATE = (
+    "where the history or a posted form leads, or a click to another origin, the page is heard from the next call on"
+)
+# How events differ that are told.
+HEARD_OTHERWISE = {
+    "download": (
+        "of posted forms only while one is waited for (`expect_download`); what is gone to while somebody listens is "
+        "asked for twice where it is no file"
+    ),
+    "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
+    "console": f"{_LATE}; of the browser's own messages, only failed answers (400 and more) of the page's origin",
+    "pageerror": _LATE,
+    "weberror": "as pageerror",
+    "websocket": f"{_LATE}; sockets of workers are not told",
+    "crash": "emitted by the first call after the session has reported the crash, which ends the session",
+    "dialog": "the page has its answer when a listener is called: it was read from the listener's code, see `Dialog`",
+    "request": "requests of scripts are told as they begin, all others when they have come",
+    "response": "of what the browser loads itself, a response comes without headers and body",
+}
+
+
+def observed(*emitters: EventEmitter) -> set[str]:
+    """What the runtime has to look at, as somebody listens to one of these."""
+    wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
+    if any(emitter._waiters.get("download") for emitter in emitters):
+        wanted.add("posteddownload")
+    return wanted | NETWORK if wanted & NETWORK else wanted
+
+
+class PageNews:
+    """Keeps a page's frames, messages and errors, and emits its events."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.kept = KeptNews(page)
+        # Requests are reported without a listener.
+        self._keeps_requests = False
+        # Frames that were spoken of before the frame tree told of them.
+        self._announced: dict[str, Frame] = {}
+        # A document that is only a step on the way is there: nothing is told of frames and loads.
+        self._muted = False
+
+    def frame(self, frame_id: str, url: str) -> Frame:
+        """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
+        known = self._page._frames.get(frame_id) or self._announced.get(frame_id)
+        if known is None:
+            info = FrameInfo(id=frame_id, parent="main", name="", url=url, state="loading", reachable=True, doc="")
+            known = self._announced[frame_id] = Frame(self._page, info)
+        return known
+
+    def observe(self) -> None:
+        """Tells the runtime what somebody listens for."""
+        page = self._page
+        wanted = observed(page, page._context)
+        if page._intercepts or self._keeps_requests:
+            wanted |= NETWORK
+        if page._dialogs.wanted:
+            wanted.add("dialog")
+        if wanted or page._bridge.observing:
+            page._bridge.set(observe=sorted(wanted))
+        page._popups.prepare(page)
+
+    @property
+    def listens_early(self) -> bool:
+        """Whether somebody listens for what a document does from its first script on."""
+        page = self._page
+        return any(emitter._is_wanted(event) for event in EARLY for emitter in (page, page._context))
+
+    def keep_requests(self) -> None:
+        """Has the runtime report requests from now on, and those that the present document has made so far."""
+        if not self._keeps_requests:
+            self._keeps_requests = True
+            self._page._bridge.set(allRequests=True)
+            self.observe()
+
+    async def take(self, news: News) -> None:
+        """One item of news."""
+        page, kind = self._page, news.kind
+        details: dict[str, Any] = news.model_extra or {}
+        if kind == "frames":
+            if not self._muted:
+                await self._frames(page._bridge.frames)
+        elif kind == "written":
+            await self._written()
+        elif kind == "console":
+            message = ConsoleMessage(page, details)
+            self.kept.add_message(message)
+            await page._tell("console", message)
+        elif kind == "pageerror":
+            await self._error(details)
+        elif kind == "dialog":
+            await page._dialogs.take(details)
+        elif kind == "leave":
+            url = str(details["url"])
+            told = {name: details[name] is True for name in ("replace", "referrer", "local")}
+            if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
+                await page._routed.follow(url, **told)
+        elif kind in LOGIN:
+            page._context._storage.hidden.expect(LOGIN[kind])
+            if kind == "posted":
+                await page._network.posted(details)
+        elif kind == "clipboard":
+            page._context._emulation.written(details["id"], details["data"])
+        elif kind == "download":
+            await page._context._downloads.take(page, details)
+        elif kind == "unanswered":
+            warn(UNANSWERED.format(origin=origin_of(details["url"])))
+        elif kind == "filechooser":
+            await page._emit("filechooser", FileChooser(page, details))
+        elif kind in SOCKETS:
+            await page._sockets.take(kind, details)
+        elif kind in NETWORK:
+            await page._network.take(kind, details)
+        elif kind == "unrouted":
+            page._context._routes.missed(details)
+        elif kind in ("popup", "popupclosed", "popupnews"):
+            await page._popups.take(page, kind, details)
+
+    def suppress(self, suppressed: bool) -> None:
+        """Whether what the page's document says and asks for is dropped: it is only a step on the way."""
+        self._page._bridge.suppress(OBSERVED.values() if suppressed else ())
+
+    def mute(self) -> None:
+        """Until `unmute`, nothing is told of frames and loads."""
+        self._muted = True
+
+    def pass_over(self) -> None:
+        """Ends `mute`; what there is now stays unreported, as the next document is on its way."""
+        self._muted = False
+
+    async def unmute(self) -> None:
+        """Tells of what is there now."""
+        self._muted = False
+        if self._page._bridge.frames:
+            await self._page._events.happen(lambda: self._frames(self._page._bridge.frames))
+
+    async def _written(self) -> None:
+        """The step on the way is over: the document begins that the page has gone to."""
+        self._muted = False
+        infos = self._page._bridge.frames
+        if infos:
+            await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
+
+    async def _error(self, details: dict[str, Any]) -> None:
+        page = self._page
+        error = error_of(details)
+        self.kept.add_error(error)
+        await page._emit("pageerror", error)
+        await page._context._emit("weberror", WebError(page, error, details))
+
+    async def _frames(self, infos: list[FrameInfo]) -> None:
+        page, was = self._page, self._page._main._info
+        changes = self._update(infos)
+        main = infos[0] if infos else None
+        if main is not None and main.doc != was.doc:
+            await page._sockets.arrived()
+            await page._restore()
+        for event, frame in changes:
+            await page._tell(event, frame)
+        if main is not None:
+            await self._loading(was, main)
+
+    def _update(self, infos: list[FrameInfo]) -> list[tuple[str, Frame]]:
+        """Brings the page's frames up to date; the events of that."""
+        page, before = self._page, self._page._frames
+        announced, self._announced = self._announced, {}
+        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(page, info) for info in infos}
+        there = [frame_id for frame_id in before if frame_id in known]
+        page._frames = {frame_id: known[frame_id] for frame_id in dict.fromkeys((*there, *known))}
+        gone = [frame for frame_id, frame in before.items() if frame_id not in known]
+        for frame in gone:
+            frame._detached = True
+        changes = [("framedetached", frame) for frame in gone]
+        for info in infos:
+            frame, attached = known[info.id], info.id not in before
+            moved = info.url not in ("", "about:blank") if attached else frame._has_moved(info)
+            frame._facts = info
+            changes += [("frameattached", frame)] * attached + [("framenavigated", frame)] * moved
+        return changes
+
+    async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
+        """Load events of the main document; what was missed between two looks is told as well."""
+        fresh = was.doc != now.doc and not _is_first_blank(was, now)
+        parsed = now.state in ("interactive", "complete")
+        if parsed and (fresh or was.state == "loading"):
+            await self._page._emit("domcontentloaded", self._page)
+        if now.state == "complete" and (fresh or was.state != "complete"):
+            await self._page._emit("load", self._page)
+            await self._page._context._emit("pageload", self._page)
+
+
+def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:
+    """The empty document that a page begins with: nobody went there."""
+    return was.doc == "" and now.url == "about:blank"

@@ -1,0 +1,48 @@
+"""An error that no script of a page caught."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.errors import Error
+
+from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+class WebError(Eventless):
+    """An uncaught error or an unhandled rejection of a page.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-weberror)
+    """
+
+    def __init__(self, page: Page, error: Error, details: dict[str, Any]) -> None:
+        self._page = page
+        self._error = error
+        self._details = details
+
+    @property
+    def page(self) -> Page | None:
+        """The page that it happened in.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-page)
+        """
+        return self._page
+
+    @property
+    def error(self) -> Error:
+        """The error, with message, name and stack as the page has them.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-error)
+        """
+        return self._error
+
+    @property
+    def location(self) -> dict[str, Any]:
+        """Where it was thrown, as far as the browser tells.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-location)
+        """
+        return {"url": "", "line": 0, "column": 0, **self._details.get("location", {})}

@@ -1,0 +1,5 @@
+"""HTTP from this process, beside the browser.
+
+- `api_request`: API requests: HTTP from this process, beside the browser
+- `api_response`: What an API request was answered with
+"""

@@ -1,0 +1,195 @@
+"""Requests to the service: errors by class, and repetitions that never act twice."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._io.endpoint import Endpoint, is_loopback
+from smooth_page._shared.service.hidden_values import UnshownBytes
+from smooth_page._shared.service.redaction import Secrets
+from smooth_page._shared.service.repetition import (
+    REFUSED_SECONDS,
+    NotSentError,
+    RefusedError,
+    Repetition,
+    SilentError,
+    refuses,
+)
+from smooth_page._version import __version__
+from smooth_page.errors import (
+    AuthenticationError,
+    Error,
+    InsufficientCreditsError,
+    RateLimitError,
+    SmoothApiError,
+    UncertainError,
+)
+
+log = logging.getLogger("smooth_page")
+
+CONNECT_SECONDS = 5.0
+# A long body takes its time to be received and read.
+BYTES_A_SECOND = 250_000
+# How long a request is sent again after failures that may pass.
+REPEAT_SECONDS = 4.0
+# Nothing was sent when these happen.
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class AsyncTransport:
+    """One HTTP client with the address and the key."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self.secrets = Secrets(endpoint.api_key)
+        self._loopback = is_loopback(urlsplit(endpoint.base_url).hostname or "")
+        self._http = open_client(
+            headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
+            timeout=httpx.Timeout(30.0, connect=CONNECT_SECONDS),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
+            # A proxy of the environment has no business with this machine's own addresses.
+            trust_env=not self._loopback,
+        )
+
+    async def get(
+        self,
+        path: str,
+        params: dict[str, Any] | None = None,
+        timeout: float = 30.0,
+        *,
+        seconds: float = REPEAT_SECONDS,
+    ) -> Any:
+        """The JSON of a GET. It is asked again after failures that may pass, for so many seconds."""
+        return await self._send("GET", path, timeout, {"params": params}, safe=True, seconds=seconds)
+
+    async def delete(self, path: str) -> None:
+        """A DELETE; repeating one changes nothing. What a success says is of no interest."""
+        await self._send("DELETE", path, 15.0, {}, safe=True)
+
+    async def post(
+        self,
+        path: str,
+        body: Any,
+        timeout: float = 30.0,
+        *,
+        patient: bool = False,
+        seconds: float = REPEAT_SECONDS,
+        limit: float | None = None,
+    ) -> Any:
+        """The JSON of a POST. It is repeated only where it was certainly not received; else UncertainError.
+
+        `patient`, `seconds` and `limit` are those of Repetition. A long body has more time to be answered.
+        """
+        try:
+            content = UnshownBytes(json.dumps(body, allow_nan=False).encode())
+        except (TypeError, ValueError, RecursionError) as error:
+            raise Error(f"What is sent must be JSON: {error}") from error
+        timeout += len(content) / BYTES_A_SECOND
+        request = {"content": content, "headers": {"content-type": "application/json"}}
+        return await self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
+
+    async def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
+        """The JSON of a multipart POST."""
+        return await self._send("POST", path, 120.0, {"data": data, "files": files})
+
+    async def close(self) -> None:
+        await close_client(self._http)
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        timeout: float,
+        request: dict[str, Any],
+        *,
+        safe: bool = False,
+        seconds: float = REPEAT_SECONDS,
+        patient: bool = True,
+        limit: float | None = None,
+    ) -> Any:
+        refused = 0.0 if self.endpoint.embedded else REFUSED_SECONDS
+        repetition = Repetition(safe=safe, seconds=seconds, patient=patient, limit=limit, refused=refused)
+        while True:
+            try:
+                return await self._once(method, path, timeout, safe, request)
+            except SmoothApiError as error:
+                pause = repetition.pause(error)
+                if pause is None:
+                    raise
+                log.debug("%s %s is repeated in %.1f s", method, path, pause)
+            await sleep(pause)
+
+    async def _once(self, method: str, path: str, timeout: float, safe: bool, request: dict[str, Any]) -> Any:
+        """The JSON of one attempt. Raises NotSentError, and UncertainError where it may have been received."""
+        url = f"{self.endpoint.base_url}/{path}"
+        limits = httpx.Timeout(timeout, connect=min(timeout, CONNECT_SECONDS))
+        try:
+            answer = await self._http.request(method, url, timeout=limits, **request)
+        except NOT_SENT as error:
+            kind = RefusedError if self._loopback and refuses(error) else NotSentError
+            raise kind(f"{url} can't be reached: {self._reason(error)}") from error
+        except httpx.HTTPError as error:
+            message = f"{method} {url}: {self._reason(error)}"
+            if not safe:
+                raise UncertainError(message) from error
+            raise (SilentError if isinstance(error, httpx.ReadTimeout) else SmoothApiError)(message) from error
+        return self._read(answer, uncertain=not safe)
+
+    def _reason(self, error: Exception) -> str:
+        return str(self.secrets.hidden(str(error))) or type(error).__name__
+
+    def _read(self, answer: httpx.Response, *, uncertain: bool) -> Any:
+        """The JSON of a success; the error that a failure stands for, raised."""
+        try:
+            body = answer.json()
+        except (ValueError, RecursionError):
+            body = None
+        if not answer.is_success:
+            detail = body.get("detail", body) if isinstance(body, dict) else answer.text[:500]
+            raise api_error(answer, self.secrets.hidden(detail), uncertain)
+        if answer.request.method == "DELETE":
+            return None
+        if not isinstance(body, dict) or "r" not in body:
+            shown = self.secrets.hidden(answer.text[:200])
+            message = f'The service\'s answer is not {{"r": ...}}: {shown!r}'
+            # It may have been cut on its way, after the request was obeyed.
+            raise (UncertainError if uncertain else SmoothApiError)(message, status=answer.status_code)
+        return body["r"]
+
+
+def retry_after(answer: httpx.Response) -> float | None:
+    """The seconds that the service asks to wait: it names them, or a time of day."""
+    told = answer.headers.get("retry-after", "")
+    try:
+        return max(0.0, float(told))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
+def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApiError:
+    """The error of a status and its detail."""
+    status = answer.status_code
+    text = detail if isinstance(detail, str) else json.dumps(detail)
+    facts = {"status": status, "detail": detail, "request_id": answer.headers.get("x-request-id")}
+    message = f"{answer.request.method} {answer.request.url.path}: {status} {text}"
+    if status in (401, 403):
+        return AuthenticationError(message, **facts)
+    if status == 402 or (status == 429 and "credit" in text.lower()):
+        return InsufficientCreditsError(message, **facts)
+    if status == 429:
+        return RateLimitError(message, retry_after=retry_after(answer), **facts)
+    if uncertain and (status >= 500 or status < 400 or status == 408):
+        return UncertainError(message, **facts)
+    return SmoothApiError(message, **facts)

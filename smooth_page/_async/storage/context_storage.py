@@ -1,0 +1,239 @@
+"""Cookies and local storage of a context, which its pages keep in sessions of their own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._io.asynchronous import gather
+from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
+from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, origin_of, plain_origin, same_site
+from smooth_page._shared.storage.cookies import (
+    CookiePlace,
+    add_cookies,
+    clear_cookies,
+    cookie_place,
+    cookie_text,
+    cookies_of_host,
+    reaches,
+    read_cookies,
+    sent_to,
+)
+from smooth_page._shared.storage.page_copy import Given
+from smooth_page._shared.storage.seen_state import cookies_seen, seen_state
+
+from .hidden_cookies import HiddenCookies
+from .jar_storage import Condition, RequestStorage
+
+if TYPE_CHECKING:
+    from ..browser.context import BrowserContext
+    from ..page.page import Page
+
+
+class ContextStorage(RequestStorage):
+    """What the context knows of its cookies and storages; pages and requests beside them have it in common."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        super().__init__()
+        self._context = context
+        # Origins that the script itself has gone to.
+        self.visited: set[str] = set()
+        self.hidden = HiddenCookies()
+
+    @property
+    def _tabs(self) -> list[Page]:
+        """Those whose session has not ended."""
+        return [page for page in self._context._tabs if not page.is_closed()]
+
+    # -- for pages -------------------------------------------------------------------------------------------------
+
+    async def prepare(self, page: Page, url: str, title: str) -> None:
+        """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
+        self.visited.add(plain_origin(url))
+        if not is_http(url) or not self._owed(page, url):
+            return
+        origin = origin_of(url)
+        if origin_of(page.main_frame.url) != origin:
+            await page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
+            await self._give(page, url, title)
+            page._routed.stands()
+        else:
+            await self._give(page, url, title)
+
+    async def arrived(self, page: Page, url: str, title: str = "Page") -> None:
+        """A page has come somewhere by itself: it gets there what is kept, if late."""
+        if is_http(url) and self._owed(page, url):
+            await self._give(page, url, title)
+
+    def _owed(self, page: Page, url: str) -> bool:
+        return bool(self._owed_cookies(page, url) or self._owed_origin(page, url))
+
+    def _owed_cookies(self, page: Page, url: str) -> list[Cookie]:
+        """Those that the page has not, or has with another value; and to their end those that it should not have."""
+        given = page._given.cookies
+        wanted = {cookie_place(cookie): cookie for cookie in cookies_of_host(self.jar, url)}
+        new = [
+            cookie for place, cookie in wanted.items() if place not in given or given[place]["value"] != cookie["value"]
+        ]
+        gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
+        return new + [_ended(cookie) for cookie in gone if not _is_over(cookie)]
+
+    def _owed_origin(self, page: Page, url: str) -> dict[str, Any]:
+        """Its storages, where the page has not been given them."""
+        origin = origin_of(url)
+        return {} if origin in page._given.origins else dict(self._origins.get(origin, {}))
+
+    async def _give(self, page: Page, url: str, title: str, *, clear: bool = False) -> None:
+        cookies, origin = self._owed_cookies(page, url), self._owed_origin(page, url)
+        items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
+        page._given.origins.add(origin_of(url))
+        given: dict[str, Any] = {"cookies": [cookie_text(cookie) for cookie in cookies], "items": items, "clear": clear}
+        with page._given.giving(cookies):
+            await page._bridge.run("state.give", given, timeout=0, title=title)
+        if databases or clear:
+            given = {"databases": databases, "clear": clear}
+            await page._bridge.run("databases.give", given, timeout=0, title=title)
+
+    async def _settle(self, title: str) -> None:
+        """The documents that the pages show now get what they lack."""
+        for page in self._tabs:
+            await self.arrived(page, page.main_frame.url, title)
+
+    # -- around a request ------------------------------------------------------------------------------------------
+
+    async def before(self, url: str, timeout: float, title: str) -> None:
+        """Learns what documents see, where a page shows one of that site."""
+        pages = [page for page in self._tabs if same_site(page.main_frame.url, url)]
+        await self._look(pages, title, timeout)
+
+    async def answered(self, title: str) -> None:
+        """The documents of the site have it at once; what else there is gets it when a page goes there."""
+        await self._settle(title)
+
+    # -- cookies ---------------------------------------------------------------------------------------------------
+
+    async def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
+        """What was added or set, and what the documents see that the pages show now."""
+        await self._look(self._tabs, title)
+        self.hidden.missing(title)
+        return await super().cookies(urls, title)
+
+    async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
+        """For the documents that the pages show now, and for those to which they go."""
+        await super().add_cookies(cookies, title)
+        await self._settle(title)
+
+    async def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
+        """Takes them away from the documents that the pages show now, and from those to which they go, too."""
+        await self._look(self._tabs, title)
+        self.hidden.kept(title)
+        await super().clear_cookies(domain, name, path, title)
+        await self._settle(title)
+
+    # -- the whole state -------------------------------------------------------------------------------------------
+
+    async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
+        """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
+        await self._look(self._tabs, title, databases=databases)
+        self.hidden.missing(title)
+        return await super().state(path, title, databases=databases)
+
+    async def replace(self, state: StorageState, title: str) -> None:
+        """Another state in the place of the one that there is."""
+        await self.clear_cookies(None, None, None, title)
+        self._origins.clear()
+        self.fill(state)
+        for page in self._tabs:
+            page._given.origins.clear()
+            if is_http(page.main_frame.url):
+                await self._give(page, page.main_frame.url, title, clear=True)
+
+    def _known_origins(self, databases: bool) -> list[OriginState]:
+        kinds = ("localStorage", "indexedDB") if databases else ("localStorage",)
+        listed: list[Any] = [
+            {"origin": name, **{kind: origin.get(kind, []) for kind in kinds}}
+            for name, origin in sorted(self._origins.items())
+        ]
+        return [origin for origin in listed if any(origin[kind] for kind in kinds)]
+
+    # -- what documents see ----------------------------------------------------------------------------------------
+
+    async def _look(self, pages: Sequence[Page], title: str, timeout: float = 0, *, databases: bool = False) -> None:
+        """Learns what the pages' documents see; what they had and see no longer is gone."""
+        outcomes = await gather([partial(self._look_at, page, title, timeout, databases) for page in pages])
+        for page, outcome in zip(pages, outcomes, strict=True):
+            if isinstance(outcome, BaseException) and not page.is_closed():  # else it ended meanwhile
+                raise outcome
+
+    async def _look_at(self, page: Page, title: str, timeout: float, databases: bool) -> None:
+        url, given = page.main_frame.url, page._given
+        hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
+        with given.looking() as unsure:
+            told = await page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+        state = seen_state(told, {plain_origin(url), plain_origin(page.main_frame.url)})
+        if state is None:
+            return
+        self.user_agent = state.userAgent
+        seen = {cookie_place(cookie): cookie for cookie in cookies_seen(state)}
+        unseen = {cookie_place(hidden[index]) for index in state.hidden if 0 <= index < len(hidden)}
+        self._forget_gone(given, page.main_frame.url, {*seen, *unseen, *unsure})
+        for place, cookie in seen.items():
+            if place not in unsure:
+                self._learn(given, cookie)
+        storages: dict[str, Any] = {"localStorage": [item.model_dump() for item in state.items]}
+        if databases:
+            storages["indexedDB"] = await page._bridge.run("databases.read", timeout=timeout, title=title)
+        self._learn_storages(given, state.origin, storages)
+
+    def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
+        if name in self._origins and name not in given.origins:
+            return  # the page is still to get them
+        given.origins.add(name)
+        known: Any = self._origins.get(name, {"origin": name})
+        self._origins[name] = known | storages  # databases that were not looked into are as they were seen last
+
+    def _forget_gone(self, given: Given, url: str, there: set[CookiePlace]) -> None:
+        kept = self._by_place()
+        for place, cookie in list(given.cookies.items()):
+            if place in there or not sent_to(cookie, url):
+                continue
+            del given.cookies[place]
+            # One whose time was over in the page may have been prolonged since.
+            if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
+                clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
+
+    def _learn(self, given: Given, cookie: Cookie) -> None:
+        place = cookie_place(cookie)
+        kept, before = self._by_place().get(place), given.cookies.get(place)
+        given.cookies[place] = cookie | Cookie(httpOnly=False)
+        if before is not None and before["value"] == cookie["value"] and kept is not None:
+            if kept["value"] != cookie["value"]:
+                return  # the context has a newer one, which the page is still to get
+            given.cookies[place] |= Cookie(httpOnly=kept["httpOnly"])
+        add_cookies(self.jar, [given.cookies[place]])
+
+    def _by_place(self) -> dict[CookiePlace, Cookie]:
+        return {cookie_place(cookie): cookie for cookie in read_cookies(self.jar)}
+
+
+def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
+    """For the page to find out which of them the browser has, if out of the sight of scripts."""
+    return [
+        {
+            "name": cookie["name"],
+            "set": cookie_text(cookie | Cookie(value="?", expires=-1)),
+            "unset": cookie_text(_ended(cookie)),
+        }
+        for cookie in hidden
+    ]
+
+
+def _is_over(cookie: Cookie) -> bool:
+    return 0 <= cookie["expires"] <= time.time()
+
+
+def _ended(cookie: Cookie) -> Cookie:
+    return cookie | Cookie(value="", expires=0)

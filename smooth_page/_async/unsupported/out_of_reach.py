@@ -1,0 +1,162 @@
+"""Playwright's objects for what no script of a page can reach: they exist, and their methods raise."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from smooth_page.errors import NotSupportedError
+
+from ..events.events import Eventless
+
+_WHY = "it is out of reach of a page's scripts"
+
+
+class CDPSession:
+    """The browser's own protocol.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-cdpsession)
+    """
+
+    async def detach(self) -> NoReturn:
+        """Not supported (NotSupportedError): ends the connection.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-detach)
+        """
+        raise NotSupportedError("CDPSession.detach", _WHY)
+
+    def on(self, event: Any, f: Any) -> NoReturn:
+        """Not supported (NotSupportedError): calls `f` at every such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        raise NotSupportedError("CDPSession.on", _WHY)
+
+    def once(self, event: Any, f: Any) -> NoReturn:
+        """Not supported (NotSupportedError): calls `f` at the next such event.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        raise NotSupportedError("CDPSession.once", _WHY)
+
+    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+        """Not supported (NotSupportedError): takes the listener `f` away.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        raise NotSupportedError("CDPSession.remove_listener", _WHY)
+
+    async def send(self, method: Any, params: Any = None, *, timeout: Any = None) -> NoReturn:
+        """Not supported (NotSupportedError): calls a method of the protocol, and returns its answer; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
+        """
+        raise NotSupportedError("CDPSession.send", _WHY)
+
+
+class Credentials(Eventless):
+    """Virtual authenticators.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-credentials)
+    """
+
+    async def create(
+        self,
+        rp_id: Any,
+        *,
+        id: Any = None,
+        private_key: Any = None,
+        public_key: Any = None,
+        sign_count: Any = None,
+        user_handle: Any = None,
+    ) -> NoReturn:
+        """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, made up or with the given keys
+        (base64url), and returns it.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
+        """
+        raise NotSupportedError("Credentials.create", _WHY)
+
+    async def delete(self, id: Any) -> NoReturn:
+        """Not supported (NotSupportedError): takes a passkey away.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
+        """
+        raise NotSupportedError("Credentials.delete", _WHY)
+
+    async def get(self, *, id: Any = None, rp_id: Any = None) -> NoReturn:
+        """Not supported (NotSupportedError): the passkeys that there are, those that pages registered included.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
+        """
+        raise NotSupportedError("Credentials.get", _WHY)
+
+    async def install(self) -> NoReturn:
+        """Not supported (NotSupportedError): lets the authenticator answer the pages of the context.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)
+        """
+        raise NotSupportedError("Credentials.install", _WHY)
+
+
+class Debugger(Eventless):
+    """Steps through a script.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-debugger)
+    """
+
+    async def next(self) -> NoReturn:
+        """Not supported (NotSupportedError): lets the script go on to its next action.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-next)
+        """
+        raise NotSupportedError("Debugger.next", _WHY)
+
+    @property
+    def paused_details(self) -> None:
+        """None: the script is never paused.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-paused-details)
+        """
+        return None
+
+    async def request_pause(self) -> NoReturn:
+        """Not supported (NotSupportedError): stops the script before its next action.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-request-pause)
+        """
+        raise NotSupportedError("Debugger.request_pause", _WHY)
+
+    async def resume(self) -> NoReturn:
+        """Not supported (NotSupportedError): lets the script go on.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-resume)
+        """
+        raise NotSupportedError("Debugger.resume", _WHY)
+
+    async def run_to(self, location: Any) -> NoReturn:
+        """Not supported (NotSupportedError): lets the script go on to an action at `location`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)
+        """
+        raise NotSupportedError("Debugger.run_to", _WHY)
+
+
+class WebMCP(Eventless):
+    """Tools that a page offers to agents.
+
+    [Playwright](https://playwright.dev/python/docs/api/class-webmcp)
+    """
+
+    async def call_tool(self, name: Any, input: Any = None, *, timeout: Any = None) -> NoReturn:
+        """Not supported (NotSupportedError): calls a tool of the page, and returns its answer; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
+        """
+        raise NotSupportedError("WebMCP.call_tool", _WHY)
+
+    async def tools(self, *, timeout: Any = None) -> NoReturn:
+        """Not supported (NotSupportedError): the tools that the page offers at present; `timeout` in ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)
+        """
+        raise NotSupportedError("WebMCP.tools", _WHY)

@@ -1,0 +1,158 @@
+"""Checks arguments before they travel, with Playwright's texts, and brings them into the wire's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from smooth_page.errors import Error
+
+from ..wire.wire import HasHandle
+
+_SELECTOR_STATES = ("attached", "detached", "visible", "hidden")
+_ELEMENT_STATES = ("visible", "hidden", "stable", "enabled", "disabled", "editable")
+_MODIFIERS = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
+
+
+def type_word(value: Any) -> str:
+    """What Playwright's complaints call the type of a value."""
+    if value is None:
+        return "undefined"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list | tuple) else "object"
+
+
+def check_string(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise Error(f"{name}: expected string, got {type_word(value)}")
+    return value
+
+
+def check_number(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Error(f"{name}: expected float, got {type_word(value)}")
+    return value
+
+
+def check_integer(name: str, value: Any) -> int:
+    if isinstance(value, float) and not value.is_integer():
+        raise Error(f"{name}: expected integer, got float {value}")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Error(f"{name}: expected integer, got {type_word(value)}")
+    return int(value)
+
+
+def check_boolean(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Error(f"{name}: expected boolean, got {type_word(value)}")
+    return value
+
+
+def one_of(*choices: str) -> Callable[[str, Any], str]:
+    """A check that the value is one of the choices."""
+
+    def check(name: str, value: Any) -> str:
+        if value not in choices:
+            raise Error(f"{name}: expected one of ({'|'.join(choices)})")
+        return str(value)
+
+    return check
+
+
+def _check_point(name: str, value: Any) -> dict[str, float]:
+    if not isinstance(value, Mapping):
+        raise Error(f"{name}: expected object, got {type_word(value)}")
+    return {axis: check_number(f"{name}.{axis}", value.get(axis)) for axis in ("x", "y")}
+
+
+def _check_modifiers(name: str, value: Any) -> list[str]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise Error(f"{name}: expected array, got {type_word(value)}")
+    return [one_of(*_MODIFIERS)(f"{name}[{index}]", item) for index, item in enumerate(value)]
+
+
+# Wire name -> public name and check; other parameters need none.
+_CHECKS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
+    "button": ("button", one_of("left", "right", "middle")),
+    "clickCount": ("click_count", check_integer),
+    "delay": ("delay", check_number),
+    "deltaX": ("delta_x", check_number),
+    "deltaY": ("delta_y", check_number),
+    "force": ("force", check_boolean),
+    "key": ("key", check_string),
+    "mode": ("mode", one_of("ai", "default")),
+    "modifiers": ("modifiers", _check_modifiers),
+    "name": ("name", check_string),
+    "position": ("position", _check_point),
+    "scroll": ("scroll", one_of("auto", "none")),
+    "selector": ("selector", check_string),
+    "sourcePosition": ("source_position", _check_point),
+    "steps": ("steps", check_integer),
+    "targetPosition": ("target_position", _check_point),
+    "text": ("text", check_string),
+    "trial": ("trial", check_boolean),
+    "type": ("type", check_string),
+    "value": ("value", check_string),
+    "x": ("x", check_number),
+    "y": ("y", check_number),
+}
+# What has no default: leaving it out is an error, or null for an argument.
+_REQUIRED = {"arg", "deltaX", "deltaY", "key", "name", "text", "type", "value", "x", "y"}
+
+
+def checked(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of an operation, checked; those that are None are left to the page's defaults."""
+    present: dict[str, Any] = {}
+    for wire_name, value in params.items():
+        if value is None and wire_name not in _REQUIRED:
+            continue
+        name, check = _CHECKS.get(wire_name, ("", None))
+        present[wire_name] = check(name, value) if check else value
+    return present
+
+
+def selector_state(state: Any) -> str:
+    return "visible" if state is None else one_of(*_SELECTOR_STATES)("state", state)
+
+
+def element_state(state: Any) -> str:
+    return one_of(*_ELEMENT_STATES)("state", state)
+
+
+def milliseconds(timeout: float | timedelta) -> float:
+    """A time limit in ms."""
+    if isinstance(timeout, timedelta):
+        return timeout / timedelta(milliseconds=1)
+    return check_number("timeout", timeout)
+
+
+def select_choices(value: Any, index: Any, label: Any, element: Any) -> list[dict[str, Any]]:
+    """The criteria of `select_option`, each a single value or a list."""
+    return [
+        *({"handle": _handle(item)} for item in _listed(element)),
+        *_criteria("valueOrLabel", value, check_string),
+        *_criteria("index", index, check_integer),
+        *_criteria("label", label, check_string),
+    ]
+
+
+def _criteria(key: str, values: Any, check: Callable[[str, Any], Any]) -> list[dict[str, Any]]:
+    return [{key: check(f"options[{at}].{key}", item)} for at, item in enumerate(_listed(values))]
+
+
+def _listed(values: Any) -> Sequence[Any]:
+    if values is None:
+        return ()
+    return values if isinstance(values, list | tuple) else (values,)
+
+
+def _handle(element: Any) -> dict[str, Any]:
+    if not isinstance(element, HasHandle):
+        raise Error(f"element: expected ElementHandle, got {type_word(element)}")
+    return element._to_wire()

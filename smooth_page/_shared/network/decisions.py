@@ -1,0 +1,135 @@
+"""What is decided about a routed request. Twin: smooth_page/runtime/src/intercept/decision.ts."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from smooth_page.errors import Error
+
+from ..elements.files import mime_type
+
+Headers = list[tuple[str, str]]
+
+# Playwright's error codes of `route.abort`, and how the browser calls them.
+FAILURES = {
+    "aborted": "net::ERR_ABORTED",
+    "accessdenied": "net::ERR_ACCESS_DENIED",
+    "addressunreachable": "net::ERR_ADDRESS_UNREACHABLE",
+    "blockedbyclient": "net::ERR_BLOCKED_BY_CLIENT.Inspector",
+    "blockedbyresponse": "net::ERR_BLOCKED_BY_RESPONSE",
+    "connectionaborted": "net::ERR_CONNECTION_ABORTED",
+    "connectionclosed": "net::ERR_CONNECTION_CLOSED",
+    "connectionfailed": "net::ERR_CONNECTION_FAILED",
+    "connectionrefused": "net::ERR_CONNECTION_REFUSED",
+    "connectionreset": "net::ERR_CONNECTION_RESET",
+    "failed": "net::ERR_FAILED",
+    "internetdisconnected": "net::ERR_INTERNET_DISCONNECTED",
+    "namenotresolved": "net::ERR_NAME_NOT_RESOLVED",
+    "timedout": "net::ERR_TIMED_OUT",
+}
+OFFLINE = FAILURES["internetdisconnected"]
+
+
+@dataclass(frozen=True)
+class Abort:
+    """The request fails."""
+
+    reason: str
+
+    def to_wire(self) -> dict[str, Any]:
+        return {"action": "abort"}
+
+
+@dataclass(frozen=True)
+class Fulfill:
+    """The request is answered by Python."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+    @property
+    def status_text(self) -> str:
+        """The standard's wording."""
+        try:
+            return HTTPStatus(self.status).phrase
+        except ValueError:
+            return "Unknown"
+
+    def to_wire(self) -> dict[str, Any]:
+        encoded = base64.b64encode(self.body).decode()
+        facts = {"status": self.status, "statusText": self.status_text, "headers": self.headers}
+        return {"action": "fulfill", **facts, "base64": encoded}
+
+
+@dataclass(frozen=True)
+class Continue:
+    """The network is asked, for what has been changed where something has."""
+
+    url: str | None = None
+    method: str | None = None
+    headers: Headers | None = None
+    body: bytes | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        encoded = None if self.body is None else base64.b64encode(self.body).decode()
+        given = {"url": self.url, "method": self.method, "headers": self.headers, "base64": encoded}
+        return {"action": "continue", **{name: value for name, value in given.items() if value is not None}}
+
+
+Decision = Abort | Fulfill | Continue
+
+
+def failure_of(code: str | None) -> str:
+    """How the browser calls an error code. Raises Error for an unknown one."""
+    try:
+        return FAILURES[code or "failed"]
+    except KeyError:
+        raise Error(f"Unknown error code: {code}") from None
+
+
+def body_of(data: Any) -> bytes:
+    """A body as it is given to `continue_`: text, bytes, or what becomes JSON."""
+    if isinstance(data, bytes):
+        return data
+    return (data if isinstance(data, str) else json.dumps(data)).encode()
+
+
+def header_list(headers: Mapping[str, Any]) -> Headers:
+    """Names in lower case; those without a value are left out."""
+    return [(name.lower(), str(value)) for name, value in headers.items() if value is not None]
+
+
+def fulfillment(
+    *,
+    status: int,
+    headers: Mapping[str, str],
+    content_type: str | None,
+    body: str | bytes | None,
+    json_value: Any,
+    path: str | Path | None,
+    fetched: bytes | None,
+) -> Fulfill:
+    """An answer from the arguments of `route.fulfill`. `fetched` is the body of a response that it takes over."""
+    if json_value is not None:
+        assert body is None, "Can specify either body or json parameters"
+        body, own_type = json.dumps(json_value), "application/json"
+    elif path is not None:
+        body = Path(path).read_bytes()
+        own_type = mime_type(str(path)) or "application/octet-stream"
+    else:
+        own_type = None
+    content = body_of(body) if body is not None else fetched or b""
+    lower = {name.lower(): str(value) for name, value in headers.items()}
+    type_given = content_type or own_type
+    if type_given:
+        lower["content-type"] = type_given
+    if content and (body is not None or "content-length" not in lower):
+        lower["content-length"] = str(len(content))
+    return Fulfill(status, list(lower.items()), content)

@@ -1,0 +1,84 @@
+"""HAR files (http://www.softwareishard.com/blog/har-12-spec/): answers by what was asked."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from smooth_page.errors import Error
+
+from .urls import MOST_REDIRECTS
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a file has for a request."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+class HarFile:
+    """The entries of a .har file, or of a .zip with one in it; contents may be files of their own beside it."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises Error where there is no such file, or it is no HAR."""
+        self._read = _reader(Path(path))
+        try:
+            self._entries: list[dict[str, Any]] = json.loads(self._read(None))["log"]["entries"]
+        except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
+            raise Error(f"{path} is no HAR file: {error or type(error).__name__}") from error
+
+    def answer(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer | None:
+        """The best match, redirects followed; None where there is none."""
+        for _ in range(MOST_REDIRECTS):
+            entry = self._best(method, url, headers, body)
+            if entry is None:
+                return None
+            response = entry["response"]
+            if not (300 <= response["status"] < 400 and response.get("redirectURL")):
+                return Answer(response["status"], _headers(response), self._content(response.get("content") or {}))
+            url = response["redirectURL"]
+            if response["status"] in (301, 302, 303) and method == "POST":
+                method, body = "GET", None
+        return None
+
+    def _best(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> dict[str, Any] | None:
+        """Of those with the same method, address and body the first that has the most headers in common."""
+        found = [entry for entry in self._entries if self._fits(entry["request"], method, url, body)]
+        asked = {(name.lower(), value) for name, value in headers.items()}
+        return max(found, key=lambda entry: len(asked & set(_headers(entry["request"]))), default=None)
+
+    def _fits(self, request: dict[str, Any], method: str, url: str, body: bytes | None) -> bool:
+        if (request["method"], request["url"]) != (method, url):
+            return False
+        posted = request.get("postData")
+        return method != "POST" or not posted or body is None or self._content(posted) == body
+
+    def _content(self, content: dict[str, Any]) -> bytes:
+        if content.get("_file"):
+            return self._read(content["_file"])
+        text: str = content.get("text") or ""
+        return base64.b64decode(text) if content.get("encoding") == "base64" else text.encode()
+
+
+def _headers(message: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(header["name"].lower(), header["value"]) for header in message.get("headers", [])]
+
+
+def _reader(path: Path) -> Callable[[str | None], bytes]:
+    """Gives the HAR itself for None, and the files that it names."""
+    if path.suffix != ".zip":
+        return lambda name: (path if name is None else path.parent / name).read_bytes()
+
+    def read(name: str | None) -> bytes:
+        with zipfile.ZipFile(path) as packed:
+            return packed.read(name or next(each for each in packed.namelist() if each.endswith(".har")))
+
+    return read

@@ -1,0 +1,175 @@
+"""Writing HAR files: entries from what was seen of requests."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qsl, urlsplit
+
+from smooth_page._shared.api.structures import HttpHeader
+from smooth_page._shared.elements.files import write_bytes
+from smooth_page._version import __version__
+from smooth_page.errors import Error
+
+Content = Literal["omit", "embed", "attach"]
+Mode = Literal["full", "minimal"]
+Headers = Sequence[HttpHeader]
+
+
+@dataclass(frozen=True)
+class SeenAnswer:
+    """What was seen of a response."""
+
+    status: int = -1
+    status_text: str = ""
+    headers: Headers = ()
+    body: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of a request. `started` in ms since 1970, `took` in ms, `page` is an id in HarLog.pages."""
+
+    method: str
+    url: str
+    headers: Headers
+    posted: bytes | None
+    started: float
+    took: float
+    page: str
+    failure: str | None
+    answer: SeenAnswer
+
+
+@dataclass
+class HarLog:
+    """Entries of a file that is written in the end. `attach`: contents as files of their own, in the .zip or beside."""
+
+    path: Path
+    content: Content
+    mode: Mode
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    # By id, with their titles.
+    pages: dict[str, tuple[float, str]] = field(default_factory=dict)
+    _attached: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: str | Path, content: str | None, mode: str | None, omit: bool | None = None) -> HarLog:
+        """With Playwright's defaults: contents are attached in a .zip, else embedded. Raises Error for other words."""
+        for name, value, choices in (
+            ("content", content, ("omit", "embed", "attach")),
+            ("mode", mode, ("full", "minimal")),
+        ):
+            if value not in (None, *choices):
+                raise Error(f"{name}: expected one of ({'|'.join(choices)})")
+        usual = "omit" if omit else "attach" if Path(path).suffix == ".zip" else "embed"
+        return cls(Path(path), content or usual, mode or "full")  # type: ignore[arg-type]
+
+    @classmethod
+    def updating(cls, path: str | Path, content: str | None, mode: str | None) -> HarLog:
+        """With the defaults of `route_from_har(update=True)`: what is needed for answering, contents attached."""
+        return cls.read(path, content or "attach", mode or "minimal")
+
+    def add(self, seen: Seen) -> None:
+        """One more entry."""
+        full = self.mode == "full"
+        entry: dict[str, Any] = {
+            "startedDateTime": _time(seen.started),
+            "time": seen.took if full else -1,
+            "request": self._request(seen),
+            "response": self._response(seen.answer, seen.failure),
+            "cache": {},
+            "timings": {"send": -1, "wait": seen.took if full else -1, "receive": -1},
+        }
+        if seen.page and full:
+            entry["pageref"] = seen.page
+        self.entries.append(entry)
+
+    def write(self) -> None:
+        """Writes the file, in the place of one that is there."""
+        text = json.dumps({"log": self._log()}, indent=2).encode()
+        if self.path.suffix != ".zip":
+            write_bytes(self.path, text)
+            for name, content in self._attached.items():
+                write_bytes(self.path.parent / name, content)
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("har.har", text)
+            for name, content in self._attached.items():
+                packed.writestr(name, content)
+
+    def _log(self) -> dict[str, Any]:
+        version = {"name": "smooth_page", "version": __version__}
+        log: dict[str, Any] = {"version": "1.2", "creator": version, "browser": {**version, "name": "chromium"}}
+        if self.mode == "full":
+            log["pages"] = [
+                {"startedDateTime": _time(started), "id": name, "title": title, "pageTimings": {}}
+                for name, (started, title) in self.pages.items()
+            ]
+        return {**log, "entries": sorted(self.entries, key=lambda entry: entry["startedDateTime"])}
+
+    def _request(self, seen: Seen) -> dict[str, Any]:
+        query = parse_qsl(urlsplit(seen.url).query, keep_blank_values=True)
+        request: dict[str, Any] = {
+            "method": seen.method,
+            "url": seen.url,
+            "httpVersion": "HTTP/1.1",
+            "cookies": [],
+            "headers": list(seen.headers),
+            "queryString": [{"name": name, "value": value} for name, value in query],
+            "headersSize": -1,
+            "bodySize": len(seen.posted or b"") if self.mode == "full" else -1,
+        }
+        if seen.posted is not None:
+            mime = _header(seen.headers, "content-type") or "application/octet-stream"
+            request["postData"] = {"mimeType": mime, "params": [], **self._kept(seen.posted, mime, "posted")}
+        return request
+
+    def _response(self, seen: SeenAnswer, failure: str | None) -> dict[str, Any]:
+        mime = _header(seen.headers, "content-type") or "x-unknown"
+        content: dict[str, Any] = {"size": -1 if seen.body is None else len(seen.body), "mimeType": mime}
+        if seen.body is not None:
+            content |= {"compression": 0, **self._kept(seen.body, mime, "answered")}
+        return {
+            "status": seen.status,
+            "statusText": seen.status_text,
+            "httpVersion": "HTTP/1.1",
+            "cookies": [],
+            "headers": list(seen.headers),
+            "content": content,
+            "headersSize": -1,
+            "bodySize": content["size"] if self.mode == "full" else -1,
+            "redirectURL": "",
+            **({"_failureText": failure} if failure else {}),
+        }
+
+    def _kept(self, body: bytes, mime: str, what: Literal["posted", "answered"]) -> dict[str, Any]:
+        if self.content == "omit" and what == "answered":
+            return {}
+        if self.content == "attach":
+            kind = mime.split(";")[0].strip()
+            name = hashlib.sha1(body, usedforsecurity=False).hexdigest() + (mimetypes.guess_extension(kind) or ".dat")
+            self._attached[name] = body
+            return {"_file": name}
+        try:
+            return {"text": body.decode()}
+        except UnicodeDecodeError:
+            return {"text": base64.b64encode(body).decode(), "encoding": "base64"}
+
+
+def _header(headers: Headers, name: str) -> str | None:
+    return next((header["value"] for header in headers if header["name"].lower() == name), None)
+
+
+def _time(ms: float) -> str:
+    moment = datetime.fromtimestamp(ms / 1000, timezone.utc)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

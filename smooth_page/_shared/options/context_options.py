@@ -1,0 +1,215 @@
+"""The options of `new_context`: what each means for a session, and which can't be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
+from smooth_page._shared.api.warnings import warn_once
+from smooth_page._shared.network.har_log import HarLog
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.options.emulation import read_settings, read_size
+from smooth_page._shared.requests.api_request_options import read_storage_state
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+
+# The viewport of each device that a session can have.
+DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 720},
+    "desktop-lg": {"width": 1920, "height": 1080},
+    "mobile": {"width": 390, "height": 844},
+}
+
+# Options that are read here, and what becomes of them.
+DONE = {
+    "accept_downloads": "whether files that pages give are kept; with False they fail",
+    "base_url": "addresses are completed in Python",
+    "strict_selectors": "goes along with each lookup",
+    "device_scale_factor": "what scripts see of it (emulation.py)",
+    "geolocation": "as scripts ask for it (emulation.py)",
+    "ignore_https_errors": "of the context's own requests; one that the session refuses is an error of goto",
+    "has_touch": "allows taps, which are made of events; scripts see a touch screen",
+    "is_mobile": "device mobile",
+    "locale": "as scripts see it (emulation.py)",
+    "permissions": "as grant_permissions (emulation.py)",
+    "screen": "as scripts see it (emulation.py)",
+    "timezone_id": "as scripts see it (emulation.py)",
+    "user_agent": "as scripts see it (emulation.py), and in the context's own requests",
+    "viewport": "the device of that size, or the page is laid out and told so (emulation.py)",
+    "color_scheme": "as emulate_media, in each document from its first script on",
+    "contrast": "as emulate_media",
+    "forced_colors": "as emulate_media",
+    "reduced_motion": "as emulate_media",
+    "proxy": "the session's proxy",
+    "extra_http_headers": "as set_extra_http_headers",
+    "http_credentials": "the browser gets to know them by an address that has them (logins.py)",
+    "offline": "as set_offline",
+    "record_har_content": "as in Playwright (har_log.py), of what scripts can read",
+    "record_har_mode": "as in Playwright",
+    "record_har_omit_content": "as in Playwright",
+    "record_har_path": "written when the context closes",
+    "record_har_url_filter": "as in Playwright",
+    "service_workers": 'with "block", an init script replaces `register` in each document',
+    "storage_state": "cookies, local storage and databases, put where a page goes",
+}
+
+# Options without an effect, and why that misleads nobody.
+HARMLESS = {
+    "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
+    "default_browser_type": "part of device descriptors; sessions run Chromium",
+    "no_viewport": "the tab has its device's size either way",
+}
+
+# Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
+UNSUPPORTED: dict[str, tuple[str, str | None]] = {
+    "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
+    "java_script_enabled": ("without JavaScript nothing here works", None),
+}
+
+# Options that are accepted with a warning until they are built; only what needs their result raises.
+NOT_YET: dict[str, tuple[str, str | None]] = {
+    "record_video_dir": (NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'),
+    "record_video_fps": (NOT_BUILT, None),
+    "record_video_size": (NOT_BUILT, None),
+}
+
+# Asking for what is so anyway is no request.
+DEFAULTS: dict[str, Any] = {"java_script_enabled": True}
+
+# Init script of contexts with `service_workers="block"`.
+NO_SERVICE_WORKERS = """(() => {
+  const container = globalThis.ServiceWorkerContainer;
+  if (!container) return;
+  container.prototype.register = async () => { console.warn("Service Worker registration blocked by Playwright"); };
+})()"""
+
+_MEDIA = {
+    "color_scheme": "colorScheme",
+    "contrast": "contrast",
+    "forced_colors": "forcedColors",
+    "reduced_motion": "reducedMotion",
+}
+
+
+@dataclass(frozen=True)
+class ContextOptions:
+    """What is left of the options for pages and their sessions."""
+
+    base_url: str | None = None
+    strict_selectors: bool = False
+    accept_downloads: bool = True
+    has_touch: bool = False
+    viewport: ViewportSize | None = None
+    # The tab's own, whatever the page is told.
+    device_size: ViewportSize | None = None
+    # Whether a page may have the device that its viewport fits into: nobody has asked for this one.
+    any_device: bool = False
+    # Settings of runtime/src/emulation.
+    emulation: dict[str, Any] = field(default_factory=dict)
+    user_agent: str | None = None
+    # Parameters of page.emulateMedia.
+    media: dict[str, str] = field(default_factory=dict)
+    storage_state: StorageState | None = None
+    extra_http_headers: dict[str, str] = field(default_factory=dict)
+    offline: bool = False
+    http_credentials: Any = None
+    ignore_https_errors: bool = False
+    # The file to record to, and of which addresses.
+    har: HarLog | None = None
+    har_filter: UrlMatch | None = None
+    records_video: bool = False
+    blocks_service_workers: bool = False
+    # Parameters of the session's creation.
+    creation: dict[str, Any] = field(default_factory=dict)
+
+
+def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
+    """Checks the options of `new_context`. Raises NotSupportedError for those that can't be had."""
+    for name, value in given.items():
+        if name in UNSUPPORTED and value and value != DEFAULTS.get(name):
+            raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
+    if given.get("java_script_enabled") is False:
+        raise NotSupportedError(f"{title}(java_script_enabled=False)", *UNSUPPORTED["java_script_enabled"])
+    _refuse_contradictions(given, title)
+    if given.get("record_video_dir"):
+        warn_once(
+            "record_video_dir: videos are not recorded yet. page.video is there, but its path(), "
+            "save_as() and delete() raise NotSupportedError"
+        )
+    creation = dict(smooth or {})
+    if given.get("proxy"):
+        creation |= session_proxy(given["proxy"], title)
+    creation.setdefault("device", _device(given))
+    device = creation["device"]
+    if device not in DEVICE_VIEWPORTS:
+        raise Error(f"{title}: smooth['device']: {device!r} is none of {', '.join(DEVICE_VIEWPORTS)}")
+    size = DEVICE_VIEWPORTS[device]
+    viewport = read_size(given["viewport"], "viewport") if given.get("viewport") else size
+    return ContextOptions(
+        base_url=given.get("base_url"),
+        strict_selectors=bool(given.get("strict_selectors")),
+        accept_downloads=given.get("accept_downloads") is not False,
+        has_touch=bool(given.get("has_touch")) or device == "mobile",
+        viewport=None if given.get("no_viewport") else viewport,
+        device_size=size,
+        any_device=not (smooth or {}).keys() & {"device", "profile_id"} and device != "mobile",
+        emulation=read_settings(given, size, title),
+        user_agent=given.get("user_agent") or None,
+        media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
+        storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
+        extra_http_headers=dict(given.get("extra_http_headers") or {}),
+        offline=bool(given.get("offline")),
+        http_credentials=given.get("http_credentials") or None,
+        ignore_https_errors=bool(given.get("ignore_https_errors")),
+        har=_har(given),
+        har_filter=given.get("record_har_url_filter"),
+        records_video=bool(given.get("record_video_dir")),
+        blocks_service_workers=_blocks_service_workers(given, title),
+        creation=creation,
+    )
+
+
+def _blocks_service_workers(given: dict[str, Any], title: str) -> bool:
+    wish = given.get("service_workers")
+    if wish not in (None, "allow", "block"):
+        raise Error(f"{title}: service_workers: expected one of (allow|block)")
+    return wish == "block"
+
+
+def _har(given: dict[str, Any]) -> HarLog | None:
+    path = given.get("record_har_path")
+    if not path:
+        return None
+    omit = given.get("record_har_omit_content")
+    return HarLog.read(path, given.get("record_har_content"), given.get("record_har_mode"), omit)
+
+
+def session_proxy(proxy: ProxySettings, title: str) -> dict[str, Any]:
+    """Playwright's proxy as parameters of the session's creation."""
+    if proxy.get("bypass"):
+        raise NotSupportedError(f"{title}(proxy={{'bypass': ...}})", "a session's proxy serves all addresses")
+    given = {f"proxy_{name}": proxy.get(name) for name in ("server", "username", "password")}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _refuse_contradictions(given: dict[str, Any], title: str) -> None:
+    if not given.get("no_viewport"):
+        return
+    for name, wire in (("is_mobile", "isMobile"), ("device_scale_factor", "deviceScaleFactor")):
+        if given.get(name):
+            raise Error(f'{title}: "{wire}" option is not supported with null "viewport"')
+
+
+def _device(given: dict[str, Any]) -> str:
+    """Mobile ones have their own size."""
+    if given.get("is_mobile"):
+        return "mobile"
+    viewport = given.get("viewport")
+    return fitting_device(read_size(viewport, "viewport")) if viewport else "desktop"
+
+
+def fitting_device(size: ViewportSize) -> str:
+    """The smallest desktop that the viewport fits into, or the largest there is."""
+    desktop = DEVICE_VIEWPORTS["desktop"]
+    fits = size["width"] <= desktop["width"] and size["height"] <= desktop["height"]
+    return "desktop" if fits else "desktop-lg"

@@ -1,0 +1,117 @@
+"""What pages are made to believe of their browser: settings of runtime/src/emulation, and their script."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import zoneinfo
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from smooth_page._shared.api.structures import Geolocation, ViewportSize
+from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.network.urls import origin_of
+from smooth_page._shared.wire.turn_text import chunk_text
+from smooth_page.errors import Error
+
+# Where the settings of a window are kept.
+_KEY = f"__{secrets.token_hex(6)}"
+CLIPBOARD = frozenset({"clipboard-read", "clipboard-write"})
+# Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.
+_SEEN = {"background-sync", "geolocation", "notifications", *CLIPBOARD}
+_GUARDED = {
+    "accelerometer", "ambient-light-sensor", "camera", "gyroscope", "local-fonts", "local-network-access",
+    "magnetometer", "microphone", "midi", "midi-sysex", "payment-handler", "screen-wake-lock",
+    "storage-access",
+}  # fmt: skip
+_LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+
+
+def emulation_script(settings: dict[str, Any]) -> str:
+    """Brings a window to the settings; it can run again with others."""
+    return f"""(() => {{
+const key = {json.dumps(_KEY)};
+if (!window[key]) {{
+let __smooth_emulation;
+{chunk_text("emulation")}
+Object.defineProperty(window, key, {{ value: __smooth_emulation(window) }});
+}}
+window[key]({json.dumps(settings)});
+}})()"""
+
+
+def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) -> dict[str, Any]:
+    """The settings that options of `new_context` ask for. Raises Error for values that can't be."""
+    settings = {
+        "userAgent": given.get("user_agent") or None,
+        "locale": given.get("locale"),
+        "timeZone": given.get("timezone_id"),
+        "screen": given.get("screen"),
+        "scale": given.get("device_scale_factor"),
+        "touch": given.get("has_touch") or None,
+    }
+    viewport = given.get("viewport")
+    if viewport is not None and read_size(viewport, "viewport") != device_size:
+        settings["viewport"] = viewport
+    if given.get("geolocation"):
+        settings["geolocation"] = read_place(given["geolocation"], title)
+    if given.get("permissions"):
+        settings["granted"] = [grant(given["permissions"], None, title)]
+    return {name: value for name, value in settings.items() if value is not None}
+
+
+def check_zone_and_locale(settings: dict[str, Any], title: str) -> None:
+    """Raises Error for names that no browser knows. Where the machine has no time zones, all names pass."""
+    zone = settings.get("timeZone")
+    if zone is not None and _known_zones() and zone.casefold() not in _known_zones():
+        raise Error(f"{title}: Invalid timezone ID: {zone}")
+    locale = settings.get("locale")
+    if locale is not None and not _LOCALE.fullmatch(locale):
+        raise Error(f"{title}: Invalid locale name: {locale}")
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(name.casefold() for name in zoneinfo.available_timezones())
+
+
+def read_size(size: Any, name: str) -> ViewportSize:
+    """A size in CSS pixels. Raises Error when it is none."""
+    for side in ("width", "height"):
+        value = size.get(side)
+        if isinstance(value, bool) or not isinstance(value, int):
+            shown = {str: "string", type(None): "undefined"}.get(type(value), f"{type(value).__name__} {value}")
+            raise Error(f"{name}.{side}: expected integer, got {shown}")
+    return {"width": size["width"], "height": size["height"]}
+
+
+def read_place(place: Geolocation, title: str) -> dict[str, float]:
+    """Degrees, and an accuracy in metres. Raises Error when there is no such place."""
+    found: dict[str, float] = {
+        "latitude": place.get("latitude", 0.0),
+        "longitude": place.get("longitude", 0.0),
+        "accuracy": place.get("accuracy") or 0.0,
+    }
+    for name, limit in (("latitude", 90), ("longitude", 180)):
+        if not -limit <= found[name] <= limit:
+            condition = f"-{limit} <= {name.upper()} <= {limit}"
+            raise Error(f"{title}: geolocation.{name}: precondition {condition} failed.")
+    if found["accuracy"] < 0:
+        raise Error(f"{title}: geolocation.accuracy: precondition 0 <= ACCURACY failed.")
+    return found
+
+
+def grant(permissions: Iterable[str], origin: str | None, title: str) -> dict[str, Any]:
+    """What a page of the origin, or of any, may do. Raises Error for unknown names; warns of what stays guarded."""
+    names = list(permissions)
+    for name in names:
+        if name not in _SEEN | _GUARDED:
+            raise Error(f"{title}: Unknown permission: {name}")
+    guarded = ", ".join(name for name in names if name in _GUARDED)
+    if guarded:
+        warn(
+            f"{title}: pages see these permissions as granted, but the browser still decides about their use: {guarded}"
+        )
+    return {"origin": None if origin is None else origin_of(origin), "names": names}

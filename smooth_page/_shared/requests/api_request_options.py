@@ -1,0 +1,86 @@
+"""What all requests of an API request context have in common."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+
+from smooth_page._version import __version__
+
+from ..api.api_types import Timeout
+from ..api.arguments import milliseconds
+from ..api.structures import HttpCredentials, ProxySettings, StorageState
+from ..network.urls import MOST_REDIRECTS
+from .client_certificates import Certificate
+from .http_credentials import OriginCredentials
+
+# Servers that know Playwright's requests by their user agent know these too.
+USER_AGENT = f"Playwright/1.65 (smooth-page/{__version__}) python/{sys.version_info.major}.{sys.version_info.minor}"
+TIMEOUT = 30_000.0  # ms
+
+
+@dataclass(frozen=True)
+class APIRequestOptions:
+    """The options of `playwright.request.new_context`, read."""
+
+    base_url: str | None
+    headers: dict[str, str]
+    fail_on_status_code: bool
+    auth: httpx.Auth | None
+    certificates: Sequence[Certificate]
+    ignore_https_errors: bool
+    max_redirects: int
+    # Arguments of httpx's client.
+    proxies: dict[str, Any]
+    timeout: float
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        base_url: str | None = None,
+        certificates: Sequence[Certificate] = (),
+        extra_http_headers: dict[str, str] | None = None,
+        fail_on_status_code: bool | None = None,
+        http_credentials: HttpCredentials | Sequence[HttpCredentials] | None = None,
+        ignore_https_errors: bool | None = None,
+        max_redirects: int | None = None,
+        proxy: ProxySettings | None = None,
+        timeout: Timeout = None,
+        user_agent: str | None = None,
+    ) -> APIRequestOptions:
+        """Raises Error for what can't be."""
+        return cls(
+            base_url=base_url,
+            headers={"user-agent": user_agent or USER_AGENT, "accept": "*/*", **(extra_http_headers or {})},
+            fail_on_status_code=bool(fail_on_status_code),
+            auth=OriginCredentials(http_credentials) if http_credentials else None,
+            certificates=certificates,
+            ignore_https_errors=bool(ignore_https_errors),
+            max_redirects=MOST_REDIRECTS if max_redirects is None else max_redirects,
+            proxies=_proxies(proxy) if proxy else {},
+            timeout=TIMEOUT if timeout is None else milliseconds(timeout),
+        )
+
+
+def _proxies(proxy: ProxySettings) -> dict[str, Any]:
+    server = proxy["server"]
+    address = server if "://" in server else f"http://{server}"
+    user = proxy.get("username")
+    auth = (user, proxy.get("password") or "") if user else None
+    spared = [host.strip() for host in (proxy.get("bypass") or "").split(",") if host.strip()]
+    mounts = {f"all://{f'*{host}' if host.startswith('.') else host}": None for host in spared}
+    return {"proxy": httpx.Proxy(address, auth=auth), "mounts": mounts}
+
+
+def read_storage_state(state: StorageState | str | Path) -> StorageState:
+    """A storage state, or the one in a file."""
+    if isinstance(state, str | Path):
+        return cast(StorageState, json.loads(Path(state).read_text("utf-8")))
+    return state

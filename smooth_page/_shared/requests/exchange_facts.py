@@ -1,0 +1,83 @@
+"""What is known of an exchange over HTTP beside its content: times, the server's address, its certificate."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from typing import Any
+
+import httpx
+
+from ..api.structures import RemoteAddr, ResourceTiming, SecurityDetails
+
+# httpcore's events -> the stage that is reached with them.
+_STAGES = {
+    "connection.connect_tcp.started": "connectStart",
+    "connection.start_tls.started": "secureConnectionStart",
+    "connection.connect_tcp.complete": "connectEnd",
+    "connection.start_tls.complete": "connectEnd",
+    "http11.send_request_headers.started": "requestStart",
+    "http11.receive_response_headers.complete": "responseStart",
+    "http11.receive_response_body.complete": "responseEnd",
+}
+
+
+class ExchangeFacts:
+    """Gathered while a request runs; the last of several (redirects) counts."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+        self._started = time.time() * 1000
+        self._stages: dict[str, float] = {}
+        self.address: RemoteAddr | None = None
+        self.security: SecurityDetails | None = None
+
+    def note(self, event: str) -> None:
+        """One of httpcore's trace events."""
+        stage = _STAGES.get(event)
+        if stage:
+            self._stages[stage] = (time.monotonic() - self._begin) * 1000
+
+    def see(self, response: httpx.Response) -> None:
+        """A response whose connection is still there."""
+        stream = response.extensions.get("network_stream")
+        address = stream.get_extra_info("server_addr") if stream else None
+        secured = stream.get_extra_info("ssl_object") if stream else None
+        self.address = RemoteAddr(ipAddress=str(address[0]), port=int(address[1])) if address else None
+        self.security = _security(secured) if isinstance(secured, ssl.SSLSocket | ssl.SSLObject) else None
+
+    def timing(self) -> ResourceTiming:
+        """ms since the start, -1 for what did not happen. The lookup of the host is part of connecting."""
+        begin = self._stages.get("requestStart", 0)
+        connect = self._stages.get("connectStart", 0)
+        return ResourceTiming(
+            startTime=self._started,
+            domainLookupStart=0,
+            domainLookupEnd=connect,
+            connectStart=connect,
+            secureConnectionStart=self._stages.get("secureConnectionStart", -1),
+            connectEnd=begin,
+            requestStart=begin,
+            responseStart=self._stages.get("responseStart", begin),
+            responseEnd=self._stages.get("responseEnd", (time.monotonic() - self._begin) * 1000),
+        )
+
+
+def _security(secured: ssl.SSLSocket | ssl.SSLObject) -> SecurityDetails:
+    # Only a certificate that was checked is told in parts.
+    certificate: dict[str, Any] = secured.getpeercert() or {}
+    return SecurityDetails(
+        issuer=_common_name(certificate.get("issuer")),
+        protocol=(secured.version() or "").replace("TLSv", "TLS ") or None,
+        subjectName=_common_name(certificate.get("subject")),
+        validFrom=_seconds(certificate.get("notBefore")),
+        validTo=_seconds(certificate.get("notAfter")),
+    )
+
+
+def _common_name(parts: Any) -> str | None:
+    return next((value for part in parts or () for name, value in part if name == "commonName"), None)
+
+
+def _seconds(text: str | None) -> float | None:
+    return ssl.cert_time_to_seconds(text) if text else None

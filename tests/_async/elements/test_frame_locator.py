@@ -1,0 +1,41 @@
+"""The content of iframes, named by how to find them."""
+
+from __future__ import annotations
+
+import pytest
+
+from smooth_page._async.page.page import Page
+from smooth_page.errors import Error, TimeoutError
+
+FRAMES = """<iframe srcdoc="<button>one</button><iframe srcdoc='<i>deep</i>'></iframe>"></iframe>
+<iframe srcdoc="<button>two</button>"></iframe><button>outer</button>"""
+
+
+async def test_inside(page: Page) -> None:
+    await page.set_content(FRAMES)
+    frames = page.frame_locator("iframe")
+    assert await frames.first.get_by_role("button").text_content() == "one"
+    assert await frames.last.locator("button").text_content() == "two"
+    assert await frames.nth(1).locator(page.get_by_text("two")).count() == 1
+    assert await frames.first.frame_locator("iframe").locator("i").text_content() == "deep"
+    assert await page.locator("iframe").first.content_frame.locator("button").text_content() == "one"
+    assert await frames.first.owner.get_attribute("srcdoc") is not None
+    await frames.last.locator("button").click()
+    with pytest.raises(Error, match=r'strict mode violation: locator\("iframe"\) resolved to 2 elements'):
+        await frames.locator("button").text_content()
+
+
+async def test_words_in_errors(page: Page) -> None:
+    await page.set_content(FRAMES)
+    with pytest.raises(TimeoutError, match=r'waiting for locator\("iframe"\)\.first\.content_frame\.locator\("zz"\)'):
+        await page.frame_locator("iframe").first.locator("zz").click(timeout=50)
+
+
+async def test_any_frame(page: Page) -> None:
+    await page.set_content(FRAMES)
+    anywhere = page.frame_locator()
+    assert await anywhere.get_by_text("deep").text_content() == "deep"
+    with pytest.raises(Error, match=r"Selecting the nth frame is not allowed on frame_locator\(\)"):
+        _ = anywhere.first
+    with pytest.raises(Error, match="matched elements in multiple frames"):
+        await anywhere.locator("button").count()

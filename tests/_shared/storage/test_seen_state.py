@@ -1,0 +1,54 @@
+"""What a page tells of cookies and storage is believed only of its own site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smooth_page._shared.storage.seen_state import cookies_seen, seen_state
+
+COOKIE = {"name": "n", "value": "v", "path": "/", "expires": -1, "secure": False, "sameSite": "Lax"}
+
+
+def told(origin: str = "https://shop.example.co.uk", **changed: Any) -> dict[str, Any]:
+    return {"origin": origin, "userAgent": "agent", "hidden": [], "cookies": [], "items": [], **changed}
+
+
+@pytest.mark.parametrize(
+    ("domain", "believed"),
+    [
+        ("shop.example.co.uk", True),
+        (".shop.example.co.uk", True),
+        (".example.co.uk", True),
+        (".co.uk", False),
+        (".uk", False),
+        ("bank.test", False),
+        (".bank.test", False),
+        ("example.co.uk", False),
+        ("", False),
+        (".", False),
+    ],
+)
+def test_cookies_of_other_sites(domain: str, believed: bool) -> None:
+    state = seen_state(told(cookies=[COOKIE | {"domain": domain}]), {"https://shop.example.co.uk"})
+    assert state is not None
+    assert bool(cookies_seen(state)) is believed
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        told("https://bank.test"),
+        told(items=[{"name": "n"}]),
+        told(cookies=[COOKIE]),
+        told(cookies=[COOKIE | {"domain": "shop.example.co.uk", "expires": "never"}]),
+        told(hidden=["0"]),
+        {},
+        "text",
+        [],
+        None,
+    ],
+)
+def test_what_is_no_state_of_the_page(state: Any) -> None:
+    assert seen_state(state, {"https://shop.example.co.uk"}) is None
