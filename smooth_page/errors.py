@@ -20,6 +20,8 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
+# What calls raise on an object that is closed, unless `close(reason=...)` gave another reason.
+CLOSED = "Target page, context or browser has been closed"
 # The reason of NotSupportedErrors for what five events can carry and is to come.
 NOT_BUILT = "it is not built yet"
 
@@ -83,7 +85,7 @@ class TargetClosedError(Error):
     """The page, context or browser that a call was made on is closed, or was closed during the call."""
 
     def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or "Target page, context or browser has been closed")
+        super().__init__(message or CLOSED)
 
 
 class NotSupportedError(Error, NotImplementedError):

@@ -28,6 +28,7 @@ from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.wire.chunks import acts, chunks_of
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
+    CLOSED,
     ActionError,
     Error,
     NotSupportedError,
@@ -55,7 +56,6 @@ LOST_PAUSE = 0.05  # seconds
 UNAWAITED_PAUSE = 0.02  # seconds between turns where the service does not await promises
 # A turn that failed after less was not broken off for its length.
 LONG_TURN = 1.0  # seconds
-CLOSED = "Target page, context or browser has been closed"
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # What the user's code did before its document went can't be done again elsewhere, nor is its result known.
 USERS_CODE = frozenset({"evaluate"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from types import TracebackType
@@ -10,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from smooth_page._io.asynchronous import call_listener, call_user
 from smooth_page._shared.assertions.wait_logs import with_logs
+from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
 from .event_queue import EventQueue, post, still_to_come
@@ -173,12 +173,11 @@ class Expected(Generic[T]):
         self.event = event
         self._emitter = emitter
         self._predicate = predicate
-        self._limit = limit
         self._title = title
         self._watch = watch
         self._log = log or []
         self._closed = closed
-        self._deadline = time.monotonic() + limit / 1000 if limit else None
+        self._deadline = Deadline.after_ms(limit)
         self._found: list[T] = []
         self._failure: Exception | None = None
         # Events that have arrived, and come after the one that the present listener was called for.
@@ -243,13 +242,10 @@ class Expected(Generic[T]):
 
     def _left(self) -> float:
         """Milliseconds; 0: no limit."""
-        if self._deadline is None:
-            return 0
-        left = (self._deadline - time.monotonic()) * 1000
-        if left <= 0:
-            text = f'{self._title}: Timeout {self._limit:g}ms exceeded while waiting for event "{self.event}"'
+        if self._deadline.expired:
+            text = f'{self._deadline.timeout_text(self._title)} while waiting for event "{self.event}"'
             raise TimeoutError(with_logs(text, self._log))
-        return left
+        return self._deadline.left_ms
 
     async def __aenter__(self) -> Expected[T]:
         return self

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.asynchronous import Signal, call_user
 from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import Continue, Decision
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher, is_http
 from smooth_page.errors import TimeoutError
@@ -165,7 +165,7 @@ class PageRoutes:
         await _Inquiry(self, request, take).go_on()
         during = False
 
-    async def decision(self, request: Request, deadline: float | None) -> Decision:
+    async def decision(self, request: Request, deadline: Deadline) -> Decision:
         """About a request that Python makes itself. Raises TimeoutError when nobody decides in time."""
         decisions: list[Decision] = []
         signal = Signal()
@@ -176,10 +176,9 @@ class PageRoutes:
 
         await _Inquiry(self, request, take).go_on()
         while not decisions:
-            left = None if deadline is None else deadline - time.monotonic()
-            if left is not None and left <= 0:
-                raise TimeoutError("Nobody decides")
-            await signal.wait(left)
+            if deadline.expired:
+                raise TimeoutError("No handler has decided about the request")
+            await signal.wait(deadline.left_s)
         return decisions[0]
 
 

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from smooth_page._protocol.bridge import FrameInfo, Reply, reply_reader
 from smooth_page._shared.network.urls import origin_of, resolve_url
-from smooth_page.errors import Error, NotSupportedError, TargetClosedError
+from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
-from ..bridge.bridge import CLOSED, Bridge
+from ..bridge.bridge import Bridge
 from ..bridge.turns import Turns
 from .news import NETWORK, observed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from smooth_page._shared.api.structures import (
     SetCookieParam,
     StorageState,
 )
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions, read_storage_state
 from smooth_page._shared.requests.client_certificates import Certificate, certificate_for, read_certificates
 from smooth_page._shared.requests.exchange_facts import ExchangeFacts
@@ -33,7 +33,7 @@ from smooth_page._shared.requests.request_bodies import Scalars, body_options, r
 from smooth_page._shared.requests.tls import tls_context
 from smooth_page._shared.storage.cookies import cookie_header
 from smooth_page._shared.wire.call_log import call_log
-from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
+from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from ..events.events import Eventless
 from ..network.request import Request
@@ -49,16 +49,11 @@ class _Sending:
     """What the exchanges of one call have in common: its name, when its time is over, and what it tells."""
 
     title: str
-    # By the monotonic clock.
-    deadline: float | None
+    deadline: Deadline
     retries: int
     # Whether any certificate of a server's is taken.
     unchecked: bool = False
     log: list[str] = field(default_factory=list)
-
-    def left(self) -> float:
-        """Seconds; 0 where there is no limit."""
-        return 0 if self.deadline is None else max(0.001, self.deadline - time.monotonic())
 
 
 class APIRequestContext(Eventless):
@@ -342,7 +337,7 @@ class APIRequestContext(Eventless):
         else:
             most = self._options.max_redirects
         limit = self._options.timeout if given["timeout"] is None else milliseconds(given["timeout"])
-        sending = _Sending(title, time.monotonic() + limit / 1000 if limit else None, given["max_retries"] or 0)
+        sending = _Sending(title, Deadline.after_ms(limit), given["max_retries"] or 0)
         log, facts = sending.log, ExchangeFacts()
         sending.unchecked = bool(given["ignore_https_errors"]) or self._options.ignore_https_errors
         try:
@@ -350,7 +345,7 @@ class APIRequestContext(Eventless):
             response = await self._follow(request, most, sending)
             self._check_status(response, given["fail_on_status_code"])
         except (httpx.TimeoutException, TimeoutError) as error:
-            raise TimeoutError(f"{title}: Timeout {limit:g}ms exceeded.\n{call_log(log)}") from error
+            raise sending.deadline.timeout_error(title, call_log(log)) from error
         except Error as error:
             text = error.message.removeprefix(f"{title}: ")
             raise Error(f"{title}: {text}" + (f"\n{call_log(log)}" if log else "")) from error
@@ -390,7 +385,7 @@ class APIRequestContext(Eventless):
     async def _exchange(self, request: httpx.Request, sending: _Sending) -> httpx.Response:
         """One answer, and the cookies of both sides."""
         if "cookie" not in request.headers:
-            await self._storage.before(str(request.url), sending.left() * 1000, sending.title)
+            await self._storage.before(str(request.url), sending.deadline.left_ms, sending.title)
             if cookies := cookie_header(self._storage.jar, str(request.url)):
                 request.headers["cookie"] = cookies
         if request.headers.get("user-agent") == USER_AGENT and self._storage.user_agent:
@@ -405,7 +400,7 @@ class APIRequestContext(Eventless):
         pause = FIRST_PAUSE
         log, retries = sending.log, sending.retries
         for attempt in range(1, retries + 2):
-            request.extensions["timeout"] = httpx.Timeout(sending.left() or None).as_dict()
+            request.extensions["timeout"] = httpx.Timeout(sending.deadline.left_ms / 1000 or None).as_dict()
             log += request_lines(request)
             try:
                 response = await client.send(request, auth=self._options.auth)
@@ -500,7 +495,7 @@ class APIRequestContext(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-dispose)
         """
         if self._disposed is None:
-            self._disposed = reason or "Target page, context or browser has been closed"
+            self._disposed = reason or CLOSED
             for client in self._clients.values():
                 await close_client(client)
 

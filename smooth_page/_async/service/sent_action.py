@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.outputs import ActionResult
 from smooth_page._protocol.task import Event
+from smooth_page._shared.deadlines import NEVER, Deadline
 from smooth_page.errors import SessionClosedError, TimeoutError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class SentAction:
         self._timeout = timeout
         self._beside = beside
         self._lasts = lasts
-        self._deadline: float | None = None
+        self._deadline = NEVER
         self._answer: Event | None = None
         self._waiting: Waiting
 
@@ -60,7 +61,7 @@ class SentAction:
 
     async def __aenter__(self) -> Self:
         polling = await self._session._start()
-        self._deadline = None if self._timeout is None else time.monotonic() + self._timeout
+        self._deadline = Deadline.after(self._timeout)
         box = None if self._beside is None else self._beside._waiting.box
         self._waiting = polling.expect(self.id, self._label, box, self._lasts)
         try:
@@ -82,8 +83,7 @@ class SentAction:
 
     async def is_answered(self, seconds: float) -> bool:
         """Waits so long at most for the answer; says whether it is there."""
-        limit = time.monotonic() + seconds
-        return await self._heard(limit if self._deadline is None else min(limit, self._deadline)) is not None
+        return await self._heard(self._deadline.sooner(Deadline.after(seconds))) is not None
 
     async def result(self) -> ActionResult[Any]:
         """What came of it. Raises TimeoutError, ActionError, SessionClosedError, SmoothApiError, OvertakenError."""
@@ -93,7 +93,7 @@ class SentAction:
             raise TimeoutError(f"{action}: no answer within {self._timeout:g} s")
         return await self._session._result(answer, action, self._waiting)
 
-    async def _heard(self, deadline: float | None) -> Event | None:
+    async def _heard(self, deadline: Deadline) -> Event | None:
         if self._answer is None:
             event = await self._session._answer(self._waiting, deadline)
             if event is not None and self._beside is not None and event.id == self._beside.id:

@@ -26,7 +26,7 @@ from smooth_page._shared.api.structures import (
 )
 from smooth_page._shared.options.chromium_version import usual_version, version_in
 from smooth_page._shared.options.context_options import read_options
-from smooth_page.errors import TargetClosedError
+from smooth_page.errors import CLOSED, TargetClosedError
 
 from ..events.events import EventEmitter
 from ..page.page import Page
@@ -243,7 +243,7 @@ class Browser(EventEmitter, UnsupportedBrowser):
 def open_context(browser: Browser, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> BrowserContext:
     """Opens a context with these options of `new_context`."""
     if not browser._open:
-        raise TargetClosedError(f"{title}: Target page, context or browser has been closed")
+        raise TargetClosedError(f"{title}: {CLOSED}")
     if given.get("no_viewport") and browser._window_size:
         given = {**given, "viewport": browser._window_size}
     context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))

@@ -25,7 +25,7 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import APIRequestOptions, read_storage_state
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError, TargetClosedError
+from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
 from ..documents.bindings import ContextBindings
@@ -41,7 +41,7 @@ from ..network.routing import ContextRoutes
 from ..network.web_sockets import ContextWebSockets
 from ..page.dialog import listener_failed
 from ..page.download import Downloads
-from ..page.page import CLOSED, Page
+from ..page.page import Page
 from ..requests.api_request import APIRequestContext
 from ..storage.context_storage import ContextStorage
 from ..unsupported.unsupported import UnsupportedContext

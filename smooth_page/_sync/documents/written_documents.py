@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin, urlsplit
 
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import OFFLINE, Abort, Continue, Decision, Fulfill
 from smooth_page._shared.network.urls import (
     PLAIN_DOCUMENT,
@@ -238,8 +239,7 @@ class RoutedDocuments:
     def _decision(self, request: Request, left: float) -> Decision:
         if self._page.context._offline:
             return Abort(OFFLINE)
-        deadline = time.monotonic() + left / 1000 if left else None
-        return self._page._routes.decision(request, deadline)
+        return self._page._routes.decision(request, Deadline.after_ms(left))
 
     def _fulfill(self, load: DocumentLoad) -> Response:
         """Puts what a handler gave where the browser would have put what comes from there."""

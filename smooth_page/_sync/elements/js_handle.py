@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.wire.chunks import chunks_of
 from smooth_page._shared.wire.wire import from_wire
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 
-from ..bridge.bridge import CLOSED, DESTROYED
+from ..bridge.bridge import DESTROYED
 from ..events.events import Eventless
 from .target import ActionFrame, Aim
 

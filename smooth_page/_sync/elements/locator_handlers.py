@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import call_user
-from smooth_page._shared.deadlines import within
+from smooth_page._shared.deadlines import EXPIRED, Deadline, within
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ class _Handler:
     no_wait_after: bool
     left: int | None
     running: bool = False
-    # time.monotonic() until which it would have run, had its last call not been cut off.
-    busy: float = 0.0
+    # When it would have ended, had its last call not been cut off.
+    busy: Deadline = EXPIRED
 
 
 class LocatorHandlers:
@@ -58,7 +57,7 @@ class LocatorHandlers:
         if handler is None:
             return False
         # By a call that it makes itself, after the one it was run for has given up; or it would still be running.
-        if handler.running or time.monotonic() < handler.busy:
+        if handler.running or not handler.busy.expired:
             return True
         if handler.left is not None:
             handler.left -= 1

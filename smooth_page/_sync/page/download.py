@@ -15,7 +15,7 @@ from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.elements.files import write_bytes
 from smooth_page._shared.network.downloads import is_file, suggested_filename
 from smooth_page._shared.network.urls import MOST_REDIRECTS, REDIRECTS, is_http, origin_of, plain_origin
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..events.events import Eventless
 
@@ -31,7 +31,6 @@ UNANSWERED = (
     "A form was posted to {origin} while a download was waited for. Its answer can't be seen: it leads to another "
     "origin, or the connection failed. The form is not posted again, and the page stays where it is."
 )
-CLOSED = "Target page, context or browser has been closed"
 
 
 class Download(Eventless):

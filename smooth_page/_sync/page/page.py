@@ -52,7 +52,6 @@ from .dialog import Dialogs
 from .frame import Frame, LoadState
 from .news import PageNews
 from .page_events import PageEvents
-from .page_life import CLOSED as CLOSED
 from .popups import Popups
 
 if TYPE_CHECKING:

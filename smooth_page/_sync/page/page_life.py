@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smooth_page._io.synchronous import unbroken
-from smooth_page.errors import NotSupportedError
+from smooth_page.errors import CLOSED, NotSupportedError
 
 from ..events.events import EventEmitter
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ..service.session import Session
     from .page import Page
     from .popups import Popups
-
-CLOSED = "Target page, context or browser has been closed"
 
 
 class PageLife(EventEmitter):

@@ -19,6 +19,7 @@ from smooth_page._protocol.outputs import ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.agent.schemas import as_schema, in_shape
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.service.hidden_values import unshown
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page._shared.service.repetition import RefusedError
@@ -314,16 +315,15 @@ class Session:
         self.acted_at = time.monotonic()
         return polling
 
-    def _send(self, event: dict[str, Any], waiting: Waiting, deadline: float | None) -> None:
+    def _send(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline) -> None:
         """Posts the event, again only where polls have shown that it did not arrive."""
-        give_up = time.monotonic() + min(SEND_SECONDS, _left(deadline))
+        give_up = deadline.sooner(Deadline.after(SEND_SECONDS))
         while not self._posted(event, waiting, deadline, give_up):
             log.debug("event %s did not arrive: it is sent again", event["id"])
 
-    def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: float | None, give_up: float) -> bool:
+    def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline, give_up: Deadline) -> bool:
         """Whether the event has arrived, or there is no time left for it. Raises what is final."""
-        begin = time.monotonic()
-        left = max(1.0, give_up - begin)
+        begin, left = time.monotonic(), max(1.0, give_up.at_most(SEND_SECONDS))
         try:
             self._transport.post(
                 f"task/{self.id}/event",
@@ -331,14 +331,14 @@ class Session:
                 min(RECEIPT_SECONDS, left),
                 patient=True,
                 seconds=min(left, OUTAGE_SECONDS),
-                limit=None if deadline is None else left,
+                limit=None if deadline.left_s is None else left,
             )
             self.round_trip = time.monotonic() - begin
             return True
         except UncertainError:
-            if self._arrived(waiting, deadline) or _left(deadline) <= 0:
+            if self._arrived(waiting, deadline) or deadline.expired:
                 return True
-            if time.monotonic() >= give_up or event["payload"]["name"] in ONCE:
+            if give_up.expired or event["payload"]["name"] in ONCE:
                 raise
             return False
         except SmoothApiError as error:
@@ -346,17 +346,17 @@ class Session:
                 self._opened.lost(error)
             if self._has_ended(error):
                 raise self._opened.end_error() from error
-            if error.status != 404 or time.monotonic() >= give_up:
+            if error.status != 404 or give_up.expired:
                 raise
             sleep(UNKNOWN_PAUSE)
             return False
 
-    def _arrived(self, waiting: Waiting, deadline: float | None) -> bool:
+    def _arrived(self, waiting: Waiting, deadline: Deadline) -> bool:
         """Whether an answer shows that an event arrived. Silence says something only where polls work."""
         while True:
-            if waiting.box.arrived(max(0.0, min(UNCERTAIN_SECONDS, _left(deadline)))):
+            if waiting.box.arrived(deadline.at_most(UNCERTAIN_SECONDS)):
                 return True
-            if not self._opened.failing or _left(deadline) <= 0:
+            if not self._opened.failing or deadline.expired:
                 return False
 
     def _has_ended(self, error: SmoothApiError) -> bool:
@@ -367,9 +367,9 @@ class Session:
                 polling.lives()
         return polling.over
 
-    def _answer(self, waiting: Waiting, deadline: float | None) -> Event | None:
+    def _answer(self, waiting: Waiting, deadline: Deadline) -> Event | None:
         """The answer; None when the time is over. Calls the tools that the agent asks for meanwhile."""
-        while waiting.box.arrived(None if deadline is None else max(0.0, _left(deadline))):
+        while waiting.box.arrived(deadline.left_s):
             item = waiting.box.take()
             if isinstance(item, Exception):
                 raise item
@@ -428,9 +428,9 @@ class Session:
         A service that never says so, before anything is done, is waited for once and not long.
         """
         pause, known = FIRST_PAUSE, self._pace.says_running
-        end = time.monotonic() + (OPENING_SECONDS if known else UNSAID_SECONDS)
+        end = Deadline.after(OPENING_SECONDS if known else UNSAID_SECONDS)
         while self.status == "waiting" and self._pace.says_running is not False:
-            if time.monotonic() >= end:
+            if end.expired:
                 self._pace.says_running = known or False
                 return
             sleep(pause)
@@ -502,9 +502,9 @@ class Session:
         """The service saves a profile between its answer and the session's end, which is waited for."""
         if not self._creation.profile_id or self._creation.profile_read_only:
             return
-        deadline, pause = time.monotonic() + SAVE_SECONDS, 0.02
+        deadline, pause = Deadline.after(SAVE_SECONDS), 0.02
         try:
-            while not (self._opened.look()).over and time.monotonic() < deadline:
+            while not (self._opened.look()).over and not deadline.expired:
                 sleep(pause)
                 pause = min(2 * pause, 1.0)
         except SmoothApiError as error:
@@ -533,10 +533,6 @@ class Session:
 
     def _address(self, task: Task) -> str:
         return f"{self._transport.endpoint.base_url}/task/{task.id}"
-
-
-def _left(deadline: float | None) -> float:
-    return SEND_SECONDS if deadline is None else deadline - time.monotonic()
 
 
 def shaped(result: ActionResult[Any], shape: Any) -> ActionResult[Any]:
