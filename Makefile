@@ -6,13 +6,16 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lowest suites bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test check lowest suites bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 demo: setup chromium ## Logs in to the demo site and extracts the profile, showing every session event
 	@$(BIN)/python -m examples.login_and_extract
+
+site: setup ## Serves the demo site at http://127.0.0.1:8000 until Ctrl-C
+	$(BIN)/python -m examples.demo_site
 
 test: setup chromium ## Runs the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)

@@ -1,4 +1,4 @@
-"""`python -m compat.matrix` writes compat/MATRIX.md and the README's summary; `--check` compares their member part."""
+"""`python -m compat.matrix` writes compat/MATRIX.md; `--check` fails where its member part is not up to date."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from compat.surface.compare import playwright_facts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "compat" / "MATRIX.md"
-README = ROOT / "README.md"
 
 HEAD = """# Compatibility matrix
 
 Written by `python -m compat.matrix` from the levels in the code (`smooth_page.levels`) and from stored runs of
 Playwright's own suites (`python -m compat.conformance run`). Playwright {version}.
 
-- works: as in Playwright
-- differs: works, with the difference that is told
-- not yet: can be carried by the service's five events, and is not built yet: raises NotSupportedError
-- not supported: can't be carried by them: raises NotSupportedError, which says why and what to use instead
+- works: same as in Playwright
+- differs: works, with the difference that is listed here
+- not yet: possible with the service's five events, but not built yet; raises NotSupportedError
+- not supported: not possible with them; raises NotSupportedError, which says why and what to use instead
 
 """
 
@@ -39,11 +38,11 @@ def block(part: str, lines: list[str]) -> str:
 
 
 def put(text: str, part: str, lines: list[str]) -> str:
-    """The text with the part's lines in their place."""
+    """Returns the text with the part's lines replaced."""
     before, _, rest = text.partition(begin(part))
     _, mark, after = rest.partition(end(part))
     if not mark:
-        raise SystemExit(f"there is no place for {part}: {begin(part)}")
+        raise SystemExit(f"the marks of {part} are missing: {begin(part)}")
     return before + block(part, lines) + after
 
 
@@ -59,31 +58,24 @@ def page() -> str:
     )
 
 
-def readme(text: str, *, with_runs: bool) -> str:
-    text = put(text, "levels", members.summary())
-    return put(text, "suites", runs.summary()) if with_runs else text
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m compat.matrix", description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail where a level has changed since")
     if parser.parse_args().check:
-        stale = [path.name for path, fresh in _fresh().items() if path.read_text() != fresh]
-        print(f"stale: {', '.join(stale)}: run python -m compat.matrix" if stale else "the matrix is up to date")
-        return 1 if stale else 0
+        return _check()
     PAGE.write_text(page())
-    README.write_text(readme(README.read_text(), with_runs=True))
-    print(f"wrote {PAGE.relative_to(ROOT)} and the summary in {README.name}")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
     return 0
 
 
-def _fresh() -> dict[Path, str]:
-    """What the files would be if only levels had changed."""
+def _check() -> int:
+    """Compares the stored page with what it would be if only levels had changed."""
     stored = PAGE.read_text()
-    return {
-        PAGE: put(stored, "members", members.members_part()),
-        README: readme(README.read_text(), with_runs=False),
-    }
+    if put(stored, "members", members.members_part()) == stored:
+        print("the matrix is up to date")
+        return 0
+    print(f"{PAGE.name} is not up to date: run python -m compat.matrix")
+    return 1
 
 
 if __name__ == "__main__":

@@ -19,11 +19,22 @@ from examples.demo_site import DemoSite
 from smooth_page import SmoothClient
 from smooth_page.cli import COMMANDS
 from smooth_page.cli import main as smooth_page
-from tests.docs.documents import CONTRIBUTING, README, ROOT, environment, shared_engine, snippets
+from tests.docs.documents import CONTRIBUTING, README, ROOT, commands, environment, shared_engine, snippets
 
-LINES = [re.sub(r"\s+#.*", "", line) for block in snippets(README, "sh") for line in block.splitlines() if line]
+LINES = commands(README)
 # No other plugin that is installed here has a say in the project's suite.
 PYTEST_INI = "[pytest]\naddopts = -p no:playwright -p no:playwright-asyncio -p no:cacheprovider -p no:xdist\n"
+SCRIPT = """
+from playwright.sync_api import sync_playwright, expect
+
+with sync_playwright() as p:
+    browser = p.chromium.launch()
+    page = browser.new_page()
+    page.goto("{site}/login")
+    expect(page.get_by_role("heading")).to_have_text("Log in")
+    print(page.title())
+    browser.close()
+"""
 RUN: dict[str, Callable[[Project, str], None]] = {}
 
 
@@ -34,10 +45,10 @@ class Project:
         self.site = site
         self.folder = folder / "project"
         (self.folder / "tests").mkdir(parents=True)
-        (change,) = snippets(README, "diff")
-        script = [f"SITE = {site!r}", *(line[1:] for line in change.splitlines() if line[:1] != "+")]
-        self.write("script.py", "\n".join(script))
-        self.write("tests/test_it.py", f"from playwright.sync_api import expect\n\n{snippets(README, 'python')[2]}")
+        self.write("script.py", SCRIPT.format(site=site))
+        self.write(
+            "tests/test_it.py", f"from playwright.sync_api import expect\n\n{snippets(README, 'python')[1].text}"
+        )
         self.write("pytest.ini", PYTEST_INI)
         self.write("requirements.txt", "playwright==1.65.2\n")
         self.commands = folder / "bin"
@@ -133,6 +144,12 @@ def demo(project: Project, line: str) -> None:
     assert "evaluate_js" in said
 
 
+@runs("make site")
+def site_command(project: Project, line: str) -> None:
+    """Its module; another test serves it."""
+    assert programs(made_by("site")[-1:]) == ["examples.demo_site"]
+
+
 @runs("make test")
 def test(project: Project, line: str) -> None:
     *setup, last = made_by("test")
@@ -142,12 +159,12 @@ def test(project: Project, line: str) -> None:
 
 def test_the_words_of_contributing() -> None:
     """Of its table, each with what it starts; what else is written as code there is there."""
-    words = re.findall(r"^\| `make ([^`]+)` \|", CONTRIBUTING, re.M)
+    words = re.findall(r"^\| `make ([^`]+)` \|", CONTRIBUTING.read_text(), re.M)
     assert len(words) > 7
     for word in words:
         assert programs(made_by(word)), word
-    assert programs(re.findall(r"`([^`\n]+)`", CONTRIBUTING))
-    assert {word.split()[0] for word in re.findall(r"`make ([^`]+)`", CONTRIBUTING)} - {"help"} == {
+    assert programs(re.findall(r"`([^`\n]+)`", CONTRIBUTING.read_text()))
+    assert {word.split()[0] for word in re.findall(r"`make ([^`]+)`", CONTRIBUTING.read_text())} - {"help"} == {
         word.split()[0] for word in words
     }
 
@@ -195,12 +212,7 @@ def doctor(project: Project, line: str) -> None:
 
 @runs("smooth-page run script.py")
 def run_script(project: Project, line: str) -> None:
-    assert project.run(line) == "Your profile\n"
-
-
-@runs("smooth-page run -m pytest tests/")
-def run_suite(project: Project, line: str) -> None:
-    assert "1 passed" in project.run(line, PYTEST_BASE_URL=project.site)
+    assert project.run(line) == "Log in\n"
 
 
 @runs("smooth-page migrate .")
@@ -217,14 +229,6 @@ def migrate(project: Project, line: str) -> None:
 @runs("smooth-page compat tests/")
 def compat(project: Project, line: str) -> None:
     assert "works" in project.run(line)
-
-
-@runs("smooth-page compat --github .")
-def compat_github(project: Project, line: str) -> None:
-    project.run(line)
-    project.write("printing.py", project.read("script.py").replace("page.title()", "page.pdf()"))
-    said = project.run(line, status=1)
-    assert re.search(r"^::error file=printing.py,line=\d+,col=\d+,title=\S+ not supported::Page.pdf: ", said, re.M)
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
@@ -245,6 +249,6 @@ def suite(project: Project, line: str) -> None:
     assert re.search(r"^1 sessions, \d+ events, .* credits, [\d.]+ s at the service$", said, re.M)
 
 
-@runs("pytest --smooth")
+@runs("pytest --smooth --base-url http://127.0.0.1:8000")
 def unedited_suite(project: Project, line: str) -> None:
-    assert "1 passed" in project.run(line, PYTEST_BASE_URL=project.site)
+    assert "1 passed" in project.run(line.replace("http://127.0.0.1:8000", project.site))
