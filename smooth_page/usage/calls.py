@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from smooth_page._shared.options.context_options import DEFAULTS
 from smooth_page.levels import levels
 from smooth_page.usage import facts
 from smooth_page.usage.names import Scope
@@ -26,6 +25,7 @@ from smooth_page.usage.values import (
     Pack,
     Value,
     Values,
+    asks_nothing,
     items_of,
     join,
     last_name,
@@ -144,7 +144,7 @@ class Calls:
     ) -> Values:
         """A call of Playwright's."""
         for keyword in node.keywords:
-            if keyword.arg and not self.asks_nothing(keyword.arg, keyword.value):
+            if keyword.arg and not asks_nothing(keyword.value):
                 self.arguments(member, {keyword.arg}, keyword.value, scope)
         for parameter, (place, passed) in facts.callbacks(member.owner, member.name).items():
             self._call_back(named.get(parameter) or (given[place] if place < len(given) else NOTHING), passed)
@@ -160,12 +160,6 @@ class Calls:
             known_as = f"{member.owner}.{member.name}({name})"
             if known_as in levels():
                 self.use(node, scope, known_as)
-
-    def asks_nothing(self, name: str, node: ast.expr) -> bool:
-        """Whether an argument asks for what is so anyway."""
-        if not isinstance(node, ast.Constant):
-            return False
-        return node.value is None or (name in DEFAULTS and node.value == DEFAULTS[name])
 
     def _event(
         self, member: Member, node: ast.Call, given: list[Values], named: dict[str, Values], scope: Scope

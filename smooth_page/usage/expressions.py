@@ -26,6 +26,7 @@ from smooth_page.usage.values import (
     Several,
     Value,
     Values,
+    asks_nothing,
     items_of,
     join,
     several,
@@ -98,7 +99,7 @@ class Expressions(Calls):
                 continue
             self.value(key, scope)
             items.append(found)
-            if isinstance(key, ast.Constant) and not self.asks_nothing(str(key.value), item):
+            if isinstance(key, ast.Constant) and not asks_nothing(item):
                 keys.add(str(key.value))
         return frozenset({Named(frozenset(keys), join(items))})
 

@@ -20,6 +20,7 @@ from smooth_page.usage.values import (
     Pack,
     Several,
     Values,
+    asks_nothing,
     items_of,
     join,
     last_name,
@@ -250,5 +251,5 @@ class Walk(Expressions):
         if isinstance(decorator, ast.Call) and last_name(decorator) in facts.ARGUMENT_FIXTURES:
             owner, _, name = facts.ARGUMENT_FIXTURES[last_name(decorator)].partition(".")
             for keyword in decorator.keywords:
-                if keyword.arg and not self.asks_nothing(keyword.arg, keyword.value):
+                if keyword.arg and not asks_nothing(keyword.value):
                     self.arguments(Member(owner, name), {keyword.arg}, keyword.value, scope)

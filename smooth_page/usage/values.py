@@ -157,3 +157,8 @@ def last_name(node: ast.expr) -> str:
     if isinstance(node, ast.Call):
         return last_name(node.func)
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def asks_nothing(node: ast.expr) -> bool:
+    """Whether an argument is None, which asks for what is so anyway."""
+    return isinstance(node, ast.Constant) and node.value is None

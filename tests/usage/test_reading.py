@@ -45,7 +45,7 @@ def test_a_script(uses) -> None:
             popup.keyboard.press("a")
             print(page.url, popup.title().upper())
             iphone = p.devices["iPhone 13"]
-            context = browser.new_context(**iphone, client_certificates=[1], java_script_enabled=True)
+            context = browser.new_context(**iphone, client_certificates=[1], record_video_dir=None)
         """
     )
     assert [name for name in names(found) if name.startswith(("Page", "Locator", "Keyboard", "BrowserType"))] == [
@@ -63,7 +63,7 @@ def test_a_script(uses) -> None:
         "Page.title",
     ]
     assert "Browser.new_context(client_certificates)" in names(found)
-    assert "Browser.new_context(java_script_enabled)" not in names(found)  # it is what is so anyway
+    assert "Browser.new_context(record_video_dir)" not in names(found)  # asks for nothing
     refused = next(use for use in found if use.name == "Browser.new_context(client_certificates)")
     assert (refused.line, refused.level) == (15, "not supported")
     assert refused.why == "they belong to the session"
@@ -143,7 +143,7 @@ def test_suites(uses) -> None:
         test_login="""
         import pytest
 
-        @pytest.mark.browser_context_args(java_script_enabled=False)
+        @pytest.mark.browser_context_args(client_certificates=[2])
         def test_login(login, new_context):
             login.submit().button.hover()
             new_context(client_certificates=[1])
@@ -165,7 +165,7 @@ def test_suites(uses) -> None:
         ("login.py", "Locator.click"),
     ]
     assert [use.name for use in found if use.path.name == "test_login.py"] == [
-        "Browser.new_context(java_script_enabled)",
+        "Browser.new_context(client_certificates)",
         "Locator.hover",
         "Browser.new_context(client_certificates)",
         "Page.on",

@@ -150,7 +150,9 @@ class Browser(EventEmitter, UnsupportedBrowser):
         `timezone_id`, `geolocation`, `viewport` and `screen` go as far as scripts and media queries of the main frame
         see them; requests of the browser carry its own user agent and language. In recorded HAR files, what the browser
         loads for elements has no headers and no content; documents come as with `route`. A `storage_state` is put in
-        place origin by origin, where a page goes; so is told then what can't be restored of it.
+        place origin by origin, where a page goes; so is told then what can't be restored of it. With
+        `java_script_enabled=False`, a policy in each document forbids its scripts. Scripts still run in documents that
+        history moves, posted forms and frames of other origins load, and <noscript> stays hidden.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)

@@ -343,6 +343,7 @@ class RoutedDocuments:
             "scripts": page._scripts.added,
             "commands": page._commands(),
             "policies": not page._intercepts,
+            "inert": not page._context._options.scripts_allowed,
             "referrer": stood.get("referrer", ""),
             **given,
         }

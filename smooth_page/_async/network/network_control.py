@@ -61,7 +61,8 @@ class PageNetworkControl:
         """Whether something is to be in documents before their own scripts run."""
         context = self._context
         present = self._scripts.early or self._media or self._bindings.present or self._sockets.routes
-        return bool(present) or context._clock._touched or self._news.listens_early
+        forbids = not context._options.scripts_allowed
+        return bool(present) or forbids or context._clock._touched or self._news.listens_early
 
     def _early_settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = {"early": self._early}

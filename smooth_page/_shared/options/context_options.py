@@ -30,6 +30,7 @@ DONE = {
     "ignore_https_errors": "of the context's own requests; one that the session refuses is an error of goto",
     "has_touch": "allows taps, which are made of events; scripts see a touch screen",
     "is_mobile": "device mobile",
+    "java_script_enabled": "with False, a policy in each document forbids the page's scripts",
     "locale": "as scripts see it (emulation.py)",
     "permissions": "as grant_permissions (emulation.py)",
     "screen": "as scripts see it (emulation.py)",
@@ -63,7 +64,6 @@ HARMLESS = {
 # Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
     "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
-    "java_script_enabled": ("without JavaScript nothing here works", None),
 }
 
 # Options that are accepted with a warning until they are built; only what needs their result raises.
@@ -72,9 +72,6 @@ NOT_YET: dict[str, tuple[str, str | None]] = {
     "record_video_fps": (NOT_BUILT, None),
     "record_video_size": (NOT_BUILT, None),
 }
-
-# Asking for what is so anyway is no request.
-DEFAULTS: dict[str, Any] = {"java_script_enabled": True}
 
 # Init script of contexts with `service_workers="block"`.
 NO_SERVICE_WORKERS = """(() => {
@@ -119,6 +116,8 @@ class ContextOptions:
     har_filter: UrlMatch | None = None
     records_video: bool = False
     blocks_service_workers: bool = False
+    # Whether documents may run their scripts.
+    scripts_allowed: bool = True
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -126,10 +125,8 @@ class ContextOptions:
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
     """Checks the options of `new_context`. Raises NotSupportedError for those that can't be had."""
     for name, value in given.items():
-        if name in UNSUPPORTED and value and value != DEFAULTS.get(name):
+        if name in UNSUPPORTED and value:
             raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
-    if given.get("java_script_enabled") is False:
-        raise NotSupportedError(f"{title}(java_script_enabled=False)", *UNSUPPORTED["java_script_enabled"])
     _refuse_contradictions(given, title)
     if given.get("record_video_dir"):
         warn_once(
@@ -165,6 +162,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         har_filter=given.get("record_har_url_filter"),
         records_video=bool(given.get("record_video_dir")),
         blocks_service_workers=_blocks_service_workers(given, title),
+        scripts_allowed=given.get("java_script_enabled") is not False,
         creation=creation,
     )
 

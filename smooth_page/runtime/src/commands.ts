@@ -276,6 +276,8 @@ export interface Commands {
       commands: { op: string; params: Record<string, unknown> }[];
       /** Whether the policies that came with it are to hold in it. */
       policies: boolean;
+      /** Whether its own scripts may not run. */
+      inert: boolean;
       /** What it is told of the document before it; null: what the browser tells it. */
       referrer: string | null;
       fulfilled?: { status: number; statusText: string; headers: [string, string][]; base64: string };

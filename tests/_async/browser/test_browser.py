@@ -188,11 +188,33 @@ async def test_media_of_a_context_last(browser: Browser, server: WebServer) -> N
 
 @pytest.mark.parametrize("name", context_options.UNSUPPORTED)
 async def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
-    value = name != "java_script_enabled"
+    value: Any = True
     with pytest.raises(NotSupportedError, match=name):
         await browser.new_context(**{name: value})
     with pytest.raises(NotSupportedError, match=name):
         await browser.new_page(**{name: value})
+
+
+async def test_pages_whose_scripts_do_not_run(browser: Browser, server: WebServer) -> None:
+    server.add("/script.js", "document.title += ' script'", content_type="text/javascript")
+    server.page("/next", "<title>next</title><script>document.title += ' inline'</script>")
+    noisy = (
+        "<title>quiet</title><script src=/script.js></script><script>document.title += ' inline'</script>"
+        "<body onload=\"document.title += ' load'\"><button onclick=\"document.title += ' click'\">b</button><a href=/next>to</a>"
+    )
+    page = await browser.new_page(java_script_enabled=False)
+    await page.goto(server.page("/noisy", noisy))
+    await page.click("button")
+    assert await page.title() == "quiet"
+    assert await page.evaluate("() => 1 + document.links.length") == 2
+    assert await page.locator("button").evaluate("(b, more) => b.textContent + more", "!") == "b!"
+    await page.reload()
+    assert await page.title() == "quiet"
+    await page.click("a")
+    await expect(page).to_have_title("next")
+    await page.goto(f"{server.cross_prefix}/noisy")
+    assert await page.title() == "quiet"
+    await page.close()
 
 
 async def test_videos_that_are_asked_for_do_not_stop_a_suite(

@@ -187,11 +187,33 @@ def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:
 
 @pytest.mark.parametrize("name", context_options.UNSUPPORTED)
 def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
-    value = name != "java_script_enabled"
+    value: Any = True
     with pytest.raises(NotSupportedError, match=name):
         browser.new_context(**{name: value})
     with pytest.raises(NotSupportedError, match=name):
         browser.new_page(**{name: value})
+
+
+def test_pages_whose_scripts_do_not_run(browser: Browser, server: WebServer) -> None:
+    server.add("/script.js", "document.title += ' script'", content_type="text/javascript")
+    server.page("/next", "<title>next</title><script>document.title += ' inline'</script>")
+    noisy = (
+        "<title>quiet</title><script src=/script.js></script><script>document.title += ' inline'</script>"
+        "<body onload=\"document.title += ' load'\"><button onclick=\"document.title += ' click'\">b</button><a href=/next>to</a>"
+    )
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(server.page("/noisy", noisy))
+    page.click("button")
+    assert page.title() == "quiet"
+    assert page.evaluate("() => 1 + document.links.length") == 2
+    assert page.locator("button").evaluate("(b, more) => b.textContent + more", "!") == "b!"
+    page.reload()
+    assert page.title() == "quiet"
+    page.click("a")
+    expect(page).to_have_title("next")
+    page.goto(f"{server.cross_prefix}/noisy")
+    assert page.title() == "quiet"
+    page.close()
 
 
 def test_videos_that_are_asked_for_do_not_stop_a_suite(

@@ -108,7 +108,7 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
   const { url, bytes, headers } = answer;
   const { window } = kernel.main();
   const type = header(headers, "content-type") ?? "";
-  const policies = params.policies ? policyScript(headers) : "";
+  const policies = policyScript(params.policies ? headers : [], params.inert);
   const shown = asHtml(bytes, type);
   const html = withScripts(shown.html, [...params.programs, ...params.scripts], policies);
   bodies.set(kernel, bytes);

@@ -4,9 +4,13 @@
  */
 import { header, type HeaderList } from "./decision";
 
-/** Puts them there for good, and leaves no trace in the document; nothing where there are none. */
-export function policyScript(headers: HeaderList): string {
+/**
+ * A script that applies them for good and leaves no trace in the document; empty where there are none. `inert`: none of
+ * the document's own scripts may run.
+ */
+export function policyScript(headers: HeaderList, inert: boolean): string {
   const policies = (header(headers, "content-security-policy") ?? "").split(",").filter((policy) => policy.trim());
+  if (inert) policies.push("script-src 'none'");
   const referrer = header(headers, "referrer-policy");
   const elements = policies.map((content) => ({ httpEquiv: "Content-Security-Policy", content }));
   const all = referrer === undefined ? elements : [...elements, { name: "referrer", content: referrer }];
