@@ -26,6 +26,7 @@ from smooth_page._protocol.bridge import (
 )
 from smooth_page._shared.deadlines import bounded
 from smooth_page._shared.network.urls import only_fragment
+from smooth_page._shared.wire.call_log import call_log
 from smooth_page._shared.wire.chunks import acts, chunks_of
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
@@ -48,6 +49,8 @@ from .turns import CodeSyntaxError, GoneError, LostTurnError, OnRoute, OnWebSock
 MAIN = "main"
 # ms that a document which began to go away is given; where it stays after all (a download), nothing is lost but this.
 LEAVING = 3_000
+# What the call log says of that wait.
+SETTLING = "waiting for scheduled navigations to finish"
 # Seconds beyond a limit that the page keeps itself: it may be frozen, and the answer has a way to go.
 GRACE = 3.0
 NEWS_SECONDS = 30.0
@@ -60,6 +63,8 @@ LONG_TURN = 1.0  # seconds
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # What the user's code did before its document went can't be done again elsewhere, nor is its result known.
 USERS_CODE = frozenset({"evaluate"})
+# Waits for news: a document that has come in the place of the one that was watched is news itself.
+WATCH = "page.watch"
 # Operations that only read what is there: listeners that make such calls side by side go on in their order.
 READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
 # Seconds beyond its end for which a page that is busy may let the passing of time go unanswered.
@@ -125,7 +130,7 @@ class _Running:
     def gone(self) -> Message | None:
         """What to do in another document than it was begun in; None: it counts as done."""
         if not self.dispatched:
-            return self.restarted()
+            return None if self.command["op"] == WATCH else self.restarted()
         if self.command["op"] in USERS_CODE:
             raise Error(f"{self.title}: {DESTROYED}")
         return None
@@ -546,8 +551,11 @@ class Bridge:
         if reply.leaving and not running.leaves:
             try:
                 self.settle(reply.doc, LEAVING, running.title)
-            except (TargetClosedError, NotSupportedError):
-                if self._turns.popup is None:  # a popup may have gone out of reach, or closed itself
+            except TargetClosedError as error:
+                if self._turns.popup is None:  # a popup may have closed itself
+                    raise TargetClosedError(f"{error.message}\n{call_log([SETTLING])}") from error
+            except NotSupportedError:
+                if self._turns.popup is None:  # a popup may have gone out of reach
                     raise
         return None
 

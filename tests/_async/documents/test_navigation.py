@@ -259,6 +259,24 @@ async def test_expect_navigation(page: Page, server: WebServer) -> None:
             raise ZeroDivisionError
 
 
+@pytest.mark.parametrize("written", [False, True])
+async def test_expect_navigation_of_moves_that_scripts_make(page: Page, server: WebServer, written: bool) -> None:
+    if written:
+        page.on("console", lambda message: None)
+    for path in ("/one", "/two", "/three"):
+        await page.goto(server.page(path, f"<title>{path}</title>"))
+    for move, path in (("back()", "/two"), ("back()", "/one"), ("go(2)", "/three"), ("go(-2)", "/one")):
+        async with page.expect_navigation(timeout=8_000) as info:
+            await page.evaluate(f"void setTimeout(() => history.{move}, 50)")  # when the call is over
+        response = await info.value
+        assert response is not None
+        assert (response.url, page.url, await page.title()) == (
+            f"{server.prefix}{path}",
+            f"{server.prefix}{path}",
+            path,
+        )
+
+
 async def test_time_passes_over_documents_that_follow_each_other(page: Page, server: WebServer) -> None:
     messages: list[str] = []
     server.page("/again", "<script>console.log('loaded'); setTimeout(() => location.reload(), 250)</script>")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import hatch_build
-from smooth_page import ActionError, Error, SmoothClient, TargetClosedError, TimeoutError
+from smooth_page import ActionError, Error, SessionClosedError, SmoothClient, TargetClosedError, TimeoutError
 from smooth_page._protocol.bridge import News
 from smooth_page._protocol.outputs import ActionResult
 from smooth_page._sync.bridge.bridge import Bridge
@@ -337,6 +337,26 @@ class TestDocuments:
             goto(bridge, "about:blank")
         with pytest.raises(TargetClosedError, match=r"^Page\.url: Target page"):
             bridge.sync("Page.url")
+
+    def test_a_session_that_ends_while_the_next_one_is_waited_for(self, session: Session, server: WebServer) -> None:
+        class Ending(Interpreter):
+            crashed = False
+
+            def act(self, name: str, action: str, given: dict[str, Any] | None = None, **more: Any) -> Any:
+                if "page.left" in str((given or {}).get("args")):
+                    raise SessionClosedError("The session is over")
+                return super().act(name, action, given, **more)
+
+        server.hold("/slow")
+        bridge = Bridge(Ending(session))
+        session.goto(server.page("/", "<a href=/slow>go</a>"))
+        target = {"selector": "a", "strict": True}
+        with pytest.raises(TargetClosedError) as closed:
+            bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
+        assert closed.value.message == (
+            "Page.click: Target page, context or browser has been closed\n"
+            "Call log:\n  - waiting for scheduled navigations to finish\n"
+        )
 
     def test_that_can_not_be_reached(self, bridge: Bridge) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:

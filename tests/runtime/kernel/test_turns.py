@@ -80,6 +80,16 @@ async def test_watch_ends_with_the_next_news(runtime: Runtime) -> None:
     assert runtime.news[-1]["frames"][0]["url"] == "about:blank#there"
 
 
+async def test_watch_ends_for_news_that_another_turn_carried(runtime: Runtime) -> None:
+    seen = (await runtime.turn({"slice": 0}))["news"][-1]["seq"]
+    await runtime.page.evaluate("history.pushState(null, '', '#there')")
+    carried = (await runtime.turn({"slice": 0}))["news"][-1]["seq"]
+    watch = runtime.command("page.watch")  # sent before Python had that reply
+    assert (await runtime.turn({"start": [watch], "ack": seen}))["outcomes"][0]["status"] == "done"
+    watch = runtime.command("page.watch")
+    assert (await runtime.turn({"start": [watch], "ack": carried, "slice": 20}))["outcomes"][0]["status"] == "pending"
+
+
 async def test_a_document_without_the_kernel_says_so(runtime: Runtime) -> None:
     assert await runtime.turn({"slice": 0}, chunks=()) == {"absent": True}
 

@@ -62,7 +62,7 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
       settle(kernel);
       return outcome;
     }
-    for (const line of [`${name} action done`, "waiting for scheduled navigations to finish", "navigations have finished"]) say(line);
+    say(`${name} action done`);
     return element;
   });
 }

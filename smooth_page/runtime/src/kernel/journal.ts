@@ -7,7 +7,6 @@ const MOST = 10_000;
 export class Journal {
   #news: News[] = [];
   #last: number;
-  #told = 0;
 
   /** Numbers go on growing from document to document, so that what was acknowledged in one means nothing in the next. */
   constructor(milliseconds: number) {
@@ -22,20 +21,9 @@ export class Journal {
   acknowledge(seen: number): void {
     const seq = Math.min(seen, this.#last); // Python may still count another document's
     this.#news = this.#news.filter((item) => item.seq > seq);
-    this.#told = Math.max(this.#told, seq);
   }
 
   unseen(): News[] {
     return this.#news.slice();
-  }
-
-  /** Whether there is something that no reply has carried yet. */
-  get fresh(): boolean {
-    return this.#last > this.#told;
-  }
-
-  /** A reply carries everything up to now. */
-  carried(): void {
-    this.#told = this.#last;
   }
 }

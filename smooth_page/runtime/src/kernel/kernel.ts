@@ -236,10 +236,13 @@ export class Kernel implements TaskHost {
     if (leaves) this.#leaving();
   }
 
-  /** Calls `wake` at the next news, until the function that it returns is called. At once when some are unseen. */
+  /**
+   * Calls `wake` at the next news, until the function that it returns is called. Calls it at once while Python has not
+   * confirmed all news: the reply that carried them may belong to another call.
+   */
   watchNews(wake: () => void): () => void {
     this.#watchers.add(wake);
-    if (this.#journal.fresh) wake();
+    if (this.#journal.unseen().length) wake();
     return () => void this.#watchers.delete(wake);
   }
 
@@ -331,7 +334,6 @@ export class Kernel implements TaskHost {
       if (outcome.status === "done" || outcome.status === "error") this.#retire(outcome);
     }
     this.#frames.look();
-    this.#journal.carried();
     this.#calling = false;
     this.replied = true;
     const leaving = this.#isLeaving();
