@@ -25,6 +25,7 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py --types
+	$(BIN)/python scripts/generate_event_types.py --check
 	$(BIN)/python scripts/unasync.py --check
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check

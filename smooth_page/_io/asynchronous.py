@@ -16,6 +16,11 @@ from smooth_page.errors import Error
 
 T = TypeVar("T")
 
+# What users pass as listeners of events, and as predicates of waits for them.
+Listener = Callable[[T], Awaitable[None] | None]
+Predicate = Callable[[T], Awaitable[bool] | bool]
+AnyPredicate = Callable[..., Awaitable[bool] | bool]
+
 HttpClient = httpx.AsyncClient
 
 

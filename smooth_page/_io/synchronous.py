@@ -18,6 +18,11 @@ from smooth_page._shared.api.callables import accepted
 
 T = TypeVar("T")
 
+# What users pass as listeners of events, and as predicates of waits for them.
+Listener = Callable[[T], None]
+Predicate = Callable[[T], bool]
+AnyPredicate = Callable[..., bool]
+
 HttpClient = httpx.Client
 PIECE = 0.5  # seconds
 

@@ -11,6 +11,7 @@
 - `route`: A request that waits for a decision
 - `routing`: Handlers of requests: which are asked, in which order, and what comes of it
 - `web_socket`: WebSockets of a page's that are listened to
+- `web_socket_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of WebSocket (generated)
 - `web_socket_route`: WebSockets of a page's that Python decides about
 - `web_sockets`: Which WebSockets are routed and listened to, and what the page tells of them
 """

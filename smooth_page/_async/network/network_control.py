@@ -14,7 +14,7 @@ from smooth_page.errors import Error
 
 from ..events.disposable import Disposable
 from .har import NotFound, route_from_har
-from .routing import Behavior, ContextRoutes, PageRoutes
+from .routing import Behavior, ContextRoutes, PageRoutes, RouteHandler
 from .web_socket_route import WebSocketRoute
 from .web_sockets import ContextWebSockets, PageWebSockets
 
@@ -83,7 +83,7 @@ class PageNetworkControl:
         if is_http(self.url):
             await self._bridge.sync(title)
 
-    async def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+    async def route(self, url: UrlMatch, handler: RouteHandler, *, times: int | None = None) -> Disposable:
         """Asks the handler about requests whose address matches, `times` times at most; the newest handler first.
 
         The handler gets the route, and the request if it takes two arguments; it runs during calls and waits. What it
@@ -124,7 +124,7 @@ class PageNetworkControl:
         else:
             await route_from_har(self.route, har, url, not_found)
 
-    async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+    async def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)
@@ -177,7 +177,7 @@ class ContextNetworkControl:
         """All pages but popups that show another origin."""
         return [page for page in self._pages if page.main_frame._info.reachable]
 
-    async def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+    async def route(self, url: UrlMatch, handler: RouteHandler, *, times: int | None = None) -> Disposable:
         """Asks the handler about requests of all pages, after their own handlers (see `Page.route`).
 
         Difference from Playwright: as of `Page.route`.
@@ -207,7 +207,7 @@ class ContextNetworkControl:
         else:
             await route_from_har(self.route, har, url, not_found)
 
-    async def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+    async def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)

@@ -12,7 +12,7 @@ from smooth_page._shared.network.urls import named_address
 from smooth_page._shared.wire.wire import bytes_from_wire
 from smooth_page.errors import Error, NotSupportedError
 
-from ..events.events import EventEmitter
+from ..events.events import AnyListening
 from .posted_forms import source_of
 from .refetched_bodies import read_again
 from .request import Request
@@ -30,7 +30,7 @@ _PROTOCOL = """url => {
 _VERSIONS = {"h2": "HTTP/2.0", "h3": "HTTP/3.0"}
 
 
-class Response(EventEmitter):
+class Response(AnyListening):
     """What came back.
 
     Headers and bodies are known for fetch and XMLHttpRequest, and for documents that `goto` and clicks load while a

@@ -11,7 +11,7 @@ from smooth_page._shared.dialog_handlers import Decisions, Listener, State
 from smooth_page.errors import Error, NotSupportedError
 
 from ..events.event_queue import began_in_listener, post
-from ..events.events import EventEmitter
+from ..events.events import AnyListening, EventEmitter
 
 if TYPE_CHECKING:
     from smooth_page._protocol.bridge import News
@@ -118,7 +118,7 @@ def listener_failed(error: Exception) -> None:
     traceback.print_exception(type(error), error, error.__traceback__)
 
 
-class Dialog(EventEmitter):
+class Dialog(AnyListening):
     """An alert, confirm, prompt or beforeunload question that the page has shown.
 
     Difference from Playwright: a page can't wait for Python, so what listeners do is read from their code before each

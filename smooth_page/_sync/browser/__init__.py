@@ -2,7 +2,9 @@
 """Browsers and contexts.
 
 - `browser`: A browser: where contexts and pages are opened, over one client of the service
+- `browser_listening`: The typed `on` and `once` of Browser (generated)
 - `browser_type`: Browser types. All are the service's Chromium; the names of the others are refused, not faked
 - `context`: A browser context: what its pages share. Each page is a Smooth session of its own
+- `context_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of BrowserContext (generated)
 - `playwright`: Where a script begins: `with sync_playwright() as p: ...`
 """

@@ -28,17 +28,17 @@ from smooth_page._shared.options.chromium_version import usual_version, version_
 from smooth_page._shared.options.context_options import read_options
 from smooth_page.errors import CLOSED, TargetClosedError
 
-from ..events.events import EventEmitter
 from ..page.page import Page
 from ..service.client import SmoothClient
 from ..unsupported.unsupported import UnsupportedBrowser
+from .browser_listening import BrowserListening
 from .context import BrowserContext
 
 if TYPE_CHECKING:
     from .browser_type import BrowserType
 
 
-class Browser(EventEmitter, UnsupportedBrowser):
+class Browser(BrowserListening, UnsupportedBrowser):
     """Sessions are opened by its pages, not by the browser itself: it costs nothing.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browser)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Self
 
-from smooth_page._io.synchronous import gather, sleep, unbroken
+from smooth_page._io.synchronous import AnyPredicate, Predicate, gather, sleep, unbroken
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -33,7 +33,7 @@ from ..documents.clock import Clock
 from ..documents.emulation import ContextEmulation
 from ..documents.init_scripts import ContextScripts, script_source
 from ..events.disposable import Disposable
-from ..events.events import EventEmitter, Expected
+from ..events.events import Expected
 from ..events.timeouts import Timeouts
 from ..network.har_recorder import HarRecorder
 from ..network.network_control import ContextNetworkControl, checked_headers
@@ -45,9 +45,11 @@ from ..page.page import Page
 from ..requests.api_request import APIRequestContext
 from ..storage.context_storage import ContextStorage
 from ..unsupported.unsupported import UnsupportedContext
+from .context_listening import ContextListening
 
 if TYPE_CHECKING:
     from ..bridge.selectors import Selectors
+    from ..page.console_message import ConsoleMessage
     from ..service.session import Session
     from .browser import Browser
 
@@ -58,7 +60,7 @@ _TURN = 250.0
 UNHEARD = {"serviceworker": NOT_BUILT}
 
 
-class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
+class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
     Difference from Playwright: pages of one context are sessions of their own. They share the cookies that a call has
@@ -222,26 +224,16 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def expect_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
-        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
-        Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event)
-        """
-        return self._expect(event, predicate, timeout, "expect_event")
-
     def expect_console_message(
-        self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
+        self, predicate: Predicate[ConsoleMessage] | None = None, *, timeout: Timeout = None
+    ) -> Expected[ConsoleMessage]:
         """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-console-message)
         """
         return self._expect("console", predicate, timeout, "expect_console_message")
 
-    def expect_page(self, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
+    def expect_page(self, predicate: Predicate[Page] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
         """`expect_event("page")`: pages that `new_page` opens, and popups. Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: as of `Page.expect_popup`.
@@ -249,16 +241,7 @@ class BrowserContext(EventEmitter, ContextNetworkControl, UnsupportedContext):
         """
         return self._expect("page", predicate, timeout, "expect_page")
 
-    def wait_for_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Any:
-        """Waits for an event for which the predicate is true; its detail. Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-event-2)
-        """
-        return self._expect(event, predicate, timeout, "wait_for_event").wait()
-
-    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
+    def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
         title = f"BrowserContext.{verb}"
         limit = self._timeouts.action(timeout)
 

@@ -8,7 +8,8 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from smooth_page._io.synchronous import call_listener, call_user
+from smooth_page._io.synchronous import AnyPredicate, call_listener, call_user
+from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.assertions.wait_logs import with_logs
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 
 class EventEmitter:
-    """Base of the objects that have `on`, `once` and `remove_listener`."""
+    """Base of the objects that emit events. `on` and `once`, typed for each class, are in the subclasses."""
 
     # Event -> listeners with whether they are for once, and those who wait for it.
     _listeners: dict[str, list[tuple[Callable[..., Any], bool]]]
@@ -34,24 +35,8 @@ class EventEmitter:
         self._waiters = {}
         self._followers = {}
 
-    def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
-
-        They run one after the other: events that a listener's own calls bring are emitted after those before them.
-        What a listener raises is raised by the call in which it ran.
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        self._listen(event, f, once=False)
-
-    def once(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at the next such event, and no more.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        self._listen(event, f, once=True)
-
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Takes a listener away. Raises KeyError when it is none.
+        """Removes a listener. Raises KeyError when it is not registered for the event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -69,6 +54,10 @@ class EventEmitter:
 
     def _listening(self, event: str) -> None:
         """A hook: somebody begins or ceases to listen for the event."""
+
+    def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
+        """The wait behind `expect_event` and `wait_for_event`, in the classes that have them."""
+        raise NotImplementedError
 
     def _wait_for(self, expected: Expected[Any], *, wanted: bool) -> None:
         waiters = self._waiters.setdefault(expected.event, [])
@@ -124,6 +113,26 @@ class EventEmitter:
         raise error
 
 
+class AnyListening(EventEmitter):
+    """Base of the emitters whose events are this package's own: users may listen to them by any name."""
+
+    def on(self, event: str, f: Callable[..., Any]) -> None:
+        """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
+
+        They run one after the other: events that a listener's own calls bring are emitted after those before them.
+        What a listener raises is raised by the call in which it ran.
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._listen(event, f, once=False)
+
+    def once(self, event: str, f: Callable[..., Any]) -> None:
+        """Calls `f` at the next such event, and no more.
+
+        [Playwright](https://playwright.dev/python/docs/events)
+        """
+        self._listen(event, f, once=True)
+
+
 class Eventless:
     """Base of the objects that have `on`, `once` and `remove_listener` in Playwright too, and no events to tell."""
 
@@ -162,7 +171,7 @@ class Expected(Generic[T]):
         self,
         emitter: EventEmitter,
         event: str,
-        predicate: Callable[[Any], Any] | None,
+        predicate: AnyPredicate | None,
         limit: float,
         title: str,
         watch: Callable[[float], None],

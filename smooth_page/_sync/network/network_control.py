@@ -15,7 +15,7 @@ from smooth_page.errors import Error
 
 from ..events.disposable import Disposable
 from .har import NotFound, route_from_har
-from .routing import Behavior, ContextRoutes, PageRoutes
+from .routing import Behavior, ContextRoutes, PageRoutes, RouteHandler
 from .web_socket_route import WebSocketRoute
 from .web_sockets import ContextWebSockets, PageWebSockets
 
@@ -84,7 +84,7 @@ class PageNetworkControl:
         if is_http(self.url):
             self._bridge.sync(title)
 
-    def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+    def route(self, url: UrlMatch, handler: RouteHandler, *, times: int | None = None) -> Disposable:
         """Asks the handler about requests whose address matches, `times` times at most; the newest handler first.
 
         The handler gets the route, and the request if it takes two arguments; it runs during calls and waits. What it
@@ -125,7 +125,7 @@ class PageNetworkControl:
         else:
             route_from_har(self.route, har, url, not_found)
 
-    def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+    def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-unroute)
@@ -178,7 +178,7 @@ class ContextNetworkControl:
         """All pages but popups that show another origin."""
         return [page for page in self._pages if page.main_frame._info.reachable]
 
-    def route(self, url: UrlMatch, handler: Callable[..., Any], *, times: int | None = None) -> Disposable:
+    def route(self, url: UrlMatch, handler: RouteHandler, *, times: int | None = None) -> Disposable:
         """Asks the handler about requests of all pages, after their own handlers (see `Page.route`).
 
         Difference from Playwright: as of `Page.route`.
@@ -208,7 +208,7 @@ class ContextNetworkControl:
         else:
             route_from_har(self.route, har, url, not_found)
 
-    def unroute(self, url: UrlMatch, handler: Callable[..., Any] | None = None) -> None:
+    def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Takes handlers away that were added for that very match; only this one if one is given.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)

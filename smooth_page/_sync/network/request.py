@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from smooth_page._shared.api.structures import HttpHeader, RequestSizes, ResourceTiming
 
-from ..events.events import EventEmitter
+from ..events.events import AnyListening
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
@@ -28,7 +28,7 @@ _UNTIMED = ResourceTiming(
 )
 
 
-class Request(EventEmitter):
+class Request(AnyListening):
     """What a page asked for. What the browser adds to it, and its redirects, are hidden from scripts.
 
     [Playwright](https://playwright.dev/python/docs/api/class-request)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from ..page.page import Page
 
 Behavior = Literal["default", "ignoreErrors", "wait"]
+RouteHandler = Callable[[Route], Any] | Callable[[Route, Request], Any]
 
 
 class _Handler:
     """What the user gave to `route`."""
 
-    def __init__(self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], times: int | None) -> None:
+    def __init__(self, url: UrlMatch, base_url: str | None, function: RouteHandler, times: int | None) -> None:
         self.url = url
         self.matcher = UrlMatcher(url, base_url)
         self.function = function
@@ -56,7 +57,7 @@ class Handlers:
         self._told = told
 
     def add(
-        self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], times: int | None, title: str
+        self, url: UrlMatch, base_url: str | None, function: RouteHandler, times: int | None, title: str
     ) -> Disposable:
         """Asks the function about requests that match from now on, `times` times at most."""
         handler = _Handler(url, base_url, function, times)
@@ -70,12 +71,12 @@ class Handlers:
 
         return Disposable(withdraw)
 
-    def add_last(self, url: UrlMatch, base_url: str | None, function: Callable[..., Any], title: str) -> None:
+    def add_last(self, url: UrlMatch, base_url: str | None, function: RouteHandler, title: str) -> None:
         """Like `add`, for one that is asked after all others that are there."""
         self.items.append(_Handler(url, base_url, function, None))
         self._told(title)
 
-    def remove(self, url: UrlMatch, function: Callable[..., Any] | None, title: str) -> None:
+    def remove(self, url: UrlMatch, function: RouteHandler | None, title: str) -> None:
         """Takes those away that were added with that very match, and with that function where one is given."""
         self.items = [
             item for item in self.items if item.url != url or (function is not None and item.function != function)

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._io.synchronous import AnyPredicate
 from smooth_page._shared.api.api_types import Timeout
 
-from ..events.events import EventEmitter, Expected
+from ..events.events import Expected
+from .web_socket_listening import WebSocketListening
 
 if TYPE_CHECKING:
     from ..page.page import Page
 
 
-class WebSocket(EventEmitter):
+class WebSocket(WebSocketListening):
     """A connection that a script has opened. Its events: framesent, framereceived, socketerror, close.
 
     [Playwright](https://playwright.dev/python/docs/api/class-websocket)
@@ -44,27 +45,7 @@ class WebSocket(EventEmitter):
         """
         return self._closed
 
-    def expect_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
-        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
-
-        Raises Error where the connection ends before, TimeoutError after `timeout` ms.
-        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event)
-        """
-        return self._expect(event, predicate, timeout, "expect_event")
-
-    def wait_for_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Any:
-        """Waits for an event for which the predicate is true; its detail.
-
-        Raises Error where the connection ends before, TimeoutError after `timeout` ms.
-        [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-wait-for-event-2)
-        """
-        return self._expect(event, predicate, timeout, "wait_for_event").wait()
-
-    def _expect(self, event: str, predicate: Callable[[Any], Any] | None, timeout: Timeout, verb: str) -> Expected[Any]:
+    def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
         page, title = self._page, f"WebSocket.{verb}"
         limit = page._timeouts.action(timeout)
 

@@ -12,6 +12,7 @@
 - `page`: A page: one Smooth session with its tab, driven as in Playwright
 - `page_events`: The events of a page: waiting for them, and what is kept of them
 - `page_life`: How pages end, and who opened them
+- `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
 - `popups`: Pages that scripts of a page have opened: windows reached through the tab that they were opened from
 - `web_error`: An error that no script of a page caught
 """

@@ -24,7 +24,7 @@ from ..elements.js_handle import JSHandle, handle_of
 from ..elements.locator import Locator
 from ..elements.selector_actions import SelectorActions
 from ..elements.target import Aim
-from ..events.events import EventEmitter
+from ..events.events import AnyListening
 from ..network.response import Response
 from ..unsupported.out_of_reach import WebMCP
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
 
 
-class Frame(EventEmitter, GetBy, SelectorActions):
+class Frame(AnyListening, GetBy, SelectorActions):
     """A frame.
 
     Difference from Playwright: one of another origin than the page's is seen; acting on it raises NotSupportedError.

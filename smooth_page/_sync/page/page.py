@@ -528,7 +528,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
     def add_locator_handler(
         self,
         locator: Locator,
-        handler: Callable[..., Any],
+        handler: Callable[[Locator], Any] | Callable[[], Any],
         *,
         no_wait_after: bool | None = None,
         times: int | None = None,

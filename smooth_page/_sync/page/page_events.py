@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from re import Pattern
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from smooth_page._io.synchronous import AnyPredicate, Predicate
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.assertions.wait_logs import waiting_for
@@ -15,7 +15,7 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 
 from ..elements.file_chooser import FileChooser
 from ..events.event_queue import EventQueue
-from ..events.events import EventEmitter, Expected
+from ..events.events import Expected
 from ..network.network import PageNetwork
 from ..network.request import Request
 from ..network.response import Response
@@ -25,15 +25,17 @@ from .dialog import listener_failed
 from .download import Download
 from .kept_news import Since
 from .news import UNHEARD, PageNews
+from .page_listening import PageListening
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
     from ..browser.context import BrowserContext
     from ..events.timeouts import Timeouts
+    from ..unsupported.not_yet import Worker
     from .page import Page
 
 
-class PageEvents(EventEmitter):
+class PageEvents(PageListening):
     """Base of `Page`. Events are told between calls; each call carries those since the one before."""
 
     _bridge: Bridge
@@ -67,27 +69,8 @@ class PageEvents(EventEmitter):
 
         self._events.happen(emit)
 
-    def expect_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Any]:
-        """A context manager: waits for an event for which the predicate is true; its value is the event's detail.
-        Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event)
-        """
-        return self._expect(event, predicate, timeout, "expect_event")
-
-    def wait_for_event(
-        self, event: str, predicate: Callable[[Any], Any] | None = None, *, timeout: Timeout = None
-    ) -> Any:
-        """Waits for an event for which the predicate is true; its detail. Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-event-2)
-        """
-        return self._expect(event, predicate, timeout, "wait_for_event").wait()
-
     def expect_console_message(
-        self, predicate: Callable[[ConsoleMessage], bool] | None = None, *, timeout: Timeout = None
+        self, predicate: Predicate[ConsoleMessage] | None = None, *, timeout: Timeout = None
     ) -> Expected[ConsoleMessage]:
         """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
@@ -96,7 +79,7 @@ class PageEvents(EventEmitter):
         return self._expect("console", predicate, timeout, "expect_console_message")
 
     def expect_request(
-        self, url_or_predicate: str | Pattern[str] | Callable[[Request], Any], *, timeout: Timeout = None
+        self, url_or_predicate: str | Pattern[str] | Predicate[Request], *, timeout: Timeout = None
     ) -> Expected[Request]:
         """A context manager: waits for a request whose address matches, or for which the predicate is true.
         Raises TimeoutError after `timeout` ms.
@@ -108,7 +91,7 @@ class PageEvents(EventEmitter):
         return self._expect_url("request", url_or_predicate, timeout)
 
     def expect_response(
-        self, url_or_predicate: str | Pattern[str] | Callable[[Response], Any], *, timeout: Timeout = None
+        self, url_or_predicate: str | Pattern[str] | Predicate[Response], *, timeout: Timeout = None
     ) -> Expected[Response]:
         """A context manager: waits for a response whose address matches, or for which the predicate is true.
         Raises TimeoutError after `timeout` ms.
@@ -120,7 +103,7 @@ class PageEvents(EventEmitter):
         return self._expect_url("response", url_or_predicate, timeout)
 
     def expect_request_finished(
-        self, predicate: Callable[[Request], bool] | None = None, *, timeout: Timeout = None
+        self, predicate: Predicate[Request] | None = None, *, timeout: Timeout = None
     ) -> Expected[Request]:
         """`expect_event("requestfinished")`. Raises TimeoutError after `timeout` ms.
 
@@ -129,9 +112,7 @@ class PageEvents(EventEmitter):
         """
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
 
-    def expect_popup(
-        self, predicate: Callable[[Page], bool] | None = None, *, timeout: Timeout = None
-    ) -> Expected[Page]:
+    def expect_popup(self, predicate: Predicate[Page] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
         """`expect_event("popup")`: a page that a script, a link or a form of this page opens.
 
         Difference from Playwright: a popup lives in the session of the page that opened it, and is out of reach
@@ -142,7 +123,7 @@ class PageEvents(EventEmitter):
         return self._expect("popup", predicate, timeout, "expect_popup")
 
     def expect_download(
-        self, predicate: Callable[[Download], bool] | None = None, *, timeout: Timeout = None
+        self, predicate: Predicate[Download] | None = None, *, timeout: Timeout = None
     ) -> Expected[Download]:
         """`expect_event("download")`: a file that a link, a script or a form leads to.
         Raises TimeoutError after `timeout` ms.
@@ -159,7 +140,7 @@ class PageEvents(EventEmitter):
         return self._expect("download", predicate, timeout, "expect_download")
 
     def expect_file_chooser(
-        self, predicate: Callable[[FileChooser], bool] | None = None, *, timeout: Timeout = None
+        self, predicate: Predicate[FileChooser] | None = None, *, timeout: Timeout = None
     ) -> Expected[FileChooser]:
         """`expect_event("filechooser")`: a click, of the user's or a script's, that would open a dialog for files.
         Raises TimeoutError after `timeout` ms.
@@ -169,7 +150,7 @@ class PageEvents(EventEmitter):
         return self._expect("filechooser", predicate, timeout, "expect_file_chooser")
 
     def expect_websocket(
-        self, predicate: Callable[[WebSocket], bool] | None = None, *, timeout: Timeout = None
+        self, predicate: Predicate[WebSocket] | None = None, *, timeout: Timeout = None
     ) -> Expected[WebSocket]:
         """`expect_event("websocket")`: a script opens a WebSocket. Raises TimeoutError after `timeout` ms.
 
@@ -180,7 +161,7 @@ class PageEvents(EventEmitter):
         """
         return self._expect("websocket", predicate, timeout, "expect_websocket")
 
-    def expect_worker(self, predicate: Callable[[Any], bool] | None = None, *, timeout: Timeout = None) -> NoReturn:
+    def expect_worker(self, predicate: Predicate[Worker] | None = None, *, timeout: Timeout = None) -> NoReturn:
         """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to start a worker.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-worker)
@@ -197,7 +178,7 @@ class PageEvents(EventEmitter):
     def _expect(
         self,
         event: str,
-        predicate: Callable[[Any], Any] | None,
+        predicate: AnyPredicate | None,
         timeout: Timeout,
         verb: str,
         log: list[str] | None = None,
