@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo site test check lowest suites bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test check lowest docs suites bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,14 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/unasync.py --check
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
+
+docs: setup $(VENV)/.docs ## Builds the documentation into build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo "open build/site/index.html"
+
+$(VENV)/.docs: pyproject.toml $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	@touch $@
 
 lowest: setup chromium ## Installs the lowest declared versions of the dependencies, and opens a page on them
 	$(BIN)/python scripts/lowest.py

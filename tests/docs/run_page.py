@@ -1,0 +1,53 @@
+"""Runs the snippets of a page of the documentation, in order: `python -m tests.docs.run_page PAGE SITE`.
+
+They share one namespace, with what the pages take for granted: `p`, `browser`, `context`, `page`, `expect`. What a line
+prints is compared with the comment behind it, where there is one: `print(page.title())  # Log in`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from contextlib import redirect_stdout
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from smooth_page.sync_api import expect, sync_playwright
+from tests.docs.documents import DEMO_SITE, Snippet, snippets
+
+_PROMISE = re.compile(r"^\s*print\(.*\)  # (.+)$", re.M)
+
+
+def run_page(document: Path, site: str) -> None:
+    """Raises what a snippet raises, with the document's own line numbers, and AssertionError for a wrong comment."""
+    with sync_playwright() as p:
+        browser = p.chromium.launch()
+        context = browser.new_context(base_url=site)
+        names: dict[str, Any] = {"p": p, "browser": browser, "context": context, "page": context.new_page()}
+        names |= {"expect": expect, "BaseModel": BaseModel, "__name__": "__main__"}
+        for snippet in snippets(document, "python"):
+            if not snippet.title:
+                _run(snippet, document, site, names)
+
+
+def _run(snippet: Snippet, document: Path, site: str, names: dict[str, Any]) -> None:
+    text = snippet.text.replace(DEMO_SITE, site)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        exec(compile("\n" * (snippet.line - 1) + text, str(document), "exec"), names)
+    lines = iter(printed.getvalue().splitlines())
+    for promise in _PROMISE.findall(text):
+        assert any(_fits(line, promise) for line in lines), f"{document}:{snippet.line}: not printed: {promise}"
+
+
+def _fits(line: str, promise: str) -> bool:
+    """Whether a line is what the comment says; `...` in a comment stands for anything."""
+    return fnmatchcase(line, re.sub(r"[\[*?]", "[\\g<0>]", promise).replace("...", "*"))
+
+
+if __name__ == "__main__":
+    run_page(Path(sys.argv[1]), sys.argv[2])
