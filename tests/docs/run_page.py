@@ -7,6 +7,7 @@ prints is compared with the comment behind it, where there is one: `print(page.t
 from __future__ import annotations
 
 import io
+import linecache
 import re
 import sys
 from contextlib import redirect_stdout
@@ -35,13 +36,17 @@ def run_page(document: Path, site: str) -> None:
 
 
 def _run(snippet: Snippet, document: Path, site: str, names: dict[str, Any]) -> None:
-    text = snippet.text.replace(DEMO_SITE, site)
+    text = "\n" * (snippet.line - 1) + snippet.text.replace(DEMO_SITE, site)
+    name = f"{document} (snippet of line {snippet.line})"
+    linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)  # as a file has: listeners are read
     printed = io.StringIO()
     with redirect_stdout(printed):
-        exec(compile("\n" * (snippet.line - 1) + text, str(document), "exec"), names)
+        exec(compile(text, name, "exec", dont_inherit=True), names)
     lines = iter(printed.getvalue().splitlines())
     for promise in _PROMISE.findall(text):
-        assert any(_fits(line, promise) for line in lines), f"{document}:{snippet.line}: not printed: {promise}"
+        assert any(_fits(line, promise) for line in lines), (
+            f"{document}:{snippet.line}: not printed: {promise}; but:\n{printed.getvalue()}"
+        )
 
 
 def _fits(line: str, promise: str) -> bool:

@@ -27,6 +27,7 @@ from tests.docs.documents import (
     snippets,
     without_lines,
 )
+from tests.docs.stand_in import ExampleDotCom
 
 KINDS = {"python", "sh", "diff", "yaml", "toml", "ini", "text", "json", "dockerfile"}
 CONFIGURATION = "[pytest]\naddopts = -p no:playwright -p no:playwright-asyncio -p no:cacheprovider -p no:xdist\n"
@@ -47,8 +48,8 @@ def site() -> Iterator[DemoSite]:
         yield site
 
 
-def run(*words: str, folder: Path = ROOT) -> str:
-    variables = environment(**shared_engine())
+def run(*words: str, folder: Path = ROOT, engine: dict[str, str] | None = None) -> str:
+    variables = environment(**(engine or shared_engine()))
     done = subprocess.run([sys.executable, *words], cwd=folder, env=variables, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -77,7 +78,11 @@ def test_the_files_of_a_page_run(page: str, site: DemoSite, tmp_path: Path) -> N
         said = run("-m", "pytest", "-q", f"--base-url={site.url}", *suites, folder=tmp_path)
         assert re.search(r"^\d+ passed", said, re.M), said
     for script in scripts:
-        run(script, folder=tmp_path)
+        if "https://example.com" in (tmp_path / script).read_text():
+            with ExampleDotCom(tmp_path) as stand_in:
+                run(script, folder=tmp_path, engine={"SMOOTH_CHROMIUM": str(stand_in.browser)})
+        else:
+            run(script, folder=tmp_path)
 
 
 def _write(path: Path, snippet: Snippet, site: DemoSite) -> None:
