@@ -60,8 +60,8 @@ def test_snippets_are_of_kinds_that_are_checked() -> None:
 
 
 @pytest.mark.parametrize("page", pages_with("python", titled=False))
-def test_the_snippets_of_a_page_run(page: str, site: DemoSite) -> None:
-    run("-m", "tests.docs.run_page", str(ROOT / page), site.url)
+def test_the_snippets_of_a_page_run(page: str, site: DemoSite, tmp_path: Path) -> None:
+    run("-m", "tests.docs.run_page", str(ROOT / page), site.url, folder=tmp_path)
 
 
 @pytest.mark.parametrize("page", pages_with("python", titled=True))
