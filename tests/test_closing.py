@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.local.engine_process import until
 from tests.service import KEY, Handler, Service, answers, running_service
 
 BEGIN = """
@@ -335,7 +336,9 @@ class TestKilled:
         process = run(service, "client.session().open(); print('open', flush=True); time.sleep(60)")
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
-        below = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        until(lambda: listed.read_text() != "")
+        below = listed.read_text().split()
         shown = [Path(f"/proc/{pid}/{name}").read_bytes() for pid in below for name in ("cmdline", "environ")]
         assert len(shown) == 2
         assert b"end_sessions.py" in shown[0]

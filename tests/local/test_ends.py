@@ -157,9 +157,9 @@ def test_an_engine_that_is_stuck_ends_all_the_same(how: str) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         address = process.stdout.readline().strip()
-        task = httpx.post(address, json={"task": None}, headers={"apikey": "key"}).json()["r"]["id"]
+        task = httpx.post(address, json={"task": None}, headers={"apikey": "key"}, timeout=60).json()["r"]["id"]
         event = {"id": "1", "name": "browser_action", "payload": {"name": "extract", "input": {"schema": {}}}}
-        httpx.post(f"{address}/{task}/event", json=event, headers={"apikey": "key"})
+        httpx.post(f"{address}/{task}/event", json=event, headers={"apikey": "key"}, timeout=60)
         assert process.stdout.readline() == "stuck\n"
         below = children(process.pid)
         if how == "signal":

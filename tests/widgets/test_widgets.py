@@ -145,13 +145,18 @@ async def flatpickr(page: Any) -> Any:
 
 
 async def sortable(page: Any) -> Any:
-    lists = []
-    await page.locator("#native").get_by_text("three").drag_to(page.locator("#native").get_by_text("two"))
-    for name in ("#native", "#pointer"):
-        within = page.locator(name)
-        await within.get_by_text("one").drag_to(within.get_by_text("three"), steps=5)
-        lists.append(await within.evaluate(LIST))
-    return lists
+    native, pointer = page.locator("#native"), page.locator("#pointer")
+    await native.get_by_text("three").drag_to(native.get_by_text("two"))
+    await native.get_by_text("one").drag_to(native.get_by_text("three"), steps=5)
+    await pointer.get_by_text("one").hover()
+    await page.mouse.down()
+    box = await pointer.get_by_text("three").bounding_box()
+    await page.mouse.move(box["x"] + 20, box["y"] + 25, steps=5)
+    await pointer.locator(
+        "li:not(.sortable-fallback):text('three') + li:text('one')"
+    ).wait_for()  # it looks at times of its own
+    await page.mouse.up()
+    return [await each.evaluate(LIST) for each in (native, pointer)]
 
 
 Scenario = Callable[[Any], Awaitable[Any]]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smooth_page.async_api import Browser, BrowserContext, Error, Page
-from tests._shared.test_har import entry, header, write
+from tests._shared.network.test_har import entry, header, write
 from tests.web_server import WebServer
 
 ASK = "(path) => fetch(path).then((answer) => answer.text(), () => 'failed')"

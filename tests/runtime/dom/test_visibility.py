@@ -49,12 +49,15 @@ SHADOWS = """() => {
   shadow("unslotting", "<p>x</p>");
   shadow("slotting", "<slot id=slot></slot><slot name=other id=other-slot><b id=slot-fallback>x</b></slot>");
 }"""
+# What `content-visibility: auto` shows is decided when a frame is drawn.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 IDS = "elements => elements.map((element) => element.id)"
 
 
 async def test_visible_is_what_playwright_calls_visible(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)
     await runtime.page.evaluate(SHADOWS)
+    await runtime.page.evaluate(DRAWN)
     for visible in ("true", "false"):
         selector = f"css=[id] >> visible={visible}"
         native = await runtime.page.locator(selector).evaluate_all(IDS)
