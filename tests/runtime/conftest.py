@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 import hatch_build
-from smooth_page._shared.wire.chunks import chunks_of
+from smooth_page._protocol.chunks import chunks_of
 from smooth_page._shared.wire.turn_text import Entry, turn_body
 from smooth_page.local.chromium import find_chromium
 

@@ -1,9 +1,8 @@
 """Operations in a session's page: one call of the facade is one turn, an evaluate_js event.
 
-- `bridge`: Operations in a session's page, over turns and documents (contract: smooth_page/runtime/src/contract.ts)
-- `dialect`: How this service takes JavaScript: learned with the first turns of a session, as no document says it
-  for all
+- `bridge`: Operations in a session's page: drives the generators of _protocol/operation.py
+- `dispatcher`: Dispatches the news of replies, in their order, each once, to the page, its listeners and its handlers
 - `selectors`: How selectors are read: engines of the user's own, and the attribute of test ids
-- `turns`: One turn between Python and the in-page runtime: an evaluate_js event that carries a message and brings a
+- `turns`: Makes turns: for each one evaluate_js event that carries a message to the in-page runtime and brings its
   reply
 """

@@ -56,7 +56,7 @@ class Dialogs:
         found = {"dialogs": self._chosen or self.table(context, page)}
         if self._waiting:
             found["dialogs"] = {**found["dialogs"], "after": list(map(_facts, self._waiting))}
-        popups = page._bridge._turns.settings.get("popups")
+        popups = page._bridge.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
             found["popups"] = {**popups, "dialogs": self.table(context)}
         return found

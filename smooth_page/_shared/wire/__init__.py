@@ -1,8 +1,6 @@
 """The messages between Python and the page, as text.
 
 - `call_log`: Draws a call log: a list by levels, in which repetitions are told once
-- `chunks`: Which chunk of the runtime an operation lives in: all but the core's travel with a document's first use
-  of them
 - `failures`: From a failure in the page to the error that Playwright would raise
 - `surrogates`: Halves of characters, which strings of JavaScript can hold and files, terminals and sockets can't
 - `turn_text`: The JavaScript of a turn: finds or installs the kernel and hands it the message, which travels as

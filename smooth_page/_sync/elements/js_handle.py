@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol.chunks import chunks_of
+from smooth_page._protocol.operation import DESTROYED
 from smooth_page._shared.api.api_types import Timeout
-from smooth_page._shared.wire.chunks import chunks_of
 from smooth_page._shared.wire.wire import from_wire
 from smooth_page.errors import CLOSED, Error, TargetClosedError
 
-from ..bridge.bridge import DESTROYED
 from ..events.events import Eventless
 from .target import ActionFrame, Aim
 

@@ -74,7 +74,7 @@ class KeptNews:
 
     def _join(self, known: deque[tuple[str, T]], kept: list[T], event: str) -> None:
         """What was kept came before a listener that is there now, else after what earlier ones have heard."""
-        listens = event in (self._page._bridge._turns.settings.get("observe") or ())
+        listens = event in (self._page._bridge.settings.get("observe") or ())
         heard = self._heard.pop(event, 0)
         place = max(0, len(known) - heard) if listens else len(known)
         items = list(known)

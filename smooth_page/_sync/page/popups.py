@@ -14,7 +14,6 @@ from smooth_page._shared.network.urls import origin_of, resolve_url
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
-from ..bridge.turns import Turns
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
@@ -27,10 +26,9 @@ class PopupBridge(Bridge):
     """Operations in a popup. Its turns are events of the session in whose tab it was opened."""
 
     def __init__(self, root: Bridge, popup: str) -> None:
-        super().__init__(root.session, root._turns._selectors)
+        super().__init__(root.session, root.selectors, opener=root, popup=popup)
         self._root = root
         self._popup = popup
-        self._turns = Turns(root.session, root._turns._selectors, popup=popup, root=root._turns)
         self.slow_mo = root.slow_mo
 
     def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
@@ -92,7 +90,7 @@ class Popups:
         present = {name: value for name, value in begins.items() if value}
         if "dialog" in begins["observe"]:
             present["dialogs"] = page._dialogs.table(context)
-        if present or bridge._turns.settings.get("popups"):
+        if present or bridge.settings.get("popups"):
             bridge.set(popups=present)
 
     def take(self, opener: Page, kind: str, details: dict[str, Any]) -> None:
@@ -147,7 +145,7 @@ class Popups:
             if isinstance(reply, Reply):
                 # Of its frames nothing is to be brought anywhere any more.
                 last_words = [item for item in reply.news if item.kind != "frames"]
-                page._bridge._turns.heard(reply.model_copy(update={"news": last_words}))
+                page._bridge.heard(reply.model_copy(update={"news": last_words}))
         page._end(CLOSED)
 
     def _look(self, page: Page) -> None:

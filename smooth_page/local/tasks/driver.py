@@ -1,21 +1,28 @@
-"""Runs operations of the in-page runtime from inside the engine: the bridge's twin, without the HTTP between."""
+"""Runs operations of the in-page runtime inside the engine: drives the bridge's generators without HTTP between."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from pydantic import ValidationError
+
+from smooth_page._protocol.bridge import Absent, Failed, reply_reader
+from smooth_page._protocol.operation import Operation
+from smooth_page._protocol.steps import Answer, Lost, Pause, Send, Silent, Step, Steps
+from smooth_page._protocol.window import Window
 from smooth_page._shared.elements.locator_text import with_locator_texts
-from smooth_page._shared.wire.chunks import acts, chunks_of
 from smooth_page._shared.wire.turn_text import Entry, turn_body
+from smooth_page.errors import Error
 from smooth_page.local.agent import UnableError
-from smooth_page.local.evaluation import GONE, ScriptError
+from smooth_page.local.evaluation import ScriptError
 
 if TYPE_CHECKING:
     from smooth_page.local.tab import Tab
 
+T = TypeVar("T")
+
 TIMEOUT = 10_000  # ms for one step's action
-LOST_TURNS = 4
 
 
 class Driver:
@@ -24,48 +31,57 @@ class Driver:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._entry = Entry.new()
-        self._last_id = 0
+        self._window = Window(first=("core",), always=())
 
     async def run(self, op: str, timeout: float = TIMEOUT, **params: Any) -> Any:
         """The result of an operation. Raises UnableError with the runtime's message."""
-        self._last_id += 1
-        command = {"id": self._last_id, "op": op, "params": params, "timeout": timeout}
-        message: dict[str, Any] = {"slice": 5000, "start": [command]}
-        dispatched = False
-        lost = 0
+        operation = Operation(self._window, self._window.command(op, params, timeout), op)
+        try:
+            outcome = await self._drive(operation.steps())
+        except Error as error:
+            raise UnableError(error.message) from error
+        if isinstance(outcome, Failed):
+            raise UnableError(with_locator_texts(outcome.error.message, params.get("target", {}).get("selector")))
+        if operation.left is not None:
+            await self._loaded()
+        return outcome.value
+
+    async def _loaded(self) -> None:
+        """The action has left the document: waits until the next one has loaded."""
+        try:
+            await self.run("page.loadState", state="load")
+        except UnableError:
+            return  # it loads for long: the next step waits for what it needs
+
+    async def _drive(self, steps: Steps[T]) -> T:
+        """Does what the steps say, and returns their result."""
+        came: Answer | None = None
         while True:
             try:
-                reply = await self._tab.evaluate(
-                    turn_body(self._entry, chunks=("core", *chunks_of(op, params))), message
-                )
-            except ScriptError as error:
-                lost += 1
-                if dispatched:
-                    return None
-                if str(error) != GONE or lost >= LOST_TURNS:
-                    raise UnableError(str(error)) from error
-                message = {"slice": 5000, "start": [{**command, "again": acts(op)}]}
-                continue
-            outcome = next(item for item in reply["outcomes"] if item["id"] == self._last_id)
-            if outcome["status"] == "pending":
-                dispatched = outcome["dispatched"]
-                message = {"slice": 5000, "wait": [self._last_id]}
-            elif outcome["status"] == "unknown" and not dispatched:
-                message = {"slice": 5000, "start": [command]}
-            elif outcome["status"] == "left":
-                return None
-            elif outcome["status"] == "error":
-                target = params.get("target", {})
-                raise UnableError(with_locator_texts(outcome["error"]["message"], target.get("selector")))
-            else:
-                if reply["leaving"]:
-                    await self._arrive(reply["doc"])
-                return outcome.get("value")
+                step = steps.send(came)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            came = await self._do(step)
 
-    async def _arrive(self, doc: str) -> None:
-        """The action has left the document: until the next one is there."""
+    async def _do(self, step: Step) -> Answer | None:
+        if isinstance(step, Send):
+            return await self._send(step)
+        if isinstance(step, Pause):
+            await asyncio.sleep(step.seconds)
+        return None
+
+    async def _send(self, send: Send) -> Answer:
+        body = turn_body(self._entry, chunks=send.chunks)
         try:
-            await asyncio.wait_for(self.run("page.left", 3000, doc=doc), 4)
-            await self.run("page.loadState", state="load")
-        except (UnableError, asyncio.TimeoutError):
-            return  # it stayed after all, or loads for long: the next step waits for what it needs
+            output = await asyncio.wait_for(self._tab.evaluate(body, send.message), send.patience)
+            answer = reply_reader.validate_python(output)
+        except ScriptError as error:
+            return Lost(str(error), error)
+        except ValidationError as error:
+            return Lost("The page's answer is not the runtime's", error)
+        except (asyncio.TimeoutError, TimeoutError):
+            return Silent()
+        if isinstance(answer, Absent) and answer.occupied:
+            self._entry = Entry.new()
+        return answer

@@ -185,7 +185,7 @@ class TestDialects:
     async def test_adapt_to_a_limit_on_script_time(
         self, session: AsyncSession, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("smooth_page._async.bridge.bridge.LONG_TURN", 0)
+        monkeypatch.setattr("smooth_page._protocol.operation.LONG_TURN", 0)
         service = Interpreter(session)
         bridge = Bridge(service)
         await evaluate(bridge, "1")
@@ -283,8 +283,7 @@ class TestDocuments:
         assert await evaluate(bridge, "sessionStorage.length") == 0
 
     async def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
-        bridge.set(testIdAttribute="data-pw")
-        bridge._turns._selectors._test_id_attribute = "data-pw"
+        bridge.selectors.set_test_id_attribute("data-pw")
         target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
         for path in ("/one", "/two"):
             await goto(bridge, server.page(path, f"<p data-pw=a>{path}</p>"))
@@ -316,7 +315,7 @@ class TestDocuments:
     async def test_that_are_frozen_do_not_take_the_session_with_them(
         self, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("smooth_page._async.bridge.bridge.GRACE", 0.1)
+        monkeypatch.setattr("smooth_page._protocol.operation.GRACE", 0.1)
         await evaluate(bridge, "1")
         with pytest.raises(TimeoutError) as caught:
             await evaluate(
@@ -325,7 +324,7 @@ class TestDocuments:
         assert caught.value.message == (
             "Page.evaluate: Timeout 200ms exceeded.\nCall log:\n  - the page does not answer\n"
         )
-        monkeypatch.setattr("smooth_page._async.bridge.bridge.GRACE", 30)
+        monkeypatch.setattr("smooth_page._protocol.operation.GRACE", 30)
         assert await evaluate(bridge, "'mine'") == "mine"
 
     async def test_of_a_closed_session(self, bridge: Bridge, session: AsyncSession) -> None:

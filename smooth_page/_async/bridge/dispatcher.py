@@ -1,0 +1,163 @@
+"""Dispatches the news of replies: in their order, each once, to the page, its listeners and its handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection
+from contextvars import ContextVar
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from smooth_page._io.asynchronous import HandlerCalls
+from smooth_page._protocol.bridge import Answered, FrameInfo, News, Reply, frames_reader
+from smooth_page._protocol.window import Window
+from smooth_page.errors import Error
+
+from ..events.event_queue import EventQueue
+
+# Decides about the request of that id, now or later: calls what it is given with the decision.
+OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], Awaitable[None]]
+# What a socket tells, and what takes actions for it.
+OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], Awaitable[None]]
+
+
+class _Batch:
+    """What one reply has brought that its call sees to itself, once listeners have been called."""
+
+    def __init__(self, handlers: HandlerCalls) -> None:
+        self.handlers = handlers
+        # Documents that the page wants to go to, with the one that says so.
+        self.leaves: list[tuple[News, str]] = []
+
+
+# Handlers that are called for the present call, and whose session it is.
+_handling: ContextVar[tuple[EventQueue, HandlerCalls] | None] = ContextVar("_handling", default=None)
+
+
+class Dispatcher:
+    """Dispatches the news of one window.
+
+    `carry` takes answers to the page while other handlers are still running. `ask_opener` has the opener of a popup
+    tell its news.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        events: EventQueue,
+        carry: Callable[[], Awaitable[None]],
+        ask_opener: Callable[[], Awaitable[None]],
+    ) -> None:
+        self.events = events
+        # Set by whoever owns the page.
+        self.on_news: Callable[[News], Awaitable[None]] | None = None
+        self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
+        self.on_route: OnRoute | None = None
+        # Called with each item of news before anything deals with it: listeners of others may make calls first.
+        self.on_queued: Callable[[News], None] = lambda _: None
+        self.on_web_socket: OnWebSocket | None = None
+        # Kinds of news that are dropped as they arrive.
+        self.suppressed: Collection[str] = ()
+        self._window = window
+        self._carry = carry
+        self._ask_opener = ask_opener
+        # Calls of handlers that an error has kept from being made.
+        self._left: list[Callable[[], Awaitable[None]]] = []
+
+    async def dispatch(self, reply: Reply) -> None:
+        """Has the news taken and listeners called, then goes where the page wants to go, and calls handlers."""
+        outer = self._outer()
+        if outer is not None:
+            await self._dispatch_with(outer, reply)  # the call that these were made for finishes them
+            return
+        handlers = HandlerCalls()
+        token = _handling.set((self.events, handlers))
+        try:
+            left, self._left = self._left, []
+            for call in left:
+                handlers.start(call)
+            await self._dispatch_with(handlers, reply)
+            await handlers.finish(self._carry)
+        finally:
+            _handling.reset(token)
+            self._left += handlers.left()
+
+    async def attend(self) -> None:
+        """Within a handler: calls those that are queued, as what is under way may wait for what they decide."""
+        outer = self._outer()
+        if outer is not None:
+            await outer.help()
+
+    def _outer(self) -> HandlerCalls | None:
+        """The handlers' calls that this code is part of."""
+        handling = _handling.get()
+        return handling[1] if handling is not None and handling[0] is self.events and not handling[1].over else None
+
+    async def _dispatch_with(self, handlers: HandlerCalls, reply: Reply) -> None:
+        batch = _Batch(handlers)
+        for news in self._window.fresh_news(reply):
+            if news.kind not in self.suppressed:
+                self.on_queued(news)
+                self.events.add(partial(self._take, news, reply.doc, batch))
+        await self.events.settle()
+        for leave, doc in batch.leaves:
+            if self.on_news is not None and doc == self._window.doc:
+                await self.on_news(leave)
+
+    async def _take(self, news: News, doc: str, batch: _Batch) -> None:
+        details = news.model_extra or {}
+        if news.kind in ("frames", "leave") and doc != self._window.doc:
+            return  # what came before in this reply has led to another document
+        if news.kind == "frames":
+            self._window.frames = _read_frames(details)
+        elif news.kind == "leave":
+            batch.leaves.append((news, doc))
+            return
+        elif news.kind == "call" and "opener" in details:
+            await self._ask_opener()
+            return
+        elif news.kind == "call":
+            batch.handlers.start(partial(self._handle, details, doc))
+            return
+        if self.on_news is not None:
+            await self.on_news(news)
+
+    # -- what the page asks Python ---------------------------------------------------------------------------------
+
+    async def _handle(self, details: dict[str, Any], doc: str) -> None:
+        """The page asks Python; the next turn takes the answer along."""
+        if "route" in details:
+            await self._ask(details, doc)
+        elif "webSocket" in details:
+            if self.on_web_socket is not None:
+                await self.on_web_socket(details, partial(self._answer, details["id"], doc))
+        else:
+            answer = await self._call(details)  # which may take turns of its own
+            self._window.answer(answer, doc)
+
+    def _answer(self, call: int, doc: str, value: Any) -> None:
+        self._window.answer({"id": call, "value": value}, doc)
+
+    async def _ask(self, details: dict[str, Any], doc: str) -> None:
+        answer = partial(self._answer, details["id"], doc)
+        if self.on_route is None:
+            answer({"action": "continue"})
+        else:
+            await self.on_route(str(details["route"]), details.get("popup"), answer)
+
+    async def _call(self, details: dict[str, Any]) -> Answered:
+        try:
+            if self.on_call is None:
+                raise Error(f"Nobody exposes {details.get('name')}")
+            return {"id": details["id"], "value": await self.on_call(details)}
+        except Exception as error:
+            thrown = {"name": type(error).__name__, "message": str(error)}
+            return {"id": details["id"], "error": thrown}
+
+
+def _read_frames(details: dict[str, Any]) -> list[FrameInfo]:
+    try:
+        return frames_reader.validate_python(details.get("frames"))
+    except ValidationError as error:
+        raise Error(f"What the page tells of its frames is not understood: {error.errors()[0]['msg']}") from error

@@ -1,0 +1,234 @@
+"""What Python knows of a window and of the kernels in its documents, and what the next turn has to carry there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .bridge import Answered, Command, FrameInfo, Message, News, Reply
+from .dialect import Dialect
+from .news import is_well_formed
+from .steps import Send
+
+# Settings for which the page holds up requests, or navigations.
+_INTERCEPTED = ("routes", "extraHeaders", "offline", "early", "boundaries")
+# Documents whose facts are kept: one may come back through the history.
+DOCUMENTS_KEPT = 16
+
+
+@dataclass
+class _Document:
+    """What Python knows of the kernel of one document."""
+
+    id: str
+    # The number of the last news dispatched.
+    seen: int = 0
+    chunks: set[str] = field(default_factory=set)
+    # Which state of the settings the kernel has.
+    settings: int = 0
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A turn as it travels, and what it took along."""
+
+    send: Send
+    document: _Document
+    answers: list[tuple[str, Answered]]
+    cancelled: list[int]
+    settings: int | None
+
+
+class Window:
+    """One window of a session: its tab, or the `popup` of that id, whose turns begin in the document of its `opener`.
+
+    `clock` returns seconds. `bounded` shortens a limit in ms to what the calls around leave. `current` returns the
+    settings that may have changed since the last turn. `first` are the chunks for a document without a kernel, `always`
+    those that every document needs.
+    """
+
+    def __init__(
+        self,
+        opener: Window | None = None,
+        popup: str | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        bounded: Callable[[float], float] = lambda timeout: timeout,
+        current: Callable[[], dict[str, Any]] = dict,
+        first: tuple[str, ...] = ("core", "popups"),
+        always: tuple[str, ...] = ("kept",),
+    ) -> None:
+        self.opener = opener
+        self.popup = popup
+        self.dialect: Dialect = opener.dialect if opener else Dialect()
+        self.clock = clock
+        self.bounded = bounded
+        self.settings: dict[str, Any] = {}
+        # The main frame comes first. From the last news.
+        self.frames: list[FrameInfo] = []
+        # Of the operation that was begun last.
+        self.last_id = 0
+        self._current = current
+        self._first = first
+        self._always = always
+        self._documents: dict[str, _Document] = {}
+        self._document = _Document("")
+        # A new document is expected, or known to be there.
+        self._fresh = opener is None
+        # Chunks that popups can be given: those that the document of the session's tab has had.
+        self._makers: set[str] = set()
+        self._settings_state = 0
+        # With the document that asked.
+        self._answers: list[tuple[str, Answered]] = []
+        self._cancelled: list[int] = []
+
+    # -- what is known ---------------------------------------------------------------------------------------------
+
+    @property
+    def doc(self) -> str:
+        """The document that has answered last."""
+        return self._document.id
+
+    @property
+    def owes(self) -> bool:
+        """Whether the page waits for an answer that only another turn brings."""
+        return bool(self._answers)
+
+    def navigated(self) -> None:
+        """A new document is expected: the core goes along with the next turn at once. A popup's opener has it."""
+        self._fresh = self.opener is None
+
+    def start_anew(self) -> None:
+        """Nothing is known any longer: the turns go to the page of another session."""
+        self.frames = []
+        self._documents, self._document, self._makers = {}, _Document(""), set()
+        self.navigated()
+
+    # -- what travels with the next turn ---------------------------------------------------------------------------
+
+    def command(self, op: str, params: dict[str, Any] | None = None, timeout: float = 0) -> Command:
+        """A new operation; `timeout` in ms, 0 for none."""
+        self.last_id += 2  # the number in between is for another attempt
+        return {"id": self.last_id, "op": op, "params": dict(params or {}), "timeout": timeout}
+
+    def set(self, **settings: Any) -> None:
+        """Changes settings of the runtime (Settings in contract.ts)."""
+        for name, value in settings.items():
+            if self.settings.get(name) != value:
+                self.settings[name] = value
+                self._settings_state += 1
+
+    def answer(self, answer: Answered, doc: str | None = None) -> None:
+        """Answers a question of that document, or of the present one."""
+        self._answers.append((self.doc if doc is None else doc, answer))
+
+    def cancel(self, operation: int) -> None:
+        """Nobody waits for the operation any longer."""
+        self._cancelled.append(operation)
+
+    def pack(self, send: Send) -> Packed:
+        """The turn with all that it has to carry."""
+        self.set(**self._current())
+        chunks = self._missing(send.chunks)
+        with_settings = "core" in chunks or self._document.settings != self._settings_state
+        cancelled, self._cancelled = self._cancelled, []
+        answers = list(self._answers)
+        message = self._completed(send.message, answers, cancelled, with_settings=with_settings)
+        needs = self._needed(send.chunks)
+        full = replace(send, message=message, chunks=chunks, needs=needs, popup=self.popup)
+        return Packed(full, self._document, answers, cancelled, self._settings_state if with_settings else None)
+
+    def _completed(
+        self, message: Message, answers: list[tuple[str, Answered]], cancelled: list[int], *, with_settings: bool
+    ) -> Message:
+        full = message.copy()
+        document = self._document
+        full["slice"] = min(full["slice"], self.dialect.slice) if self.dialect.awaits else 0
+        if document.id:
+            full["doc"] = document.id
+        if document.seen:
+            full["ack"] = document.seen
+        if answers:
+            full["resume"] = [answer for asked_by, answer in answers if asked_by == document.id]
+        if cancelled:
+            full["cancel"] = cancelled
+        if with_settings:
+            full["settings"] = dict(self.settings)
+        return full
+
+    def _missing(self, wanted: Collection[str]) -> tuple[str, ...]:
+        """The chunks that have to come along; a new document has nothing yet."""
+        needed = self._needed(wanted)
+        if self._fresh:
+            return tuple(dict.fromkeys((*self._first, *needed)))
+        there = self.opener._makers if self.opener else self._document.chunks
+        return tuple(chunk for chunk in needed if chunk not in there)
+
+    def _needed(self, wanted: Collection[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*wanted, *self._always, *_chunks_of(self.settings))))
+
+    # -- what comes back -------------------------------------------------------------------------------------------
+
+    def undelivered(self, packed: Packed) -> None:
+        """No kernel has taken the turn, as far as anyone knows: what it carried travels with the next one."""
+        self._cancelled = [*packed.cancelled, *self._cancelled]
+
+    def absent(self) -> None:
+        """There is no kernel: the core goes along with the next turn, also if that is one of a popup."""
+        self._fresh = True
+
+    def received(self, packed: Packed, reply: Reply) -> None:
+        """A kernel has taken the turn."""
+        self._answers = [item for item in self._answers if item not in packed.answers]
+        self._note_makers(packed.send.chunks, reply)
+        if reply.doc != packed.document.id:
+            known = self._documents.pop(reply.doc, None)
+            self._document = self._documents[reply.doc] = known or _Document(reply.doc)
+            if len(self._documents) > DOCUMENTS_KEPT:
+                del self._documents[next(iter(self._documents))]
+        self._fresh = False
+        self._document.chunks = set(reply.chunks)
+        if packed.settings is not None:
+            self._document.settings = packed.settings
+
+    def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
+        if self.opener is not None:
+            self.opener._makers |= set(sent)
+        elif reply.doc == self.doc:
+            self._makers |= set(sent)
+        else:
+            self._makers = {*sent, *reply.chunks}
+
+    def meet(self, doc: str) -> None:
+        """A document is there of which only its last reply will be seen."""
+        self._documents.setdefault(doc, _Document(doc))
+
+    def fresh_news(self, reply: Reply) -> Iterator[News]:
+        """The news of a reply in their order, each once, whichever of several turns brought it."""
+        document = self._documents.get(reply.doc)
+        trees = [news.seq for news in reply.news if news.kind == "frames"]
+        # Of a page's first documents only the one counts that it has come to (a popup's first one is empty).
+        first = not self.frames
+        for news in reply.news:
+            if document is None or news.seq <= document.seen:
+                continue
+            document.seen = news.seq
+            if is_well_formed(news) and not (first and news.kind == "frames" and news.seq != trees[-1]):
+                yield news
+
+
+def _chunks_of(settings: dict[str, Any]) -> Iterator[str]:
+    """The chunks that settings need in the page."""
+    observed = settings.get("observe") or ()
+    if observed or settings.get("bindings"):
+        yield "observe"
+    if any(settings.get(name) for name in _INTERCEPTED):
+        yield from ("observe", "intercept")
+    if "download" in observed:
+        yield "downloads"
+    if settings.get("clipboard"):
+        yield "clipboard"
+    if settings.get("webSocketRoutes") or "websocket" in observed:
+        yield "web_sockets"
