@@ -1,4 +1,4 @@
-"""Checks who imports whom: between the packages of smooth_page, and between the rooms of _async and _shared.
+"""Checks who imports whom: between packages of smooth_page, and between rooms of _async, _shared and runtime/src.
 
 Exits 1 and names each import that crosses a wall or goes up a floor. `python scripts/import_rules.py`
 """
@@ -6,6 +6,7 @@ Exits 1 and names each import that crosses a wall or goes up a floor. `python sc
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,24 @@ FLOORS = {
     ],
 }
 FLOORS["_sync"] = FLOORS["_async"]
+# The same for the rooms (folders) of runtime/src. `import type` is free: it is gone when the runtime is bundled.
+RUNTIME_FLOORS = [
+    {"commands", "contract"},
+    {"kernel", "emulation"},
+    {"dom"},
+    {"values", "aria", "popups"},
+    {"selectors", "network", "storage", "clipboard", "web_sockets"},
+    {"waiting", "events", "input", "downloads"},
+    {"evaluation", "documents", "reading", "assertions", "actions"},
+    {"navigation", "screenshot", "clock"},
+    {"entries"},
+]
+# A statement that imports or re-exports another module; what stands before `from` is `clause`.
+IMPORT = re.compile(
+    r"""^(?:import|export)\b(?P<clause>[^;"'=]*?)\s*(?:\bfrom\s*)?["'](?P<module>[^"']+)["'];?""", re.MULTILINE
+)
+DYNAMIC_IMPORT = re.compile(r"""\b(?:import|require)\(\s*["'](?P<module>[^"']+)["']""")
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 def imports(path: Path, *, annotations: bool = True) -> Iterator[tuple[int, str]]:
@@ -97,7 +116,7 @@ def between_rooms(path: Path) -> Iterator[str]:
     package, *rest = path.relative_to(PACKAGE).with_suffix("").parts
     if package not in FLOORS or rest == ["__init__"]:
         return
-    floors = {room: number for number, rooms in enumerate(FLOORS[package]) for room in rooms}
+    floors = _by_room(FLOORS[package])
     room = rest[0]
     if room not in floors:
         yield f"{path.relative_to(ROOT)}: {room} has no floor in {Path(__file__).name}"
@@ -110,10 +129,55 @@ def between_rooms(path: Path) -> Iterator[str]:
             yield f"{path.relative_to(ROOT)}:{line}: {room} may not import {name}, which is not on a lower floor"
 
 
+def runtime_imports(text: str) -> Iterator[tuple[int, str]]:
+    """Line and specifier of each module that a TypeScript source needs when it runs."""
+    code = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    found = [match for match in IMPORT.finditer(code) if not _only_types(match["clause"])]
+    for match in [*found, *DYNAMIC_IMPORT.finditer(code)]:
+        yield code.count("\n", 0, match.start()) + 1, match["module"]
+
+
+def _only_types(clause: str) -> bool:
+    names = clause.strip()
+    if names.startswith("type "):
+        return True
+    listed = re.fullmatch(r"\{(.*)\}", names, re.DOTALL)
+    return listed is not None and all(name.strip().startswith("type ") for name in listed[1].split(",") if name.strip())
+
+
+def between_runtime_rooms(source: Path) -> Iterator[str]:
+    """What a file of runtime/src (`source`) imports from a room that is not on a lower floor."""
+    floors = _by_room(RUNTIME_FLOORS)
+    for path in sorted(source.rglob("*.ts")):
+        room = _room_of(path.relative_to(source))
+        if path.name.endswith(".d.ts"):
+            continue
+        if room not in floors:
+            yield f"runtime/src/{path.relative_to(source)}: {room} has no floor in {Path(__file__).name}"
+            continue
+        for line, module in runtime_imports(path.read_text()):
+            if not module.startswith("."):
+                continue
+            other = _room_of((path.parent / f"{module}.ts").resolve().relative_to(source.resolve()))
+            if other != room and floors.get(other, len(floors)) >= floors[room]:
+                where = f"runtime/src/{path.relative_to(source)}:{line}"
+                yield f"{where}: {room} may not import {module}, which is not on a lower floor"
+
+
+def _by_room(floors: list[set[str]]) -> dict[str, int]:
+    return {room: number for number, rooms in enumerate(floors) for room in rooms}
+
+
+def _room_of(path: Path) -> str:
+    """The folder below runtime/src, or the name of a file beside the folders."""
+    return path.parts[0].removesuffix(".ts")
+
+
 def violations() -> Iterator[str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from between_packages(path)
         yield from between_rooms(path)
+    yield from between_runtime_rooms(PACKAGE / "runtime" / "src")
 
 
 if __name__ == "__main__":

@@ -20,3 +20,9 @@ def test_a_room_lists_its_files(room: Path) -> None:
     lines = re.findall(r"^- ([^:]+): \S", docstring, re.MULTILINE)
     named = [name for line in lines for name in re.findall(r"`(\w+)`", line)]
     assert sorted(named) == sorted(path.stem for path in room.glob("*.py") if path.stem != "__init__")
+
+
+def test_names_of_files_explain_themselves() -> None:
+    riddles = {"given", "told", "stand", "parting", "late", "place", "look", "pace"}
+    files = [*PACKAGE.rglob("*.py"), *(PACKAGE / "runtime" / "src").rglob("*.ts")]
+    assert [path for path in files if path.stem in riddles] == []

@@ -284,7 +284,7 @@ class Operation:
     def _past_policy(self, refused: Failed) -> Message:
         """It begins with its program in the turn's own text, where the page's policy forbids evaluating it.
 
-        The names of the frame it is meant for are looked up in what the kernel gives (values/code.ts).
+        The names of the frame it is meant for are looked up in what the kernel gives (evaluation/code.ts).
         """
         self._refused = refused
         self._code = f"(() => {{ with (__smooth_scope) {{ return (\n{self.command['params']['source']}\n); }} }})()"

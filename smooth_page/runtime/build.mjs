@@ -27,8 +27,8 @@ const options = (chunk) => ({
   alias: { util: resolve(root, "clock", "node_util.ts") },
 });
 
-/** What also runs where the core is not. */
-const ITSELF = /\/src\/(emulation\/|kernel\/pristine)/;
+/** What also runs where the core is not: init scripts of the emulation, but not its media queries. */
+const ITSELF = /\/src\/(emulation\/[^/]+$|kernel\/pristine)/;
 
 /** Reads sources so that elements with names do not stand in the way of what documents have (src/dom/own.ts). */
 const past = {

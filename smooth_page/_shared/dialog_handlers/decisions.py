@@ -1,7 +1,7 @@
 """From listeners to a table of decisions that the page applies by itself.
 
 Each state of the table is a tree: conditions on the dialog lead to an answer, and to the state for the next dialog
-(runtime/src/observe/decide.ts). One state is enough where listeners do the same with every dialog.
+(runtime/src/events/dialog_decisions.ts). One state is enough where listeners do the same with every dialog.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Union
 
-# What the page computes from the dialog: a constant, or [operation, *operands] (runtime/src/observe/decide.ts).
+# What the page computes: a constant, or [operation, *operands]. Twin: runtime/src/events/dialog_decisions.ts.
 Expr = Union[str, int, None, list[Any]]  # noqa: UP007 - evaluated at run time
 
 SCALARS = (str, int, float, bool, bytes, type(None))

@@ -1,4 +1,4 @@
-"""What is decided about a routed request. Twin: smooth_page/runtime/src/intercept/decision.ts."""
+"""What is decided about a routed request. Twin: smooth_page/runtime/src/network/decisions.ts."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@
  * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel answers with a `Reply`.
  */
 
-import type { Dialog, Tree } from "./observe/decide";
+import type { Dialog, Tree } from "./events/dialog_decisions";
 
 // -- values ---------------------------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ export interface News {
  * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
  * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
  * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
- * the answer's value is a Decision (intercept/decision.ts). kind "leave" {url, frame, replace}: the page wants to go there, and
+ * the answer's value is a Decision (network/decisions.ts). kind "leave" {url, frame, replace}: the page wants to go there, and
  * the chunk `intercept` has kept it: Python goes. kind "written" {frame}: the document that Python has put there begins.
  * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
  * value is true where Python has it, else the page goes there.

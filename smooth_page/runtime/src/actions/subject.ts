@@ -3,7 +3,7 @@ import type { Target } from "../contract";
 import { parentOrHost } from "../dom/composed";
 import { isElement, isNode } from "../dom/kinds";
 import { type Call, Failure, type Running } from "../kernel/operation";
-import { preview } from "../selectors/preview";
+import { preview } from "../dom/preview";
 import { queryAll, resolve } from "../selectors/target";
 import { until } from "../waiting/until";
 

@@ -6,7 +6,7 @@ import { isHtml, isShadowRoot, styleOf } from "../dom/kinds";
 import { spotsAt } from "../input/hit";
 import { chainOf } from "../input/mouse/hover";
 import type { Kernel } from "../kernel/kernel";
-import { preview } from "../selectors/preview";
+import { preview } from "../dom/preview";
 
 /** In the main window's viewport; or why there is no such point. */
 export function pointIn(kernel: Kernel, element: Element, position: Point | undefined): Point | "hidden" | "outside" {

@@ -1,7 +1,7 @@
 /** Aria snapshots: an element's accessibility tree as YAML. */
 import type { Kernel } from "../kernel/kernel";
 import { Aria } from "./aria";
-import { late } from "./late";
+import { late } from "./on_demand";
 import { render } from "./render";
 import { buildTree } from "./tree";
 

@@ -1,6 +1,6 @@
 /** What to_match_aria_snapshot expects: its YAML read into nodes to compare with. */
 import { Failure } from "../kernel/operation";
-import { normalize } from "../selectors/text";
+import { normalize } from "../dom/text";
 import { parseYaml, YamlError } from "./yaml";
 import type { Yaml } from "./yaml_scalars";
 

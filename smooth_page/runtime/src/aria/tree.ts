@@ -3,7 +3,7 @@ import { isElement, isText as isTextNode, styleOf } from "../dom/kinds";
 import { isVisible } from "../dom/visibility";
 import type { Aria } from "./aria";
 import { pseudoText } from "./css_content";
-import { normalize } from "../selectors/text";
+import { normalize } from "../dom/text";
 import { ownedElements, shownChildren } from "./name";
 import { isNone } from "./roles";
 import { statesOf, type States } from "./states";

@@ -4,7 +4,7 @@ import { isField, isHtml, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { Failure } from "../kernel/operation";
 import { Lookup } from "../selectors/lookup";
-import { elementText } from "../selectors/text";
+import { elementText } from "../dom/text";
 import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
 import { matchesEach, matchesFirst } from "./texts";
 

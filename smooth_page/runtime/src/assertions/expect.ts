@@ -5,11 +5,11 @@ import { isVisible } from "../dom/visibility";
 import { Failure, type Running } from "../kernel/operation";
 import { toWire } from "../values/serialize";
 import { checkpoint } from "../waiting/handlers";
-import { Journal } from "../waiting/journal";
+import { Journal } from "../waiting/call_log";
 import { Retries } from "../waiting/retries";
 import { Schedule } from "../waiting/schedule";
 import { lists } from "./lists";
-import { look, type Look } from "./look";
+import { look, type Look } from "./attempt";
 import type { ExpectCall } from "./matcher";
 
 type Result = Commands["expect"]["result"];

@@ -5,7 +5,7 @@
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import { type Data, inOrder, ofTransfer } from "./data";
-import { installIn } from "./stand_ins";
+import { installIn } from "./page_api";
 
 const MOST = 1000;
 

@@ -1,7 +1,7 @@
 import type { Commands } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";
-import { scriptFailure } from "../values/code";
+import { scriptFailure } from "../evaluation/code";
 import { Clock } from "./clock";
 
 const clocks = new WeakMap<Kernel, Clock>();

@@ -2,11 +2,27 @@
  * What a node is. Nodes come from every realm, where `instanceof` of the main window's classes is false, so these look
  * at the node itself.
  */
-import { isNodeOfAnyRealm as isNode } from "../values/kinds";
-
-export { isNode };
-
 const HTML = "http://www.w3.org/1999/xhtml";
+const nodeType = nodeTypeGetter();
+
+/** Found on a node, as pages can delete `window.Node`. */
+function nodeTypeGetter(): () => number {
+  for (let owner: object | null = document; owner; owner = Object.getPrototypeOf(owner)) {
+    const found = Object.getOwnPropertyDescriptor(owner, "nodeType");
+    if (found?.get) return found.get;
+  }
+  throw new Error("This document has no nodes");
+}
+
+/** The browser's own check: an object that merely has a `nodeType` is none. */
+export function isNode(value: unknown): value is Node {
+  try {
+    nodeType.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export function isElement(value: unknown): value is Element {
   return isNode(value) && value.nodeType === 1;

@@ -5,8 +5,8 @@
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
-import { encodedBy } from "../observe/network/posted";
-import { intoSink } from "../page/trusted";
+import { encodedBy } from "../network/posted_forms";
+import { intoSink } from "../dom/trusted_types";
 
 const ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 const TEXT = /^text\/|[/+](json|xml|javascript)\b|^$/i;

@@ -1,7 +1,7 @@
 /** Where the device is, for those who may know. */
 import { stateOf } from "./permissions";
 import type { AnyWindow, Part, Settings } from "./settings";
-import { callInstead } from "./stand_ins";
+import { callInstead } from "./replace";
 
 type Told = (position: GeolocationPosition) => void;
 type Failed = ((error: GeolocationPositionError) => void) | null | undefined;

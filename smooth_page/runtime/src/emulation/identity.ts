@@ -1,6 +1,6 @@
 /** What `navigator` says of the browser, and whether there is a touch screen. */
 import type { Part } from "./settings";
-import { getInstead } from "./stand_ins";
+import { getInstead } from "./replace";
 
 export const identity: Part = {
   settings: ["userAgent", "touch"],

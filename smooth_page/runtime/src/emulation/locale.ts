@@ -1,6 +1,6 @@
 /** The language that a page is told, and the defaults of what writes numbers and times in it. */
 import type { AnyWindow, Part, Settings } from "./settings";
-import { callInstead, getInstead } from "./stand_ins";
+import { callInstead, getInstead } from "./replace";
 
 const FORMATS = [
   "Collator", "DateTimeFormat", "DisplayNames", "DurationFormat", "ListFormat", "NumberFormat", "PluralRules",

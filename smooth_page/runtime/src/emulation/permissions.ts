@@ -1,6 +1,6 @@
 /** What `navigator.permissions` and notifications say, once something was granted: the rest is denied then. */
 import type { AnyWindow, Part, Settings } from "./settings";
-import { callInstead, getInstead } from "./stand_ins";
+import { callInstead, getInstead } from "./replace";
 
 interface Known {
   status: PermissionStatus;

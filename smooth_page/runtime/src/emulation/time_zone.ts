@@ -1,6 +1,6 @@
 /** Local times of `Date` in a zone that is not the browser's. What it writes by `Intl` is in locale.ts. */
 import type { AnyWindow, Part, Settings } from "./settings";
-import { callInstead } from "./stand_ins";
+import { callInstead } from "./replace";
 
 const HOUR = 3_600_000;
 /** Zones change their offsets at whole quarters of an hour. */

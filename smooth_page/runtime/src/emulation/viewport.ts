@@ -5,7 +5,7 @@
  * Viewport units in style attributes, and what is fixed to the viewport, go by the tab's own size.
  */
 import type { AnyWindow, Part, Settings, Size } from "./settings";
-import { getInstead } from "./stand_ins";
+import { getInstead } from "./replace";
 
 export const viewport: Part = {
   settings: ["viewport", "screen", "scale"],

@@ -1,6 +1,6 @@
 /** Aria snapshots with references for agents, and matching templates: sent when asked for. */
 import { agentSnapshot } from "../aria/agent";
-import { late } from "../aria/late";
+import { late } from "../aria/on_demand";
 import { matchTemplate } from "../aria/match_template";
 import type { Kernel } from "../kernel/kernel";
 

@@ -1,6 +1,6 @@
 /** What an origin keeps in IndexedDB: sent when a storage state with it is asked for, or given. */
 import type { Kernel } from "../kernel/kernel";
-import { giveDatabases, readDatabases } from "../page/databases";
+import { giveDatabases, readDatabases } from "../storage/databases";
 
 declare let __smooth_databases: (kernel: Kernel) => void;
 

@@ -1,10 +1,10 @@
 /** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
-import { documentBody, go, openDocument, openFrame } from "../intercept/documents";
-import { runInFrames } from "../intercept/frame_scripts";
-import { Gatekeeper } from "../intercept/gatekeeper";
-import { tellOffline } from "../intercept/offline";
-import { listenAgain } from "../intercept/ready_state";
-import { renew } from "../intercept/renewal";
+import { documentBody, go, openDocument, openFrame } from "../documents/open";
+import { runInFrames } from "../documents/frame_scripts";
+import { Gatekeeper } from "../documents/gatekeeper";
+import { tellOffline } from "../network/offline";
+import { listenAgain } from "../documents/ready_state";
+import { renew } from "../documents/fresh_window";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_intercept: (kernel: Kernel) => void;

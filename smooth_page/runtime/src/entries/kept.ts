@@ -1,6 +1,6 @@
 /** Keeping what a page says while nobody listens: sent along with the core, as it can't be known what will be asked for. */
 import type { Kernel } from "../kernel/kernel";
-import { Kept } from "../observe/kept/record";
+import { Kept } from "../events/kept_news/record";
 
 declare let __smooth_kept: (kernel: Kernel) => void;
 

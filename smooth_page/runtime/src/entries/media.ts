@@ -1,6 +1,6 @@
 /** Emulated media: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
-import { emulateAgain, emulateMedia } from "../page/media/emulate";
+import { emulateAgain, emulateMedia } from "../emulation/media/emulate";
 
 declare let __smooth_media: (kernel: Kernel) => void;
 

@@ -1,7 +1,7 @@
 /** Windows that scripts open: sent along with the core, as the first that a document opens must not be missed. */
 import type { Kernel } from "../kernel/kernel";
 import { Family } from "../popups/family";
-import { watchPopups } from "../popups/look";
+import { watchPopups } from "../popups/watch";
 import { operations } from "../popups/operations";
 
 declare let __smooth_popups: (kernel: Kernel) => void;

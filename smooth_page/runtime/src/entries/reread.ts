@@ -1,6 +1,6 @@
 /** Asking once more for what the browser has loaded: sent when Python wants the body of such a response. */
 import type { Kernel } from "../kernel/kernel";
-import { reread } from "../observe/network/reread";
+import { reread } from "../network/refetch";
 
 declare let __smooth_reread: (kernel: Kernel) => void;
 

@@ -1,6 +1,6 @@
 /** Loading a document once more with scripts before its own: sent where there are such scripts. */
 import type { Kernel } from "../kernel/kernel";
-import { softLoad, softLoaded } from "../page/soft_load";
+import { softLoad, softLoaded } from "../documents/soft_load";
 
 declare let __smooth_soft: (kernel: Kernel) => void;
 

@@ -1,8 +1,8 @@
 /** What an origin keeps in the browser: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
-import { login } from "../page/login";
-import { giveState, readState } from "../page/state";
-import * as storage from "../page/storage";
+import { login } from "../documents/basic_auth";
+import { giveState, readState } from "../storage/storage_state";
+import * as storage from "../storage/web_storage";
 
 declare let __smooth_state: (kernel: Kernel) => void;
 

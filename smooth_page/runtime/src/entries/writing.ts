@@ -1,7 +1,7 @@
 /** Putting HTML, scripts and style sheets into a document: sent with the first of them. */
 import type { Kernel } from "../kernel/kernel";
-import { setContent } from "../page/set_content";
-import { addScript, addStyle } from "../page/tags";
+import { setContent } from "../documents/set_content";
+import { addScript, addStyle } from "../documents/tags";
 
 declare let __smooth_writing: (kernel: Kernel) => void;
 

@@ -1,19 +1,22 @@
 /** The objects of this document that Python holds references to. */
 import type { Handle } from "../contract";
-import { isNodeOfAnyRealm } from "../values/kinds";
-import { describe } from "../values/describe";
 import { Failure } from "./operation";
+
+/** What a handle shows of its object. */
+export type Describe = (object: unknown) => Pick<Handle, "kind" | "preview">;
 
 export class Handles {
   readonly #objects = new Map<number, unknown>();
   #last = 0;
 
-  constructor(readonly doc: string) {}
+  constructor(
+    readonly doc: string,
+    private readonly describe: Describe,
+  ) {}
 
   hold(object: unknown): Handle {
     this.#objects.set(++this.#last, object);
-    const kind = isNodeOfAnyRealm(object) ? "node" : "object";
-    return { $: "handle", id: this.#last, doc: this.doc, kind, preview: describe(object) };
+    return { $: "handle", id: this.#last, doc: this.doc, ...this.describe(object) };
   }
 
   held(handle: Handle): unknown {

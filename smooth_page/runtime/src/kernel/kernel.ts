@@ -6,16 +6,16 @@ import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, S
 import type { Clipboard } from "../clipboard/clipboard";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
-import type { Kept } from "../observe/kept/record";
+import type { Kept } from "../events/kept_news/record";
 import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
-import { Handles } from "./handles";
-import { Journal } from "./journal";
+import { type Describe, Handles } from "./handles";
+import { Journal } from "./news_queue";
 import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
 import { ownMethod } from "./own";
-import { type Parting, takeParting } from "./parting";
+import { type Parting, takeParting } from "./handover";
 import { isPaused } from "./paused";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
@@ -31,6 +31,13 @@ export type Look = (kernel: Kernel) => void;
 
 /** How chunks are made in a window: the core gives its kernel, the others add to it. From the turn's text. */
 export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
+
+/** What the core chunk puts into the kernel (entries/core.ts): the kernel itself imports no other room. */
+export interface Core {
+  operations: Operations;
+  describe: Describe;
+  shared: Record<string, unknown>;
+}
 
 /** How turns find the kernel (smooth_page/_shared/wire/turn_text.py). */
 export interface Entry {
@@ -56,6 +63,8 @@ export class Kernel implements TaskHost {
   readonly doc = randomName();
   readonly settings = { __proto__: null } as Settings;
   readonly proof: string;
+  /** Modules of the core, for chunks that come later. */
+  readonly shared: Core["shared"];
   readonly timers: Timers;
   readonly kernel = this;
   /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
@@ -73,7 +82,7 @@ export class Kernel implements TaskHost {
 
   readonly #guard: Guard;
   readonly #realms: Realms;
-  readonly #handles = new Handles(this.doc);
+  readonly #handles: Handles;
   readonly #journal: Journal;
   readonly #frames: FrameWatch;
   readonly #operations: Operations;
@@ -103,12 +112,12 @@ export class Kernel implements TaskHost {
   constructor(
     window: Window & typeof globalThis,
     guard: Guard,
-    operations: Operations,
     readonly entry: Entry,
-    /** Modules of the core, for chunks that come later. */
-    readonly shared: Record<string, unknown>,
+    { operations, describe, shared }: Core,
   ) {
     this.#guard = guard;
+    this.#handles = new Handles(this.doc, describe);
+    this.shared = shared;
     this.proof = entry.proof;
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());

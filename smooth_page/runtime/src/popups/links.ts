@@ -4,9 +4,9 @@
  */
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
-import { standIn } from "../kernel/stand";
+import { standIn } from "../kernel/replace";
 import { randomName } from "../kernel/random";
-import { atTheEnd, insteadOfDefault, watchLooseClicks } from "./default_action";
+import { atTheEnd, insteadOfDefault, watchLooseClicks } from "../dom/default_action";
 import { openWindow, type Wish } from "./opening";
 
 type Link = HTMLAnchorElement | HTMLAreaElement;

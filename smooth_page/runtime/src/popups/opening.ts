@@ -1,7 +1,7 @@
 /** `window.open`, so that what it opens is known and stays within reach. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
-import { standIn } from "../kernel/stand";
+import { standIn } from "../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 

@@ -6,7 +6,7 @@ import { closest, contains, parentOrHost } from "../dom/composed";
 import type { Kernel } from "../kernel/kernel";
 import { Lookup, type Root } from "./lookup";
 import { parse } from "./parse";
-import { placeSelector } from "./place";
+import { placeSelector } from "./position";
 import { queryChain } from "./query";
 import { byCost, NTH, nthPart, tokensOf, type Token } from "./tokens";
 

@@ -8,7 +8,7 @@ import { labelTexts } from "./labels";
 import type { Lookup, Root } from "./lookup";
 import { regexLiteral } from "./regex";
 import { queryRole } from "./role";
-import * as text from "./text";
+import * as text from "../dom/text";
 import type { Part } from "./parse";
 import { queryXPath } from "./xpath";
 import { elementOfRef } from "../aria/refs";

@@ -1,5 +1,5 @@
 /** The texts that label a form control or any other element, as get_by_label reads them. */
-import { elementText, normalize, type ElementText } from "./text";
+import { elementText, normalize, type ElementText } from "../dom/text";
 import type { Lookup } from "./lookup";
 
 export function labelTexts(lookup: Lookup, element: Element): ElementText[] {

@@ -1,7 +1,7 @@
 /** What one look at the page remembers, so that nothing is computed twice. It must not outlive the task. */
 import type { Kernel } from "../kernel/kernel";
 import { Aria } from "../aria/aria";
-import type { ElementText } from "./text";
+import type { ElementText } from "../dom/text";
 
 /** Where a query starts: everything below it, shadow roots included. */
 export type Root = Document | Element | DocumentFragment;

@@ -11,7 +11,7 @@ import {
 import { Failure } from "../kernel/operation";
 import { matchesString, parseAttributes, type AttributeTest } from "./attributes";
 import type { Lookup, Root } from "./lookup";
-import { normalize } from "./text";
+import { normalize } from "../dom/text";
 
 type Test = (lookup: Lookup, element: Element, includeHidden: boolean) => boolean;
 

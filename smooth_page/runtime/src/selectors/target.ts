@@ -7,7 +7,7 @@ import { bestSelector } from "./best";
 import { isCustom } from "./custom";
 import { Lookup, type Root } from "./lookup";
 import { entersFrame, inAnyFrame, parse, type Chain } from "./parse";
-import { preview } from "./preview";
+import { preview } from "../dom/preview";
 import { queryChain } from "./query";
 
 /** Where the last part of a chain is looked for. */

@@ -2,8 +2,8 @@
 import { isNone } from "../aria/roles";
 import { labelTexts } from "./labels";
 import type { Lookup } from "./lookup";
-import { isVoid } from "./preview";
-import { elementText, normalize } from "./text";
+import { isVoid } from "../dom/preview";
+import { elementText, normalize } from "../dom/text";
 
 export interface Token {
   selector: string;

@@ -1,12 +1,18 @@
 /** What `str(handle)` shows of an object. */
-import { preview } from "../selectors/preview";
-import { className, isErrorLike, isNodeOfAnyRealm } from "./kinds";
+import type { Handle } from "../contract";
+import { isNode } from "../dom/kinds";
+import { preview } from "../dom/preview";
+import { className, isErrorLike } from "./kinds";
+
+export function describeHandle(object: unknown): Pick<Handle, "kind" | "preview"> {
+  return { kind: isNode(object) ? "node" : "object", preview: describe(object) };
+}
 
 export function describe(value: unknown): string {
   if (typeof value === "bigint") return "undefined"; // as Playwright shows it
   if (typeof value === "function" || typeof value === "symbol" || typeof value !== "object" || value === null)
     return String(value);
-  if (isNodeOfAnyRealm(value)) return `JSHandle@${preview(value)}`;
+  if (isNode(value)) return `JSHandle@${preview(value)}`;
   try {
     return describeObject(value);
   } catch {

@@ -1,7 +1,8 @@
 /** From a JavaScript value to the wire, by the rules of Playwright's evaluate. */
 import type { Wire } from "../contract";
 import { toBase64 } from "./bytes";
-import { className, isErrorLike, isNodeOfAnyRealm, isWindow } from "./kinds";
+import { isNode } from "../dom/kinds";
+import { className, isErrorLike, isWindow } from "./kinds";
 import type { Tagged } from "./wire";
 
 /** What a value becomes. Functions and symbols are undefined, nodes and windows are named, getters that throw are left out. */
@@ -108,7 +109,7 @@ function primitive(value: unknown): Wire {
 /** Objects with a tag of their own; undefined: it has none. */
 function specialObject(value: object): Wire | undefined {
   if (isWindow(value)) return "ref: <Window>";
-  if (isNodeOfAnyRealm(value)) return value.nodeType === 9 ? "ref: <Document>" : "ref: <Node>";
+  if (isNode(value)) return value.nodeType === 9 ? "ref: <Document>" : "ref: <Node>";
   const name = className(value);
   try {
     if (name === "Date") {

@@ -1,6 +1,7 @@
 /** What was thrown, in words, as Playwright has them. */
 import { describe, nodeName } from "./describe";
-import { isErrorLike, isNodeOfAnyRealm } from "./kinds";
+import { isNode } from "../dom/kinds";
+import { isErrorLike } from "./kinds";
 
 export function isErrorObject(thrown: unknown): thrown is Error {
   return typeof thrown === "object" && thrown !== null && isErrorLike(thrown);
@@ -15,5 +16,5 @@ export function nameOfError(error: Error): string {
 /** Of what is no error. */
 export function textOfThrown(thrown: unknown): string {
   if (typeof thrown === "bigint") return `${thrown}n`;
-  return isNodeOfAnyRealm(thrown) ? nodeName(thrown) : describe(thrown);
+  return isNode(thrown) ? nodeName(thrown) : describe(thrown);
 }

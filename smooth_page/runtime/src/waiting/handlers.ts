@@ -1,9 +1,9 @@
 /** Locator handlers: what is shown over the page now and then, and how the script gets rid of it. */
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, python, type Running } from "../kernel/operation";
-import { preview } from "../selectors/preview";
+import { preview } from "../dom/preview";
 import { resolve } from "../selectors/target";
-import { Journal } from "./journal";
+import { Journal } from "./call_log";
 import { Retries } from "./retries";
 import { elementState } from "./states";
 

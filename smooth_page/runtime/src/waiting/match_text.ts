@@ -1,6 +1,6 @@
 /** Whether a text, or an address, is the expected one. */
 import type { TextMatch } from "../commands";
-import { normalize } from "../selectors/text";
+import { normalize } from "../dom/text";
 
 /** Missing text (an attribute that is not there) matches nothing. */
 export function matchesText(received: string | null, expected: TextMatch): boolean {

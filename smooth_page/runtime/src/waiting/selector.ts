@@ -2,9 +2,9 @@
 import type { Commands } from "../commands";
 import type { Handle, Target } from "../contract";
 import type { Call, Running } from "../kernel/operation";
-import { preview } from "../selectors/preview";
+import { preview } from "../dom/preview";
 import { queryAll, resolve } from "../selectors/target";
-import { Journal } from "./journal";
+import { Journal } from "./call_log";
 import { elementState } from "./states";
 import { until } from "./until";
 

@@ -1,7 +1,7 @@
 /** Stands in for the WebSocket constructor of every document within reach: sockets are told, or Python decides about them. */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { instead, standIn } from "../kernel/stand";
+import { instead, standIn } from "../kernel/replace";
 import { anyMatches } from "../values/url_patterns";
 import { PageSocket } from "./page_socket";
 import { RoutedSocket } from "./routed";

@@ -8,7 +8,7 @@
  */
 import { isDocument, isShadowRoot } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { childNumber, placeOf } from "./pseudo_places";
+import { childNumber, placeOf } from "./pseudo_positions";
 import { answerQueries } from "./pseudo_queries";
 import { type Mention, type Pseudo, restore, rewrite, type Use, usesIn } from "./pseudo_rules";
 

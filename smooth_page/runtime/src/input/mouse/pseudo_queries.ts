@@ -4,7 +4,7 @@
  * The functions of a document that take selectors are stood in for from the first time that the pointer moves over it.
  */
 import type { Kernel } from "../../kernel/kernel";
-import { standIn } from "../../kernel/stand";
+import { standIn } from "../../kernel/replace";
 import { type Pseudo, withPlaces } from "./pseudo_rules";
 
 type AnyWindow = Window & typeof globalThis;

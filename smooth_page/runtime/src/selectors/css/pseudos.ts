@@ -3,7 +3,7 @@ import { isVisible } from "../../dom/visibility";
 import { parseRegex } from "../regex";
 import { inDocumentOrder } from "../order";
 import type { Lookup, Root } from "../lookup";
-import { containsText, elementText, hasOwnText, isSmallestMatch, isUnread, normalize, type TextTest } from "../text";
+import { containsText, elementText, hasOwnText, isSmallestMatch, isUnread, normalize, type TextTest } from "../../dom/text";
 import { layoutScore } from "./layout";
 import { matchesCss, queryWithin, type Within } from "./match";
 import type { Argument, SelectorList } from "./parse";

@@ -1,0 +1,179 @@
+/**
+ * A fresh window in the place of the present document, without a request: what a javascript: address gives becomes a
+ * document with a window of its own, the same address and the same place in the history. The runtime goes along in its
+ * text, and what the network has answered with it.
+ *
+ * The policies of the document before hold in it, so it is only for documents that came with the same.
+ */
+import type { Commands } from "../commands";
+import type { Settings } from "../contract";
+import type { Kernel } from "../kernel/kernel";
+import { type Call, type Running, settled } from "../kernel/operation";
+import { randomName } from "../kernel/random";
+import { allowsInline } from "./inline_scripts";
+import { fromBase64, toBase64 } from "../values/bytes";
+import { header, type HeaderList } from "../network/decisions";
+import { navigationOf } from "./history_entries";
+import { type Answer, fetched } from "./fetched_document";
+import { gatekeeperOf } from "./gatekeeper_of";
+
+type Params = Commands["intercept.renew"]["params"];
+type Result = Commands["intercept.renew"]["result"];
+
+/** What a fresh document knows of the one that is to be written into it. */
+export interface Standing {
+  token: string;
+  answer?: Answer;
+}
+
+export interface Carried {
+  settings: Settings;
+  token: string;
+  answer?: Omit<Answer, "bytes"> & { base64: string };
+}
+
+/** Headers by which a document limits what it, and what takes its place, may do. */
+const POLICIES = [
+  "content-security-policy", "cross-origin-embedder-policy", "cross-origin-opener-policy", "document-policy",
+  "permissions-policy", "referrer-policy",
+]; // prettier-ignore
+
+/** What the present document of a kernel came with. */
+const headersOf = new WeakMap<Kernel, HeaderList>();
+
+/** Documents that are about to give way to a fresh one, and those whose policies have forbidden that. */
+const tokens = new WeakMap<Kernel, string>();
+const forbidden = new WeakSet<Kernel>();
+
+export function* renew(call: Call<Params>): Running<Result> {
+  const { kernel, params } = call;
+  const { window } = kernel.main();
+  const agent = window.navigator.userAgent;
+  if (window.location.origin !== new URL(params.url).origin) return { refused: "origin", agent };
+  if (!renewable(kernel, window) || (params.how === "push" && !navigationOf(window))) return { refused: "policy", agent };
+  const own = params.plain ? [] : yield* policiesOf(kernel, window);
+  if (!own) return { refused: "policy", agent };
+  const referrer = referrerOf(window, params.referrer);
+  let answer: Answer | undefined;
+  if (params.request) {
+    answer = yield* fetched(kernel, params.request, { referrer });
+    if (!answer) return { refused: "content", agent };
+    if (own.some(([name, value]) => header(answer!.headers, name) !== value)) return { refused: "policy", agent, answer: told(answer) };
+  } else if (own.length) return { refused: "policy", agent };
+  const url = answer?.redirected ? answer.url + new URL(params.url).hash : params.url;
+  const token = randomName();
+  call.dispatched = true;
+  const boundary = move(kernel, window, params.how, url);
+  const boundaries = [...(kernel.settings.boundaries ?? []), ...(boundary ? [boundary] : [])];
+  leave(kernel, window, { settings: { ...kernel.settings, boundaries }, token, answer: answer && told(answer) }, params.carry);
+  return { token, agent, url, referrer, boundary, answer: answer && facts(answer) };
+}
+
+/** Called in the fresh document, before anything else runs there. */
+export function begin(kernel: Kernel, { settings, token, answer }: Carried): void {
+  gatekeeperOf(kernel).wrote = true;
+  kernel.turn({ slice: 0, settings });
+  const bytes = answer && fromBase64(answer.base64);
+  gatekeeperOf(kernel).standing = { token, answer: answer && { ...answer, bytes: bytes! } };
+}
+
+/** Whether a policy of the document has forbidden the fresh one that was to come with that token; undefined in others. */
+export function awaits(kernel: Kernel, token: string): "coming" | "forbidden" | undefined {
+  if (tokens.get(kernel) !== token) return undefined;
+  return forbidden.has(kernel) ? "forbidden" : "coming";
+}
+
+export function cameWith(kernel: Kernel, headers: HeaderList): void {
+  headersOf.set(kernel, headers);
+}
+
+/** A text can be made of what goes along, and no script of the page's has a part in that. */
+function isSafe(): boolean {
+  return !("toJSON" in Object.prototype || "toJSON" in Array.prototype || "toJSON" in String.prototype);
+}
+
+/** Values that only a policy of the document's could make trusted are refused by what comes in its place, too. */
+function renewable(kernel: Kernel, window: Window & typeof globalThis): boolean {
+  if (!isSafe()) return false;
+  const script = window.document.createElement("script");
+  try {
+    script.text = "";
+  } catch {
+    return false;
+  }
+  return kernel.outside(() => allowsInline(window));
+}
+
+/** Headers that limit it; undefined where they can't be known, or where the document limits itself. */
+function* policiesOf(kernel: Kernel, window: Window & typeof globalThis): Running<HeaderList | undefined> {
+  if (window.document.querySelector("meta[http-equiv='content-security-policy' i], meta[name=referrer i]")) return undefined;
+  let headers = headersOf.get(kernel);
+  if (!headers) {
+    const [entry] = window.performance.getEntriesByType("navigation");
+    const init: RequestInit = { cache: "only-if-cached", mode: "same-origin" };
+    try {
+      const response = yield* settled(gatekeeperOf(kernel).owning(() => window.fetch(entry!.name, init)));
+      headers = [...response.headers];
+    } catch {
+      return undefined; // it is not in the browser's cache
+    }
+  }
+  return headers.filter(([name]) => POLICIES.includes(name.toLowerCase()));
+}
+
+/** What the document that comes is told of this one. */
+function referrerOf({ location, document }: Window, referrer: Params["referrer"]): string {
+  if (referrer === "none") return "";
+  const url = referrer === "keep" ? document.referrer : location.href.split("#")[0]!;
+  return url.startsWith(`${location.origin}/`) ? url : "";
+}
+
+function facts({ bytes, ...rest }: Answer): Omit<Answer, "bytes"> {
+  return rest;
+}
+
+function told({ bytes, ...facts }: Answer): Omit<Answer, "bytes"> & { base64: string } {
+  return { ...facts, base64: toBase64(bytes) };
+}
+
+/** Changes the address, unseen by the page; the key of an entry that is pushed for it. */
+function move(kernel: Kernel, window: Window, how: Params["how"], url: string): string | undefined {
+  const { history } = window;
+  kernel.silence();
+  gatekeeperOf(kernel).leaving.unseen(() => {
+    if (how === "push") history.pushState(null, "", url);
+    else history.replaceState(how === "reload" ? history.state : null, "", url);
+  });
+  return how === "push" ? navigationOf(window)?.currentEntry?.key : undefined;
+}
+
+function leave(kernel: Kernel, window: Window, carried: Carried, carry: boolean): void {
+  tokens.set(kernel, carried.token);
+  window.document.addEventListener("securitypolicyviolation", () => forbidden.add(kernel), true);
+  const gatekeeper = gatekeeperOf(kernel);
+  gatekeeper.successor = carry ? program(kernel, carried) : "<!doctype html>";
+  const { name, secret } = kernel.entry;
+  // The text is for those alone who know the secret: it holds all settings.
+  window.location.href = `javascript:window[${JSON.stringify(name)}](${JSON.stringify(secret)}).interceptor.successor`;
+}
+
+/** The text of a document that puts the runtime, as it is here, into its window. */
+function program(kernel: Kernel, carried: Carried): string {
+  const { base, ...makers } = kernel.makers!;
+  const source = (maker: unknown): string => Function.prototype.toString.call(maker);
+  const parts = Object.keys(makers).filter((chunk) => chunk !== "core").map((chunk) => `${chunk}: ${source(makers[chunk])}`);
+  const [entry, given] = [kernel.entry, carried].map((value) =>
+    JSON.stringify(value).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
+  const text = `(function () {
+document.currentScript.remove();
+const entry = ${entry};
+const makers = { __proto__: null, base: ${source(base)}, core: (window) => makers.base(window, entry),
+${parts.join(",\n")} };
+const kernel = window[entry.name] ? window[entry.name](entry.secret) : makers.core(window);
+kernel.makers = makers;
+for (const chunk in makers) if (chunk !== "core" && chunk !== "base") makers[chunk](window, kernel);
+kernel.interceptor.begin(${given});
+})()`;
+  return `<!doctype html><script>${text.replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "<\\!--")}</script>`;
+}

@@ -1,0 +1,31 @@
+/** Markup that scripts insert (`innerHTML`, `insertAdjacentHTML`): its addresses are held back as those of documents. */
+import type { Kernel } from "../../kernel/kernel";
+import { standIn, standInSetter } from "../../kernel/replace";
+import type { Elements } from "./elements";
+import { holdBack } from "./markup";
+
+const nothing = () => undefined;
+
+/** To be called outside the guard, which keeps the browser's own version of these. */
+export function holdInserted(window: Window & typeof globalThis, kernel: Kernel, elements: Elements): void {
+  const { prototype } = window.Element;
+  /** What is to stand in the place of a text; undefined: the text itself. Templates load nothing. */
+  const held = (element: Element, text: unknown): string | undefined =>
+    kernel.inside(() => {
+      if (typeof text !== "string" || element.localName === "template" || !kernel.settings.routes?.length) return undefined;
+      const wanted = { isHeld: (url: string, type: string) => elements.isHeld(url, type), inserted: true };
+      const { html, elements: count } = holdBack(text, element.baseURI, wanted);
+      return count ? html : undefined;
+    });
+  const insert = (native: () => unknown, element: Element, args: any[], at: number, root: Element) => {
+    const html = held(element, args[at]);
+    if (html === undefined) return native();
+    args[at] = html;
+    native();
+    kernel.inside(() => elements.take(root, nothing, nothing));
+  };
+  standInSetter(prototype, "innerHTML", (native, element, args) => insert(native, element, args, 0, element));
+  standIn(prototype, "insertAdjacentHTML", (native, element, args) =>
+    insert(native, element, args, 1, element.parentElement ?? element),
+  );
+}

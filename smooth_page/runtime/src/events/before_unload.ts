@@ -1,0 +1,58 @@
+/**
+ * Pages that ask whether they may be left are left: the question would hold up a session that has nobody to answer it.
+ * Their handlers run as ever, and what they ask is told.
+ *
+ * A listener of ours that goes first is no way: those of a window are called in the order in which they were added
+ * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
+ */
+import { instead, standIn } from "../kernel/replace";
+import { reported } from "./dialogs";
+import type { Place } from "./watched_window";
+
+export function beforeUnload(place: Place): () => void {
+  const { window, kernel } = place;
+  const told = new WeakSet<Event>();
+  /** False where Python does not deal with dialogs: then the browser asks. */
+  const asks = (event: Event): boolean =>
+    kernel.inside(() => {
+      if (!place.wants("dialog")) return false;
+      if (!told.has(event)) reported(place, { type: "beforeunload", message: "", defaultValue: "" });
+      told.add(event);
+      return true;
+    });
+  const { prototype } = window.BeforeUnloadEvent;
+  standIn(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
+  const returnValue = Object.getOwnPropertyDescriptor(prototype, "returnValue")!;
+  const set = instead(returnValue.set!, (native, event, args) => {
+    if (`${args[0]}` === "" || !asks(event)) native();
+  });
+  Object.defineProperty(prototype, "returnValue", { ...returnValue, set });
+  return muffleHandler(window, asks);
+}
+
+/** What an `onbeforeunload` returns is a question, too. Gives what looks for one that has been set unseen (by an attribute). */
+function muffleHandler(window: Place["window"], asks: (event: Event) => boolean): () => void {
+  const native = Object.getOwnPropertyDescriptor(window, "onbeforeunload");
+  if (!native?.configurable) return () => undefined;
+  const { apply } = Reflect;
+  const [read, write] = [native.get!, native.set!];
+  let pages: any = null;
+  function handler(this: unknown, event: Event): unknown {
+    const answer: unknown = apply(pages, this, [event]);
+    return answer === undefined || answer === null || asks(event) ? undefined : answer;
+  }
+  const set = (value: unknown) => {
+    pages = value;
+    apply(write, window, [typeof value === "function" ? handler : value]);
+  };
+  const find = () => {
+    const present: unknown = apply(read, window, []);
+    if (present !== handler) set(present);
+  };
+  const get = () => {
+    find();
+    return pages as unknown;
+  };
+  Object.defineProperty(window, "onbeforeunload", { ...native, get, set });
+  return find;
+}

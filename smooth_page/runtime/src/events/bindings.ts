@@ -1,0 +1,45 @@
+/** Functions of Python's that a page can call. */
+import type { Answer } from "../contract";
+import { fromWire } from "../values/deserialize";
+import { toWire } from "../values/serialize";
+import type { Place } from "./watched_window";
+
+/** Those that are in place, by window. */
+const exposed = new WeakMap<Place, Map<string, unknown>>();
+
+export function exposeFunctions(place: Place): void {
+  const { window } = place;
+  const present = exposed.get(place) ?? new Map<string, unknown>();
+  exposed.set(place, present);
+  const wanted = place.kernel.settings.bindings ?? [];
+  for (const [name, callable] of present) {
+    if (wanted.some((binding) => binding.name === name)) continue;
+    present.delete(name);
+    if (window[name as keyof Window] === callable) delete (window as any)[name];
+  }
+  for (const { name } of wanted) {
+    if (present.has(name)) continue;
+    const callable = functionFor(place, name);
+    present.set(name, callable);
+    Object.defineProperty(window, name, { value: callable, writable: true, enumerable: true, configurable: true });
+  }
+}
+
+function functionFor(place: Place, name: string): (...args: unknown[]) => Promise<unknown> {
+  const { kernel, window, frame } = place;
+  const { Promise } = window;
+  return (...args) =>
+    new Promise((resolve, reject) =>
+      kernel.inside(() => {
+        const settle = ({ value, error }: Answer) => {
+          if (error) reject(Object.assign(new window.Error(error.message), named(error)));
+          else resolve(fromWire(value ?? null, kernel, window));
+        };
+        kernel.callPython({ name, args: args.map((arg) => toWire(arg)), frame }, settle);
+      }),
+    );
+}
+
+function named({ name, stack }: NonNullable<Answer["error"]>): object {
+  return { name, ...(stack ? { stack } : {}) };
+}

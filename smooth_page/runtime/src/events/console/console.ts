@@ -1,0 +1,40 @@
+/** What the page writes to its console. */
+import type { Kernel } from "../../kernel/kernel";
+import { standIn } from "../../kernel/replace";
+import { callerOf, type Location } from "../caller";
+import type { Place } from "../watched_window";
+import { Counters } from "./counters";
+import { keepHandles } from "./kept";
+import { readers } from "./readers";
+import { shown } from "./shown";
+
+/** Scripts in a text that was written into a document have no address of their own. */
+export function inText({ currentScript, URL }: Document, at: Location): Location {
+  return at.url || !currentScript || currentScript.hasAttribute("src") ? at : { ...at, url: URL };
+}
+
+/** `time` on the document's clock. */
+export function messageDetails(kernel: Kernel, type: string, args: unknown[], location: Location, time: number) {
+  const handles = args.map((arg) => kernel.hold(arg));
+  keepHandles(kernel, handles);
+  const text = args.map(shown).join(" ");
+  return { type, text, args: handles, location, timestamp: kernel.timers.startedAt + time };
+}
+
+export function watchConsole(place: Place): void {
+  const { console } = place.window as typeof globalThis;
+  const { kernel } = place;
+  for (const [method, read] of readers(new Counters(() => kernel.now()))) {
+    const stand = (native: () => unknown, _: unknown, args: unknown[]) => {
+      kernel.inside(() => {
+        if (!place.wants("console")) return;
+        const message = read(args);
+        if (!message) return;
+        const location = inText(place.window.document, callerOf(stand));
+        place.tell("console", messageDetails(kernel, message[0], message[1], location, kernel.now()));
+      });
+      return native();
+    };
+    standIn(console, method, stand);
+  }
+}

@@ -1,0 +1,55 @@
+/** What the browser writes to the console about answers that are errors. Scripts do not hear its messages, but see the status. */
+import type { FrameId, News } from "../../contract";
+import type { Kernel } from "../../kernel/kernel";
+import type { Timed } from "../../network/timing";
+import type { Place } from "../watched_window";
+
+/** Which reason a server gave is not to be seen; HTTP/2 has none. */
+const REASONS: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+export interface FailedLoad {
+  url: string;
+  status: number;
+  statusText: string;
+}
+
+export function reportFailedLoad(kernel: Kernel, frame: FrameId, { url, status, statusText }: FailedLoad): void {
+  if (status < 400 || !kernel.settings.observe?.includes("console")) return;
+  const text = `Failed to load resource: the server responded with a status of ${status} (${statusText})`;
+  const timestamp = kernel.timers.startedAt + kernel.now();
+  kernel.tell({ kind: "console", frame, type: "error", text, args: [], location: { url, line: 0, column: 0 }, timestamp } as Omit<News, "seq">);
+}
+
+/** Of a document's resources and its scripts' requests, from now on. */
+export function watchFailedLoads({ kernel, window, frame }: Place): () => void {
+  const take = (entries: PerformanceEntryList) => {
+    for (const { name: url, responseStatus: status, nextHopProtocol } of entries as Timed[]) {
+      if (kernel.unreported?.has(url) || url.endsWith("/favicon.ico")) continue;
+      const statusText = /^h[23]/.test(nextHopProtocol) ? "" : (REASONS[status] ?? "");
+      reportFailedLoad(kernel, frame, { url, status, statusText });
+    }
+  };
+  const observer = new window.PerformanceObserver((list) => kernel.inside(() => take(list.getEntries())));
+  observer.observe({ type: "resource" });
+  return () => take(observer.takeRecords());
+}

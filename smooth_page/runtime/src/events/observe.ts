@@ -1,0 +1,52 @@
+/** Puts what Python wants to hear of into every document within reach, once. */
+import type { Kernel } from "../kernel/kernel";
+import { beforeUnload } from "./before_unload";
+import { exposeFunctions } from "./bindings";
+import { watchConsole } from "./console/console";
+import { watchFailedLoads } from "./console/failed_loads";
+import { answerDialogs } from "./dialogs";
+import { watchFileChoosers } from "./file_choosers";
+import { watchNetwork } from "../network/watch";
+import { watchErrors } from "./page_errors";
+import { Place, type Watch } from "./watched_window";
+
+const NETWORK = "request response requestfinished requestfailed";
+
+/** By the kind that asks for it (Settings.observe). */
+const WATCHES: [kinds: string, watch: Watch][] = [
+  ["console", watchConsole],
+  ["console", watchFailedLoads],
+  ["pageerror", watchErrors],
+  ["dialog", answerDialogs],
+  ["dialog", beforeUnload],
+  ["filechooser", watchFileChoosers],
+  [NETWORK, watchNetwork],
+];
+
+/** By what lives as long as the scripts of a document: a frame's window is the same object for all its documents. */
+const places = new WeakMap<object, Place>();
+
+const hearing = new WeakSet<Kernel>();
+
+export function look(kernel: Kernel): void {
+  const late = beginsToHear(kernel) && kernel.replied && !kernel.settings.allRequests;
+  for (const realm of kernel.realms()) {
+    const key = Object.getPrototypeOf(realm.window) as object;
+    let place = places.get(key);
+    if (!place) places.set(key, (place = new Place(kernel, realm.window, realm.id)));
+    place.late ||= late;
+    for (const [kinds, watch] of WATCHES) if (wantsAny(kernel, kinds)) place.put(watch);
+    exposeFunctions(place);
+  }
+}
+
+/** Whether Python listens to the network from now on. */
+function beginsToHear(kernel: Kernel): boolean {
+  if (hearing.has(kernel) || !wantsAny(kernel, NETWORK)) return false;
+  hearing.add(kernel);
+  return true;
+}
+
+function wantsAny(kernel: Kernel, kinds: string): boolean {
+  return kinds.split(" ").some((kind) => kernel.settings.observe?.includes(kind));
+}

@@ -1,0 +1,63 @@
+/** Errors that no script of the page caught. */
+import type { Wire } from "../contract";
+import { className } from "../values/kinds";
+import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
+import { firstFrame, type Location } from "./caller";
+import type { Place } from "./watched_window";
+
+/** What a mistake in a script's text is called as well where its document was written into another. */
+const OF_WRITING = /^Failed to execute 'write' on 'Document': /;
+
+export function watchErrors(place: Place): () => void {
+  const { window, kernel } = place;
+  /** As the last thing, as a listener of the page's can say that it has dealt with it. */
+  const failed = place.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
+    if (event.target !== window) return; // an element's resource
+    const details = errorDetails(event);
+    kernel.timers.soon(() =>
+      kernel.inside(() => {
+        if (!event.defaultPrevented && place.wants("pageerror")) place.tell("pageerror", details);
+      }),
+    );
+  });
+  return () => {
+    window.addEventListener("error", failed, true);
+    window.addEventListener("unhandledrejection", failed, true);
+  };
+}
+
+/** What was thrown, and where. */
+export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error: Wire; location: Location } {
+  if ("reason" in event) {
+    const { reason } = event;
+    return { error: errorOf(reason), location: firstFrame(isErrorObject(reason) ? String(reason.stack) : "") };
+  }
+  const { error, message, filename, lineno, colno } = event;
+  const thrown = error === null && message ? foreign(message) : error;
+  const location = { url: filename, line: Math.max(0, lineno - 1), column: Math.max(0, colno - 1) };
+  return { error: errorOf(thrown), location };
+}
+
+/** An error of a script of another origin: nothing of it is shown. `throw null` looks the same but for its message. */
+function foreign(message: string): unknown {
+  return message === "Uncaught null" ? null : message;
+}
+
+function errorOf(thrown: unknown): Wire {
+  if (!isErrorObject(thrown)) return wire("", textOfThrown(thrown), "");
+  const stack = typeof thrown.stack === "string" ? thrown.stack : "";
+  const name = nameOfError(thrown);
+  const message = String(thrown.message).replace(OF_WRITING, "");
+  if (!message) return wire("", name, stack);
+  return wire(name, message, className(thrown) === "DOMException" ? "" : headed(stack, name, message));
+}
+
+/** A stack begins with the name that the error had when it was made. */
+function headed(stack: string, name: string, message: string): string {
+  const head = stack.indexOf(`: ${message}`);
+  return head < 0 || stack.slice(0, head).includes("\n") ? stack : name + stack.slice(head);
+}
+
+function wire(name: string, message: string, stack: string): Wire {
+  return { $: "error", name, message, stack };
+}

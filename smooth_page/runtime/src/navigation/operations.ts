@@ -1,0 +1,33 @@
+import type { Call, Operations } from "../kernel/operation";
+import { arrive, left } from "./arrive";
+import { content, title } from "../documents/content";
+import { frameElement, frameOf, frameOwner } from "./frames";
+import { go, gotoFrame, history, reload } from "./navigate";
+import { response } from "./response";
+
+function viewport(call: Call): { width: number; height: number } {
+  const { innerWidth, innerHeight } = call.kernel.main().window;
+  return { width: innerWidth, height: innerHeight };
+}
+
+function bringToFront(call: Call): null {
+  call.kernel.main().window.focus();
+  return null;
+}
+
+export const operations: Operations = {
+  "page.content": { run: content },
+  "page.title": { run: title },
+  "page.history": { run: history },
+  "page.reload": { run: reload },
+  "page.go": { run: go },
+  "frame.goto": { run: gotoFrame },
+  "page.response": { run: response },
+  "page.arrive": { run: arrive },
+  "page.left": { run: left },
+  "page.viewport": { run: viewport },
+  "page.bringToFront": { run: bringToFront },
+  "frame.element": { run: frameElement },
+  "frame.of": { run: frameOf },
+  "frame.owner": { run: frameOwner },
+};

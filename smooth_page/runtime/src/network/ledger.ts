@@ -1,0 +1,109 @@
+/** Tells of the requests of a document and of what becomes of them. */
+import type { Wire } from "../contract";
+import type { Place } from "../events/watched_window";
+import { keepBody } from "./bodies";
+import { type Timed, timingOf } from "./timing";
+
+export type Headers = [name: string, value: string][];
+
+export interface Asked {
+  url: string;
+  method: string;
+  resourceType: string;
+  headers: Headers;
+  /** Null: none, or one that can't be looked at without taking it (streams, forms, blobs). */
+  postData: Wire;
+  navigation: boolean;
+  /** Of a document, as far as the browser counts them. */
+  redirects?: number;
+}
+
+export interface Answered {
+  url: string;
+  /** 0: the browser does not say, as the other origin does not allow it. */
+  status: number;
+  statusText: string;
+  headers: Headers;
+}
+
+/** On the document's clock. */
+interface Moments {
+  url: string;
+  start: number;
+  responseStart: number;
+}
+
+let last = 0;
+
+export class Ledger {
+  /** Requests told as they began, by address: the browser times them too, and these are not told again. */
+  readonly #told = new Map<string, number>();
+  /** Requests of scripts that are under way, by id. */
+  readonly #open = new Map<string, Moments>();
+
+  constructor(private readonly place: Place) {}
+
+  /** A request that begins now. Gives the id by which the rest is told. */
+  begun(asked: Asked): string {
+    this.expect(asked.url);
+    const start = this.place.kernel.now();
+    const request = this.asked(asked, start);
+    this.#open.set(request, { url: asked.url, start, responseStart: start });
+    return request;
+  }
+
+  /** The browser is about to time a request that is not to be told because of that. */
+  expect(url: string): void {
+    this.#told.set(url, (this.#told.get(url) ?? 0) + 1);
+  }
+
+  /** `startTime` on the document's clock. */
+  asked(asked: Asked, startTime: number): string {
+    const { kernel, window } = this.place;
+    const request = `${kernel.doc}.r${++last}`;
+    this.#tell("request", { request, ...asked, startTime: window.performance.timeOrigin + startTime });
+    return request;
+  }
+
+  answered(request: string, answered: Answered, body?: Promise<Blob>): void {
+    const moments = this.#open.get(request);
+    if (moments) moments.responseStart = this.place.kernel.now();
+    if (body) keepBody(this.place.kernel, request, body);
+    this.#tell("response", { request, ...answered });
+  }
+
+  /** `timing` as in Request.timing: ms since the request began, -1 where unknown; `size` of the body as it travelled. */
+  finished(request: string, size: number, timing = this.#timing(request)): void {
+    this.#open.delete(request);
+    this.#tell("requestfinished", { request, size, timing });
+  }
+
+  failed(request: string, errorText: string): void {
+    this.#open.delete(request);
+    this.#tell("requestfailed", { request, errorText });
+  }
+
+  /** As the browser has timed it, if it has already; else as scripts saw it. */
+  #timing(request: string): Record<string, number> {
+    const moments = this.#open.get(request);
+    if (!moments) return {};
+    const { url, start, responseStart } = moments;
+    const { performance } = this.place.window;
+    const entry = performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
+    if (entry && entry.startTime >= start && entry.responseEnd) return timingOf(entry);
+    return { responseStart: responseStart - start, responseEnd: this.place.kernel.now() - start };
+  }
+
+  /** Whether a request that the browser has timed was told before; each counts once. */
+  wasTold(url: string): boolean {
+    const times = this.#told.get(url);
+    if (!times) return false;
+    if (times > 1) this.#told.set(url, times - 1);
+    else this.#told.delete(url);
+    return true;
+  }
+
+  #tell(kind: string, details: Record<string, unknown>): void {
+    if (this.place.wants(kind)) this.place.tell(kind, details);
+  }
+}

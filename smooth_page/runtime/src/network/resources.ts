@@ -1,0 +1,78 @@
+/** Requests that no script makes: the document itself, its scripts, styles, pictures. Told once the browser has timed them. */
+import type { Place } from "../events/watched_window";
+import type { Ledger } from "./ledger";
+import { resourceType } from "./resource_type";
+import { type Timed, timingOf } from "./timing";
+
+export function watchResources(place: Place, ledger: Ledger): () => void {
+  const { window, kernel } = place;
+  const failed = new Set<string>();
+  const elementFailed = place.listener((event) => {
+    const { src, href } = event.target as Partial<HTMLImageElement & HTMLLinkElement>;
+    if (src || href) failed.add((src || href)!);
+  });
+  window.addEventListener("error", elementFailed, true);
+  const take = (entries: PerformanceEntryList) => {
+    for (const entry of entries as Timed[])
+      if (isOfInterest(entry, window, ledger)) tell(place, ledger, timed(entry), failed.has(entry.name));
+  };
+  const observer = new window.PerformanceObserver((list) => kernel.inside(() => take(list.getEntries())));
+  observer.observe({ type: "resource", buffered: !place.late });
+  const lookAtDocument = watchDocument(place, ledger);
+  return () => {
+    lookAtDocument();
+    if (kernel.settings.allRequests) take(observer.takeRecords()); // Python waits for them
+  };
+}
+
+/** A frame's first document takes over the window of the empty one that was there before. */
+function watchDocument(place: Place, ledger: Ledger): () => void {
+  const { window, kernel } = place;
+  let told = place.late ? window.document : undefined;
+  return () => {
+    const { document } = window;
+    if (document === told || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
+    told = document;
+    if (place.frame === "main" && kernel.interceptor?.wrote) return;
+    const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
+    // What is written into an empty document has been told by who wrote it.
+    if (entry && /^https?:/.test(entry.name)) tell(place, ledger, { ...timed(entry), name: document.URL }, false);
+  };
+}
+
+/** An entry has getters only. */
+function timed(entry: Timed): Timed {
+  return entry.toJSON();
+}
+
+function isOfInterest(entry: Timed, window: Window, ledger: Ledger): boolean {
+  const { name, initiatorType } = entry;
+  if (!/^https?:/.test(name)) return false;
+  // Of a request with a name and a password, the browser notes an address that has them.
+  if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasTold(name.replace(/\/\/[^/?#]*@/, "//"));
+  // Documents of frames are told by the frames, where these are within reach.
+  if (initiatorType === "iframe" || initiatorType === "frame") return new URL(name).origin !== window.location.origin;
+  return !(initiatorType === "other" && name.endsWith("/favicon.ico"));
+}
+
+function redirectsOf({ redirectCount }: Timed & { redirectCount?: number }): number {
+  return redirectCount ?? 0;
+}
+
+function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean): void {
+  const { name: url, responseStatus: status, contentType } = entry;
+  const type = resourceType(entry);
+  const navigation = type === "document";
+  const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation, redirects: redirectsOf(entry) };
+  const { interceptor } = place.kernel;
+  const released = interceptor?.released(url);
+  // Requests of scripts may have been redirected to an address that is routed.
+  const byScript = navigation || type === "fetch" || type === "xhr";
+  if (!released && !byScript && interceptor?.missed(url, entry.startTime)) place.tell("unrouted", { url, resourceType: type });
+  const request = released ?? ledger.asked(asked, entry.startTime);
+  const sameOrigin = new URL(url).origin === place.window.location.origin;
+  if (!status && (sameOrigin || elementFailed)) return ledger.failed(request, "net::ERR_FAILED");
+  const headers: [string, string][] = contentType ? [["content-type", contentType]] : [];
+  ledger.answered(request, { url, status, statusText: "", headers });
+  ledger.finished(request, entry.encodedBodySize, timingOf(entry));
+}

@@ -1,0 +1,94 @@
+/** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
+import type { Asked } from "../kernel/interceptor";
+import { standIn } from "../kernel/replace";
+import type { Wire } from "../contract";
+import { toWire } from "../values/serialize";
+import type { Place } from "../events/watched_window";
+import type { Ledger } from "./ledger";
+
+export function watchFetch(place: Place, ledger: Ledger): void {
+  const { window, kernel } = place;
+  const { then } = window.Promise.prototype;
+  const { apply } = Reflect;
+  standIn(window, "fetch", (native, _, args) => {
+    const { interceptor } = kernel;
+    if (interceptor?.own || kernel.asksItself) return own(ledger, args, native);
+    const asked = kernel.inside(() => {
+      interceptor?.prepare(place, args);
+      return begin(place, ledger, args as Parameters<typeof fetch>);
+    });
+    if (!asked) return native();
+    const { request } = asked;
+    const promise = interceptor?.fetch(place, asked, args, native) ?? native();
+    // What the page gets is a promise of its own window, which rejects where the first one does.
+    const answered = (response: Response) => {
+      kernel.inside(() => void follow(place, ledger, request, response));
+      return response;
+    };
+    const failed = (error: unknown) => {
+      kernel.inside(() => ledger.failed(request, reasonOf(error)));
+      throw error;
+    };
+    return apply(then, promise, [answered, failed]);
+  });
+}
+
+/** A request of this package's own: the browser will have timed it. */
+function own(ledger: Ledger, args: any[], native: () => unknown): unknown {
+  ledger.expect(String(args[0]));
+  return native();
+}
+
+/** Undefined: nothing goes over the network. */
+function begin(place: Place, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
+  const { window } = place;
+  const init = args[1];
+  const given: unknown = init?.body;
+  const looked = isCopied(given) ? { ...init, signal: undefined } : { ...init, signal: undefined, body: undefined };
+  let request: Request;
+  try {
+    const input = args[0] instanceof window.Request ? args[0].clone() : args[0];
+    request = new window.Request(input, looked);
+  } catch {
+    return undefined; // the call will fail as well
+  }
+  const { url, method, headers } = request;
+  if (!/^https?:/.test(url)) return undefined;
+  const added = place.kernel.interceptor?.browsersHeaders(place, url, method) ?? [];
+  const asked = { url, method, headers: [...added, ...headers], postData: textOf(given) };
+  return { ...asked, request: ledger.begun({ ...asked, resourceType: "fetch", navigation: false }) };
+}
+
+/** Bodies that a second Request can be made with: a stream can be given away once only. */
+function isCopied(body: unknown): boolean {
+  return body !== undefined && Object.prototype.toString.call(body) !== "[object ReadableStream]";
+}
+
+/** The body of a request, where it can be told at once. */
+export function textOf(body: unknown): Wire {
+  if (typeof body === "string") return body;
+  const kind = Object.prototype.toString.call(body);
+  if (kind === "[object URLSearchParams]") return String(body);
+  if (kind === "[object ArrayBuffer]") return toWire(new Uint8Array(body as ArrayBuffer));
+  return ArrayBuffer.isView(body) ? toWire(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)) : null;
+}
+
+async function follow(place: Place, ledger: Ledger, request: string, response: Response): Promise<void> {
+  const { url, status, statusText, headers, type } = response;
+  // A stream of events has no end to wait for, and an opaque response nothing to read.
+  const whole = type !== "opaque" && headers.get("content-type")?.includes("event-stream") !== true;
+  const body = whole ? response.clone().blob() : undefined;
+  ledger.answered(request, { url, status, statusText, headers: [...headers] }, body);
+  if (!body) return;
+  try {
+    const { size } = await body;
+    place.kernel.inside(() => ledger.finished(request, size));
+  } catch (error) {
+    place.kernel.inside(() => ledger.failed(request, reasonOf(error)));
+  }
+}
+
+/** Scripts are not told more than that. */
+function reasonOf(error: unknown): string {
+  return (error as Error | undefined)?.name === "AbortError" ? "net::ERR_ABORTED" : "net::ERR_FAILED";
+}
