@@ -92,7 +92,8 @@ class Browser(BrowserListening, UnsupportedBrowser):
 
     @property
     def _reported_version(self) -> str | None:
-        told = [context._storage.user_agent for context in self._contexts if context._options.user_agent is None]
+        groups = [context._group for context in self._contexts]
+        told = [group.storage.user_agent for group in groups if group.options.user_agent is None]
         return next((version for agent in told if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:
@@ -210,7 +211,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
         context = await open_context(self, given, smooth, "Browser.new_page")
         page = await context.new_page()
-        page._owns_context = True
+        page._tab.owns_context = True
         return page
 
     async def close(self, *, reason: str | None = None) -> None:
@@ -253,7 +254,8 @@ async def open_context(
         given = {**given, "viewport": browser._window_size}
     context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))
     browser._contexts.append(context)
-    if context._options.har is not None:
-        await context._record(context._options.har, context._options.har_filter)
+    options = context._group.options
+    if options.har is not None:
+        await context._group.record(options.har, options.har_filter)
     await browser._emit("context", context)
     return context

@@ -172,7 +172,7 @@ class BrowserType(Eventless):
                 if not browser._smooth.get("profile_id"):
                     browser._smooth["profile_id"] = await _profile(browser.client, user_data_dir)
             context = await open_context(browser, of_context, None, title)
-            context._owns_browser = True
+            context._group.owns_browser = True
             await context.new_page()
         except BaseException:
             await browser.close()

@@ -11,7 +11,7 @@ from smooth_page._shared.requests.http_credentials import credentials_for, with_
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 Goto = Callable[[str], Awaitable[None]]
 # ms that the navigation has left.
@@ -24,30 +24,30 @@ class PageLogins:
     A document of the site brings them in a request of its own: an address that has them would show them to scripts.
     """
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._brought: set[str] = set()
 
     async def before(self, url: str, goto: Goto, left: Left) -> None:
         """Before a page goes somewhere."""
-        page, origin = self._page, origin_of(url)
-        found = credentials_for(url, page.context._options.http_credentials)
+        tab, origin = self._tab, origin_of(url)
+        found = credentials_for(url, tab.group.options.http_credentials)
         if found is None or origin in self._brought:
             return
         self._brought.add(origin)
-        page.context._storage.hidden.expect("http_credentials were used")
+        tab.group.storage.hidden.expect("http_credentials were used")
         plain = origin + PLAIN_DOCUMENT
-        page._network.unheard = plain
-        page._news.mute()
+        tab.network.unheard = plain
+        tab.news.mute()
         try:
             await _try(goto, plain)
             await self._login(plain, found, goto, left)
         finally:
-            page._news.pass_over()
+            tab.news.pass_over()
 
     async def refused(self, url: str, goto: Goto, left: Left) -> bool:
         """A document was refused (401): whether to navigate to it again, as the browser may know more now."""
-        found = credentials_for(url, self._page.context._options.http_credentials)
+        found = credentials_for(url, self._tab.group.options.http_credentials)
         if found is None or url in self._brought:
             return False
         self._brought.add(url)
@@ -56,16 +56,16 @@ class PageLogins:
 
     async def _login(self, url: str, found: HttpCredentials, goto: Goto, left: Left) -> None:
         given = {"url": url, "username": found["username"], "password": found["password"]}
-        self._page._news.suppress(True)
+        self._tab.news.suppress(True)
         try:
-            if await self._page._bridge.run("state.login", given, timeout=left(), title="Page.goto"):
+            if await self._tab.bridge.run("state.login", given, timeout=left(), title="Page.goto"):
                 return
         except (TargetClosedError, TimeoutError):
             raise
         except Error:
             pass  # no script reaches what the browser shows
         finally:
-            self._page._news.suppress(False)
+            self._tab.news.suppress(False)
         await _try(goto, with_credentials(url, found))
 
 

@@ -12,8 +12,8 @@ from smooth_page.errors import Error
 from ..events.disposable import Disposable
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
 
 Function = Callable[..., Any]
 
@@ -21,15 +21,15 @@ Function = Callable[..., Any]
 class Bindings:
     """What a page has exposed. What its context has exposed, it has too."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self.own: dict[str, Function] = {}
 
     async def expose(self, name: str, function: Function, title: str) -> Disposable:
         """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
         if name in self.own:
             raise Error(f'{title}: Function "{name}" has been already registered')
-        if name in self._page.context._bindings.functions:
+        if name in self._tab.group.bindings.functions:
             raise Error(f'{title}: Function "{name}" has been already registered in the browser context')
         self.own[name] = function
         await self.tell(title)
@@ -43,25 +43,25 @@ class Bindings:
     @property
     def present(self) -> bool:
         """Whether there are any."""
-        return bool(self.own or self._page.context._bindings.functions)
+        return bool(self.own or self._tab.group.bindings.functions)
 
     def set(self) -> None:
         """Lets the next turn say which functions there are."""
-        names = [*self._page.context._bindings.functions, *self.own]
-        self._page._bridge.set(bindings=[{"name": name, "handle": False} for name in names])
-        self._page._popups.prepare(self._page)
+        names = [*self._tab.group.bindings.functions, *self.own]
+        self._tab.bridge.set(bindings=[{"name": name, "handle": False} for name in names])
+        self._tab.popups.prepare(self._tab)
 
     async def tell(self, title: str) -> None:
         """Says at once which functions there are."""
         self.set()
-        await self._page._bridge.sync(title)
+        await self._tab.bridge.sync(title)
 
     async def call(self, details: dict[str, Any]) -> Any:
         """A call of the page's; its value on the wire."""
-        page, name = self._page, details["name"]
-        function = self.own.get(name) or page.context._bindings.functions[name]
-        frame = page._frames.get(details.get("frame", "main"), page.main_frame)
-        source = {"context": page.context, "page": page, "frame": frame}
+        tab, name = self._tab, details["name"]
+        function = self.own.get(name) or tab.group.bindings.functions[name]
+        frame = tab.frames.get(details.get("frame", "main"), tab.main)
+        source = {"context": tab.group.context, "page": tab.page, "frame": frame}
         args = [from_wire(arg) for arg in details.get("args", [])]
         return to_wire(await call_user(function, source, *args))
 
@@ -69,15 +69,15 @@ class Bindings:
 class ContextBindings:
     """What a context has exposed to all its pages."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self._context = context
+    def __init__(self, group: TabGroup) -> None:
+        self._group = group
         self.functions: dict[str, Function] = {}
 
     async def expose(self, name: str, function: Function, title: str) -> Disposable:
         """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
         if name in self.functions:
             raise Error(f'{title}: Function "{name}" has been already registered')
-        if any(name in page._bindings.own for page in self._context.pages):
+        if any(name in tab.bindings.own for tab in self._group.tabs):
             raise Error(f'{title}: Function "{name}" has been already registered in one of the pages')
         self.functions[name] = function
         await self._tell(title)
@@ -89,5 +89,5 @@ class ContextBindings:
         return Disposable(withdraw)
 
     async def _tell(self, title: str) -> None:
-        for page in self._context._within_reach:
-            await page._bindings.tell(title)
+        for tab in self._group.within_reach:
+            await tab.bindings.tell(title)

@@ -13,8 +13,37 @@ from ..elements.target import Aim
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
+
+
+class ContextClock:
+    """The clock's state, and what brings documents to it."""
+
+    def __init__(self, group: TabGroup) -> None:
+        self._group = group
+        self.state = ClockState()
+
+    async def run(self, op: str, verb: str, **params: Any) -> None:
+        """Runs an operation in all pages. Popups have the clock of the page that opened them."""
+        for tab in self._group.roots:
+            await Aim(tab.main, {}, "Clock").run(op, verb, **params)
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to restore."""
+        return self.state.installed
+
+    async def restore(self, tab: Tab) -> None:
+        """Brings the clock of a new document to where it stood."""
+        for command in self.commands(tab):
+            await Aim(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
+
+    def commands(self, tab: Tab) -> list[dict[str, Any]]:
+        """Returns the operations that do so; none for popups."""
+        if tab.popups.root is not tab:
+            return []
+        return [{"op": op, "params": params} for op, params in self.state.commands(real.monotonic())]
 
 
 class Clock(Eventless):
@@ -23,29 +52,9 @@ class Clock(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-clock)
     """
 
-    def __init__(self, context: BrowserContext) -> None:
-        self._context = context
-        self._state = ClockState()
-
-    async def _run(self, op: str, verb: str, **params: Any) -> None:
-        for page in self._context._tabs:  # popups go by the time of the page that they were opened from
-            await Aim(page.main_frame, {}, "Clock").run(op, verb, **params)
-
-    @property
-    def _touched(self) -> bool:
-        """Whether there is anything to restore."""
-        return self._state.installed
-
-    async def _restore(self, page: Page) -> None:
-        """Brings the clock of a new document to where it stood."""
-        for command in self._commands(page):
-            await Aim(page.main_frame, {}, "Clock").run(command["op"], "install", **command["params"])
-
-    def _commands(self, page: Page) -> list[dict[str, Any]]:
-        """The operations for that. A popup has its opener's clock."""
-        if page._popups.root is not page:
-            return []
-        return [{"op": op, "params": params} for op, params in self._state.commands(real.monotonic())]
+    def __init__(self, clock: ContextClock) -> None:
+        self._run = clock.run
+        self._state = clock.state
 
     async def _move(self, op: str, verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)

@@ -12,7 +12,7 @@ from smooth_page.errors import Error
 from ..events.disposable import Disposable
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 # Runs a script as a program of the window's; false where a policy of the page forbids that.
 _PROGRAM = """source => {
@@ -48,8 +48,8 @@ class ContextScripts:
 class PageScripts:
     """What a page runs in its documents, after what its context does."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._own: list[str] = []
         # Documents that had their scripts; and whether the next one will have them in its text.
         self._done: deque[str] = deque(maxlen=_KEPT)
@@ -65,22 +65,22 @@ class PageScripts:
     @property
     def sources(self) -> list[str]:
         """What runs in each document, in its order."""
-        return [*self._page._emulation.sources, *self.added]
+        return [*self._tab.emulation.sources, *self.added]
 
     @property
     def added(self) -> list[str]:
         """Those of the user's."""
-        return [*self._page.context._scripts.sources, *self._own]
+        return [*self._tab.group.scripts.sources, *self._own]
 
     @property
     def for_frames(self) -> list[str]:
         """What runs in each document of a frame."""
-        return [*self._page._emulation.for_frames, *self.added] if self.early else []
+        return [*self._tab.emulation.for_frames, *self.added] if self.early else []
 
     @property
     def early(self) -> bool:
         """Whether there is one that has to run before the scripts of a document."""
-        return bool(self.added) or self._page._emulation.early
+        return bool(self.added) or self._tab.emulation.early
 
     @property
     def waiting(self) -> bool:
@@ -104,8 +104,8 @@ class PageScripts:
         """Loads the document that is there now once more, with the scripts in front of its own."""
         if not self._loading:
             return
-        page, sources = self._page, self.sources
-        bridge = page._bridge
+        tab, sources = self._tab, self.sources
+        bridge = tab.bridge
         try:
             began = await bridge.run("soft.load", {"scripts": sources}, timeout=0, title=title)
             doc = bridge.frames[0].doc
@@ -114,12 +114,12 @@ class PageScripts:
             self._loading = False
         if done:
             self._done.append(bridge.frames[0].doc)
-        await page._restore()
+        await tab.restore()
 
     async def restore(self) -> None:
         """Runs the scripts in a document that has come without them: late, but it has them."""
-        page = self._page
-        doc = page._bridge.frames[0].doc
+        tab = self._tab
+        doc = tab.bridge.frames[0].doc
         if self._loading or doc in self._done:
             return
         self._done.append(doc)
@@ -128,8 +128,8 @@ class PageScripts:
             return
         sources, self._first = self.sources if self._first is None else self._first, None
         for source in sources:
-            if not await page.main_frame.evaluate(_PROGRAM, source):
-                await page.main_frame.evaluate(f"() => {{\n{source}\n}}")
+            if not await tab.main.evaluate(_PROGRAM, source):
+                await tab.main.evaluate(f"() => {{\n{source}\n}}")
 
 
 def _added(sources: list[str], source: str) -> Disposable:

@@ -21,12 +21,13 @@ from smooth_page._shared.network.urls import (
 )
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
+from ..elements.target import Aim
 from ..network.request import Request
 from ..network.response import Response
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 
 # A browser keeps as many.
@@ -75,11 +76,11 @@ class RoutedDocuments:
     written: what a handler gave, or what the network answers to a request of the page's own.
     """
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._last = 0
         # What the browser calls itself, once that is known.
-        self._agent: str | None = page.context._emulation.settings.get("userAgent")
+        self._agent: str | None = tab.group.emulation.settings.get("userAgent")
         # The document that is only a step on the way.
         self._plain = ""
         # Entries of the history with which documents begin that the browser takes for the ones before them.
@@ -87,19 +88,19 @@ class RoutedDocuments:
 
     def stands(self) -> None:
         """The page has been taken to a plain document, as a step on the way."""
-        self._plain = self._page._bridge.doc
+        self._plain = self._tab.bridge.doc
 
     def wanted(self, url: str) -> bool:
         """Whether the document of that address is one; not where only the fragment differs from the present one."""
-        page = self._page
-        if not is_http(url) or not (page._intercepts or page._early):
+        tab = self._tab
+        if not is_http(url) or not (tab.settings.intercepts or tab.is_early):
             return False
-        return not only_fragment(page.url, url)
+        return not only_fragment(tab.url, url)
 
     @property
     def wanted_here(self) -> bool:
         """Whether the document that the history has brought is one."""
-        return is_http(self._page.url) and self._page._intercepts
+        return is_http(self._tab.url) and self._tab.settings.intercepts
 
     async def load(
         self,
@@ -127,27 +128,27 @@ class RoutedDocuments:
             if not is_http(url):
                 return url
         load.here = here
-        shown = self._page._bridge.frames
+        shown = self._tab.bridge.frames
         known_local = (here or local) and leads_to is None
         load.local = known_local or (bool(shown) and origin_of(shown[0].url) == origin_of(url))
         load.referrer = "keep" if reload or here else referrer
         if reload or here:
             load.how = "reload"
-        elif replace or url == self._page.url:  # as a browser does it: no new entry
+        elif replace or url == self._tab.url:  # as a browser does it: no new entry
             load.how = "replace"
-        self._page._news.mute()
+        self._tab.news.mute()
         try:
             if isinstance(load.decision, Fulfill):
                 return await self._fulfill(load)
             return await self._fetch(load) or url
         finally:
-            await self._page._news.unmute()
+            await self._tab.news.unmute()
 
     async def load_frame(
         self, frame: Frame, url: str, left: Callable[[], float], title: str, state: str
     ) -> Response | None:
         """The same for a frame below the main one, of the page's origin. What is not fulfilled, the browser loads."""
-        network = self._page._network
+        network = self._tab.network
         request, decision = await self._decided(frame, url, left, title)
         if isinstance(decision, Continue):
             network.expected = request
@@ -163,24 +164,24 @@ class RoutedDocuments:
 
     async def follow(self, url: str, *, replace: bool, referrer: bool, local: bool) -> None:
         """Goes where the page itself wants to go. What fails leaves it where it is. `local`: it stays on its origin."""
-        limit = self._page._timeouts.navigation(None)
+        limit = self._tab.timeouts.navigation(None)
         deadline = time.monotonic() + limit / 1000 if limit else None
 
         def left() -> float:
             return 0 if deadline is None else max(1.0, (deadline - time.monotonic()) * 1000)
 
-        page, before = self._page, self._page._bridge.doc
+        tab, before = self._tab, self._tab.bridge.doc
         try:
             told: Referrer = "page" if referrer else "none"
             outcome = await self.load(url, left, "Page", replace=replace, referrer=told, local=local)
             if not isinstance(outcome, str):
                 return
             url, local = outcome, local and outcome == url
-            if page._bridge.doc == before and local:
+            if tab.bridge.doc == before and local:
                 how = "replace" if replace else "assign"
-                await page._bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
+                await tab.bridge.run("intercept.go", {"url": url, "how": how}, timeout=left(), title="Page")
             else:
-                await page._bridge.goto(url, timeout=left(), title="Page")
+                await tab.bridge.goto(url, timeout=left(), title="Page")
         except TargetClosedError:
             raise
         except Error:
@@ -188,22 +189,22 @@ class RoutedDocuments:
 
     async def _redirect(self, load: DocumentLoad, leads_to: str) -> None:
         """A handler's answer leads elsewhere. The request that follows is not routed."""
-        page, first, decision = self._page, load.request, load.decision
+        tab, first, decision = self._tab, load.request, load.decision
         assert isinstance(decision, Fulfill)
         facts = {"url": first.url, "status": decision.status, "statusText": decision.status_text}
-        first._redirected_to = followed = self._request(page.main_frame, leads_to)
+        first._redirected_to = followed = self._request(tab.main, leads_to)
         followed._redirected_from = first
-        await page._network.answer(first, Response(first, {**facts, "headers": decision.headers, "whole": True}))
-        await page._network.begin(followed)
+        await tab.network.answer(first, Response(first, {**facts, "headers": decision.headers, "whole": True}))
+        await tab.network.begin(followed)
         load.url, load.request, load.decision = leads_to, followed, Continue()
 
     async def _begun(self, url: str, left: Callable[[], float], title: str, state: str) -> DocumentLoad:
         """A load whose request is decided; emitted, too, unless nobody can know yet what its headers are."""
-        page = self._page
-        if self._agent is None and not page._routes.active and not page.context._offline:
-            request = self._request(page.main_frame, url)
+        tab = self._tab
+        if self._agent is None and not tab.routes.active and not tab.group.offline:
+            request = self._request(tab.main, url)
             return DocumentLoad(url, left, title, state, request, Continue())
-        request, decision = await self._decided(page.main_frame, url, left, title)
+        request, decision = await self._decided(tab.main, url, left, title)
         return DocumentLoad(url, left, title, state, request, decision, begun=True)
 
     async def _decided(
@@ -211,12 +212,12 @@ class RoutedDocuments:
     ) -> tuple[Request, Fulfill | Continue]:
         """The request, which is told, and what is decided about it."""
         if self._agent is None:
-            self._agent = str(await self._page._voice.evaluate("navigator.userAgent"))
+            self._agent = str(await Aim(self._tab.main, {}, "Page").evaluate("evaluate", "navigator.userAgent", None))
         request = self._request(frame, url)
-        await self._page._network.begin(request)
+        await self._tab.network.begin(request)
         decision = await self._decision(request, left())
         if isinstance(decision, Abort):
-            await self._page._network.end(request, decision.reason)
+            await self._tab.network.end(request, decision.reason)
             raise Error(f"{title}: {decision.reason} at {url}")
         return request, decision
 
@@ -232,15 +233,15 @@ class RoutedDocuments:
             "navigation": True,
             "startTime": time.time() * 1000,
         }
-        return Request(self._page._frames.get(frame._info.id, self._page.main_frame), details)
+        return Request(self._tab.frames.get(frame._info.id, self._tab.main), details)
 
     def _headers(self) -> list[tuple[str, str]]:
-        return list({"user-agent": self._agent or "", **dict(self._page._all_headers)}.items())
+        return list({"user-agent": self._agent or "", **dict(self._tab.settings.headers)}.items())
 
     async def _decision(self, request: Request, left: float) -> Decision:
-        if self._page.context._offline:
+        if self._tab.group.offline:
             return Abort(OFFLINE)
-        return await self._page._routes.decision(request, Deadline.after_ms(left))
+        return await self._tab.routes.decision(request, Deadline.after_ms(left))
 
     async def _fulfill(self, load: DocumentLoad) -> Response:
         """Puts what a handler gave where the browser would have put what comes from there."""
@@ -304,63 +305,63 @@ class RoutedDocuments:
                 "its answer can't be shown: a file, nothing, or a document of another origin or under policies",
                 "page.request, or a form in the page",
             )
-        self._page._network.expected = load.request
+        self._tab.network.expected = load.request
 
     def _writes_here(self, load: DocumentLoad, stood: dict[str, Any]) -> bool:
         """Whether the document can be written into the plain one as it is: no script in its text would run there."""
-        return stood["refused"] == "policy" and load.plain and self._page._intercepts
+        return stood["refused"] == "policy" and load.plain and self._tab.settings.intercepts
 
     async def _begin(self, load: DocumentLoad) -> None:
         if not load.begun:
             load.begun = True
             load.request._details["headers"] = self._headers()
-            await self._page._network.begin(load.request)
+            await self._tab.network.begin(load.request)
 
     async def _answered(self, load: DocumentLoad, facts: dict[str, Any]) -> None:
         load.response = Response(load.request, facts)
-        await self._page._network.answer(load.request, load.response, facts.get("timing"))
+        await self._tab.network.answer(load.request, load.response, facts.get("timing"))
 
     def _written(self, load: DocumentLoad) -> None:
         if load.response is not None:
-            self._page._network.written = (self._page._bridge.frames[0].doc, load.response)
+            self._tab.network.written = (self._tab.bridge.frames[0].doc, load.response)
 
     def _asked(self, load: DocumentLoad) -> dict[str, Any]:
         """The request that the page is to make, as a handler has changed it."""
         decision = load.decision
         assert isinstance(decision, Continue)
         body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
-        headers = self._page._all_headers if decision.headers is None else decision.headers
+        headers = self._tab.settings.headers if decision.headers is None else decision.headers
         url = _moved(load.request.url, origin_of(load.url))
         return {"url": url, "method": load.request.method, "headers": headers, **body}
 
     async def _open(self, load: DocumentLoad, stood: dict[str, Any], **given: Any) -> dict[str, Any] | None:
         """Writes it, and waits for the state; nothing where another document has come instead."""
-        page = self._page
+        tab = self._tab
         params = {
             "url": stood.get("url", load.url),
             "state": load.state,
-            "programs": page._emulation.sources,
-            "scripts": page._scripts.added,
-            "commands": page._commands(),
-            "policies": not page._intercepts,
-            "inert": not page._context._options.scripts_allowed,
+            "programs": tab.emulation.sources,
+            "scripts": tab.scripts.added,
+            "commands": tab.commands(),
+            "policies": not tab.settings.intercepts,
+            "inert": not tab.group.options.scripts_allowed,
             "referrer": stood.get("referrer", ""),
             **given,
         }
-        if "token" in stood and page._popups.root is page:
+        if "token" in stood and tab.popups.root is tab:
             params["token"] = stood["token"]
-        page._load = load
+        tab.load = load
         try:
-            result = await page._bridge.run("intercept.open", params, timeout=load.left(), title=load.title)
+            result = await tab.bridge.run("intercept.open", params, timeout=load.left(), title=load.title)
         finally:
-            page._load = None
+            tab.load = None
         facts = dict(result) if result else None
         if facts is None:
-            await page._restore()
-            await page._bridge.run("page.arrive", {"state": load.state}, timeout=load.left(), title=load.title)
+            await tab.restore()
+            await tab.bridge.run("page.arrive", {"state": load.state}, timeout=load.left(), title=load.title)
         elif "refused" not in facts:
             self._written(load)
-            await page._equipped(page._bridge.frames[0])
+            await tab.equipped(tab.bridge.frames[0])
         return facts
 
     async def _stand(self, load: DocumentLoad, plain: str) -> dict[str, Any]:
@@ -368,9 +369,9 @@ class RoutedDocuments:
 
         A site may answer with its application to whatever it is asked: nothing is told of what that does.
         """
-        page = self._page
+        tab = self._tab
         if load.local:
-            load.plain = bool(self._plain) and self._plain == page._bridge.doc
+            load.plain = bool(self._plain) and self._plain == tab.bridge.doc
             stood = await self._renew(load)
             refused = stood.get("refused")
             if "answer" in stood and refused:
@@ -380,14 +381,14 @@ class RoutedDocuments:
                 load.facts = {name: answer[name] for name in ("url", "statusText", "timing")}
             if load.here or load.plain or refused not in ("policy", "origin"):
                 return stood
-        page._news.suppress(True)
-        page._network.unheard = plain
+        tab.news.suppress(True)
+        tab.network.unheard = plain
         try:
             await self._go(plain, load)
             load.plain, load.how = True, "replace"
             stood = await self._renew(load)
             if stood.get("refused") == "origin" and self._has_moved(plain):
-                load.url = _moved(load.url, origin_of(page._bridge.frames[0].url))
+                load.url = _moved(load.url, origin_of(tab.bridge.frames[0].url))
                 stood = await self._renew(load)
             return stood
         except (TargetClosedError, TimeoutError):
@@ -395,16 +396,16 @@ class RoutedDocuments:
         except Error:
             return {"refused": "origin"}
         finally:
-            page._news.suppress(False)
+            tab.news.suppress(False)
 
     def _has_moved(self, plain: str) -> bool:
         """A site that has moved (to https, to another name) leads there with all that it has."""
-        url = self._page._bridge.frames[0].url
+        url = self._tab.bridge.frames[0].url
         return is_http(url) and urlsplit(url).path == urlsplit(plain).path
 
     async def _renew(self, load: DocumentLoad) -> dict[str, Any]:
-        page = self._page
-        is_popup = page._popups.root is not page
+        tab = self._tab
+        is_popup = tab.popups.root is not tab
         params: dict[str, Any] = {
             "url": load.url,
             "how": "replace" if load.plain else load.how,
@@ -414,15 +415,15 @@ class RoutedDocuments:
         }
         if isinstance(load.decision, Continue) and not is_popup:
             params["request"] = self._asked(load)
-        before = page._bridge.doc
-        stood: dict[str, Any] = await page._bridge.run("intercept.renew", params, timeout=load.left(), title=load.title)
+        before = tab.bridge.doc
+        stood: dict[str, Any] = await tab.bridge.run("intercept.renew", params, timeout=load.left(), title=load.title)
         self._agent = self._agent or str(stood["agent"])
         if stood.get("boundary"):
             self.boundaries = [*self.boundaries, stood["boundary"]][-_ENTRIES:]
-            page._bridge.set(boundaries=self.boundaries)
+            tab.bridge.set(boundaries=self.boundaries)
         if is_popup and "refused" not in stood:
-            page._network.unheard = without_fragment(load.url)
-            await page._bridge.settle(before, _MOMENT, load.title)
+            tab.network.unheard = without_fragment(load.url)
+            await tab.bridge.settle(before, _MOMENT, load.title)
         return stood
 
     async def _go(self, plain: str, load: DocumentLoad) -> None:
@@ -430,7 +431,7 @@ class RoutedDocuments:
         left = load.left()
         try:
             # Time is left for the document itself.
-            await self._page._bridge.goto(plain, timeout=min(left / 2 or _WHILE, _WHILE), title=load.title)
+            await self._tab.bridge.goto(plain, timeout=min(left / 2 or _WHILE, _WHILE), title=load.title)
         except TimeoutError as error:
             raise Error(f"{load.title}: {plain} does not answer") from error
 

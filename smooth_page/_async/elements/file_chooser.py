@@ -12,6 +12,7 @@ from .target import Aim
 
 if TYPE_CHECKING:
     from ..page.page import Page
+    from ..page.tab import Tab
 
 
 class FileChooser(Eventless):
@@ -20,9 +21,9 @@ class FileChooser(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
     """
 
-    def __init__(self, page: Page, details: dict[str, Any]) -> None:
-        self._page = page
-        self._element = ElementHandle(page._news.frame(str(details["frame"]), ""), details["element"])
+    def __init__(self, tab: Tab, details: dict[str, Any]) -> None:
+        self._page = tab.page
+        self._element = ElementHandle(tab.news.frame(str(details["frame"]), ""), details["element"])
         self._multiple = bool(details["multiple"])
 
     def __repr__(self) -> str:

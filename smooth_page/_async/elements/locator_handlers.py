@@ -11,7 +11,7 @@ from smooth_page._shared.deadlines import EXPIRED, Deadline, within
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
     from .locator import Locator
 
 
@@ -30,14 +30,14 @@ class _Handler:
 class LocatorHandlers:
     """The handlers of a page, in the order in which they were added."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._handlers: list[_Handler] = []
         self._last_id = 0
 
     def add(self, locator: Locator, function: Callable[..., Any], *, no_wait_after: bool, times: int | None) -> None:
         """Adds a handler; `times`: how often it is called at most."""
-        if locator._frame is not self._page.main_frame:
+        if locator._frame is not self._tab.main:
             raise Error("Page.add_locator_handler: Locator must belong to the main frame of this page")
         if times == 0:
             return
@@ -74,7 +74,7 @@ class LocatorHandlers:
         return True
 
     def _tell(self) -> None:
-        self._page._bridge.set(
+        self._tab.bridge.set(
             handlers=[
                 {"id": item.id, "selector": item.locator._selector, "noWaitAfter": item.no_wait_after}
                 for item in self._handlers

@@ -3,7 +3,7 @@
 - `har`: Requests that are answered from a HAR file
 - `har_recorder`: Records what pages ask for, and what comes of it, as a HAR file
 - `network`: The requests of a page: from the runtime's news to objects and events
-- `network_control`: What pages and contexts change of requests: routes, headers, being offline
+- `network_settings`: What the requests of a page are to have: headers, and whether there is a network
 - `posted_forms`: Documents that a posted form brings: which request they answer, and what is known of its redirects
 - `refetched_bodies`: Bodies and headers of what the browser has loaded itself: the page asks for the same once more
 - `request`: A request of a page, as far as a script in the page can know it

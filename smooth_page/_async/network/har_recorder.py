@@ -15,27 +15,27 @@ from .response import Response
 from .route import Route
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
+    from ..browser.tab_group import TabGroup
     from ..page.page import Page
 
 
 class HarRecorder:
     """Records until its context is closed: of all pages, or of one, what matches an address."""
 
-    def __init__(self, context: BrowserContext, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
-        self._context = context
+    def __init__(self, group: TabGroup, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
+        self._group = group
         self._log = log
         self._url: UrlMatch = "**/*" if url is None else url
-        self._matcher = UrlMatcher(self._url, context._base_url)
+        self._matcher = UrlMatcher(self._url, group.options.base_url)
         self._page = page
         self._pages: dict[Page, str] = {}
-        context._follow("requestfinished", self._ended)
-        context._follow("requestfailed", self._ended)
+        group.context._follow("requestfinished", self._ended)
+        group.context._follow("requestfailed", self._ended)
 
     async def begin(self) -> None:
         """What is routed is read as it comes: asked last, the recorder lets all requests go on."""
-        handlers = (self._page._routes if self._page else self._context._routes).handlers
-        await handlers.add_last(self._url, self._context._base_url, _go_on, "HAR recording")
+        handlers = (self._page._tab.routes if self._page else self._group.routes).handlers
+        await handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
     def write(self) -> None:
         """The end: writes the file."""

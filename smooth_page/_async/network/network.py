@@ -19,7 +19,7 @@ from .response import Response
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 # As many as `Page.requests` gives.
 _KEPT = 100
@@ -28,8 +28,8 @@ _KEPT = 100
 class PageNetwork:
     """What a page asked for, as far as it was listened to."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         # By the runtime's id: those that are not over.
         self._open: dict[str, Request] = {}
         self.latest: deque[Request] = deque(maxlen=_KEPT)
@@ -41,7 +41,7 @@ class PageNetwork:
         self.expected: Request | None = None
         # The last of them that was put there: which document it is, and how it came.
         self.written: tuple[str, Response] | None = None
-        self._forms = PostedForms(page)
+        self._forms = PostedForms(tab)
 
     async def take(self, kind: str, details: dict[str, Any]) -> None:
         """One item of news: request, response, requestfinished or requestfailed."""
@@ -57,17 +57,17 @@ class PageNetwork:
             if request.is_navigation_request():
                 request._response._details["doc"] = details["request"].partition(".")[0]
                 self._documents[request.frame._info.id] = request._response
-            await self._page._tell(kind, request._response)
+            await self._tab.emit_with_context(kind, request._response)
             return
         del self._open[details["request"]]
         request._end = details
         if kind == "requestfailed":
-            known = OFFLINE if self._page.context._offline else details["errorText"]
+            known = OFFLINE if self._tab.group.offline else details["errorText"]
             request._failure = request._reason or known
-        await self._page._tell(kind, request)
+        await self._tab.emit_with_context(kind, request)
 
     async def _begin(self, details: dict[str, Any]) -> None:
-        frame = self._page._news.frame(details["frame"], details["url"])
+        frame = self._tab.news.frame(details["frame"], details["url"])
         details["url"] = without_fragment(details["url"])
         if details["navigation"]:
             if details["url"] == self.unheard and details["frame"] == "main":
@@ -116,18 +116,18 @@ class PageNetwork:
     async def begin(self, request: Request) -> None:
         """Tells of it."""
         self.latest.append(request)
-        await self._page._tell("request", request)
+        await self._tab.emit_with_context("request", request)
 
     async def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
         """Tells of its answer, which is the whole of it."""
         request._response = response
-        await self._page._tell("response", response)
+        await self._tab.emit_with_context("response", response)
         await self.end(request, timing=timing)
 
     async def end(self, request: Request, reason: str | None = None, timing: dict[str, float] | None = None) -> None:
         """Tells of its end, with the reason of its failure if it is one."""
         request._end, request._failure = {"timing": timing or {}}, reason
-        await self._page._tell("requestfailed" if reason else "requestfinished", request)
+        await self._tab.emit_with_context("requestfailed" if reason else "requestfinished", request)
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
         """The response of the frame's present document; None for what came over no network."""
@@ -158,7 +158,7 @@ class PageNetwork:
             "navigation": True,
             "startTime": 0,
         }
-        request = Request(self._page._frames.get(frame._info.id, self._page.main_frame), asked)
+        request = Request(self._tab.frames.get(frame._info.id, self._tab.main), asked)
         posted = self._forms.answered_by(facts["startTime"]) if frame._info.parent is None else None
         if posted is None:
             return request
@@ -170,12 +170,12 @@ class PageNetwork:
 
     def _is_of(self, told: Response, url: str) -> bool:
         """Whether the response is of the present document."""
-        of_document = told._details.get("doc") == self._page.main_frame._info.doc
+        of_document = told._details.get("doc") == self._tab.main._info.doc
         return of_document and told.url == without_fragment(url)
 
     async def until(self, condition: Callable[[], bool], title: str) -> None:
         """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
         while not condition():
-            if self._page._closed is not None:
-                raise TargetClosedError(f"{title}: {self._page._closed}")
-            await self._page._let_news_arrive(0, title)
+            if self._tab.closed is not None:
+                raise TargetClosedError(f"{title}: {self._tab.closed}")
+            await self._tab.watch(0, title)

@@ -12,7 +12,7 @@ from smooth_page.errors import Error
 from .request import Request
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
     from .response import Response
 
 # ms between a form's posting and the beginning of the document that it brings. A form may bring none (a download).
@@ -27,8 +27,8 @@ _SOURCE = """() => {
 class PostedForms:
     """The form that the main frame has posted last, until a document has come."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._request: Request | None = None
 
     def posted(self, details: dict[str, Any]) -> Request:
@@ -44,7 +44,7 @@ class PostedForms:
             "navigation": True,
             "startTime": float(details["startTime"]),
         }
-        self._request = Request(self._page.main_frame, known)
+        self._request = Request(self._tab.main, known)
         return self._request
 
     def answered_by(self, began: float) -> Request | None:

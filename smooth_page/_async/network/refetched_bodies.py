@@ -28,12 +28,12 @@ async def read_again(response: Response, verb: str) -> bytes:
 
 
 async def _asked(response: Response, verb: str) -> bytes:
-    request, page = response.request, response.frame.page
+    request, tab = response.request, response.frame._tab
     if request.method != "GET" or not is_http(response.url):
         raise _unreadable(response, verb, "method")
     given = {"url": response.url, "type": request.resource_type}
-    limit = page._timeouts.action(None)
-    answer = await page._bridge.run("reread.resource", given, timeout=limit, title=f"Response.{verb}")
+    limit = tab.timeouts.action(None)
+    answer = await tab.bridge.run("reread.resource", given, timeout=limit, title=f"Response.{verb}")
     if "refused" in answer:
         raise _unreadable(response, verb, str(answer["refused"]))
     response._details["headers"] = answer["headers"]

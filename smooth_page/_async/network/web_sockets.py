@@ -13,8 +13,8 @@ from .web_socket import WebSocket
 from .web_socket_route import Connection, WebSocketRoute, from_frame
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
 
 # News of sockets that somebody listens to.
 NEWS = {"websocket", "websocketframe", "websocketerror", "websocketclosed"}
@@ -38,8 +38,8 @@ def patterns_of(handlers: list[Handler]) -> list[dict[str, str]]:
 class ContextWebSockets:
     """What a context routes in all its pages."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self._context = context
+    def __init__(self, group: TabGroup) -> None:
+        self._group = group
         self.handlers: list[Handler] = []
 
     @property
@@ -49,25 +49,25 @@ class ContextWebSockets:
 
     async def add(self, url: UrlMatch, function: Callable[[WebSocketRoute], Any], title: str) -> None:
         """Asks the function about sockets that match from now on."""
-        self.handlers.insert(0, Handler(url, self._context._base_url, function))
-        for page in self._context._within_reach:
-            await page._sockets.tell(title)
+        self.handlers.insert(0, Handler(url, self._group.options.base_url, function))
+        for tab in self._group.within_reach:
+            await tab.sockets.tell(title)
 
 
 class PageWebSockets:
     """What a page routes, by its own handlers first, then by its context's; and the sockets that are listened to."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._own: list[Handler] = []
         # By the id that the page gives them: the document's, a dot, and a number.
-        self._routed: dict[str, Connection] = {}
+        self.connections: dict[str, Connection] = {}
         self._heard: dict[str, WebSocket] = {}
 
     @property
     def handlers(self) -> list[Handler]:
         """Those that are asked, in their order."""
-        return [*self._own, *self._page.context._sockets.handlers]
+        return [*self._own, *self._tab.group.sockets.handlers]
 
     @property
     def routes(self) -> bool:
@@ -76,19 +76,19 @@ class PageWebSockets:
 
     async def add(self, url: UrlMatch, function: Callable[[WebSocketRoute], Any], title: str) -> None:
         """Asks the function about sockets that match from now on."""
-        self._own.insert(0, Handler(url, self._page.context._base_url, function))
+        self._own.insert(0, Handler(url, self._tab.group.options.base_url, function))
         await self.tell(title)
 
     def set(self) -> None:
         """Lets the next turn say which sockets are asked about."""
-        self._page._bridge.set(webSocketRoutes=patterns_of(self.handlers))
+        self._tab.bridge.set(webSocketRoutes=patterns_of(self.handlers))
 
     async def tell(self, title: str) -> None:
         """Says at once which they are, where a document is that may open some."""
         self.set()
-        self._page._popups.prepare(self._page)
-        if is_http(self._page.url):
-            await self._page._bridge.sync(title)
+        self._tab.popups.prepare(self._tab)
+        if is_http(self._tab.url):
+            await self._tab.bridge.sync(title)
 
     # -- being asked -----------------------------------------------------------------------------------------------
 
@@ -97,12 +97,12 @@ class PageWebSockets:
     ) -> None:
         """A script opens a socket that is routed, or something comes over one."""
         number = str(details["webSocket"])
-        routed = self._page._popups.root._sockets._routed  # a popup's socket may come before the popup is told of
+        routed = self._tab.popups.root.sockets.connections  # a popup's socket may come before the popup is told of
         if "url" not in details:
             if number in routed:
                 await routed[number].hear(details)
             return
-        connection = routed[number] = Connection(self._page, details, take)
+        connection = routed[number] = Connection(self._tab, details, take)
         connection.calls += 1
         try:
             await _decide(connection, handlers)
@@ -116,8 +116,8 @@ class PageWebSockets:
         """One item of news."""
         number = str(details["socket"])
         if kind == "websocket":
-            socket = self._heard[number] = WebSocket(self._page, str(details["url"]))
-            await self._page._emit("websocket", socket)
+            socket = self._heard[number] = WebSocket(self._tab, str(details["url"]))
+            await self._tab.emit("websocket", socket)
             return
         known = self._heard.get(number)
         if known is None:
@@ -133,7 +133,7 @@ class PageWebSockets:
 
     async def arrived(self) -> None:
         """Another document is there: sockets of others are gone with these."""
-        begin = f"{self._page._bridge.doc}."
+        begin = f"{self._tab.bridge.doc}."
         for number in [number for number in self._heard if not number.startswith(begin)]:
             await self._heard.pop(number)._ends()
 

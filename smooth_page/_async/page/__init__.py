@@ -9,9 +9,13 @@
 - `kept_news`: The latest console messages and uncaught errors of a page
 - `news`: From the news of the runtime to the events and the frames of a page
 - `page`: A page: one Smooth session with its tab, driven as in Playwright
+- `page_core`: What the pieces of `Page` have in common
 - `page_events`: The events of a page: waiting for them, and what is kept of them
 - `page_life`: How pages end, and who opened them
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
+- `page_network_control`: What a page changes of its requests: routes, headers
+- `page_side`: What the bridge reports to a page, and asks it
 - `popups`: Pages that scripts of a page have opened: windows reached through the tab that they were opened from
+- `tab`: What the package keeps of a page. `Page` is what users see of it
 - `web_error`: An error that no script of a page caught
 """

@@ -12,13 +12,13 @@ from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.service.hidden_values import unshown
 from smooth_page.errors import ActionError, Error, SessionClosedError
 
-from .page_life import PageLife
+from .page_core import PageCore
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class AgentActions(PageLife):
-    """Base of `Page`: the verbs of its Smooth session."""
+class AgentActions(PageCore):
+    """Of `Page`: the verbs of its Smooth session."""
 
     @property
     def live_url(self) -> str | None:
@@ -26,7 +26,7 @@ class AgentActions(PageLife):
 
         Playwright has no such property.
         """
-        return self.session.live_url
+        return self._tab.bridge.session.live_url
 
     @overload
     async def ai(
@@ -71,10 +71,10 @@ class AgentActions(PageLife):
         """
 
         secrets = unshown(secrets)
-        self._context._storage.hidden.expect("page.ai was called")
+        self._tab.group.storage.hidden.expect("page.ai was called")
 
         async def act(seconds: float | None) -> Any:
-            return await self.session.run_task(
+            return await self._tab.bridge.session.run_task(
                 task,
                 max_steps,
                 response_model=response_model,
@@ -86,7 +86,7 @@ class AgentActions(PageLife):
             )
 
         answer = await self._act("ai", act, timeout)
-        await self._bridge.sync("Page.ai")  # where the agent has left the page
+        await self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
 
     @overload
@@ -101,7 +101,7 @@ class AgentActions(PageLife):
         """
 
         async def act(seconds: float | None) -> Any:
-            return await self.session.extract(schema, prompt, timeout=seconds, label="Page.extract")
+            return await self._tab.bridge.session.extract(schema, prompt, timeout=seconds, label="Page.extract")
 
         return await self._act("extract", act, timeout)
 
@@ -110,9 +110,9 @@ class AgentActions(PageLife):
         title = f"Page.{verb}"
         limit = None if timeout is None else milliseconds(timeout) / 1000
         try:
-            result = await self._bridge.in_session(lambda: act(limit or None))
+            result = await self._tab.bridge.in_session(lambda: act(limit or None))
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise await self._bridge.over(title) from error
+            raise await self._tab.bridge.over(title) from error
         return result.output

@@ -13,7 +13,7 @@ from smooth_page.errors import Error
 from .console_message import ConsoleMessage
 
 if TYPE_CHECKING:
-    from .page import Page
+    from .tab import Tab
 
 Since = Literal["all", "since-navigation"]
 T = TypeVar("T")
@@ -24,8 +24,8 @@ _MOST = 200
 class KeptNews:
     """Those that news have reported, and those that the runtime has kept while there was no listener."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         # With the document in which they came.
         self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_MOST)
         self._errors: deque[tuple[str, Error]] = deque(maxlen=_MOST)
@@ -60,20 +60,20 @@ class KeptNews:
 
     @property
     def _doc(self) -> str:
-        return self._page.main_frame._info.doc
+        return self._tab.main._info.doc
 
     async def _take(self, title: str) -> None:
         """Adds what the runtime has kept."""
-        page = self._page
-        kept = await page._bridge.run("observe.kept", timeout=page._timeouts.action(None), title=title)
-        messages = [ConsoleMessage(page, details) for details in _well_formed("console", kept, "messages")]
+        tab = self._tab
+        kept = await tab.bridge.run("observe.kept", timeout=tab.timeouts.action(None), title=title)
+        messages = [ConsoleMessage(tab.page, details) for details in _well_formed("console", kept, "messages")]
         errors = [error_of(details) for details in _well_formed("pageerror", kept, "errors")]
         self._join(self._messages, messages, "console")
         self._join(self._errors, errors, "pageerror")
 
     def _join(self, known: deque[tuple[str, T]], kept: list[T], event: str) -> None:
         """What was kept came before a listener that is there now, else after what earlier ones have heard."""
-        listens = event in (self._page._bridge.settings.get("observe") or ())
+        listens = event in (self._tab.bridge.settings.get("observe") or ())
         heard = self._heard.pop(event, 0)
         place = max(0, len(known) - heard) if listens else len(known)
         items = list(known)

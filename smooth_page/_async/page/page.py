@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from re import Pattern
@@ -17,47 +17,35 @@ from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
 from smooth_page._shared.api.structures import ViewportSize
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
-from smooth_page._shared.storage.page_copy import Given
 
-from ..documents.basic_auth import PageLogins
-from ..documents.bindings import Bindings
 from ..documents.clock import Clock
-from ..documents.emulation import PageEmulation
-from ..documents.init_scripts import PageScripts, script_source
+from ..documents.init_scripts import script_source
 from ..documents.navigation import Navigation, Navigations, load_state
-from ..documents.written_documents import DocumentLoad, RoutedDocuments
 from ..elements.element_handle import ElementHandle
 from ..elements.frame_locator import FrameLocator
 from ..elements.get_by import GetBy
 from ..elements.input import Keyboard, Mouse, Touchscreen
 from ..elements.js_handle import JSHandle
 from ..elements.locator import Locator
-from ..elements.locator_handlers import LocatorHandlers
 from ..elements.screenshots import screenshot
 from ..elements.selector_actions import SelectorActions
 from ..elements.target import Aim
 from ..events.disposable import Disposable
-from ..events.timeouts import Timeouts
-from ..network.network import PageNetwork
-from ..network.network_control import PageNetworkControl
 from ..network.response import Response
-from ..network.routing import PageRoutes
-from ..network.web_sockets import PageWebSockets
 from ..requests.api_request import APIRequestContext
 from ..storage.web_storage import WebStorage
 from ..unsupported.unsupported import UnsupportedPage
 from .agent_actions import AgentActions
-from .dialog import Dialogs
 from .frame import Frame, LoadState
-from .news import PageNews
 from .page_events import PageEvents
-from .popups import Popups
+from .page_life import PageLife
+from .page_network_control import PageNetworkControl
+from .tab import NO_DOCUMENT, Tab
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
     from ..browser.context import BrowserContext
-
-NO_DOCUMENT = FrameInfo(id="main", parent=None, name="", url="about:blank", state="complete", reachable=True, doc="")
+    from ..browser.tab_group import TabGroup
 
 
 class _Voice(Frame):
@@ -67,131 +55,35 @@ class _Voice(Frame):
 
     @property
     def _info(self) -> FrameInfo:
-        return self._page.main_frame._info
+        return self._tab.main._info
 
 
-class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions, UnsupportedPage):
+class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions, UnsupportedPage):
     """A tab in a Smooth session of its own, with two verbs more than Playwright's: `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
     """
 
-    def __init__(self, context: BrowserContext, bridge: Bridge) -> None:
+    def __init__(self, group: TabGroup, bridge: Bridge) -> None:
         super().__init__()
-        self._context = context
-        self._bridge = bridge
-        self._timeouts = Timeouts(context._timeouts)
-        self._main = Frame(self, NO_DOCUMENT)
-        self._voice = _Voice(self, NO_DOCUMENT)
-        # By id, in document order; the main frame first.
-        self._frames: dict[str, Frame] = {"main": self._main}
-        # Why, once it is closed.
-        self._closed: str | None = None
-        self._owns_context = False
-        self._crashed = False
-        self._opener: Page | None = None
-        self._popups = Popups(self)
-        self._news = PageNews(self)
-        self._network = PageNetwork(self)
-        self._dialogs = Dialogs(self)
-        self._handlers = LocatorHandlers(self)
-        self._bindings = Bindings(self)
-        self._routes = PageRoutes(self)
-        self._routed = RoutedDocuments(self)
-        self._sockets = PageWebSockets(self)
-        self._logins = PageLogins(self)
-        self._headers = {}
-        self._emulation = PageEmulation(self)
-        self._scripts = PageScripts(self)
-        # What is written into a document at present.
-        self._load: DocumentLoad | None = None
-        # The document that stands where the one before stood.
-        self._restored = ""
-        # Cookies and origins that the session has been given (context_storage.py).
-        self._given = Given()
-        # What is emulated, as parameters of the runtime's operation.
-        self._media: dict[str, str] = dict(context._options.media)
+        self._tab = Tab(self, group, bridge)
+        self._voice = _Voice(self._tab, NO_DOCUMENT)
         self._keyboard = Keyboard(self._voice)
         self._mouse = Mouse(self._voice)
         self._touchscreen = Touchscreen(self._voice)
         self._local_storage = WebStorage(self._voice, "local")
         self._session_storage = WebStorage(self._voice, "session")
-        bridge.on_news = self._news.take
-        bridge.on_question = self._handlers.answer
-        bridge.on_call = self._call
-        bridge.on_route = self._route
-        bridge.on_web_socket = self._web_socket
-        bridge.on_lost = self._lost
-        bridge.on_over = self._over
-        bridge.on_queued = self._dialogs.note
-        bridge.on_settings = lambda: {
-            **self._early_settings(),
-            **self._dialogs.settings(),
-            **context._emulation.clipboard,
-        }
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
 
     def _acting_frame(self) -> Frame:
-        return self._main
+        return self._tab.main
 
     def _aim(self, selector: str, strict: bool | None) -> Aim:
         aim = super()._aim(selector, strict)
         aim.owner = "Page"
         return aim
-
-    async def _call(self, details: dict[str, Any]) -> Any:
-        """A call of an exposed function, by a script of the page's or of one of its popups'; or what else one asks."""
-        page = self._popups.of(details.get("popup"), self)
-        if "download" in details:
-            return await self._context._downloads.asked(page, details)
-        return await page._bindings.call(details)
-
-    async def _route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
-        """A request that is routed, of the page's or of one of its popups'."""
-        page = self._popups.of(popup, self)
-        if page is not self and page._network.known(request) is None:
-            await page._bridge.sync("Route")  # its news tell of the request
-        await page._routes.asked(request, answer)
-
-    async def _web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
-        """A WebSocket that is routed, of the page's or of one of its popups'."""
-        page = self._popups.of(details.get("popup"), self)
-        handlers = page._sockets.handlers
-        if page is self and "popup" in details:  # it has not been told of yet
-            handlers = self.context._sockets.handlers
-        await page._sockets.asked(details, take, handlers)
-
-    async def _restore(self) -> None:
-        """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
-        if self._scripts.waiting or self._load is not None:
-            return  # another one takes its place in a moment, or it has all of that
-        doc = self._bridge.frames[0].doc
-        if doc == self._restored:
-            return
-        self._restored = doc
-        await self._context.clock._restore(self)
-        await self._scripts.restore()
-        await self._context._storage.arrived(self, self._bridge.frames[0].url)
-        media = self._all_media
-        if media:
-            await self._emulate(media)
-
-    @property
-    def _all_media(self) -> dict[str, Any]:
-        return {**self._media, **self._emulation.media}
-
-    def _commands(self) -> list[dict[str, Any]]:
-        """Operations that bring a fresh window to where the one before stood."""
-        media = {"op": "page.emulateMedia", "params": self._all_media}  # nothing, too: lists that are made are noted
-        return [*self._context.clock._commands(self), media]
-
-    async def _equipped(self, main: FrameInfo) -> None:
-        """A document has had all of that before its first script."""
-        self._restored = main.doc
-        self._scripts.spare(main.doc)
-        await self._context._storage.arrived(self, main.url)
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -201,7 +93,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-context)
         """
-        return self._context
+        return self._tab.group.context
 
     @property
     def url(self) -> str:
@@ -209,7 +101,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-url)
         """
-        return self._main.url
+        return self._tab.main.url
 
     @property
     def main_frame(self) -> Frame:
@@ -217,7 +109,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-main-frame)
         """
-        return self._main
+        return self._tab.main
 
     @property
     def frames(self) -> list[Frame]:
@@ -225,7 +117,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frames)
         """
-        return list(self._frames.values())
+        return list(self._tab.frames.values())
 
     def frame(self, name: str | None = None, *, url: UrlMatch | None = None) -> Frame | None:
         """The first frame with that name or address.
@@ -234,7 +126,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         """
         if name is None and url is None:
             raise AssertionError("Either name or url matcher should be specified")
-        matcher = UrlMatcher(url, self._context._base_url) if url is not None else None
+        matcher = UrlMatcher(url, self._tab.group.options.base_url) if url is not None else None
         for frame in self.frames:
             if (name is not None and frame.name == name) or (matcher is not None and matcher.matches(frame.url)):
                 return frame
@@ -246,7 +138,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
-        return self._emulation.viewport
+        return self._tab.emulation.viewport
 
     async def set_viewport_size(self, viewport_size: ViewportSize) -> None:
         """Lays the page out as wide as that, in CSS pixels, and tells its scripts and media queries.
@@ -256,7 +148,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         style attributes; style sheets of other origins are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
-        await self._emulation.set_viewport(viewport_size)
+        await self._tab.emulation.set_viewport(viewport_size)
 
     @property
     def keyboard(self) -> Keyboard:
@@ -288,7 +180,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clock)
         """
-        return self._context.clock
+        return self.context.clock
 
     @property
     def request(self) -> APIRequestContext:
@@ -297,7 +189,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         Difference from Playwright: as of `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request)
         """
-        return self._context.request
+        return self._tab.group.request
 
     @property
     def local_storage(self) -> WebStorage:
@@ -330,21 +222,21 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-locator)
         """
-        return self._main.locator(selector, has=has, has_not=has_not, has_not_text=has_not_text, has_text=has_text)
+        return self._tab.main.locator(selector, has=has, has_not=has_not, has_not_text=has_not_text, has_text=has_text)
 
     def frame_locator(self, selector: str | None = None) -> FrameLocator:
         """The frame inside the <iframe> that the selector matches.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frame-locator)
         """
-        return self._main.frame_locator(selector)
+        return self._tab.main.frame_locator(selector)
 
     def get_by_ref(self, ref: str) -> Locator:
         """The element of a ref in the last `aria_snapshot(mode="ai")`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-get-by-ref)
         """
-        return self._main.locator(f"aria-ref={ref}")
+        return self._tab.main.locator(f"aria-ref={ref}")
 
     async def aria_snapshot(
         self,
@@ -360,7 +252,9 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         """
         given: dict[str, Any] = {"boxes": boxes, "depth": depth, "mode": mode}
         present = {name: value for name, value in given.items() if value is not None}
-        return str(await self._voice._run("aria.snapshot", "aria_snapshot", self._timeouts.action(timeout), **present))
+        return str(
+            await self._voice._run("aria.snapshot", "aria_snapshot", self._tab.timeouts.action(timeout), **present)
+        )
 
     async def hide_highlight(self) -> None:
         """Takes the outlines of all `locator.highlight` calls away.
@@ -539,14 +433,14 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         Calls that the handler makes have the time that the action has left.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-locator-handler)
         """
-        self._handlers.add(locator, handler, no_wait_after=bool(no_wait_after), times=times)
+        self._tab.handlers.add(locator, handler, no_wait_after=bool(no_wait_after), times=times)
 
     async def remove_locator_handler(self, locator: Locator) -> None:
         """Takes the handlers of a locator away.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-remove-locator-handler)
         """
-        self._handlers.remove(locator)
+        self._tab.handlers.remove(locator)
 
     async def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Gives the page's scripts a function that calls Python; what it returns to them is a promise.
@@ -556,7 +450,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
-        return await self._bindings.expose(
+        return await self._tab.bindings.expose(
             name, lambda source, *args: callback(*accepted(callback, args)), "Page.expose_function"
         )
 
@@ -566,7 +460,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         Difference from Playwright: as of `expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
-        return await self._bindings.expose(name, callback, "Page.expose_binding")
+        return await self._tab.bindings.expose(name, callback, "Page.expose_binding")
 
     async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of the page and its frames from now on, before its own scripts.
@@ -579,7 +473,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         script is over.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
-        return self._scripts.add(script_source(script, path))
+        return self._tab.scripts.add(script_source(script, path))
 
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
         """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.
@@ -588,7 +482,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         answered as listeners do, as far as their code can be read (see `Dialog`), else dismissed. Playwright has no
         such method.
         """
-        self._dialogs.answer(accept, prompt_text)
+        self._tab.dialogs.answer(accept, prompt_text)
 
     async def screenshot(
         self,
@@ -615,7 +509,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)
         """
         return await screenshot(
-            Aim(self._main, {}, "Page"),
+            Aim(self._tab.main, {}, "Page"),
             timeout,
             path,
             mask,
@@ -655,12 +549,7 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
             "forcedColors": forced_colors,
             "contrast": contrast,
         }
-        present: dict[str, str] = {name: value for name, value in given.items() if value is not None}
-        await self._emulate(present)
-        self._media.update(present)
-
-    async def _emulate(self, media: Mapping[str, Any]) -> None:
-        await self._bridge.run("page.emulateMedia", {**media}, timeout=0, title="Page.emulate_media")
+        await self._tab.emulation.set_features({name: value for name, value in given.items() if value is not None})
 
     async def bring_to_front(self) -> None:
         """Focuses the tab.
@@ -674,14 +563,14 @@ class Page(AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions,
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-default-timeout)
         """
-        self._timeouts.default = milliseconds(timeout)
+        self._tab.timeouts.default = milliseconds(timeout)
 
     def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
         """The limit of navigations without one of their own, in ms; 0: none.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-default-navigation-timeout)
         """
-        self._timeouts.default_navigation = milliseconds(timeout)
+        self._tab.timeouts.default_navigation = milliseconds(timeout)
 
     # -- life, see page_life.py --------------------------------------------------------------------------------------
 

@@ -10,12 +10,11 @@ from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.assertions.wait_logs import waiting_for
 from smooth_page._shared.network.urls import UrlMatcher
-from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
+from smooth_page.errors import Error, NotSupportedError
 
 from ..elements.file_chooser import FileChooser
 from ..events.event_queue import EventQueue
 from ..events.events import Expected
-from ..network.network import PageNetwork
 from ..network.request import Request
 from ..network.response import Response
 from ..network.web_socket import WebSocket
@@ -23,32 +22,22 @@ from .console_message import ConsoleMessage
 from .dialog import listener_failed
 from .download import Download
 from .kept_news import Since
-from .news import UNHEARD, PageNews
+from .news import UNHEARD
+from .page_core import PageCore
 from .page_listening import PageListening
 
 if TYPE_CHECKING:
-    from ..bridge.bridge import Bridge
-    from ..browser.context import BrowserContext
-    from ..events.timeouts import Timeouts
     from ..unsupported.not_yet import Worker
     from .page import Page
 
 
-class PageEvents(PageListening):
-    """Base of `Page`. Events are told between calls; each call carries those since the one before."""
-
-    _bridge: Bridge
-    _context: BrowserContext
-    _timeouts: Timeouts
-    _news: PageNews
-    _network: PageNetwork
-
-    _closed: str | None
+class PageEvents(PageCore, PageListening):
+    """Of `Page`: its events. They are emitted between calls; each call brings those since the one before."""
 
     def _listening(self, event: str) -> None:
         if event in UNHEARD and self._is_wanted(event):
             warn(f'The event "{event}" of a page is never emitted: {UNHEARD[event]}.')
-        self._news.observe()
+        self._tab.news.observe()
 
     def _failed(self, event: str, error: Exception) -> None:
         if event != "dialog":
@@ -57,16 +46,7 @@ class PageEvents(PageListening):
 
     @property
     def _events(self) -> EventQueue:
-        return self._bridge.events
-
-    async def _tell(self, event: str, detail: Any) -> None:
-        """Emits an event of the page and of its context."""
-
-        async def emit() -> None:
-            await self._emit(event, detail)
-            await self._context._emit(event, detail)
-
-        await self._events.happen(emit)
+        return self._tab.bridge.events
 
     def expect_console_message(
         self, predicate: Predicate[ConsoleMessage] | None = None, *, timeout: Timeout = None
@@ -170,7 +150,7 @@ class PageEvents(PageListening):
     def _expect_url(self, event: str, wanted: Any, timeout: Timeout) -> Expected[Any]:
         predicate = wanted
         if not callable(wanted):
-            matcher = UrlMatcher(wanted, self._context._base_url)
+            matcher = UrlMatcher(wanted, self._tab.group.options.base_url)
             predicate = lambda item: matcher.matches(item.url)  # noqa: E731
         return self._expect(event, predicate, timeout, f"expect_{event}", waiting_for(event, wanted))
 
@@ -187,26 +167,12 @@ class PageEvents(PageListening):
             self,
             event,
             predicate,
-            self._timeouts.action(timeout),
+            self._tab.timeouts.action(timeout),
             title,
-            lambda left: self._let_news_arrive(left, title),
+            lambda left: self._tab.watch(left, title),
             log=[f'waiting for event "{event}"'] if log is None else log,
-            closed=self._why_closed,
+            closed=lambda: self._tab.closed,
         )
-
-    async def _let_news_arrive(self, left: float, title: str) -> None:
-        """Until there are news, for so many ms at most (0: no limit), or until the page closes."""
-        try:
-            await self._bridge.run("page.watch", timeout=left, title=title)
-        except TimeoutError:
-            return
-        except TargetClosedError:
-            if self._closed is None:
-                raise
-
-    def _why_closed(self) -> str | None:
-        """The reason that was given when the page was closed, or what all closed pages say; None while it is open."""
-        return self._closed
 
     # -- what is kept ----------------------------------------------------------------------------------------------
 
@@ -217,14 +183,14 @@ class PageEvents(PageListening):
         document alone; the texts of objects are those at the time of this call.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
-        return await self._news.kept.messages(filter, "Page.console_messages")
+        return await self._tab.news.kept.messages(filter, "Page.console_messages")
 
     async def clear_console_messages(self) -> None:
         """Forgets the messages so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)
         """
-        await self._news.kept.clear_messages("Page.clear_console_messages")
+        await self._tab.news.kept.clear_messages("Page.clear_console_messages")
 
     async def page_errors(self, *, filter: Since | None = None) -> list[Error]:
         """The latest uncaught errors (200 at most), of the present document unless `filter` is "all".
@@ -233,14 +199,14 @@ class PageEvents(PageListening):
         document alone.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
-        return await self._news.kept.errors(filter, "Page.page_errors")
+        return await self._tab.news.kept.errors(filter, "Page.page_errors")
 
     async def clear_page_errors(self) -> None:
         """Forgets the errors so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)
         """
-        await self._news.kept.clear_errors("Page.clear_page_errors")
+        await self._tab.news.kept.clear_errors("Page.clear_page_errors")
 
     async def requests(self) -> list[Request]:
         """The latest requests (100 at most).
@@ -249,6 +215,6 @@ class PageEvents(PageListening):
         GET requests, without headers and data; from the first use of this method on, all.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
-        self._news.keep_requests()
-        await self._bridge.sync("Page.requests")
-        return list(self._network.latest)
+        self._tab.news.keep_requests()
+        await self._tab.bridge.sync("Page.requests")
+        return list(self._tab.network.latest)

@@ -16,7 +16,7 @@ from ..bridge.bridge import Bridge
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
-    from .page import Page
+    from .tab import Tab
 
 INSTEAD = "context.new_page() and page.goto(url), which has a session of its own"
 
@@ -49,79 +49,79 @@ class PopupBridge(Bridge):
 class _Unreported:
     """A popup whose events are to be emitted; `opener` is the page that emits "popup"."""
 
-    page: Page
-    opener: Page | None
+    tab: Tab
+    opener: Tab | None
     is_ready: bool = False
 
 
 class Popups:
     """The popups of one session: those that its page, the root, has opened, and theirs."""
 
-    def __init__(self, root: Page) -> None:
+    def __init__(self, root: Tab) -> None:
         self.root = root
-        self._pages: dict[str, Page] = {}
+        self._tabs: dict[str, Tab] = {}
         # Those that no listener knows yet, in the order in which they were opened.
         self._unreported: list[_Unreported] = []
 
     @property
-    def all(self) -> list[Page]:
+    def all(self) -> list[Tab]:
         """The root and its popups."""
-        return [self.root, *self._pages.values()]
+        return [self.root, *self._tabs.values()]
 
-    def of(self, popup: str | None, page: Page) -> Page:
+    def of(self, popup: str | None, tab: Tab) -> Tab:
         """The popup of that id; the page itself without one."""
-        return page if popup is None else self._pages.get(popup, page)
+        return tab if popup is None else self._tabs.get(popup, tab)
 
-    def prepare(self, page: Page) -> None:
+    def prepare(self, tab: Tab) -> None:
         """Lets the page's document know what windows that its scripts open begin with."""
-        context, bridge = page.context, page._bridge
-        routes = [item.matcher.to_wire()["regex"] for item in context._routes.handlers.items]
+        group, bridge = tab.group, tab.bridge
+        routes = [item.matcher.to_wire()["regex"] for item in group.routes.handlers.items]
         begins: dict[str, Any] = {
-            "observe": sorted(observed(context) | (NETWORK if routes else set())),
-            "bindings": [{"name": name} for name in context._bindings.functions],
-            "initScripts": [*context._emulation.sources, *context._scripts.sources],
+            "observe": sorted(observed(group.context) | (NETWORK if routes else set())),
+            "bindings": [{"name": name} for name in group.bindings.functions],
+            "initScripts": [*group.emulation.sources, *group.scripts.sources],
             "routes": routes,
-            "webSocketRoutes": context._sockets.patterns,
-            "extraHeaders": list(context._headers.items()),
-            "offline": context._offline,
-            **context._emulation.clipboard,
+            "webSocketRoutes": group.sockets.patterns,
+            "extraHeaders": list(group.headers.items()),
+            "offline": group.offline,
+            **group.emulation.clipboard,
         }
         present = {name: value for name, value in begins.items() if value}
         if "dialog" in begins["observe"]:
-            present["dialogs"] = page._dialogs.table(context)
+            present["dialogs"] = tab.dialogs.table(group.context)
         if present or bridge.settings.get("popups"):
             bridge.set(popups=present)
 
-    async def take(self, opener: Page, kind: str, details: dict[str, Any]) -> None:
+    async def take(self, opener: Tab, kind: str, details: dict[str, Any]) -> None:
         """One item of the news that pages tell of popups."""
         popup = str(details["popup"])
         if kind == "popup":
             await self._opened(opener, popup, details)
-        elif popup not in self._pages:
+        elif popup not in self._tabs:
             return
         elif kind == "popupclosed":
-            await self._closed(self._pages[popup], details.get("last"))
+            await self._closed(self._tabs[popup], details.get("last"))
         else:
-            await self._look(self._pages[popup])
+            await self._look(self._tabs[popup])
 
-    async def _opened(self, opener: Page, popup: str, details: dict[str, Any]) -> None:
-        context = opener.context
-        page = type(opener)(context, PopupBridge(self.root._bridge, popup))
-        page._popups = self
-        page._given = self.root._given
-        page._opener = None if details["aside"] else opener
-        self._pages[popup] = page
-        context._pages.append(page)
-        page._main._facts = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
+    async def _opened(self, opener: Tab, popup: str, details: dict[str, Any]) -> None:
+        group = opener.group
+        tab = type(opener.page)(group, PopupBridge(self.root.bridge, popup))._tab
+        tab.popups = self
+        tab.copy = self.root.copy
+        tab.opener = None if details["aside"] else opener.page
+        self._tabs[popup] = tab
+        group.tabs.append(tab)
+        tab.main._facts = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
         if details["ran"]:
-            page._scripts.ran()
-        page._bindings.set()
-        page._set_network()
-        entry = _Unreported(page, None if details["aside"] else opener)
+            tab.scripts.ran()
+        tab.bindings.set()
+        tab.settings.set()
+        entry = _Unreported(tab, None if details["aside"] else opener)
         self._unreported.append(entry)
         try:
             if not details["closed"]:
-                await self._look(page)  # which may bring news of later ones
+                await self._look(tab)  # which may bring news of later ones
         finally:
             entry.is_ready = True
         await self._report()
@@ -130,11 +130,11 @@ class Popups:
         """Emits the events of those that are ready, in their order."""
         while self._unreported and self._unreported[0].is_ready:
             entry = self._unreported.pop(0)
-            await entry.page.context._emit("page", entry.page)
+            await entry.tab.group.emit("page", entry.tab.page)
             if entry.opener is not None:
-                await entry.opener._emit("popup", entry.page)
+                await entry.opener.emit("popup", entry.tab.page)
 
-    async def _closed(self, page: Page, last: Any) -> None:
+    async def _closed(self, tab: Tab, last: Any) -> None:
         """`last`: what it still had to tell."""
         if last is not None:
             try:
@@ -144,38 +144,38 @@ class Popups:
             if isinstance(reply, Reply):
                 # Of its frames nothing is to be brought anywhere any more.
                 last_words = [item for item in reply.news if item.kind != "frames"]
-                await page._bridge.heard(reply.model_copy(update={"news": last_words}))
-        await page._end(CLOSED)
+                await tab.bridge.heard(reply.model_copy(update={"news": last_words}))
+        await tab.end(CLOSED)
 
-    async def _look(self, page: Page) -> None:
+    async def _look(self, tab: Tab) -> None:
         try:
-            await page._bridge.sync("Page.on")
+            await tab.bridge.sync("Page.on")
         except (TargetClosedError, NotSupportedError):
             return  # which the news tell
 
     async def news(self) -> None:
         """What there is to tell of popups, the root tells."""
-        await self.root._bridge.sync("Page.on")
+        await self.root.bridge.sync("Page.on")
 
-    async def deliver(self, page: Page, title: str) -> None:
+    async def deliver(self, tab: Tab, title: str) -> None:
         """Takes what was decided to the page that asked, or to the root, which asked for it. One may be gone."""
         try:
-            for each in dict.fromkeys((page, self.root)):
-                await each._bridge.sync(title)
+            for each in dict.fromkeys((tab, self.root)):
+                await each.bridge.sync(title)
         except TargetClosedError:
             return
 
-    async def close(self, page: Page, title: str) -> None:
+    async def close(self, tab: Tab, title: str) -> None:
         """Closes the window of a popup."""
-        popup = next(popup for popup, each in self._pages.items() if each is page)
-        await self.root._bridge.run("popup.close", {"popup": popup}, timeout=0, title=title)
+        popup = next(popup for popup, each in self._tabs.items() if each is tab)
+        await self.root.bridge.run("popup.close", {"popup": popup}, timeout=0, title=title)
 
-    async def ended(self, page: Page) -> None:
+    async def ended(self, tab: Tab) -> None:
         """A page is closed. The session lives until the last of its pages is."""
-        self._pages = {popup: each for popup, each in self._pages.items() if each is not page}
+        self._tabs = {popup: each for popup, each in self._tabs.items() if each is not tab}
         root = self.root
-        if root._closed is not None and (not self._pages or root.context._closed is not None):
-            await root.session.close()
+        if root.closed is not None and (not self._tabs or root.group.closed is not None):
+            await root.bridge.session.close()
 
 
 def _first_facts(url: str, *, reachable: bool) -> FrameInfo:

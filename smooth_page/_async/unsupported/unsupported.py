@@ -16,14 +16,14 @@ from .not_yet import Screencast, Video, Worker
 from .out_of_reach import Credentials, Debugger, WebMCP
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
     from ..page.page import Page
+    from ..page.tab import Tab
 
 
 class UnsupportedPage:
     """Of `Page`."""
 
-    _context: BrowserContext
+    _tab: Tab
 
     async def cancel_pick_locator(self) -> NoReturn:
         """Not supported (NotSupportedError): ends a `pick_locator` that is under way.
@@ -87,7 +87,7 @@ class UnsupportedPage:
         Difference from Playwright: videos are not recorded yet, so all methods of the object raise NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-video)
         """
-        return lasting(self, Video) if self._context._options.records_video else None
+        return lasting(self, Video) if self._tab.group.options.records_video else None
 
     @property
     def webmcp(self) -> WebMCP:

@@ -67,7 +67,7 @@ class PageAssertions(Expectation, Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-pageassertions#page-assertions-to-have-url)
         """
         expected = url_or_reg_exp
-        base_url = self._frame.page._context._base_url
+        base_url = self._frame.page._tab.group.options.base_url
         if isinstance(expected, str) and base_url:
             expected = resolve_url(base_url, expected)
         self._expect(

@@ -91,7 +91,8 @@ class Browser(BrowserListening, UnsupportedBrowser):
 
     @property
     def _reported_version(self) -> str | None:
-        told = [context._storage.user_agent for context in self._contexts if context._options.user_agent is None]
+        groups = [context._group for context in self._contexts]
+        told = [group.storage.user_agent for group in groups if group.options.user_agent is None]
         return next((version for agent in told if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:
@@ -209,7 +210,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
         context = open_context(self, given, smooth, "Browser.new_page")
         page = context.new_page()
-        page._owns_context = True
+        page._tab.owns_context = True
         return page
 
     def close(self, *, reason: str | None = None) -> None:
@@ -250,7 +251,8 @@ def open_context(browser: Browser, given: dict[str, Any], smooth: dict[str, Any]
         given = {**given, "viewport": browser._window_size}
     context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))
     browser._contexts.append(context)
-    if context._options.har is not None:
-        context._record(context._options.har, context._options.har_filter)
+    options = context._group.options
+    if options.har is not None:
+        context._group.record(options.har, options.har_filter)
     browser._emit("context", context)
     return context

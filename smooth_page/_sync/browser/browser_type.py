@@ -173,7 +173,7 @@ class BrowserType(Eventless):
                 if not browser._smooth.get("profile_id"):
                     browser._smooth["profile_id"] = _profile(browser.client, user_data_dir)
             context = open_context(browser, of_context, None, title)
-            context._owns_browser = True
+            context._group.owns_browser = True
             context.new_page()
         except BaseException:
             browser.close()

@@ -18,39 +18,28 @@ from smooth_page._io.synchronous import AnyPredicate, Predicate, gather, sleep, 
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
-from smooth_page._shared.api.structures import Cookie, Geolocation, SetCookieParam, StorageState, ViewportSize
+from smooth_page._shared.api.structures import Cookie, Geolocation, SetCookieParam, StorageState
 from smooth_page._shared.api.warnings import warn
-from smooth_page._shared.network.har_log import HarLog
-from smooth_page._shared.network.urls import UrlMatch
-from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
+from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
-from smooth_page._shared.requests.api_request_options import APIRequestOptions, read_storage_state
+from smooth_page._shared.requests.api_request_options import read_storage_state
 from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
-from ..documents.bindings import ContextBindings
 from ..documents.clock import Clock
-from ..documents.emulation import ContextEmulation
-from ..documents.init_scripts import ContextScripts, script_source
+from ..documents.init_scripts import script_source
 from ..events.disposable import Disposable
 from ..events.events import Expected
-from ..events.timeouts import Timeouts
-from ..network.har_recorder import HarRecorder
-from ..network.network_control import ContextNetworkControl, checked_headers
-from ..network.routing import ContextRoutes
-from ..network.web_sockets import ContextWebSockets
 from ..page.dialog import listener_failed
-from ..page.download import Downloads
 from ..page.page import Page
 from ..requests.api_request import APIRequestContext
-from ..storage.context_storage import ContextStorage
 from ..unsupported.unsupported import UnsupportedContext
 from .context_listening import ContextListening
+from .context_network_control import ContextNetworkControl
+from .tab_group import TabGroup
 
 if TYPE_CHECKING:
-    from ..bridge.selectors import Selectors
     from ..page.console_message import ConsoleMessage
-    from ..service.session import Session
     from .browser import Browser
 
 # Seconds between looks where there is no page to wait on, ms per page where there are several.
@@ -60,7 +49,7 @@ _TURN = 250.0
 UNHEARD = {"serviceworker": NOT_BUILT}
 
 
-class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext):
+class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
     Difference from Playwright: pages of one context are sessions of their own. They share the cookies that a call has
@@ -71,72 +60,13 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
 
     def __init__(self, browser: Browser, options: ContextOptions) -> None:
         super().__init__()
-        self._browser = browser
-        self._options = options
-        self._timeouts = Timeouts()
-        self._pages: list[Page] = []
-        self._closed: str | None = None
-        # A persistent one takes its browser with it.
-        self._owns_browser = False
-        self._bindings = ContextBindings(self)
-        self._scripts = ContextScripts()
-        if options.blocks_service_workers:
-            self._scripts.add(NO_SERVICE_WORKERS)
-        self._routes = ContextRoutes(self)
-        self._sockets = ContextWebSockets(self)
-        self._headers = checked_headers(options.extra_http_headers, "Browser.new_context")
-        self._offline = options.offline
-        self._emulation = ContextEmulation(self, dict(options.emulation))
-        self._recorders: list[HarRecorder] = []
-        self._storage = ContextStorage(self)
-        if options.storage_state is not None:
-            self._storage.fill(options.storage_state)
-        self._clock = Clock(self)
-        self._downloads = Downloads(accept=options.accept_downloads)
-        self._request = APIRequestContext(
-            APIRequestOptions.read(
-                base_url=options.base_url,
-                extra_http_headers=self._headers,
-                http_credentials=options.http_credentials,
-                ignore_https_errors=options.ignore_https_errors,
-                user_agent=options.user_agent,
-            ),
-            self._storage,
-        )
+        self._group = TabGroup(self, browser, options)
+        self._clock = Clock(self._group.clock)
 
     def __repr__(self) -> str:
-        return f"<BrowserContext browser={self._browser!r}>"
+        return f"<BrowserContext browser={self._group.browser!r}>"
 
-    # -- what pages need -------------------------------------------------------------------------------------------
-
-    @property
-    def _selectors(self) -> Selectors:
-        return self._browser.browser_type._playwright.selectors
-
-    @property
-    def _base_url(self) -> str | None:
-        return self._options.base_url
-
-    @property
-    def _strict_selectors(self) -> bool:
-        return self._options.strict_selectors
-
-    @property
-    def _has_touch(self) -> bool:
-        return self._options.has_touch
-
-    @property
-    def _viewport(self) -> ViewportSize | None:
-        return self._options.viewport
-
-    @property
-    def _tabs(self) -> list[Page]:
-        """Those of the pages, and of the openers of popups, that have a session of their own."""
-        return list(dict.fromkeys(page._popups.root for page in self._pages))
-
-    def _forget(self, page: Page) -> None:
-        if page in self._pages:
-            self._pages.remove(page)
+    # -- as an emitter ---------------------------------------------------------------------------------------------
 
     def _failed(self, event: str, error: Exception) -> None:
         if event != "dialog":
@@ -146,14 +76,8 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
     def _listening(self, event: str) -> None:
         if event in UNHEARD and self._is_wanted(event):
             warn(f'The event "{event}" of a context is never emitted: {UNHEARD[event]}.')
-        for page in self._pages:
-            page._news.observe()
-
-    def _record(self, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
-        """Records requests of all pages, or of one, until the context closes."""
-        recorder = HarRecorder(self, log, url, page)
-        self._recorders.append(recorder)
-        recorder.begin()
+        for tab in self._group.tabs:
+            tab.news.observe()
 
     # -- pages -----------------------------------------------------------------------------------------------------
 
@@ -163,7 +87,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
         """
-        return list(self._pages)
+        return [tab.page for tab in self._group.tabs]
 
     @property
     def browser(self) -> Browser | None:
@@ -171,7 +95,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-browser)
         """
-        return self._browser
+        return self._group.browser
 
     @property
     def clock(self) -> Clock:
@@ -190,7 +114,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         given or a page has shown the site.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
-        return self._request
+        return self._group.request
 
     def new_page(self) -> Page:
         """Opens a page, which is a session of its own at the service.
@@ -198,29 +122,19 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         Difference from Playwright: the page has a browser of its own in its session.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
         """
-        if self._closed is not None:
+        group = self._group
+        if group.closed is not None:
             raise TargetClosedError(f"BrowserContext.new_page: {CLOSED}")
-        if any(page._owns_context for page in self._pages):
+        if any(tab.owns_context for tab in group.tabs):
             raise Error("Please use browser.new_context()")
-        check_zone_and_locale(self._options.emulation, "BrowserContext.new_page")
-        session = self._session()
-        bridge = Bridge(session, self._selectors)
-        bridge.slow_mo = self._browser._slow_mo
-        session.open()
-        page = Page(self, bridge)
-        self._pages.append(page)
-        page._bindings.set()
-        page._set_network()
-        if page._media or self._clock._touched or page._scripts.sources:
-            bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
-        page._emulation.handed_over()
+        check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
+        bridge = Bridge(group.session(), group.selectors)
+        bridge.slow_mo = group.browser._slow_mo
+        bridge.session.open()
+        page = Page(group, bridge)
+        group.begin(page._tab)
         self._emit("page", page)
         return page
-
-    def _session(self, device: str | None = None) -> Session:
-        """One more for a page; on another device than the context's if that is given."""
-        creation = self._options.creation if device is None else {**self._options.creation, "device": device}
-        return self._browser._client.session(**creation)
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -243,18 +157,17 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
 
     def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
         title = f"BrowserContext.{verb}"
-        limit = self._timeouts.action(timeout)
+        limit = self._group.timeouts.action(timeout)
 
         def watch(left: float) -> None:
             # Each session is asked in turn; without one, only other tasks can bring news.
-            pages = self._tabs
-            if not pages:
+            tabs = self._group.roots
+            if not tabs:
                 sleep(_PAUSE)
-            for page in pages:
-                most = left if len(pages) == 1 else min(left or _TURN, _TURN)
-                page._let_news_arrive(most, title)
+            for tab in tabs:
+                tab.watch(left if len(tabs) == 1 else min(left or _TURN, _TURN), title)
 
-        return Expected(self, event, predicate, limit, title, watch, closed=lambda: self._closed)
+        return Expected(self, event, predicate, limit, title, watch, closed=lambda: self._group.closed)
 
     # -- cookies and storages --------------------------------------------------------------------------------------
 
@@ -266,7 +179,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         (httpOnly), of which a SmoothWarning tells once a context where a form was posted or a password entered.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
         """
-        return self._storage.cookies(urls, "BrowserContext.cookies")
+        return self._group.storage.cookies(urls, "BrowserContext.cookies")
 
     def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
         """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie.
@@ -277,7 +190,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
         """
         try:
-            self._storage.add_cookies(cookies, "BrowserContext.add_cookies")
+            self._group.storage.add_cookies(cookies, "BrowserContext.add_cookies")
         except Error as error:
             raise Error(f"BrowserContext.add_cookies: {error.message}") from error
 
@@ -294,7 +207,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         not the ones that the browser hides from scripts (httpOnly).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
         """
-        self._storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
+        self._group.storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
 
     def storage_state(
         self,
@@ -316,7 +229,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         for name, value in (("opfs", opfs), ("credentials", credentials)):
             if value:
                 raise NotSupportedError(f"{title}({name}=True)", NOT_BUILT)
-        return self._storage.state(path, title, databases=bool(indexed_db))
+        return self._group.storage.state(path, title, databases=bool(indexed_db))
 
     def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
         """Puts another state in the place of the one that there is.
@@ -325,7 +238,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         not in the state are emptied, and stay.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
-        self._storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
+        self._group.storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
 
     # -- for all pages ---------------------------------------------------------------------------------------------
 
@@ -336,7 +249,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
         """
         title = "BrowserContext.expose_function"
-        return self._bindings.expose(name, lambda source, *args: callback(*accepted(callback, args)), title)
+        return self._group.bindings.expose(name, lambda source, *args: callback(*accepted(callback, args)), title)
 
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
@@ -344,7 +257,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         Difference from Playwright: as of `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
         """
-        return self._bindings.expose(name, callback, "BrowserContext.expose_binding")
+        return self._group.bindings.expose(name, callback, "BrowserContext.expose_binding")
 
     def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of all pages (see Page.add_init_script).
@@ -352,9 +265,9 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         Difference from Playwright: as of `Page.add_init_script`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
         """
-        added = self._scripts.add(script_source(script, path))
-        for page in self._pages:
-            page._popups.prepare(page)
+        added = self._group.scripts.add(script_source(script, path))
+        for tab in self._group.tabs:
+            tab.popups.prepare(tab)
         return added
 
     def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
@@ -363,7 +276,7 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         Difference from Playwright: scripts of frames other than the main one are not told.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)
         """
-        self._emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
+        self._group.emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
 
     def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
         """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
@@ -374,29 +287,30 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
         warning names these).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
-        self._emulation.grant(permissions, origin, "BrowserContext.grant_permissions")
+        self._group.emulation.grant(permissions, origin, "BrowserContext.grant_permissions")
 
     def clear_permissions(self) -> None:
         """Takes back what was granted.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)
         """
-        self._emulation.clear_permissions()
+        self._group.emulation.clear_permissions()
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """The limit of calls without one of their own, in ms; 0: none.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-timeout)
         """
-        self._timeouts.default = milliseconds(timeout)
-        self._request._options = replace(self._request._options, timeout=self._timeouts.default)
+        self._group.timeouts.default = milliseconds(timeout)
+        sender = self._group.sender
+        sender.options = replace(sender.options, timeout=self._group.timeouts.default)
 
     def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
         """The limit of navigations without one of their own, in ms; 0: none.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-navigation-timeout)
         """
-        self._timeouts.default_navigation = milliseconds(timeout)
+        self._group.timeouts.default_navigation = milliseconds(timeout)
 
     # -- life ------------------------------------------------------------------------------------------------------
 
@@ -405,34 +319,29 @@ class BrowserContext(ContextListening, ContextNetworkControl, UnsupportedContext
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-is-closed)
         """
-        return self._closed is not None
+        return self._group.closed is not None
 
     def close(self, *, reason: str | None = None) -> None:
         """Closes all pages with their sessions. `reason` is what waits that are under way raise.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-close)
         """
-        if self._closed is not None:
-            return
-        unbroken(partial(self._end, reason))
+        if self._group.closed is None:
+            unbroken(partial(self._end, reason))
 
     def _end(self, reason: str | None) -> None:
-        if self._recorders:
-            for page in self._within_reach:
-                page._bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
-        self._closed = reason or CLOSED
-        for recorder in self._recorders:
-            recorder.write()
+        group = self._group
+        group.finish_recording(reason or CLOSED)
         self._close_pages(reason)
-        self._request.dispose(reason=reason)
-        self._downloads.forget()
-        self._browser._forget(self)
+        group.request.dispose(reason=reason)
+        group.downloads.forget()
+        group.browser._forget(self)
         self._emit("close", self)
-        if self._owns_browser:
-            self._browser.close(reason=reason)
+        if group.owns_browser:
+            group.browser.close(reason=reason)
 
     def _close_pages(self, reason: str | None) -> None:
-        if self._options.creation.get("profile_id"):
+        if self._group.options.creation.get("profile_id"):
             # One after the other, so that the one used last is the last to save the profile.
             for page in sorted(self.pages, key=lambda page: page.session.acted_at):
                 page.close(reason=reason)

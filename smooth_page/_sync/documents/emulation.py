@@ -13,15 +13,15 @@ from smooth_page._shared.options.context_options import DEVICE_VIEWPORTS, fittin
 from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
 
 
 class ContextEmulation:
     """The settings that all pages of a context share."""
 
-    def __init__(self, context: BrowserContext, settings: dict[str, Any]) -> None:
-        self._context = context
+    def __init__(self, group: TabGroup, settings: dict[str, Any]) -> None:
+        self._group = group
         self.settings = settings
         # What pages have written to the clipboard, by type, and a name of that. None: it was never granted.
         self._clipboard: dict[str, Any] | None = None
@@ -60,29 +60,31 @@ class ContextEmulation:
 
     def _change(self, **changed: Any) -> None:
         self.settings.update(changed)
-        gather([partial(page._emulation.apply, changed) for page in self._context._within_reach])
+        gather([partial(tab.emulation.apply, changed) for tab in self._group.within_reach])
 
 
 class PageEmulation:
     """The settings of a page: its context's, and the size of its viewport."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+        # The media features that the user emulates, as parameters of the runtime's operation.
+        self.features: dict[str, str] = dict(tab.group.options.media)
         # None: as its context has it.
         self._viewport: ViewportSize | None = None
         # The tab's own.
-        self._device_size = page.context._options.device_size
+        self._device_size = tab.group.options.device_size
         # How many operations there had been when the page was handed to its user; None once it has gone on.
         self._unused: int | None = None
 
     @property
     def viewport(self) -> ViewportSize | None:
         """The size that the page believes in; None in a context without a viewport."""
-        return self._viewport or self._page.context._viewport
+        return self._viewport or self._tab.group.options.viewport
 
     @property
     def _settings(self) -> dict[str, Any]:
-        settings = self._page.context._emulation.settings
+        settings = self._tab.group.emulation.settings
         return settings if self._viewport is None else {**settings, "viewport": self._emulated}
 
     @property
@@ -114,39 +116,52 @@ class PageEmulation:
             name: settings[name] for name in ("viewport", "screen") if settings.get("viewport") and name in settings
         }
 
+    @property
+    def all_media(self) -> dict[str, Any]:
+        """What media queries are to say, as parameters of the runtime's operation."""
+        return {**self.features, **self.media}
+
+    def set_features(self, features: dict[str, str]) -> None:
+        """Emulates media features from now on."""
+        self.emulate(features)
+        self.features.update(features)
+
+    def emulate(self, media: dict[str, Any]) -> None:
+        """Changes what media queries say in the present document."""
+        self._tab.bridge.run("page.emulateMedia", media, timeout=0, title="Page.emulate_media")
+
     def set_viewport(self, size: ViewportSize) -> None:
         """Lays the page out anew, and tells its scripts and style sheets."""
         size = read_size(size, "viewportSize")
         if size == self.viewport:
             return
         self._viewport = size
-        page = self._page
         if self._on_another_device(size) and self._emulated is None:
             return
-        page._emulate({"viewport": None, **self.media})
+        self.emulate({"viewport": None, **self.media})
         self.apply({"viewport": self._emulated})
 
     def handed_over(self) -> None:
         """From here on, what the page does is its user's."""
-        self._unused = self._page._bridge.operations
+        self._unused = self._tab.bridge.operations
 
     def _on_another_device(self, size: ViewportSize) -> bool:
         """Takes a page that was not used yet to a session whose tab is as large, or at least large enough."""
-        page, options = self._page, self._page.context._options
+        tab, options = self._tab, self._tab.group.options
         device = fitting_device(size)
-        unused = page.url == "about:blank" and page._bridge.operations == self._unused
+        unused = tab.url == "about:blank" and tab.bridge.operations == self._unused
         if not (unused and options.any_device) or DEVICE_VIEWPORTS[device] == self._device_size:
             return False
-        session = page.context._session(device)
+        session = tab.group.session(device)
         session.open()
-        before = page._bridge.replace_session(session)
+        before = tab.bridge.replace_session(session)
         self._device_size = DEVICE_VIEWPORTS[device]
         before.close()
-        if page._emulation.sources or page._all_media or page.context.clock._touched:
-            page._bridge.sync("Page.set_viewport_size")
+        if self.sources or self.all_media or tab.group.clock.touched:
+            tab.bridge.sync("Page.set_viewport_size")
         return True
 
     def apply(self, changed: dict[str, Any]) -> None:
         """Brings the document that is there to changed settings."""
-        self._page._popups.prepare(self._page)
-        self._page.main_frame.evaluate(emulation_script(changed))
+        self._tab.popups.prepare(self._tab)
+        self._tab.main.evaluate(emulation_script(changed))

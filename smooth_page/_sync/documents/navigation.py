@@ -51,11 +51,11 @@ class Navigations:
 
     def __init__(self, frame: Frame, verb: str, timeout: Timeout, state: str) -> None:
         self._frame = frame
-        self._page = frame.page
+        self._tab = frame._tab
         self._verb = verb
         self._title = f"{frame._owner}.{verb}"
         self._state = state
-        self._limit = self._page._timeouts.navigation(timeout)
+        self._limit = self._tab.timeouts.navigation(timeout)
         self._deadline: float | None = None
 
     def _left(self) -> float:
@@ -69,7 +69,7 @@ class Navigations:
         """Navigates; the response of the new document."""
         if referer is not None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
-        url = resolve_url(self._page._context._base_url, check_string("url", url))
+        url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
         self._frame._bridge.raise_owed()
         self._frame._bridge.composing = True
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
@@ -81,27 +81,27 @@ class Navigations:
             raise
         except Error as error:
             if is_http(url) and any(reason in error.message for reason in _NO_DOCUMENT):
-                self._page._context._downloads.reached(self._page, url)
+                self._tab.group.downloads.reached(self._tab, url)
             raise Error(f"{error.message}\n{log}") from error
         finally:
             self._frame._bridge.composing = False
 
     def _go(self, url: str, *, reload: bool = False) -> Response | None:
         frame, before = self._frame, self._frame._info
-        routed = self._page._routed
+        routed = self._tab.routed
         if before.parent is None:
             if not url:  # which the goto event does not take
                 raise Error(f"{self._title}: Protocol error (Page.navigate): Cannot navigate to invalid URL")
             if is_file(url):
                 return self._go_to_file(url, before)
             return self._go_with_logins(url, before, reload)
-        if routed.wanted(url) and origin_of(url) == origin_of(self._page.url):
+        if routed.wanted(url) and origin_of(url) == origin_of(self._tab.url):
             return routed.load_frame(frame, url, self._left, self._title, self._state)
         frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
         return self._arrive(before)
 
     def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
-        logins = self._page._logins
+        logins = self._tab.logins
         logins.before(url, self._event, self._left)
         response = self._go_main(url, before, reload)
         refused = response is not None and response.status == HTTPStatus.UNAUTHORIZED
@@ -111,30 +111,30 @@ class Navigations:
 
     def _go_to_file(self, url: str, before: FrameInfo) -> Response | None:
         """The browser loads it by itself; its document is reported once it is there."""
-        page = self._page
-        if not page.context._browser._client._is_local:
+        tab = self._tab
+        if not tab.group.browser._client._is_local:
             raise NotSupportedError(
                 f"{self._title}({url!r})", "the browser runs on another machine, which has no such file", _NO_FILE
             )
         response = self._go_main(url, before, reload=False)
         if response is not None:
-            page._network.begin(response.request)
-            page._network.answer(response.request, response)
+            tab.network.begin(response.request)
+            tab.network.answer(response.request, response)
         return response
 
     def _go_main(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
-        page = self._page
-        page._context._storage.prepare(page, url, self._title)
-        if page._routed.wanted(url):
-            outcome = page._routed.load(url, self._left, self._title, self._state, reload=reload)
+        tab = self._tab
+        tab.group.storage.prepare(tab, url, self._title)
+        if tab.routed.wanted(url):
+            outcome = tab.routed.load(url, self._left, self._title, self._state, reload=reload)
             if not isinstance(outcome, str):
                 return outcome
             url = outcome
-        page._scripts.before()
-        if self._state in BEFORE_LOAD and is_http(url) and not page._scripts.waiting:
+        tab.scripts.before()
+        if self._state in BEFORE_LOAD and is_http(url) and not tab.scripts.waiting:
             return self._go_until(url, before)
         self._event(url)
-        page._scripts.load(self._title)
+        tab.scripts.load(self._title)
         return self._arrive(before)
 
     def _event(self, url: str) -> None:
@@ -143,7 +143,7 @@ class Navigations:
     def _go_until(self, url: str, before: FrameInfo) -> Response | None:
         """The service may answer a goto event late, when all is loaded: the page tells of the state before."""
         bridge = self._frame._bridge
-        if not bridge.session.runs_side_by_side() and not only_fragment(self._page.url, url):
+        if not bridge.session.runs_side_by_side() and not only_fragment(self._tab.url, url):
             return self._go_by_script(url, before)
 
         def meanwhile(going: SentAction) -> Any:
@@ -158,7 +158,7 @@ class Navigations:
         facts = bridge.goto(url, timeout=self._left(), title=self._title, meanwhile=meanwhile)
         if facts is None:
             return self._arrive(before)
-        return self._page._network.document_response(self._frame, facts)
+        return self._tab.network.document_response(self._frame, facts)
 
     def _go_by_script(self, url: str, before: FrameInfo) -> Response | None:
         """A script goes there, so that no goto event holds up what comes after it.
@@ -180,18 +180,18 @@ class Navigations:
             if bridge.doc == left:  # it leads to no document, or takes long: the goto event tells
                 self._event(url)
             return self._arrive(before)
-        if not is_http(facts["url"]) or not is_http(self._page.url):  # an error page: the goto event tells why
+        if not is_http(facts["url"]) or not is_http(self._tab.url):  # an error page: the goto event tells why
             self._event(url)
             return self._arrive(before)
-        return self._page._network.document_response(self._frame, facts)
+        return self._tab.network.document_response(self._frame, facts)
 
     def _left_by_script(self, url: str) -> str | None:
         """Begins to go there, and returns the document that is left; None where no script can."""
-        page, bridge, origin = self._page, self._frame._bridge, origin_of(url)
-        replace = origin_of(page.url) != origin
+        tab, bridge, origin = self._tab, self._frame._bridge, origin_of(url)
+        replace = origin_of(tab.url) != origin
         if replace:
-            page._network.unheard = origin + PLAIN_DOCUMENT
-            page._news.mute()
+            tab.network.unheard = origin + PLAIN_DOCUMENT
+            tab.news.mute()
         try:
             if replace:
                 self._event(origin + PLAIN_DOCUMENT)
@@ -204,12 +204,12 @@ class Navigations:
             return None
         finally:
             if replace:
-                page._news.pass_over()
+                tab.news.pass_over()
 
     def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
         before = self._frame._info
-        if is_http(before.url) and not self._page._routed.wanted(before.url):
+        if is_http(before.url) and not self._tab.routed.wanted(before.url):
             return self.leave("page.reload", soft=True)
         return self._go(before.url, reload=True)
 
@@ -221,19 +221,19 @@ class Navigations:
         before = self._frame._info
         try:
             if soft:
-                self._page._scripts.before()
-            moved, left = self._page._bridge.leave(op, params, timeout=self._left(), title=self._title)
+                self._tab.scripts.before()
+            moved, left = self._tab.bridge.leave(op, params, timeout=self._left(), title=self._title)
             if moved is False:
                 return None
             left = left or before.doc
-            if soft and self._page._scripts.waiting:
+            if soft and self._tab.scripts.waiting:
                 self._arrive(before, **{"from": left})
-                self._page._scripts.load(self._title)
+                self._tab.scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
             response = self._arrive(before, **({} if moved == "entry" else {"from": left}))
-            if moved != "entry" and self._page._routed.wanted_here:
-                routed = self._page._routed
-                outcome = routed.load(self._page.url, self._left, self._title, self._state, here=True)
+            if moved != "entry" and self._tab.routed.wanted_here:
+                routed = self._tab.routed
+                outcome = routed.load(self._tab.url, self._left, self._title, self._state, here=True)
                 return response if isinstance(outcome, str) else outcome
             return response
         except TimeoutError as error:
@@ -245,7 +245,7 @@ class Navigations:
         facts = self._frame._run("page.arrive", self._verb, self._left(), state=self._state, **params)
         if self._frame._info.doc == before.doc:
             return None  # the same document: only the hash has changed
-        return self._page._network.document_response(self._frame, facts)
+        return self._tab.network.document_response(self._frame, facts)
 
     def reach(self) -> None:
         """Waits for the load state of the present document."""
@@ -253,7 +253,7 @@ class Navigations:
 
     def wait_for_url(self, url: UrlMatch) -> None:
         """Waits until the address matches."""
-        matcher = UrlMatcher(url, self._page._context._base_url)
+        matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             if not matcher.is_predicate:
                 self._frame._run(
@@ -268,7 +268,7 @@ class Navigations:
 
     def navigated(self, url: UrlMatch | None, before: FrameInfo, seen: list[str]) -> Response | None:
         """Waits until the frame has left `before` (its facts then) for an address that matches."""
-        matcher = UrlMatcher(url, self._page._context._base_url)
+        matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             while True:
                 now = self._frame._info
@@ -282,7 +282,7 @@ class Navigations:
             raise self._with_log(error, log) from error
 
     def _watch(self) -> None:
-        reason = self._page._closed
+        reason = self._tab.closed
         if reason is not None:
             raise TargetClosedError(f"{self._title}: {reason}")
         self._frame._bridge.run("page.watch", timeout=self._left(), title=self._title)
@@ -290,7 +290,7 @@ class Navigations:
     def _with_log(self, error: TimeoutError | TargetClosedError, log: list[str]) -> Error:
         if isinstance(error, TimeoutError):
             return TimeoutError(with_logs(f"{self._title}: Timeout {self._limit:g}ms exceeded.", log))
-        return TargetClosedError(with_logs(f"{self._title}: {self._page._why_closed()}", log))
+        return TargetClosedError(with_logs(f"{self._title}: {self._tab.closed}", log))
 
 
 class Navigation:

@@ -208,7 +208,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
         """
-        self._frame.page._network.until(lambda: bool(self._response or self._end), "Request.response")
+        self._frame._tab.network.until(lambda: bool(self._response or self._end), "Request.response")
         return self._response
 
     @property
@@ -227,7 +227,7 @@ class Request(AnyListening):
         Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
-        self._frame.page._network.until(lambda: self._end is not None, "Request.sizes")
+        self._frame._tab.network.until(lambda: self._end is not None, "Request.sizes")
         return RequestSizes(
             requestBodySize=len(self.post_data_buffer or b""),
             requestHeadersSize=-1,

@@ -24,7 +24,7 @@ from ..events.events import Eventless
 from .request import Request
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
     from ..requests.api_response import APIResponse
 
 
@@ -36,12 +36,12 @@ class Route(Eventless):
 
     def __init__(
         self,
-        page: Page,
+        tab: Tab,
         request: Request,
         decide: Callable[[Decision], None],
         fall_back: Callable[[], None],
     ) -> None:
-        self._page = page
+        self._tab = tab
         self._request = request
         self._decide = decide
         self._fall_back = fall_back
@@ -123,25 +123,18 @@ class Route(Eventless):
         Difference from Playwright: cookies and user agent as of `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
         """
-        request, context = self._request, self._page.context
+        request = self._request
         sent = dict(header_list(request.headers if headers is None else headers))
         data = request.post_data_buffer if post_data is None else body_of(post_data)
-        return context.request._send(
-            "fetch",
-            method or request.method,
-            url or request.url,
-            title="Route.fetch",
-            data=data,
-            fail_on_status_code=None,
-            form=None,
-            headers=sent,
-            ignore_https_errors=None,
-            max_redirects=max_redirects,
-            max_retries=max_retries,
-            multipart=None,
-            params=None,
-            timeout=timeout,
-        )
+        given = {
+            "url": url or request.url,
+            "data": data,
+            "headers": sent,
+            "max_redirects": max_redirects,
+            "max_retries": max_retries,
+            "timeout": timeout,
+        }
+        return self._tab.group.sender.send(method or request.method, given, "Route.fetch")
 
     def fulfill(
         self,

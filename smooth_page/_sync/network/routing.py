@@ -19,8 +19,8 @@ from .request import Request
 from .route import Route
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
 
 Behavior = Literal["default", "ignoreErrors", "wait"]
 RouteHandler = Callable[[Route], Any] | Callable[[Route, Request], Any]
@@ -98,8 +98,8 @@ class Handlers:
 class ContextRoutes:
     """What a context routes in all its pages."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self._context = context
+    def __init__(self, group: TabGroup) -> None:
+        self._group = group
         self.handlers = Handlers(self.tell)
         self._warned = False
 
@@ -115,45 +115,46 @@ class ContextRoutes:
         )
 
     def tell(self, title: str) -> None:
-        for page in self._context._within_reach:
-            page._routes.tell(title)
+        for tab in self._group.within_reach:
+            tab.routes.tell(title)
 
 
 class PageRoutes:
     """What a page routes: by its own handlers first, then by its context's."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self.handlers = Handlers(self.tell)
 
     @property
-    def _all(self) -> list[_Handler]:
-        return [*self.handlers.items, *self._page.context._routes.handlers.items]
+    def all(self) -> list[_Handler]:
+        """The handlers in the order in which they are asked."""
+        return [*self.handlers.items, *self._tab.group.routes.handlers.items]
 
     @property
     def active(self) -> bool:
         """Whether anybody is asked."""
-        return bool(self._all)
+        return bool(self.all)
 
     def set(self) -> None:
         """Lets the next turn say which requests are asked about."""
-        page = self._page
-        routes = [item.matcher.to_wire()["regex"] for item in self._all]
-        page._bridge.set(routes=routes)
-        page._news.observe()
+        tab = self._tab
+        routes = [item.matcher.to_wire()["regex"] for item in self.all]
+        tab.bridge.set(routes=routes)
+        tab.news.observe()
 
     def tell(self, title: str) -> None:
         """Says at once which they are, where a document is that may make some."""
         self.set()
-        if is_http(self._page.url):
-            self._page._bridge.sync(title)
+        if is_http(self._tab.url):
+            self._tab.bridge.sync(title)
 
     # -- being asked -----------------------------------------------------------------------------------------------
 
     def asked(self, request_id: str, answer: Callable[[dict[str, Any]], None]) -> None:
         """The page asks about a request that it has told. Handlers that decide later answer in a turn of its own."""
-        page = self._page
-        request = page._network.known(request_id)
+        tab = self._tab
+        request = tab.network.known(request_id)
         if request is None:
             answer(Continue().to_wire())
             return
@@ -162,9 +163,9 @@ class PageRoutes:
         def take(decision: Decision) -> None:
             answer(decision.to_wire())
             if not during:  # else the turn that comes next takes it along
-                page._popups.deliver(page, "Route")
+                tab.popups.deliver(tab, "Route")
 
-        _Inquiry(self, request, take).go_on()
+        _Inquiry(self._tab, request, take).go_on()
         during = False
 
     def decision(self, request: Request, deadline: Deadline) -> Decision:
@@ -176,7 +177,7 @@ class PageRoutes:
             decisions.append(decision)
             signal.give()
 
-        _Inquiry(self, request, take).go_on()
+        _Inquiry(self._tab, request, take).go_on()
         while not decisions:
             if deadline.expired:
                 raise TimeoutError("No handler has decided about the request")
@@ -187,13 +188,12 @@ class PageRoutes:
 class _Inquiry:
     """One request on its way through the handlers."""
 
-    def __init__(self, routes: PageRoutes, request: Request, take: Callable[[Decision], None]) -> None:
-        self._routes = routes
-        self._page = routes._page
+    def __init__(self, tab: Tab, request: Request, take: Callable[[Decision], None]) -> None:
+        self._tab = tab
         self._request = request
         self._take = take
-        self._left = list(routes._all)
-        self._route = Route(self._page, request, take, self._fall_back)
+        self._left = tab.routes.all
+        self._route = Route(tab, request, take, self._fall_back)
         # A handler is being called; it has fallen back.
         self._calling = False
         self._fell_back = False
@@ -215,7 +215,7 @@ class _Inquiry:
         """The next handler that matches and is still there; it counts as called."""
         while self._left:
             handler = self._left.pop(0)
-            if handler in self._routes._all and not handler.used_up and handler.matcher.matches(self._request.url):
+            if handler in self._tab.routes.all and not handler.used_up and handler.matcher.matches(self._request.url):
                 if handler.left is not None:
                     handler.left -= 1
                     if handler.used_up:
@@ -224,12 +224,12 @@ class _Inquiry:
         return None
 
     def _forget(self, handler: _Handler) -> None:
-        page = self._page
-        for items in (page._routes.handlers.items, page.context._routes.handlers.items):
+        tab = self._tab
+        for items in (tab.routes.handlers.items, tab.group.routes.handlers.items):
             if handler in items:
                 items.remove(handler)
-        for other in {page, *page.context.pages}:
-            other._routes.set()
+        for other in {tab, *tab.group.tabs}:
+            other.routes.set()
 
     def _call(self, handler: _Handler) -> None:
         handler.calls += 1
@@ -243,7 +243,7 @@ class _Inquiry:
             if not (self._route._handled or self._fell_back):
                 raise
             # The request goes its way; the error belongs to nobody who waits, so the next call raises it.
-            self._page._bridge.owed_error = error
+            self._tab.bridge.owed_error = error
         finally:
             self._calling = False
             _calling.reset(within)

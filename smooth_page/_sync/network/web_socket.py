@@ -12,7 +12,7 @@ from ..events.events import Expected
 from .web_socket_listening import WebSocketListening
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 
 class WebSocket(WebSocketListening):
@@ -21,9 +21,9 @@ class WebSocket(WebSocketListening):
     [Playwright](https://playwright.dev/python/docs/api/class-websocket)
     """
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(self, tab: Tab, url: str) -> None:
         super().__init__()
-        self._page = page
+        self._tab = tab
         self._url = url
         self._closed = False
 
@@ -46,13 +46,13 @@ class WebSocket(WebSocketListening):
         return self._closed
 
     def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
-        page, title = self._page, f"WebSocket.{verb}"
-        limit = page._timeouts.action(timeout)
+        tab, title = self._tab, f"WebSocket.{verb}"
+        limit = tab.timeouts.action(timeout)
 
         def watch(left: float) -> None:
-            page._let_news_arrive(left, title)
+            tab.watch(left, title)
 
-        return Expected(self, event, predicate, limit, title, watch, closed=page._why_closed)
+        return Expected(self, event, predicate, limit, title, watch, closed=lambda: tab.closed)
 
     def _fails(self, why: str) -> None:
         """The connection can't be made, or breaks."""

@@ -13,7 +13,7 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from ..page.page import Page
+    from ..page.tab import Tab
 
 Side = Literal["page", "server"]
 # What goes over a socket, as it is told (runtime/src/web_sockets/frames.ts).
@@ -23,11 +23,11 @@ Frame = str | dict[str, str]
 class Connection:
     """One socket of a script's, with its two sides."""
 
-    def __init__(self, page: Page, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+    def __init__(self, tab: Tab, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
         self.url = str(details["url"])
         self.protocols = [str(protocol) for protocol in details["protocols"]]
         self.connected = False
-        self._page = page
+        self._tab = tab
         self._take = take
         self._handlers: dict[tuple[Side, str], Callable[..., Any]] = {}
         # Handlers of the user's that are called: what they do goes along with the next turn, which comes at once.
@@ -41,7 +41,7 @@ class Connection:
         """Has it done now."""
         if self.calls:
             return
-        self._page._popups.deliver(self._page, title)
+        self._tab.popups.deliver(self._tab, title)
 
     def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Calls the handler for what comes from that side."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smooth_page._protocol.bridge import News
 
     from .page import Page
+    from .tab import Tab
 
 _HANDLED = "dialog which is already handled!"
 _NO_LISTENER = "no listener says beforehand what it will be"
@@ -28,8 +29,8 @@ _UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
 class Dialogs:
     """How the dialogs of a page are answered: as the user has said, else as listeners do, else dismissed."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
         self._chosen: dict[str, Any] | None = None
         # By their emitters: the listeners that were read, and what was read.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
@@ -41,7 +42,7 @@ class Dialogs:
     def answer(self, accept: bool, prompt_text: str | None) -> None:
         """Sets the answer from now on."""
         self._chosen = {"states": [{"accept": accept} | ({"text": prompt_text} if prompt_text is not None else {})]}
-        self._page._news.observe()
+        self._tab.news.observe()
 
     @property
     def wanted(self) -> bool:
@@ -50,14 +51,14 @@ class Dialogs:
 
     def settings(self) -> dict[str, Any]:
         """Settings of the runtime. Listeners are read before each turn: what they use may have changed."""
-        page, context = self._page, self._page._context
+        page, context = self._tab.page, self._tab.group.context
         of_context = context._is_wanted("dialog")
         if self._chosen is None and not of_context and not page._is_wanted("dialog"):
             return {}
         found = {"dialogs": self._chosen or self.table(context, page)}
         if self._waiting:
             found["dialogs"] = {**found["dialogs"], "after": list(map(_facts, self._waiting))}
-        popups = page._bridge.settings.get("popups")
+        popups = self._tab.bridge.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
             found["popups"] = {**popups, "dialogs": self.table(context)}
         return found
@@ -87,10 +88,10 @@ class Dialogs:
 
     def take(self, details: dict[str, Any]) -> None:
         """A dialog that the page has reported: listeners are called, those of the context first."""
-        dialog = Dialog(self._page, details)
+        dialog = Dialog(self._tab, details)
         post(self, "dialog", (), partial(self._begin, details))
-        self._page._context._emit("dialog", dialog)
-        self._page._emit("dialog", dialog)
+        self._tab.group.emit("dialog", dialog)
+        self._tab.emit("dialog", dialog)
         post(self, "dialog", (), partial(self._end, dialog))
 
     def _begin(self, details: dict[str, Any]) -> None:
@@ -131,13 +132,13 @@ class Dialog(AnyListening):
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
-    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+    def __init__(self, tab: Tab, details: dict[str, Any]) -> None:
         super().__init__()
-        self._page = page
+        self._tab = tab
         self._details = details
         self._accepted = details.get("accepted") is True
         self._text = str(details.get("text") or "") if self.type == "prompt" and self._accepted else ""
-        self._why = page._dialogs.why if details.get("known") is not True else None
+        self._why = tab.dialogs.why if details.get("known") is not True else None
         self._handled = False
         # The error of an answer that the page has not got, and whether the call in which listeners ran is over.
         self._failure: NotSupportedError | None = None
@@ -176,7 +177,7 @@ class Dialog(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-page)
         """
-        return self._page
+        return self._tab.page
 
     def accept(self, prompt_text: str | None = None) -> None:
         """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.
@@ -205,7 +206,7 @@ class Dialog(AnyListening):
             return
         self._failure = self._other_than(verb, accepted, text)
         if self._reported and began_in_listener():  # it is a task's
-            self._page._bridge.owed_error = self._failure
+            self._tab.bridge.owed_error = self._failure
         raise self._failure
 
     def _other_than(self, verb: str, accepted: bool, text: str) -> NotSupportedError:

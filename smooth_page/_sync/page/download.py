@@ -21,6 +21,7 @@ from ..events.events import Eventless
 
 if TYPE_CHECKING:
     from .page import Page
+    from .tab import Tab
 
 REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
 STRANGER = (
@@ -39,8 +40,8 @@ class Download(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-download)
     """
 
-    def __init__(self, page: Page, downloads: Downloads, details: dict[str, Any], content: bytes | None) -> None:
-        self._page = page
+    def __init__(self, tab: Tab, downloads: Downloads, details: dict[str, Any], content: bytes | None) -> None:
+        self._tab = tab
         self._downloads = downloads
         self._id = str(details["download"])
         self._url = str(details["url"])
@@ -59,7 +60,7 @@ class Download(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-page)
         """
-        return self._page
+        return self._tab.page
 
     @property
     def url(self) -> str:
@@ -151,7 +152,7 @@ class Download(Eventless):
 
     def _run(self, op: str, verb: str, **params: Any) -> Any:
         given = {"download": self._id, **params}
-        return self._page._bridge.run(op, given, timeout=0, title=f"Download.{verb}")
+        return self._tab.bridge.run(op, given, timeout=0, title=f"Download.{verb}")
 
 
 class Downloads:
@@ -174,41 +175,41 @@ class Downloads:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def take(self, page: Page, details: dict[str, Any]) -> None:
+    def take(self, tab: Tab, details: dict[str, Any]) -> None:
         """A page tells of a file."""
-        page._tell("download", Download(page, self, details, None))
+        tab.emit_with_context("download", Download(tab, self, details, None))
 
-    def reached(self, page: Page, url: str) -> None:
+    def reached(self, tab: Tab, url: str) -> None:
         """`goto` has found no document there: it may be a file, for which somebody listens."""
-        if not any(emitter._is_wanted("download") for emitter in (page, page.context)):
+        if not tab.is_wanted("download"):
             return
-        page.context._storage.visited.add(plain_origin(url))
-        if is_http(page.main_frame.url) and origin_of(page.main_frame.url) == origin_of(url):
-            page._bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
+        tab.group.storage.visited.add(plain_origin(url))
+        if is_http(tab.main.url) and origin_of(tab.main.url) == origin_of(url):
+            tab.bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
         else:
-            self.asked(page, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
+            self.asked(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 
-    def asked(self, page: Page, details: dict[str, Any]) -> bool:
+    def asked(self, tab: Tab, details: dict[str, Any]) -> bool:
         """A page goes to another origin, where it can't see what comes: whether it is a file."""
-        content = self._fetched(page, details)
+        content = self._fetched(tab, details)
         if content is None:
             return False
-        page._tell("download", Download(page, self, details, content))
+        tab.emit_with_context("download", Download(tab, self, details, content))
         return True
 
-    def _fetched(self, page: Page, details: dict[str, Any]) -> bytes | None:
+    def _fetched(self, tab: Tab, details: dict[str, Any]) -> bytes | None:
         """The file, by requests of this process; None where it is none, or can't be had.
 
         The page chooses the address, and this machine may reach what the page may not: so only origins are asked that
         the script itself has gone to.
         """
-        storage, url = page.context._storage, str(details["url"])
+        storage, url = tab.group.storage, str(details["url"])
         try:
             for _ in range(MOST_REDIRECTS):
                 if plain_origin(url) not in storage.visited:
                     warn(STRANGER.format(origin=plain_origin(url)))
                     return None
-                response = page.context.request.get(url, max_redirects=0)
+                response = tab.group.request.get(url, max_redirects=0)
                 headers = response.headers
                 if response.status not in REDIRECTS or "location" not in headers:
                     break

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from .page import Page
+    from .tab import Tab
 
 LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
 
@@ -46,9 +47,9 @@ class Frame(AnyListening, GetBy, SelectorActions):
     # What errors call it.
     _owner = "Frame"
 
-    def __init__(self, page: Page, info: FrameInfo) -> None:
+    def __init__(self, tab: Tab, info: FrameInfo) -> None:
         super().__init__()
-        self._page = page
+        self._tab = tab
         self._facts = info
         self._detached = False
 
@@ -62,7 +63,7 @@ class Frame(AnyListening, GetBy, SelectorActions):
 
     @property
     def _bridge(self) -> Bridge:
-        return self._page._bridge
+        return self._tab.bridge
 
     @property
     def _id(self) -> str | None:
@@ -76,20 +77,20 @@ class Frame(AnyListening, GetBy, SelectorActions):
 
     @property
     def _selectors(self) -> Selectors:
-        return self._page._context._selectors
+        return self._tab.group.selectors
 
     def _timeout(self, timeout: Timeout) -> float:
-        return self._page._timeouts.action(timeout)
+        return self._tab.timeouts.action(timeout)
 
     def _strict(self, strict: bool | None) -> bool:
-        return self._page._context._strict_selectors if strict is None else strict
+        return self._tab.group.options.strict_selectors if strict is None else strict
 
     @property
     def _has_touch(self) -> bool:
-        return self._page._context._has_touch
+        return self._tab.group.options.has_touch
 
     def _sibling(self, frame_id: str) -> Frame | None:
-        return self._page._frames.get(frame_id)
+        return self._tab.frames.get(frame_id)
 
     def _run(self, op: str, verb: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
         bridge = self._bridge
@@ -108,7 +109,7 @@ class Frame(AnyListening, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-page)
         """
-        return self._page
+        return self._tab.page
 
     @property
     def name(self) -> str:
@@ -134,7 +135,7 @@ class Frame(AnyListening, GetBy, SelectorActions):
         """
         if self._info.parent is None:
             return None
-        return self._page._frames.get(self._info.parent)
+        return self._tab.frames.get(self._info.parent)
 
     @property
     def child_frames(self) -> list[Frame]:
@@ -142,7 +143,7 @@ class Frame(AnyListening, GetBy, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-child-frames)
         """
-        return [frame for frame in self._page._frames.values() if frame._info.parent == self._info.id]
+        return [frame for frame in self._tab.frames.values() if frame._info.parent == self._info.id]
 
     def is_detached(self) -> bool:
         """Whether the frame is gone.
@@ -255,7 +256,7 @@ class Frame(AnyListening, GetBy, SelectorActions):
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-content)
         """
         state = load_state(wait_until)
-        limit = self._page._timeouts.navigation(timeout)
+        limit = self._tab.timeouts.navigation(timeout)
         self._run("page.setContent", "set_content", limit, html=check_string("html", html), waitUntil=state)
 
     def add_script_tag(

@@ -20,7 +20,7 @@ from .kept_news import KeptNews, error_of
 from .web_error import WebError
 
 if TYPE_CHECKING:
-    from .page import Page
+    from .tab import Tab
 
 # Looked at only where somebody listens: it takes code in the page, sent then. Event -> what the runtime observes.
 OBSERVED = {
@@ -78,9 +78,9 @@ def observed(*emitters: EventEmitter) -> set[str]:
 class PageNews:
     """Keeps a page's frames, messages and errors, and emits its events."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self.kept = KeptNews(page)
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+        self.kept = KeptNews(tab)
         # Requests are reported without a listener.
         self._keeps_requests = False
         # Frames that were spoken of before the frame tree told of them.
@@ -90,83 +90,82 @@ class PageNews:
 
     def frame(self, frame_id: str, url: str) -> Frame:
         """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
-        known = self._page._frames.get(frame_id) or self._announced.get(frame_id)
+        known = self._tab.frames.get(frame_id) or self._announced.get(frame_id)
         if known is None:
             info = FrameInfo(id=frame_id, parent="main", name="", url=url, state="loading", reachable=True, doc="")
-            known = self._announced[frame_id] = Frame(self._page, info)
+            known = self._announced[frame_id] = Frame(self._tab, info)
         return known
 
     def observe(self) -> None:
         """Tells the runtime what somebody listens for."""
-        page = self._page
-        wanted = observed(page, page._context)
-        if page._intercepts or self._keeps_requests:
+        tab = self._tab
+        wanted = observed(tab.page, tab.group.context)
+        if tab.settings.intercepts or self._keeps_requests:
             wanted |= NETWORK
-        if page._dialogs.wanted:
+        if tab.dialogs.wanted:
             wanted.add("dialog")
-        if wanted or page._bridge.observing:
-            page._bridge.set(observe=sorted(wanted))
-        page._popups.prepare(page)
+        if wanted or tab.bridge.observing:
+            tab.bridge.set(observe=sorted(wanted))
+        tab.popups.prepare(tab)
 
     @property
     def listens_early(self) -> bool:
         """Whether somebody listens for what a document does from its first script on."""
-        page = self._page
-        return any(emitter._is_wanted(event) for event in EARLY for emitter in (page, page._context))
+        return any(self._tab.is_wanted(event) for event in EARLY)
 
     def keep_requests(self) -> None:
         """Has the runtime report requests from now on, and those that the present document has made so far."""
         if not self._keeps_requests:
             self._keeps_requests = True
-            self._page._bridge.set(allRequests=True)
+            self._tab.bridge.set(allRequests=True)
             self.observe()
 
     def take(self, news: News) -> None:
         """One item of news."""
-        page, kind = self._page, news.kind
+        tab, kind = self._tab, news.kind
         details: dict[str, Any] = news.model_extra or {}
         if kind == "frames":
             if not self._muted:
-                self._frames(page._bridge.frames)
+                self._frames(tab.bridge.frames)
         elif kind == "written":
             self._written()
         elif kind == "console":
-            message = ConsoleMessage(page, details)
+            message = ConsoleMessage(tab.page, details)
             self.kept.add_message(message)
-            page._tell("console", message)
+            tab.emit_with_context("console", message)
         elif kind == "pageerror":
             self._error(details)
         elif kind == "dialog":
-            page._dialogs.take(details)
+            tab.dialogs.take(details)
         elif kind == "leave":
             url = str(details["url"])
             told = {name: details[name] is True for name in ("replace", "referrer", "local")}
             if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
-                page._routed.follow(url, **told)
+                tab.routed.follow(url, **told)
         elif kind in LOGIN:
-            page._context._storage.hidden.expect(LOGIN[kind])
+            tab.group.storage.hidden.expect(LOGIN[kind])
             if kind == "posted":
-                page._network.posted(details)
+                tab.network.posted(details)
         elif kind == "clipboard":
-            page._context._emulation.written(details["id"], details["data"])
+            tab.group.emulation.written(details["id"], details["data"])
         elif kind == "download":
-            page._context._downloads.take(page, details)
+            tab.group.downloads.take(tab, details)
         elif kind == "unanswered":
             warn(UNANSWERED.format(origin=origin_of(details["url"])))
         elif kind == "filechooser":
-            page._emit("filechooser", FileChooser(page, details))
+            tab.emit("filechooser", FileChooser(tab, details))
         elif kind in SOCKETS:
-            page._sockets.take(kind, details)
+            tab.sockets.take(kind, details)
         elif kind in NETWORK:
-            page._network.take(kind, details)
+            tab.network.take(kind, details)
         elif kind == "unrouted":
-            page._context._routes.missed(details)
+            tab.group.routes.missed(details)
         elif kind in ("popup", "popupclosed", "popupnews"):
-            page._popups.take(page, kind, details)
+            tab.popups.take(tab, kind, details)
 
     def suppress(self, suppressed: bool) -> None:
         """Whether what the page's document says and asks for is dropped: it is only a step on the way."""
-        self._page._bridge.suppress(OBSERVED.values() if suppressed else ())
+        self._tab.bridge.suppress(OBSERVED.values() if suppressed else ())
 
     def mute(self) -> None:
         """Until `unmute`, nothing is told of frames and loads."""
@@ -179,42 +178,42 @@ class PageNews:
     def unmute(self) -> None:
         """Tells of what is there now."""
         self._muted = False
-        if self._page._bridge.frames:
-            self._page._events.happen(lambda: self._frames(self._page._bridge.frames))
+        if self._tab.bridge.frames:
+            self._tab.bridge.events.happen(lambda: self._frames(self._tab.bridge.frames))
 
     def _written(self) -> None:
         """The step on the way is over: the document begins that the page has gone to."""
         self._muted = False
-        infos = self._page._bridge.frames
+        infos = self._tab.bridge.frames
         if infos:
             self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
 
     def _error(self, details: dict[str, Any]) -> None:
-        page = self._page
+        tab = self._tab
         error = error_of(details)
         self.kept.add_error(error)
-        page._emit("pageerror", error)
-        page._context._emit("weberror", WebError(page, error, details))
+        tab.emit("pageerror", error)
+        tab.group.emit("weberror", WebError(tab.page, error, details))
 
     def _frames(self, infos: list[FrameInfo]) -> None:
-        page, was = self._page, self._page._main._info
+        tab, was = self._tab, self._tab.main._info
         changes = self._update(infos)
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:
-            page._sockets.arrived()
-            page._restore()
+            tab.sockets.arrived()
+            tab.restore()
         for event, frame in changes:
-            page._tell(event, frame)
+            tab.emit_with_context(event, frame)
         if main is not None:
             self._loading(was, main)
 
     def _update(self, infos: list[FrameInfo]) -> list[tuple[str, Frame]]:
         """Brings the page's frames up to date; the events of that."""
-        page, before = self._page, self._page._frames
+        tab, before = self._tab, self._tab.frames
         announced, self._announced = self._announced, {}
-        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(page, info) for info in infos}
+        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(tab, info) for info in infos}
         there = [frame_id for frame_id in before if frame_id in known]
-        page._frames = {frame_id: known[frame_id] for frame_id in dict.fromkeys((*there, *known))}
+        tab.frames = {frame_id: known[frame_id] for frame_id in dict.fromkeys((*there, *known))}
         gone = [frame for frame_id, frame in before.items() if frame_id not in known]
         for frame in gone:
             frame._detached = True
@@ -231,10 +230,10 @@ class PageNews:
         fresh = was.doc != now.doc and not _is_first_blank(was, now)
         parsed = now.state in ("interactive", "complete")
         if parsed and (fresh or was.state == "loading"):
-            self._page._emit("domcontentloaded", self._page)
+            self._tab.emit("domcontentloaded", self._tab.page)
         if now.state == "complete" and (fresh or was.state != "complete"):
-            self._page._emit("load", self._page)
-            self._page._context._emit("pageload", self._page)
+            self._tab.emit("load", self._tab.page)
+            self._tab.group.emit("pageload", self._tab.page)
 
 
 def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:

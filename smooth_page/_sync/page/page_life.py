@@ -9,39 +9,27 @@ from typing import TYPE_CHECKING
 from smooth_page._io.synchronous import unbroken
 from smooth_page.errors import CLOSED, NotSupportedError
 
-from ..events.events import EventEmitter
+from .page_core import PageCore
 
 if TYPE_CHECKING:
-    from ..bridge.bridge import Bridge
-    from ..browser.context import BrowserContext
     from ..service.session import Session
     from .page import Page
-    from .popups import Popups
 
 
-class PageLife(EventEmitter):
-    """Base of `Page`."""
-
-    _bridge: Bridge
-    _context: BrowserContext
-    _opener: Page | None
-    _popups: Popups
-    # Why, once it is closed.
-    _closed: str | None
-    _owns_context: bool
-    _crashed: bool
+class PageLife(PageCore):
+    """Of `Page`: its session, its opener and its end."""
 
     @property
     def session(self) -> Session:
         """The Smooth session behind the page. Playwright has no such property."""
-        return self._bridge.session
+        return self._tab.bridge.session
 
     def is_closed(self) -> bool:
         """Whether the page is closed, or its session has ended.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-closed)
         """
-        return self._closed is not None or not self.session.is_open
+        return self._tab.is_closed
 
     def pause(self) -> None:
         """Goes on at once, as Playwright does in a browser without a window; `live_url` shows the page.
@@ -54,7 +42,8 @@ class PageLife(EventEmitter):
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
         """
-        return None if self._opener is None or self._opener.is_closed() else self._opener
+        opener = self._tab.opener
+        return None if opener is None or opener.is_closed() else opener
 
     def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
         """Closes the page and its session. `reason` is what waits that are under way raise.
@@ -63,46 +52,16 @@ class PageLife(EventEmitter):
         beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
-        page = self._itself
-        is_popup = self._popups.root is not page
+        tab = self._tab
+        is_popup = tab.popups.root is not tab
         if run_before_unload and not is_popup:
             raise NotSupportedError(
                 "Page.close(run_before_unload=True)", "the close event runs no beforeunload handlers"
             )
-        if self._closed is not None:
+        if tab.closed is not None:
             return
-        if is_popup and self._context._closed is None:
-            self._popups.close(page, "Page.close")
-        unbroken(partial(self._end, reason or CLOSED))
-        if self._owns_context:
-            self._context.close(reason=reason)
-
-    def _end(self, reason: str) -> None:
-        """It is closed: nobody waits for it any longer, and its session is not needed unless it has popups."""
-        if self._closed is not None:
-            return
-        self._closed = reason
-        page = self._itself
-        self._context._forget(page)
-        self._popups.ended(page)
-        self._emit("close", page)
-        self._context._emit("pageclose", page)
-
-    def _over(self, crashed: bool) -> None:
-        """The session is over; where its page has crashed, all pages in it have."""
-        for page in self._popups.all if crashed else ():
-            if not page._crashed:
-                page._crashed = True
-                page._emit("crash", page)
-
-    def _lost(self, closed: bool) -> None:
-        """A popup can't be reached (any more): closed, or at a document of another origin."""
-        if closed:
-            self._popups.news()
-            self._end(CLOSED)
-        else:
-            self._itself._main._facts = self._itself._main._info.model_copy(update={"reachable": False})
-
-    @property
-    def _itself(self) -> Page:
-        return self  # type: ignore[return-value]  # Page is the only class with this base
+        if is_popup and tab.group.closed is None:
+            tab.popups.close(tab, "Page.close")
+        unbroken(partial(tab.end, reason or CLOSED))
+        if tab.owns_context:
+            tab.group.context.close(reason=reason)

@@ -15,7 +15,7 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from .api_request import APIRequestContext
+    from .api_sender import ApiSender
 
 
 class APIResponse(Eventless):
@@ -24,10 +24,8 @@ class APIResponse(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponse)
     """
 
-    def __init__(
-        self, context: APIRequestContext, response: httpx.Response, facts: ExchangeFacts, log: list[str]
-    ) -> None:
-        self._context = context
+    def __init__(self, sender: ApiSender, response: httpx.Response, facts: ExchangeFacts, log: list[str]) -> None:
+        self._sender = sender
         self._response = response
         self._facts = facts
         self._log = log
@@ -121,7 +119,7 @@ class APIResponse(Eventless):
         return json.loads(self._content("json"))
 
     def _content(self, verb: str) -> bytes:
-        if self._disposed or self._context._disposed:
+        if self._disposed or self._sender.disposed:
             raise Error(f"APIResponse.{verb}: Response has been disposed")
         return self._response.content
 

@@ -30,51 +30,51 @@ from .hidden_cookies import HiddenCookies
 from .jar_storage import Condition, RequestStorage
 
 if TYPE_CHECKING:
-    from ..browser.context import BrowserContext
-    from ..page.page import Page
+    from ..browser.tab_group import TabGroup
+    from ..page.tab import Tab
 
 
 class ContextStorage(RequestStorage):
     """What the context knows of its cookies and storages; pages and requests beside them have it in common."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, group: TabGroup) -> None:
         super().__init__()
-        self._context = context
+        self._group = group
         # Origins that the script itself has gone to.
         self.visited: set[str] = set()
         self.hidden = HiddenCookies()
 
     @property
-    def _tabs(self) -> list[Page]:
+    def _tabs(self) -> list[Tab]:
         """Those whose session has not ended."""
-        return [page for page in self._context._tabs if not page.is_closed()]
+        return [tab for tab in self._group.roots if not tab.is_closed]
 
     # -- for pages -------------------------------------------------------------------------------------------------
 
-    def prepare(self, page: Page, url: str, title: str) -> None:
+    def prepare(self, tab: Tab, url: str, title: str) -> None:
         """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
         self.visited.add(plain_origin(url))
-        if not is_http(url) or not self._owed(page, url):
+        if not is_http(url) or not self._owed(tab, url):
             return
         origin = origin_of(url)
-        if origin_of(page.main_frame.url) != origin:
-            page._bridge.goto(origin + PLAIN_DOCUMENT, timeout=page._timeouts.navigation(None), title=title)
-            self._give(page, url, title)
-            page._routed.stands()
+        if origin_of(tab.main.url) != origin:
+            tab.bridge.goto(origin + PLAIN_DOCUMENT, timeout=tab.timeouts.navigation(None), title=title)
+            self._give(tab, url, title)
+            tab.routed.stands()
         else:
-            self._give(page, url, title)
+            self._give(tab, url, title)
 
-    def arrived(self, page: Page, url: str, title: str = "Page") -> None:
+    def arrived(self, tab: Tab, url: str, title: str = "Page") -> None:
         """A page has come somewhere by itself: it gets there what is kept, if late."""
-        if is_http(url) and self._owed(page, url):
-            self._give(page, url, title)
+        if is_http(url) and self._owed(tab, url):
+            self._give(tab, url, title)
 
-    def _owed(self, page: Page, url: str) -> bool:
-        return bool(self._owed_cookies(page, url) or self._owed_origin(page, url))
+    def _owed(self, tab: Tab, url: str) -> bool:
+        return bool(self._owed_cookies(tab, url) or self._owed_origin(tab, url))
 
-    def _owed_cookies(self, page: Page, url: str) -> list[Cookie]:
+    def _owed_cookies(self, tab: Tab, url: str) -> list[Cookie]:
         """Those that the page has not, or has with another value; and to their end those that it should not have."""
-        given = page._given.cookies
+        given = tab.copy.cookies
         wanted = {cookie_place(cookie): cookie for cookie in cookies_of_host(self.jar, url)}
         new = [
             cookie for place, cookie in wanted.items() if place not in given or given[place]["value"] != cookie["value"]
@@ -82,33 +82,33 @@ class ContextStorage(RequestStorage):
         gone = [cookie for place, cookie in given.items() if place not in wanted and reaches(cookie, url)]
         return new + [_ended(cookie) for cookie in gone if not _is_over(cookie)]
 
-    def _owed_origin(self, page: Page, url: str) -> dict[str, Any]:
+    def _owed_origin(self, tab: Tab, url: str) -> dict[str, Any]:
         """Its storages, where the page has not been given them."""
         origin = origin_of(url)
-        return {} if origin in page._given.origins else dict(self._origins.get(origin, {}))
+        return {} if origin in tab.copy.origins else dict(self._origins.get(origin, {}))
 
-    def _give(self, page: Page, url: str, title: str, *, clear: bool = False) -> None:
-        cookies, origin = self._owed_cookies(page, url), self._owed_origin(page, url)
+    def _give(self, tab: Tab, url: str, title: str, *, clear: bool = False) -> None:
+        cookies, origin = self._owed_cookies(tab, url), self._owed_origin(tab, url)
         items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
-        page._given.origins.add(origin_of(url))
+        tab.copy.origins.add(origin_of(url))
         given: dict[str, Any] = {"cookies": [cookie_text(cookie) for cookie in cookies], "items": items, "clear": clear}
-        with page._given.giving(cookies):
-            page._bridge.run("state.give", given, timeout=0, title=title)
+        with tab.copy.giving(cookies):
+            tab.bridge.run("state.give", given, timeout=0, title=title)
         if databases or clear:
             given = {"databases": databases, "clear": clear}
-            page._bridge.run("databases.give", given, timeout=0, title=title)
+            tab.bridge.run("databases.give", given, timeout=0, title=title)
 
     def _settle(self, title: str) -> None:
         """The documents that the pages show now get what they lack."""
-        for page in self._tabs:
-            self.arrived(page, page.main_frame.url, title)
+        for tab in self._tabs:
+            self.arrived(tab, tab.main.url, title)
 
     # -- around a request ------------------------------------------------------------------------------------------
 
     def before(self, url: str, timeout: float, title: str) -> None:
         """Learns what documents see, where a page shows one of that site."""
-        pages = [page for page in self._tabs if same_site(page.main_frame.url, url)]
-        self._look(pages, title, timeout)
+        tabs = [tab for tab in self._tabs if same_site(tab.main.url, url)]
+        self._look(tabs, title, timeout)
 
     def answered(self, title: str) -> None:
         """The documents of the site have it at once; what else there is gets it when a page goes there."""
@@ -147,10 +147,10 @@ class ContextStorage(RequestStorage):
         self.clear_cookies(None, None, None, title)
         self._origins.clear()
         self.fill(state)
-        for page in self._tabs:
-            page._given.origins.clear()
-            if is_http(page.main_frame.url):
-                self._give(page, page.main_frame.url, title, clear=True)
+        for tab in self._tabs:
+            tab.copy.origins.clear()
+            if is_http(tab.main.url):
+                self._give(tab, tab.main.url, title, clear=True)
 
     def _known_origins(self, databases: bool) -> list[OriginState]:
         kinds = ("localStorage", "indexedDB") if databases else ("localStorage",)
@@ -162,31 +162,31 @@ class ContextStorage(RequestStorage):
 
     # -- what documents see ----------------------------------------------------------------------------------------
 
-    def _look(self, pages: Sequence[Page], title: str, timeout: float = 0, *, databases: bool = False) -> None:
+    def _look(self, tabs: Sequence[Tab], title: str, timeout: float = 0, *, databases: bool = False) -> None:
         """Learns what the pages' documents see; what they had and see no longer is gone."""
-        outcomes = gather([partial(self._look_at, page, title, timeout, databases) for page in pages])
-        for page, outcome in zip(pages, outcomes, strict=True):
-            if isinstance(outcome, BaseException) and not page.is_closed():  # else it ended meanwhile
+        outcomes = gather([partial(self._look_at, tab, title, timeout, databases) for tab in tabs])
+        for tab, outcome in zip(tabs, outcomes, strict=True):
+            if isinstance(outcome, BaseException) and not tab.is_closed:  # else it ended meanwhile
                 raise outcome
 
-    def _look_at(self, page: Page, title: str, timeout: float, databases: bool) -> None:
-        url, given = page.main_frame.url, page._given
+    def _look_at(self, tab: Tab, title: str, timeout: float, databases: bool) -> None:
+        url, given = tab.main.url, tab.copy
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
         with given.looking() as unsure:
-            told = page._bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
-        state = seen_state(told, {plain_origin(url), plain_origin(page.main_frame.url)})
+            told = tab.bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+        state = seen_state(told, {plain_origin(url), plain_origin(tab.main.url)})
         if state is None:
             return
         self.user_agent = state.userAgent
         seen = {cookie_place(cookie): cookie for cookie in cookies_seen(state)}
         unseen = {cookie_place(hidden[index]) for index in state.hidden if 0 <= index < len(hidden)}
-        self._forget_gone(given, page.main_frame.url, {*seen, *unseen, *unsure})
+        self._forget_gone(given, tab.main.url, {*seen, *unseen, *unsure})
         for place, cookie in seen.items():
             if place not in unsure:
                 self._learn(given, cookie)
         storages: dict[str, Any] = {"localStorage": [item.model_dump() for item in state.items]}
         if databases:
-            storages["indexedDB"] = page._bridge.run("databases.read", timeout=timeout, title=title)
+            storages["indexedDB"] = tab.bridge.run("databases.read", timeout=timeout, title=title)
         self._learn_storages(given, state.origin, storages)
 
     def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:

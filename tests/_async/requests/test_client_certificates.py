@@ -57,8 +57,8 @@ async def test_one_as_bytes(playwright: Playwright, asking: HttpsServer) -> None
     asking.clients.clear()
     await request.get(asking.url)
     assert asking.clients == ["Alice"]
-    assert PASSPHRASE not in repr(request._options)
-    assert "BEGIN" not in repr(request._options)
+    assert PASSPHRASE not in repr(request._sender.options)
+    assert "BEGIN" not in repr(request._sender.options)
     await request.dispose()
 
 

@@ -58,8 +58,8 @@ def test_one_as_bytes(playwright: Playwright, asking: HttpsServer) -> None:
     asking.clients.clear()
     request.get(asking.url)
     assert asking.clients == ["Alice"]
-    assert PASSPHRASE not in repr(request._options)
-    assert "BEGIN" not in repr(request._options)
+    assert PASSPHRASE not in repr(request._sender.options)
+    assert "BEGIN" not in repr(request._sender.options)
     request.dispose()
 
 

@@ -1,0 +1,16 @@
+"""What the pieces of `BrowserContext` have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..events.events import EventEmitter
+
+if TYPE_CHECKING:
+    from .tab_group import TabGroup
+
+
+class ContextCore(EventEmitter):
+    """Base of the classes that `BrowserContext` is made of. All state is the group's."""
+
+    _group: TabGroup

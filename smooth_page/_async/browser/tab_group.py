@@ -1,0 +1,141 @@
+"""What the package keeps of a browser context. `BrowserContext` is what users see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.network.har_log import HarLog
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
+from smooth_page._shared.requests.api_request_options import APIRequestOptions
+
+from ..documents.bindings import ContextBindings
+from ..documents.clock import ContextClock
+from ..documents.emulation import ContextEmulation
+from ..documents.init_scripts import ContextScripts
+from ..events.timeouts import Timeouts
+from ..network.har_recorder import HarRecorder
+from ..network.network_settings import checked_headers
+from ..network.routing import ContextRoutes
+from ..network.web_sockets import ContextWebSockets
+from ..page.download import Downloads
+from ..requests.api_request import APIRequestContext
+from ..requests.api_sender import ApiSender
+from ..storage.context_storage import ContextStorage
+
+if TYPE_CHECKING:
+    from ..bridge.selectors import Selectors
+    from ..page.page import Page
+    from ..page.tab import Tab
+    from ..service.session import AsyncSession
+    from .browser import Browser
+    from .context import BrowserContext
+
+
+class TabGroup:
+    """The tabs of a context, and what they share."""
+
+    def __init__(self, context: BrowserContext, browser: Browser, options: ContextOptions) -> None:
+        self.context = context
+        self.browser = browser
+        self.options = options
+        self.timeouts = Timeouts()
+        # In the order in which they were opened.
+        self.tabs: list[Tab] = []
+        # The reason, once the context is closed.
+        self.closed: str | None = None
+        # A persistent context closes its browser with itself.
+        self.owns_browser = False
+        self.bindings = ContextBindings(self)
+        self.scripts = ContextScripts()
+        if options.blocks_service_workers:
+            self.scripts.add(NO_SERVICE_WORKERS)
+        self.routes = ContextRoutes(self)
+        self.sockets = ContextWebSockets(self)
+        self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
+        self.offline = options.offline
+        self.emulation = ContextEmulation(self, dict(options.emulation))
+        self.recorders: list[HarRecorder] = []
+        self.storage = ContextStorage(self)
+        if options.storage_state is not None:
+            self.storage.fill(options.storage_state)
+        self.clock = ContextClock(self)
+        self.downloads = Downloads(accept=options.accept_downloads)
+        self.sender = ApiSender(self._request_options(), self.storage)
+        self.request = APIRequestContext(self.sender)
+
+    def _request_options(self) -> APIRequestOptions:
+        options = self.options
+        return APIRequestOptions.read(
+            base_url=options.base_url,
+            extra_http_headers=self.headers,
+            http_credentials=options.http_credentials,
+            ignore_https_errors=options.ignore_https_errors,
+            user_agent=options.user_agent,
+        )
+
+    @property
+    def selectors(self) -> Selectors:
+        """The `playwright.selectors` that the context belongs to."""
+        return self.browser.browser_type._playwright.selectors
+
+    # -- tabs ------------------------------------------------------------------------------------------------------
+
+    @property
+    def roots(self) -> list[Tab]:
+        """Those of the tabs, and of the openers of popups, that have a session of their own."""
+        return list(dict.fromkeys(tab.popups.root for tab in self.tabs))
+
+    @property
+    def within_reach(self) -> list[Tab]:
+        """All tabs but popups that show another origin."""
+        return [tab for tab in self.tabs if tab.main._info.reachable]
+
+    def forget(self, tab: Tab) -> None:
+        """Removes a tab that is closed."""
+        if tab in self.tabs:
+            self.tabs.remove(tab)
+
+    def session(self, device: str | None = None) -> AsyncSession:
+        """Returns a new session for a page; on another device than the context's if that is given."""
+        creation = self.options.creation if device is None else {**self.options.creation, "device": device}
+        return self.browser.client.session(**creation)
+
+    async def begin(self, tab: Tab) -> None:
+        """Adds a new tab, and brings its first document to what holds for the context."""
+        self.tabs.append(tab)
+        tab.bindings.set()
+        tab.settings.set()
+        if tab.emulation.features or self.clock.touched or tab.scripts.sources:
+            await tab.bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
+        tab.emulation.handed_over()
+
+    async def record(self, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
+        """Records requests of all pages, or of one, until the context closes."""
+        recorder = HarRecorder(self, log, url, page)
+        self.recorders.append(recorder)
+        await recorder.begin()
+
+    async def finish_recording(self, reason: str) -> None:
+        """Marks the context as closed, and writes what was recorded."""
+        if self.recorders:
+            for tab in self.within_reach:
+                await tab.bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
+        self.closed = reason
+        for recorder in self.recorders:
+            recorder.write()
+
+    async def send_network_settings(self, title: str) -> None:
+        """Sends changed headers, or whether there is a network, to all pages."""
+        for tab in self.within_reach:
+            await tab.settings.send(title)
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    async def emit(self, event: str, *args: Any) -> None:
+        """Emits an event of the context."""
+        await self.context._emit(event, *args)
+
+    def is_wanted(self, event: str) -> bool:
+        """Whether a user listens to or waits for an event of the context."""
+        return self.context._is_wanted(event)

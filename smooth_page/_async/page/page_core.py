@@ -1,0 +1,16 @@
+"""What the pieces of `Page` have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..events.events import EventEmitter
+
+if TYPE_CHECKING:
+    from .tab import Tab
+
+
+class PageCore(EventEmitter):
+    """Base of the classes that `Page` is made of. All state is the tab's."""
+
+    _tab: Tab

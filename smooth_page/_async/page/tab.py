@@ -1,0 +1,173 @@
+"""What the package keeps of a page. `Page` is what users see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._shared.storage.page_copy import Given
+from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
+
+from ..documents.basic_auth import PageLogins
+from ..documents.bindings import Bindings
+from ..documents.emulation import PageEmulation
+from ..documents.init_scripts import PageScripts
+from ..documents.written_documents import DocumentLoad, RoutedDocuments
+from ..elements.locator_handlers import LocatorHandlers
+from ..events.timeouts import Timeouts
+from ..network.network import PageNetwork
+from ..network.network_settings import NetworkSettings
+from ..network.routing import PageRoutes
+from ..network.web_sockets import PageWebSockets
+from .dialog import Dialogs
+from .frame import Frame
+from .news import PageNews
+from .page_side import PageSide
+from .popups import Popups
+
+if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
+    from ..browser.tab_group import TabGroup
+    from .page import Page
+
+NO_DOCUMENT = FrameInfo(id="main", parent=None, name="", url="about:blank", state="complete", reachable=True, doc="")
+
+
+class Tab:
+    """The parts of a page, which know each other through this object, and the page's state."""
+
+    def __init__(self, page: Page, group: TabGroup, bridge: Bridge) -> None:
+        self.page = page
+        self.group = group
+        self.bridge = bridge
+        self.timeouts = Timeouts(group.timeouts)
+        self.main = Frame(self, NO_DOCUMENT)
+        # By id, in document order; the main frame first.
+        self.frames: dict[str, Frame] = {"main": self.main}
+        # The reason, once the page is closed.
+        self.closed: str | None = None
+        self.crashed = False
+        # Made by `Browser.new_page`: it closes its context with itself.
+        self.owns_context = False
+        self.opener: Page | None = None
+        # The cookies and origins that its browser has.
+        self.copy = Given()
+        # The navigation whose document is being written at present.
+        self.load: DocumentLoad | None = None
+        # The last document that was brought to where the one before stood.
+        self.restored = ""
+        self.popups = Popups(self)
+        self.news = PageNews(self)
+        self.network = PageNetwork(self)
+        self.settings = NetworkSettings(self)
+        self.dialogs = Dialogs(self)
+        self.handlers = LocatorHandlers(self)
+        self.bindings = Bindings(self)
+        self.routes = PageRoutes(self)
+        self.routed = RoutedDocuments(self)
+        self.sockets = PageWebSockets(self)
+        self.logins = PageLogins(self)
+        self.emulation = PageEmulation(self)
+        self.scripts = PageScripts(self)
+        PageSide(self).attach()
+
+    @property
+    def url(self) -> str:
+        """The URL of the main frame, as the page reported it last."""
+        return self.main.url
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the page is closed, or its session has ended."""
+        return self.closed is not None or not self.bridge.session.is_open
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    async def emit(self, event: str, *args: Any) -> None:
+        """Emits an event of the page."""
+        await self.page._emit(event, *args)
+
+    async def emit_with_context(self, event: str, detail: Any) -> None:
+        """Emits an event of the page and of its context."""
+
+        async def emit() -> None:
+            await self.emit(event, detail)
+            await self.group.emit(event, detail)
+
+        await self.bridge.events.happen(emit)
+
+    def is_wanted(self, event: str) -> bool:
+        """Whether a user listens to or waits for the event, on the page or on its context."""
+        return self.page._is_wanted(event) or self.group.is_wanted(event)
+
+    async def watch(self, left: float, title: str) -> None:
+        """Waits until there are news, for so many ms at most (0: no limit), or until the page closes."""
+        try:
+            await self.bridge.run("page.watch", timeout=left, title=title)
+        except TimeoutError:
+            return
+        except TargetClosedError:
+            if self.closed is None:
+                raise
+
+    # -- documents -------------------------------------------------------------------------------------------------
+
+    @property
+    def is_early(self) -> bool:
+        """Whether something must be in documents before their own scripts run."""
+        present = self.scripts.early or self.emulation.features or self.bindings.present or self.sockets.routes
+        forbids = not self.group.options.scripts_allowed
+        return bool(present) or forbids or self.group.clock.touched or self.news.listens_early
+
+    async def restore(self) -> None:
+        """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
+        if self.scripts.waiting or self.load is not None:
+            return  # another one takes its place in a moment, or it has all of that
+        doc = self.bridge.frames[0].doc
+        if doc == self.restored:
+            return
+        self.restored = doc
+        await self.group.clock.restore(self)
+        await self.scripts.restore()
+        await self.group.storage.arrived(self, self.bridge.frames[0].url)
+        media = self.emulation.all_media
+        if media:
+            await self.emulation.emulate(media)
+
+    def commands(self) -> list[dict[str, Any]]:
+        """The operations that bring a fresh window to where the one before stood."""
+        # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
+        media = {"op": "page.emulateMedia", "params": self.emulation.all_media}
+        return [*self.group.clock.commands(self), media]
+
+    async def equipped(self, main: FrameInfo) -> None:
+        """Notes that a document had all of that before its first script."""
+        self.restored = main.doc
+        self.scripts.spare(main.doc)
+        await self.group.storage.arrived(self, main.url)
+
+    # -- end -------------------------------------------------------------------------------------------------------
+
+    async def end(self, reason: str) -> None:
+        """Marks the page as closed. Its session ends unless it has popups."""
+        if self.closed is not None:
+            return
+        self.closed = reason
+        self.group.forget(self)
+        await self.popups.ended(self)
+        await self.emit("close", self.page)
+        await self.group.emit("pageclose", self.page)
+
+    async def crash(self) -> None:
+        """Emits "crash", once."""
+        if not self.crashed:
+            self.crashed = True
+            await self.emit("crash", self.page)
+
+    async def lose(self, closed: bool) -> None:
+        """A popup can't be reached: it is closed, or shows a document of another origin."""
+        if closed:
+            await self.popups.news()
+            await self.end(CLOSED)
+        else:
+            self.main._facts = self.main._info.model_copy(update={"reachable": False})

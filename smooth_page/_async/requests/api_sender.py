@@ -1,0 +1,178 @@
+"""Sends API requests: HTTP from this process, with cookies, redirects and repetitions."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions
+from smooth_page._shared.requests.client_certificates import Certificate, certificate_for
+from smooth_page._shared.requests.exchange_facts import ExchangeFacts
+from smooth_page._shared.requests.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
+from smooth_page._shared.requests.request_bodies import body_options, request_url
+from smooth_page._shared.requests.tls import tls_context
+from smooth_page._shared.storage.cookies import cookie_header
+from smooth_page._shared.wire.call_log import call_log
+from smooth_page.errors import Error, TargetClosedError, TimeoutError
+
+from ..storage.jar_storage import RequestStorage
+from .api_response import APIResponse
+
+FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
+
+
+@dataclass
+class _Sending:
+    """What the exchanges of one call have in common: its name, when its time is over, and what it tells."""
+
+    title: str
+    deadline: Deadline
+    retries: int
+    # Whether any certificate of a server's is taken.
+    unchecked: bool = False
+    log: list[str] = field(default_factory=list)
+
+
+class ApiSender:
+    """Sends the requests of one `APIRequestContext`, over connections of its own."""
+
+    def __init__(self, options: APIRequestOptions, storage: RequestStorage) -> None:
+        self.options = options
+        self.storage = storage
+        # The reason, once the context is disposed of.
+        self.disposed: str | None = None
+        # By whether certificates of servers are checked, and by the client certificate that is shown.
+        self._clients: dict[tuple[bool, Certificate | None], httpx.AsyncClient] = {}
+
+    async def dispose(self, reason: str) -> None:
+        """Closes the connections. Later requests raise TargetClosedError with the reason."""
+        if self.disposed is None:
+            self.disposed = reason
+            for client in self._clients.values():
+                await close_client(client)
+
+    async def send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
+        """Sends one request, follows redirects, and repeats it as often as the caller allows.
+
+        `given` holds the URL and the arguments of `APIRequestContext.fetch`. `title` is the public method, for errors.
+        """
+        if self.disposed is not None:
+            raise TargetClosedError(f"{title}: {self.disposed}")
+        most = given.get("max_redirects")
+        if most is not None:
+            assert most >= 0, "'max_redirects' must be greater than or equal to '0'"
+        else:
+            most = self.options.max_redirects
+        timeout = given.get("timeout")
+        limit = self.options.timeout if timeout is None else milliseconds(timeout)
+        sending = _Sending(title, Deadline.after_ms(limit), given.get("max_retries") or 0)
+        log, facts = sending.log, ExchangeFacts()
+        sending.unchecked = bool(given.get("ignore_https_errors")) or self.options.ignore_https_errors
+        try:
+            request = self._request(method, given, facts, sending)
+            response = await self._follow(request, most, sending)
+            self._check_status(response, given.get("fail_on_status_code"))
+        except (httpx.TimeoutException, TimeoutError) as error:
+            raise sending.deadline.timeout_error(title, call_log(log)) from error
+        except Error as error:
+            text = error.message.removeprefix(f"{title}: ")
+            raise Error(f"{title}: {text}" + (f"\n{call_log(log)}" if log else "")) from error
+        return APIResponse(self, response, facts, log)
+
+    def _request(self, method: str, given: Mapping[str, Any], facts: ExchangeFacts, sending: _Sending) -> httpx.Request:
+        headers = httpx.Headers(self.options.headers)
+        headers.update(given.get("headers") or {})
+        body = body_options(given.get("data"), given.get("form"), given.get("multipart"), headers.get("content-type"))
+        headers.update(body.pop("headers", {}))
+
+        async def trace(event: str, info: dict[str, Any]) -> None:
+            facts.note(event)
+
+        address = httpx.URL(request_url(self.options.base_url, given["url"], given.get("params")))
+        client = self._client(address, sending.unchecked)
+        extensions = {"trace": trace, "facts": facts}
+        request = client.build_request(method, address, headers=headers, extensions=extensions, **body)
+        if "cookie" not in headers:  # else they are the caller's
+            request.headers.pop("cookie", None)
+        return request
+
+    async def _follow(self, request: httpx.Request, most: int, sending: _Sending) -> httpx.Response:
+        response = await self._exchange(request, sending)
+        followed = 0
+        while response.next_request is not None and most > 0:
+            if followed >= most:
+                raise Error("Max redirect count exceeded")
+            followed += 1
+            following = response.next_request
+            following.headers.pop("cookie", None)
+            response = await self._exchange(following, sending)
+        return response
+
+    async def _exchange(self, request: httpx.Request, sending: _Sending) -> httpx.Response:
+        """One answer, and the cookies of both sides."""
+        if "cookie" not in request.headers:
+            await self.storage.before(str(request.url), sending.deadline.left_ms, sending.title)
+            if cookies := cookie_header(self.storage.jar, str(request.url)):
+                request.headers["cookie"] = cookies
+        if request.headers.get("user-agent") == USER_AGENT and self.storage.user_agent:
+            request.headers["user-agent"] = self.storage.user_agent
+        response = await self._answer(self._client(request.url, sending.unchecked), request, sending)
+        if "set-cookie" in response.headers:
+            await self.storage.answered(sending.title)
+        return response
+
+    async def _answer(self, client: httpx.AsyncClient, request: httpx.Request, sending: _Sending) -> httpx.Response:
+        """A connection that is reset is tried again, as often as the caller allows."""
+        pause = FIRST_PAUSE
+        log, retries = sending.log, sending.retries
+        for attempt in range(1, retries + 2):
+            request.extensions["timeout"] = httpx.Timeout(sending.deadline.left_ms / 1000 or None).as_dict()
+            log += request_lines(request)
+            try:
+                response = await client.send(request, auth=self.options.auth)
+            except httpx.TimeoutException:
+                raise
+            except (httpx.TransportError, ssl.SSLError) as error:  # httpx lets one of the other side's through
+                text = transport_text(error, request.url)
+                if not reset_by_peer(error):
+                    raise Error(text) from error
+                if attempt > retries:
+                    words = f"Failed after {attempt} attempt(s): Error: {text}" if retries else f"{text} (ECONNRESET)"
+                    raise Error(words) from error
+                log.append(f"  Received ECONNRESET, will retry after {pause * 1000:.0f}ms.")
+                await sleep(pause)
+                pause *= 2
+            else:
+                log += response_lines(response)
+                return response
+        raise AssertionError("unreachable")
+
+    def _check_status(self, response: httpx.Response, fail: bool | None) -> None:
+        if response.is_success or not (self.options.fail_on_status_code if fail is None else fail):
+            return
+        text = f"\nResponse text:\n{response.text}" if response.content else ""
+        raise Error(f"{response.status_code} {response.reason_phrase}{text}")
+
+    def _client(self, url: httpx.URL, unchecked: bool) -> httpx.AsyncClient:
+        """The connections of that address; those that show a certificate lead to its origin only."""
+        certificate = certificate_for(self.options.certificates, url)
+        if (unchecked, certificate) not in self._clients:
+
+            async def see(response: httpx.Response) -> None:
+                response.request.extensions["facts"].see(response)
+
+            self._clients[unchecked, certificate] = open_client(
+                verify=tls_context(unchecked=unchecked, certificate=certificate),
+                cookies=self.storage.jar,
+                event_hooks={"response": [see]},
+                trust_env=False,
+                **self.options.proxies,
+            )
+        return self._clients[unchecked, certificate]
