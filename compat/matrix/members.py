@@ -1,4 +1,4 @@
-"""The part of the page that tells each member's level, from smooth_page.levels."""
+"""The part of the page with each member's level, from smooth_page.levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of the page that tells how much of Playwright's own suites passes, from stored runs."""
+"""The part of the page with the results of Playwright's own suites, from stored runs."""
 
 from __future__ import annotations
 
