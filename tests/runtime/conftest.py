@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, CDPSession, Page, async_playwright
+from playwright.async_api import Browser, CDPSession, Page, Route, async_playwright
 
 import hatch_build
 from smooth_page._protocol.chunks import chunks_of
 from smooth_page._shared.wire.turn_text import Entry, turn_body
 from smooth_page.local.chromium import find_chromium
+
+Serve = Callable[..., Awaitable[None]]
+# The chunks of a page that is watched.
+OBSERVING = ("core", "observe")
 
 
 class OperationFailed(Exception):
@@ -110,6 +114,38 @@ class Runtime:
             message = {"wait": [command["id"]]}
 
 
+class Watched:
+    """A runtime whose page is looked at; `news` are those of the kinds asked for."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self.runtime = runtime
+        self.page = runtime.page
+        self.pages: dict[str, str] = {}
+        self._settings: dict[str, Any] = {}
+
+    async def observe(self, *kinds: str, **settings: Any) -> None:
+        """From now on, and in documents to come."""
+        self._settings = {"observe": list(kinds), **settings}
+        await self.look()
+
+    async def look(self) -> None:
+        """A turn for the news alone."""
+        await self.runtime.turn({"slice": 0, "settings": self._settings}, chunks=OBSERVING)
+
+    async def goto(self, path: str) -> None:
+        await self.page.goto(f"http://site.test{path}")
+        await self.look()
+
+    async def told(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+        """The news of a kind, once there are that many."""
+        while True:
+            await self.look()
+            found = [item for item in self.runtime.news if item["kind"] == kind]
+            if len(found) >= count:
+                return found
+            await self.runtime.run("page.watch", chunks=OBSERVING)
+
+
 @pytest.fixture(scope="session")
 async def native_browser() -> AsyncIterator[Browser]:
     hatch_build.build()
@@ -124,3 +160,37 @@ async def runtime(native_browser: Browser) -> AsyncIterator[Runtime]:
     context = await native_browser.new_context()
     yield Runtime(await context.new_page())
     await context.close()
+
+
+@pytest.fixture
+async def serve(runtime: Runtime) -> Serve:
+    """`await serve("/path", "<p>x</p>", csp="...")`; everything else of http://site.test is a 404."""
+    pages: dict[str, dict[str, object]] = {}
+
+    async def answer(route: Route) -> None:
+        path = "/" + route.request.url.split("/", 3)[3].split("?")[0]
+        page = pages.get(path)
+        await route.fulfill(**page) if page else await route.fulfill(status=404, body="nothing")  # type: ignore[arg-type]
+
+    await runtime.page.context.route("http://site.test/**", answer)
+
+    async def add(
+        path: str, body: str = "", *, csp: str = "", content_type: str = "text/html", status: int = 200
+    ) -> None:
+        headers = {"content-type": content_type, **({"content-security-policy": csp} if csp else {})}
+        pages[path] = {"body": body, "headers": headers, "status": status}
+
+    return add
+
+
+@pytest.fixture
+async def watched(runtime: Runtime) -> Watched:
+    site = Watched(runtime)
+
+    async def answer(route: Route) -> None:
+        path = "/" + route.request.url.split("/", 3)[3]
+        await route.fulfill(content_type="text/html", body=site.pages.get(path, f"<title>{path}</title>"))
+
+    await runtime.page.route("http://site.test/**", answer)
+    await runtime.page.goto("http://site.test/")
+    return site

@@ -23,7 +23,7 @@ async def test_shows_its_selector(page: Page) -> None:
     assert str(page.locator("a").content_frame).startswith("<FrameLocator frame=")
 
 
-async def test_narrowing(page: Page) -> None:
+async def test_reading_several_matches(page: Page) -> None:
     await page.set_content(LIST)
     items = page.locator("li")
     assert await items.count() == 3
@@ -31,20 +31,44 @@ async def test_narrowing(page: Page) -> None:
     assert await items.first.text_content() == "Apple"
     assert await items.last.inner_html() == "Plum <b>ripe</b>"
     assert await items.nth(1).inner_text() == "Pear"
-    assert await items.filter(has_text="p").count() == 3
-    assert await items.filter(has_text=re.compile("P")).count() == 2
-    assert await items.filter(has_not_text="Apple").count() == 2
-    assert await items.filter(has=page.locator("b")).count() == 1
-    assert await items.filter(has_not=page.locator("b")).count() == 2
-    assert await page.locator("li, p").visible.count() == 3
-    assert await page.locator("li, p").filter(visible=False).count() == 1
-    assert await items.and_(page.get_by_text("Pear")).text_content() == "Pear"
-    assert await page.locator("h1").or_(page.locator("#a")).all_text_contents() == ["Fruit", "Apple"]
-    assert await page.locator("zz").or_(page.locator("h1")).text_content() == "Fruit"
-    assert await page.locator("ul").locator(page.get_by_text("ripe")).count() == 1
-    assert await page.get_by_text("ripe").within(page.locator("ul")).count() == 1
-    assert await page.locator("ul").locator("li", has_text="Plum").count() == 1
     assert [await item.text_content() for item in await items.all()] == ["Apple", "Pear", "Plum ripe"]
+
+
+async def test_filters(page: Page) -> None:
+    await page.set_content(LIST)
+    items, bold = page.locator("li"), page.locator("b")
+    filtered = {
+        "has_text": items.filter(has_text="p"),
+        "a pattern": items.filter(has_text=re.compile("P")),
+        "has_not_text": items.filter(has_not_text="Apple"),
+        "has": items.filter(has=bold),
+        "has_not": items.filter(has_not=bold),
+        "visible": page.locator("li, p").visible,
+        "hidden": page.locator("li, p").filter(visible=False),
+    }
+    expected = {"has_text": 3, "a pattern": 2, "has_not_text": 2, "has": 1, "has_not": 2, "visible": 3, "hidden": 1}
+    assert {name: await locator.count() for name, locator in filtered.items()} == expected
+
+
+async def test_locators_of_locators(page: Page) -> None:
+    await page.set_content(LIST)
+    items, fruits, ripe = page.locator("li"), page.locator("ul"), page.get_by_text("ripe")
+    found = {
+        "and": items.and_(page.get_by_text("Pear")),
+        "or, both": page.locator("h1").or_(page.locator("#a")),
+        "or, one": page.locator("zz").or_(page.locator("h1")),
+        "locator": fruits.locator(ripe),
+        "within": ripe.within(fruits),
+        "has_text": fruits.locator("li", has_text="Plum"),
+    }
+    assert {name: await locator.all_text_contents() for name, locator in found.items()} == {
+        "and": ["Pear"],
+        "or, both": ["Fruit", "Apple"],
+        "or, one": ["Fruit"],
+        "locator": ["ripe"],
+        "within": ["ripe"],
+        "has_text": ["Plum ripe"],
+    }
 
 
 async def test_get_by(page: Page) -> None:

@@ -11,31 +11,45 @@ from smooth_page.async_api import NotSupportedError, Page, Request, Response, Ti
 from tests.web_server import WebServer
 
 
-async def test_fetch(page: Page, server: WebServer) -> None:
-    url = server.add("/data", '{"a": 1}', content_type="application/json", headers=[("x-own", "yes")])
+@pytest.fixture
+async def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
+    """A request of a script with a body, and its answer, which is JSON."""
+    server.add("/data", '{"a": 1}', content_type="application/json", headers=[("x-own", "yes")])
+    await page.goto(server.empty)
+    async with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
+        await page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
+    return await asked.value, await answered.value
+
+
+async def test_a_request_of_a_script(page: Page, server: WebServer, posted: tuple[Request, Response]) -> None:
+    request, response = posted
+    assert (request.url, request.method, request.resource_type) == (f"{server.prefix}/data", "POST", "fetch")
+    assert request.headers["x-mine"] == await request.header_value("X-Mine") == "1"
+    assert (request.post_data, request.post_data_buffer, request.post_data_json) == ('{"q": 2}', b'{"q": 2}', {"q": 2})
+    assert (request.is_navigation_request(), request.failure) == (False, None)
+    assert request.frame is response.frame is page.main_frame
+    assert (response.request is request, await request.response() is response) == (True, True)
+
+
+async def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, Response]) -> None:
+    _, response = posted
+    facts = (response.url, response.status, response.ok, response.status_text)
+    assert facts == (f"{server.prefix}/data", 200, True, "OK")
+    assert response.headers["x-own"] == await response.header_value("X-Own") == "yes"
+    assert (await response.json(), await response.text()) == ({"a": 1}, '{"a": 1}')
+    assert await response.body() == b'{"a": 1}'
+
+
+async def test_the_order_of_events_of_a_request(page: Page, server: WebServer) -> None:
+    server.add("/data", "text")
     await page.goto(server.empty)
     heard: list[str] = []
     for event in ("request", "response", "requestfinished", "requestfailed"):
         page.on(event, lambda item, event=event: heard.append(event))
-    async with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
-        await page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
-    response = await answered.value
-    request = await asked.value
-    assert response.request is request
-    assert await request.response() is response
-    assert (request.url, request.method, request.resource_type) == (url, "POST", "fetch")
-    assert request.headers["x-mine"] == await request.header_value("X-Mine") == "1"
-    assert (request.post_data, request.post_data_buffer, request.post_data_json) == ('{"q": 2}', b'{"q": 2}', {"q": 2})
-    assert request.frame is response.frame is page.main_frame
-    assert not request.is_navigation_request()
-    assert (response.url, response.status, response.ok, response.status_text) == (url, 200, True, "OK")
-    assert response.headers["x-own"] == await response.header_value("X-Own") == "yes"
-    assert await response.json() == {"a": 1}
-    assert await response.text() == '{"a": 1}'
-    assert await response.body() == b'{"a": 1}'
-    await response.finished()
+    async with page.expect_response("**/data") as answered:
+        await page.evaluate("fetch('/data')")
+    await (await answered.value).finished()
     assert heard == ["request", "response", "requestfinished"]
-    assert request.failure is None
 
 
 async def test_xml_http_request(page: Page, server: WebServer) -> None:

@@ -28,13 +28,16 @@ def echo(asked: Asked) -> Answer:
     return Answer(text.encode(), 200, [("content-type", "text/plain")])
 
 
-async def test_fetch(page: Page, server: WebServer, tmp_path: Path) -> None:
+@pytest.fixture
+async def echoing(page: Page, server: WebServer) -> Page:
+    """A page whose server answers /echo with what it was sent."""
     server.handle("/echo", echo)
-    (tmp_path / "data.json").write_text("[1]")
     await page.goto(server.empty)
-    seen: list[str] = []
-    for event in ("request", "response", "requestfinished", "requestfailed"):
-        page.on(event, lambda item, event=event: seen.append(f"{event} {item.url.removeprefix(server.prefix)}"))
+    return page
+
+
+async def test_fulfilling_what_a_script_fetches(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
     asked: list[Request] = []
 
     async def json(route: Route, request: Request) -> None:
@@ -49,37 +52,52 @@ async def test_fetch(page: Page, server: WebServer, tmp_path: Path) -> None:
       return [status, statusText, address, headers.get('x-mine'), headers.get('content-type'), type, await response.json()];
     }"""
     mine = [201, "Created", f"{server.prefix}/api?1", "yes", "application/json", "basic", {"a": 1}]
-    async with page.expect_response("**/api?1") as response:
+    async with page.expect_response("**/api?1") as answered:
         assert await page.evaluate(facts, "/api?1") == mine
-    told = await response.value
+    response = await answered.value
     assert (asked[0].method, asked[0].post_data, asked[0].headers["x-own"]) == ("POST", "b", "1")
-    assert (told.status, await told.json(), told.headers["x-mine"]) == (201, {"a": 1}, "yes")
-    assert told.request is asked[0]
-    assert await asked[0].response() is told
+    assert (response.status, await response.json(), response.headers["x-mine"]) == (201, {"a": 1}, "yes")
+    assert (response.request is asked[0], await asked[0].response() is response) == (True, True)
+    assert not server.asked_for("/api?1")
 
-    await page.route("**/echo", lambda route: route.continue_(method="PUT", headers={"x-own": "2"}, post_data={"b": 2}))
-    assert await page.evaluate(TEXT, "/echo") == 'PUT /echo 2 {"b": 2}'
+
+async def test_fulfilling_with_a_file(echoing: Page, tmp_path: Path) -> None:
+    (tmp_path / "data.json").write_text("[1]")
+    await echoing.route("**/file", lambda route: route.fulfill(path=tmp_path / "data.json"))
+    fetched = "fetch('/file').then(async answer => [answer.headers.get('content-type'), await answer.text()])"
+    assert await echoing.evaluate(fetched) == ["application/json", "[1]"]
+
+
+async def test_fulfilling_with_a_redirect(echoing: Page) -> None:
+    await echoing.route("**/away", lambda route: route.fulfill(status=302, headers={"location": "/echo"}))
+    assert await echoing.evaluate(TEXT, "/away") == "GET /echo None "
+
+
+async def test_continuing_what_a_script_fetches_with_changes(echoing: Page, server: WebServer) -> None:
+    changes: dict[str, Any] = {"method": "PUT", "headers": {"x-own": "2"}, "post_data": {"b": 2}}
+    await echoing.route("**/echo", lambda route: route.continue_(**changes))
+    assert await echoing.evaluate(TEXT, "/echo") == 'PUT /echo 2 {"b": 2}'
     sent = "url => fetch(new Request(url, { method: 'POST', body: 'mine' })).then(response => response.text())"
-    await page.unroute("**/echo")
-    await page.route("**/echo", lambda route: route.continue_(headers={"x-own": "3"}))
-    assert await page.evaluate(sent, "/echo") == "POST /echo 3 mine"
-    await page.route("**/file", lambda route: route.fulfill(path=tmp_path / "data.json"))
-    assert (
-        await page.evaluate("fetch('/file').then(answer => answer.headers.get('content-type'))") == "application/json"
-    )
-    await page.route("**/away", lambda route: route.fulfill(status=302, headers={"location": "/echo"}))
-    assert await page.evaluate(TEXT, "/away") == "GET /echo None "
+    await echoing.unroute("**/echo")
+    await echoing.route("**/echo", lambda route: route.continue_(headers={"x-own": "3"}))
+    assert await echoing.evaluate(sent, "/echo") == "POST /echo 3 mine"
+    assert len(server.asked_for("/echo")) == 2
 
-    seen.clear()
+
+async def test_events_of_what_is_decided(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    seen: list[str] = []
+    for event in ("request", "response", "requestfinished", "requestfailed"):
+        page.on(event, lambda item, event=event: seen.append(f"{event} {item.url.removeprefix(server.prefix)}"))
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
     await page.route("**/blocked", lambda route: route.abort("blockedbyclient"))
-    async with page.expect_request_finished(lambda request: request.url.endswith("api?2")):
+    async with page.expect_request_finished(lambda request: request.url.endswith("api")):
         async with page.expect_event("requestfailed") as failed:
             assert await page.evaluate(TEXT, "/blocked") == "TypeError: Failed to fetch"
         assert (await failed.value).failure == "net::ERR_BLOCKED_BY_CLIENT.Inspector"
-        assert await page.evaluate(TEXT, "/api?2") == '{"a": 1}'
-    api = ["request /api?2", "response /api?2", "requestfinished /api?2"]
-    assert [item for item in seen if "away" not in item] == ["request /blocked", "requestfailed /blocked", *api]
-    assert [item.path for item in server.asked if item.path not in ("/empty.html", "/favicon.ico")] == ["/echo"] * 3
+        assert await page.evaluate(TEXT, "/api") == "mine"
+    api = ["request /api", "response /api", "requestfinished /api"]
+    assert [item for item in seen if "empty" not in item] == ["request /blocked", "requestfailed /blocked", *api]
 
 
 async def test_other_origins(page: Page, server: WebServer) -> None:
@@ -225,10 +243,11 @@ async def test_handlers_that_fail(page: Page, server: WebServer) -> None:
         await page.goto(f"{server.prefix}/never", timeout=100)
 
 
-async def test_documents(page: Page, server: WebServer) -> None:
-    html = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
-    server.page("/page", html)
-    server.redirect("/moved", "/page")
+EARLY = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
+
+
+async def test_a_document_whose_requests_are_routed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
     events: list[str] = []
     page.on("framenavigated", lambda frame: events.append(frame.url.removeprefix(server.prefix)))
     page.on("load", lambda loaded: events.append("load"))
@@ -237,12 +256,19 @@ async def test_documents(page: Page, server: WebServer) -> None:
     response = await page.goto(f"{server.prefix}/page?q=1#h")
     assert response is not None
     assert (response.status, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert await response.text() == html
-    assert await page.evaluate("early") == "mine"
-    assert await page.evaluate("[first, document.compatMode, document.title]") == [0, "CSS1Compat", "ä"]
-    assert await page.evaluate("[document.contentType, document.characterSet]") == ["text/html", "UTF-8"]
+    assert await response.text() == EARLY
+    facts = "async () => [await early, first, document.compatMode, document.title, document.contentType]"
+    assert await page.evaluate(facts) == ["mine", 0, "CSS1Compat", "ä", "text/html"]
+    assert await page.evaluate("document.characterSet") == "UTF-8"
     assert page.url == f"{server.prefix}/page?q=1#h"
     assert events == ["/page?q=1#h", "load"]
+
+
+async def test_the_history_of_documents_whose_requests_are_routed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
+    server.redirect("/moved", "/page")
+    await page.route("**/api", lambda route: route.fulfill(body="mine"))
+    await page.goto(f"{server.prefix}/page?q=1#h")
     moved = await page.goto(f"{server.prefix}/moved")
     assert moved is not None
     assert moved.url == page.url == f"{server.prefix}/page"
@@ -250,6 +276,10 @@ async def test_documents(page: Page, server: WebServer) -> None:
     await page.go_back()
     assert page.url == f"{server.prefix}/page?q=1#h"
 
+
+async def test_fulfilling_a_document(page: Page, server: WebServer) -> None:
+    server.page("/before", "before")
+    await page.goto(f"{server.prefix}/before")
     await page.route("**/mine", lambda route: route.fulfill(body="<h1>Hello", content_type="text/html", status=404))
     mine = await page.goto(f"{server.prefix}/mine")
     assert mine is not None
@@ -259,22 +289,26 @@ async def test_documents(page: Page, server: WebServer) -> None:
     await page.reload()  # which makes no entry in the history
     assert await page.locator("h1").text_content() == "Hello"
     await page.go_back()
-    assert page.url == f"{server.prefix}/page?q=1#h"
+    assert page.url == f"{server.prefix}/before"
     await page.go_forward()
     assert page.url == f"{server.prefix}/mine"
     assert await page.locator("h1").text_content() == "Hello"
-    await page.route("**/text", lambda route: route.fulfill(body="a < b"))
-    await page.goto(f"{server.prefix}/text")
-    assert await page.locator("body").inner_text() == "a < b"
-    await page.route("**/no", lambda route: route.abort())
-    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
-        await page.goto(f"{server.prefix}/no")
+
+
+async def test_documents_of_text_and_documents_that_are_aborted_or_changed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
 
     async def amended(route: Route) -> None:
         fetched = await route.fetch()
         await route.fulfill(response=fetched, body=(await fetched.text()).replace("ä", "ö"))
 
+    await page.route("**/text", lambda route: route.fulfill(body="a < b"))
+    await page.route("**/no", lambda route: route.abort())
     await page.route("**/page", amended)
+    await page.goto(f"{server.prefix}/text")
+    assert await page.locator("body").inner_text() == "a < b"
+    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
+        await page.goto(f"{server.prefix}/no")
     await page.goto(f"{server.prefix}/page")
     assert await page.title() == "ö"
 

@@ -24,7 +24,7 @@ def test_shows_its_selector(page: Page) -> None:
     assert str(page.locator("a").content_frame).startswith("<FrameLocator frame=")
 
 
-def test_narrowing(page: Page) -> None:
+def test_reading_several_matches(page: Page) -> None:
     page.set_content(LIST)
     items = page.locator("li")
     assert items.count() == 3
@@ -32,20 +32,44 @@ def test_narrowing(page: Page) -> None:
     assert items.first.text_content() == "Apple"
     assert items.last.inner_html() == "Plum <b>ripe</b>"
     assert items.nth(1).inner_text() == "Pear"
-    assert items.filter(has_text="p").count() == 3
-    assert items.filter(has_text=re.compile("P")).count() == 2
-    assert items.filter(has_not_text="Apple").count() == 2
-    assert items.filter(has=page.locator("b")).count() == 1
-    assert items.filter(has_not=page.locator("b")).count() == 2
-    assert page.locator("li, p").visible.count() == 3
-    assert page.locator("li, p").filter(visible=False).count() == 1
-    assert items.and_(page.get_by_text("Pear")).text_content() == "Pear"
-    assert page.locator("h1").or_(page.locator("#a")).all_text_contents() == ["Fruit", "Apple"]
-    assert page.locator("zz").or_(page.locator("h1")).text_content() == "Fruit"
-    assert page.locator("ul").locator(page.get_by_text("ripe")).count() == 1
-    assert page.get_by_text("ripe").within(page.locator("ul")).count() == 1
-    assert page.locator("ul").locator("li", has_text="Plum").count() == 1
     assert [item.text_content() for item in items.all()] == ["Apple", "Pear", "Plum ripe"]
+
+
+def test_filters(page: Page) -> None:
+    page.set_content(LIST)
+    items, bold = page.locator("li"), page.locator("b")
+    filtered = {
+        "has_text": items.filter(has_text="p"),
+        "a pattern": items.filter(has_text=re.compile("P")),
+        "has_not_text": items.filter(has_not_text="Apple"),
+        "has": items.filter(has=bold),
+        "has_not": items.filter(has_not=bold),
+        "visible": page.locator("li, p").visible,
+        "hidden": page.locator("li, p").filter(visible=False),
+    }
+    expected = {"has_text": 3, "a pattern": 2, "has_not_text": 2, "has": 1, "has_not": 2, "visible": 3, "hidden": 1}
+    assert {name: locator.count() for name, locator in filtered.items()} == expected
+
+
+def test_locators_of_locators(page: Page) -> None:
+    page.set_content(LIST)
+    items, fruits, ripe = page.locator("li"), page.locator("ul"), page.get_by_text("ripe")
+    found = {
+        "and": items.and_(page.get_by_text("Pear")),
+        "or, both": page.locator("h1").or_(page.locator("#a")),
+        "or, one": page.locator("zz").or_(page.locator("h1")),
+        "locator": fruits.locator(ripe),
+        "within": ripe.within(fruits),
+        "has_text": fruits.locator("li", has_text="Plum"),
+    }
+    assert {name: locator.all_text_contents() for name, locator in found.items()} == {
+        "and": ["Pear"],
+        "or, both": ["Fruit", "Apple"],
+        "or, one": ["Fruit"],
+        "locator": ["ripe"],
+        "within": ["ripe"],
+        "has_text": ["Plum ripe"],
+    }
 
 
 def test_get_by(page: Page) -> None:

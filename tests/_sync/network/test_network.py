@@ -12,31 +12,45 @@ from smooth_page.sync_api import NotSupportedError, Page, Request, Response, Tim
 from tests.web_server import WebServer
 
 
-def test_fetch(page: Page, server: WebServer) -> None:
-    url = server.add("/data", '{"a": 1}', content_type="application/json", headers=[("x-own", "yes")])
+@pytest.fixture
+def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
+    """A request of a script with a body, and its answer, which is JSON."""
+    server.add("/data", '{"a": 1}', content_type="application/json", headers=[("x-own", "yes")])
+    page.goto(server.empty)
+    with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
+        page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
+    return asked.value, answered.value
+
+
+def test_a_request_of_a_script(page: Page, server: WebServer, posted: tuple[Request, Response]) -> None:
+    request, response = posted
+    assert (request.url, request.method, request.resource_type) == (f"{server.prefix}/data", "POST", "fetch")
+    assert request.headers["x-mine"] == request.header_value("X-Mine") == "1"
+    assert (request.post_data, request.post_data_buffer, request.post_data_json) == ('{"q": 2}', b'{"q": 2}', {"q": 2})
+    assert (request.is_navigation_request(), request.failure) == (False, None)
+    assert request.frame is response.frame is page.main_frame
+    assert (response.request is request, request.response() is response) == (True, True)
+
+
+def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, Response]) -> None:
+    _, response = posted
+    facts = (response.url, response.status, response.ok, response.status_text)
+    assert facts == (f"{server.prefix}/data", 200, True, "OK")
+    assert response.headers["x-own"] == response.header_value("X-Own") == "yes"
+    assert (response.json(), response.text()) == ({"a": 1}, '{"a": 1}')
+    assert response.body() == b'{"a": 1}'
+
+
+def test_the_order_of_events_of_a_request(page: Page, server: WebServer) -> None:
+    server.add("/data", "text")
     page.goto(server.empty)
     heard: list[str] = []
     for event in ("request", "response", "requestfinished", "requestfailed"):
         page.on(event, lambda item, event=event: heard.append(event))
-    with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
-        page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
-    response = answered.value
-    request = asked.value
-    assert response.request is request
-    assert request.response() is response
-    assert (request.url, request.method, request.resource_type) == (url, "POST", "fetch")
-    assert request.headers["x-mine"] == request.header_value("X-Mine") == "1"
-    assert (request.post_data, request.post_data_buffer, request.post_data_json) == ('{"q": 2}', b'{"q": 2}', {"q": 2})
-    assert request.frame is response.frame is page.main_frame
-    assert not request.is_navigation_request()
-    assert (response.url, response.status, response.ok, response.status_text) == (url, 200, True, "OK")
-    assert response.headers["x-own"] == response.header_value("X-Own") == "yes"
-    assert response.json() == {"a": 1}
-    assert response.text() == '{"a": 1}'
-    assert response.body() == b'{"a": 1}'
-    response.finished()
+    with page.expect_response("**/data") as answered:
+        page.evaluate("fetch('/data')")
+    (answered.value).finished()
     assert heard == ["request", "response", "requestfinished"]
-    assert request.failure is None
 
 
 def test_xml_http_request(page: Page, server: WebServer) -> None:

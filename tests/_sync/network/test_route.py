@@ -29,13 +29,16 @@ def echo(asked: Asked) -> Answer:
     return Answer(text.encode(), 200, [("content-type", "text/plain")])
 
 
-def test_fetch(page: Page, server: WebServer, tmp_path: Path) -> None:
+@pytest.fixture
+def echoing(page: Page, server: WebServer) -> Page:
+    """A page whose server answers /echo with what it was sent."""
     server.handle("/echo", echo)
-    (tmp_path / "data.json").write_text("[1]")
     page.goto(server.empty)
-    seen: list[str] = []
-    for event in ("request", "response", "requestfinished", "requestfailed"):
-        page.on(event, lambda item, event=event: seen.append(f"{event} {item.url.removeprefix(server.prefix)}"))
+    return page
+
+
+def test_fulfilling_what_a_script_fetches(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
     asked: list[Request] = []
 
     def json(route: Route, request: Request) -> None:
@@ -50,35 +53,52 @@ def test_fetch(page: Page, server: WebServer, tmp_path: Path) -> None:
       return [status, statusText, address, headers.get('x-mine'), headers.get('content-type'), type, await response.json()];
     }"""
     mine = [201, "Created", f"{server.prefix}/api?1", "yes", "application/json", "basic", {"a": 1}]
-    with page.expect_response("**/api?1") as response:
+    with page.expect_response("**/api?1") as answered:
         assert page.evaluate(facts, "/api?1") == mine
-    told = response.value
+    response = answered.value
     assert (asked[0].method, asked[0].post_data, asked[0].headers["x-own"]) == ("POST", "b", "1")
-    assert (told.status, told.json(), told.headers["x-mine"]) == (201, {"a": 1}, "yes")
-    assert told.request is asked[0]
-    assert asked[0].response() is told
+    assert (response.status, response.json(), response.headers["x-mine"]) == (201, {"a": 1}, "yes")
+    assert (response.request is asked[0], asked[0].response() is response) == (True, True)
+    assert not server.asked_for("/api?1")
 
-    page.route("**/echo", lambda route: route.continue_(method="PUT", headers={"x-own": "2"}, post_data={"b": 2}))
-    assert page.evaluate(TEXT, "/echo") == 'PUT /echo 2 {"b": 2}'
+
+def test_fulfilling_with_a_file(echoing: Page, tmp_path: Path) -> None:
+    (tmp_path / "data.json").write_text("[1]")
+    echoing.route("**/file", lambda route: route.fulfill(path=tmp_path / "data.json"))
+    fetched = "fetch('/file').then(async answer => [answer.headers.get('content-type'), await answer.text()])"
+    assert echoing.evaluate(fetched) == ["application/json", "[1]"]
+
+
+def test_fulfilling_with_a_redirect(echoing: Page) -> None:
+    echoing.route("**/away", lambda route: route.fulfill(status=302, headers={"location": "/echo"}))
+    assert echoing.evaluate(TEXT, "/away") == "GET /echo None "
+
+
+def test_continuing_what_a_script_fetches_with_changes(echoing: Page, server: WebServer) -> None:
+    changes: dict[str, Any] = {"method": "PUT", "headers": {"x-own": "2"}, "post_data": {"b": 2}}
+    echoing.route("**/echo", lambda route: route.continue_(**changes))
+    assert echoing.evaluate(TEXT, "/echo") == 'PUT /echo 2 {"b": 2}'
     sent = "url => fetch(new Request(url, { method: 'POST', body: 'mine' })).then(response => response.text())"
-    page.unroute("**/echo")
-    page.route("**/echo", lambda route: route.continue_(headers={"x-own": "3"}))
-    assert page.evaluate(sent, "/echo") == "POST /echo 3 mine"
-    page.route("**/file", lambda route: route.fulfill(path=tmp_path / "data.json"))
-    assert page.evaluate("fetch('/file').then(answer => answer.headers.get('content-type'))") == "application/json"
-    page.route("**/away", lambda route: route.fulfill(status=302, headers={"location": "/echo"}))
-    assert page.evaluate(TEXT, "/away") == "GET /echo None "
+    echoing.unroute("**/echo")
+    echoing.route("**/echo", lambda route: route.continue_(headers={"x-own": "3"}))
+    assert echoing.evaluate(sent, "/echo") == "POST /echo 3 mine"
+    assert len(server.asked_for("/echo")) == 2
 
-    seen.clear()
+
+def test_events_of_what_is_decided(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    seen: list[str] = []
+    for event in ("request", "response", "requestfinished", "requestfailed"):
+        page.on(event, lambda item, event=event: seen.append(f"{event} {item.url.removeprefix(server.prefix)}"))
+    page.route("**/api", lambda route: route.fulfill(body="mine"))
     page.route("**/blocked", lambda route: route.abort("blockedbyclient"))
-    with page.expect_request_finished(lambda request: request.url.endswith("api?2")):
+    with page.expect_request_finished(lambda request: request.url.endswith("api")):
         with page.expect_event("requestfailed") as failed:
             assert page.evaluate(TEXT, "/blocked") == "TypeError: Failed to fetch"
         assert (failed.value).failure == "net::ERR_BLOCKED_BY_CLIENT.Inspector"
-        assert page.evaluate(TEXT, "/api?2") == '{"a": 1}'
-    api = ["request /api?2", "response /api?2", "requestfinished /api?2"]
-    assert [item for item in seen if "away" not in item] == ["request /blocked", "requestfailed /blocked", *api]
-    assert [item.path for item in server.asked if item.path not in ("/empty.html", "/favicon.ico")] == ["/echo"] * 3
+        assert page.evaluate(TEXT, "/api") == "mine"
+    api = ["request /api", "response /api", "requestfinished /api"]
+    assert [item for item in seen if "empty" not in item] == ["request /blocked", "requestfailed /blocked", *api]
 
 
 def test_other_origins(page: Page, server: WebServer) -> None:
@@ -221,10 +241,11 @@ def test_handlers_that_fail(page: Page, server: WebServer) -> None:
         page.goto(f"{server.prefix}/never", timeout=100)
 
 
-def test_documents(page: Page, server: WebServer) -> None:
-    html = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
-    server.page("/page", html)
-    server.redirect("/moved", "/page")
+EARLY = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
+
+
+def test_a_document_whose_requests_are_routed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
     events: list[str] = []
     page.on("framenavigated", lambda frame: events.append(frame.url.removeprefix(server.prefix)))
     page.on("load", lambda loaded: events.append("load"))
@@ -233,12 +254,19 @@ def test_documents(page: Page, server: WebServer) -> None:
     response = page.goto(f"{server.prefix}/page?q=1#h")
     assert response is not None
     assert (response.status, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert response.text() == html
-    assert page.evaluate("early") == "mine"
-    assert page.evaluate("[first, document.compatMode, document.title]") == [0, "CSS1Compat", "ä"]
-    assert page.evaluate("[document.contentType, document.characterSet]") == ["text/html", "UTF-8"]
+    assert response.text() == EARLY
+    facts = "async () => [await early, first, document.compatMode, document.title, document.contentType]"
+    assert page.evaluate(facts) == ["mine", 0, "CSS1Compat", "ä", "text/html"]
+    assert page.evaluate("document.characterSet") == "UTF-8"
     assert page.url == f"{server.prefix}/page?q=1#h"
     assert events == ["/page?q=1#h", "load"]
+
+
+def test_the_history_of_documents_whose_requests_are_routed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
+    server.redirect("/moved", "/page")
+    page.route("**/api", lambda route: route.fulfill(body="mine"))
+    page.goto(f"{server.prefix}/page?q=1#h")
     moved = page.goto(f"{server.prefix}/moved")
     assert moved is not None
     assert moved.url == page.url == f"{server.prefix}/page"
@@ -246,6 +274,10 @@ def test_documents(page: Page, server: WebServer) -> None:
     page.go_back()
     assert page.url == f"{server.prefix}/page?q=1#h"
 
+
+def test_fulfilling_a_document(page: Page, server: WebServer) -> None:
+    server.page("/before", "before")
+    page.goto(f"{server.prefix}/before")
     page.route("**/mine", lambda route: route.fulfill(body="<h1>Hello", content_type="text/html", status=404))
     mine = page.goto(f"{server.prefix}/mine")
     assert mine is not None
@@ -255,22 +287,26 @@ def test_documents(page: Page, server: WebServer) -> None:
     page.reload()  # which makes no entry in the history
     assert page.locator("h1").text_content() == "Hello"
     page.go_back()
-    assert page.url == f"{server.prefix}/page?q=1#h"
+    assert page.url == f"{server.prefix}/before"
     page.go_forward()
     assert page.url == f"{server.prefix}/mine"
     assert page.locator("h1").text_content() == "Hello"
-    page.route("**/text", lambda route: route.fulfill(body="a < b"))
-    page.goto(f"{server.prefix}/text")
-    assert page.locator("body").inner_text() == "a < b"
-    page.route("**/no", lambda route: route.abort())
-    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
-        page.goto(f"{server.prefix}/no")
+
+
+def test_documents_of_text_and_documents_that_are_aborted_or_changed(page: Page, server: WebServer) -> None:
+    server.page("/page", EARLY)
 
     def amended(route: Route) -> None:
         fetched = route.fetch()
         route.fulfill(response=fetched, body=(fetched.text()).replace("ä", "ö"))
 
+    page.route("**/text", lambda route: route.fulfill(body="a < b"))
+    page.route("**/no", lambda route: route.abort())
     page.route("**/page", amended)
+    page.goto(f"{server.prefix}/text")
+    assert page.locator("body").inner_text() == "a < b"
+    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
+        page.goto(f"{server.prefix}/no")
     page.goto(f"{server.prefix}/page")
     assert page.title() == "ö"
 

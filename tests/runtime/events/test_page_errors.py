@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Error
 
-from tests.runtime.observe.conftest import Watched
+from tests.runtime.conftest import Watched
 
 THROWN = [
     "throw new Error('boom')",

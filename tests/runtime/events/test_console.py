@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.observe.conftest import Watched
+from tests.runtime.conftest import Watched
 
 WRITTEN = {
     "values": "console.log('a', 1, null, undefined, true, -0, NaN, 10n, Symbol('q'), function foo() { return 1 })",

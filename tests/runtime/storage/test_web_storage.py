@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import OperationFailed, Runtime
-from .conftest import Serve
+from tests.runtime.conftest import OperationFailed, Runtime, Serve
 
 
 @pytest.mark.parametrize("area", ["local", "session"])

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Request, Route
 
-from tests.runtime.conftest import OperationFailed
-from tests.runtime.observe.conftest import CHUNKS, Watched
+from tests.runtime.conftest import OBSERVING, OperationFailed, Watched
 
 KINDS = ("request", "response", "requestfinished", "requestfailed")
 FILES = {
@@ -106,14 +105,14 @@ async def test_the_course_of_a_request(site: Watched) -> None:
     assert dict(request["headers"]) == {"x-y": "z", "content-type": "text/plain;charset=UTF-8"}
     assert (course[1]["status"], dict(course[1]["headers"])["content-type"]) == (201, "text/plain")
     assert course[2]["size"] == 5
-    body = await site.runtime.run("observe.body", {"request": request["request"]}, chunks=CHUNKS)
+    body = await site.runtime.run("observe.body", {"request": request["request"]}, chunks=OBSERVING)
     assert base64.b64decode(body["v"]) == b"hello"
 
 
 async def test_a_body_that_is_not_kept(site: Watched) -> None:
     await site.observe(*KINDS)
     with pytest.raises(OperationFailed) as failed:
-        await site.runtime.run("observe.body", {"request": "none"}, chunks=CHUNKS)
+        await site.runtime.run("observe.body", {"request": "none"}, chunks=OBSERVING)
     assert failed.value.kind == "not-found"
 
 

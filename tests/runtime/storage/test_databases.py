@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from ..conftest import OperationFailed, Runtime
-from .conftest import Serve
+from tests.runtime.conftest import OperationFailed, Runtime, Serve
 
 ORIGIN = "http://site.test"
 OPEN = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import OperationFailed, Runtime
+from tests.runtime.conftest import OperationFailed, Runtime
 
 PAGE = "<iframe name=a srcdoc='<p>x</p>'></iframe><iframe sandbox srcdoc='y'></iframe><b>z</b>"
 

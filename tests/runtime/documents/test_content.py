@@ -7,8 +7,7 @@ import asyncio
 import pytest
 from playwright.async_api import Route
 
-from ..conftest import OperationFailed, Runtime
-from .conftest import Serve
+from tests.runtime.conftest import OperationFailed, Runtime, Serve
 
 NO_STRINGS = "require-trusted-types-for 'script'"
 

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser
 
-from ..conftest import Runtime
-from .conftest import Serve
+from tests.runtime.conftest import Runtime, Serve
 
 QUERIES = [
     f"{prefix}({feature}{value})"

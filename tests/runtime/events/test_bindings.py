@@ -7,23 +7,23 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.observe.conftest import CHUNKS, Watched
+from tests.runtime.conftest import OBSERVING, Watched
 
 
 async def answer(watched: Watched, reply: dict[str, Any], **answer: Any) -> dict[str, Any]:
     call: dict[str, Any]
     (call,) = [item for item in reply["news"] if item["kind"] == "call"]
-    await watched.runtime.turn({"slice": 0, "resume": [{"id": call["id"], **answer}]}, chunks=CHUNKS)
+    await watched.runtime.turn({"slice": 0, "resume": [{"id": call["id"], **answer}]}, chunks=OBSERVING)
     return call
 
 
 async def call(watched: Watched, code: str, **answered: Any) -> tuple[dict[str, Any], Any]:
     """Runs code that calls a function; the call as Python hears of it, and what becomes of the code."""
     command = watched.runtime.command("evaluate", {"returns": "value"})
-    reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code, chunks=CHUNKS)
+    reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code, chunks=OBSERVING)
     assert reply["outcomes"][0]["status"] == "pending"
     told = await answer(watched, reply, **answered)
-    last = await watched.runtime.turn({"wait": [command["id"]], "slice": 20000}, chunks=CHUNKS)
+    last = await watched.runtime.turn({"wait": [command["id"]], "slice": 20000}, chunks=OBSERVING)
     return told, last["outcomes"][0]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Dialog
 
-from tests.runtime.observe.conftest import Watched
+from tests.runtime.conftest import Watched
 
 CALLS = [
     "alert('a')",
