@@ -17,7 +17,7 @@ PACKAGE = ROOT / "smooth_page"
 # package -> the packages (and `errors`) that it may import from at run time, beside itself.
 MAY_IMPORT = {
     "errors": set(),
-    "_protocol": {"errors"},
+    "_protocol": {"errors", "_shared.deadlines"},  # which itself imports nothing but errors
     "_shared": {"errors", "_protocol"},
     "_io": {"errors", "_protocol", "_shared", "local.embedded"},
     "_async": {"errors", "_protocol", "_shared", "_io"},

@@ -1,6 +1,6 @@
-"""What Python and the page say to each other. Twin: smooth_page/runtime/src/contract.ts, which explains each field.
+"""The messages between Python and the page. Twin: smooth_page/runtime/src/contract.ts, which explains each field.
 
-What comes from a page is checked here before anything looks at it: a page is no trusted source.
+What comes from a page is validated here before anything else reads it, because pages are not trusted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Command(TypedDict):
 
 
 class Answered(TypedDict):
-    """Python's answer to a question of an operation or to a call of an exposed function."""
+    """Python's answer to a question of an operation, or to a call of an exposed function."""
 
     id: int
     value: NotRequired[Any]
@@ -39,7 +39,7 @@ class Message(TypedDict):
     resume: NotRequired[list[Answered]]
     cancel: NotRequired[list[int]]
     ack: NotRequired[int]
-    # Which document `ack` and `resume` mean.
+    # The document that `ack` and `resume` are for.
     doc: NotRequired[str]
     settings: NotRequired[dict[str, Any]]
 
@@ -107,7 +107,7 @@ Outcome = Annotated[Done | Failed | Pending | Asks | Unknown | Left | Missing, F
 
 
 class News(BaseModel):
-    """Something that happened in the page; its details by kind are in contract.ts."""
+    """Something that happened in the page. contract.ts lists the details of each kind."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -130,7 +130,7 @@ class Absent(_Checked):
 
 
 class FrameInfo(_Checked):
-    """A frame as the news tell it."""
+    """A frame as news report it."""
 
     id: str
     parent: str | None

@@ -1,4 +1,4 @@
-"""How this service takes JavaScript: learned with the first turns of a session, as no document says it for all."""
+"""How a service takes JavaScript: learned with the first turns of a session, because services differ in it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Dialect:
         return (call if form == "inline expression" else f"return {call}"), None
 
     def cut_off(self, seconds: float) -> None:
-        """A turn was broken off after so long, and its document was still there: turns have to be shorter."""
+        """A turn was broken off after so many seconds though its document was still there: turns must be shorter."""
         self.slice = max(SHORTEST_SLICE, min(self.slice, int(seconds * 500)))
 
     def facts(self) -> dict[str, Any]:
@@ -54,7 +54,7 @@ class Dialect:
     # -- how it is learned -----------------------------------------------------------------------------------------
 
     def attempts(self, send: Send) -> Attempts:
-        """The attempts at a turn until one is understood; returns what came of it. One is enough, once it is known."""
+        """Yields attempts at a turn until one is understood, and returns what came of it."""
         answer = yield from self._in_form(send)
         if not self.known and isinstance(answer, (Lost, NotParsed)):
             answer = yield from self._in_another_form(send, answer)
@@ -69,7 +69,7 @@ class Dialect:
         return answer or Lost("The service's answer is not the runtime's")
 
     def _unawaited(self, send: Send) -> Generator[tuple[Send, Form], Answer | None, Answer | None]:
-        """The form may be right and promises not awaited: what the turn began goes on in the page, and is asked for."""
+        """Asks what became of the turn: its form may be right, and its promise not awaited."""
         began = [command["id"] for command in send.message.get("start", [])]
         waiting: Message = {"slice": 0, "wait": [*began, *send.message.get("wait", [])]}
         answer = yield replace(send, message=waiting, code=None), self.form

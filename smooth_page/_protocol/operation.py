@@ -1,11 +1,14 @@
 """Operations in a page, over turns and documents, without I/O: generators that yield steps (see steps.py).
 
-The rules are here: what is begun again in the next document and what is not, when a turn that was lost is repeated,
-what counts as done. The drivers are Bridge (async and sync) and the embedded engine's (local/tasks/driver.py).
+These are the rules: which operations start again in the next document and which don't, when a lost turn is repeated,
+and what counts as done. The drivers are Bridge (async and sync) and the embedded engine's (local/tasks/driver.py).
 """
 
 from __future__ import annotations
 
+import time
+
+from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .bridge import Absent, Asks, Command, Done, Failed, Left, Message, Missing, Outcome, Pending, Reply
@@ -14,36 +17,35 @@ from .dialect import SLICE
 from .steps import Answer, Ask, Attend, Hear, Lost, NotParsed, Pause, Send, Silent, Steps
 from .window import Window
 
-# ms that a document which began to go away has; if it stays after all (a download), nothing is lost but this.
+# ms that a document has to go away once it began to. If it stays (a download), the call takes this much longer.
 LEAVING = 3_000
 # What the call log says of that wait.
 SETTLING = "waiting for scheduled navigations to finish"
-# Seconds beyond a limit that the page keeps itself: it may be frozen, and the answer has a way to go.
+# The page keeps the limit itself. Python waits so many seconds longer, because the answer takes time to arrive.
 GRACE = 3.0
 NEWS_SECONDS = 30.0
-# Documents may follow each other; a turn that fails this often in a row fails for another reason.
+# Several documents may come in a row. A turn that fails this often has another reason to.
 LOST_TURNS = 5
 LOST_PAUSE = 0.05  # seconds
 UNAWAITED_PAUSE = 0.02  # seconds between turns where the service does not await promises
-# A turn that failed after less was not broken off for its length.
+# A turn that failed earlier was not broken off for its length.
 LONG_TURN = 1.0  # seconds
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
-# What the user's code did before its document went can't be done again elsewhere, nor is its result known.
+# Operations that must not run again in another document, and whose result is lost with their own.
 USERS_CODE = frozenset({"evaluate"})
-# Waits for news: a document that has come in the place of the one that was watched is news itself.
+# Waits for news: a new document is news in itself.
 WATCH = "page.watch"
 
 
 def exchange(window: Window, send: Send) -> Steps[Answer]:
-    """One turn, repeated with the core where the document has no kernel yet. Its news are dispatched.
+    """Makes a turn, and repeats it with the core if the document has no kernel yet. Has its news dispatched.
 
-    Returns Absent only for a turn that waits for an operation: its document is gone.
+    Returns Absent only for a turn that waits for an operation, whose document is gone.
     """
-    opener = window.opener
-    if opener is not None and opener.owes:  # what this popup waits for may be among it
-        relayed = yield from exchange(opener, Send({"slice": 0}, send.title, send.patience))
-        if not isinstance(relayed, Reply):
-            return relayed
+    if window.opener is not None and window.opener.owes:  # a popup may wait for what its opener has to bring
+        brought = yield from exchange(window.opener, Send({"slice": 0}, send.title, send.patience))
+        if not isinstance(brought, Reply):
+            return brought
     for _ in range(2):
         packed = window.pack(send)
         answer: Answer = yield packed.send
@@ -61,7 +63,7 @@ def exchange(window: Window, send: Send) -> Steps[Answer]:
 
 
 def look(window: Window, title: str) -> Steps[None]:
-    """A turn for the news alone."""
+    """Makes a turn for the news alone."""
     lost = 0
     while True:
         answer = yield from exchange(window, Send({"slice": 0}, title, NEWS_SECONDS))
@@ -74,7 +76,7 @@ def look(window: Window, title: str) -> Steps[None]:
 
 
 def _recover(window: Window, lost: int, failure: Lost, title: str) -> Steps[None]:
-    """A moment for the next document to come; gives up when the turn fails for another reason."""
+    """Pauses until the next document may have come. Raises Error if the turn fails for another reason."""
     if lost >= LOST_TURNS:
         raise Error(f"{title}: {failure.why}") from failure.cause
     window.navigated()
@@ -84,8 +86,8 @@ def _recover(window: Window, lost: int, failure: Lost, title: str) -> Steps[None
 class Operation:
     """One operation from its first turn to its outcome.
 
-    `title` is the public method (`Page.click`), for errors. `code` is the user's function or expression. `leaves`: who
-    runs it waits for the next document. `grace`: seconds that Python waits longer than the page should.
+    `title` is the public method (`Page.click`), for errors. `code` is the user's function or expression. `leaves`: the
+    caller waits for the next document. `grace`: seconds that Python waits longer than the page should.
     """
 
     def __init__(
@@ -106,8 +108,7 @@ class Operation:
         self._code = code
         self._leaves = leaves
         self._grace = GRACE if grace is None else grace
-        self._limit = command["timeout"]
-        self._deadline = window.clock() + self._limit / 1000 if self._limit else None
+        self._deadline = Deadline.after_ms(command["timeout"])
         self._chunks = chunks_of(command["op"], command["params"])
         # Its effect on the page has begun.
         self._dispatched = False
@@ -118,17 +119,17 @@ class Operation:
         self._cut_after = 0.0
 
     def steps(self) -> Steps[Done | Failed]:
-        """What is to be done; returns what became of the operation.
+        """Yields what is to be done, and returns the operation's outcome.
 
-        Raises TimeoutError where the page does not answer, Error where nobody knows what became of the operation, and
-        what the driver throws in. The page forgets the operation then.
+        Raises TimeoutError if the page does not answer, Error if the outcome can't be known, and what the driver
+        throws in. The operation is cancelled in the page then.
         """
         try:
             result: Message | Done | Failed = self._started()
             while not isinstance(result, (Done, Failed)):
-                begin = self._window.clock()
+                begin = time.monotonic()
                 answer = yield from exchange(self._window, self._turn(result))
-                result = yield from self._next(answer, self._window.clock() - begin)
+                result = yield from self._next(answer, time.monotonic() - begin)
             return result
         except BaseException:
             self._window.cancel(self.command["id"])
@@ -137,27 +138,26 @@ class Operation:
     # -- messages --------------------------------------------------------------------------------------------------
 
     def _turn(self, message: Message) -> Send:
-        """A turn for it. Python gives it up a while after the page should have."""
-        patience = None if self._deadline is None else max(0.0, self._deadline - self._window.clock()) + self._grace
+        """A turn with this message. Its patience is a little longer than the page's own limit."""
+        left = self._deadline.left_s
         code = self._code if "start" in message else None
-        return Send(message, self._title, patience, code, self._chunks)
+        return Send(message, self._title, None if left is None else left + self._grace, code, self._chunks)
 
     def _started(self) -> Message:
-        """The message that begins it."""
+        """The message that starts it."""
         return {"slice": SLICE, "start": [self.command]}
 
     def _waiting(self) -> Message:
-        """The message that waits for it where it was begun."""
+        """The message that waits for it where it was started."""
         return {"slice": SLICE, "wait": [self.command["id"]]}
 
     def _restarted(self) -> Message:
-        """The message that begins it anew, with the time that is left. In its own document it only goes on."""
-        if self._deadline is not None:
-            self.command["timeout"] = max(1.0, (self._deadline - self._window.clock()) * 1000)
+        """The message that starts it again with the time that is left. In its own document it continues instead."""
+        self.command["timeout"] = self._deadline.left_ms
         return self._started()
 
     def _again(self) -> Message:
-        """The message after a turn was lost: what acts is not begun again where it may have acted."""
+        """The message after a lost turn. What acts says so: it is not started again if it may have acted."""
         if self._dispatched:
             return self._waiting()
         if acts(self.command["op"]):
@@ -167,7 +167,7 @@ class Operation:
     # -- what came of a turn ---------------------------------------------------------------------------------------
 
     def _next(self, answer: Answer, seconds: float) -> Steps[Message | Done | Failed]:
-        """The next message, or what became of the operation, after a turn that took so long."""
+        """The next message or the outcome, after a turn that took so many seconds."""
         if isinstance(answer, Reply):
             return (yield from self._replied(answer))
         if isinstance(answer, Lost):
@@ -178,9 +178,7 @@ class Operation:
             return (yield from self._no_kernel())
         if isinstance(answer, NotParsed):
             return self._refused or self._as_source()
-        raise TimeoutError(
-            _logged(f"{self._title}: Timeout {self._limit:.15g}ms exceeded.", "the page does not answer")
-        )
+        raise self._deadline.timeout_error(self._title, _log("the page does not answer"))
 
     def _replied(self, reply: Reply) -> Steps[Message | Done | Failed]:
         if reply.leaving:
@@ -190,6 +188,9 @@ class Operation:
         if self._lost and self._cut_after > LONG_TURN and outcome.status != "unknown":
             self._window.dialect.cut_off(self._cut_after)
         self._lost = 0
+        return (yield from self._after(outcome, reply))
+
+    def _after(self, outcome: Outcome, reply: Reply) -> Steps[Message | Done | Failed]:
         if isinstance(outcome, (Done, Failed)):
             return (yield from self._ended(outcome, reply))
         if isinstance(outcome, Pending):
@@ -220,7 +221,7 @@ class Operation:
         return self._waiting()
 
     def _done(self) -> Done:
-        """It counts as done: its document is gone with its result."""
+        """It counts as done. Its result is gone with its document."""
         return Done(id=self.command["id"], status="done", value=None)
 
     def _no_kernel(self) -> Steps[Message | Done | Failed]:
@@ -230,7 +231,7 @@ class Operation:
         return result
 
     def _elsewhere(self) -> Steps[Message | Done | Failed]:
-        """What to do in another document than it was begun in. A popup may have closed, which another turn finds."""
+        """What to do in another document than its own. A popup may have closed, which another turn shows."""
         if self._window.popup is not None:
             yield from look(self._window, self._title)
         op = self.command["op"]
@@ -241,7 +242,7 @@ class Operation:
     # -- its end ---------------------------------------------------------------------------------------------------
 
     def _ended(self, outcome: Done | Failed, reply: Reply) -> Steps[Message | Done | Failed]:
-        """What is left to do after an operation; a message where it is to begin in another way."""
+        """Its outcome, once nothing is left to do; or a message if it is to start in another way."""
         if self._window.owes:  # no further turn of the operation would carry it
             yield from look(self._window, self._title)
         if isinstance(outcome, Failed):
@@ -253,12 +254,12 @@ class Operation:
         return outcome
 
     def _in_full(self, outcome: Failed) -> None:
-        """A time-out names the whole limit, not what a later document had of it."""
+        """A time-out names the whole limit, not the rest that a later document had."""
         if outcome.error.kind == "timeout":
-            outcome.error.message = f"Timeout {self._limit:.15g}ms exceeded."
+            outcome.error.message = f"Timeout {self._deadline.limit:.15g}ms exceeded."
 
     def _settled(self, outcome: Done, doc: str) -> Steps[Done | Failed]:
-        """Waits until another document is there than the one that began to go, or until it is clear that it stays."""
+        """Waits for the next document, or until it is clear that this one stays."""
         command = self._window.command("page.left", {"doc": doc}, self._window.bounded(LEAVING))
         try:
             left = yield from Operation(self._window, command, self._title).steps()
@@ -266,7 +267,7 @@ class Operation:
             return outcome
         except TargetClosedError as error:
             if self._window.popup is None:  # a popup may have closed itself
-                raise TargetClosedError(_logged(error.message, SETTLING)) from error
+                raise TargetClosedError(f"{error.message}\n{_log(SETTLING)}") from error
             return outcome
         except NotSupportedError:
             if self._window.popup is None:  # a popup may have gone out of reach
@@ -277,20 +278,20 @@ class Operation:
     # -- the user's code -------------------------------------------------------------------------------------------
 
     def _as_source(self) -> Message:
-        """It begins with its code as a program, which the page evaluates."""
+        """It starts with its code as a program, which the page evaluates."""
         self.command["params"]["source"], self._code = self._code, None
         return self._restarted()
 
     def _past_policy(self, refused: Failed) -> Message:
-        """It begins with its program in the turn's own text, where the page's policy forbids evaluating it.
+        """It starts with its program in the turn's own text, because the page's policy forbids evaluating it.
 
-        The names of the frame it is meant for are looked up in what the kernel gives (evaluation/code.ts).
+        The kernel provides the names of the frame that it is meant for (evaluation/code.ts).
         """
         self._refused = refused
         self._code = f"(() => {{ with (__smooth_scope) {{ return (\n{self.command['params']['source']}\n); }} }})()"
-        self.command["id"] += 1  # the kernel does not begin an operation twice
+        self.command["id"] += 1  # the kernel does not start an operation twice
         return self._restarted()
 
 
-def _logged(message: str, line: str) -> str:
-    return f"{message}\nCall log:\n  - {line}\n"
+def _log(line: str) -> str:
+    return f"Call log:\n  - {line}\n"

@@ -1,8 +1,11 @@
-"""Lets time pass while the page's news are heard, without I/O: a generator that yields steps (see steps.py)."""
+"""Waits for some seconds while news are dispatched, without I/O: a generator that yields steps (see steps.py)."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+
+from smooth_page._shared.deadlines import Deadline
 
 from .bridge import Done, Failed, Reply
 from .dialect import SLICE
@@ -15,10 +18,10 @@ BUSY = 0.15
 
 
 class PassingTime:
-    """Some seconds that Python counts: the page may be busy, and documents may follow each other.
+    """A wait for some seconds. Python counts them, because the page may be busy or go away.
 
-    What listeners and handlers do has the time that is left. `limit` is in ms, 0 for none. `round_trip` returns the
-    seconds that an event took on its way last.
+    Listeners and handlers run within them. `limit` is in ms, 0 for none. `round_trip` returns the seconds that the last
+    event took to be received.
     """
 
     def __init__(
@@ -28,10 +31,10 @@ class PassingTime:
         self._title = title
         self._limit = limit
         self._round_trip = round_trip
-        self._end = window.clock() + seconds
+        self._end = Deadline.after(seconds)
 
     def steps(self) -> Steps[Failed | None]:
-        """What is to be done; returns the failure of the wait in the page, if it failed."""
+        """Yields what is to be done, and returns the failure of the wait in the page, if it failed."""
         lost = 0
         while isinstance(result := (yield from self._pass()), Lost):
             lost += 1
@@ -45,10 +48,10 @@ class PassingTime:
         return None
 
     def _left(self) -> float:
-        return max(0.0, self._end - self._window.clock())
+        return self._end.at_most(math.inf)
 
     def _pass(self) -> Steps[Lost | Failed | None]:
-        """Lets time pass in the document that is there, as long as it is."""
+        """Waits in the present document, as long as it is there."""
         while True:
             trip = self._round_trip()
             lasts = max(0.0, self._left() - trip)
@@ -68,5 +71,5 @@ class PassingTime:
                 yield Pause(0 if self._window.dialect.awaits else UNAWAITED_PAUSE)
             elif isinstance(ended[0], Failed):
                 return ended[0]
-            if ended or not self._left():
+            if ended or self._end.expired:
                 return None

@@ -1,6 +1,7 @@
-"""What an operation wants done, step by step, and what can come of it. Who drives an operation does the I/O.
+"""The steps of an operation, and what can come of a turn.
 
-An operation is a generator: it yields steps and is sent what came of each. What a driver can't do, it throws in.
+An operation is a generator. It yields steps, and its driver carries them out and sends back what came of each. The
+driver throws its own errors in.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Send:
 
 @dataclass(frozen=True)
 class Hear:
-    """Dispatch the news that a window has replied: call listeners and handlers. Nothing is sent back."""
+    """Dispatch the news of a window's reply: call listeners and handlers. Nothing is sent back."""
 
     window: Window
     reply: Reply
@@ -63,7 +64,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Attend:
-    """Let the handlers run that are queued: what the operation waits for may depend on them."""
+    """Call the handlers that are queued, because what the operation waits for may depend on them."""
 
 
 Step = Send | Hear | Pause | Ask | Attend
@@ -73,7 +74,7 @@ Steps = Generator[Step, Any, T]
 
 @dataclass(frozen=True)
 class Lost:
-    """The turn failed and nobody knows what became of it. Most likely its document went away."""
+    """The turn failed, and it is not known what it did. Most likely its document went away."""
 
     why: str
     cause: Exception | None = None
@@ -81,14 +82,14 @@ class Lost:
 
 @dataclass(frozen=True)
 class NotParsed:
-    """The user's code is not an expression. Nothing of the turn was run."""
+    """The user's code is not an expression. Nothing of the turn has run."""
 
     why: str
 
 
 @dataclass(frozen=True)
 class Silent:
-    """The turn's patience is over, and there is no answer."""
+    """There was no answer within the turn's patience."""
 
 
 # What can come of a turn.

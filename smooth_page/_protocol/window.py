@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -42,9 +41,9 @@ class Packed:
 
 
 class Window:
-    """One window of a session: its tab, or the `popup` of that id, whose turns begin in the document of its `opener`.
+    """A window of a session: its tab, or the `popup` of that id, whose turns begin in the document of its `opener`.
 
-    `clock` returns seconds. `bounded` shortens a limit in ms to what the calls around leave. `current` returns the
+    `bounded` shortens a limit in ms to what the calls around leave. `current` returns the
     settings that may have changed since the last turn. `first` are the chunks for a document without a kernel, `always`
     those that every document needs.
     """
@@ -54,7 +53,6 @@ class Window:
         opener: Window | None = None,
         popup: str | None = None,
         *,
-        clock: Callable[[], float] = time.monotonic,
         bounded: Callable[[float], float] = lambda timeout: timeout,
         current: Callable[[], dict[str, Any]] = dict,
         first: tuple[str, ...] = ("core", "popups"),
@@ -63,7 +61,6 @@ class Window:
         self.opener = opener
         self.popup = popup
         self.dialect: Dialect = opener.dialect if opener else Dialect()
-        self.clock = clock
         self.bounded = bounded
         self.settings: dict[str, Any] = {}
         # The main frame comes first. From the last news.
@@ -75,12 +72,12 @@ class Window:
         self._always = always
         self._documents: dict[str, _Document] = {}
         self._document = _Document("")
-        # A new document is expected, or known to be there.
+        # A new document is expected, or known to be there. It has no kernel.
         self._fresh = opener is None
-        # Chunks that popups can be given: those that the document of the session's tab has had.
-        self._makers: set[str] = set()
+        # The chunks that this document has had, which popups can have from it.
+        self.makers: set[str] = set()
         self._settings_state = 0
-        # With the document that asked.
+        # Each with the document that asked.
         self._answers: list[tuple[str, Answered]] = []
         self._cancelled: list[int] = []
 
@@ -88,22 +85,22 @@ class Window:
 
     @property
     def doc(self) -> str:
-        """The document that has answered last."""
+        """The document whose kernel has answered last."""
         return self._document.id
 
     @property
     def owes(self) -> bool:
-        """Whether the page waits for an answer that only another turn brings."""
+        """Whether the page waits for an answer that needs another turn."""
         return bool(self._answers)
 
     def navigated(self) -> None:
-        """A new document is expected: the core goes along with the next turn at once. A popup's opener has it."""
+        """A new document is expected, so the core goes along with the next turn. A popup has it from its opener."""
         self._fresh = self.opener is None
 
     def start_anew(self) -> None:
-        """Nothing is known any longer: the turns go to the page of another session."""
+        """Forgets what it knows, because the next turns go to the page of another session."""
         self.frames = []
-        self._documents, self._document, self._makers = {}, _Document(""), set()
+        self._documents, self._document, self.makers = {}, _Document(""), set()
         self.navigated()
 
     # -- what travels with the next turn ---------------------------------------------------------------------------
@@ -125,11 +122,11 @@ class Window:
         self._answers.append((self.doc if doc is None else doc, answer))
 
     def cancel(self, operation: int) -> None:
-        """Nobody waits for the operation any longer."""
+        """The page stops the operation: nobody waits for it any longer."""
         self._cancelled.append(operation)
 
     def pack(self, send: Send) -> Packed:
-        """The turn with all that it has to carry."""
+        """Completes a turn with everything that it has to carry."""
         self.set(**self._current())
         chunks = self._missing(send.chunks)
         with_settings = "core" in chunks or self._document.settings != self._settings_state
@@ -159,11 +156,11 @@ class Window:
         return full
 
     def _missing(self, wanted: Collection[str]) -> tuple[str, ...]:
-        """The chunks that have to come along; a new document has nothing yet."""
+        """The chunks that have to come along. A new document has none yet."""
         needed = self._needed(wanted)
         if self._fresh:
             return tuple(dict.fromkeys((*self._first, *needed)))
-        there = self.opener._makers if self.opener else self._document.chunks
+        there = self.opener.makers if self.opener else self._document.chunks
         return tuple(chunk for chunk in needed if chunk not in there)
 
     def _needed(self, wanted: Collection[str]) -> tuple[str, ...]:
@@ -172,11 +169,11 @@ class Window:
     # -- what comes back -------------------------------------------------------------------------------------------
 
     def undelivered(self, packed: Packed) -> None:
-        """No kernel has taken the turn, as far as anyone knows: what it carried travels with the next one."""
+        """It is not known that a kernel has taken the turn, so the next one carries the same."""
         self._cancelled = [*packed.cancelled, *self._cancelled]
 
     def absent(self) -> None:
-        """There is no kernel: the core goes along with the next turn, also if that is one of a popup."""
+        """There is no kernel, so the core goes along with the next turn, even with one of a popup."""
         self._fresh = True
 
     def received(self, packed: Packed, reply: Reply) -> None:
@@ -195,21 +192,21 @@ class Window:
 
     def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
         if self.opener is not None:
-            self.opener._makers |= set(sent)
+            self.opener.makers |= set(sent)
         elif reply.doc == self.doc:
-            self._makers |= set(sent)
+            self.makers |= set(sent)
         else:
-            self._makers = {*sent, *reply.chunks}
+            self.makers = {*sent, *reply.chunks}
 
     def meet(self, doc: str) -> None:
-        """A document is there of which only its last reply will be seen."""
+        """Notes a document that has replied in another way than by a turn."""
         self._documents.setdefault(doc, _Document(doc))
 
     def fresh_news(self, reply: Reply) -> Iterator[News]:
         """The news of a reply in their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
         trees = [news.seq for news in reply.news if news.kind == "frames"]
-        # Of a page's first documents only the one counts that it has come to (a popup's first one is empty).
+        # Of the first frames only the last report counts (a popup begins with an empty document).
         first = not self.frames
         for news in reply.news:
             if document is None or news.seq <= document.seen:

@@ -15,12 +15,23 @@ Came = Answer | Exception | Callable[[Send], Answer]
 ABSENT = Absent(absent=True)
 
 
+class Time:
+    """Stands still; answers and pauses move it."""
+
+    now = 1_000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+TIME = Time()
+
+
 class Driven:
     """A window, and what its operations did. `question` answers whatever the page asks."""
 
     def __init__(self, *answers: Came, question: Any = None) -> None:
-        self.time = 1_000.0
-        self.window = Window(clock=lambda: self.time)
+        self.window = Window()
         self.steps: list[Step] = []
         self._answers = list(answers)
         self._question = question
@@ -58,18 +69,18 @@ class Driven:
 
     def _came(self, step: Step) -> Any:
         if isinstance(step, Send):
-            self.time += 0.001
+            TIME.now += 0.001
             answer = self._answers.pop(0)
             return answer(step) if callable(answer) else answer
         if isinstance(step, Pause):
-            self.time += step.seconds
+            TIME.now += step.seconds
         return self._question if isinstance(step, Ask) else None
 
     def after(self, seconds: float, answer: Answer) -> Callable[[Send], Answer]:
         """An answer that takes so long."""
 
         def late(_: Send) -> Answer:
-            self.time += seconds
+            TIME.now += seconds
             return answer
 
         return late

@@ -307,7 +307,7 @@ class TestPopups:
         """A driven window that is a popup; its opener has taken a turn."""
         driven = Driven()
         driven.do(look(driven.window, "t"), reply())
-        driven.window = Window(driven.window, "p1", clock=driven.window.clock)
+        driven.window = Window(driven.window, "p1")
         driven.steps.clear()
         return driven
 

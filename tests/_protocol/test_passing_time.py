@@ -9,15 +9,15 @@ import pytest
 from smooth_page._protocol.bridge import Failed
 from smooth_page._protocol.passing_time import PassingTime
 from smooth_page._protocol.steps import Lost, Send, Silent
-from tests._protocol.driven import Driven, failed, outcome, reply
+from tests._protocol.driven import TIME, Driven, failed, outcome, reply
 
 
 def passes(driven: Driven, *answers: Any, seconds: float = 2.0) -> float:
     """The seconds that have passed."""
-    begin = driven.time
+    begin = TIME.now
     passing = PassingTime(driven.window, seconds, "Page.wait_for_timeout", limit=0, round_trip=lambda: 0.1)
     assert driven.do(passing.steps(), *answers) is None
-    return driven.time - begin
+    return TIME.now - begin
 
 
 def test_it_passes_in_one_turn() -> None:

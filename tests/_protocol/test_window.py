@@ -56,7 +56,7 @@ def test_settings_travel_when_they_changed_and_with_a_new_document() -> None:
 def test_settings_that_follow_from_something_are_looked_up_for_each_turn() -> None:
     driven = Driven()
     now = {"testIdAttribute": "a"}
-    driven.window = Window(clock=lambda: driven.time, current=lambda: dict(now))
+    driven.window = Window(current=lambda: dict(now))
     assert turn(driven, reply())["settings"] == {"testIdAttribute": "a"}
     assert "settings" not in turn(driven, reply())
     now["testIdAttribute"] = "b"

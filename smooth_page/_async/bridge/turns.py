@@ -1,4 +1,4 @@
-"""Makes turns: for each one evaluate_js event that carries a message to the in-page runtime and brings its reply."""
+"""Makes turns: each is one evaluate_js event that carries a message to the in-page runtime and brings its reply."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Turns:
         """Makes a turn, and returns what came of it.
 
         `beside` is an action of the session's that is under way, whose answer ends the wait for this turn's
-        (OvertakenError). Raises PopupError and the errors of the session.
+        (OvertakenError). Raises PopupError and the session's errors.
         """
         answer = await self._understood(send, beside)
         if isinstance(answer, Absent):
@@ -82,7 +82,13 @@ class Turns:
         given = {"js": js} if args is None else {"js": js, "args": args}
         try:
             result = await self.session.act(
-                "browser_action", "evaluate_js", given, timeout=send.patience, label=send.title, beside=beside
+                "browser_action",
+                "evaluate_js",
+                given,
+                timeout=send.patience,
+                label=send.title,
+                beside=beside,
+                lasts=send.lasts,
             )
         except TimeoutError:
             return Silent()
@@ -106,5 +112,5 @@ def _read(output: object) -> Reply | Absent | None:
 
 
 def is_syntax_error(error: ActionError) -> bool:
-    """Whether a script did not parse, so that nothing of it was run; services differ in what they put before it."""
+    """Whether a script did not parse, so that nothing of it ran. Services put different texts before the error's."""
     return SYNTAX in str(error.output).partition("\n")[0]

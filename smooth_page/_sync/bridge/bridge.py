@@ -41,9 +41,9 @@ from .turns import PopupError, Turns
 T = TypeVar("T")
 
 MAIN = "main"
-# Operations that only read what is there: listeners that make such calls side by side go on in their order.
+# Operations that only read: listeners that make such calls side by side continue in their order.
 READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
-# Seconds after its receipt for which the answer of a goto event is waited for, before anything is done beside it.
+# Seconds to wait for the answer of a goto event before anything is done beside it.
 AT_ONCE = 0.02
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
 RELAY_SECONDS = 30.0
@@ -61,29 +61,33 @@ class Bridge:
         popup: str | None = None,
     ) -> None:
         """`popup`: the window of that id, which the page of the bridge `opener` has opened."""
-        self.session = session
         self.selectors = selectors or Selectors()
         # Set by whoever owns the page.
         self.on_question: Callable[[dict[str, Any]], Any] | None = None
-        # Called where a popup can't be reached (any more), with whether it is closed.
+        # Called when a popup is out of reach, with whether it is closed.
         self.on_lost: Callable[[bool], None] | None = None
-        # Called where the session is found to be over, with whether its page crashed.
+        # Called when the session turns out to be over, with whether its page crashed.
         self.on_over: Callable[[bool], None] | None = None
-        # Called before each turn: settings that follow from what may have changed since the last one.
+        # Called before each turn. Returns settings that may have changed since the last one.
         self.on_settings: Callable[[], dict[str, Any]] = dict
         self.slow_mo: float = 0.0
-        # What a handler raised that belongs to no call: the next one raises it.
+        # An error of a handler that belongs to no call. The next call raises it.
         self.owed_error: Exception | None = None
-        # A call of several operations is under way.
+        # A call that consists of several operations is under way.
         self.composing = False
         self._opener = opener
-        self._window: Window = Window(
-            opener._window if opener else None, popup, bounded=bounded, current=self._settings_now
+        self.window: Window = Window(
+            opener.window if opener else None, popup, bounded=bounded, current=self._settings_now
         )
-        self._turns: Turns = opener._turns if opener else Turns(session, self.selectors, self._window.dialect)
+        self.turns: Turns = opener.turns if opener else Turns(session, self.selectors, self.window.dialect)
         events = opener.events if opener else EventQueue()
-        self._dispatcher = Dispatcher(self._window, events, self._carry, self._ask_opener)
+        self._dispatcher = Dispatcher(self.window, events, self._carry, self._ask_opener)
         self._reads = InOrder()
+
+    @property
+    def session(self) -> Session:
+        """The session that the window is in."""
+        return self.turns.session
 
     def _settings_now(self) -> dict[str, Any]:
         return {"testIdAttribute": self.selectors._test_id_attribute, **self.on_settings()}
@@ -105,41 +109,41 @@ class Bridge:
         """Runs an operation (runtime/src/commands.ts) and returns its result as it is on the wire.
 
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
-        function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py;
-        and OvertakenError where the goto event `beside` is answered first.
+        function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py,
+        and OvertakenError if the goto event `beside` is answered first.
         """
         self._begin()
-        command = self._window.command(op, params, bounded(timeout))
+        command = self.window.command(op, params, bounded(timeout))
         if frame is not None and frame != MAIN:
             command["frame"] = frame
-        if code is not None and ("frame" in command or self._window.popup is not None):
+        if code is not None and ("frame" in command or self.window.popup is not None):
             command["params"]["source"], code = code, None  # the turn's text is another window's
         # Beside a goto event a browser may let no script run before the navigation is over.
-        operation = Operation(self._window, command, title, code=code, grace=None if beside is None else 0.0)
+        operation = Operation(self.window, command, title, code=code, grace=None if beside is None else 0.0)
         return self._finish(operation, title, selector, beside)
 
     def leave(self, op: str, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
-        """Runs an operation that replaces the document, and returns its result and the document that begins to go.
+        """Runs an operation that replaces the document. Returns its result and the document that begins to go away.
 
-        The caller waits for the next one. The result is None where the document goes before there is one.
+        The caller waits for the next one. The result is None if the document goes away before there is one.
         """
         self._begin()
-        command = self._window.command(op, params, bounded(timeout))
-        operation = Operation(self._window, command, title, leaves=True)
+        command = self.window.command(op, params, bounded(timeout))
+        operation = Operation(self.window, command, title, leaves=True)
         return self._finish(operation, title), operation.left
 
     def pass_time(self, ms: float, title: str) -> None:
-        """Lets so much time pass. News are dispatched meanwhile."""
+        """Waits for so many ms. News are dispatched meanwhile."""
         self._begin()
         limit = bounded(0, ms)
-        passing = PassingTime(self._window, ms / 1000, title, limit=limit, round_trip=lambda: self.session.round_trip)
+        passing = PassingTime(self.window, ms / 1000, title, limit=limit, round_trip=lambda: self.session.round_trip)
         failed = self._drive(passing.steps())
         if failed is not None:
             raise failure_error(failed.error, title, None)
 
     def sync(self, title: str) -> None:
         """Makes a turn for the news alone."""
-        self._drive(look(self._window, title))
+        self._drive(look(self.window, title))
 
     def _begin(self) -> None:
         if not self.composing:
@@ -160,10 +164,10 @@ class Bridge:
     def goto(
         self, url: str, *, timeout: float, title: str, meanwhile: Callable[[SentAction], Any] | None = None
     ) -> Any:
-        """Sends the goto event; the next turn finds a new document. `timeout` in ms, 0 for none.
+        """Sends the goto event. The next turn finds a new document. `timeout` in ms, 0 for none.
 
-        `meanwhile` is run in the page where the event is not answered at once. Its result is returned, and the event's
-        answer is not waited for any longer; None where that came first.
+        `meanwhile` is run in the page if the event is not answered at once. Returns its result without waiting for the
+        event's answer any longer, or None if that came first.
         """
         limit = timeout / 1000 if timeout else None
         going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title)
@@ -188,7 +192,7 @@ class Bridge:
                 self.navigated()
 
     def over(self, title: str) -> TargetClosedError:
-        """What a call raises in a session that is over."""
+        """Returns the error of a call in a session that is over."""
         crashed = self.session.crashed
         if self.on_over is not None:
             self.on_over(crashed)
@@ -196,39 +200,38 @@ class Bridge:
 
     @property
     def operations(self) -> int:
-        """How many were begun."""
-        return self._window.last_id
+        """A number that grows with each operation."""
+        return self.window.last_id
 
     def replace_session(self, session: Session) -> Session:
-        """Goes on in another session, whose page nothing is known of; the one before is returned."""
-        before, self.session = self.session, session
-        self._turns.session = session
-        self._window.start_anew()
+        """Continues in another session. Returns the one before."""
+        before, self.turns.session = self.session, session
+        self.window.start_anew()
         return before
 
     def raise_owed(self) -> None:
-        """Raises the error that is owed, once."""
+        """Raises the owed error, once."""
         error, self.owed_error = self.owed_error, None
         if error is not None:
             raise error
 
     def in_session(self, action: Callable[[], Any]) -> Any:
-        """Runs an action of the session's own (extract, run_task), and returns its result."""
+        """Runs an action of the session itself (extract, run_task) and returns its result."""
         return action()
 
     def navigated(self) -> None:
-        """A new document is expected: the bundle goes along with the next turn at once."""
-        self._window.navigated()
+        """A new document is expected, so the core goes along with the next turn."""
+        self.window.navigated()
 
     @property
     def dialect(self) -> Dialect:
         """How the service takes JavaScript."""
-        return self._window.dialect
+        return self.window.dialect
 
     @property
     def frames(self) -> list[FrameInfo]:
-        """From the last news. The main frame comes first."""
-        return self._window.frames
+        """The frames that the last news reported. The main frame comes first."""
+        return self.window.frames
 
     @property
     def events(self) -> EventQueue:
@@ -250,7 +253,7 @@ class Bridge:
 
     @property
     def on_call(self) -> Callable[[dict[str, Any]], Any] | None:
-        """Answers calls of exposed functions, between turns."""
+        """Answers calls of exposed functions."""
         return self._dispatcher.on_call
 
     @on_call.setter
@@ -259,7 +262,7 @@ class Bridge:
 
     @property
     def on_route(self) -> OnRoute | None:
-        """Decides about requests that the page asks about."""
+        """Decides about requests that the page holds."""
         return self._dispatcher.on_route
 
     @on_route.setter
@@ -268,7 +271,7 @@ class Bridge:
 
     @property
     def on_queued(self) -> Callable[[News], None]:
-        """Called with each item of news before anything deals with it."""
+        """Called with each item of news as it arrives, before it is dispatched."""
         return self._dispatcher.on_queued
 
     @on_queued.setter
@@ -277,7 +280,7 @@ class Bridge:
 
     @property
     def on_web_socket(self) -> OnWebSocket | None:
-        """Decides about WebSockets that the page asks about."""
+        """Decides about WebSockets that the page opens."""
         return self._dispatcher.on_web_socket
 
     @on_web_socket.setter
@@ -287,38 +290,37 @@ class Bridge:
     @property
     def doc(self) -> str:
         """The document whose kernel has answered last."""
-        return self._window.doc
+        return self.window.doc
 
     @property
     def observing(self) -> bool:
-        """Whether the runtime was asked to look at anything."""
-        return bool(self._window.settings.get("observe"))
+        """Whether the runtime observes anything."""
+        return bool(self.window.settings.get("observe"))
 
     @property
     def settings(self) -> dict[str, Any]:
-        """Those of the runtime, as they travel."""
-        return self._window.settings
+        """The settings of the runtime (Settings in contract.ts)."""
+        return self.window.settings
 
     def set(self, **settings: Any) -> None:
-        """Changes settings of the runtime (Settings in contract.ts); they travel with the next turn."""
-        self._window.set(**settings)
+        """Changes settings of the runtime. They travel with the next turn."""
+        self.window.set(**settings)
 
     def settle(self, doc: str, timeout: float, title: str) -> None:
-        """Until another document than `doc` is there; for `timeout` ms at most, then that is how it is."""
+        """Waits until another document than `doc` is there, for `timeout` ms at most."""
         try:
             self.run("page.left", {"doc": doc}, timeout=timeout, title=title)
         except TimeoutError:
             return
 
-    def heard(self, reply: Reply) -> None:
-        """Dispatches the last reply of a popup that is closed."""
-        self._window.meet(reply.doc)
+    def hear(self, reply: Reply) -> None:
+        """Dispatches the news of a reply."""
         self._dispatcher.dispatch(reply)
 
     # -- the driver ------------------------------------------------------------------------------------------------
 
     def _drive(self, steps: Steps[T], beside: SentAction | None = None) -> T:
-        """Does what the steps say, and returns their result."""
+        """Carries out the steps and returns their result."""
         try:
             step = next(steps)
             while True:
@@ -336,8 +338,8 @@ class Bridge:
         if isinstance(step, Send):
             return self._send(step, beside)
         if isinstance(step, Hear):
-            bridge = self if step.window is self._window or self._opener is None else self._opener
-            return bridge._dispatcher.dispatch(step.reply)
+            bridge = self if step.window is self.window or self._opener is None else self._opener
+            return bridge.hear(step.reply)
         if isinstance(step, Pause):
             return sleep(step.seconds)
         if isinstance(step, Attend):
@@ -346,7 +348,7 @@ class Bridge:
 
     def _send(self, send: Send, beside: SentAction | None) -> Answer:
         try:
-            return self._turns.send(send, beside)
+            return self.turns.send(send, beside)
         except PopupError as error:
             raise self._lost(error, send.title) from error
         except SessionClosedError as error:
@@ -358,7 +360,7 @@ class Bridge:
         return self.on_question(step.question)
 
     def _lost(self, error: PopupError, title: str) -> Error:
-        """What a call raises where a popup is out of reach."""
+        """Returns the error of a call in a popup that is out of reach."""
         if self.on_lost is not None:
             self.on_lost(error.closed)
         if error.closed:
@@ -370,12 +372,12 @@ class Bridge:
         )
 
     def _carry(self) -> None:
-        """Takes answers to the page while other handlers are still running. The call under way notices a failure."""
-        if self._window.owes:
+        """Takes answers to the page while other handlers still run. If that fails, the call under way notices."""
+        if self.window.owes:
             with suppress(TargetClosedError, NotSupportedError):
-                self._drive(exchange(self._window, Send({"slice": 0}, "Page.route", RELAY_SECONDS)))
+                self._drive(exchange(self.window, Send({"slice": 0}, "Page.route", RELAY_SECONDS)))
 
     def _ask_opener(self) -> None:
-        """A popup's opener has news of what the popup asks."""
+        """Fetches the news of a popup's opener: what the popup asks is among them."""
         if self._opener is not None:
-            self._drive(exchange(self._opener._window, Send({"slice": 0}, "Page.on", RELAY_SECONDS)))
+            self._drive(exchange(self._opener.window, Send({"slice": 0}, "Page.on", RELAY_SECONDS)))

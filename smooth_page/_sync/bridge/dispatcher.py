@@ -17,30 +17,30 @@ from smooth_page.errors import Error
 
 from ..events.event_queue import EventQueue
 
-# Decides about the request of that id, now or later: calls what it is given with the decision.
+# Decides about the request of that id, now or later, by calling the function with the decision.
 OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], None]
-# What a socket tells, and what takes actions for it.
+# Gets what a socket reports, and a function that takes actions for it.
 OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], None]
 
 
 class _Batch:
-    """What one reply has brought that its call sees to itself, once listeners have been called."""
+    """What a reply has brought that is done once listeners have been called."""
 
     def __init__(self, handlers: HandlerCalls) -> None:
         self.handlers = handlers
-        # Documents that the page wants to go to, with the one that says so.
+        # Navigations that the page has left to Python, with the document that asked.
         self.leaves: list[tuple[News, str]] = []
 
 
-# Handlers that are called for the present call, and whose session it is.
+# The handlers' calls of the present call, and the events of its session.
 _handling: ContextVar[tuple[EventQueue, HandlerCalls] | None] = ContextVar("_handling", default=None)
 
 
 class Dispatcher:
     """Dispatches the news of one window.
 
-    `carry` takes answers to the page while other handlers are still running. `ask_opener` has the opener of a popup
-    tell its news.
+    `carry` takes answers to the page while other handlers are still running. `ask_opener` fetches the news of a
+    popup's opener.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Dispatcher:
         self.on_news: Callable[[News], None] | None = None
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
-        # Called with each item of news before anything deals with it: listeners of others may make calls first.
+        # Called with each item of news as it arrives: other listeners may make calls before it is dispatched.
         self.on_queued: Callable[[News], None] = lambda _: None
         self.on_web_socket: OnWebSocket | None = None
         # Kinds of news that are dropped as they arrive.
@@ -63,11 +63,11 @@ class Dispatcher:
         self._window = window
         self._carry = carry
         self._ask_opener = ask_opener
-        # Calls of handlers that an error has kept from being made.
+        # Calls of handlers that were not made because of an error.
         self._left: list[Callable[[], None]] = []
 
     def dispatch(self, reply: Reply) -> None:
-        """Has the news taken and listeners called, then goes where the page wants to go, and calls handlers."""
+        """Takes the news, calls listeners, then navigates where the page wants to, and calls handlers."""
         outer = self._outer()
         if outer is not None:
             self._dispatch_with(outer, reply)  # the call that these were made for finishes them
@@ -85,13 +85,13 @@ class Dispatcher:
             self._left += handlers.left()
 
     def attend(self) -> None:
-        """Within a handler: calls those that are queued, as what is under way may wait for what they decide."""
+        """Within a handler: calls the queued ones, because the call under way may wait for what they decide."""
         outer = self._outer()
         if outer is not None:
             outer.help()
 
     def _outer(self) -> HandlerCalls | None:
-        """The handlers' calls that this code is part of."""
+        """The handlers' calls that this code is part of, if it is part of any."""
         handling = _handling.get()
         return handling[1] if handling is not None and handling[0] is self.events and not handling[1].over else None
 
@@ -109,7 +109,7 @@ class Dispatcher:
     def _take(self, news: News, doc: str, batch: _Batch) -> None:
         details = news.model_extra or {}
         if news.kind in ("frames", "leave") and doc != self._window.doc:
-            return  # what came before in this reply has led to another document
+            return  # earlier news of this reply have led to another document
         if news.kind == "frames":
             self._window.frames = _read_frames(details)
         elif news.kind == "leave":
@@ -127,7 +127,7 @@ class Dispatcher:
     # -- what the page asks Python ---------------------------------------------------------------------------------
 
     def _handle(self, details: dict[str, Any], doc: str) -> None:
-        """The page asks Python; the next turn takes the answer along."""
+        """Answers what the page asks. The next turn takes the answer along."""
         if "route" in details:
             self._ask(details, doc)
         elif "webSocket" in details:
@@ -150,7 +150,7 @@ class Dispatcher:
     def _call(self, details: dict[str, Any]) -> Answered:
         try:
             if self.on_call is None:
-                raise Error(f"Nobody exposes {details.get('name')}")
+                raise Error(f"No function is exposed as {details.get('name')}")
             return {"id": details["id"], "value": self.on_call(details)}
         except Exception as error:
             thrown = {"name": type(error).__name__, "message": str(error)}
@@ -161,4 +161,4 @@ def _read_frames(details: dict[str, Any]) -> list[FrameInfo]:
     try:
         return frames_reader.validate_python(details.get("frames"))
     except ValidationError as error:
-        raise Error(f"What the page tells of its frames is not understood: {error.errors()[0]['msg']}") from error
+        raise Error(f"The page reports frames in an unknown form: {error.errors()[0]['msg']}") from error

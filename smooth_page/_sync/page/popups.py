@@ -145,7 +145,8 @@ class Popups:
             if isinstance(reply, Reply):
                 # Of its frames nothing is to be brought anywhere any more.
                 last_words = [item for item in reply.news if item.kind != "frames"]
-                tab.bridge.heard(reply.model_copy(update={"news": last_words}))
+                tab.bridge.window.meet(reply.doc)
+                tab.bridge.hear(reply.model_copy(update={"news": last_words}))
         tab.end(CLOSED)
 
     def _look(self, tab: Tab) -> None:
