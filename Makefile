@@ -27,6 +27,7 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python hatch_build.py --types
 	$(BIN)/python scripts/generate_event_types.py --check
 	$(BIN)/python scripts/unasync.py --check
+	$(BIN)/python scripts/generate_protocol.py --check
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
 
@@ -60,7 +61,8 @@ suites: setup chromium ## Public suites, unedited, here and on native Playwright
 runtime: setup ## Bundles the in-page runtime
 	$(BIN)/python hatch_build.py
 
-sync: setup ## Generates the sync trees from the async sources
+sync: setup ## Generates the sync trees from the async sources, and the Python side of the wire from the runtime's types
+	$(BIN)/python scripts/generate_protocol.py
 	$(BIN)/python scripts/unasync.py
 
 format: setup ## Formats the sources

@@ -149,7 +149,7 @@ class Navigations:
         def meanwhile(going: SentAction) -> Any:
             doc = before.doc
             while True:
-                asked = {"state": self._state, "from": doc, "network": True}
+                asked = {"state": self._state, "after": doc, "network": True}
                 facts = bridge.run("page.arrive", asked, timeout=self._left(), title=self._title, beside=going)
                 if facts.pop("age") <= 1000 * going.age:
                     return facts
@@ -173,7 +173,7 @@ class Navigations:
             return self._arrive(before)
         within = self._left()
         try:
-            asked = {"state": self._state, "from": left}
+            asked = {"state": self._state, "after": left}
             timeout = min(within or STAYS, STAYS)
             facts = bridge.run("page.arrive", asked, timeout=timeout, title=self._title)
         except TimeoutError:
@@ -227,10 +227,10 @@ class Navigations:
                 return None
             left = left or before.doc
             if soft and self._tab.scripts.waiting:
-                self._arrive(before, **{"from": left})
+                self._arrive(before, after=left)
                 self._tab.scripts.load(self._title)
             # A move between entries of one document leaves it where it is.
-            response = self._arrive(before, **({} if moved == "entry" else {"from": left}))
+            response = self._arrive(before, **({} if moved == "entry" else {"after": left}))
             if moved != "entry" and self._tab.routed.wanted_here:
                 routed = self._tab.routed
                 outcome = routed.load(self._tab.url, self._left, self._title, self._state, here=True)

@@ -1,9 +1,14 @@
 /**
- * Params and result of every operation. Times are ms, points are CSS pixels of the main window's viewport unless said.
+ * Every operation: its parameters and its result. `scripts/generate_protocol.py` writes smooth_page/_protocol/commands.py
+ * from this file: one function for each operation, named as here (`page.setContent` is `commands.page_set_content`).
  *
- * The names are the wire's; Python sends them from smooth_page/_async, one file per Playwright object.
+ * Times are ms, points are CSS pixels of the main window's viewport unless stated otherwise. An optional parameter is
+ * left out, never null, unless its type says `null`. An entry can also have:
+ * - `acts`: it acts on the page, so it must not be done twice.
+ * - `reads`: it only reads; calls that several listeners make at the same time run one after the other, in their order.
+ * - `needs`: chunks beside its own, always (`true`) or for a value of a parameter (`{ mode: "ai" }`).
  */
-import type { FrameId, Handle, Target, Wire } from "./contract";
+import type { FrameId, Handle, HeaderList, Integer, Match, Regex, Size, Target, Wire } from "./contract";
 
 export interface Point {
   x: number;
@@ -15,70 +20,243 @@ export interface Rect extends Point {
 }
 export type Modifier = "Alt" | "Control" | "ControlOrMeta" | "Meta" | "Shift";
 export type Button = "left" | "middle" | "right";
+export type Scroll = "auto" | "none";
 
-/** A string (exact after the matcher's normalisation) or a regular expression. */
+/** A string (exact, after the matcher has normalized it) or a regular expression. */
 export interface TextMatch {
   string?: string;
-  regex?: { source: string; flags: string };
-  /** A part is enough (strings only). */
+  regex?: Regex;
+  /** A part of the text is enough (strings only). */
   substring?: boolean;
   ignoreCase?: boolean;
   normalizeWhiteSpace?: boolean;
 }
-/** How a URL must look: exact, or a regular expression (globs are compiled by Python). */
+/** A URL: exact, or a regular expression (Python compiles globs). */
 export interface UrlMatch {
   string?: string;
-  regex?: { source: string; flags: string };
+  regex?: Regex;
   ignoreCase?: boolean;
 }
 export type LoadState = "load" | "domcontentloaded" | "networkidle" | "commit";
 
-/** Source of user code for a frame that is not the main one; the main frame's comes as `Call.code`. */
-export interface Code {
+/** Source of the user's code for frames other than the main one; the main frame's code comes as `Call.code`. */
+interface Code {
   source?: string;
 }
 
 interface Pointing {
   target: Target;
-  /** Relative to the element's padding box; default: the middle of its first visible rectangle. */
+  /** Relative to the element's padding box. Default: the middle of its first visible rectangle. */
   position?: Point;
   modifiers?: Modifier[];
   force?: boolean;
   trial?: boolean;
-  scroll?: "auto" | "none";
+  scroll?: Scroll;
 }
 
 export interface FileData {
   name: string;
   mimeType: string;
   lastModified?: number;
-  /** Path inside a directory that is uploaded whole. */
+  /** Its path inside a directory that is uploaded as a whole. */
   relativePath?: string;
-  /** The content, in base64; or the id of an upload that `files.append` filled. */
+  /** The content in base64, or the id of an upload that `files.append` filled. */
   base64?: string;
   upload?: string;
 }
 
+/** An option to select, by one of these. */
+export interface OptionChoice {
+  value?: string;
+  label?: string;
+  index?: Integer;
+  valueOrLabel?: string;
+  handle?: Handle;
+}
+
+/** The outcome of an assertion. */
+export interface Expectation {
+  /** The condition as asked, before `isNot`. */
+  matches: boolean;
+  received?: Wire;
+  timedOut: boolean;
+  log: string[];
+  /** Why there is no answer, e.g. a strict mode violation. Then `matches` is `isNot`. */
+  error?: string;
+  /** Aria snapshot of the element, or of the page if there is no such element, for the message of a failure. */
+  snapshot?: string;
+  matched?: Match[];
+  count?: Integer;
+}
+
+/** How a document was loaded, as far as the browser reports it. */
+export interface Arrival {
+  url: string;
+  /** 0 where there was no HTTP response: about:blank, data: URLs. */
+  status: Integer;
+  redirects: Integer;
+  startTime: number;
+  contentType: string;
+  fromCache: boolean;
+  /** With `network`: how many ms ago the document was created. */
+  age?: number;
+}
+
+export interface NetworkRequest {
+  url: string;
+  method: string;
+  headers: HeaderList;
+  base64?: string;
+}
+/** What the network answered to the request for a document. */
+export interface NetworkAnswer {
+  url: string;
+  redirected: boolean;
+  status: Integer;
+  statusText: string;
+  headers: HeaderList;
+  /** Same fields as in the news "requestfinished"; empty if the browser has no timing yet. */
+  timing: Record<string, number>;
+  protocol: string;
+  base64?: string;
+}
+/** Why a document was not put in place. */
+export type Refusal = "origin" | "content" | "policy";
+export interface Refused {
+  refused: Refusal;
+}
+/** Python's own content is in place. */
+export interface Written {
+  fulfilled: true;
+}
+/** `agent`: the browser's user agent. `answer`: what the network answered, with `base64` if it can't be handed on. */
+export interface NotRenewed {
+  agent: string;
+  refused: Refusal;
+  answer?: NetworkAnswer;
+}
+/** `boundary`: the key of the history entry that was pushed. */
+export interface Renewed {
+  agent: string;
+  token: string;
+  url: string;
+  referrer: string;
+  boundary?: string;
+  answer?: NetworkAnswer;
+}
+/** An operation that another one runs. */
+export interface NestedCommand {
+  op: string;
+  params: Record<string, unknown>;
+}
+/** A document from Python. */
+export interface WrittenDocument {
+  status: Integer;
+  statusText: string;
+  headers: HeaderList;
+  base64: string;
+}
+
+export interface NameAndValue {
+  name: string;
+  value: string;
+}
+
+/** A cookie that scripts can't see, as `document.cookie` sets and deletes it. */
+export interface HiddenCookie {
+  name: string;
+  set: string;
+  unset: string;
+}
+/** A cookie that scripts can see. `expires` in seconds since the epoch; -1 for a session cookie. */
+export interface SeenCookie {
+  name: string;
+  value: string;
+  domain: string;
+  path: string;
+  expires: number;
+  secure: boolean;
+  sameSite: "Strict" | "Lax" | "None";
+}
+/** The cookies and the local storage of a document. `hidden`: indices of the hidden cookies asked about that exist. */
+export interface DocumentState {
+  origin: string;
+  userAgent: string;
+  hidden: Integer[];
+  cookies: SeenCookie[];
+  items: NameAndValue[];
+}
+
+/** An IndexedDB database, in the shape of Playwright's storage state. */
+export interface Database {
+  name: string;
+  version: Integer;
+  stores: ObjectStore[];
+}
+export interface ObjectStore {
+  name: string;
+  autoIncrement: boolean;
+  keyPath?: string;
+  keyPathArray?: string[];
+  indexes: StoreIndex[];
+  /** `key` or `keyEncoded` (where the store has no key path), `value` or `valueEncoded`. */
+  records: Record<string, unknown>[];
+}
+export interface StoreIndex {
+  name: string;
+  keyPath?: string;
+  keyPathArray?: string[];
+  multiEntry: boolean;
+  unique: boolean;
+}
+
+/** A piece of a downloaded file; `size`: bytes of the whole file. */
+export interface Piece {
+  size: Integer;
+  base64: string;
+}
+/** What the page has reported without a listener: details of the news "console" and "pageerror". */
+export interface KeptDetails {
+  messages: Record<string, unknown>[];
+  errors: Record<string, unknown>[];
+}
+export interface Resource {
+  status: Integer;
+  statusText: string;
+  headers: HeaderList;
+  base64: string;
+}
+export interface NoResource {
+  refused: "origin" | "network" | "size";
+}
+
+type None = Record<string, never>;
+type Area = "local" | "session";
+
 export interface Commands {
-  // values -- evaluation and handles
-  /** Calls the code (function or value) with [element, ]arg. `wait`: the target is waited for. `returns`: how the result travels. */
+  // values: evaluation and handles
+  /**
+   * Calls the code (a function or a value) with [element, ]arg. `wait`: waits for the target. `returns`: whether the
+   * result is a value or a handle.
+   */
   evaluate: {
-    params: Code & { arg?: Wire; target?: Target; all?: boolean; wait?: boolean; returns: "value" | "handle" };
-    result: Wire | Handle;
+    params: Code & { arg: Wire; target?: Target; all?: boolean; wait?: boolean; returns: "value" | "handle" };
+    result: Wire;
+    acts: true;
   };
-  /** Until the code gives something truthy; a handle of that. polling: "raf" or ms. */
-  waitForFunction: { params: Code & { arg?: Wire; target?: Target; polling: "raf" | number }; result: Handle };
-  "handle.properties": { params: { handle: Handle }; result: [string, Handle][] };
-  "handle.property": { params: { handle: Handle; name: string }; result: Handle };
-  "handle.json": { params: { handle: Handle }; result: Wire };
-  /** Unknown handles are passed over. */
+  /** Waits until the code returns something truthy, and returns a handle of it. polling: "raf" or ms. */
+  waitForFunction: { params: Code & { arg: Wire; target?: Target; polling: "raf" | number }; result: Handle };
+  "handle.properties": { params: { handle: Handle }; result: [string, Handle][]; reads: true };
+  "handle.property": { params: { handle: Handle; name: string }; result: Handle; reads: true };
+  "handle.json": { params: { handle: Handle }; result: Wire; reads: true };
+  /** Skips handles that it does not know. */
   "handle.dispose": { params: { handles: Handle[] }; result: null };
 
   // reading
-  /** At once, without waiting. */
+  /** Returns at once, without waiting. */
   query: { params: { target: Target }; result: Handle | null };
   "query.all": { params: { target: Target }; result: Handle[] };
-  "query.count": { params: { target: Target }; result: number };
+  "query.count": { params: { target: Target }; result: Integer };
   /** Waits until the target is attached. */
   read: {
     params: {
@@ -88,16 +266,18 @@ export interface Commands {
     };
     result: string | null | Rect;
   };
-  "read.all": { params: { target: Target; what: "innerText" | "textContent" }; result: string[] };
-  /** visible and hidden answer at once; the others wait until the target is attached. */
+  /** Elements without rendered text, as in SVG, give null. */
+  "read.all": { params: { target: Target; what: "innerText" | "textContent" }; result: (string | null)[] };
+  /** visible and hidden return at once; the others wait until the target is attached. */
   state: {
     params: { target: Target; state: "visible" | "hidden" | "enabled" | "disabled" | "editable" | "checked" };
     result: boolean;
   };
-  /** target absent: the frame's whole document. */
+  /** Without a target: the frame's whole document. */
   "aria.snapshot": {
     params: { target?: Target; mode?: "ai" | "default"; depth?: number; boxes?: boolean };
     result: string;
+    needs: { aria: { mode: "ai" } };
   };
   /** The best selector for the element that the target matches. */
   "selector.best": { params: { target: Target }; result: string };
@@ -114,62 +294,73 @@ export interface Commands {
   "wait.time": { params: { ms: number }; result: null };
 
   // actions
-  click: { params: Pointing & { button?: Button; clickCount?: number; delay?: number; steps?: number }; result: null };
-  dblclick: { params: Pointing & { button?: Button; delay?: number; steps?: number }; result: null };
-  hover: { params: Pointing; result: null };
-  tap: { params: Pointing; result: null };
-  check: { params: Pointing & { checked: boolean }; result: null };
-  fill: { params: { target: Target; value: string; force?: boolean }; result: null };
-  type: { params: { target: Target; text: string; delay?: number }; result: null };
-  press: { params: { target: Target; key: string; delay?: number }; result: null };
-  selectOption: {
-    params: {
-      target: Target;
-      options: { value?: string; label?: string; index?: number; valueOrLabel?: string; handle?: Handle }[];
-      force?: boolean;
-    };
-    result: string[];
+  click: {
+    params: Pointing & { button?: Button; clickCount?: Integer; delay?: number; steps?: Integer };
+    result: null;
+    acts: true;
   };
-  selectText: { params: { target: Target; force?: boolean }; result: null };
-  setFiles: { params: { target: Target; files: FileData[]; directory?: boolean }; result: null };
-  /** Adds a piece of a file too large for one event. */
-  "files.append": { params: { upload: string; base64: string }; result: null };
+  dblclick: { params: Pointing & { button?: Button; delay?: number; steps?: Integer }; result: null; acts: true };
+  hover: { params: Pointing; result: null; acts: true };
+  tap: { params: Pointing; result: null; acts: true };
+  check: { params: Pointing & { checked: boolean }; result: null; acts: true };
+  fill: { params: { target: Target; value: string; force?: boolean }; result: null; acts: true };
+  type: { params: { target: Target; text: string; delay?: number }; result: null; acts: true };
+  press: { params: { target: Target; key: string; delay?: number }; result: null; acts: true };
+  selectOption: {
+    params: { target: Target; options: OptionChoice[]; force?: boolean };
+    result: string[];
+    acts: true;
+  };
+  selectText: { params: { target: Target; force?: boolean }; result: null; acts: true };
+  setFiles: { params: { target: Target; files: FileData[]; directory?: boolean }; result: null; acts: true };
+  /** Adds a piece of a file that is too large for one event. */
+  "files.append": { params: { upload: string; base64: string }; result: null; acts: true };
   dragTo: {
     params: {
       target: Target;
       to: Target;
       sourcePosition?: Point;
       targetPosition?: Point;
-      steps?: number;
+      steps?: Integer;
       force?: boolean;
       trial?: boolean;
-      scroll?: "auto" | "none";
+      scroll?: Scroll;
     };
     result: null;
+    acts: true;
   };
   /** Drops files and data on the target. */
-  drop: { params: { target: Target; files?: FileData[]; data?: Record<string, string>; position?: Point }; result: null };
-  focus: { params: { target: Target }; result: null };
-  blur: { params: { target: Target }; result: null };
-  dispatchEvent: { params: { target: Target; type: string; init?: Wire }; result: null };
-  scrollIntoView: { params: { target: Target }; result: null };
-  highlight: { params: { target: Target; style?: string; label?: string }; result: null };
-  unhighlight: { params: { target?: Target }; result: null };
+  drop: {
+    params: { target: Target; files?: FileData[]; data?: Record<string, string>; position?: Point };
+    result: null;
+    acts: true;
+  };
+  focus: { params: { target: Target }; result: null; acts: true };
+  blur: { params: { target: Target }; result: null; acts: true };
+  dispatchEvent: { params: { target: Target; type: string; init: Wire }; result: null; acts: true };
+  scrollIntoView: { params: { target: Target }; result: null; acts: true };
+  highlight: { params: { target: Target; style?: string; label?: string }; result: null; acts: true };
+  unhighlight: { params: { target?: Target }; result: null; acts: true };
 
   // input
-  "keyboard.down": { params: { key: string }; result: null };
-  "keyboard.up": { params: { key: string }; result: null };
-  "keyboard.press": { params: { key: string; delay?: number }; result: null };
-  "keyboard.type": { params: { text: string; delay?: number }; result: null };
-  "keyboard.insertText": { params: { text: string }; result: null };
-  "mouse.move": { params: Point & { steps?: number }; result: null };
-  "mouse.down": { params: { button?: Button; clickCount?: number }; result: null };
-  "mouse.up": { params: { button?: Button; clickCount?: number }; result: null };
-  "mouse.click": { params: Point & { button?: Button; clickCount?: number; delay?: number }; result: null };
-  "mouse.wheel": { params: { deltaX: number; deltaY: number }; result: null };
-  "touch.tap": { params: Point; result: null };
+  "keyboard.down": { params: { key: string }; result: null; acts: true };
+  "keyboard.up": { params: { key: string }; result: null; acts: true };
+  "keyboard.press": { params: { key: string; delay?: number }; result: null; acts: true };
+  "keyboard.type": { params: { text: string; delay?: number }; result: null; acts: true };
+  "keyboard.insertText": { params: { text: string }; result: null; acts: true };
+  "mouse.move": { params: Point & { steps?: Integer }; result: null; acts: true };
+  "mouse.down": { params: { button?: Button; clickCount?: Integer }; result: null; acts: true };
+  "mouse.up": { params: { button?: Button; clickCount?: Integer }; result: null; acts: true };
+  "mouse.click": {
+    params: Point & { button?: Button; clickCount?: Integer; delay?: number };
+    result: null;
+    acts: true;
+  };
+  "mouse.wheel": { params: { deltaX: number; deltaY: number }; result: null; acts: true };
+  "touch.tap": { params: Point; result: null; acts: true };
 
-  // assertions: always done, also when the time is over
+  // assertions
+  /** Always returns a result, also when the time is over. */
   expect: {
     params: {
       matcher: string;
@@ -184,63 +375,44 @@ export interface Commands {
       /** to_have_count: the count; to_be_in_viewport: the ratio. */
       number?: number;
       /** to_be_checked: checked, indeterminate; to_have_css: pseudo; texts: useInnerText. */
-      options?: { [name: string]: Wire };
+      options?: Record<string, Wire>;
     };
-    result: {
-      /** The condition as asked, before `isNot`. */
-      matches: boolean;
-      received?: Wire;
-      timedOut: boolean;
-      log: string[];
-      /** Why no answer could be had, e.g. a strict mode violation. Then `matches` is `isNot`. */
-      error?: string;
-      /** Aria snapshot of the element, or of the page where there is none to be seen, for the message of a failure. */
-      snapshot?: string;
-      matched?: { preview: string; selector: string }[];
-      count?: number;
-    };
+    result: Expectation;
+    needs: { aria: { matcher: "to.match.aria" } };
   };
 
   // page and frames (`Command.frame` says which frame)
-  "page.content": { params: Record<string, never>; result: string };
+  "page.content": { params: None; result: string };
   /** Waits for the state in the new document. */
-  "page.setContent": { params: { html: string; waitUntil: LoadState }; result: null };
-  "page.title": { params: Record<string, never>; result: string };
+  "page.setContent": { params: { html: string; waitUntil: LoadState }; result: null; needs: { media: true } };
+  "page.title": { params: None; result: string };
   "page.addScript": { params: { url?: string; content?: string; type?: string }; result: Handle };
   "page.addStyle": { params: { url?: string; content?: string }; result: Handle };
-  /** Answers before the document goes. False: there is nowhere to go. */
-  "page.history": { params: { delta: -1 | 1 }; result: "document" | "entry" | false };
-  "page.reload": { params: Record<string, never>; result: null };
-  /** Begins to leave for an address, as a goto event does. */
-  "page.go": { params: { url: string; replace: boolean }; result: null };
+  /** Returns before the document goes. False: the history has no such entry. */
+  "page.history": { params: { delta: -1 | 1 }; result: "document" | "entry" | false; acts: true };
+  "page.reload": { params: None; result: null; acts: true };
+  /** Starts a navigation to a URL, as a goto event does. */
+  "page.go": { params: { url: string; replace: boolean }; result: null; acts: true };
   /** Navigates a frame other than the main one, which the goto event does. */
   "frame.goto": { params: { url: string; waitUntil: LoadState }; result: null };
   "page.loadState": { params: { state: LoadState }; result: null };
-  /** Until the frame's address matches and the state is reached. */
+  /** Waits until the frame's URL matches and the state is reached. */
   "page.waitForUrl": { params: { url: UrlMatch; waitUntil: LoadState }; result: null };
-  /** What the browser tells about how the document was loaded. */
-  "page.response": {
-    params: Record<string, never>;
-    result: { url: string; status: number; redirects: number; startTime: number; contentType: string; fromCache: boolean };
-  };
   /**
-   * Waits for the state, in another document than `from` if that is given, and answers as page.response. `network`: in
-   * one of the network's, whose age in ms is answered too.
+   * Waits for the state, in a document other than `after` if that is given, and returns how the document was loaded.
+   * `network`: waits for a document that came from the network.
    */
-  "page.arrive": {
-    params: { state: LoadState; from?: string; network?: boolean };
-    result: Commands["page.response"]["result"] & { age?: number };
-  };
-  /** Until the main document is another one than that. */
+  "page.arrive": { params: { state: LoadState; after?: string; network?: boolean }; result: Arrival };
+  /** Waits until the main document is not this one any more. */
   "page.left": { params: { doc: string }; result: null };
-  /** Puts the document in its own place once more, with scripts in front of its own (a chunk of its own). */
+  /** Loads the present document again in its own place, with scripts that run before its own. */
   "soft.load": { params: { scripts: string[] }; result: boolean };
-  /** Until that has happened: true, or a policy of the page has forbidden it: false. */
+  /** Waits until that has happened: true; false if a policy of the page forbids it. */
   "soft.loaded": { params: { doc: string }; result: boolean };
   /**
-   * Puts a fresh window in the place of the main document (a chunk of its own). `how` it stands in the history;
-   * `plain`: the present one is a step on the way, whose policies are its site's. `request` is asked first, and its
-   * answer goes along; `carry`: with the runtime.
+   * Replaces the main document by a fresh window. `how`: which entry it gets in the history. `plain`: the present
+   * document is an intermediate one, whose policies are those of its site. `request` is sent first, and its answer is
+   * handed on to `intercept.open`. `carry`: the runtime is installed in the fresh window, too.
    */
   "intercept.renew": {
     params: {
@@ -248,163 +420,130 @@ export interface Commands {
       how: "push" | "replace" | "reload";
       plain: boolean;
       carry: boolean;
-      /** What the next document is told of the one before it: nothing, this one, or the one before this. */
+      /** The next document's referrer: none, this document, or this document's own referrer. */
       referrer: "none" | "page" | "keep";
-      request?: { url: string; method: string; headers: [string, string][]; base64?: string };
+      request?: NetworkRequest;
     };
-    /** `agent`: what the browser calls itself. `answer`: what the network gave; with `base64` where it does not go along. */
-    result: { agent: string } & (
-      | { refused: "origin" | "content" | "policy"; answer?: Commands["intercept.open"]["result"] & object }
-      /** `boundary`: the key of the entry that was pushed. */
-      | { token: string; url: string; referrer: string; boundary?: string; answer?: Commands["intercept.open"]["result"] & object }
-    );
+    result: NotRenewed | Renewed;
   };
   /**
-   * Puts a document into the main window, in the place of one of the same origin, and waits for the state: what Python
-   * fulfils, what the network has answered in the document before (`token`), or answers to the request. Null where
-   * another document has come instead.
+   * Writes a document into the main window, in the place of one of the same origin, and waits for the state. The
+   * document is what Python gives (`fulfilled`), what the document before has fetched (`token`), or the answer to
+   * `request`. Returns null if another document came instead.
    */
   "intercept.open": {
     params: {
       url: string;
       token?: string;
       state: LoadState;
-      /** What runs in the window before the document is there, and again at its beginning; and what runs then. */
+      /** `programs` run in the window before the document is there and again when it begins; `scripts` run then. */
       programs: string[];
       scripts: string[];
-      /** Operations that the window needs before the document is there. */
-      commands: { op: string; params: Record<string, unknown> }[];
-      /** Whether the policies that came with it are to hold in it. */
+      /** Operations that run in the window before the document is there. */
+      commands: NestedCommand[];
+      /** Whether the policies that came with it apply to it. */
       policies: boolean;
       /** Whether its own scripts may not run. */
       inert: boolean;
-      /** What it is told of the document before it; null: what the browser tells it. */
+      /** Its `document.referrer`; null: what the browser has. */
       referrer: string | null;
-      fulfilled?: { status: number; statusText: string; headers: [string, string][]; base64: string };
-      request?: { url: string; method: string; headers: [string, string][]; base64?: string };
+      fulfilled?: WrittenDocument;
+      request?: NetworkRequest;
     };
-    result:
-      | null
-      | { refused: "origin" | "content" | "policy" }
-      | { fulfilled: true }
-      /** `timing` as of the requests that are told; empty where the browser has not timed it yet. */
-      | {
-          url: string; redirected: boolean; status: number; statusText: string; headers: [string, string][];
-          timing: Record<string, number>; protocol: string; base64?: string;
-        };
+    result: null | Refused | Written | NetworkAnswer;
   };
-  /** Lets the browser go there; `replace`: in the place of the present document in the history. */
+  /** Has the browser navigate; `replace`: in the place of the present history entry. */
   "intercept.go": { params: { url: string; how: "assign" | "replace" | "reload" }; result: true };
-  /** Puts what Python fulfils into a frame of the page's origin. */
-  "intercept.frame": { params: { url: string; headers: [string, string][]; base64: string }; result: null };
-  /** What the network gave for the document that `intercept.open` put there. */
-  "intercept.body": { params: { token: string | null }; result: Wire };
-  /** What the main document's origin keeps (a chunk of its own); null where it can keep nothing. `expires` in s or -1. */
-  "state.read": {
-    /** Cookies that scripts may not see, as `document.cookie` sets and takes them away; `hidden`: which are there. */
-    params: { hidden: { name: string; set: string; unset: string }[] };
-    result: {
-      origin: string; userAgent: string; hidden: number[];
-      cookies: {
-        name: string; value: string; domain: string; path: string; expires: number; secure: boolean; sameSite: string;
-      }[];
-      items: { name: string; value: string }[];
-    } | null;
-  };
-  /** Cookies as `document.cookie` takes them; `clear`: without what local storage has. */
-  "state.give": {
-    params: { cookies: string[]; items: { name: string; value: string }[]; clear: boolean };
-    result: null;
-  };
-  /** Asks for an address of the document's origin with a name and a password, which the browser then keeps for its site. */
+  /** Writes Python's content into a frame of the page's origin. */
+  "intercept.frame": { params: { url: string; headers: HeaderList; base64: string }; result: null };
+  /** The body that the network answered for the document that `intercept.open` wrote. */
+  "intercept.body": { params: { token: string | null }; result: Wire; reads: true };
+  /** The cookies and the local storage of the main document's origin; null if it can't have any. */
+  "state.read": { params: { hidden: HiddenCookie[] }; result: DocumentState | null };
+  /** Sets cookies, as `document.cookie` takes them, and items of the local storage; `clear`: empties that first. */
+  "state.give": { params: { cookies: string[]; items: NameAndValue[]; clear: boolean }; result: null };
+  /** Requests a URL of the document's origin with a username and a password, which the browser then remembers. */
   "state.login": { params: { url: string; username: string; password: string }; result: boolean };
-  /** The databases of the main document's origin (a chunk of its own), in the shape of Playwright's storage states. */
-  "databases.read": { params: Record<string, never>; result: Commands["databases.give"]["params"]["databases"] };
-  "databases.give": {
-    params: {
-      databases: {
-        name: string; version: number;
-        stores: {
-          name: string; autoIncrement: boolean; keyPath?: string; keyPathArray?: string[];
-          indexes: {
-            name: string; keyPath?: string; keyPathArray?: string[]; multiEntry: boolean; unique: boolean;
-          }[];
-          /** `key` or `keyEncoded` (where the store has no key path), `value` or `valueEncoded`. */
-          records: Record<string, unknown>[];
-        }[];
-      }[];
-      /** Whatever else the origin has in databases goes. */
-      clear: boolean;
-    };
-    result: null;
-  };
+  /** The databases of the main document's origin. */
+  "databases.read": { params: None; result: Database[] };
+  /** `clear`: deletes all other databases of the origin. */
+  "databases.give": { params: { databases: Database[]; clear: boolean }; result: null };
   "page.emulateMedia": {
     params: {
-      media?: string; colorScheme?: string; reducedMotion?: string; forcedColors?: string; contrast?: string;
+      media?: string;
+      colorScheme?: string;
+      reducedMotion?: string;
+      forcedColors?: string;
+      contrast?: string;
       /** Null: the tab's own. */
-      viewport?: { width: number; height: number } | null; screen?: { width: number; height: number };
+      viewport?: Size | null;
+      screen?: Size;
     };
     result: null;
   };
-  "page.viewport": { params: Record<string, never>; result: { width: number; height: number } };
-  "page.bringToFront": { params: Record<string, never>; result: null };
-  // downloads (a chunk of its own); `download` is the id that the news told
-  /** A piece of a file that has come. `action` where it did not. */
-  "download.read": { params: { download: string; offset: number }; result: { size: number; base64: string } };
-  /** Fetches what `goto` has found to be none for the browser to show: whether it is a file, which is told then. */
+  "page.viewport": { params: None; result: Size };
+  "page.response": { params: None; result: Arrival };
+  "page.bringToFront": { params: None; result: null };
+
+  // downloads; `download` is the id from the news
+  /** A piece of a file. Fails with the kind `action` if the file did not arrive. */
+  "download.read": { params: { download: string; offset: Integer }; result: Piece };
+  /** Fetches a URL that `goto` could not show. Returns whether it is a file; if it is, the news report it. */
   "download.begin": { params: { url: string }; result: boolean };
   "download.cancel": { params: { download: string }; result: null };
-  // popups (a chunk of its own), in the main window of the session's tab
-  /** False where it stays open. */
-  "popup.close": { params: { popup: string }; result: boolean };
-  /** Until another document has come. */
-  "popup.goto": { params: { popup: string; url: string }; result: null };
-  "frame.element": { params: { frame: FrameId }; result: Handle };
-  /** Which frame an <iframe> shows. */
-  "frame.of": { params: { handle: Handle }; result: FrameId | null };
-  /** In which frame a node lives. */
-  "frame.owner": { params: { handle: Handle }; result: FrameId | null };
-  "storage.all": { params: { area: "local" | "session" }; result: { name: string; value: string }[] };
-  "storage.get": { params: { area: "local" | "session"; name: string }; result: string | null };
-  "storage.set": { params: { area: "local" | "session"; name: string; value: string }; result: null };
-  "storage.remove": { params: { area: "local" | "session"; name: string }; result: null };
-  "storage.clear": { params: { area: "local" | "session" }; result: null };
 
-  /** An encoded image (a chunk of its own): of the element, or the page. `clip` counts from where the image would begin. */
+  // popups, in the main window of the session's tab
+  /** False if it stays open. */
+  "popup.close": { params: { popup: string }; result: boolean };
+  /** Waits until another document has come. */
+  "popup.goto": { params: { popup: string; url: string }; result: null };
+
+  "frame.element": { params: { frame: FrameId }; result: Handle };
+  /** The frame that an <iframe> shows. */
+  "frame.of": { params: { handle: Handle }; result: FrameId | null };
+  /** The frame in which a node lives. */
+  "frame.owner": { params: { handle: Handle }; result: FrameId | null };
+  "storage.all": { params: { area: Area }; result: NameAndValue[] };
+  "storage.get": { params: { area: Area; name: string }; result: string | null };
+  "storage.set": { params: { area: Area; name: string; value: string }; result: null };
+  "storage.remove": { params: { area: Area; name: string }; result: null };
+  "storage.clear": { params: { area: Area }; result: null };
+
+  /** An encoded image of the element, or of the page. `clip` is relative to the top left corner of that. */
   screenshot: {
     params: {
-      target?: Target; type: "png" | "jpeg" | "webp"; quality?: number; clip?: Rect; fullPage?: boolean;
-      omitBackground?: boolean; scale?: "css" | "device"; mask?: Target[]; maskColor?: string; style?: string;
+      target?: Target;
+      type: "png" | "jpeg" | "webp";
+      quality?: Integer;
+      clip?: Rect;
+      fullPage?: boolean;
+      omitBackground?: boolean;
+      scale?: "css" | "device";
+      mask?: Target[];
+      maskColor?: string;
+      style?: string;
       animations?: "allow" | "disabled";
     };
     result: Wire;
   };
 
-  // clock (a chunk of its own)
-  /** paused: it stands still, as one that is restored in a new document may. */
+  // clock
+  /** paused: it stands still, as a clock that is restored in a new document may. */
   "clock.install": { params: { time?: number; paused?: boolean }; result: null };
   "clock.fastForward": { params: { ms: number }; result: null };
   "clock.runFor": { params: { ms: number }; result: null };
   "clock.pauseAt": { params: { time: number }; result: null };
-  "clock.resume": { params: Record<string, never>; result: null };
+  "clock.resume": { params: None; result: null };
   "clock.setFixedTime": { params: { time: number }; result: null };
   "clock.setSystemTime": { params: { time: number }; result: null };
 
-  // observe
-  /** Done as soon as there is news that Python has not seen. */
-  "page.watch": { params: Record<string, never>; result: null };
-  /** The body of a fetch or XMLHttpRequest that news have told of, as bytes. `not-found` where it is not kept (any more). */
-  "observe.body": { params: { request: string }; result: Wire };
-  /** What the page has said since it was asked last, without a listener, as the details of news. */
-  "observe.kept": {
-    params: Record<string, never>;
-    result: { messages: Record<string, unknown>[]; errors: Record<string, unknown>[] };
-  };
-  /** What the address gives to another request, from the browser's cache where it has it (a chunk of its own). */
-  "reread.resource": {
-    params: { url: string; type: string };
-    result:
-      | { status: number; statusText: string; headers: [string, string][]; base64: string }
-      | { refused: "origin" | "network" | "size" };
-  };
+  // observing
+  /** Returns as soon as there are news that Python has not seen. */
+  "page.watch": { params: None; result: null };
+  /** The body of a reported fetch or XMLHttpRequest, as bytes. Fails with `not-found` if it is not kept (any more). */
+  "observe.body": { params: { request: string }; result: Wire; reads: true };
+  /** What the page has reported without a listener since the last call. */
+  "observe.kept": { params: None; result: KeptDetails };
+  /** Requests the URL once more, from the browser's cache if it is there. */
+  "reread.resource": { params: { url: string; type: string }; result: Resource | NoResource };
 }

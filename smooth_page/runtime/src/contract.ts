@@ -17,7 +17,7 @@ export type Wire = null | boolean | number | string | Wire[] | { [key: string]: 
 /** A reference to an object that the page keeps for Python. It dies with its document. */
 export interface Handle {
   $: "handle";
-  id: number;
+  id: Integer;
   /** Which document's table it stands in. */
   doc: string;
   kind: "node" | "object";
@@ -26,6 +26,29 @@ export interface Handle {
 }
 
 export type FrameId = string;
+
+/** A whole number; an `int` in Python. */
+export type Integer = number;
+
+export type HeaderList = [name: string, value: string][];
+
+/** The source and the flags of a JavaScript regular expression. */
+export interface Regex {
+  source: string;
+  flags: string;
+}
+
+/** In CSS pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** An element that a selector matched. */
+export interface Match {
+  preview: string;
+  selector: string;
+}
 
 /** What an operation is aimed at: the match of a selector, or a handle. */
 export interface Target {
@@ -93,11 +116,11 @@ export interface Settings {
   /** Requests are reported from the document's first one on, even where Python begins to listen later. */
   allRequests?: boolean;
   /** Requests that Python decides about, by what their addresses match. These need the chunks `intercept` and `observe`. */
-  routes?: { source: string; flags: string }[];
+  routes?: Regex[];
   /** WebSockets that Python decides about, by what their addresses match. Needs the chunk `web_sockets`. */
-  webSocketRoutes?: { source: string; flags: string }[];
+  webSocketRoutes?: Regex[];
   /** Added to requests for the window's own origin. */
-  extraHeaders?: [name: string, value: string][];
+  extraHeaders?: HeaderList;
   /** Requests of scripts fail. */
   offline?: boolean;
   /** Python has something to put into documents before their own scripts run. Needs the chunk `intercept`. */
@@ -165,7 +188,7 @@ export interface FailureInfo {
   /** script: the error as the page threw it. */
   thrown?: Wire;
   /** strict: what matched (at most ten) and how many there were. */
-  matches?: { preview: string; selector: string }[];
+  matches?: Match[];
   count?: number;
 }
 

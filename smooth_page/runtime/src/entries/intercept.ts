@@ -6,12 +6,13 @@ import { tellOffline } from "../network/offline";
 import { listenAgain } from "../documents/ready_state";
 import { renew } from "../documents/fresh_window";
 import type { Kernel } from "../kernel/kernel";
+import type { Operations } from "../kernel/operation";
 
 declare let __smooth_intercept: (kernel: Kernel) => void;
 
 __smooth_intercept = (kernel) => {
   const gatekeeper = ((kernel.interceptor as Gatekeeper | undefined) ??= new Gatekeeper(kernel));
-  const operations = {
+  const operations: Operations = {
     "intercept.go": { run: go },
     "intercept.renew": { run: renew },
     "intercept.open": { run: openDocument },

@@ -1,7 +1,7 @@
 /** evaluate and waitForFunction. */
 import type { Commands } from "../commands";
 import type { Wire } from "../contract";
-import { type Call, Failure, frame, type Operation, type Running, settled, sleep } from "../kernel/operation";
+import { type Call, Failure, frame, type OperationOf, type Running, settled, sleep } from "../kernel/operation";
 import { queryAll, resolve } from "../selectors/target";
 import { attached } from "../waiting/until";
 import { apply, compile, scriptFailure } from "./code";
@@ -9,9 +9,8 @@ import { fromWire } from "../values/deserialize";
 import { toWire } from "../values/serialize";
 
 type Params = Commands["evaluate"]["params"];
-type WaitParams = Commands["waitForFunction"]["params"];
 
-export const evaluate: Operation<Params> = {
+export const evaluate: OperationOf<"evaluate"> = {
   *run(call) {
     const { returns } = call.params;
     const first = yield* firstArgument(call);
@@ -66,7 +65,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   }
 }
 
-export const waitForFunction: Operation<WaitParams> = {
+export const waitForFunction: OperationOf<"waitForFunction"> = {
   *run(call) {
     const { polling, target } = call.params;
     const first = target ? [yield* attached(call, target)] : [];

@@ -1,12 +1,9 @@
 /** What can be done with a handle. */
-import type { Commands } from "../commands";
 import type { Handle, Wire } from "../contract";
-import type { Operation } from "../kernel/operation";
+import type { OperationOf } from "../kernel/operation";
 import { toWire } from "../values/serialize";
 
-type Params<Op extends keyof Commands> = Commands[Op]["params"];
-
-export const properties: Operation<Params<"handle.properties">> = {
+export const properties: OperationOf<"handle.properties"> = {
   run({ kernel, params }) {
     const object = kernel.held(params.handle);
     if (typeof object !== "object" || object === null) return [];
@@ -17,15 +14,15 @@ export const properties: Operation<Params<"handle.properties">> = {
   },
 };
 
-export const property: Operation<Params<"handle.property">> = {
+export const property: OperationOf<"handle.property"> = {
   run: ({ kernel, params }) => kernel.hold(read(kernel.held(params.handle), params.name)),
 };
 
-export const json: Operation<Params<"handle.json">> = {
+export const json: OperationOf<"handle.json"> = {
   run: ({ kernel, params }): Wire => toWire(kernel.held(params.handle)),
 };
 
-export const dispose: Operation<Params<"handle.dispose">> = {
+export const dispose: OperationOf<"handle.dispose"> = {
   run({ kernel, params }) {
     for (const handle of params.handles) kernel.dispose(handle);
     return null;

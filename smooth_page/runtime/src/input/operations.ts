@@ -12,7 +12,7 @@ import { tap } from "./touch";
 type Params<Name extends keyof Commands> = Commands[Name]["params"];
 
 /** An operation that touches the page once. */
-function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => void): Operation<Params<Name>> {
+function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => void): Operation<Params<Name>, null> {
   return {
     run(call) {
       call.dispatched = true;
@@ -23,7 +23,7 @@ function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => vo
 }
 
 /** An operation that goes on for a while. */
-function gesture<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => Running<void>): Operation<Params<Name>> {
+function gesture<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => Running<void>): Operation<Params<Name>, null> {
   return {
     *run(call) {
       call.dispatched = true;

@@ -85,7 +85,7 @@ export class Kernel implements TaskHost {
   readonly #handles: Handles;
   readonly #journal: Journal;
   readonly #frames: FrameWatch;
-  readonly #operations: Operations;
+  readonly #operations: Record<string, Operation>;
   readonly #parting: Parting;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
@@ -121,7 +121,7 @@ export class Kernel implements TaskHost {
     this.proof = entry.proof;
     this.timers = takeTimers(window);
     this.#journal = new Journal(this.timers.startedAt + this.timers.now());
-    this.#operations = { __proto__: null as never, ...operations };
+    this.#operations = { __proto__: null as never, ...(operations as Record<string, Operation>) };
     this.#parting = takeParting(window, entry.name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(

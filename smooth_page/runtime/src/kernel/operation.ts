@@ -4,6 +4,7 @@
  * The kernel steps it, inside the guard (kernel/guard.ts), so that between two yields no page script runs and the
  * builtins are the browser's own; and it ends it at its deadline, so that no operation needs to look at the clock.
  */
+import type { Commands } from "../commands";
 import type { FailureInfo, Question } from "../contract";
 import type { Realm } from "./realms";
 import type { Kernel } from "./kernel";
@@ -61,13 +62,16 @@ export interface Call<P = any> {
   remaining(): number;
 }
 
-export interface Operation<P = any> {
-  run: (call: Call<P>) => Running | unknown;
+export interface Operation<P = any, R = unknown> {
+  run: (call: Call<P>) => Running<R> | R;
   /** It ends itself at its deadline, with a result of its own; the kernel does not time it out. */
   ownsDeadline?: boolean;
 }
 
-export type Operations = Record<string, Operation>;
+/** An operation of commands.ts, with the parameters and the result that are declared there. */
+export type OperationOf<Name extends keyof Commands> = Operation<Commands[Name]["params"], Commands[Name]["result"]>;
+
+export type Operations = { [Name in keyof Commands]?: OperationOf<Name> };
 
 /** An expected failure; whatever else an operation throws is reported as `internal`. */
 export class Failure extends Error {

@@ -5,11 +5,11 @@ import type { Realm } from "../kernel/realms";
 import { loaded } from "../waiting/loading";
 import { response } from "./response";
 
-/** Waits for the load state, in another document than `from` if that is given; how the document was loaded. */
+/** Waits for the load state, in another document than `after` if that is given; how the document was loaded. */
 export function* arrive(call: Call<Commands["page.arrive"]["params"]>): Running<Commands["page.arrive"]["result"]> {
-  const { state, from, network } = call.params;
+  const { state, after, network } = call.params;
   const { doc } = call.kernel;
-  if (doc === from || (network && !isOfNetwork(call.kernel.main()))) yield* sleep(Infinity); // started anew in the next
+  if (doc === after || (network && !isOfNetwork(call.kernel.main()))) yield* sleep(Infinity); // started anew in the next
   yield* loaded(call, state);
   return network ? { ...response(call), age: call.kernel.now() } : response(call);
 }

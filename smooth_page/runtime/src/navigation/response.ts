@@ -1,5 +1,5 @@
 /** How the document was loaded. */
-import type { Commands } from "../commands";
+import type { Arrival } from "../commands";
 import type { Call } from "../kernel/operation";
 
 interface Entry extends PerformanceNavigationTiming {
@@ -9,7 +9,7 @@ interface Entry extends PerformanceNavigationTiming {
 }
 
 /** Status 0 for what has no HTTP response: about:blank, data: URLs. */
-export function response(call: Call): Commands["page.response"]["result"] {
+export function response(call: Call): Arrival {
   const { window, document } = call.realm;
   const entry = window.performance.getEntriesByType("navigation")[0] as Entry | undefined;
   return {

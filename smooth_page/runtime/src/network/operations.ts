@@ -1,10 +1,9 @@
-import type { Commands } from "../commands";
-import { Failure, type Operation, type Operations, settled } from "../kernel/operation";
+import { Failure, type OperationOf, type Operations, settled } from "../kernel/operation";
 import { toWire } from "../values/serialize";
 import { keptBody } from "./bodies";
 
 /** What a response brought. */
-const body: Operation<Commands["observe.body"]["params"]> = {
+const body: OperationOf<"observe.body"> = {
   *run({ kernel, params }) {
     const kept = keptBody(kernel, params.request);
     if (!kept) throw new Failure("not-found", "Response body is unavailable");

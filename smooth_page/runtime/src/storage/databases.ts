@@ -1,9 +1,8 @@
 /** The databases of the main document's origin, as storage states hold them. */
-import type { Commands } from "../commands";
+import type { Commands, Database } from "../commands";
 import { type Call, Failure, type Running, settled } from "../kernel/operation";
 import { type Json, read, written } from "./database_values";
 
-type Database = Commands["databases.give"]["params"]["databases"][number];
 type Store = Database["stores"][number];
 type KeyPath = { keyPath?: string; keyPathArray?: string[] };
 

@@ -1,9 +1,6 @@
 /** The cookies that scripts of the document can see, and its origin's local storage. */
-import type { Commands } from "../commands";
+import type { Commands, DocumentState, HiddenCookie, SeenCookie } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
-
-type State = NonNullable<Commands["state.read"]["result"]>;
-type Cookie = State["cookies"][number];
 
 /** What the browser's own store of cookies tells of one, where there is such a store. */
 interface Kept {
@@ -18,7 +15,7 @@ interface Kept {
 }
 
 /** Null for a document without an address in the network, which has neither. */
-export function* readState(call: Call<Commands["state.read"]["params"]>): Running<State | null> {
+export function* readState(call: Call<Commands["state.read"]["params"]>): Running<DocumentState | null> {
   const { window, document } = call.kernel.main();
   const { origin, protocol } = window.location;
   if (!/^https?:/.test(protocol) || window.origin === "null") return null;
@@ -39,7 +36,7 @@ export function giveState(call: Call<Commands["state.give"]["params"]>): null {
 }
 
 /** Browsers let no script replace a cookie that they hide from scripts: it is there if a new value does not show. */
-function isHidden(document: Document, { name, set, unset }: Commands["state.read"]["params"]["hidden"][number]): boolean {
+function isHidden(document: Document, { name, set, unset }: HiddenCookie): boolean {
   const names = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]);
   if (names().includes(name)) return false;
   document.cookie = set;
@@ -48,7 +45,7 @@ function isHidden(document: Document, { name, set, unset }: Commands["state.read
   return false;
 }
 
-function* readCookies(window: Window, document: Document): Running<Cookie[]> {
+function* readCookies(window: Window, document: Document): Running<SeenCookie[]> {
   const store = window.cookieStore as unknown as { getAll(): Promise<Kept[]> } | undefined;
   const host = window.location.hostname;
   const { CookieStore } = window as unknown as { CookieStore?: { prototype: { getAll(): Promise<Kept[]> } } };
@@ -66,7 +63,7 @@ function* readCookies(window: Window, document: Document): Running<Cookie[]> {
   });
 }
 
-function described({ name, value, domain, path, expires, secure, sameSite }: Kept, host: string): Cookie {
+function described({ name, value, domain, path, expires, secure, sameSite }: Kept, host: string): SeenCookie {
   return {
     name,
     value,
@@ -74,6 +71,6 @@ function described({ name, value, domain, path, expires, secure, sameSite }: Kep
     path,
     expires: expires === null ? -1 : expires / 1000,
     secure,
-    sameSite: sameSite.charAt(0).toUpperCase() + sameSite.slice(1),
+    sameSite: (sameSite.charAt(0).toUpperCase() + sameSite.slice(1)) as SeenCookie["sameSite"],
   };
 }

@@ -1,0 +1,78 @@
+"""One call of an operation of the runtime. `commands.py` has a function for each operation, which makes such a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Final, Generic
+
+from typing_extensions import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R", covariant=True)
+
+
+class Unset:
+    """The default of an optional parameter for which None means something (`null` on the wire)."""
+
+
+UNSET: Final = Unset()
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What commands.ts declares about an operation beside its parameters and its result."""
+
+    name: str
+    # The chunk of the runtime in which it lives.
+    chunk: str
+    # It acts on the page, so it must not be done twice.
+    acts: bool
+    # It only reads: calls that several listeners make at the same time run one after the other, in their order.
+    reads: bool
+    # Chunks beside its own, with the values of parameters for which they are needed.
+    needs: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Call(Generic[R]):
+    """An operation and its parameters, as they travel. `R` is the type of its result."""
+
+    operation: Operation
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+OPERATIONS: dict[str, Operation] = {}
+
+
+def operation(
+    name: str,
+    chunk: str,
+    *,
+    acts: bool = False,
+    reads: bool = False,
+    needs: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Callable[[Callable[P, Call[R]]], Callable[P, Call[R]]]:
+    """Makes a function that builds calls from one that declares an operation's parameters.
+
+    Optional parameters that are None are left out.
+    """
+    facts = OPERATIONS[name] = Operation(name, chunk, acts, reads, needs or {})
+
+    def declare(declared: Callable[P, Call[R]]) -> Callable[P, Call[R]]:
+        optional = {parameter for parameter, default in (declared.__kwdefaults__ or {}).items() if default is None}
+
+        @wraps(declared)
+        def make(*args: P.args, **given: P.kwargs) -> Call[R]:
+            declared(*args, **given)  # which raises TypeError for parameters that are unknown or missing
+            params = {
+                parameter: value
+                for parameter, value in given.items()
+                if value is not UNSET and not (value is None and parameter in optional)
+            }
+            return Call(facts, params)
+
+        return make
+
+    return declare
