@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smooth_page._async.service.client import AsyncSmoothClient
+    from smooth_page._async.service.session import AsyncSession
+    from smooth_page._protocol.outputs import ActionRecord, ActionResult
     from smooth_page._protocol.tools import Tool
     from smooth_page._shared.api.warnings import SmoothWarning
     from smooth_page._sync.service.client import SmoothClient
+    from smooth_page._sync.service.session import Session
     from smooth_page._version import __version__
     from smooth_page.errors import (
         ActionError,
@@ -32,12 +35,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ActionError",
+    "ActionRecord",
+    "ActionResult",
+    "AsyncSession",
     "AsyncSmoothClient",
     "AuthenticationError",
     "Error",
     "InsufficientCreditsError",
     "NotSupportedError",
     "RateLimitError",
+    "Session",
     "SessionClosedError",
     "SmoothApiError",
     "SmoothClient",
@@ -51,7 +58,11 @@ __all__ = [
 
 # Where names live that are not errors.
 _HOMES = {
+    "ActionRecord": "smooth_page._protocol.outputs",
+    "ActionResult": "smooth_page._protocol.outputs",
+    "AsyncSession": "smooth_page._async.service.session",
     "AsyncSmoothClient": "smooth_page._async.service.client",
+    "Session": "smooth_page._sync.service.session",
     "SmoothClient": "smooth_page._sync.service.client",
     "SmoothWarning": "smooth_page._shared.api.warnings",
     "Tool": "smooth_page._protocol.tools",

@@ -13,12 +13,15 @@ from smooth_page._async.browser.browser_type import BrowserType
 from smooth_page._async.browser.context import BrowserContext
 from smooth_page._async.browser.playwright import Playwright, PlaywrightContextManager, async_playwright
 from smooth_page._async.documents.clock import Clock
+from smooth_page._async.documents.navigation import Navigation
 from smooth_page._async.elements.element_handle import ElementHandle
 from smooth_page._async.elements.file_chooser import FileChooser
 from smooth_page._async.elements.frame_locator import FrameLocator
 from smooth_page._async.elements.input import Keyboard, Mouse, Touchscreen
 from smooth_page._async.elements.js_handle import JSHandle
 from smooth_page._async.elements.locator import Locator
+from smooth_page._async.events.disposable import Disposable
+from smooth_page._async.events.events import Expected
 from smooth_page._async.network.request import Request
 from smooth_page._async.network.response import Response
 from smooth_page._async.network.route import Route
@@ -32,6 +35,7 @@ from smooth_page._async.page.page import Page
 from smooth_page._async.page.web_error import WebError
 from smooth_page._async.requests.api_request import APIRequest, APIRequestContext
 from smooth_page._async.requests.api_response import APIResponse
+from smooth_page._async.service.sent_action import SentAction
 from smooth_page._async.storage.web_storage import WebStorage
 from smooth_page._async.tracing.tracing import Tracing
 from smooth_page._async.unsupported.not_yet import (
@@ -40,31 +44,47 @@ from smooth_page._async.unsupported.not_yet import (
     Worker,
 )
 from smooth_page._async.unsupported.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
-from smooth_page._shared.api.api_types import FilePayload, FloatRect, Position
-from smooth_page._shared.api.structures import (
+from smooth_page._shared.api.public import publish
+from smooth_page.errors import Error, NotSupportedError, TimeoutError
+from smooth_page.types import (
     BrowserBindResult,
+    ClientCertificate,
     Cookie,
     DebuggerLocation,
     DebuggerPausedDetails,
+    DropPayload,
+    FilePayload,
+    FloatRect,
+    FormData,
     Geolocation,
     HttpCredentials,
+    HttpHeader,
+    LocalStorageEntry,
+    OriginState,
     PdfMargins,
+    Position,
     ProxySettings,
+    RecordVideoSize,
+    RemoteAddr,
+    RequestSizes,
     ResourceTiming,
     ScreencastActionStyle,
     ScreencastFrame,
     ScreencastSize,
+    ScreenSize,
+    SecurityDetails,
+    SetCookieParam,
     SourceLocation,
     StorageState,
     StorageStateCookie,
+    TracingGroupLocation,
     ViewportSize,
     VirtualCredential,
     WebErrorLocation,
     WebMCPTool,
     WebMCPToolAnnotations,
+    WebStorageItem,
 )
-from smooth_page._shared.requests.form_data import FormData
-from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
 # Playwright's older name.
 ChromiumBrowserContext = BrowserContext
@@ -80,6 +100,7 @@ __all__ = [
     "BrowserType",
     "CDPSession",
     "ChromiumBrowserContext",
+    "ClientCertificate",
     "Clock",
     "ConsoleMessage",
     "Cookie",
@@ -88,10 +109,13 @@ __all__ = [
     "DebuggerLocation",
     "DebuggerPausedDetails",
     "Dialog",
+    "Disposable",
     "Download",
+    "DropPayload",
     "ElementHandle",
     "Error",
     "Expect",
+    "Expected",
     "FileChooser",
     "FilePayload",
     "FloatRect",
@@ -100,12 +124,16 @@ __all__ = [
     "FrameLocator",
     "Geolocation",
     "HttpCredentials",
+    "HttpHeader",
     "JSHandle",
     "Keyboard",
+    "LocalStorageEntry",
     "Locator",
     "LocatorAssertions",
     "Mouse",
+    "Navigation",
     "NotSupportedError",
+    "OriginState",
     "Page",
     "PageAssertions",
     "PdfMargins",
@@ -113,21 +141,29 @@ __all__ = [
     "PlaywrightContextManager",
     "Position",
     "ProxySettings",
+    "RecordVideoSize",
+    "RemoteAddr",
     "Request",
+    "RequestSizes",
     "ResourceTiming",
     "Response",
     "Route",
+    "ScreenSize",
     "Screencast",
     "ScreencastActionStyle",
     "ScreencastFrame",
     "ScreencastSize",
+    "SecurityDetails",
     "Selectors",
+    "SentAction",
+    "SetCookieParam",
     "SourceLocation",
     "StorageState",
     "StorageStateCookie",
     "TimeoutError",
     "Touchscreen",
     "Tracing",
+    "TracingGroupLocation",
     "Video",
     "ViewportSize",
     "VirtualCredential",
@@ -139,7 +175,10 @@ __all__ = [
     "WebSocket",
     "WebSocketRoute",
     "WebStorage",
+    "WebStorageItem",
     "Worker",
     "async_playwright",
     "expect",
 ]
+
+publish(__name__, [globals()[name] for name in __all__])

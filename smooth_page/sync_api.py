@@ -1,29 +1,6 @@
 """The sync API: the names of `playwright.sync_api`, to be imported instead."""
 
-from smooth_page._shared.api.api_types import FilePayload, FloatRect, Position
-from smooth_page._shared.api.structures import (
-    BrowserBindResult,
-    Cookie,
-    DebuggerLocation,
-    DebuggerPausedDetails,
-    Geolocation,
-    HttpCredentials,
-    PdfMargins,
-    ProxySettings,
-    ResourceTiming,
-    ScreencastActionStyle,
-    ScreencastFrame,
-    ScreencastSize,
-    SourceLocation,
-    StorageState,
-    StorageStateCookie,
-    ViewportSize,
-    VirtualCredential,
-    WebErrorLocation,
-    WebMCPTool,
-    WebMCPToolAnnotations,
-)
-from smooth_page._shared.requests.form_data import FormData
+from smooth_page._shared.api.public import publish
 from smooth_page._sync.assertions.assertions import (
     APIResponseAssertions,
     Expect,
@@ -37,12 +14,15 @@ from smooth_page._sync.browser.browser_type import BrowserType
 from smooth_page._sync.browser.context import BrowserContext
 from smooth_page._sync.browser.playwright import Playwright, PlaywrightContextManager, sync_playwright
 from smooth_page._sync.documents.clock import Clock
+from smooth_page._sync.documents.navigation import Navigation
 from smooth_page._sync.elements.element_handle import ElementHandle
 from smooth_page._sync.elements.file_chooser import FileChooser
 from smooth_page._sync.elements.frame_locator import FrameLocator
 from smooth_page._sync.elements.input import Keyboard, Mouse, Touchscreen
 from smooth_page._sync.elements.js_handle import JSHandle
 from smooth_page._sync.elements.locator import Locator
+from smooth_page._sync.events.disposable import Disposable
+from smooth_page._sync.events.events import Expected
 from smooth_page._sync.network.request import Request
 from smooth_page._sync.network.response import Response
 from smooth_page._sync.network.route import Route
@@ -56,6 +36,7 @@ from smooth_page._sync.page.page import Page
 from smooth_page._sync.page.web_error import WebError
 from smooth_page._sync.requests.api_request import APIRequest, APIRequestContext
 from smooth_page._sync.requests.api_response import APIResponse
+from smooth_page._sync.service.sent_action import SentAction
 from smooth_page._sync.storage.web_storage import WebStorage
 from smooth_page._sync.tracing.tracing import Tracing
 from smooth_page._sync.unsupported.not_yet import (
@@ -65,6 +46,45 @@ from smooth_page._sync.unsupported.not_yet import (
 )
 from smooth_page._sync.unsupported.out_of_reach import CDPSession, Credentials, Debugger, WebMCP
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
+from smooth_page.types import (
+    BrowserBindResult,
+    ClientCertificate,
+    Cookie,
+    DebuggerLocation,
+    DebuggerPausedDetails,
+    DropPayload,
+    FilePayload,
+    FloatRect,
+    FormData,
+    Geolocation,
+    HttpCredentials,
+    HttpHeader,
+    LocalStorageEntry,
+    OriginState,
+    PdfMargins,
+    Position,
+    ProxySettings,
+    RecordVideoSize,
+    RemoteAddr,
+    RequestSizes,
+    ResourceTiming,
+    ScreencastActionStyle,
+    ScreencastFrame,
+    ScreencastSize,
+    ScreenSize,
+    SecurityDetails,
+    SetCookieParam,
+    SourceLocation,
+    StorageState,
+    StorageStateCookie,
+    TracingGroupLocation,
+    ViewportSize,
+    VirtualCredential,
+    WebErrorLocation,
+    WebMCPTool,
+    WebMCPToolAnnotations,
+    WebStorageItem,
+)
 
 # Playwright's older name.
 ChromiumBrowserContext = BrowserContext
@@ -80,6 +100,7 @@ __all__ = [
     "BrowserType",
     "CDPSession",
     "ChromiumBrowserContext",
+    "ClientCertificate",
     "Clock",
     "ConsoleMessage",
     "Cookie",
@@ -88,10 +109,13 @@ __all__ = [
     "DebuggerLocation",
     "DebuggerPausedDetails",
     "Dialog",
+    "Disposable",
     "Download",
+    "DropPayload",
     "ElementHandle",
     "Error",
     "Expect",
+    "Expected",
     "FileChooser",
     "FilePayload",
     "FloatRect",
@@ -100,12 +124,16 @@ __all__ = [
     "FrameLocator",
     "Geolocation",
     "HttpCredentials",
+    "HttpHeader",
     "JSHandle",
     "Keyboard",
+    "LocalStorageEntry",
     "Locator",
     "LocatorAssertions",
     "Mouse",
+    "Navigation",
     "NotSupportedError",
+    "OriginState",
     "Page",
     "PageAssertions",
     "PdfMargins",
@@ -113,21 +141,29 @@ __all__ = [
     "PlaywrightContextManager",
     "Position",
     "ProxySettings",
+    "RecordVideoSize",
+    "RemoteAddr",
     "Request",
+    "RequestSizes",
     "ResourceTiming",
     "Response",
     "Route",
+    "ScreenSize",
     "Screencast",
     "ScreencastActionStyle",
     "ScreencastFrame",
     "ScreencastSize",
+    "SecurityDetails",
     "Selectors",
+    "SentAction",
+    "SetCookieParam",
     "SourceLocation",
     "StorageState",
     "StorageStateCookie",
     "TimeoutError",
     "Touchscreen",
     "Tracing",
+    "TracingGroupLocation",
     "Video",
     "ViewportSize",
     "VirtualCredential",
@@ -139,7 +175,10 @@ __all__ = [
     "WebSocket",
     "WebSocketRoute",
     "WebStorage",
+    "WebStorageItem",
     "Worker",
     "expect",
     "sync_playwright",
 ]
+
+publish(__name__, [globals()[name] for name in __all__])

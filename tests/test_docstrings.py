@@ -57,7 +57,7 @@ def public_classes(api: ModuleType) -> dict[str, type]:
     waiting = [value for value in named if inspect.isclass(value)]
     while waiting:
         value = waiting.pop()
-        if value.__name__ in found or not value.__module__.startswith("smooth_page."):
+        if value.__name__ in found or value.__module__.partition(".")[0] != "smooth_page":
             continue
         found[value.__name__] = value
         for _, function in public_members(value):

@@ -1,4 +1,7 @@
-"""The output of an action: raw, as the reference page shows it, or wrapped, as the vendor's SDK models it."""
+"""Answers of actions: their results, and the records that observers receive.
+
+An output is raw, as the reference page shows it, or wrapped, as the vendor's SDK models it.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,29 @@ _WRAPPER = {"output", "credits_used", "duration"}
 
 @dataclass(frozen=True)
 class ActionResult(Generic[T]):
-    """What an action gave: its output, the credits it used (US cents) and its duration in seconds, where told."""
+    """The result of an action: its output, the credits used (US cents) and the duration in seconds, if reported."""
 
     output: T
     credits_used: float | None = None
     duration: float | None = None
+
+
+@dataclass(frozen=True)
+class ActionRecord:
+    """An answered event, as observers see it: what it was and what it cost. Its inputs are left out."""
+
+    session_id: str
+    action: str
+    # The call that sent it, such as `Page.click`; the action itself when the session was used directly.
+    label: str
+    code: int
+    # Seconds, as the caller measured them.
+    seconds: float
+    credits_used: float | None
+
+
+# Where users import them from.
+ActionResult.__module__ = ActionRecord.__module__ = "smooth_page"
 
 
 def read_output(output: Any) -> ActionResult[Any]:

@@ -25,3 +25,6 @@ class Tool:
     def facts(self) -> dict[str, Any]:
         """Its entry in the creation's `custom_tools`."""
         return {"name": self.name, "description": self.description, "inputs": dict(self.inputs), "output": self.output}
+
+
+Tool.__module__ = "smooth_page"  # where users import it from

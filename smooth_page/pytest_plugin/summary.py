@@ -11,7 +11,7 @@ WORKER_KEY = "smooth_page_usage"
 
 
 class Record(Protocol):
-    """An answered event (session.ActionRecord)."""
+    """An answered event (smooth_page.ActionRecord)."""
 
     @property
     def session_id(self) -> str: ...

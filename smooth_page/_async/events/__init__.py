@@ -1,8 +1,7 @@
-"""What all objects of the facade stand on: listeners, waiting for events, time limits.
+"""What all objects of the API are built on: listeners, waits for events, time limits.
 
-- `disposable`: What a call has set up, and takes away again
-- `event_queue`: The order of events: a page's news are taken one after the other, and listeners are called one
-  after the other
-- `events`: Listeners, and waiting for events. Listeners run in the caller's world, between turns
-- `timeouts`: Default time limits, inherited from the context by its pages
+- `disposable`: Undoes what a call has set up
+- `event_queue`: The order of events: a page's news are processed one after the other, and so are its listeners
+- `events`: Listeners and waits for events. Listeners run in the caller's thread, between turns
+- `timeouts`: Default time limits, which pages inherit from their context
 """

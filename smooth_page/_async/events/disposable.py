@@ -1,4 +1,4 @@
-"""What a call has set up, and takes away again."""
+"""Undoes what a call has set up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import TracebackType
 
 
 class Disposable:
-    """Undoes what the call that returned it has done; also as a context manager.
+    """Undoes the call that returned it, when it is closed or its `with` block ends.
 
     [Playwright](https://playwright.dev/docs/api/class-disposable)
     """
@@ -16,7 +16,7 @@ class Disposable:
         self._undo: Callable[[], Awaitable[object]] | None = undo
 
     async def close(self) -> None:
-        """Undoes it; a second call does nothing."""
+        """Undoes the call. Further calls do nothing."""
         undo, self._undo = self._undo, None
         if undo:
             await undo()

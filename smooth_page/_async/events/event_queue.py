@@ -1,4 +1,4 @@
-"""The order of events: a page's news are taken one after the other, and listeners are called one after the other."""
+"""The order of events: a page's news are processed one after the other, and so are its listeners."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from smooth_page._io.asynchronous import Lock
 
-# Something that happened: changes what Python knows, shows events to waiters, and posts calls of listeners.
+# An item of the queue: it updates Python's state, shows events to waits, and schedules calls of listeners.
 Happening = Callable[[], Awaitable[None]]
 
 
@@ -25,12 +25,12 @@ class _Emission:
 
 
 class _Place:
-    """What the present code runs in: a listener, or (`taking`) a happening."""
+    """What the current code runs in: a listener, or (`taking`) the processing of an item."""
 
     def __init__(self, queue: EventQueue, run: object, seen: int, *, taking: bool) -> None:
         self.queue = queue
         self.run = run
-        # The last emission that a listener can know of.
+        # The last emission that a listener can know.
         self.seen = seen
         self.taking = taking
 
@@ -39,16 +39,16 @@ _place: ContextVar[_Place | None] = ContextVar("_place", default=None)
 
 
 def _present() -> _Place | None:
-    """The place, while its queue is still being worked off."""
+    """The current place, while its queue is still being processed."""
     place = _place.get()
     return place if place is not None and place.queue._run is place.run else None
 
 
 class EventQueue:
-    """The events of a session: of a page and its popups.
+    """The events of one session: of a page and its popups.
 
-    A listener may make calls, which bring more news. These are taken at once, so that the call leaves the page as the
-    listener expects it, and waiters see their events; listeners are called later, in order, by the outermost call.
+    A listener may make calls, which bring more news. These are processed at once, so that the call leaves the page as
+    the listener expects it, and waits see their events. Listeners are called later, in order, by the outermost call.
     """
 
     def __init__(self) -> None:
@@ -56,15 +56,15 @@ class EventQueue:
         self._happenings: deque[Happening] = deque()
         self._emissions: deque[_Emission] = deque()
         self._last = 0
-        # Identifies who works the queue off.
+        # Identifies the code that processes the queue.
         self._run: object | None = None
 
     def add(self, happening: Happening) -> None:
-        """Adds something that `settle` takes."""
+        """Adds an item for `settle` to process."""
         self._happenings.append(happening)
 
     async def happen(self, happening: Happening) -> None:
-        """Takes something that happens now, after all that has happened before."""
+        """Processes an item that happens now, after everything that happened before."""
         place = _present()
         if place is not None and place.taking:
             await happening()
@@ -74,7 +74,7 @@ class EventQueue:
         await queue.settle()
 
     async def settle(self) -> None:
-        """Takes what was added, and calls listeners; within a listener that is left to the outermost call."""
+        """Processes the queue and calls listeners. Within a listener, the outermost call does that later."""
         place = _present()
         if place is not None:
             with _at(place.queue, place.run, taking=True):
@@ -108,19 +108,19 @@ class EventQueue:
 
 
 def post(emitter: object, event: str, args: tuple[Any, ...], call: Callable[[], Awaitable[None]]) -> None:
-    """Has the listeners of an event called in its turn. Only within a happening."""
+    """Schedules the calls of an event's listeners. Only valid while an item is being processed."""
     place = _present()
     assert place is not None
     place.queue._post(emitter, event, args, call)
 
 
 def began_in_listener() -> bool:
-    """Whether this code is a listener, or a task that one has begun."""
+    """Whether the current code is a listener, or a task that a listener started."""
     return _place.get() is not None
 
 
 def still_to_come(emitter: object, event: str) -> list[tuple[Any, ...]]:
-    """Arguments of the events that are queued, of which the listener that is running can't know yet."""
+    """Returns the arguments of queued events that the running listener can't know yet."""
     place = _present()
     if place is None or place.taking:
         return []

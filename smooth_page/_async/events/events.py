@@ -1,4 +1,4 @@
-"""Listeners, and waiting for events. Listeners run in the caller's world, between turns."""
+"""Listeners and waits for events. Listeners run in the caller's thread, between turns."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ T = TypeVar("T")
 class EventEmitter:
     """Base of the objects that emit events. `on` and `once`, typed for each class, are in the subclasses."""
 
-    # Event -> listeners with whether they are for once, and those who wait for it.
+    # Event -> its listeners, each with whether it is called once only; and the waits for it.
     _listeners: dict[str, list[tuple[Callable[..., Any], bool]]]
     _waiters: dict[str, list[Expected[Any]]]
-    # Those of this package: an event is over when they have dealt with it.
+    # Listeners of this package. Processing of an event ends when they have returned.
     _followers: dict[str, list[Callable[..., Awaitable[None]]]]
     _own_events: EventQueue | None
 
@@ -52,10 +52,10 @@ class EventEmitter:
         self._listening(event)
 
     def _listening(self, event: str) -> None:
-        """A hook: somebody begins or ceases to listen for the event."""
+        """A hook: the listeners or waits for the event have changed."""
 
     def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
-        """The wait behind `expect_event` and `wait_for_event`, in the classes that have them."""
+        """Returns the wait behind `expect_event` and `wait_for_event`, in the classes that have them."""
         raise NotImplementedError
 
     def _wait_for(self, expected: Expected[Any], *, wanted: bool) -> None:
@@ -74,19 +74,19 @@ class EventEmitter:
         return bool(self._is_wanted(event) or self._followers.get(event))
 
     def _is_wanted(self, event: str) -> bool:
-        """Whether a listener or a wait of the user's is there, beside those of this package."""
+        """Whether the user has a listener or a wait for the event."""
         return bool(self._listeners.get(event) or self._waiters.get(event))
 
     @property
     def _events(self) -> EventQueue:
-        """Where its events are queued, unless they happen while those of another object are worked off."""
+        """The queue of its events, except during the processing of another object's."""
         queue = self._own_events
         if queue is None:
             queue = self._own_events = EventQueue()
         return queue
 
     async def _emit(self, event: str, *args: Any) -> None:
-        """Waiters see the event at once, listeners are called in its turn."""
+        """Emits an event: waits see it at once, listeners are called in order."""
         await self._events.happen(partial(self._emit_now, event, *args))
 
     async def _emit_now(self, event: str, *args: Any) -> None:
@@ -108,24 +108,23 @@ class EventEmitter:
                 self._failed(event, error)
 
     def _failed(self, event: str, error: Exception) -> None:
-        """A listener has raised: so does the call in which it ran."""
+        """A hook: a listener raised. By default, the call during which it ran raises the error."""
         raise error
 
 
 class AnyListening(EventEmitter):
-    """Base of the emitters whose events are this package's own: users may listen to them by any name."""
+    """Base of emitters whose events only this package uses. Users may register listeners for any name."""
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at every such event. Listeners run between calls, not while Python does something else.
+        """Calls `f` at every such event. Listeners run between calls, one after the other, in the order of the events.
 
-        They run one after the other: events that a listener's own calls bring are emitted after those before them.
-        What a listener raises is raised by the call in which it ran.
+        An error that a listener raises is raised by the call during which the listener ran.
         [Playwright](https://playwright.dev/python/docs/events)
         """
         self._listen(event, f, once=False)
 
     def once(self, event: str, f: Callable[..., Any]) -> None:
-        """Calls `f` at the next such event, and no more.
+        """Calls `f` at the next such event only.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -133,24 +132,24 @@ class AnyListening(EventEmitter):
 
 
 class Eventless:
-    """Base of the objects that have `on`, `once` and `remove_listener` in Playwright too, and no events to tell."""
+    """Base of classes that have `on`, `once` and `remove_listener`, as in Playwright, but emit no events."""
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Notes a listener, which is never called: there are no such events, in Playwright neither.
+        """Accepts a listener, which is never called: the object emits no events, in Playwright neither.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         self._noted().append((event, f))
 
     def once(self, event: str, f: Callable[..., Any]) -> None:
-        """As `on`: there are no such events.
+        """Accepts a listener, which is never called (see `on`).
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         self._noted().append((event, f))
 
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Takes a listener away. Raises KeyError when it is none.
+        """Removes a listener. Raises KeyError when it is not registered for the event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -164,7 +163,7 @@ class Eventless:
 
 
 class Expected(Generic[T]):
-    """What `expect_...` gives: a context manager which waits at its end, and whose `value` is the event's detail."""
+    """A context manager that waits at its end for an event. `value` is what the event passes to listeners."""
 
     def __init__(
         self,
@@ -178,7 +177,7 @@ class Expected(Generic[T]):
         log: list[str] | None = None,
         closed: Callable[[], str | None] = lambda: None,
     ) -> None:
-        """`limit` in ms, 0 for none; `watch` lets news arrive, for so many ms at most; `closed` says why none will."""
+        """`limit`: ms, 0 for none. `watch`: waits up to so many ms for news. `closed`: why no event will come, or None."""
         self.event = event
         self._emitter = emitter
         self._predicate = predicate
@@ -189,17 +188,17 @@ class Expected(Generic[T]):
         self._deadline = Deadline.after_ms(limit)
         self._found: list[T] = []
         self._failure: Exception | None = None
-        # Events that have arrived, and come after the one that the present listener was called for.
+        # Queued events that come after the one that the current listener was called for.
         self._to_come = still_to_come(emitter, event)
         emitter._wait_for(self, wanted=True)
 
     @property
     async def value(self) -> T:
-        """The event's detail; waited for where it has not come yet."""
+        """What the event passes to listeners. Waits for the event when it has not happened yet."""
         return await self.wait()
 
     def is_done(self) -> bool:
-        """Whether it has come."""
+        """Whether the event has happened."""
         return bool(self._found)
 
     async def _see(self, *args: Any) -> None:
@@ -217,19 +216,21 @@ class Expected(Generic[T]):
             return
         try:
             if self._predicate is None or await call_user(self._predicate, item):
-                self._found.append(item)  # type: ignore[arg-type]  # events without a detail give None
+                self._found.append(item)  # type: ignore[arg-type]  # None for events that pass nothing
         except Exception as error:
-            self._failure = error  # raised where the event is waited for
+            self._failure = error  # raised by the wait
 
     def fail(self, reason: str) -> None:
-        """It will not come: who waits for it gets an Error."""
+        """Ends the wait with an Error: the event will not happen."""
         if not self._found and self._failure is None:
             self._failure = Error(f"{self._title}: {reason}")
 
     async def wait(self) -> T:
-        """Until the event has come. Raises TimeoutError, TargetClosedError, and what the predicate raises."""
+        """Waits for the event and returns what it passes. Raises TimeoutError, TargetClosedError, and errors of the
+        predicate.
+        """
         try:
-            await self._emitter._events.settle()  # what waits in Python wakes no watch in the page
+            await self._emitter._events.settle()  # queued events don't end the wait in the page
             await self._catch_up()
             while not self._found:
                 if self._failure is not None:
@@ -246,11 +247,11 @@ class Expected(Generic[T]):
         try:
             await self._watch(left)
         except TargetClosedError:
-            if not self._found:  # the end itself may be the event
+            if not self._found:  # closing may be the event itself
                 raise
 
     def _left(self) -> float:
-        """Milliseconds; 0: no limit."""
+        """Returns the ms left; 0: no limit."""
         if self._deadline.expired:
             text = f'{self._deadline.timeout_text(self._title)} while waiting for event "{self.event}"'
             raise TimeoutError(with_logs(text, self._log))

@@ -1,4 +1,4 @@
-"""Default time limits, inherited from the context by its pages."""
+"""Default time limits, which pages inherit from their context."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ DEFAULT = 30_000.0  # ms
 
 
 class Timeouts:
-    """What a call without a timeout of its own waits for at most."""
+    """The time limits of calls that have no `timeout` argument."""
 
     def __init__(self, outer: Timeouts | None = None) -> None:
         self._outer = outer
@@ -17,11 +17,11 @@ class Timeouts:
         self.default_navigation: float | None = None
 
     def action(self, timeout: Timeout) -> float:
-        """ms for an action; 0: no limit."""
+        """Returns the limit of an action in ms; 0: no limit."""
         return milliseconds(timeout) if timeout is not None else self._action()
 
     def navigation(self, timeout: Timeout) -> float:
-        """ms for a navigation; 0: no limit."""
+        """Returns the limit of a navigation in ms; 0: no limit."""
         return milliseconds(timeout) if timeout is not None else self._navigation()
 
     def _action(self) -> float:

@@ -1,4 +1,4 @@
-"""What an API request was answered with."""
+"""The response to an API request."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class APIResponse(Eventless):
-    """A response, body included, until it or its context is disposed of.
+    """A response with its body, until it or its context is disposed of.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponse)
     """
@@ -43,7 +43,7 @@ class APIResponse(Eventless):
 
     @property
     def url(self) -> str:
-        """The address, after redirects.
+        """The URL, after redirects.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-url)
         """
@@ -59,7 +59,7 @@ class APIResponse(Eventless):
 
     @property
     def status_text(self) -> str:
-        """The wording of the status, such as `OK`.
+        """The text of the status, such as `OK`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-status-text)
         """
@@ -67,7 +67,7 @@ class APIResponse(Eventless):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers by name in lower case; those that came more than once are joined.
+        """The headers by name in lower case. Values of repeated headers are joined.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-headers)
         """
@@ -78,7 +78,7 @@ class APIResponse(Eventless):
 
     @property
     def headers_array(self) -> list[HttpHeader]:
-        """The headers as they came, each with `name` and `value`, in their spelling and order.
+        """The headers in the order in which they came, each with `name` and `value`, in their original spelling.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-headers-array)
         """
@@ -90,28 +90,28 @@ class APIResponse(Eventless):
 
     @property
     def timing(self) -> ResourceTiming:
-        """When the request reached which stage: ms since `startTime`, -1 for what did not happen.
+        """The times of the request's stages: ms since `startTime`, -1 for stages that did not happen.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-timing)
         """
         return self._facts.timing()
 
     async def body(self) -> bytes:
-        """The body as bytes. Raises Error once it has been disposed of.
+        """Returns the body as bytes. Raises Error after `dispose`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-body)
         """
         return self._content("body")
 
     async def text(self) -> str:
-        """The body, read as UTF-8. Raises Error once it has been disposed of.
+        """Returns the body, decoded as UTF-8. Raises Error after `dispose`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-text)
         """
         return self._content("text").decode()
 
     async def json(self) -> Any:
-        """The body, read as JSON. Raises ValueError when it is none, Error once it has been disposed of.
+        """Returns the body, parsed as JSON. Raises ValueError when it is not JSON, Error after `dispose`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-json)
         """
@@ -123,21 +123,21 @@ class APIResponse(Eventless):
         return self._response.content
 
     async def server_addr(self) -> RemoteAddr | None:
-        """The server's address: `ipAddress` and `port`; None where the connection tells none.
+        """Returns the server's address, `ipAddress` and `port`; None when it is not known.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-server-addr)
         """
         return self._facts.address
 
     async def security_details(self) -> SecurityDetails | None:
-        """The server's certificate; None without TLS.
+        """Returns facts of the server's certificate; None without TLS.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-security-details)
         """
         return self._facts.security
 
     async def dispose(self) -> None:
-        """Lets the body go, which can be read no more.
+        """Releases the body, which can't be read afterwards.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponse#api-response-dispose)
         """

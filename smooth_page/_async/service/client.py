@@ -13,12 +13,14 @@ from pydantic import ValidationError
 
 from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import find_endpoint, is_loopback
+from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
+from smooth_page._shared.api.public import publish
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import Error
 
-from .session import ActionRecord, AsyncSession
+from .session import AsyncSession
 from .transport import AsyncTransport
 
 if TYPE_CHECKING:
@@ -178,3 +180,6 @@ class AsyncSmoothClient:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+publish("smooth_page", [AsyncSmoothClient, AsyncSession])

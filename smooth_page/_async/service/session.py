@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -14,7 +13,7 @@ from pydantic import BaseModel
 
 from smooth_page._io.asynchronous import Lock, Shared, call_user, sleep
 from smooth_page._io.open_sessions import closed, creating, opened, prepare
-from smooth_page._protocol.outputs import ActionResult, read_output
+from smooth_page._protocol.outputs import ActionRecord, ActionResult, read_output
 from smooth_page._protocol.task import CreateTask, Event, Task
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.agent.schemas import as_schema, in_shape
@@ -65,20 +64,6 @@ INTERRUPTED_SECONDS = 3.0
 CREATION_SECONDS = 5.0
 # Sent again only if they were certainly not received: they take long, and act on the world.
 ONCE = frozenset({"run_task"})
-
-
-@dataclass(frozen=True)
-class ActionRecord:
-    """An answered event, for those who watch: what it was, and what it took. Inputs are not part of it."""
-
-    session_id: str
-    action: str
-    # What it was sent for: `Page.click`, ...; the action itself where a session is used directly.
-    label: str
-    code: int
-    # Seconds, as the caller saw it.
-    seconds: float
-    credits_used: float | None
 
 
 class AsyncSession:

@@ -1,7 +1,7 @@
 """Cookies, local storage and session storage.
 
-- `context_storage`: Cookies and local storage of a context, which its pages keep in sessions of their own
-- `hidden_cookies`: Cookies that a site hides from scripts (httpOnly), which no call here can see, save or clear
-- `jar_storage`: Cookies and origins that API requests go with; of a context without pages, it is all that there is
+- `context_storage`: A context's cookies and local storage, which live in the separate sessions of its pages
+- `hidden_cookies`: Cookies that scripts can't see (httpOnly): no call here can read, save or clear them
+- `jar_storage`: Cookies and origins of API requests; without pages, all the storage that a context has
 - `web_storage`: localStorage and sessionStorage of a page
 """

@@ -1,4 +1,4 @@
-"""Cookies that a site hides from scripts (httpOnly), which no call here can see, save or clear."""
+"""Cookies that scripts can't see (httpOnly): no call here can read, save or clear them."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ _CARRIES = 'a profile keeps them: launch_persistent_context(folder), or smooth={
 
 
 class HiddenCookies:
-    """Whether a context may hold some, as far as that is known, and the one warning about it."""
+    """Whether a context may have such cookies, as far as is known, and the one warning about them."""
 
     def __init__(self) -> None:
-        # What has happened that usually brings one.
+        # Events after which sites usually set one.
         self._reason: str | None = None
         self._warned = False
 
     def expect(self, reason: str) -> None:
-        """Something has happened after which a site usually sets one; `reason` is a clause."""
+        """Notes an event after which sites usually set such a cookie; `reason` is a clause."""
         self._reason = self._reason or reason
 
     def missing(self, title: str) -> None:
-        """Warns, once, that an answer is without them."""
-        self._warn(f"{title}: cookies that the site hides from scripts (httpOnly) are not included", _CARRIES)
+        """Warns, once, that a result lacks them."""
+        self._warn(f"{title}: cookies that scripts can't see (httpOnly) are not included", _CARRIES)
 
     def kept(self, title: str) -> None:
         """Warns, once, that they were not cleared."""
-        what = "cookies that the site hides from scripts (httpOnly) are not cleared"
+        what = "cookies that scripts can't see (httpOnly) are not cleared"
         self._warn(f"{title}: {what}", "a new context starts without them")
 
     def _warn(self, what: str, instead: str) -> None:

@@ -1,4 +1,4 @@
-"""Cookies and origins that API requests go with; of a context without pages, it is all that there is."""
+"""Cookies and origins of API requests; without pages, all the storage that a context has."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Condition = str | Pattern[str] | None
 
 
 class RequestStorage:
-    """One jar, and the origins that came with a storage state."""
+    """One cookie jar, and the origins of a storage state."""
 
-    # The browser's, once a page has told it.
+    # The browser's, once a page has reported it.
     user_agent: str | None = None
 
     def __init__(self) -> None:
@@ -27,34 +27,34 @@ class RequestStorage:
         self._origins: dict[str, OriginState] = {}
 
     def fill(self, state: StorageState) -> None:
-        """The state that the context begins with."""
+        """Adds the state that the context begins with."""
         add_cookies(self.jar, state.get("cookies", []))
         self._origins.update((origin["origin"], origin) for origin in state.get("origins", []))
 
     # -- around a request ------------------------------------------------------------------------------------------
 
     async def before(self, url: str, timeout: float, title: str) -> None:
-        """A request is to go there: the jar learns what it should carry. `timeout` in ms, 0 for none."""
+        """A hook before a request: brings the jar up to date. `timeout`: ms, 0 for none."""
 
     async def answered(self, title: str) -> None:
-        """An answer has set cookies."""
+        """A hook after a response that set cookies."""
 
     # -- for users -------------------------------------------------------------------------------------------------
 
     async def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
-        """Those that would be sent to any of the URLs; all of them without URLs."""
+        """Returns the cookies that would be sent to any of the URLs; all cookies without URLs."""
         return read_cookies(self.jar, urls)
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
-        """Raises Error for what is no cookie."""
+        """Adds cookies. Raises Error for an invalid one."""
         add_cookies(self.jar, cookies)
 
     async def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
-        """Forgets those that match."""
+        """Removes the cookies that match."""
         clear_cookies(self.jar, domain=domain, name=name, path=path)
 
     async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
-        """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
+        """Returns cookies and storages of the known origins, with or without `databases`; also writes them to `path`."""
         cookies: list[Any] = list(read_cookies(self.jar))
         state = StorageState(cookies=cookies, origins=self._known_origins(databases))
         if path is not None:

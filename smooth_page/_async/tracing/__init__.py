@@ -1,4 +1,4 @@
 """Traces of contexts and of API request contexts.
 
-- `tracing`: Traces of a context: started, cut into chunks and written as natively; what they hold is still little
+- `tracing`: Starts traces, splits them into chunks and writes them in Playwright's format; they contain little so far
 """

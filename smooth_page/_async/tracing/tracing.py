@@ -1,4 +1,4 @@
-"""Traces of a context: started, cut into chunks and written as natively; what they hold is still little."""
+"""Traces of a context: started, split into chunks and written in Playwright's format; they contain little so far."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from ..events.events import Eventless
 
 
 class Tracing(Eventless):
-    """Traces of what is done with a context, or with an API request context.
+    """Traces of a context, or of an API request context.
 
-    Difference from Playwright: a trace holds its title and groups, but no actions, snapshots, screenshots, sources and
-    requests yet; `start` warns of that once.
+    Difference from Playwright: a trace contains its title and groups, but no actions, snapshots, screenshots, sources
+    or requests yet; `start` warns about that once.
     [Playwright](https://playwright.dev/python/docs/api/class-tracing)
     """
 
@@ -40,9 +40,9 @@ class Tracing(Eventless):
         sources: bool | None = None,
         title: str | None = None,
     ) -> Disposable:
-        """Begins a trace, and its first chunk. Raises Error when one was started already.
+        """Starts a trace and its first chunk. Raises Error when one was started already.
 
-        Difference from Playwright: what is recorded is the title and the groups; the other options change nothing yet.
+        Difference from Playwright: only the title and the groups are recorded; the other options have no effect yet.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
         """
         if self._started:
@@ -56,7 +56,7 @@ class Tracing(Eventless):
         return Disposable(self.stop)
 
     async def start_chunk(self, *, name: str | None = None, title: str | None = None) -> Disposable:
-        """Begins another chunk of a trace that `start` began. Raises Error where there is none.
+        """Starts another chunk of the trace. Raises Error when no trace was started.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-chunk)
         """
@@ -66,7 +66,7 @@ class Tracing(Eventless):
         return Disposable(self.stop_chunk)
 
     async def stop(self, *, path: str | Path | None = None) -> None:
-        """Ends the trace; its last chunk is written to `path` as a zip file. Raises Error for a path without a trace.
+        """Ends the trace and writes its last chunk to `path` as a zip file. Raises Error for a path without a trace.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop)
         """
@@ -74,14 +74,14 @@ class Tracing(Eventless):
         self._started = False
 
     async def stop_chunk(self, *, path: str | Path | None = None) -> None:
-        """Ends the chunk, and writes it to `path` as a zip file. Raises Error for a path without a chunk.
+        """Ends the chunk and writes it to `path` as a zip file. Raises Error for a path without a chunk.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-chunk)
         """
         self._end(path, "Tracing.stop_chunk")
 
     async def group(self, name: str, *, location: TracingGroupLocation | None = None) -> Disposable:
-        """Puts the calls up to `group_end` under one heading of the trace.
+        """Groups the calls until `group_end` under one heading of the trace.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-group)
         """
@@ -105,15 +105,15 @@ class Tracing(Eventless):
         mode: Literal["full", "minimal"] | None = None,
         url_filter: UrlMatch | None = None,
     ) -> NoReturn:
-        """Not built yet (NotSupportedError): records the traffic of the context as a HAR file, until `stop_har`; see
-        `record_har_path` of `new_context`.
+        """Not built yet (NotSupportedError): records the context's traffic as a HAR file until `stop_har`.
+        `record_har_path` of `new_context` works.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)
         """
         raise NotSupportedError("Tracing.start_har", NOT_BUILT, "new_context(record_har_path=...)")
 
     async def stop_har(self) -> NoReturn:
-        """Not built yet (NotSupportedError): writes the file that `start_har` names.
+        """Not built yet (NotSupportedError): writes the HAR file that `start_har` started.
 
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-stop-har)
         """

@@ -1,8 +1,8 @@
 """Members that raise NotSupportedError.
 
-- `not_yet`: Objects of Playwright's that come with later work: their members stand with their parameters, and none
-  can be had
-- `out_of_reach`: Playwright's objects for what no script of a page can reach: they exist, and their methods raise
-- `unsupported`: Members that five events can't carry, or that are not built yet: calls raise NotSupportedError,
-  properties don't
+- `not_yet`: Playwright's classes that are not built yet: their members exist with their parameters, but no object is
+ever made
+- `out_of_reach`: Playwright's objects for what scripts in a page can't do: they exist, and their methods raise
+- `unsupported`: Members that the five events can't implement, or that are not built yet: calls raise NotSupportedError,
+properties don't
 """

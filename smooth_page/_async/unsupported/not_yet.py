@@ -1,6 +1,6 @@
-"""Objects of Playwright's that come with later work: their members stand with their parameters, and none can be had.
+"""Playwright's classes that are not built yet: their members exist with their parameters, but no object is ever made.
 
-What would give one (`page.expect_download`, ...) raises NotSupportedError before any of these is made.
+Calls that would return one, such as `page.expect_worker`, raise NotSupportedError first.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from ..events.events import Eventless
 
 
 class Screencast(Eventless):
-    """What a page shows, as a film.
+    """A video of a page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-screencast)
     """
 
     async def hide_actions(self) -> NoReturn:
-        """Not built yet (NotSupportedError): ends what `show_actions` began.
+        """Not built yet (NotSupportedError): ends what `show_actions` started.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)
         """
         raise NotSupportedError("Screencast.hide_actions", NOT_BUILT)
 
     async def hide_overlays(self) -> NoReturn:
-        """Not built yet (NotSupportedError): makes the overlays invisible; they stay for `show_overlays`.
+        """Not built yet (NotSupportedError): hides the overlays until `show_overlays`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)
         """
@@ -41,7 +41,7 @@ class Screencast(Eventless):
         position: Any = None,
         style: Any = None,
     ) -> NoReturn:
-        """Not built yet (NotSupportedError): marks in the film each element that is acted upon, with the name of the
+        """Not built yet (NotSupportedError): marks each element that is acted on in the video, with the name of the
         action, for `duration` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)
@@ -49,15 +49,14 @@ class Screencast(Eventless):
         raise NotSupportedError("Screencast.show_actions", NOT_BUILT)
 
     async def show_chapter(self, title: Any, *, description: Any = None, duration: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): lays a title over the page, for `duration` ms (2000 unless told
-        otherwise).
+        """Not built yet (NotSupportedError): shows a title over the page for `duration` ms (default: 2000).
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)
         """
         raise NotSupportedError("Screencast.show_chapter", NOT_BUILT)
 
     async def show_overlay(self, html: Any, *, duration: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): lays a piece of HTML over the page, for `duration` ms or until it is
+        """Not built yet (NotSupportedError): shows a piece of HTML over the page, for `duration` ms or until it is
         disposed of.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)
@@ -74,15 +73,15 @@ class Screencast(Eventless):
     async def start(
         self, *, fps: Any = None, on_frame: Any = None, path: Any = None, quality: Any = None, size: Any = None
     ) -> NoReturn:
-        """Not built yet (NotSupportedError): films the page: to a video at `path`, to `on_frame` as JPEGs, or both;
-        `size` in CSS pixels, `quality` 0 to 100.
+        """Not built yet (NotSupportedError): records the page: as a video at `path`, as JPEGs passed to `on_frame`, or
+        both; `size` in CSS pixels, `quality` 0 to 100.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-start)
         """
         raise NotSupportedError("Screencast.start", NOT_BUILT)
 
     async def stop(self) -> NoReturn:
-        """Not built yet (NotSupportedError): ends the film, and writes the video where there is one.
+        """Not built yet (NotSupportedError): ends the recording and writes the video, if there is one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-stop)
         """
@@ -118,22 +117,21 @@ class Video(Eventless):
 
 
 class Worker:
-    """A script of a page's that runs beside it.
+    """A web worker of a page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-worker)
     """
 
     async def evaluate(self, expression: Any, arg: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): the value of an expression, or of a function called with `arg`, in the
-        worker.
+        """Not built yet (NotSupportedError): evaluates an expression, or calls a function with `arg`, in the worker,
+        and returns the value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)
         """
         raise NotSupportedError("Worker.evaluate", NOT_BUILT)
 
     async def evaluate_handle(self, expression: Any, arg: Any = None) -> NoReturn:
-        """Not built yet (NotSupportedError): as `evaluate`; the value stays in the worker, and a JSHandle stands for
-        it.
+        """Not built yet (NotSupportedError): same as `evaluate`, but returns a JSHandle of the value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)
         """
@@ -162,7 +160,7 @@ class Worker:
         raise NotSupportedError("Worker.once", NOT_BUILT)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not built yet (NotSupportedError): takes the listener `f` away.
+        """Not built yet (NotSupportedError): removes the listener `f`.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -170,7 +168,7 @@ class Worker:
 
     @property
     def url(self) -> NoReturn:
-        """Not built yet (NotSupportedError): the address of the worker's script.
+        """Not built yet (NotSupportedError): the URL of the worker's script.
 
         [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)
         """

@@ -1,4 +1,4 @@
-"""Playwright's objects for what no script of a page can reach: they exist, and their methods raise."""
+"""Playwright's objects for what scripts in a page can't do: they exist, and their methods raise."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from smooth_page.errors import NotSupportedError
 
 from ..events.events import Eventless
 
-_WHY = "it is out of reach of a page's scripts"
+_WHY = "scripts in a page can't do that"
 
 
 class CDPSession:
-    """The browser's own protocol.
+    """A connection in Chromium's DevTools protocol.
 
     [Playwright](https://playwright.dev/python/docs/api/class-cdpsession)
     """
@@ -39,14 +39,14 @@ class CDPSession:
         raise NotSupportedError("CDPSession.once", _WHY)
 
     def remove_listener(self, event: Any, f: Any) -> NoReturn:
-        """Not supported (NotSupportedError): takes the listener `f` away.
+        """Not supported (NotSupportedError): removes the listener `f`.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.remove_listener", _WHY)
 
     async def send(self, method: Any, params: Any = None, *, timeout: Any = None) -> NoReturn:
-        """Not supported (NotSupportedError): calls a method of the protocol, and returns its answer; `timeout` in ms.
+        """Not supported (NotSupportedError): calls a method of the protocol and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
         """
@@ -54,7 +54,7 @@ class CDPSession:
 
 
 class Credentials(Eventless):
-    """Virtual authenticators.
+    """Virtual passkeys.
 
     [Playwright](https://playwright.dev/python/docs/api/class-credentials)
     """
@@ -69,7 +69,7 @@ class Credentials(Eventless):
         sign_count: Any = None,
         user_handle: Any = None,
     ) -> NoReturn:
-        """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, made up or with the given keys
+        """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, generated or with the given keys
         (base64url), and returns it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
@@ -77,21 +77,21 @@ class Credentials(Eventless):
         raise NotSupportedError("Credentials.create", _WHY)
 
     async def delete(self, id: Any) -> NoReturn:
-        """Not supported (NotSupportedError): takes a passkey away.
+        """Not supported (NotSupportedError): removes a passkey.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
         """
         raise NotSupportedError("Credentials.delete", _WHY)
 
     async def get(self, *, id: Any = None, rp_id: Any = None) -> NoReturn:
-        """Not supported (NotSupportedError): the passkeys that there are, those that pages registered included.
+        """Not supported (NotSupportedError): returns the passkeys, including those that pages registered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
         """
         raise NotSupportedError("Credentials.get", _WHY)
 
     async def install(self) -> NoReturn:
-        """Not supported (NotSupportedError): lets the authenticator answer the pages of the context.
+        """Not supported (NotSupportedError): makes the authenticator answer the pages of the context.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)
         """
@@ -99,13 +99,13 @@ class Credentials(Eventless):
 
 
 class Debugger(Eventless):
-    """Steps through a script.
+    """Steps through the calls of a script.
 
     [Playwright](https://playwright.dev/python/docs/api/class-debugger)
     """
 
     async def next(self) -> NoReturn:
-        """Not supported (NotSupportedError): lets the script go on to its next action.
+        """Not supported (NotSupportedError): continues to the next action.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-next)
         """
@@ -120,21 +120,21 @@ class Debugger(Eventless):
         return None
 
     async def request_pause(self) -> NoReturn:
-        """Not supported (NotSupportedError): stops the script before its next action.
+        """Not supported (NotSupportedError): pauses before the next action.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-request-pause)
         """
         raise NotSupportedError("Debugger.request_pause", _WHY)
 
     async def resume(self) -> NoReturn:
-        """Not supported (NotSupportedError): lets the script go on.
+        """Not supported (NotSupportedError): continues the script.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-resume)
         """
         raise NotSupportedError("Debugger.resume", _WHY)
 
     async def run_to(self, location: Any) -> NoReturn:
-        """Not supported (NotSupportedError): lets the script go on to an action at `location`.
+        """Not supported (NotSupportedError): continues to an action at `location`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)
         """
@@ -148,14 +148,14 @@ class WebMCP(Eventless):
     """
 
     async def call_tool(self, name: Any, input: Any = None, *, timeout: Any = None) -> NoReturn:
-        """Not supported (NotSupportedError): calls a tool of the page, and returns its answer; `timeout` in ms.
+        """Not supported (NotSupportedError): calls a tool of the page and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
         """
         raise NotSupportedError("WebMCP.call_tool", _WHY)
 
     async def tools(self, *, timeout: Any = None) -> NoReturn:
-        """Not supported (NotSupportedError): the tools that the page offers at present; `timeout` in ms.
+        """Not supported (NotSupportedError): returns the tools that the page currently offers; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)
         """

@@ -1,6 +1,7 @@
-"""Members that five events can't carry, or that are not built yet: calls raise NotSupportedError, properties don't.
+"""Members that the five events can't implement, or that are not built yet: calls raise NotSupportedError, properties
+don't.
 
-Every member keeps its parameters. Reasons stand with them; the compatibility matrix is made from what they raise.
+Every member keeps its parameters. The compatibility matrix is made from the errors that they raise.
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 
 
 class UnsupportedPage:
-    """Of `Page`."""
+    """Part of `Page`."""
 
     _tab: Tab
 
     async def cancel_pick_locator(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends a `pick_locator` that is under way.
+        """Not supported (NotSupportedError): ends a running `pick_locator`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)
         """
-        raise NotSupportedError("Page.cancel_pick_locator", "there is no person at the session's browser")
+        raise NotSupportedError("Page.cancel_pick_locator", "no person sits at the session's browser")
 
     async def pdf(
         self,
@@ -51,30 +52,30 @@ class UnsupportedPage:
         tagged: Any = None,
         width: Any = None,
     ) -> NoReturn:
-        """Not supported (NotSupportedError): prints the page as a PDF, and returns its bytes; sizes with units, or in
+        """Not supported (NotSupportedError): prints the page as a PDF and returns its bytes; sizes with units, or in
         CSS pixels.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pdf)
         """
-        raise NotSupportedError("Page.pdf", "printing is out of reach of a page's scripts")
+        raise NotSupportedError("Page.pdf", "scripts in a page can't print")
 
     async def pick_locator(self) -> NoReturn:
-        """Not supported (NotSupportedError): lets a person click an element, and returns a locator for it.
+        """Not supported (NotSupportedError): lets a person click an element and returns a locator for it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)
         """
-        raise NotSupportedError("Page.pick_locator", "there is no person at the session's browser")
+        raise NotSupportedError("Page.pick_locator", "no person sits at the session's browser")
 
     async def request_gc(self) -> NoReturn:
         """Not supported (NotSupportedError): asks the browser to collect garbage.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)
         """
-        raise NotSupportedError("Page.request_gc", "garbage collection is out of reach of a page's scripts")
+        raise NotSupportedError("Page.request_gc", "scripts in a page can't collect garbage")
 
     @property
     def screencast(self) -> Screencast:
-        """Films the page, and lays titles over it; its methods raise NotSupportedError, as they are not built yet.
+        """Records the page as a video. Its methods raise NotSupportedError, as they are not built yet.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)
         """
@@ -82,7 +83,7 @@ class UnsupportedPage:
 
     @property
     def video(self) -> Video | None:
-        """The video of the page; None where the context records none.
+        """The video of the page; None when the context records none.
 
         Difference from Playwright: videos are not recorded yet, so all methods of the object raise NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-video)
@@ -109,11 +110,11 @@ class UnsupportedPage:
 
 
 class UnsupportedContext:
-    """Of `BrowserContext`."""
+    """Part of `BrowserContext`."""
 
     @property
     def background_pages(self) -> list[Page]:
-        """An empty list: Chromium has no background pages any more.
+        """An empty list: Chromium no longer has background pages.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-background-pages)
         """
@@ -121,7 +122,7 @@ class UnsupportedContext:
 
     @property
     def credentials(self) -> Credentials:
-        """An authenticator for passkeys that exists in software only; its methods raise NotSupportedError.
+        """A virtual authenticator for passkeys. Its methods raise NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)
         """
@@ -129,14 +130,14 @@ class UnsupportedContext:
 
     @property
     def debugger(self) -> Debugger:
-        """Pauses a script before its actions; its methods raise NotSupportedError, as there is no inspector.
+        """Pauses a script before its actions. Its methods raise NotSupportedError, as there is no inspector.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)
         """
         return lasting(self, Debugger)
 
     async def new_cdp_session(self, page: Any) -> NoReturn:
-        """Not supported (NotSupportedError): a connection to a page or frame in the browser's DevTools protocol.
+        """Not supported (NotSupportedError): opens a DevTools protocol connection to a page or frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)
         """
@@ -144,7 +145,7 @@ class UnsupportedContext:
 
     @property
     def tracing(self) -> Tracing:
-        """Records what is done with the context, for the trace viewer.
+        """Records a trace of the context, for the trace viewer.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)
         """
@@ -162,24 +163,24 @@ class UnsupportedContext:
 
 
 class UnsupportedBrowser:
-    """Of `Browser`."""
+    """Part of `Browser`."""
 
     async def bind(self, title: Any, *, host: Any = None, port: Any = None, workspace_dir: Any = None) -> NoReturn:
         """Not supported (NotSupportedError): lets other clients connect to this browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-bind)
         """
-        raise NotSupportedError("Browser.bind", "the service shares no browser endpoints")
+        raise NotSupportedError("Browser.bind", "the service gives out no browser endpoints")
 
     async def unbind(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends what `bind` began.
+        """Not supported (NotSupportedError): ends what `bind` started.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-unbind)
         """
-        raise NotSupportedError("Browser.unbind", "the service shares no browser endpoints")
+        raise NotSupportedError("Browser.unbind", "the service gives out no browser endpoints")
 
     async def new_browser_cdp_session(self) -> NoReturn:
-        """Not supported (NotSupportedError): a connection to the browser itself in its DevTools protocol.
+        """Not supported (NotSupportedError): opens a DevTools protocol connection to the browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-browser-cdp-session)
         """
@@ -190,15 +191,15 @@ class UnsupportedBrowser:
     async def start_tracing(
         self, *, categories: Any = None, page: Any = None, path: Any = None, screenshots: Any = None
     ) -> NoReturn:
-        """Not supported (NotSupportedError): begins a performance trace of Chromium's own.
+        """Not supported (NotSupportedError): starts a performance trace of Chromium.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-start-tracing)
         """
-        raise NotSupportedError("Browser.start_tracing", "browser traces are out of reach")
+        raise NotSupportedError("Browser.start_tracing", "the five events give no access to browser traces")
 
     async def stop_tracing(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends the performance trace, and returns its bytes.
+        """Not supported (NotSupportedError): ends the performance trace and returns its bytes.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-stop-tracing)
         """
-        raise NotSupportedError("Browser.stop_tracing", "browser traces are out of reach")
+        raise NotSupportedError("Browser.stop_tracing", "the five events give no access to browser traces")

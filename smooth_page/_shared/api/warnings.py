@@ -14,6 +14,9 @@ class SmoothWarning(UserWarning):
     """Something works otherwise here than a user may think. Filters of `warnings` can name it."""
 
 
+SmoothWarning.__module__ = "smooth_page"  # where users import it from
+
+
 def warn(text: str) -> None:
     """Warns at the line of the first caller outside this package."""
     level, frame = 2, sys._getframe(1)

@@ -50,7 +50,7 @@ def _of_object(reader: Reader, owner: Known, name: str) -> Value:
         return Method(owner, name)
     if type(held) is MethodType and name in ("__self__", "__func__"):
         return Known(getattr(held, name))
-    if type(held).__module__.startswith("smooth_page.") and not callable(getattr(type(held), name, None)):
+    if type(held).__module__.partition(".")[0] == "smooth_page" and not callable(getattr(type(held), name, None)):
         return Unknown(f"{name} may change before the dialog opens")
     stored, in_class = reader.state.attribute(held, name)
     return _bound(reader, owner, stored, name) if in_class and isinstance(stored, Known) else stored

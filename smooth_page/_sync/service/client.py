@@ -14,12 +14,14 @@ from pydantic import ValidationError
 
 from smooth_page._io.endpoint import find_endpoint, is_loopback
 from smooth_page._io.synchronous import gather, unbroken
+from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
+from smooth_page._shared.api.public import publish
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import Error
 
-from .session import ActionRecord, Session
+from .session import Session
 from .transport import Transport
 
 if TYPE_CHECKING:
@@ -179,3 +181,6 @@ class SmoothClient:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+publish("smooth_page", [SmoothClient, Session])

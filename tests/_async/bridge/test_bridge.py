@@ -11,9 +11,9 @@ import pytest
 import hatch_build
 from smooth_page import ActionError, AsyncSmoothClient, Error, SessionClosedError, TargetClosedError, TimeoutError
 from smooth_page._async.bridge.bridge import Bridge
-from smooth_page._async.service.session import ActionRecord, AsyncSession
+from smooth_page._async.service.session import AsyncSession
 from smooth_page._protocol.bridge import News
-from smooth_page._protocol.outputs import ActionResult
+from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from tests.web_server import WebServer
 
 

@@ -21,8 +21,8 @@ from smooth_page import (
     Tool,
 )
 from smooth_page._async.service import session as session_module
-from smooth_page._async.service.session import ActionRecord
 from smooth_page._io.asynchronous import gather
+from smooth_page._protocol.outputs import ActionRecord
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
 
 

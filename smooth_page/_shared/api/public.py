@@ -1,0 +1,16 @@
+"""The public homes of classes: the modules that users import them from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import FunctionType
+
+
+def publish(module: str, values: Iterable[object]) -> None:
+    """Makes a public module the home of classes and functions, which reprs, tracebacks and pickles name.
+
+    Those that have a public home already keep it.
+    """
+    for value in values:
+        if isinstance(value, type | FunctionType) and value.__module__.startswith("smooth_page._"):
+            value.__module__ = module

@@ -1,0 +1,83 @@
+"""What both APIs share: the typed dictionaries that calls take and return, and FormData.
+
+`smooth_page.sync_api` and `smooth_page.async_api` have these names, too.
+"""
+
+from smooth_page._shared.api.api_types import DropPayload, FilePayload, FloatRect, Position, WebStorageItem
+from smooth_page._shared.api.public import publish
+from smooth_page._shared.api.structures import (
+    BrowserBindResult,
+    ClientCertificate,
+    Cookie,
+    DebuggerLocation,
+    DebuggerPausedDetails,
+    Geolocation,
+    HttpCredentials,
+    HttpHeader,
+    LocalStorageEntry,
+    OriginState,
+    PdfMargins,
+    ProxySettings,
+    RecordVideoSize,
+    RemoteAddr,
+    RequestSizes,
+    ResourceTiming,
+    ScreencastActionStyle,
+    ScreencastFrame,
+    ScreencastSize,
+    ScreenSize,
+    SecurityDetails,
+    SetCookieParam,
+    SourceLocation,
+    StorageState,
+    StorageStateCookie,
+    TracingGroupLocation,
+    ViewportSize,
+    VirtualCredential,
+    WebErrorLocation,
+    WebMCPTool,
+    WebMCPToolAnnotations,
+)
+from smooth_page._shared.requests.form_data import FormData
+
+__all__ = [
+    "BrowserBindResult",
+    "ClientCertificate",
+    "Cookie",
+    "DebuggerLocation",
+    "DebuggerPausedDetails",
+    "DropPayload",
+    "FilePayload",
+    "FloatRect",
+    "FormData",
+    "Geolocation",
+    "HttpCredentials",
+    "HttpHeader",
+    "LocalStorageEntry",
+    "OriginState",
+    "PdfMargins",
+    "Position",
+    "ProxySettings",
+    "RecordVideoSize",
+    "RemoteAddr",
+    "RequestSizes",
+    "ResourceTiming",
+    "ScreenSize",
+    "ScreencastActionStyle",
+    "ScreencastFrame",
+    "ScreencastSize",
+    "SecurityDetails",
+    "SetCookieParam",
+    "SourceLocation",
+    "StorageState",
+    "StorageStateCookie",
+    "TracingGroupLocation",
+    "ViewportSize",
+    "VirtualCredential",
+    "WebErrorLocation",
+    "WebMCPTool",
+    "WebMCPToolAnnotations",
+    "WebStorageItem",
+]
+
+publish(__name__, [globals()[name] for name in __all__])
