@@ -1,13 +1,14 @@
 """How much of Playwright's API works here: a level for each public member, argument and event.
 
-Everybody who reports levels (`smooth-page compat`, the published matrix) asks `levels()`: no list is kept by hand.
+Everything that reports levels (`smooth-page compat`, the published matrix) calls `levels()`: no list is kept by hand.
 A level is read from the code itself:
 
-- a member annotated `NoReturn` always raises; the NotSupportedError that it raises says why, and what to use instead.
-  Where the reason is `errors.NOT_BUILT`, the level is "not yet", otherwise "not supported";
-- a docstring with `Difference from Playwright: ...` makes it "differs"; so does such a sentence about a class;
-- arguments and events that are refused stand in tables beside the code that refuses them;
-- all else works.
+- a member annotated `NoReturn` always raises. Its NotSupportedError says why, and what to use instead. If the reason is
+  `errors.NOT_BUILT`, the level is "not yet", otherwise "not supported";
+- a docstring with `Difference from Playwright: ...` makes a member or a class "differs". "same as `Page.route`." stands
+  for the sentence of that member;
+- arguments and events that are refused are listed in tables beside the code that refuses them;
+- everything else works.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from smooth_page.errors import NOT_BUILT, NotSupportedError
 LevelName = Literal["works", "differs", "not yet", "not supported"]
 
 _DIFFERENCE = re.compile(r"Difference from Playwright: (.+?)\s*(?:\[Playwright\]|\n\n|$)", re.DOTALL)
+_SAME = re.compile(r"same as `(\w+\.\w+)`\.")
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level with its reasons: `how` it differs, or `why` it can't be had and what to use `instead`."""
+    """A level with its reasons: `how` it differs, or `why` it is not available and what to use `instead`."""
 
     name: LevelName
     how: str | None = None
@@ -39,7 +41,7 @@ class Level:
 
 
 WORKS = Level("works")
-# Events that only one of page and context tells.
+# Events that only one of page and context emits.
 _OWNER = {"crash": "Page", "pageerror": "Page", "weberror": "BrowserContext"}
 
 
@@ -61,9 +63,16 @@ def _levels() -> dict[str, Level]:
             found[name] = Level("differs", how=how)
         for member, function in _members(value):
             found[f"{name}.{member}"] = _member_level(function)
+    found = {name: _resolved(level, found) for name, level in found.items()}
     found.update((name, _refused(*reasons)) for name, reasons in _arguments())
     found.update(_events())
     return found
+
+
+def _resolved(level: Level, known: dict[str, Level]) -> Level:
+    """The level with the sentence of the member that its own refers to, since reports print sentences alone."""
+    same = _SAME.fullmatch(level.how or "")
+    return _resolved(known[same[1]], known) if same else level
 
 
 def _classes() -> dict[str, type]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from compat.surface.compare import playwright_facts
@@ -52,3 +54,13 @@ async def test_a_level_is_what_a_call_raises() -> None:
         with pytest.raises(NotSupportedError) as failure:
             await playwright.chromium.connect("ws://localhost")
     assert (failure.value.why, failure.value.instead) == (expected.why, expected.instead)
+
+
+def test_a_difference_that_refers_to_another_member_is_that_members() -> None:
+    """Reports print a member's sentence alone."""
+    found = levels()
+    assert found["BrowserContext.route"] == found["Page.route"]
+    assert found["Response.json"] == found["Response.text"] == found["Response.body"]
+    assert found["BrowserContext.expose_binding"] == found["Page.expose_function"]
+    sentences = {name: level.how for name, level in found.items() if level.how}
+    assert not [name for name, how in sentences.items() if re.match(r"(same as|as of) `[\w.]+`\.$", how)]

@@ -177,7 +177,9 @@ class Expected(Generic[T]):
         log: list[str] | None = None,
         closed: Callable[[], str | None] = lambda: None,
     ) -> None:
-        """`limit`: ms, 0 for none. `watch`: waits up to so many ms for news. `closed`: why no event will come, or None."""
+        """`limit`: ms, 0 for none. `watch`: waits up to so many ms for news. `closed`: why no event
+        will come, or None.
+        """
         self.event = event
         self._emitter = emitter
         self._predicate = predicate

@@ -1,4 +1,4 @@
-"""Documents that a posted form brings: which request they answer, and what is known of its redirects."""
+"""Documents that answer a posted form: which request each belongs to, and what is known of redirects."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
     from .response import Response
 
-# ms between a form's posting and the beginning of the document that it brings. A form may bring none (a download).
+# The most ms between a form's posting and the start of the document that answers it. Downloads bring no document.
 _AT_ONCE = 1_000
-# What a document shows, as text: of what is no HTML the browser makes one itself.
+# The text of a document that is not HTML: the browser wraps it in HTML of its own.
 _SOURCE = """() => {
   if (document.contentType.endsWith("html")) return null;
   return document.body?.querySelector("pre")?.textContent ?? "";
@@ -25,14 +25,14 @@ _SOURCE = """() => {
 
 
 class PostedForms:
-    """The form that the main frame has posted last, until a document has come."""
+    """The form that the main frame posted last, until a document arrives."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._request: Request | None = None
 
     def posted(self, details: dict[str, Any]) -> Request:
-        """The browser is about to post a form."""
+        """Notes that the browser is about to post a form."""
         body = details.get("postData")
         known = {
             "request": "",
@@ -48,7 +48,7 @@ class PostedForms:
         return self._request
 
     def answered_by(self, began: float) -> Request | None:
-        """The request that a document answers which began then (ms since 1970); each once."""
+        """Returns the request that a document answers which began then (ms since 1970). Returns each request once."""
         request, self._request = self._request, None
         if request is None or abs(began - request._details["startTime"]) > _AT_ONCE:
             return None

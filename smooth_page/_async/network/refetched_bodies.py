@@ -1,4 +1,4 @@
-"""Bodies and headers of what the browser has loaded itself: the page asks for the same once more."""
+"""Bodies and headers of what the browser loaded itself: the page requests it again."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 _REASONS = {
     "origin": "it is of another origin that does not let scripts of the page read it (CORS), or a policy forbids it",
-    "network": "the page could not ask for it once more",
-    "size": "it has more than 50 MB",
-    "method": "only what a GET brought can be asked for once more",
+    "network": "the page could not request it again",
+    "size": "it is larger than 50 MB",
+    "method": "only responses to GET requests can be requested again",
 }
 
 
 async def read_again(response: Response, verb: str) -> bytes:
-    """The body; the response knows its headers from then on. Raises NotSupportedError where the page can't read it."""
+    """Returns the body, and gives the response its headers. Raises NotSupportedError when the page can't read it."""
     known = response._again
     if known is None:
         known = response._again = await _asked(response, verb)
@@ -45,5 +45,5 @@ def _unreadable(response: Response, verb: str, reason: str) -> NotSupportedError
     return NotSupportedError(
         f"Response.{verb} of a {response.request.resource_type}",
         _REASONS.get(reason, _REASONS["network"]),
-        "page.context.request.get(response.url), which asks from this process",
+        "page.context.request.get(response.url), which sends the request from this process",
     )

@@ -1,4 +1,4 @@
-"""A request of a page, as far as a script in the page can know it."""
+"""A request of a page, as far as scripts in the page can see it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNTIMED = ResourceTiming(
 
 
 class Request(AnyListening):
-    """What a page asked for. What the browser adds to it, and its redirects, are hidden from scripts.
+    """A request of a page. Headers that the browser adds, and redirects, are hidden from scripts.
 
     [Playwright](https://playwright.dev/python/docs/api/class-request)
     """
@@ -39,9 +39,9 @@ class Request(AnyListening):
         self._details = details
         self._response: Response | None = None
         self._failure: str | None = None
-        # Details of the news of its end.
+        # Details of the news that it has finished or failed.
         self._end: dict[str, Any] | None = None
-        # Of a routed one: what the browser calls its failure, the body that it was fulfilled with.
+        # Of a routed request: the browser's name of its failure, and the body that it was fulfilled with.
         self._reason: str | None = None
         self._fulfilled: bytes | None = None
         self._redirected_from: Request | None = None
@@ -51,13 +51,13 @@ class Request(AnyListening):
         return f"<Request url={self.url!r} method={self.method!r}>"
 
     def _override(self, changes: dict[str, Any]) -> None:
-        """What a handler has changed is so for all who look at it."""
+        """Applies the changes of a handler, which are visible to everyone who reads the request."""
         names = {"body": "postData"}
         self._details.update({names.get(name, name): value for name, value in changes.items()})
 
     @property
     def url(self) -> str:
-        """The address that was asked for.
+        """The requested URL.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-url)
         """
@@ -81,40 +81,40 @@ class Request(AnyListening):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers that a script of the page has set, by name in lower case; the browser's own are not among them.
+        """The headers that a script of the page has set, by name in lower case.
 
-        Difference from Playwright: the browser's own are not among them.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers)
         """
         return {str(name).lower(): str(value) for name, value in self._details["headers"]}
 
     async def all_headers(self) -> dict[str, str]:
-        """The same as `headers`: what the browser adds is hidden from scripts.
+        """Returns the same as `headers`.
 
-        Difference from Playwright: the browser's own are not among them.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-all-headers)
         """
         return self.headers
 
     async def headers_array(self) -> list[HttpHeader]:
-        """The headers that a script of the page has set, one by one.
+        """Returns the headers that a script of the page has set, one by one.
 
-        Difference from Playwright: the browser's own are not among them.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers-array)
         """
         return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
 
     async def header_value(self, name: str) -> str | None:
-        """The value of a header, in any case, or None.
+        """Returns the value of a header, or None. The name is not case-sensitive.
 
-        Difference from Playwright: the browser's own are not among them.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-header-value)
         """
         return self.headers.get(name.lower())
 
     @property
     def post_data(self) -> str | None:
-        """The body as text, if there is one; None also for streams, forms and blobs, which can be read but once.
+        """The body as text, or None. Also None for streams, forms and blobs, which can be read only once.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data)
         """
@@ -123,7 +123,7 @@ class Request(AnyListening):
 
     @property
     def post_data_buffer(self) -> bytes | None:
-        """The body, if there is one (see `post_data`).
+        """The body as bytes, or None (see `post_data`).
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-buffer)
         """
@@ -132,7 +132,7 @@ class Request(AnyListening):
 
     @property
     def post_data_json(self) -> Any:
-        """The body, read as JSON, or as a form if it is one.
+        """The body, parsed as JSON, or as a form if it is one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-json)
         """
@@ -145,14 +145,14 @@ class Request(AnyListening):
 
     @property
     def frame(self) -> Frame:
-        """The frame that asked, or that was navigated.
+        """The frame that made the request, or that was navigated.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-frame)
         """
         return self._frame
 
     def is_navigation_request(self) -> bool:
-        """Whether it brought a document.
+        """Whether the request loads a document.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-is-navigation-request)
         """
@@ -160,7 +160,7 @@ class Request(AnyListening):
 
     @property
     def redirected_from(self) -> Request | None:
-        """The posted form whose answer led to this request, else None.
+        """The posted form whose response redirected to this request, or None.
 
         Difference from Playwright: None for other redirects, which are hidden from scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-from)
@@ -169,7 +169,7 @@ class Request(AnyListening):
 
     @property
     def redirected_to(self) -> Request | None:
-        """The request that the answer to a posted form led to, else None.
+        """The request that the response to a posted form redirected to, or None.
 
         Difference from Playwright: None for other redirects, which are hidden from scripts; of several redirects, the
         last one.
@@ -179,7 +179,7 @@ class Request(AnyListening):
 
     @property
     def service_worker(self) -> None:
-        """None: requests of service workers are not to be seen from a page.
+        """None: requests of service workers are not visible to pages.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-service-worker)
         """
@@ -187,7 +187,7 @@ class Request(AnyListening):
 
     @property
     def failure(self) -> str | None:
-        """Why it failed, as far as scripts are told; None if it has not.
+        """Why the request failed, as far as scripts can see; None if it has not failed.
 
         Difference from Playwright: "net::ERR_ABORTED" or "net::ERR_FAILED"; the reason of a routed request is exact.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-failure)
@@ -196,14 +196,14 @@ class Request(AnyListening):
 
     @property
     def existing_response(self) -> Response | None:
-        """The response, if it has come.
+        """The response, if it has arrived.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-existing-response)
         """
         return self._response
 
     async def response(self) -> Response | None:
-        """The response, once it has come; None if the request fails.
+        """Waits for the response and returns it; None if the request fails.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
         """
@@ -212,7 +212,7 @@ class Request(AnyListening):
 
     @property
     def timing(self) -> ResourceTiming:
-        """When which stage was reached: ms since `startTime`, -1 for what is not known.
+        """The times of the request's stages: ms since `startTime`, -1 for unknown ones.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-timing)
         """
@@ -221,7 +221,7 @@ class Request(AnyListening):
         return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
 
     async def sizes(self) -> RequestSizes:
-        """The sizes of bodies and headers, in bytes; -1 for what is not known. Waits until the request is over.
+        """Waits until the request is finished. Returns the sizes of bodies and headers in bytes, -1 for unknown ones.
 
         Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)

@@ -1,4 +1,4 @@
-"""A response to a request of a page, as far as a script in the page can know it."""
+"""A response to a request of a page, as far as scripts in the page can see it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _UNAVAILABLE = "Response body is unavailable"
 _HIDDEN = "the browser does not show it to scripts"
-# How the browser has come by what an address gave: a document's own entry, else the latest of its name.
+# The protocol by which the browser loaded a URL: the entry of the document itself, else the latest of that name.
 _PROTOCOL = """url => {
   const own = performance.getEntriesByType("navigation").filter(({ name }) => name.split("#")[0] === url);
   return [...own, ...performance.getEntriesByName(url, "resource")].at(-1)?.nextHopProtocol ?? "";
@@ -31,11 +31,10 @@ _VERSIONS = {"h2": "HTTP/2.0", "h3": "HTTP/3.0"}
 
 
 class Response(AnyListening):
-    """What came back.
+    """A response to a request of a page.
 
     Headers and bodies are known for fetch and XMLHttpRequest, and for documents that `goto` and clicks load while a
-    request or response listener is registered; others are asked for once more when they are wanted.
-
+    request or response listener is registered. To read those of other responses, the page requests the same URL again.
     [Playwright](https://playwright.dev/python/docs/api/class-response)
     """
 
@@ -43,7 +42,7 @@ class Response(AnyListening):
         super().__init__()
         self._request = request
         self._details = details
-        # The body of what was asked for once more.
+        # The body, when the page had to request it again.
         self._again: bytes | None = None
 
     def __repr__(self) -> str:
@@ -51,7 +50,7 @@ class Response(AnyListening):
 
     @property
     def url(self) -> str:
-        """The address, after redirects.
+        """The URL, after redirects.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-url)
         """
@@ -59,16 +58,16 @@ class Response(AnyListening):
 
     @property
     def status(self) -> int:
-        """The HTTP status; 0 where another origin does not let it be seen.
+        """The HTTP status.
 
-        Difference from Playwright: it is 0 where another origin does not let it be seen.
+        Difference from Playwright: 0 when another origin does not let scripts see it.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status)
         """
         return int(self._details["status"])
 
     @property
     def status_text(self) -> str:
-        """The wording of the status; the standard's where what the server wrote is not to be seen.
+        """The text of the status; the standard's when scripts can't see the server's.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status-text)
         """
@@ -88,7 +87,7 @@ class Response(AnyListening):
 
     @property
     def request(self) -> Request:
-        """The request that it answers.
+        """The request of the response.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-request)
         """
@@ -104,9 +103,9 @@ class Response(AnyListening):
 
     @property
     def from_service_worker(self) -> bool:
-        """Whether a service worker has answered.
+        """Whether a service worker sent the response.
 
-        Difference from Playwright: it is always False, as the browser does not show it to scripts.
+        Difference from Playwright: always False, as the browser does not show it to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
         """
         return False
@@ -123,44 +122,44 @@ class Response(AnyListening):
     def headers(self) -> dict[str, str]:
         """The headers by name in lower case, as far as they are known.
 
-        Difference from Playwright: all that scripts may see for fetch and XMLHttpRequest, and for documents loaded
-        while a request or response listener is registered; for others the content type alone, until `all_headers` or
-        the body was read. `set-cookie` is never among them.
+        Difference from Playwright: for fetch and XMLHttpRequest, and for documents loaded while a request or response
+        listener is registered, all that scripts may see; for others the content type only, until `all_headers` or the
+        body was read. `set-cookie` is never included.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
         return {str(name).lower(): str(value) for name, value in self._details["headers"]}
 
     async def all_headers(self) -> dict[str, str]:
-        """The headers by name in lower case.
+        """Returns the headers by name in lower case.
 
-        Difference from Playwright: without `set-cookie`. Where they are not known, the page asks for the same once
-        more, as for `body`; if it can't, the answer is what `headers` has.
+        Difference from Playwright: `set-cookie` is not included. When the headers are not known, the page requests the
+        URL again, as for `body`; if it can't, the result is the same as `headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
         await self._complete_headers()
         return self.headers
 
     async def headers_array(self) -> list[HttpHeader]:
-        """The headers one by one.
+        """Returns the headers one by one.
 
-        Difference from Playwright: same as `all_headers`.
+        Difference from Playwright: same as `Response.all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
         await self._complete_headers()
         return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
 
     async def header_value(self, name: str) -> str | None:
-        """The value of a header, in any case, or None.
+        """Returns the value of a header, or None. The name is not case-sensitive.
 
-        Difference from Playwright: same as `all_headers`.
+        Difference from Playwright: same as `Response.all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-value)
         """
         return (await self.all_headers()).get(name.lower())
 
     async def header_values(self, name: str) -> list[str]:
-        """The values of a header, in any case.
+        """Returns the values of a header. The name is not case-sensitive.
 
-        Difference from Playwright: same as `all_headers`.
+        Difference from Playwright: same as `Response.all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
         return [item["value"] for item in await self.headers_array() if item["name"].lower() == name.lower()]
@@ -173,31 +172,31 @@ class Response(AnyListening):
     # -- body ------------------------------------------------------------------------------------------------------
 
     async def body(self) -> bytes:
-        """The body. Raises Error when it is not available any longer.
+        """Returns the body. Raises Error when it is no longer available.
 
         Bodies of fetch and XMLHttpRequest are kept as long as their document lives (50 MB at most).
 
-        Difference from Playwright: of what the browser loads itself (documents, scripts, pictures, ...), the page asks
-        for the same once more, which the browser's cache answers if it can, else the server: it may answer otherwise
-        then. Documents loaded while a request or response listener is registered are known as they came. For other
-        origins that do not allow the page to read them (CORS), NotSupportedError. Of a document that a posted form
-        brought, its HTML as it is now.
+        Difference from Playwright: to read the body of what the browser loads itself (documents, scripts, pictures,
+        ...), the page requests the URL again, which the browser's cache or the server answers, possibly with another
+        body. Bodies of documents loaded while a request or response listener is registered are the original ones. For
+        other origins that do not allow the page to read them (CORS), NotSupportedError is raised. For a document that
+        answers a posted form, the result is its current HTML.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return await self._content("body")
 
     async def text(self) -> str:
-        """The body as UTF-8 (see `body`).
+        """Returns the body, decoded as UTF-8 (see `body`).
 
-        Difference from Playwright: same as `body`.
+        Difference from Playwright: same as `Response.body`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-text)
         """
         return (await self._content("text")).decode(errors="replace")
 
     async def json(self) -> Any:
-        """The body, read as JSON (see `body`). Raises ValueError when it is none.
+        """Returns the body, parsed as JSON (see `body`). Raises ValueError when it is not JSON.
 
-        Difference from Playwright: same as `body`.
+        Difference from Playwright: same as `Response.body`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-json)
         """
         return json.loads(await self._content("json"))
@@ -212,7 +211,7 @@ class Response(AnyListening):
         fulfilled = self._request._fulfilled
         if fulfilled is not None:
             return fulfilled
-        whole = self._details.get("whole")  # of a document: true, or the token that it came with
+        whole = self._details.get("whole")  # for documents: true, or the token that they came with
         if whole:
             return await self._run("intercept.body", verb, token=whole if isinstance(whole, str) else None)
         try:
@@ -220,7 +219,7 @@ class Response(AnyListening):
         except Error as error:
             if _UNAVAILABLE not in error.message or self._request.method != "GET":
                 raise
-            return await read_again(self, verb)  # begun before the runtime was there, or not kept any longer
+            return await read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
 
     async def _run(self, op: str, verb: str, **params: Any) -> bytes:
         wire = await self.frame._tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
@@ -232,7 +231,7 @@ class Response(AnyListening):
         return request.is_navigation_request() and request.method == "POST" and not self._read_by_script
 
     async def finished(self) -> None:
-        """Until the whole response is there. Raises Error when it fails.
+        """Waits until the whole response has arrived. Raises Error when it fails.
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-finished)
         """
@@ -242,9 +241,9 @@ class Response(AnyListening):
             raise Error(f"Response.finished: {request.failure}")
 
     async def http_version(self) -> str:
-        """The version of HTTP that was spoken: HTTP/1.1, HTTP/2.0, ... Raises Error when its document is gone.
+        """Returns the HTTP version of the connection: HTTP/1.1, HTTP/2.0, ... Raises Error when its document is gone.
 
-        Difference from Playwright: NotSupportedError for other origins that do not allow timing.
+        Difference from Playwright: raises NotSupportedError for other origins that do not allow timing.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
         """
         spoken = self._details.get("protocol") or str(await self.frame.evaluate(_PROTOCOL, self.url))
@@ -255,19 +254,19 @@ class Response(AnyListening):
     # -- what is hidden ----------------------------------------------------------------------------------------------
 
     async def server_addr(self) -> RemoteAddr | None:
-        """The address and port of the server.
+        """Returns the IP address and port of the server, or None.
 
-        Difference from Playwright: it is None unless the URL itself names an IP address and the session has no proxy,
-        as the browser does not show it to scripts.
+        Difference from Playwright: None unless the URL itself contains an IP address and the session has no proxy, as
+        the browser does not show the address to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
         proxied = self.frame._tab.group.options.creation.get("proxy_server")
         return None if proxied or self._request._fulfilled is not None else named_address(self.url)
 
     async def security_details(self) -> SecurityDetails | None:
-        """The server's certificate.
+        """Returns None instead of facts about the server's certificate.
 
-        Difference from Playwright: it is always None, as the browser does not show it to scripts.
+        Difference from Playwright: always None, as the browser does not show the certificate to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
         return None

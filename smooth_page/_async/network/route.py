@@ -1,4 +1,4 @@
-"""A request that waits for a decision."""
+"""A request that waits for a handler's decision."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Route(Eventless):
-    """A request that a handler decides about: `fulfill`, `continue_`, `abort` or `fallback`, once.
+    """A request that a handler decides about, once: by `fulfill`, `continue_`, `abort` or `fallback`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-route)
     """
@@ -45,7 +45,7 @@ class Route(Eventless):
         self._decide = decide
         self._fall_back = fall_back
         self._handled = False
-        # What handlers have changed by `fallback`.
+        # Changes that handlers made by `fallback`.
         self._changes: dict[str, Any] = {}
 
     def __repr__(self) -> str:
@@ -53,14 +53,14 @@ class Route(Eventless):
 
     @property
     def request(self) -> Request:
-        """The request, with what handlers have changed.
+        """The request, with the changes that handlers made.
 
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-request)
         """
         return self._request
 
     async def abort(self, error_code: str | None = None) -> None:
-        """Lets the request fail. Raises Error for an unknown code (default: "failed").
+        """Makes the request fail. Raises Error for an unknown code (default: "failed").
 
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-abort)
         """
@@ -77,11 +77,11 @@ class Route(Eventless):
         post_data: str | bytes | Any | None = None,
         url: str | None = None,
     ) -> None:
-        """Asks the network, with the changes that are given.
+        """Sends the request to the network, with the given changes.
 
-        Difference from Playwright: headers that scripts can't set (user-agent, referer, origin, ...) stay as they are;
-        for another origin than the page's, that origin is asked for its permission as for any script. Of requests for
-        pictures, scripts and style sheets only the address can be changed.
+        Difference from Playwright: headers that scripts can't set (user-agent, referer, origin, ...) are not changed;
+        requests to another origin than the page's need that origin's permission, as requests of scripts do (CORS). For
+        pictures, scripts and style sheets only the URL can be changed.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)
         """
         self._check()
@@ -96,9 +96,9 @@ class Route(Eventless):
         post_data: str | bytes | Any | None = None,
         url: str | None = None,
     ) -> None:
-        """Leaves it to the next handler, with the changes that are given; after the last one, to the network.
+        """Passes the request to the next handler with the given changes; after the last handler, to the network.
 
-        Difference from Playwright: as of `continue_`.
+        Difference from Playwright: same as `Route.continue_`.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fallback)
         """
         self._check()
@@ -116,10 +116,11 @@ class Route(Eventless):
         timeout: Timeout = None,
         url: str | None = None,
     ) -> APIResponse:
-        """Asks for the same from this process, with the changes that are given; the answer can be used in `fulfill`.
-        Raises TimeoutError after `timeout` ms.
+        """Sends the request from this process, with the given changes. The response can be used in `fulfill`. Raises
+        TimeoutError after `timeout` ms.
 
-        Difference from Playwright: cookies and user agent as of `BrowserContext.request`.
+        Difference from Playwright: cookies and user agent are those of `BrowserContext.request`: without httpOnly
+        cookies, and with this process's user agent unless one was set or a page has shown the site.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
         """
         request = self._request
@@ -146,10 +147,11 @@ class Route(Eventless):
         response: APIResponse | None = None,
         status: int | None = None,
     ) -> None:
-        """Answers the request: with a body, a value as JSON, a file, or a response and what is changed of it.
+        """Answers the request: with a body, a value as JSON, a file, or a response with changes.
 
-        Difference from Playwright: of cookies in the headers, those are kept that scripts may see, of the page's own
-        origin; a document is fulfilled where `goto` leads, if its origin can be reached, and in frames of that origin.
+        Difference from Playwright: of cookies in the headers, only those of the page's own origin that scripts can see
+        are kept. Documents are fulfilled where `goto` navigates, if their origin can be reached, and in frames of that
+        origin.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)
         """
         self._check()

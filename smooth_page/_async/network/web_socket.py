@@ -1,4 +1,4 @@
-"""WebSockets of a page's that are listened to."""
+"""WebSockets of a page, as listeners see them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class WebSocket(WebSocketListening):
-    """A connection that a script has opened. Its events: framesent, framereceived, socketerror, close.
+    """A connection that a script has opened. Events: framesent, framereceived, socketerror, close.
 
     [Playwright](https://playwright.dev/python/docs/api/class-websocket)
     """
@@ -31,14 +31,14 @@ class WebSocket(WebSocketListening):
 
     @property
     def url(self) -> str:
-        """The address that the page connected to.
+        """The URL that the page connected to.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-url)
         """
         return self._url
 
     def is_closed(self) -> bool:
-        """Whether the connection has ended, as of the page's last answer.
+        """Whether the connection was closed when the page last answered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocket#web-socket-is-closed)
         """
@@ -54,7 +54,7 @@ class WebSocket(WebSocketListening):
         return Expected(self, event, predicate, limit, title, watch, closed=lambda: tab.closed)
 
     async def _fails(self, why: str) -> None:
-        """The connection can't be made, or breaks."""
+        """The connection can't be established, or breaks."""
         await self._emit("socketerror", why)
         self._let_down("socketerror", "Socket error")
 
@@ -66,7 +66,7 @@ class WebSocket(WebSocketListening):
         self._let_down("close", "Socket closed")
 
     def _let_down(self, event: str, reason: str) -> None:
-        """Those who wait for another event than this one wait in vain."""
+        """Ends waits for other events, which won't happen any more."""
         for waited, waiters in self._waiters.items():
             for expected in waiters if waited != event else ():
                 expected.fail(reason)

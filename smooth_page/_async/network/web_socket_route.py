@@ -1,4 +1,4 @@
-"""WebSockets of a page's that Python decides about."""
+"""WebSockets of a page that Python code handles."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
 
 Side = Literal["page", "server"]
-# What goes over a socket, as it is told (runtime/src/web_sockets/frames.ts).
+# A message of a socket, as the runtime reports it (runtime/src/web_sockets/frames.ts).
 Frame = str | dict[str, str]
 
 
 class Connection:
-    """One socket of a script's, with its two sides."""
+    """One socket of a script, with its two sides."""
 
     def __init__(self, tab: Tab, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
         self.url = str(details["url"])
@@ -29,27 +29,27 @@ class Connection:
         self._tab = tab
         self._take = take
         self._handlers: dict[tuple[Side, str], Callable[..., Any]] = {}
-        # Handlers of the user's that are called: what they do goes along with the next turn, which comes at once.
+        # Running handlers of the user. Their actions leave with the next turn, which follows at once.
         self.calls = 0
 
     def act(self, do: str, **details: Any) -> None:
-        """Has something done in the page (Action in runtime/src/web_sockets/routed.ts), with the next turn."""
+        """Sends an action (Action in runtime/src/web_sockets/routed.ts) to the page with the next turn."""
         self._take([{"do": do, **details}])
 
     async def deliver(self, title: str) -> None:
-        """Has it done now."""
+        """Sends the actions now."""
         if self.calls:
             return
         await self._tab.popups.deliver(self._tab, title)
 
     def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
-        """Calls the handler for what comes from that side."""
+        """Registers the handler for what comes from that side."""
         if (side, kind) not in self._handlers:
             self.act("handle", side=side, kind=kind)
         self._handlers[side, kind] = handler
 
     async def hear(self, details: dict[str, Any]) -> None:
-        """Something has come from one side."""
+        """Processes what has come from one side."""
         side: Side = "server" if details["side"] == "server" else "page"
         kind = "message" if "message" in details else "close"
         told = [from_frame(details["message"])] if kind == "message" else [details.get("code"), details.get("reason")]
@@ -64,12 +64,12 @@ class Connection:
 
 
 class WebSocketRoute(Eventless):
-    """One side of a socket: what the page has, or, from `connect_to_server`, what faces the server.
+    """One side of a socket: the page's, or, from `connect_to_server`, the server's.
 
-    What no handler deals with goes from one side to the other by itself. Without a server, the page's side is open as
-    soon as the handler of the route is done.
-    Difference from Playwright: handlers run during calls and waits; what is sent outside of handlers goes along with
-    the next call. `route_web_socket` says which sockets are routed.
+    What no handler processes is forwarded to the other side. Without a server, the page's side opens as soon as the
+    route's handler has returned.
+    Difference from Playwright: handlers run during calls and waits; messages sent outside of handlers leave with the
+    next call. `Page.route_web_socket` lists the sockets that are routed.
     [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
     """
 
@@ -82,7 +82,7 @@ class WebSocketRoute(Eventless):
 
     @property
     def url(self) -> str:
-        """The address that the page connects to.
+        """The URL that the page connects to.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-url)
         """
@@ -90,14 +90,14 @@ class WebSocketRoute(Eventless):
 
     @property
     def protocols(self) -> list[str]:
-        """The subprotocols that the page asks for.
+        """The subprotocols that the page requests.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-protocols)
         """
         return list(self._connection.protocols)
 
     def connect_to_server(self) -> WebSocketRoute:
-        """Connects to the real server, and gives the side of the socket that faces it. Raises Error a second time.
+        """Connects to the real server and returns the server's side of the socket. Raises Error a second time.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-connect-to-server)
         """
@@ -117,7 +117,7 @@ class WebSocketRoute(Eventless):
         self._connection.act("send", side=self._side, data=_to_frame(message))
 
     async def close(self, *, code: int | None = None, reason: str | None = None) -> None:
-        """Ends the connection on this side, and then on the other one, unless a handler deals with that.
+        """Closes this side of the connection, and then the other one, unless a handler processes that.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
         """
@@ -125,14 +125,14 @@ class WebSocketRoute(Eventless):
         await self._connection.deliver("WebSocketRoute.close")
 
     def on_message(self, handler: Callable[[str | bytes], Any]) -> None:
-        """Lets the handler deal with each message that comes from this side, in place of passing it on.
+        """Calls the handler with each message that comes from this side, instead of forwarding it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-message)
         """
         self._connection.handle(self._side, "message", handler)
 
     def on_close(self, handler: Callable[[int | None, str | None], Any]) -> None:
-        """Lets the handler (code, reason) deal with the end of the connection on this side, in place of passing it on.
+        """Calls the handler with code and reason when this side closes the connection, instead of forwarding that.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-on-close)
         """
@@ -140,7 +140,7 @@ class WebSocketRoute(Eventless):
 
 
 def from_frame(frame: Any) -> str | bytes:
-    """What went over a socket."""
+    """Returns a message that went over a socket."""
     return base64.b64decode(frame["base64"]) if isinstance(frame, dict) else str(frame)
 
 

@@ -54,7 +54,9 @@ class RequestStorage:
         clear_cookies(self.jar, domain=domain, name=name, path=path)
 
     async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
-        """Returns cookies and storages of the known origins, with or without `databases`; also writes them to `path`."""
+        """Returns cookies and storages of the known origins, with or without `databases`; also writes
+        them to `path`.
+        """
         cookies: list[Any] = list(read_cookies(self.jar))
         state = StorageState(cookies=cookies, origins=self._known_origins(databases))
         if path is not None:

@@ -271,7 +271,7 @@ class PointedActions:
         """An encoded image of the element as it is seen in the page, also written to `path`. `quality` from 0 to 100.
         Raises TimeoutError after `timeout` ms.
 
-        Difference from Playwright: as of `Page.screenshot`.
+        Difference from Playwright: same as `Page.screenshot`.
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)
         """
         return screenshot(

@@ -15,7 +15,7 @@ from ..events.disposable import Disposable
 from .route import Route
 
 NotFound = Literal["abort", "fallback"]
-# What the bytes of an answer are not any more when they are in the file.
+# Headers that no longer describe the body once it is stored in the file.
 _OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
 
 
@@ -25,7 +25,7 @@ def route_from_har(
     url: UrlMatch | None,
     not_found: NotFound | None,
 ) -> None:
-    """Has `route` ask the file."""
+    """Registers a route handler that answers from the file."""
     if not_found not in (None, "abort", "fallback"):
         raise Error("not_found: expected one of (abort|fallback)")
     file: HarFile | None = None

@@ -12,7 +12,7 @@ from ..events.events import Eventless
 
 
 class WebStorage(Eventless):
-    """The storage of the origin that the page shows; `Error` where an origin has none.
+    """The storage of the origin that the page shows. Raises `Error` when the document has no origin.
 
     [Playwright](https://playwright.dev/python/docs/api/class-webstorage)
     """
@@ -25,7 +25,7 @@ class WebStorage(Eventless):
         return Aim(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
 
     def items(self) -> list[WebStorageItem]:
-        """All entries.
+        """Returns all entries.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-items)
         """
@@ -33,7 +33,7 @@ class WebStorage(Eventless):
         return entries
 
     def get_item(self, name: str) -> str | None:
-        """The value of an entry, or None.
+        """Returns the value of an entry, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-get-item)
         """

@@ -148,7 +148,7 @@ def test_what_is_hidden_from_scripts_is_said_once(browser: Browser, server: WebS
             context.clear_cookies()
         (one,) = warned
         assert one.filename == __file__
-        assert str(one.message).startswith("BrowserContext.storage_state: cookies that the site hides from scripts")
+        assert str(one.message).startswith("BrowserContext.storage_state: cookies that scripts can't see")
         assert "a form was posted" in str(one.message)
         assert "launch_persistent_context" in str(one.message)
     with browser.new_context() as context:
