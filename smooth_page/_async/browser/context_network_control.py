@@ -22,9 +22,9 @@ class ContextNetworkControl(ContextCore):
     """Of `BrowserContext`: routes, headers and being offline."""
 
     async def route(self, url: UrlMatch, handler: RouteHandler, *, times: int | None = None) -> Disposable:
-        """Asks the handler about requests of all pages, after their own handlers (see `Page.route`).
+        """Calls the handler for requests of all pages, after the pages' own handlers (see `Page.route`).
 
-        Difference from Playwright: as of `Page.route`.
+        Difference from Playwright: same as `Page.route`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route)
         """
         return await self._group.routes.handlers.add(
@@ -41,11 +41,12 @@ class ContextNetworkControl(ContextCore):
         update_mode: Literal["full", "minimal"] | None = None,
         url: UrlMatch | None = None,
     ) -> None:
-        """Answers requests from a HAR file (.har or .zip), redirects followed; others fail, or with "fallback" go on.
+        """Answers requests from a HAR file (.har or .zip) and follows its redirects. Others fail; with
+        `not_found="fallback"` they continue.
 
-        `update`: records the file instead, until the context closes. Raises Error for what is no HAR file, unless
-        others are to go on anyway.
-        Difference from Playwright: as of `Page.route_from_har`.
+        `update`: records the file instead, until the context closes. Raises Error for an invalid HAR file, unless other
+        requests continue anyway.
+        Difference from Playwright: same as `Page.route_from_har`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-from-har)
         """
         if update:
@@ -54,31 +55,31 @@ class ContextNetworkControl(ContextCore):
             await route_from_har(self.route, har, url, not_found)
 
     async def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
-        """Takes handlers away that were added for that very match; only this one if one is given.
+        """Removes the handlers that were added for exactly this URL or pattern; with `handler`, only that one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute)
         """
         await self._group.routes.handlers.remove(url, handler, "BrowserContext.unroute")
 
     async def unroute_all(self, *, behavior: Behavior | None = None) -> None:
-        """Takes all handlers of the context away: waits for those under way ("wait"), or passes their errors over.
+        """Removes all handlers of the context. `behavior`: "wait" for running ones, or "ignoreErrors" of theirs.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-unroute-all)
         """
         await self._group.routes.handlers.clear(behavior, "BrowserContext.unroute_all")
 
     async def route_web_socket(self, url: UrlMatch, handler: Callable[[WebSocketRoute], Any]) -> None:
-        """Asks the handler about WebSockets of all pages, after their own handlers (see `Page.route_web_socket`).
+        """Calls the handler for WebSockets of all pages, after the pages' own handlers (see `Page.route_web_socket`).
 
-        Difference from Playwright: as of `Page.route_web_socket`.
+        Difference from Playwright: same as `Page.route_web_socket`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-route-web-socket)
         """
         await self._group.sockets.add(url, handler, "BrowserContext.route_web_socket")
 
     async def set_extra_http_headers(self, headers: dict[str, str]) -> None:
-        """Headers for requests of all pages and of `request` from now on, in the place of those set before.
+        """Sets headers for requests of all pages and of `request` from now on. Replaces those set before.
 
-        Difference from Playwright: as of `Page.set_extra_http_headers`.
+        Difference from Playwright: same as `Page.set_extra_http_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-extra-http-headers)
         """
         title = "BrowserContext.set_extra_http_headers"
@@ -90,10 +91,10 @@ class ContextNetworkControl(ContextCore):
         await group.send_network_settings(title)
 
     async def set_offline(self, offline: bool) -> None:
-        """Whether requests fail, as without a network; `navigator.onLine` and its events tell the pages.
+        """Makes requests fail, as without a network; `navigator.onLine` and its events report it to the pages.
 
-        Difference from Playwright: requests of scripts fail, and `goto` and `reload`; what the browser loads for
-        elements, or where a click leads, does not.
+        Difference from Playwright: requests of scripts, `goto` and `reload` fail; what the browser loads for elements
+        or after clicks does not.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)
         """
         self._group.offline = bool(offline)

@@ -1,17 +1,17 @@
-"""What a page requests, and what is decided about it.
+"""What a page requests, and what handlers decide about it.
 
 - `har`: Requests that are answered from a HAR file
-- `har_recorder`: Records what pages ask for, and what comes of it, as a HAR file
-- `network`: The requests of a page: from the runtime's news to objects and events
-- `network_settings`: What the requests of a page are to have: headers, and whether there is a network
-- `posted_forms`: Documents that a posted form brings: which request they answer, and what is known of its redirects
-- `refetched_bodies`: Bodies and headers of what the browser has loaded itself: the page asks for the same once more
-- `request`: A request of a page, as far as a script in the page can know it
-- `response`: A response to a request of a page, as far as a script in the page can know it
-- `route`: A request that waits for a decision
-- `routing`: Handlers of requests: which are asked, in which order, and what comes of it
-- `web_socket`: WebSockets of a page's that are listened to
+- `har_recorder`: Records the requests of pages and their responses as a HAR file
+- `network`: The requests of a page: turns the runtime's news into objects and events
+- `network_settings`: What the requests of a page need: extra headers, and whether there is a network
+- `posted_forms`: Documents that answer a posted form: which request each belongs to, and what is known of redirects
+- `refetched_bodies`: Bodies and headers of what the browser loaded itself: the page requests it again
+- `request`: A request of a page, as far as scripts in the page can see it
+- `response`: A response to a request of a page, as far as scripts in the page can see it
+- `route`: A request that waits for a handler's decision
+- `routing`: Handlers of requests: which are called, in which order, and what follows
+- `web_socket`: WebSockets of a page, as listeners see them
 - `web_socket_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of WebSocket (generated)
-- `web_socket_route`: WebSockets of a page's that Python decides about
-- `web_sockets`: Which WebSockets are routed and listened to, and what the page tells of them
+- `web_socket_route`: WebSockets of a page that Python code handles
+- `web_sockets`: Which WebSockets are routed or reported, and the runtime's news of them
 """

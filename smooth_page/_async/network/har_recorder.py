@@ -1,4 +1,4 @@
-"""Records what pages ask for, and what comes of it, as a HAR file."""
+"""Records the requests of pages and their responses as a HAR file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class HarRecorder:
-    """Records until its context is closed: of all pages, or of one, what matches an address."""
+    """Records until its context is closed: the requests of all pages, or of one, whose URLs match."""
 
     def __init__(self, group: TabGroup, log: HarLog, url: UrlMatch | None, page: Page | None = None) -> None:
         self._group = group
@@ -33,12 +33,14 @@ class HarRecorder:
         group.context._follow("requestfailed", self._ended)
 
     async def begin(self) -> None:
-        """What is routed is read as it comes: asked last, the recorder lets all requests go on."""
+        """Starts recording. Registers a route handler, called last, which continues all requests: routed bodies can be
+        read as they come.
+        """
         handlers = (self._page._tab.routes if self._page else self._group.routes).handlers
         await handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
     def write(self) -> None:
-        """The end: writes the file."""
+        """Writes the file."""
         self._log.write()
 
     async def _ended(self, request: Request) -> None:
@@ -73,10 +75,10 @@ async def _go_on(route: Route) -> None:
 
 
 async def _answer(response: Response) -> SeenAnswer:
-    """As far as scripts can see it."""
+    """Returns the response's entry, as far as scripts can see the response."""
     if not response._read_by_script:
         return SeenAnswer(response.status, response.status_text)
     headers, body = await response.headers_array(), None
-    with suppress(Error):  # a large body is not kept, nor one of a document that is gone
+    with suppress(Error):  # large bodies are not kept, nor those of documents that are gone
         body = await response.body()
     return SeenAnswer(response.status, response.status_text, headers, body)

@@ -1,4 +1,4 @@
-"""The requests of a page: from the runtime's news to objects and events."""
+"""The requests of a page: turns the runtime's news into objects and events."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.tab import Tab
 
-# As many as `Page.requests` gives.
+# The most that `Page.requests` returns.
 _KEPT = 100
 
 
 class PageNetwork:
-    """What a page asked for, as far as it was listened to."""
+    """The requests of a page that were reported."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        # By the runtime's id: those that are not over.
+        # By the runtime's id: those that are not finished.
         self._open: dict[str, Request] = {}
         self.latest: deque[Request] = deque(maxlen=_KEPT)
-        # By frame: the response that brought its document, if that was told.
+        # By frame: the response that brought its document, if it was reported.
         self._documents: dict[str, Response] = {}
         # Of documents that are not left to the browser: the address of one that is only a step on the way; a request
         # that the browser makes after all, and that has been told.
@@ -44,13 +44,13 @@ class PageNetwork:
         self._forms = PostedForms(tab)
 
     async def take(self, kind: str, details: dict[str, Any]) -> None:
-        """One item of news: request, response, requestfinished or requestfailed."""
+        """Processes one item of news: request, response, requestfinished or requestfailed."""
         if kind == "request":
             await self._begin(details)
             return
         request = self._open.get(details["request"])
         if request is None:
-            return  # it began before anybody listened
+            return  # it began before a listener was registered
         if kind == "response":
             details["url"] = without_fragment(details["url"])
             request._response = Response(request, details)
@@ -86,13 +86,15 @@ class PageNetwork:
             await self.begin(request)
 
     async def posted(self, details: dict[str, Any]) -> None:
-        """The browser is about to post a form; told where somebody listens, as only then all is known of it."""
+        """Reports a form that the browser is about to post, if a listener is registered: only now all
+        of it is known.
+        """
         request = self._forms.posted(details)
         if "headers" in details:
             await self.begin(request)
 
     async def _answers_form(self, frame: Frame, details: dict[str, Any]) -> bool:
-        """A document has come: whether it is the answer to a posted form, or to what that was redirected to."""
+        """Whether the new document answers a posted form, or a request that it was redirected to."""
         posted = self._forms.answered_by(details["startTime"])
         if posted is None:
             return False
@@ -105,32 +107,32 @@ class PageNetwork:
         return True
 
     def known(self, request_id: str) -> Request | None:
-        """The request of that id, while it is not over."""
+        """Returns the request of that id, while it is not finished."""
         request = self._open.get(request_id)
         if request is not None and request._details.get("quiet"):
-            del self._open[request_id]  # of which nothing more is told
+            del self._open[request_id]  # which is not reported any further
         return request
 
     # -- requests that Python makes itself -------------------------------------------------------------------------
 
     async def begin(self, request: Request) -> None:
-        """Tells of it."""
+        """Emits "request"."""
         self.latest.append(request)
         await self._tab.emit_with_context("request", request)
 
     async def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
-        """Tells of its answer, which is the whole of it."""
+        """Emits "response" and "requestfinished" for a complete answer."""
         request._response = response
         await self._tab.emit_with_context("response", response)
         await self.end(request, timing=timing)
 
     async def end(self, request: Request, reason: str | None = None, timing: dict[str, float] | None = None) -> None:
-        """Tells of its end, with the reason of its failure if it is one."""
+        """Emits "requestfinished" or, with `reason`, "requestfailed"."""
         request._end, request._failure = {"timing": timing or {}}, reason
         await self._tab.emit_with_context("requestfailed" if reason else "requestfinished", request)
 
     def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
-        """The response of the frame's present document; None for what came over no network."""
+        """Returns the response of the frame's current document; None if it came over no network."""
         if self.written and frame._info.doc == self.written[0]:
             return self.written[1]
         if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
@@ -147,7 +149,7 @@ class PageNetwork:
         return request._response
 
     def _unheard_request(self, frame: Frame, facts: dict[str, Any]) -> Request:
-        """The request of a document, where nobody has listened."""
+        """Returns the request of a document that loaded without listeners."""
         asked: dict[str, Any] = {
             "request": "",
             "url": without_fragment(facts["url"]),
@@ -169,12 +171,12 @@ class PageNetwork:
         return request
 
     def _is_of(self, told: Response, url: str) -> bool:
-        """Whether the response is of the present document."""
+        """Whether the response belongs to the current document."""
         of_document = told._details.get("doc") == self._tab.main._info.doc
         return of_document and told.url == without_fragment(url)
 
     async def until(self, condition: Callable[[], bool], title: str) -> None:
-        """Lets news arrive until the condition is true. Raises TargetClosedError when the page is closed before."""
+        """Waits for news until the condition is true. Raises TargetClosedError when the page is closed first."""
         while not condition():
             if self._tab.closed is not None:
                 raise TargetClosedError(f"{title}: {self._tab.closed}")

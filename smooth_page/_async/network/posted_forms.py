@@ -56,18 +56,22 @@ class PostedForms:
 
 
 def is_redirected(request: Request, url: str, redirects: int) -> bool:
-    """Whether the document at the address came by a redirect of the posted request."""
+    """Whether the document at the URL came by a redirect of the posted request."""
     return redirects > 0 or without_fragment(url) != request.url
 
 
 def redirect(request: Request, followed: Request) -> dict[str, Any]:
-    """Links the two; details of the answer to the posted one. Of redirects the browser shows only where they end."""
+    """Links the two requests and returns details of the posted one's response. Browsers show only the
+    end of redirects.
+    """
     request._redirected_to, followed._redirected_from = followed, request
     return {"url": request.url, "status": HTTPStatus.FOUND, "headers": [("location", followed.url)], "whole": True}
 
 
 async def source_of(response: Response, verb: str) -> bytes:
-    """The body of a document that a form has brought: it can't be asked for again. Raises Error when it is gone."""
+    """Returns the body of a document that answered a form: it can't be requested again. Raises Error
+    when it is gone.
+    """
     frame = response.frame
     if response._details.get("doc") != frame._info.doc:
         raise Error(f"Response.{verb}: Response body is unavailable: the page shows another document")

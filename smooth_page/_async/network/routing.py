@@ -1,4 +1,4 @@
-"""Handlers of requests: which are asked, in which order, and what comes of it."""
+"""Handlers of requests: which are called, in which order, and what follows."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ RouteHandler = Callable[[Route], Any] | Callable[[Route, Request], Any]
 
 
 class _Handler:
-    """What the user gave to `route`."""
+    """A handler that the user registered with `route`."""
 
     def __init__(self, url: UrlMatch, base_url: str | None, function: RouteHandler, times: int | None) -> None:
         self.url = url
         self.matcher = UrlMatcher(url, base_url)
         self.function = function
         self.left = times
-        # Calls under way, and who waits for their end.
+        # Running calls, and the signal of their end.
         self.calls = 0
         self.idle = Signal()
         self.errors_count = True
@@ -43,22 +43,22 @@ class _Handler:
         return self.left is not None and self.left <= 0
 
 
-# Handlers that the present code has been called by.
+# The handlers that called the current code.
 _calling: ContextVar[tuple[_Handler, ...]] = ContextVar("_calling", default=())
 
 
 class Handlers:
-    """Those of a page or of a context, the newest first."""
+    """The handlers of a page or of a context, the newest first."""
 
     def __init__(self, told: Callable[[str], Awaitable[None]]) -> None:
         self.items: list[_Handler] = []
-        # Called when the page is to know of a change.
+        # Called to report a change to the page.
         self._told = told
 
     async def add(
         self, url: UrlMatch, base_url: str | None, function: RouteHandler, times: int | None, title: str
     ) -> Disposable:
-        """Asks the function about requests that match from now on, `times` times at most."""
+        """Registers a handler for requests that match from now on, called up to `times` times."""
         handler = _Handler(url, base_url, function, times)
         self.items.insert(0, handler)
         await self._told(title)
@@ -71,31 +71,31 @@ class Handlers:
         return Disposable(withdraw)
 
     async def add_last(self, url: UrlMatch, base_url: str | None, function: RouteHandler, title: str) -> None:
-        """Like `add`, for one that is asked after all others that are there."""
+        """Same as `add`, for a handler that is called after all others that exist now."""
         self.items.append(_Handler(url, base_url, function, None))
         await self._told(title)
 
     async def remove(self, url: UrlMatch, function: RouteHandler | None, title: str) -> None:
-        """Takes those away that were added with that very match, and with that function where one is given."""
+        """Removes the handlers that were added for exactly this URL or pattern; with `function`, only that one."""
         self.items = [
             item for item in self.items if item.url != url or (function is not None and item.function != function)
         ]
         await self._told(title)
 
     async def clear(self, behavior: Behavior | None, title: str) -> None:
-        """Takes all away. What those under way do is waited for, or their errors are passed over, if that is wanted."""
+        """Removes all handlers. `behavior`: "wait" for running ones, or "ignoreErrors" of theirs."""
         gone, self.items = self.items, []
         await self._told(title)
         for item in gone:
             if behavior == "ignoreErrors":
                 item.errors_count = False
-            own = sum(handler is item for handler in _calling.get())  # the end of these would wait for this
+            own = sum(handler is item for handler in _calling.get())  # these can't end before this call
             while behavior == "wait" and item.calls > own:
                 await item.idle.wait()
 
 
 class ContextRoutes:
-    """What a context routes in all its pages."""
+    """The routes of a context, for all its pages."""
 
     def __init__(self, group: TabGroup) -> None:
         self._group = group
@@ -103,14 +103,14 @@ class ContextRoutes:
         self._warned = False
 
     def missed(self, details: dict[str, Any]) -> None:
-        """The browser has asked for something that a handler was to decide about: warns, once."""
+        """Warns, once: the browser sent a request that a handler should have decided about."""
         if self._warned:
             return
         self._warned = True
         what = f"{details['resourceType']} {details['url']}"
         warn(
-            f"A request was not routed, as no script can hold it back: {what}. "
-            "See the docstring of Page.route for what is out of its reach."
+            f"A request was not routed, because scripts can't intercept it: {what}. "
+            "The docstring of Page.route lists such requests."
         )
 
     async def tell(self, title: str) -> None:
@@ -119,7 +119,7 @@ class ContextRoutes:
 
 
 class PageRoutes:
-    """What a page routes: by its own handlers first, then by its context's."""
+    """The routes of a page: its own handlers first, then those of its context."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
@@ -132,18 +132,18 @@ class PageRoutes:
 
     @property
     def active(self) -> bool:
-        """Whether anybody is asked."""
+        """Whether there is a handler."""
         return bool(self.all)
 
     def set(self) -> None:
-        """Lets the next turn say which requests are asked about."""
+        """Sends the patterns of routed requests with the next turn."""
         tab = self._tab
         routes = [item.matcher.to_wire()["regex"] for item in self.all]
         tab.bridge.set(routes=routes)
         tab.news.observe()
 
     async def tell(self, title: str) -> None:
-        """Says at once which they are, where a document is that may make some."""
+        """Sends the patterns at once, if the page shows a document that may make requests."""
         self.set()
         if is_http(self._tab.url):
             await self._tab.bridge.sync(title)
@@ -151,7 +151,9 @@ class PageRoutes:
     # -- being asked -----------------------------------------------------------------------------------------------
 
     async def asked(self, request_id: str, answer: Callable[[dict[str, Any]], None]) -> None:
-        """The page asks about a request that it has told. Handlers that decide later answer in a turn of its own."""
+        """The page has reported a request and asks for a decision. Handlers that decide later answer in a turn of their
+        own.
+        """
         tab = self._tab
         request = tab.network.known(request_id)
         if request is None:
@@ -161,14 +163,16 @@ class PageRoutes:
 
         async def take(decision: Decision) -> None:
             answer(decision.to_wire())
-            if not during:  # else the turn that comes next takes it along
+            if not during:  # else the next turn sends it
                 await tab.popups.deliver(tab, "Route")
 
         await _Inquiry(self._tab, request, take).go_on()
         during = False
 
     async def decision(self, request: Request, deadline: Deadline) -> Decision:
-        """About a request that Python makes itself. Raises TimeoutError when nobody decides in time."""
+        """Returns the decision about a request that Python itself makes. Raises TimeoutError when no handler decides in
+        time.
+        """
         decisions: list[Decision] = []
         signal = Signal()
 
@@ -193,12 +197,12 @@ class _Inquiry:
         self._take = take
         self._left = tab.routes.all
         self._route = Route(tab, request, take, self._fall_back)
-        # A handler is being called; it has fallen back.
+        # Whether a handler is running; whether it has fallen back.
         self._calling = False
         self._fell_back = False
 
     async def go_on(self) -> None:
-        """Asks the handlers that are left, until one decides or keeps the route for later."""
+        """Calls the remaining handlers, until one decides or keeps the route for later."""
         while True:
             handler = self._next()
             if handler is None:
@@ -211,7 +215,7 @@ class _Inquiry:
                 return
 
     def _next(self) -> _Handler | None:
-        """The next handler that matches and is still there; it counts as called."""
+        """Returns the next registered handler that matches, and counts the call."""
         while self._left:
             handler = self._left.pop(0)
             if handler in self._tab.routes.all and not handler.used_up and handler.matcher.matches(self._request.url):
@@ -241,7 +245,7 @@ class _Inquiry:
                 return
             if not (self._route._handled or self._fell_back):
                 raise
-            # The request goes its way; the error belongs to nobody who waits, so the next call raises it.
+            # The request continues. No call waits for this error, so the next one raises it.
             self._tab.bridge.owed_error = error
         finally:
             self._calling = False

@@ -1,4 +1,4 @@
-"""Which WebSockets are routed and listened to, and what the page tells of them."""
+"""Which WebSockets are routed or reported, and the runtime's news of them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
-# News of sockets that somebody listens to.
+# News of sockets, which are sent while there are listeners.
 NEWS = {"websocket", "websocketframe", "websocketerror", "websocketclosed"}
-# A page is not told why.
+# Browsers don't tell pages the reason.
 _FAILED = "WebSocket connection failed"
 
 
 class Handler:
-    """What the user gave to `route_web_socket`."""
+    """A handler that the user registered with `route_web_socket`."""
 
     def __init__(self, url: UrlMatch, base_url: str | None, function: Callable[[WebSocketRoute], Any]) -> None:
         self.matcher = UrlMatcher(url, re.sub(r"^http", "ws", base_url) if base_url else None)
@@ -31,12 +31,12 @@ class Handler:
 
 
 def patterns_of(handlers: list[Handler]) -> list[dict[str, str]]:
-    """What they match, as the runtime takes it."""
+    """Returns the patterns of their URLs, as the runtime takes them."""
     return [handler.matcher.to_wire()["regex"] for handler in handlers]
 
 
 class ContextWebSockets:
-    """What a context routes in all its pages."""
+    """The WebSocket routes of a context, for all its pages."""
 
     def __init__(self, group: TabGroup) -> None:
         self._group = group
@@ -44,60 +44,60 @@ class ContextWebSockets:
 
     @property
     def patterns(self) -> list[dict[str, str]]:
-        """Of the addresses, as the runtime takes them."""
+        """The patterns of the URLs, as the runtime takes them."""
         return patterns_of(self.handlers)
 
     async def add(self, url: UrlMatch, function: Callable[[WebSocketRoute], Any], title: str) -> None:
-        """Asks the function about sockets that match from now on."""
+        """Registers a handler for sockets that match from now on."""
         self.handlers.insert(0, Handler(url, self._group.options.base_url, function))
         for tab in self._group.within_reach:
             await tab.sockets.tell(title)
 
 
 class PageWebSockets:
-    """What a page routes, by its own handlers first, then by its context's; and the sockets that are listened to."""
+    """The WebSocket routes of a page, its own first, then its context's; and the sockets that are reported."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._own: list[Handler] = []
-        # By the id that the page gives them: the document's, a dot, and a number.
+        # By the page's id of the socket: the document's id, a dot, and a number.
         self.connections: dict[str, Connection] = {}
         self._heard: dict[str, WebSocket] = {}
 
     @property
     def handlers(self) -> list[Handler]:
-        """Those that are asked, in their order."""
+        """The handlers, in the order in which they are called."""
         return [*self._own, *self._tab.group.sockets.handlers]
 
     @property
     def routes(self) -> bool:
-        """Whether anybody is asked."""
+        """Whether there is a handler."""
         return bool(self.handlers)
 
     async def add(self, url: UrlMatch, function: Callable[[WebSocketRoute], Any], title: str) -> None:
-        """Asks the function about sockets that match from now on."""
+        """Registers a handler for sockets that match from now on."""
         self._own.insert(0, Handler(url, self._tab.group.options.base_url, function))
         await self.tell(title)
 
     def set(self) -> None:
-        """Lets the next turn say which sockets are asked about."""
+        """Sends the patterns of routed sockets with the next turn."""
         self._tab.bridge.set(webSocketRoutes=patterns_of(self.handlers))
 
     async def tell(self, title: str) -> None:
-        """Says at once which they are, where a document is that may open some."""
+        """Sends the patterns at once, if the page shows a document that may open sockets."""
         self.set()
         self._tab.popups.prepare(self._tab)
         if is_http(self._tab.url):
             await self._tab.bridge.sync(title)
 
-    # -- being asked -----------------------------------------------------------------------------------------------
+    # -- routed sockets -----------------------------------------------------------------------------------------------
 
     async def asked(
         self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None], handlers: list[Handler]
     ) -> None:
-        """A script opens a socket that is routed, or something comes over one."""
+        """A script opens a socket that is routed, or a message comes over one."""
         number = str(details["webSocket"])
-        routed = self._tab.popups.root.sockets.connections  # a popup's socket may come before the popup is told of
+        routed = self._tab.popups.root.sockets.connections  # a popup's socket may be reported before the popup
         if "url" not in details:
             if number in routed:
                 await routed[number].hear(details)
@@ -110,10 +110,10 @@ class PageWebSockets:
             connection.calls -= 1
             connection.act("decided")
 
-    # -- being told ------------------------------------------------------------------------------------------------
+    # -- reported sockets ---------------------------------------------------------------------------------------------
 
     async def take(self, kind: str, details: dict[str, Any]) -> None:
-        """One item of news."""
+        """Processes one item of news."""
         number = str(details["socket"])
         if kind == "websocket":
             socket = self._heard[number] = WebSocket(self._tab, str(details["url"]))
@@ -132,7 +132,7 @@ class PageWebSockets:
             await known._ends()
 
     async def arrived(self) -> None:
-        """Another document is there: sockets of others are gone with these."""
+        """Forgets the sockets of earlier documents: another document has loaded."""
         begin = f"{self._tab.bridge.doc}."
         for number in [number for number in self._heard if not number.startswith(begin)]:
             await self._heard.pop(number)._ends()

@@ -32,7 +32,7 @@ from .api_sender import ApiSender
 
 
 class APIRequestContext(Eventless):
-    """Cookies and options that its requests share. Its connections are this process's own, not the browser's.
+    """Cookies and options that its requests share. Connections are made by this process, not by the browser.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext)
     """
@@ -58,10 +58,10 @@ class APIRequestContext(Eventless):
         params: Scalars | str | None = None,
         timeout: Timeout = None,
     ) -> APIResponse:
-        """Sends a request, or one like a request of the page's. `timeout` in ms (default: 30 s), 0 for none.
+        """Sends a request, or one like a page's Request. `timeout` in ms (default: 30 s), 0 for none.
 
-        `data` is sent as it is, or as JSON; `form` as a web form does; `multipart` in parts, files among them.
-        `max_retries`: how often a reset connection is tried again. Raises Error when there is no answer.
+        `data` is sent as it is, or as JSON; `form` as a web form; `multipart` in parts, which may be files.
+        `max_retries`: how many times to retry when the connection is reset. Raises Error when no response arrives.
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-fetch)
         """
         url = url_or_request
@@ -202,7 +202,7 @@ class APIRequestContext(Eventless):
     # -- cookies ---------------------------------------------------------------------------------------------------
 
     async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
-        """The cookies; with URLs, those that would be sent there.
+        """Returns the cookies; with URLs, those that would be sent there.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-cookies)
         """
@@ -225,7 +225,7 @@ class APIRequestContext(Eventless):
         name: str | Pattern[str] | None = None,
         path: str | Pattern[str] | None = None,
     ) -> None:
-        """Removes the cookies for which all of the given conditions hold.
+        """Removes the cookies that match all given conditions.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-clear-cookies)
         """
@@ -234,10 +234,9 @@ class APIRequestContext(Eventless):
     async def storage_state(
         self, *, indexed_db: bool | None = None, opfs: bool | None = None, path: str | Path | None = None
     ) -> StorageState:
-        """The cookies, and the origins that the context was made with; also written to `path`.
+        """Returns the cookies, and the origins that the context was created with; also written to `path`.
 
-        That of `BrowserContext.request` is the state of the context, with databases where `indexed_db` says so.
-
+        That of `BrowserContext.request` is the state of the context, with databases if `indexed_db` is true.
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
         """
         return await self._sender.storage.state(path, "APIRequestContext.storage_state", databases=bool(indexed_db))
@@ -245,7 +244,7 @@ class APIRequestContext(Eventless):
     # -- life ------------------------------------------------------------------------------------------------------
 
     async def dispose(self, *, reason: str | None = None) -> None:
-        """Closes its connections and lets its responses go. `reason` is what later calls raise.
+        """Closes the connections and releases the responses. `reason` is the message of later calls' errors.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-dispose)
         """
@@ -284,11 +283,12 @@ class APIRequest(Eventless):
         timeout: Timeout = None,
         user_agent: str | None = None,
     ) -> APIRequestContext:
-        """A context with cookies of its own. `timeout` in ms (default: 30 s), 0 for none.
+        """Creates a context with cookies of its own. `timeout` in ms (default: 30 s), 0 for none.
 
-        `client_certificates` are shown to exactly their origins.
+        `client_certificates` are presented to exactly their origins.
 
-        Difference from Playwright: a certificate as `pfx` raises NotSupportedError, which says how to get PEM from it.
+        Difference from Playwright: a certificate as `pfx` raises NotSupportedError, with instructions to convert it to
+        PEM.
         [Playwright](https://playwright.dev/python/docs/api/class-apirequest#api-request-new-context)
         """
         try:

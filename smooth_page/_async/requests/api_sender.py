@@ -1,4 +1,4 @@
-"""Sends API requests: HTTP from this process, with cookies, redirects and repetitions."""
+"""Sends API requests: HTTP from this process, with cookies, redirects and retries."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
 
 @dataclass
 class _Sending:
-    """What the exchanges of one call have in common: its name, when its time is over, and what it tells."""
+    """What the exchanges of one call share: the call's name, its deadline and its log."""
 
     title: str
     deadline: Deadline
     retries: int
-    # Whether any certificate of a server's is taken.
+    # Whether certificates of servers are accepted without a check.
     unchecked: bool = False
     log: list[str] = field(default_factory=list)
 
@@ -48,7 +48,7 @@ class ApiSender:
         self.storage = storage
         # The reason, once the context is disposed of.
         self.disposed: str | None = None
-        # By whether certificates of servers are checked, and by the client certificate that is shown.
+        # By whether certificates of servers are checked, and by the client certificate that is presented.
         self._clients: dict[tuple[bool, Certificate | None], httpx.AsyncClient] = {}
 
     async def dispose(self, reason: str) -> None:
@@ -59,7 +59,7 @@ class ApiSender:
                 await close_client(client)
 
     async def send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
-        """Sends one request, follows redirects, and repeats it as often as the caller allows.
+        """Sends one request, follows redirects, and retries as often as the caller allows.
 
         `given` holds the URL and the arguments of `APIRequestContext.fetch`. `title` is the public method, for errors.
         """
@@ -99,7 +99,7 @@ class ApiSender:
         client = self._client(address, sending.unchecked)
         extensions = {"trace": trace, "facts": facts}
         request = client.build_request(method, address, headers=headers, extensions=extensions, **body)
-        if "cookie" not in headers:  # else they are the caller's
+        if "cookie" not in headers:  # else the caller has set them
             request.headers.pop("cookie", None)
         return request
 
@@ -116,7 +116,7 @@ class ApiSender:
         return response
 
     async def _exchange(self, request: httpx.Request, sending: _Sending) -> httpx.Response:
-        """One answer, and the cookies of both sides."""
+        """Sends one request without redirects, with the cookies of both sides."""
         if "cookie" not in request.headers:
             await self.storage.before(str(request.url), sending.deadline.left_ms, sending.title)
             if cookies := cookie_header(self.storage.jar, str(request.url)):
@@ -129,7 +129,7 @@ class ApiSender:
         return response
 
     async def _answer(self, client: httpx.AsyncClient, request: httpx.Request, sending: _Sending) -> httpx.Response:
-        """A connection that is reset is tried again, as often as the caller allows."""
+        """Sends one request, and retries when the connection is reset, as often as the caller allows."""
         pause = FIRST_PAUSE
         log, retries = sending.log, sending.retries
         for attempt in range(1, retries + 2):
@@ -139,7 +139,7 @@ class ApiSender:
                 response = await client.send(request, auth=self.options.auth)
             except httpx.TimeoutException:
                 raise
-            except (httpx.TransportError, ssl.SSLError) as error:  # httpx lets one of the other side's through
+            except (httpx.TransportError, ssl.SSLError) as error:  # httpx does not convert every SSLError
                 text = transport_text(error, request.url)
                 if not reset_by_peer(error):
                     raise Error(text) from error
@@ -161,7 +161,7 @@ class ApiSender:
         raise Error(f"{response.status_code} {response.reason_phrase}{text}")
 
     def _client(self, url: httpx.URL, unchecked: bool) -> httpx.AsyncClient:
-        """The connections of that address; those that show a certificate lead to its origin only."""
+        """Returns the HTTP client for that URL; one that presents a certificate is used for its origin only."""
         certificate = certificate_for(self.options.certificates, url)
         if (unchecked, certificate) not in self._clients:
 

@@ -1,4 +1,4 @@
-"""Cookies and local storage of a context, which its pages keep in sessions of their own."""
+"""A context's cookies and local storage, which live in the separate sessions of its pages."""
 
 from __future__ import annotations
 
@@ -34,24 +34,26 @@ if TYPE_CHECKING:
 
 
 class ContextStorage(RequestStorage):
-    """What the context knows of its cookies and storages; pages and requests beside them have it in common."""
+    """What the context knows about its cookies and storages; shared by its pages and its API requests."""
 
     def __init__(self, group: TabGroup) -> None:
         super().__init__()
         self._group = group
-        # Origins that the script itself has gone to.
+        # Origins that the user's code has navigated to.
         self.visited: set[str] = set()
         self.hidden = HiddenCookies()
 
     @property
     def _tabs(self) -> list[Tab]:
-        """Those whose session has not ended."""
+        """The pages whose session has not ended."""
         return [tab for tab in self._group.roots if not tab.is_closed]
 
     # -- for pages -------------------------------------------------------------------------------------------------
 
     async def prepare(self, tab: Tab, url: str, title: str) -> None:
-        """Before a page goes somewhere: what is kept for there is put there, so that the first request has it."""
+        """Before a navigation: writes the cookies and storage that the target needs, so that the first
+        request has them.
+        """
         self.visited.add(plain_origin(url))
         if not is_http(url) or not self._owed(tab, url):
             return
@@ -64,7 +66,7 @@ class ContextStorage(RequestStorage):
             await self._give(tab, url, title)
 
     async def arrived(self, tab: Tab, url: str, title: str = "Page") -> None:
-        """A page has come somewhere by itself: it gets there what is kept, if late."""
+        """After a navigation that the page began itself: writes the cookies and storage it lacks."""
         if is_http(url) and self._owed(tab, url):
             await self._give(tab, url, title)
 
@@ -72,7 +74,9 @@ class ContextStorage(RequestStorage):
         return bool(self._owed_cookies(tab, url) or self._owed_origin(tab, url))
 
     def _owed_cookies(self, tab: Tab, url: str) -> list[Cookie]:
-        """Those that the page has not, or has with another value; and to their end those that it should not have."""
+        """Returns cookies to write: those that the page lacks or has with another value, and expired ones for those
+        that it should not have.
+        """
         given = tab.copy.cookies
         wanted = {cookie_place(cookie): cookie for cookie in cookies_of_host(self.jar, url)}
         new = [
@@ -82,7 +86,7 @@ class ContextStorage(RequestStorage):
         return new + [_ended(cookie) for cookie in gone if not _is_over(cookie)]
 
     def _owed_origin(self, tab: Tab, url: str) -> dict[str, Any]:
-        """Its storages, where the page has not been given them."""
+        """Returns the origin's storages, if the page does not have them yet."""
         origin = origin_of(url)
         return {} if origin in tab.copy.origins else dict(self._origins.get(origin, {}))
 
@@ -98,36 +102,38 @@ class ContextStorage(RequestStorage):
             await tab.bridge.run("databases.give", given, timeout=0, title=title)
 
     async def _settle(self, title: str) -> None:
-        """The documents that the pages show now get what they lack."""
+        """Writes what the pages' current documents lack."""
         for tab in self._tabs:
             await self.arrived(tab, tab.main.url, title)
 
     # -- around a request ------------------------------------------------------------------------------------------
 
     async def before(self, url: str, timeout: float, title: str) -> None:
-        """Learns what documents see, where a page shows one of that site."""
+        """Before a request: reads the cookies of a page that shows that site, if there is one."""
         tabs = [tab for tab in self._tabs if same_site(tab.main.url, url)]
         await self._look(tabs, title, timeout)
 
     async def answered(self, title: str) -> None:
-        """The documents of the site have it at once; what else there is gets it when a page goes there."""
+        """After a response: writes its cookies to the site's open documents. Other pages get them when they navigate
+        there.
+        """
         await self._settle(title)
 
     # -- cookies ---------------------------------------------------------------------------------------------------
 
     async def cookies(self, urls: str | Sequence[str] | None, title: str) -> list[Cookie]:
-        """What was added or set, and what the documents see that the pages show now."""
+        """Returns the cookies that were added or set, and those that scripts of the open documents can see."""
         await self._look(self._tabs, title)
         self.hidden.missing(title)
         return await super().cookies(urls, title)
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
-        """For the documents that the pages show now, and for those to which they go."""
+        """Adds cookies for the open documents and for later ones."""
         await super().add_cookies(cookies, title)
         await self._settle(title)
 
     async def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
-        """Takes them away from the documents that the pages show now, and from those to which they go, too."""
+        """Removes cookies from the open documents and from later ones."""
         await self._look(self._tabs, title)
         self.hidden.kept(title)
         await super().clear_cookies(domain, name, path, title)
@@ -136,13 +142,15 @@ class ContextStorage(RequestStorage):
     # -- the whole state -------------------------------------------------------------------------------------------
 
     async def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
-        """Cookies, and storages of the origins that are known, with or without `databases`; also written to `path`."""
+        """Returns cookies and storages of the known origins, with or without `databases`; also writes
+        them to `path`.
+        """
         await self._look(self._tabs, title, databases=databases)
         self.hidden.missing(title)
         return await super().state(path, title, databases=databases)
 
     async def replace(self, state: StorageState, title: str) -> None:
-        """Another state in the place of the one that there is."""
+        """Replaces the whole state."""
         await self.clear_cookies(None, None, None, title)
         self._origins.clear()
         self.fill(state)
@@ -162,10 +170,10 @@ class ContextStorage(RequestStorage):
     # -- what documents see ----------------------------------------------------------------------------------------
 
     async def _look(self, tabs: Sequence[Tab], title: str, timeout: float = 0, *, databases: bool = False) -> None:
-        """Learns what the pages' documents see; what they had and see no longer is gone."""
+        """Reads the cookies and storages of the open documents. Those that have disappeared are forgotten."""
         outcomes = await gather([partial(self._look_at, tab, title, timeout, databases) for tab in tabs])
         for tab, outcome in zip(tabs, outcomes, strict=True):
-            if isinstance(outcome, BaseException) and not tab.is_closed:  # else it ended meanwhile
+            if isinstance(outcome, BaseException) and not tab.is_closed:  # else it has ended meanwhile
                 raise outcome
 
     async def _look_at(self, tab: Tab, title: str, timeout: float, databases: bool) -> None:
@@ -190,10 +198,10 @@ class ContextStorage(RequestStorage):
 
     def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
         if name in self._origins and name not in given.origins:
-            return  # the page is still to get them
+            return  # not written to the page yet
         given.origins.add(name)
         known: Any = self._origins.get(name, {"origin": name})
-        self._origins[name] = known | storages  # databases that were not looked into are as they were seen last
+        self._origins[name] = known | storages  # databases that were not read stay as they were read last
 
     def _forget_gone(self, given: Given, url: str, there: set[CookiePlace]) -> None:
         kept = self._by_place()
@@ -201,7 +209,7 @@ class ContextStorage(RequestStorage):
             if place in there or not sent_to(cookie, url):
                 continue
             del given.cookies[place]
-            # One whose time was over in the page may have been prolonged since.
+            # One that has expired in the page may have been prolonged since.
             if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
                 clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
 
@@ -211,7 +219,7 @@ class ContextStorage(RequestStorage):
         given.cookies[place] = cookie | Cookie(httpOnly=False)
         if before is not None and before["value"] == cookie["value"] and kept is not None:
             if kept["value"] != cookie["value"]:
-                return  # the context has a newer one, which the page is still to get
+                return  # the context has a newer one, which is not written to the page yet
             given.cookies[place] |= Cookie(httpOnly=kept["httpOnly"])
         add_cookies(self.jar, [given.cookies[place]])
 
@@ -220,7 +228,9 @@ class ContextStorage(RequestStorage):
 
 
 def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
-    """For the page to find out which of them the browser has, if out of the sight of scripts."""
+    """Returns the cookies of which the page is to find out whether the browser has them although
+    scripts can't see them.
+    """
     return [
         {
             "name": cookie["name"],

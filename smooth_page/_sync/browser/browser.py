@@ -204,7 +204,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
     ) -> Page:
         """A page in a context of its own, which it closes with itself. Options as for `new_context`.
 
-        Difference from Playwright: as of `new_context`.
+        Difference from Playwright: same as `Browser.new_context`.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}

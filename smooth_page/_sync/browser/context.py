@@ -150,7 +150,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     def expect_page(self, predicate: Predicate[Page] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
         """`expect_event("page")`: pages that `new_page` opens, and popups. Raises TimeoutError after `timeout` ms.
 
-        Difference from Playwright: as of `Page.expect_popup`.
+        Difference from Playwright: same as `Page.expect_popup`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-page)
         """
         return self._expect("page", predicate, timeout, "expect_page")
@@ -245,7 +245,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Gives the scripts of all pages a function that calls Python (see Page.expose_function).
 
-        Difference from Playwright: as of `Page.expose_function`.
+        Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
         """
         title = "BrowserContext.expose_function"
@@ -254,7 +254,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
-        Difference from Playwright: as of `Page.expose_function`.
+        Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
         """
         return self._group.bindings.expose(name, callback, "BrowserContext.expose_binding")
@@ -262,7 +262,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
         """Runs a script, or a file's, in each document of all pages (see Page.add_init_script).
 
-        Difference from Playwright: as of `Page.add_init_script`.
+        Difference from Playwright: same as `Page.add_init_script`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
         """
         added = self._group.scripts.add(script_source(script, path))

@@ -45,7 +45,7 @@ class NetworkSettings:
 
 
 def checked_headers(headers: dict[str, str], title: str) -> dict[str, str]:
-    """Returns the headers by name in lower case. Raises Error for values that are not text."""
+    """Returns the headers by name in lower case. Raises Error for values that are not strings."""
     for name, value in headers.items():
         if not isinstance(value, str):
             raise Error(f"{title}: headers[{name!r}]: expected string, got {type(value).__name__}")

@@ -187,7 +187,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
     def request(self) -> APIRequestContext:
         """The same as `context.request`.
 
-        Difference from Playwright: as of `BrowserContext.request`.
+        Difference from Playwright: same as `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request)
         """
         return self._tab.group.request
@@ -454,7 +454,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
         """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
 
-        Difference from Playwright: as of `expose_function`.
+        Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
         """
         return self._tab.bindings.expose(name, callback, "Page.expose_binding")

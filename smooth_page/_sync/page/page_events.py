@@ -87,7 +87,7 @@ class PageEvents(PageCore, PageListening):
     ) -> Expected[Request]:
         """`expect_event("requestfinished")`. Raises TimeoutError after `timeout` ms.
 
-        Difference from Playwright: as of `expect_request`.
+        Difference from Playwright: same as `Page.expect_request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request-finished)
         """
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")

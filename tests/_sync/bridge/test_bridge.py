@@ -12,9 +12,9 @@ import pytest
 import hatch_build
 from smooth_page import ActionError, Error, SessionClosedError, SmoothClient, TargetClosedError, TimeoutError
 from smooth_page._protocol.bridge import News
-from smooth_page._protocol.outputs import ActionResult
+from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._sync.bridge.bridge import Bridge
-from smooth_page._sync.service.session import ActionRecord, Session
+from smooth_page._sync.service.session import Session
 from tests.web_server import WebServer
 
 
