@@ -4,7 +4,7 @@ import { isContentEditable, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { editingHost, isTextField, type TextField } from "../input/editing/fields";
 import { insertText } from "../input/editing/insert";
-import { told } from "../input/editing/value";
+import { changeByUser } from "../input/editing/value";
 import { keyTarget, pressKey, releaseKey } from "../input/keyboard/keyboard";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
@@ -34,7 +34,7 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
   if (isTag(element, "input") && WHOLE.has(element.type))
     return () => {
       focus(element);
-      told(kernel, element, value.trim(), "input", "change");
+      changeByUser(kernel, element, value.trim(), "input", "change");
     };
   if (isTextField(element)) {
     const text = textFor(element, value);

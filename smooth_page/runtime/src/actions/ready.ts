@@ -20,8 +20,8 @@ function listed(needs: Need[]): string {
  * Undefined when it is ready. Stable is what has kept its box from one animation frame to the next.
  * `told`: what the log says is waited for, where that is less.
  */
-export function* ready(element: Element, needs: Need[], say: (line: string) => void, told = needs): Running<Refusal | undefined> {
-  say(`waiting for element to be ${listed(told)}`);
+export function* ready(element: Element, needs: Need[], say: (line: string) => void, named = needs): Running<Refusal | undefined> {
+  say(`waiting for element to be ${listed(named)}`);
   const states = needs.filter((need) => need !== "stable");
   let missing = lacking(element, states);
   if (!missing && needs.includes("stable")) {
@@ -30,7 +30,7 @@ export function* ready(element: Element, needs: Need[], say: (line: string) => v
     missing = lacking(element, states) ?? (kept ? undefined : "stable");
   }
   if (missing) return { refused: `element is not ${missing}` };
-  if (told.includes("stable")) say(`element is ${listed(told)}`);
+  if (named.includes("stable")) say(`element is ${listed(named)}`);
   return undefined;
 }
 

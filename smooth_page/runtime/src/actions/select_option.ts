@@ -2,7 +2,7 @@
 import type { Commands } from "../commands";
 import { isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
-import { told } from "../input/editing/value";
+import { changeByUser } from "../input/editing/value";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts } from "./attempts";
 import { ready } from "./ready";
@@ -25,7 +25,7 @@ export function* selectOption(call: Call<Params>): Running<string[]> {
     for (const option of select.options) option.selected = false;
     if (!select.multiple) select.selectedIndex = -1;
     for (const option of found) option.selected = true;
-    told(call.kernel, select, undefined, "input", "change");
+    changeByUser(call.kernel, select, undefined, "input", "change");
     return found.map((option) => option.value);
   });
 }

@@ -2,7 +2,7 @@
 import type { Commands } from "../commands";
 import { isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
-import { told } from "../input/editing/value";
+import { changeByUser } from "../input/editing/value";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { filesOf } from "./files";
 import { detached, subject } from "./subject";
@@ -22,7 +22,7 @@ export function* setFiles(call: Call<Params>): Running<null> {
   for (const file of filesOf(call.kernel, realm, files)) transfer.items.add(file);
   call.dispatched = true;
   if (input.type === "file") input.files = transfer.files;
-  told(call.kernel, input, undefined, "input", "change");
+  changeByUser(call.kernel, input, undefined, "input", "change");
   return null;
 }
 

@@ -70,10 +70,10 @@ function pageLook(call: ExpectCall, seen: Seen): Look {
 
 /** Lists are told in the message only. */
 function unexpected(received: unknown): string[] {
-  return Array.isArray(received) ? [] : [`  unexpected value "${told(received)}"`];
+  return Array.isArray(received) ? [] : [`  unexpected value "${shown(received)}"`];
 }
 
-function told(received: unknown): string {
+function shown(received: unknown): string {
   if (typeof received === "function" || typeof received === "symbol") return "undefined";
   if (typeof received !== "object" || received === null) return String(received);
   // What nodes and windows are called on the wire.

@@ -5,7 +5,7 @@ import { isVisible } from "../dom/visibility";
 import { Failure, type Running } from "../kernel/operation";
 import { toWire } from "../values/serialize";
 import { checkpoint } from "../waiting/handlers";
-import { Journal } from "../waiting/call_log";
+import { AttemptLog } from "../waiting/call_log";
 import { Retries } from "../waiting/retries";
 import { Schedule } from "../waiting/schedule";
 import { lists } from "./lists";
@@ -31,7 +31,7 @@ export function* expect(call: ExpectCall): Running<Result> {
 }
 
 function* poll(call: ExpectCall): Running<Result> {
-  const journal = new Journal(call);
+  const attempts = new AttemptLog(call);
   const retries = new Retries(call);
   const schedule = new Schedule(() => call.kernel.now());
   try {
@@ -39,7 +39,7 @@ function* poll(call: ExpectCall): Running<Result> {
       const stays = yield* checkpoint(call);
       const seen = yield* look(call);
       if (seen.matches !== undefined && seen.matches !== call.params.isNot) return passed(call);
-      if (seen.lines.length) journal.note(...seen.lines);
+      if (seen.lines.length) attempts.note(...seen.lines);
       if (call.remaining() <= 0) return timedOut(call, seen);
       schedule.due();
       yield* retries.pause(stays ? schedule.left() : 0, call.remaining());

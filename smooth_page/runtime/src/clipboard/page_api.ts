@@ -1,6 +1,6 @@
 /** `navigator.clipboard` and `execCommand` of a window, by the clipboard of the context. */
 import { stateOf } from "../emulation/permissions";
-import { standIn } from "../kernel/replace";
+import { replaceMethod } from "../kernel/replace";
 import type { Clipboard } from "./clipboard";
 import { type Data, ofBlob, takes, toBlob } from "./data";
 
@@ -8,20 +8,20 @@ type AnyWindow = Window & typeof globalThis;
 
 export function installIn(window: AnyWindow, clipboard: Clipboard): void {
   const { Clipboard: Native, Document: NativeDocument } = window;
-  standIn(NativeDocument.prototype, "execCommand", (native, _, args) => {
+  replaceMethod(NativeDocument.prototype, "execCommand", (native, _, args) => {
     const command = String(args[0]).toLowerCase();
     return command === "copy" || command === "cut" ? clipboard.watch(window, command, native) : native();
   });
   const { prototype } = Native ?? {};
   if (!prototype) return; // not in insecure contexts
-  const place = { window, clipboard };
-  method(place, prototype, "readText", "Read", () => clipboard.data["text/plain"] ?? "");
-  method(place, prototype, "read", "Read", () => read(window, clipboard.data));
-  method(place, prototype, "writeText", "Write", ([text]) => clipboard.write({ "text/plain": wellFormed(`${text as string}`) }));
-  method(place, prototype, "write", "Write", ([items]) => write(place, [...(items as Iterable<ClipboardItem>)]));
+  const owner = { window, clipboard };
+  method(owner, prototype, "readText", "Read", () => clipboard.data["text/plain"] ?? "");
+  method(owner, prototype, "read", "Read", () => read(window, clipboard.data));
+  method(owner, prototype, "writeText", "Write", ([text]) => clipboard.write({ "text/plain": wellFormed(`${text as string}`) }));
+  method(owner, prototype, "write", "Write", ([items]) => write(owner, [...(items as Iterable<ClipboardItem>)]));
 }
 
-interface Place {
+interface Owner {
   window: AnyWindow;
   clipboard: Clipboard;
 }
@@ -29,9 +29,9 @@ interface Place {
 type Run = (args: any[]) => unknown;
 
 /** Without a decision of Python's, the browser decides; so it does about arguments that are none. */
-function method({ window, clipboard }: Place, prototype: object, name: string, kind: "Read" | "Write", run: Run): void {
+function method({ window, clipboard }: Owner, prototype: object, name: string, kind: "Read" | "Write", run: Run): void {
   const { Promise, DOMException } = window;
-  standIn(prototype, name, (native, _, args) =>
+  replaceMethod(prototype, name, (native, _, args) =>
     clipboard.kernel.inside(() => {
       const granted = clipboard.kernel.settings.clipboard?.granted;
       const state = stateOf(window, granted ? { granted } : {}, `clipboard-${kind.toLowerCase()}`);
@@ -73,7 +73,7 @@ function read(window: AnyWindow, data: Data): ClipboardItem[] {
 
 const NOT_FOUND = "Failed to execute 'getType' on 'ClipboardItem': The type was not found";
 
-function write({ window, clipboard }: Place, items: ClipboardItem[]): Promise<void> | void {
+function write({ window, clipboard }: Owner, items: ClipboardItem[]): Promise<void> | void {
   if (items.length > 1) throw new Refusal("Support for multiple ClipboardItems is not implemented.");
   const [item] = items;
   if (!item) return;

@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel/kernel";
 import { type Running, settled } from "../kernel/operation";
 import { type Timed, timingOf } from "../network/timing";
 import type { HeaderList } from "../network/decisions";
-import { gatekeeperOf } from "./gatekeeper_of";
+import { interceptorOf } from "./interceptor_of";
 import { askNetwork, type DocumentRequest, isDocument, isOwn } from "../network/own_requests";
 
 export interface Answer {
@@ -23,7 +23,7 @@ export function* fetched(kernel: Kernel, request: DocumentRequest, more: Request
   const { window } = kernel.main();
   (kernel.unreported ??= new Set()).add(request.url);
   try {
-    const response = yield* settled(askNetwork(gatekeeperOf(kernel), window, request, more));
+    const response = yield* settled(askNetwork(interceptorOf(kernel), window, request, more));
     if (!isDocument(window, response, isOwn(request))) return undefined;
     const bytes = new Uint8Array((yield* settled(response.arrayBuffer())) as ArrayBuffer);
     const { url, redirected, status, statusText } = response;

@@ -15,7 +15,7 @@ import { fromBase64, toBase64 } from "../values/bytes";
 import { header, type HeaderList } from "../network/decisions";
 import { navigationOf } from "./history_entries";
 import { type Answer, fetched } from "./fetched_document";
-import { gatekeeperOf } from "./gatekeeper_of";
+import { interceptorOf } from "./interceptor_of";
 
 type Params = Commands["intercept.renew"]["params"];
 type Result = Commands["intercept.renew"]["result"];
@@ -58,23 +58,23 @@ export function* renew(call: Call<Params>): Running<Result> {
   if (params.request) {
     answer = yield* fetched(kernel, params.request, { referrer });
     if (!answer) return { refused: "content", agent };
-    if (own.some(([name, value]) => header(answer!.headers, name) !== value)) return { refused: "policy", agent, answer: told(answer) };
+    if (own.some(([name, value]) => header(answer!.headers, name) !== value)) return { refused: "policy", agent, answer: portable(answer) };
   } else if (own.length) return { refused: "policy", agent };
   const url = answer?.redirected ? answer.url + new URL(params.url).hash : params.url;
   const token = randomName();
   call.dispatched = true;
   const boundary = move(kernel, window, params.how, url);
   const boundaries = [...(kernel.settings.boundaries ?? []), ...(boundary ? [boundary] : [])];
-  leave(kernel, window, { settings: { ...kernel.settings, boundaries }, token, answer: answer && told(answer) }, params.carry);
+  leave(kernel, window, { settings: { ...kernel.settings, boundaries }, token, answer: answer && portable(answer) }, params.carry);
   return { token, agent, url, referrer, boundary, answer: answer && facts(answer) };
 }
 
 /** Called in the fresh document, before anything else runs there. */
 export function begin(kernel: Kernel, { settings, token, answer }: Carried): void {
-  gatekeeperOf(kernel).wrote = true;
+  interceptorOf(kernel).wrote = true;
   kernel.turn({ slice: 0, settings });
   const bytes = answer && fromBase64(answer.base64);
-  gatekeeperOf(kernel).standing = { token, answer: answer && { ...answer, bytes: bytes! } };
+  interceptorOf(kernel).standing = { token, answer: answer && { ...answer, bytes: bytes! } };
 }
 
 /** Whether a policy of the document has forbidden the fresh one that was to come with that token; undefined in others. */
@@ -112,7 +112,7 @@ function* policiesOf(kernel: Kernel, window: Window & typeof globalThis): Runnin
     const [entry] = window.performance.getEntriesByType("navigation");
     const init: RequestInit = { cache: "only-if-cached", mode: "same-origin" };
     try {
-      const response = yield* settled(gatekeeperOf(kernel).owning(() => window.fetch(entry!.name, init)));
+      const response = yield* settled(interceptorOf(kernel).owning(() => window.fetch(entry!.name, init)));
       headers = [...response.headers];
     } catch {
       return undefined; // it is not in the browser's cache
@@ -132,7 +132,7 @@ function facts({ bytes, ...rest }: Answer): Omit<Answer, "bytes"> {
   return rest;
 }
 
-function told({ bytes, ...facts }: Answer): Omit<Answer, "bytes"> & { base64: string } {
+function portable({ bytes, ...facts }: Answer): Omit<Answer, "bytes"> & { base64: string } {
   return { ...facts, base64: toBase64(bytes) };
 }
 
@@ -140,7 +140,7 @@ function told({ bytes, ...facts }: Answer): Omit<Answer, "bytes"> & { base64: st
 function move(kernel: Kernel, window: Window, how: Params["how"], url: string): string | undefined {
   const { history } = window;
   kernel.silence();
-  gatekeeperOf(kernel).leaving.unseen(() => {
+  interceptorOf(kernel).leaving.unseen(() => {
     if (how === "push") history.pushState(null, "", url);
     else history.replaceState(how === "reload" ? history.state : null, "", url);
   });
@@ -150,8 +150,8 @@ function move(kernel: Kernel, window: Window, how: Params["how"], url: string): 
 function leave(kernel: Kernel, window: Window, carried: Carried, carry: boolean): void {
   tokens.set(kernel, carried.token);
   window.document.addEventListener("securitypolicyviolation", () => forbidden.add(kernel), true);
-  const gatekeeper = gatekeeperOf(kernel);
-  gatekeeper.successor = carry ? program(kernel, carried) : "<!doctype html>";
+  const interceptor = interceptorOf(kernel);
+  interceptor.successor = carry ? program(kernel, carried) : "<!doctype html>";
   const { name, secret } = kernel.entry;
   // The text is for those alone who know the secret: it holds all settings.
   window.location.href = `javascript:window[${JSON.stringify(name)}](${JSON.stringify(secret)}).interceptor.successor`;

@@ -15,7 +15,7 @@ import { setCookies } from "../network/response_cookies";
 import { bodyOf, header } from "../network/decisions";
 import { asHtml } from "../network/document_text";
 import { type Answer, fetched } from "./fetched_document";
-import { gatekeeperOf } from "./gatekeeper_of";
+import { interceptorOf } from "./interceptor_of";
 import { policyScript } from "./policies";
 import { awaits, cameWith, type Standing } from "./fresh_window";
 
@@ -32,7 +32,7 @@ const bodies = new WeakMap<Kernel, Uint8Array>();
 export function go(call: Call<Commands["intercept.go"]["params"]>): true {
   const { url, how } = call.params;
   call.dispatched = true;
-  gatekeeperOf(call.kernel).leaving.go(url, how);
+  interceptorOf(call.kernel).leaving.go(url, how);
   return true;
 }
 
@@ -66,11 +66,11 @@ export function* openDocument(call: Call<Params>): Running<Result> {
 function* stood({ kernel }: Call<Params>, token: string): Running<Standing | "forbidden" | undefined> {
   const until = kernel.now() + PATIENCE;
   for (;;) {
-    const { standing } = gatekeeperOf(kernel);
+    const { standing } = interceptorOf(kernel);
     const old = awaits(kernel, token);
     if (old === "forbidden") return old;
     if (standing) {
-      gatekeeperOf(kernel).standing = undefined;
+      interceptorOf(kernel).standing = undefined;
       return standing.token === token ? standing : undefined;
     }
     if (!old && kernel.now() > until) return undefined;
@@ -89,7 +89,7 @@ function prepare(call: Call<Params>): void {
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {
   const { kernel, realm, params } = call;
   call.dispatched = true;
-  yield* gatekeeperOf(kernel).fill(realm.element as HTMLIFrameElement, params.url, bodyOf(params), params.headers);
+  yield* interceptorOf(kernel).fill(realm.element as HTMLIFrameElement, params.url, bodyOf(params), params.headers);
   return null;
 }
 
@@ -98,7 +98,7 @@ export function* documentBody(call: Call<Commands["intercept.body"]["params"]>):
   const { kernel } = call;
   const { token } = call.params;
   while (token !== null && awaits(kernel, token) === "coming") yield* sleep(10);
-  const { standing } = gatekeeperOf(kernel);
+  const { standing } = interceptorOf(kernel);
   const bytes = standing && standing.token === token ? standing.answer?.bytes : bodies.get(kernel);
   return bytes ? toWire(bytes) : null;
 }
@@ -114,7 +114,7 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
   bodies.set(kernel, bytes);
   cameWith(kernel, headers);
   window.history.replaceState(window.history.state, "", url);
-  yield* gatekeeperOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
+  yield* interceptorOf(kernel).writer.write({ window, frame: "main" }, url, html, () => {
     call.dispatched = true;
     const { document } = window;
     const value = params.referrer;

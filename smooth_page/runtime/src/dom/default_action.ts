@@ -1,6 +1,6 @@
 /** Doing something in the place of what the browser does about an event, once no listener of the page's has prevented that. */
 import type { Kernel } from "../kernel/kernel";
-import { instead, standIn } from "../kernel/replace";
+import { replacementFor, replaceMethod } from "../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -28,7 +28,7 @@ export function insteadOfDefault<T>(
 function prevent(event: Event): () => boolean {
   let prevented = false;
   event.preventDefault();
-  const value = instead(event.preventDefault as () => void, () => void (prevented = true));
+  const value = replacementFor(event.preventDefault as () => void, () => void (prevented = true));
   Object.defineProperty(event, "preventDefault", { value, configurable: true, writable: true });
   Object.defineProperty(event, "defaultPrevented", { get: () => prevented, configurable: true });
   Object.defineProperty(event, "returnValue", {
@@ -55,7 +55,7 @@ export function atTheEnd(kernel: Kernel, window: AnyWindow, event: Event, act: (
   };
   last.addEventListener(event.type, end);
   for (const name of ["stopPropagation", "stopImmediatePropagation"] as const) {
-    const value = instead(event[name] as () => void, (native) => {
+    const value = replacementFor(event[name] as () => void, (native) => {
       native();
       end();
     });
@@ -70,7 +70,7 @@ export function watchLooseClicks(kernel: Kernel, window: AnyWindow, clicked: (ev
   };
   // Outside, where the page's own version of what the guard keeps is in place.
   kernel.outside(() =>
-    standIn(window.HTMLElement.prototype, "click", (native, element) => {
+    replaceMethod(window.HTMLElement.prototype, "click", (native, element) => {
       kernel.inside(() => watch(element as Element));
       return native();
     }),

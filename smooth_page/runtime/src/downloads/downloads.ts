@@ -64,8 +64,8 @@ export class Downloads {
   /** Python itself has gone there: whether it is a file. */
   async begin(realm: Realm, url: string): Promise<boolean> {
     const { control, asked } = this.#fetch(realm, url);
-    const told = { frame: realm.id, url, name: "", sure: false };
-    return this.#settle(asked, told, { body: undefined, control, follow: () => undefined });
+    const about = { frame: realm.id, url, name: "", sure: false };
+    return this.#settle(asked, about, { body: undefined, control, follow: () => undefined });
   }
 
   /** A script opens a window there, which the browser closes again where it is a file. */
@@ -126,36 +126,36 @@ export class Downloads {
     return () => void this.#settle(asked, { frame: realm.id, ...about }, { body: undefined, control, follow: pass });
   }
 
-  async #settle(asked: Promise<Response | undefined>, told: About & { frame: FrameId }, kept: Kept): Promise<boolean> {
+  async #settle(asked: Promise<Response | undefined>, about: About & { frame: FrameId }, kept: Kept): Promise<boolean> {
     const response = await asked;
     return this.kernel.inside(() => {
       if (!response) {
-        if (/^https?:/.test(told.url)) this.#askPython(told, kept);
+        if (/^https?:/.test(about.url)) this.#askPython(about, kept);
         return false;
       }
-      if (!told.sure && !isFile(response)) {
+      if (!about.sure && !isFile(response)) {
         kept.control.abort();
         kept.follow();
         return false;
       }
-      this.#keep(response, told, kept);
+      this.#keep(response, about, kept);
       return true;
     });
   }
 
-  #keep(response: Response, told: About & { frame: FrameId }, kept: Kept): void {
+  #keep(response: Response, about: About & { frame: FrameId }, kept: Kept): void {
     const body = response.arrayBuffer();
     void quietly(body); // a failure is told to who reads it
     const download = randomName();
     this.kept.set(download, { ...kept, body });
     const disposition = response.headers.get("content-disposition") ?? "";
-    const news = { kind: "download", download, ...told, url: response.url || told.url, disposition };
+    const news = { kind: "download", download, ...about, url: response.url || about.url, disposition };
     this.kernel.tell(news as Omit<News, "seq">);
   }
 
   /** The page can't see what comes; Python may. */
-  #askPython(told: About, { follow }: Kept): void {
-    this.kernel.callPython({ download: randomName(), ...told, disposition: "" }, ({ value }) => void (value === true || follow()));
+  #askPython(about: About, { follow }: Kept): void {
+    this.kernel.callPython({ download: randomName(), ...about, disposition: "" }, ({ value }) => void (value === true || follow()));
   }
 }
 

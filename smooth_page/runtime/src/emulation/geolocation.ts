@@ -3,7 +3,7 @@ import { stateOf } from "./permissions";
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead } from "./replace";
 
-type Told = (position: GeolocationPosition) => void;
+type Succeeded = (position: GeolocationPosition) => void;
 type Failed = ((error: GeolocationPositionError) => void) | null | undefined;
 const NAME = "geolocation";
 const DENIED = 1;
@@ -17,10 +17,10 @@ export const geolocation: Part = {
     const watches = new Map<number, () => void>();
     let last = 0;
     const { setTimeout } = window; // not the one of a page whose clock stands still
-    const look = (told: Told, failed: Failed) => () => setTimeout(() => tell(window, settings, told, failed));
-    callInstead(prototype, "getCurrentPosition", (_, __, [told, failed]) => void look(told, failed)());
-    callInstead(prototype, "watchPosition", (_, __, [told, failed]) => {
-      watches.set(++last, look(told, failed));
+    const look = (succeeded: Succeeded, failed: Failed) => () => setTimeout(() => tell(window, settings, succeeded, failed));
+    callInstead(prototype, "getCurrentPosition", (_, __, [succeeded, failed]) => void look(succeeded, failed)());
+    callInstead(prototype, "watchPosition", (_, __, [succeeded, failed]) => {
+      watches.set(++last, look(succeeded, failed));
       watches.get(last)?.();
       return last;
     });
@@ -31,7 +31,7 @@ export const geolocation: Part = {
   },
 };
 
-function tell(window: AnyWindow, settings: Settings, told: Told, failed: Failed): void {
+function tell(window: AnyWindow, settings: Settings, succeeded: Succeeded, failed: Failed): void {
   const { geolocation: place } = settings;
   if (!window.isSecureContext) return failed?.(failure(window, DENIED, INSECURE));
   if (stateOf(window, settings, NAME) !== "granted") return failed?.(failure(window, DENIED, "User denied Geolocation"));
@@ -39,7 +39,7 @@ function tell(window: AnyWindow, settings: Settings, told: Told, failed: Failed)
   const { accuracy, latitude, longitude } = place;
   const unknown = { altitude: null, altitudeAccuracy: null, heading: null, speed: null };
   const coords = like(window.GeolocationCoordinates, { accuracy, latitude, longitude, ...unknown });
-  told(like(window.GeolocationPosition, { coords, timestamp: Date.now() }));
+  succeeded(like(window.GeolocationPosition, { coords, timestamp: Date.now() }));
 }
 
 function failure(window: AnyWindow, code: number, message: string): GeolocationPositionError {

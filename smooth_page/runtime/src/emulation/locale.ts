@@ -31,12 +31,12 @@ export const locale: Part = {
 
 function tellLanguages(window: AnyWindow, settings: Settings): void {
   const { prototype } = window.Navigator;
-  let told: readonly string[] | undefined;
+  let languages: readonly string[] | undefined;
   getInstead(prototype, "language", (native) => settings.locale ?? native());
   getInstead(prototype, "languages", (native) => {
     if (settings.locale === undefined) return native();
-    if (told?.[0] !== settings.locale) told = Object.freeze([settings.locale]);
-    return told;
+    if (languages?.[0] !== settings.locale) languages = Object.freeze([settings.locale]);
+    return languages;
   });
 }
 

@@ -1,8 +1,8 @@
 /** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
 import { documentBody, go, openDocument, openFrame } from "../documents/open";
 import { runInFrames } from "../documents/frame_scripts";
-import { Gatekeeper } from "../documents/gatekeeper";
-import { tellOffline } from "../network/offline";
+import { RequestInterceptor } from "../documents/request_interceptor";
+import { reportOffline } from "../network/offline";
 import { listenAgain } from "../documents/ready_state";
 import { renew } from "../documents/fresh_window";
 import type { Kernel } from "../kernel/kernel";
@@ -11,7 +11,7 @@ import type { Operations } from "../kernel/operation";
 declare let __smooth_intercept: (kernel: Kernel) => void;
 
 __smooth_intercept = (kernel) => {
-  const gatekeeper = ((kernel.interceptor as Gatekeeper | undefined) ??= new Gatekeeper(kernel));
+  const interceptor = ((kernel.interceptor as RequestInterceptor | undefined) ??= new RequestInterceptor(kernel));
   const operations: Operations = {
     "intercept.go": { run: go },
     "intercept.renew": { run: renew },
@@ -21,8 +21,8 @@ __smooth_intercept = (kernel) => {
   };
   kernel.register("intercept", operations, () => {
     runInFrames(kernel);
-    gatekeeper.look();
+    interceptor.look();
     listenAgain();
-    tellOffline(kernel);
+    reportOffline(kernel);
   });
 };

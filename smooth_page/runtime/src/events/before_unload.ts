@@ -5,25 +5,25 @@
  * A listener of ours that goes first is no way: those of a window are called in the order in which they were added
  * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
  */
-import { instead, standIn } from "../kernel/replace";
+import { replacementFor, replaceMethod } from "../kernel/replace";
 import { reported } from "./dialogs";
-import type { Place } from "./watched_window";
+import type { WatchedWindow } from "./watched_window";
 
-export function beforeUnload(place: Place): () => void {
-  const { window, kernel } = place;
-  const told = new WeakSet<Event>();
+export function beforeUnload(watched: WatchedWindow): () => void {
+  const { window, kernel } = watched;
+  const seen = new WeakSet<Event>();
   /** False where Python does not deal with dialogs: then the browser asks. */
   const asks = (event: Event): boolean =>
     kernel.inside(() => {
-      if (!place.wants("dialog")) return false;
-      if (!told.has(event)) reported(place, { type: "beforeunload", message: "", defaultValue: "" });
-      told.add(event);
+      if (!watched.wants("dialog")) return false;
+      if (!seen.has(event)) reported(watched, { type: "beforeunload", message: "", defaultValue: "" });
+      seen.add(event);
       return true;
     });
   const { prototype } = window.BeforeUnloadEvent;
-  standIn(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
+  replaceMethod(prototype, "preventDefault", (native, event) => (asks(event) ? undefined : native()));
   const returnValue = Object.getOwnPropertyDescriptor(prototype, "returnValue")!;
-  const set = instead(returnValue.set!, (native, event, args) => {
+  const set = replacementFor(returnValue.set!, (native, event, args) => {
     if (`${args[0]}` === "" || !asks(event)) native();
   });
   Object.defineProperty(prototype, "returnValue", { ...returnValue, set });
@@ -31,7 +31,7 @@ export function beforeUnload(place: Place): () => void {
 }
 
 /** What an `onbeforeunload` returns is a question, too. Gives what looks for one that has been set unseen (by an attribute). */
-function muffleHandler(window: Place["window"], asks: (event: Event) => boolean): () => void {
+function muffleHandler(window: WatchedWindow["window"], asks: (event: Event) => boolean): () => void {
   const native = Object.getOwnPropertyDescriptor(window, "onbeforeunload");
   if (!native?.configurable) return () => undefined;
   const { apply } = Reflect;

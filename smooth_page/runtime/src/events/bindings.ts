@@ -2,16 +2,16 @@
 import type { Answer } from "../contract";
 import { fromWire } from "../values/deserialize";
 import { toWire } from "../values/serialize";
-import type { Place } from "./watched_window";
+import type { WatchedWindow } from "./watched_window";
 
 /** Those that are in place, by window. */
-const exposed = new WeakMap<Place, Map<string, unknown>>();
+const exposed = new WeakMap<WatchedWindow, Map<string, unknown>>();
 
-export function exposeFunctions(place: Place): void {
-  const { window } = place;
-  const present = exposed.get(place) ?? new Map<string, unknown>();
-  exposed.set(place, present);
-  const wanted = place.kernel.settings.bindings ?? [];
+export function exposeFunctions(watched: WatchedWindow): void {
+  const { window } = watched;
+  const present = exposed.get(watched) ?? new Map<string, unknown>();
+  exposed.set(watched, present);
+  const wanted = watched.kernel.settings.bindings ?? [];
   for (const [name, callable] of present) {
     if (wanted.some((binding) => binding.name === name)) continue;
     present.delete(name);
@@ -19,14 +19,14 @@ export function exposeFunctions(place: Place): void {
   }
   for (const { name } of wanted) {
     if (present.has(name)) continue;
-    const callable = functionFor(place, name);
+    const callable = functionFor(watched, name);
     present.set(name, callable);
     Object.defineProperty(window, name, { value: callable, writable: true, enumerable: true, configurable: true });
   }
 }
 
-function functionFor(place: Place, name: string): (...args: unknown[]) => Promise<unknown> {
-  const { kernel, window, frame } = place;
+function functionFor(watched: WatchedWindow, name: string): (...args: unknown[]) => Promise<unknown> {
+  const { kernel, window, frame } = watched;
   const { Promise } = window;
   return (...args) =>
     new Promise((resolve, reject) =>

@@ -1,15 +1,15 @@
 /** alert, confirm, prompt and print: answered at once, by what Python's listeners are known to do. */
-import { standIn } from "../kernel/replace";
+import { replaceMethod } from "../kernel/replace";
 import { decide, type Decision, type Dialog } from "./dialog_decisions";
-import type { Place } from "./watched_window";
+import type { WatchedWindow } from "./watched_window";
 
-export function answerDialogs(place: Place): void {
-  const { window } = place;
+export function answerDialogs(watched: WatchedWindow): void {
+  const { window } = watched;
   const answer = (type: string, message: string, defaultValue = ""): Decision =>
-    place.kernel.inside(() => reported(place, { type, message, defaultValue }));
+    watched.kernel.inside(() => reported(watched, { type, message, defaultValue }));
   const stand = (name: string, dialog: (args: any[]) => unknown) =>
-    standIn(window, name, (native, _, args) => (wanted() ? dialog(args) : native()));
-  const wanted = () => place.kernel.inside(() => place.wants("dialog"));
+    replaceMethod(window, name, (native, _, args) => (wanted() ? dialog(args) : native()));
+  const wanted = () => watched.kernel.inside(() => watched.wants("dialog"));
   // `${...}` turns into text what the browser would, and throws for symbols as it does.
   stand("alert", (args) => void answer("alert", args.length ? `${args[0]}` : ""));
   stand("confirm", (args) => answer("confirm", args[0] === undefined ? "" : `${args[0]}`).accepted);
@@ -22,12 +22,12 @@ export function answerDialogs(place: Place): void {
 }
 
 /** Decides about a dialog, and reports it with the decision. A page that asks whether it may be left is left. */
-export function reported(place: Place, dialog: Dialog): Decision {
-  const { kernel } = place;
+export function reported(watched: WatchedWindow, dialog: Dialog): Decision {
+  const { kernel } = watched;
   const { states = [], after = [] } = kernel.settings.dialogs ?? {};
   const unseen = kernel.unseen("dialog") as unknown as Dialog[];
   const decision = decide(states, [...after, ...unseen], dialog);
   if (dialog.type === "beforeunload") decision.accepted = true;
-  place.tell("dialog", { ...dialog, ...decision });
+  watched.tell("dialog", { ...dialog, ...decision });
   return decision;
 }

@@ -8,7 +8,7 @@ import { answerDialogs } from "./dialogs";
 import { watchFileChoosers } from "./file_choosers";
 import { watchNetwork } from "../network/watch";
 import { watchErrors } from "./page_errors";
-import { Place, type Watch } from "./watched_window";
+import { WatchedWindow, type Watch } from "./watched_window";
 
 const NETWORK = "request response requestfinished requestfailed";
 
@@ -24,7 +24,7 @@ const WATCHES: [kinds: string, watch: Watch][] = [
 ];
 
 /** By what lives as long as the scripts of a document: a frame's window is the same object for all its documents. */
-const places = new WeakMap<object, Place>();
+const windows = new WeakMap<object, WatchedWindow>();
 
 const hearing = new WeakSet<Kernel>();
 
@@ -32,11 +32,11 @@ export function look(kernel: Kernel): void {
   const late = beginsToHear(kernel) && kernel.replied && !kernel.settings.allRequests;
   for (const realm of kernel.realms()) {
     const key = Object.getPrototypeOf(realm.window) as object;
-    let place = places.get(key);
-    if (!place) places.set(key, (place = new Place(kernel, realm.window, realm.id)));
-    place.late ||= late;
-    for (const [kinds, watch] of WATCHES) if (wantsAny(kernel, kinds)) place.put(watch);
-    exposeFunctions(place);
+    let watched = windows.get(key);
+    if (!watched) windows.set(key, (watched = new WatchedWindow(kernel, realm.window, realm.id)));
+    watched.late ||= late;
+    for (const [kinds, watch] of WATCHES) if (wantsAny(kernel, kinds)) watched.put(watch);
+    exposeFunctions(watched);
   }
 }
 

@@ -3,20 +3,20 @@ import type { Wire } from "../contract";
 import { className } from "../values/kinds";
 import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
 import { firstFrame, type Location } from "./caller";
-import type { Place } from "./watched_window";
+import type { WatchedWindow } from "./watched_window";
 
 /** What a mistake in a script's text is called as well where its document was written into another. */
 const OF_WRITING = /^Failed to execute 'write' on 'Document': /;
 
-export function watchErrors(place: Place): () => void {
-  const { window, kernel } = place;
+export function watchErrors(watched: WatchedWindow): () => void {
+  const { window, kernel } = watched;
   /** As the last thing, as a listener of the page's can say that it has dealt with it. */
-  const failed = place.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
+  const failed = watched.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
     if (event.target !== window) return; // an element's resource
     const details = errorDetails(event);
     kernel.timers.soon(() =>
       kernel.inside(() => {
-        if (!event.defaultPrevented && place.wants("pageerror")) place.tell("pageerror", details);
+        if (!event.defaultPrevented && watched.wants("pageerror")) watched.tell("pageerror", details);
       }),
     );
   });

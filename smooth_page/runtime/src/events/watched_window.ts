@@ -5,9 +5,9 @@ import type { Kernel } from "../kernel/kernel";
 type AnyWindow = Window & typeof globalThis;
 
 /** Begins to watch; what it returns is called at every look, as `document.open` takes listeners away. */
-export type Watch = (place: Place) => (() => void) | void;
+export type Watch = (watched: WatchedWindow) => (() => void) | void;
 
-export class Place {
+export class WatchedWindow {
   readonly #watches = new Map<Watch, (() => void) | void>();
   /** Its document was there before Python listened to the network: what it loaded until then is not told. */
   late = false;

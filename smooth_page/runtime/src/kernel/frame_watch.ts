@@ -11,7 +11,7 @@ const OF_WINDOWS = ["load", "pageshow", "hashchange", "popstate"];
 const CHILDREN = { childList: true, subtree: true };
 
 export class FrameWatch {
-  #told = "";
+  #reported = "";
   /** The address is already that of the document which is about to come: what is seen is told there. */
   silent = false;
   /** How many frames each window had at the last look. */
@@ -47,8 +47,8 @@ export class FrameWatch {
     this.looked(this.#counts.slice(1).map(([window]) => window));
     const frames = this.realms.tree();
     const present = JSON.stringify(frames);
-    if (present !== this.#told && !this.silent) {
-      this.#told = present;
+    if (present !== this.#reported && !this.silent) {
+      this.#reported = present;
       this.tell({ kind: "frames", frames });
     }
     return frames;

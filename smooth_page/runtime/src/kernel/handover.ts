@@ -5,7 +5,7 @@
  * promise of the turn settles only after it. The next document then tells Python what was done, so that nothing is done
  * twice or waited for in vain.
  */
-export interface Parting {
+export interface Handover {
   /** Whether the operation, begun again here, had acted in a document that is gone. */
   acted(id: number): boolean;
   /** Leaves a note of these operations. */
@@ -13,7 +13,7 @@ export interface Parting {
 }
 
 /** Takes the note that the document before has left behind that key. */
-export function takeParting(window: Window, key: string): Parting {
+export function takeHandover(window: Window, key: string): Handover {
   const note = read(window, key);
   return {
     acted: (id) => note === undefined || note.includes(id),

@@ -11,11 +11,11 @@ import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
 import { type Describe, Handles } from "./handles";
-import { Journal } from "./news_queue";
+import { NewsQueue } from "./news_queue";
 import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
 import { ownMethod } from "./own";
-import { type Parting, takeParting } from "./handover";
+import { type Handover, takeHandover } from "./handover";
 import { isPaused } from "./paused";
 import { randomName } from "./random";
 import { type Realm, Realms } from "./realms";
@@ -24,7 +24,7 @@ import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
 const { apply } = Reflect;
-const TOLD_KEPT = 16;
+const REPORTED_KEPT = 16;
 
 /** What a chunk does when Python changed its settings, and when a document within reach may have come. */
 export type Look = (kernel: Kernel) => void;
@@ -83,14 +83,14 @@ export class Kernel implements TaskHost {
   readonly #guard: Guard;
   readonly #realms: Realms;
   readonly #handles: Handles;
-  readonly #journal: Journal;
+  readonly #news: NewsQueue;
   readonly #frames: FrameWatch;
   readonly #operations: Record<string, Operation>;
-  readonly #parting: Parting;
+  readonly #handover: Handover;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
   /** What was told last, once more for a service that lost the answer or did not wait for it. */
-  readonly #told = new Map<number, Outcome>();
+  readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
   readonly #looks: Look[] = [];
@@ -120,9 +120,9 @@ export class Kernel implements TaskHost {
     this.shared = shared;
     this.proof = entry.proof;
     this.timers = takeTimers(window);
-    this.#journal = new Journal(this.timers.startedAt + this.timers.now());
+    this.#news = new NewsQueue(this.timers.startedAt + this.timers.now());
     this.#operations = { __proto__: null as never, ...(operations as Record<string, Operation>) };
-    this.#parting = takeParting(window, entry.name);
+    this.#handover = takeHandover(window, entry.name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
@@ -145,7 +145,7 @@ export class Kernel implements TaskHost {
       this.timers.pump?.();
       this.#listen();
       const meant = message.doc === undefined || message.doc === this.doc;
-      if (message.ack && meant) this.#journal.acknowledge(message.ack);
+      if (message.ack && meant) this.#news.acknowledge(message.ack);
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
@@ -225,11 +225,11 @@ export class Kernel implements TaskHost {
 
   /** News of a kind that Python has not confirmed yet. */
   unseen(kind: string): News[] {
-    return this.#journal.unseen().filter((news) => news.kind === kind);
+    return this.#news.unseen().filter((news) => news.kind === kind);
   }
 
   tell(news: Omit<News, "seq">): void {
-    this.#journal.add(news);
+    this.#news.add(news);
     if (news.kind === "leave") this.#endsOnLeaving = true; // Python takes the page there
     for (const wake of [...this.#watchers]) wake();
   }
@@ -251,7 +251,7 @@ export class Kernel implements TaskHost {
    */
   watchNews(wake: () => void): () => void {
     this.#watchers.add(wake);
-    if (this.#journal.unseen().length) wake();
+    if (this.#news.unseen().length) wake();
     return () => void this.#watchers.delete(wake);
   }
 
@@ -295,8 +295,8 @@ export class Kernel implements TaskHost {
   #start(command: Command, code: (() => unknown) | undefined): Outcome | undefined {
     const operation = this.#operations[command.op];
     if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
-    if (this.#tasks.has(command.id) || this.#told.has(command.id)) return undefined; // sent twice, done once
-    if (command.again && this.#parting.acted(command.id)) return { id: command.id, status: "left" };
+    if (this.#tasks.has(command.id) || this.#reported.has(command.id)) return undefined; // sent twice, done once
+    if (command.again && this.#handover.acted(command.id)) return { id: command.id, status: "left" };
     const task = new Task(this, command, operation, code);
     this.#tasks.set(command.id, task);
     task.start();
@@ -338,7 +338,7 @@ export class Kernel implements TaskHost {
     const outcomes: Outcome[] = [...missing];
     for (const id of turn.waitsFor) {
       if (missing.some((outcome) => outcome.id === id)) continue;
-      const outcome = this.#tasks.get(id)?.outcome ?? this.#told.get(id) ?? { id, status: "unknown" };
+      const outcome = this.#tasks.get(id)?.outcome ?? this.#reported.get(id) ?? { id, status: "unknown" };
       outcomes.push(outcome);
       if (outcome.status === "done" || outcome.status === "error") this.#retire(outcome);
     }
@@ -346,15 +346,15 @@ export class Kernel implements TaskHost {
     this.#calling = false;
     this.replied = true;
     const leaving = this.#isLeaving();
-    const news = this.#journal.unseen();
+    const news = this.#news.unseen();
     // It inherits no `then`, which whoever awaits it would call.
     return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as Reply;
   }
 
   #retire(outcome: Outcome): void {
     this.#tasks.delete(outcome.id);
-    this.#told.set(outcome.id, outcome);
-    if (this.#told.size > TOLD_KEPT) this.#told.delete(this.#told.keys().next().value!);
+    this.#reported.set(outcome.id, outcome);
+    if (this.#reported.size > REPORTED_KEPT) this.#reported.delete(this.#reported.keys().next().value!);
   }
 
   #endTurns(): void {
@@ -397,7 +397,7 @@ export class Kernel implements TaskHost {
       this.#begunToLeave = true;
       if (this.#goal?.formData) this.posts(this.#goal);
       const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
-      if (acting.length > 0) this.#parting.leave(acting);
+      if (acting.length > 0) this.#handover.leave(acting);
       this.#endsOnLeaving = true;
     });
 

@@ -4,7 +4,7 @@ import type { News } from "../contract";
 /** A page that logs without end must not eat the memory, nor a turn carry it all. */
 const MOST = 10_000;
 
-export class Journal {
+export class NewsQueue {
   #news: News[] = [];
   #last: number;
 

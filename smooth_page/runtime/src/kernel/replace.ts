@@ -7,30 +7,30 @@ const NativeProxy = Proxy;
  * What is called in place of a function: with what calls it as the page did, `this`, and the arguments, which it may
  * change before it does. It runs outside the guard, with whatever the page has made of the builtins.
  */
-export type Stand = (native: () => any, self: any, args: any[]) => any;
+export type Replacement = (native: () => any, self: any, args: any[]) => any;
 
 /**
  * Puts a function in place of another, which scripts can hardly tell from it. It is called as the page's own, with
  * the page's builtins. A function that can't be replaced is left as it is.
  */
-export function standIn(owner: any, name: string, stand: Stand): void {
+export function replaceMethod(owner: any, name: string, stand: Replacement): void {
   const present = getOwnPropertyDescriptor(owner, name);
   const native: unknown = owner?.[name];
   if (typeof native !== "function" || (present && !present.writable && !present.configurable)) return;
-  const value = instead(native as () => any, stand);
+  const value = replacementFor(native as () => any, stand);
   // What a descriptor or a handler inherits would count, too.
   defineProperty(owner, name, { __proto__: null, writable: true, enumerable: true, configurable: true, ...present, value } as object);
 }
 
 /** The same for what is called when a property is set. */
-export function standInSetter(owner: any, name: string, stand: Stand): void {
+export function replaceSetter(owner: any, name: string, stand: Replacement): void {
   const present = getOwnPropertyDescriptor(owner, name);
   if (!present?.set || !present.configurable) return;
-  defineProperty(owner, name, { __proto__: null, ...present, set: instead(present.set, stand) } as object);
+  defineProperty(owner, name, { __proto__: null, ...present, set: replacementFor(present.set, stand) } as object);
 }
 
 /** What can be called in place of a function. */
-export function instead(native: (...args: any[]) => any, stand: Stand): (...args: any[]) => any {
+export function replacementFor(native: (...args: any[]) => any, stand: Replacement): (...args: any[]) => any {
   return new NativeProxy(native, {
     __proto__: null,
     apply: (target, self, args) => stand(() => apply(target, self, args), self, args),
@@ -38,7 +38,7 @@ export function instead(native: (...args: any[]) => any, stand: Stand): (...args
 }
 
 /** Puts a constructor in place of another; `make` calls the browser's with other arguments. */
-export function standInConstructor(owner: any, name: string, stand: (make: (args: unknown[]) => any, args: unknown[]) => object): void {
+export function replaceConstructor(owner: any, name: string, stand: (make: (args: unknown[]) => any, args: unknown[]) => object): void {
   const present = getOwnPropertyDescriptor(owner, name);
   if (typeof present?.value !== "function" || !present.configurable) return;
   const value = new NativeProxy(present.value, {

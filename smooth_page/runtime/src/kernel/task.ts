@@ -22,7 +22,7 @@ export class Task implements Call {
   dispatched = false;
 
   /** What there is to tell once it asks or is over. */
-  #told: Outcome | undefined;
+  #reported: Outcome | undefined;
 
   #running: Running | undefined;
   #deadlineTimer: Timer | undefined;
@@ -43,7 +43,7 @@ export class Task implements Call {
   }
 
   get outcome(): Outcome {
-    return this.#told ?? { id: this.id, status: "pending", log: this.log, dispatched: this.dispatched };
+    return this.#reported ?? { id: this.id, status: "pending", log: this.log, dispatched: this.dispatched };
   }
 
   get realm(): Realm {
@@ -70,8 +70,8 @@ export class Task implements Call {
 
   /** Python's answer to the question this task asked. */
   resume(answer: Answer): void {
-    if (this.#told?.status !== "asks") return;
-    this.#told = undefined;
+    if (this.#reported?.status !== "asks") return;
+    this.#reported = undefined;
     const { error } = answer;
     if (error) this.#step((running) => running.throw(Object.assign(new Error(error.message), { name: error.name })));
     else this.#step((running) => running.next(answer.value));
@@ -154,7 +154,7 @@ export class Task implements Call {
   }
 
   #ask(ask: Question): void {
-    this.#told = { id: this.id, status: "asks", ask };
+    this.#reported = { id: this.id, status: "asks", ask };
     this.host.changed(this);
   }
 
@@ -171,7 +171,7 @@ export class Task implements Call {
 
   #finish(outcome: Outcome): void {
     this.#end();
-    this.#told = outcome;
+    this.#reported = outcome;
     this.host.changed(this);
   }
 

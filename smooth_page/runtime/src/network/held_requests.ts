@@ -14,7 +14,7 @@ export interface Asking {
 
 let last = 0;
 
-export class Told {
+export class HeldRequests {
   /** Those that the browser makes after all, by address: it will time them. */
   readonly #released = new Map<string, string[]>();
   readonly #decided = new Set<string>();

@@ -1,6 +1,6 @@
 /** Tells of the requests of a document and of what becomes of them. */
 import type { Wire } from "../contract";
-import type { Place } from "../events/watched_window";
+import type { WatchedWindow } from "../events/watched_window";
 import { keepBody } from "./bodies";
 import { type Timed, timingOf } from "./timing";
 
@@ -37,16 +37,16 @@ let last = 0;
 
 export class Ledger {
   /** Requests told as they began, by address: the browser times them too, and these are not told again. */
-  readonly #told = new Map<string, number>();
+  readonly #reported = new Map<string, number>();
   /** Requests of scripts that are under way, by id. */
   readonly #open = new Map<string, Moments>();
 
-  constructor(private readonly place: Place) {}
+  constructor(private readonly watched: WatchedWindow) {}
 
   /** A request that begins now. Gives the id by which the rest is told. */
   begun(asked: Asked): string {
     this.expect(asked.url);
-    const start = this.place.kernel.now();
+    const start = this.watched.kernel.now();
     const request = this.asked(asked, start);
     this.#open.set(request, { url: asked.url, start, responseStart: start });
     return request;
@@ -54,12 +54,12 @@ export class Ledger {
 
   /** The browser is about to time a request that is not to be told because of that. */
   expect(url: string): void {
-    this.#told.set(url, (this.#told.get(url) ?? 0) + 1);
+    this.#reported.set(url, (this.#reported.get(url) ?? 0) + 1);
   }
 
   /** `startTime` on the document's clock. */
   asked(asked: Asked, startTime: number): string {
-    const { kernel, window } = this.place;
+    const { kernel, window } = this.watched;
     const request = `${kernel.doc}.r${++last}`;
     this.#tell("request", { request, ...asked, startTime: window.performance.timeOrigin + startTime });
     return request;
@@ -67,8 +67,8 @@ export class Ledger {
 
   answered(request: string, answered: Answered, body?: Promise<Blob>): void {
     const moments = this.#open.get(request);
-    if (moments) moments.responseStart = this.place.kernel.now();
-    if (body) keepBody(this.place.kernel, request, body);
+    if (moments) moments.responseStart = this.watched.kernel.now();
+    if (body) keepBody(this.watched.kernel, request, body);
     this.#tell("response", { request, ...answered });
   }
 
@@ -88,22 +88,22 @@ export class Ledger {
     const moments = this.#open.get(request);
     if (!moments) return {};
     const { url, start, responseStart } = moments;
-    const { performance } = this.place.window;
+    const { performance } = this.watched.window;
     const entry = performance.getEntriesByName(url, "resource").at(-1) as Timed | undefined;
     if (entry && entry.startTime >= start && entry.responseEnd) return timingOf(entry);
-    return { responseStart: responseStart - start, responseEnd: this.place.kernel.now() - start };
+    return { responseStart: responseStart - start, responseEnd: this.watched.kernel.now() - start };
   }
 
   /** Whether a request that the browser has timed was told before; each counts once. */
   wasTold(url: string): boolean {
-    const times = this.#told.get(url);
+    const times = this.#reported.get(url);
     if (!times) return false;
-    if (times > 1) this.#told.set(url, times - 1);
-    else this.#told.delete(url);
+    if (times > 1) this.#reported.set(url, times - 1);
+    else this.#reported.delete(url);
     return true;
   }
 
   #tell(kind: string, details: Record<string, unknown>): void {
-    if (this.place.wants(kind)) this.place.tell(kind, details);
+    if (this.watched.wants(kind)) this.watched.tell(kind, details);
   }
 }

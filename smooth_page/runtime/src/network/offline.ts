@@ -2,13 +2,13 @@
 import type { Kernel } from "../kernel/kernel";
 
 /** By window: what its scripts were told last. */
-const told = new WeakMap<Window, boolean>();
+const reported = new WeakMap<Window, boolean>();
 
-export function tellOffline(kernel: Kernel): void {
+export function reportOffline(kernel: Kernel): void {
   const offline = kernel.settings.offline ?? false;
   for (const { window } of kernel.realms()) {
-    if ((told.get(window) ?? false) === offline) continue;
-    told.set(window, offline);
+    if ((reported.get(window) ?? false) === offline) continue;
+    reported.set(window, offline);
     const { navigator, Event } = window;
     if (offline) Object.defineProperty(navigator, "onLine", { get: () => false, configurable: true });
     else delete (navigator as { onLine?: boolean }).onLine;

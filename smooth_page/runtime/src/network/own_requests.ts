@@ -2,9 +2,13 @@
 import { toBase64 } from "../values/bytes";
 import { bodyOf, type Fulfilled, type HeaderList, settable } from "./decisions";
 import { isHtml, isShownAsText } from "./document_text";
-import type { Gatekeeper } from "../documents/gatekeeper";
 
 type AnyWindow = Window & typeof globalThis;
+
+/** Runs an action whose requests are not reported as the page's. */
+interface Requester {
+  owning<T>(action: () => T): T;
+}
 
 export interface DocumentRequest {
   url: string;
@@ -15,12 +19,12 @@ export interface DocumentRequest {
 
 const ACCEPT: [string, string] = ["accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"];
 
-export function askNetwork(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest, more: RequestInit): Promise<Response> {
+export function askNetwork(requester: Requester, window: AnyWindow, request: DocumentRequest, more: RequestInit): Promise<Response> {
   const { url, method, headers, base64 } = request;
   const body = base64 === undefined ? {} : { body: bodyOf({ base64 }) };
   const accepts = headers.some(([name]) => name.toLowerCase() === "accept");
   const init: RequestInit = { method, headers: [...(accepts ? [] : [ACCEPT]), ...settable(headers)], credentials: "include", ...more, ...body };
-  return gatekeeper.owning(() => window.fetch(url, init));
+  return requester.owning(() => window.fetch(url, init));
 }
 
 /** Whether the browser would not ask for the same by itself. */
@@ -37,9 +41,9 @@ export function isDocument({ location }: Window, { url, status, headers }: Respo
 }
 
 /** The document as if Python had fulfilled it; undefined where only the browser can load it. */
-export async function fetchDocument(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
+export async function fetchDocument(requester: Requester, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
   try {
-    const response = await askNetwork(gatekeeper, window, request, {});
+    const response = await askNetwork(requester, window, request, {});
     if (!isDocument(window, response)) return undefined;
     return await fulfilledWith(response);
   } catch {
@@ -48,11 +52,11 @@ export async function fetchDocument(gatekeeper: Gatekeeper, window: AnyWindow, r
 }
 
 /** A style sheet; undefined where its origin does not let scripts read it. */
-export async function fetchSheet(gatekeeper: Gatekeeper, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
+export async function fetchSheet(requester: Requester, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
   try {
     const own = new URL(request.url).origin === window.location.origin;
     const headers: HeaderList = own ? [...request.headers, ["accept", "text/css,*/*;q=0.1"]] : [];
-    const response = await askNetwork(gatekeeper, window, { ...request, headers }, own ? {} : { credentials: "omit" });
+    const response = await askNetwork(requester, window, { ...request, headers }, own ? {} : { credentials: "omit" });
     return await fulfilledWith(response);
   } catch {
     return undefined;

@@ -1,12 +1,12 @@
 /** What a form sends: told as the browser is about to post it, which nothing tells afterwards. */
 import type { NavigateEvent } from "../dom/navigate_event";
 import { randomName } from "../kernel/random";
-import type { Place } from "../events/watched_window";
+import type { WatchedWindow } from "../events/watched_window";
 
 type Entry = [name: string, value: FormDataEntryValue];
 
 /** Of the main frame; what it gives becomes part of the news `posted`. */
-export function watchPosts({ kernel, window, frame }: Place): void {
+export function watchPosts({ kernel, window, frame }: WatchedWindow): void {
   if (frame !== "main") return;
   kernel.describePost = (event) => {
     const { url } = event.destination;

@@ -1,24 +1,24 @@
 /** Requests that no script makes: the document itself, its scripts, styles, pictures. Told once the browser has timed them. */
-import type { Place } from "../events/watched_window";
+import type { WatchedWindow } from "../events/watched_window";
 import type { Ledger } from "./ledger";
 import { resourceType } from "./resource_type";
 import { type Timed, timingOf } from "./timing";
 
-export function watchResources(place: Place, ledger: Ledger): () => void {
-  const { window, kernel } = place;
+export function watchResources(watched: WatchedWindow, ledger: Ledger): () => void {
+  const { window, kernel } = watched;
   const failed = new Set<string>();
-  const elementFailed = place.listener((event) => {
+  const elementFailed = watched.listener((event) => {
     const { src, href } = event.target as Partial<HTMLImageElement & HTMLLinkElement>;
     if (src || href) failed.add((src || href)!);
   });
   window.addEventListener("error", elementFailed, true);
   const take = (entries: PerformanceEntryList) => {
     for (const entry of entries as Timed[])
-      if (isOfInterest(entry, window, ledger)) tell(place, ledger, timed(entry), failed.has(entry.name));
+      if (isOfInterest(entry, window, ledger)) tell(watched, ledger, timed(entry), failed.has(entry.name));
   };
   const observer = new window.PerformanceObserver((list) => kernel.inside(() => take(list.getEntries())));
-  observer.observe({ type: "resource", buffered: !place.late });
-  const lookAtDocument = watchDocument(place, ledger);
+  observer.observe({ type: "resource", buffered: !watched.late });
+  const lookAtDocument = watchDocument(watched, ledger);
   return () => {
     lookAtDocument();
     if (kernel.settings.allRequests) take(observer.takeRecords()); // Python waits for them
@@ -26,17 +26,17 @@ export function watchResources(place: Place, ledger: Ledger): () => void {
 }
 
 /** A frame's first document takes over the window of the empty one that was there before. */
-function watchDocument(place: Place, ledger: Ledger): () => void {
-  const { window, kernel } = place;
-  let told = place.late ? window.document : undefined;
+function watchDocument(watched: WatchedWindow, ledger: Ledger): () => void {
+  const { window, kernel } = watched;
+  let reported = watched.late ? window.document : undefined;
   return () => {
     const { document } = window;
-    if (document === told || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
-    told = document;
-    if (place.frame === "main" && kernel.interceptor?.wrote) return;
+    if (document === reported || document.readyState === "loading" || !/^https?:/.test(document.URL)) return;
+    reported = document;
+    if (watched.frame === "main" && kernel.interceptor?.wrote) return;
     const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
     // What is written into an empty document has been told by who wrote it.
-    if (entry && /^https?:/.test(entry.name)) tell(place, ledger, { ...timed(entry), name: document.URL }, false);
+    if (entry && /^https?:/.test(entry.name)) tell(watched, ledger, { ...timed(entry), name: document.URL }, false);
   };
 }
 
@@ -59,18 +59,18 @@ function redirectsOf({ redirectCount }: Timed & { redirectCount?: number }): num
   return redirectCount ?? 0;
 }
 
-function tell(place: Place, ledger: Ledger, entry: Timed, elementFailed: boolean): void {
+function tell(watched: WatchedWindow, ledger: Ledger, entry: Timed, elementFailed: boolean): void {
   const { name: url, responseStatus: status, contentType } = entry;
   const type = resourceType(entry);
   const navigation = type === "document";
   const asked = { url, method: "GET", resourceType: type, headers: [], postData: null, navigation, redirects: redirectsOf(entry) };
-  const { interceptor } = place.kernel;
+  const { interceptor } = watched.kernel;
   const released = interceptor?.released(url);
   // Requests of scripts may have been redirected to an address that is routed.
   const byScript = navigation || type === "fetch" || type === "xhr";
-  if (!released && !byScript && interceptor?.missed(url, entry.startTime)) place.tell("unrouted", { url, resourceType: type });
+  if (!released && !byScript && interceptor?.missed(url, entry.startTime)) watched.tell("unrouted", { url, resourceType: type });
   const request = released ?? ledger.asked(asked, entry.startTime);
-  const sameOrigin = new URL(url).origin === place.window.location.origin;
+  const sameOrigin = new URL(url).origin === watched.window.location.origin;
   if (!status && (sameOrigin || elementFailed)) return ledger.failed(request, "net::ERR_FAILED");
   const headers: [string, string][] = contentType ? [["content-type", contentType]] : [];
   ledger.answered(request, { url, status, statusText: "", headers });

@@ -2,17 +2,17 @@
  * The requests of a page, as far as its scripts can know them: fetch and XMLHttpRequest as they happen, everything else
  * when the browser has timed it. What the browser adds to headers, and what happens in redirects, is not to be seen.
  */
-import type { Place } from "../events/watched_window";
+import type { WatchedWindow } from "../events/watched_window";
 import { Ledger } from "./ledger";
 import { watchPosts } from "./posted_forms";
 import { watchFetch } from "./watched_fetch";
 import { watchResources } from "./resources";
 import { watchXhr } from "./watched_xhr";
 
-export function watchNetwork(place: Place): () => void {
-  const ledger = new Ledger(place);
-  watchFetch(place, ledger);
-  watchXhr(place, ledger);
-  watchPosts(place);
-  return watchResources(place, ledger);
+export function watchNetwork(watched: WatchedWindow): () => void {
+  const ledger = new Ledger(watched);
+  watchFetch(watched, ledger);
+  watchXhr(watched, ledger);
+  watchPosts(watched);
+  return watchResources(watched, ledger);
 }

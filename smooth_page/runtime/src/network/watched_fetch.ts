@@ -1,28 +1,28 @@
 /** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
 import type { Asked } from "../kernel/interceptor";
-import { standIn } from "../kernel/replace";
+import { replaceMethod } from "../kernel/replace";
 import type { Wire } from "../contract";
 import { toWire } from "../values/serialize";
-import type { Place } from "../events/watched_window";
+import type { WatchedWindow } from "../events/watched_window";
 import type { Ledger } from "./ledger";
 
-export function watchFetch(place: Place, ledger: Ledger): void {
-  const { window, kernel } = place;
+export function watchFetch(watched: WatchedWindow, ledger: Ledger): void {
+  const { window, kernel } = watched;
   const { then } = window.Promise.prototype;
   const { apply } = Reflect;
-  standIn(window, "fetch", (native, _, args) => {
+  replaceMethod(window, "fetch", (native, _, args) => {
     const { interceptor } = kernel;
     if (interceptor?.own || kernel.asksItself) return own(ledger, args, native);
     const asked = kernel.inside(() => {
-      interceptor?.prepare(place, args);
-      return begin(place, ledger, args as Parameters<typeof fetch>);
+      interceptor?.prepare(watched, args);
+      return begin(watched, ledger, args as Parameters<typeof fetch>);
     });
     if (!asked) return native();
     const { request } = asked;
-    const promise = interceptor?.fetch(place, asked, args, native) ?? native();
+    const promise = interceptor?.fetch(watched, asked, args, native) ?? native();
     // What the page gets is a promise of its own window, which rejects where the first one does.
     const answered = (response: Response) => {
-      kernel.inside(() => void follow(place, ledger, request, response));
+      kernel.inside(() => void follow(watched, ledger, request, response));
       return response;
     };
     const failed = (error: unknown) => {
@@ -40,8 +40,8 @@ function own(ledger: Ledger, args: any[], native: () => unknown): unknown {
 }
 
 /** Undefined: nothing goes over the network. */
-function begin(place: Place, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
-  const { window } = place;
+function begin(watched: WatchedWindow, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
+  const { window } = watched;
   const init = args[1];
   const given: unknown = init?.body;
   const looked = isCopied(given) ? { ...init, signal: undefined } : { ...init, signal: undefined, body: undefined };
@@ -54,7 +54,7 @@ function begin(place: Place, ledger: Ledger, args: Parameters<typeof fetch>): As
   }
   const { url, method, headers } = request;
   if (!/^https?:/.test(url)) return undefined;
-  const added = place.kernel.interceptor?.browsersHeaders(place, url, method) ?? [];
+  const added = watched.kernel.interceptor?.browsersHeaders(watched, url, method) ?? [];
   const asked = { url, method, headers: [...added, ...headers], postData: textOf(given) };
   return { ...asked, request: ledger.begun({ ...asked, resourceType: "fetch", navigation: false }) };
 }
@@ -73,7 +73,7 @@ export function textOf(body: unknown): Wire {
   return ArrayBuffer.isView(body) ? toWire(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)) : null;
 }
 
-async function follow(place: Place, ledger: Ledger, request: string, response: Response): Promise<void> {
+async function follow(watched: WatchedWindow, ledger: Ledger, request: string, response: Response): Promise<void> {
   const { url, status, statusText, headers, type } = response;
   // A stream of events has no end to wait for, and an opaque response nothing to read.
   const whole = type !== "opaque" && headers.get("content-type")?.includes("event-stream") !== true;
@@ -82,9 +82,9 @@ async function follow(place: Place, ledger: Ledger, request: string, response: R
   if (!body) return;
   try {
     const { size } = await body;
-    place.kernel.inside(() => ledger.finished(request, size));
+    watched.kernel.inside(() => ledger.finished(request, size));
   } catch (error) {
-    place.kernel.inside(() => ledger.failed(request, reasonOf(error)));
+    watched.kernel.inside(() => ledger.failed(request, reasonOf(error)));
   }
 }
 

@@ -1,7 +1,7 @@
 /** XMLHttpRequest: told as it is sent, and when it is over. */
 import type { Asked } from "../kernel/interceptor";
-import { standIn } from "../kernel/replace";
-import type { Place } from "../events/watched_window";
+import { replaceMethod } from "../kernel/replace";
+import type { WatchedWindow } from "../events/watched_window";
 import { textOf } from "./watched_fetch";
 import type { Headers, Ledger } from "./ledger";
 
@@ -13,12 +13,12 @@ interface Opened {
   synchronous: boolean;
 }
 
-export function watchXhr(place: Place, ledger: Ledger): void {
-  const { window, kernel } = place;
+export function watchXhr(watched: WatchedWindow, ledger: Ledger): void {
+  const { window, kernel } = watched;
   const { prototype } = window.XMLHttpRequest;
   const opened = new WeakMap<XMLHttpRequest, Opened>();
   const stand = (name: string, call: (native: () => any, xhr: XMLHttpRequest, args: any[]) => unknown) =>
-    standIn(prototype, name, (native, xhr, args) => (kernel.interceptor?.own ? native() : call(native, xhr, args)));
+    replaceMethod(prototype, name, (native, xhr, args) => (kernel.interceptor?.own ? native() : call(native, xhr, args)));
   stand("open", (native, xhr, args) => {
     const result = native(); // throws for what can't be opened
     kernel.inside(() => {
@@ -40,26 +40,26 @@ export function watchXhr(place: Place, ledger: Ledger): void {
   });
   stand("send", (native, xhr, args) => {
     const known = opened.get(xhr);
-    const asked = known && kernel.inside(() => begin(place, ledger, xhr, known, args[0]));
-    if (asked && !known.synchronous && kernel.interceptor?.send(place, asked, xhr, args, native)) return undefined;
+    const asked = known && kernel.inside(() => begin(watched, ledger, xhr, known, args[0]));
+    if (asked && !known.synchronous && kernel.interceptor?.send(watched, asked, xhr, args, native)) return undefined;
     return native();
   });
 }
 
 /** Undefined: nothing goes over the network. */
-function begin(place: Place, ledger: Ledger, xhr: XMLHttpRequest, known: Opened, body: unknown): Asked | undefined {
+function begin(watched: WatchedWindow, ledger: Ledger, xhr: XMLHttpRequest, known: Opened, body: unknown): Asked | undefined {
   if (!/^https?:/.test(known.url)) return undefined;
   const { method, url, headers } = known;
-  for (const [name, value] of place.kernel.interceptor?.headersFor(place, url) ?? [])
+  for (const [name, value] of watched.kernel.interceptor?.headersFor(watched, url) ?? [])
     if (!headers.some(([present]) => present === name)) xhr.setRequestHeader(name, value);
-  const added = place.kernel.interceptor?.browsersHeaders(place, url, method) ?? [];
-  const told = { method, url, headers: [...added, ...headers], postData: textOf(body) };
-  const request = ledger.begun({ ...told, resourceType: "xhr", navigation: false });
+  const added = watched.kernel.interceptor?.browsersHeaders(watched, url, method) ?? [];
+  const facts = { method, url, headers: [...added, ...headers], postData: textOf(body) };
+  const request = ledger.begun({ ...facts, resourceType: "xhr", navigation: false });
   let aborted = false;
   xhr.addEventListener("abort", () => (aborted = true), { once: true });
-  const over = place.listener(() => finish(ledger, request, xhr, aborted));
+  const over = watched.listener(() => finish(ledger, request, xhr, aborted));
   xhr.addEventListener("loadend", over, { once: true });
-  return { ...told, request };
+  return { ...facts, request };
 }
 
 function finish(ledger: Ledger, request: string, xhr: XMLHttpRequest, aborted: boolean): void {

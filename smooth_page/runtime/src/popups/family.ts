@@ -110,7 +110,7 @@ export class Family {
   }
 
   #hear(popup: Popup): void {
-    if (!popup.told || popup.unheard) return;
+    if (!popup.reported || popup.unheard) return;
     popup.unheard = true;
     this.#tell(popup, { kind: "popupnews" });
   }
@@ -131,7 +131,7 @@ export class Family {
   #watch(): void {
     if (this.#watching || !this.#popups.length) return;
     this.#watching = true;
-    const pace = this.#popups.every(({ told }) => told) ? PACE : SOON;
+    const pace = this.#popups.every(({ reported }) => reported) ? PACE : SOON;
     this.root.timers.after(pace, () =>
       this.root.inside(() => {
         this.#watching = false;
@@ -147,13 +147,13 @@ export class Family {
     for (const popup of [...this.#popups]) {
       const { closed } = popup.window;
       if (!closed && popup.reachable) this.#settle(popup);
-      if (!popup.told && !waiting && (closed || popup.arrived || now > popup.patience)) {
-        popup.told = true;
+      if (!popup.reported && !waiting && (closed || popup.arrived || now > popup.patience)) {
+        popup.reported = true;
         const { url, frame, aside } = popup.opening;
         this.#tell(popup, { kind: "popup", frame, url, aside, closed, reachable: popup.reachable, ran: popup.ran });
       }
-      waiting ||= !popup.told && now < popup.patience - PATIENCE + IN_ORDER;
-      if (!closed || !popup.told) continue;
+      waiting ||= !popup.reported && now < popup.patience - PATIENCE + IN_ORDER;
+      if (!closed || !popup.reported) continue;
       this.#popups.splice(this.#popups.indexOf(popup), 1);
       this.#gone.add(popup.id);
       popup.part();
@@ -185,7 +185,7 @@ export class Family {
     }
     const opening = { url: "", frame: "main", aside: false };
     const popup = new Popup(id, found, undefined, opening, message.settings ?? {}, 0);
-    popup.told = true;
+    popup.reported = true;
     this.#popups.push(popup);
     this.#watch();
     return popup;

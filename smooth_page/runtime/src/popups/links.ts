@@ -4,7 +4,7 @@
  */
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
-import { standIn } from "../kernel/replace";
+import { replaceMethod } from "../kernel/replace";
 import { randomName } from "../kernel/random";
 import { atTheEnd, insteadOfDefault, watchLooseClicks } from "../dom/default_action";
 import { openWindow, type Wish } from "./opening";
@@ -27,7 +27,7 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
       if (targetOf(form, submitter)) atTheEnd(kernel, window, event, () => !event.defaultPrevented && void sent(kernel, realm, form, submitter));
     });
   watchLooseClicks(kernel, window, clicked);
-  standIn(window.HTMLFormElement.prototype, "submit", (native, form) => {
+  replaceMethod(window.HTMLFormElement.prototype, "submit", (native, form) => {
     kernel.inside(() => targetOf(form, null) && sent(kernel, realm, form, null));
     return native();
   });

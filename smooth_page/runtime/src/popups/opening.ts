@@ -1,7 +1,7 @@
 /** `window.open`, so that what it opens is known and stays within reach. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
-import { standIn } from "../kernel/replace";
+import { replaceMethod } from "../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -26,7 +26,7 @@ export function watchOpening(kernel: Kernel, window: AnyWindow, frame: FrameId):
   const { apply } = Reflect;
   const { open } = window;
   natives.set(Object.getPrototypeOf(window) as object, (...args) => apply(open, window, args) as AnyWindow | null);
-  standIn(window, "open", (native, _, args) => {
+  replaceMethod(window, "open", (native, _, args) => {
     const url = args[0] === undefined ? "" : `${args[0]}`;
     const target = args[1] === undefined || args[1] === null ? "_blank" : `${args[1]}`;
     const features = args[2] === undefined || args[2] === null ? "" : `${args[2]}`;

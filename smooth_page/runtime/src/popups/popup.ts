@@ -9,7 +9,7 @@ export class Popup {
   kernel: Kernel | undefined;
   /** Of the window that the kernel was made in. */
   prototype: object | undefined;
-  told = false;
+  reported = false;
   /** What it shows first has run the init scripts. */
   ran = false;
   /** Its kernel has news, and Python knows. */
@@ -60,7 +60,7 @@ export class Popup {
     if (clipboard) this.give(["clipboard"], makers);
     if (webSocketRoutes?.length) this.give(["web_sockets"], makers);
     kernel.turn({ settings: this.settings, slice: 0 });
-    if (!this.told) this.ran = (initScripts ?? []).every((script) => runScript(kernel, this.window, script));
+    if (!this.reported) this.ran = (initScripts ?? []).every((script) => runScript(kernel, this.window, script));
     return kernel;
   }
 

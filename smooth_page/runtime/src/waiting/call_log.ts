@@ -3,7 +3,7 @@ import type { Call } from "../kernel/operation";
 import { Schedule } from "./schedule";
 
 /** Tells of an attempt when it saw something new, or when Playwright would have looked. Keeps long waits' logs short. */
-export class Journal {
+export class AttemptLog {
   private last = "";
   private readonly schedule: Schedule;
 

@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, python, type Running } from "../kernel/operation";
 import { preview } from "../dom/preview";
 import { resolve } from "../selectors/target";
-import { Journal } from "./call_log";
+import { AttemptLog } from "./call_log";
 import { Retries } from "./retries";
 import { elementState } from "./states";
 
@@ -58,12 +58,12 @@ function* handle(call: Call, handler: Handler): Running<void> {
 }
 
 function* hidden(call: Call, handler: Handler): Running<void> {
-  const journal = new Journal(call);
+  const attempts = new AttemptLog(call);
   const retries = new Retries(call);
   try {
     for (;;) {
       const now = shown(call, handler);
-      if (now) journal.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
+      if (now) attempts.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
       if (now?.state !== "visible") return;
       // Operations that own their deadline are not ended by the kernel.
       if (call.remaining() <= 0) throw new Failure("timeout", "The locator handler's element stays visible");

@@ -4,7 +4,7 @@ import type { Handle, Target } from "../contract";
 import type { Call, Running } from "../kernel/operation";
 import { preview } from "../dom/preview";
 import { queryAll, resolve } from "../selectors/target";
-import { Journal } from "./call_log";
+import { AttemptLog } from "./call_log";
 import { elementState } from "./states";
 import { until } from "./until";
 
@@ -13,13 +13,13 @@ type Params = Commands["wait.selector"]["params"];
 export function* waitForSelector(call: Call<Params>): Running<Handle | null> {
   const { target, state, returns } = call.params;
   call.log.push(`waiting for {{target}}${state === "attached" ? "" : ` to be ${state}`}`);
-  const journal = new Journal(call);
+  const attempts = new AttemptLog(call);
   const found = yield* until(
     call,
     () => {
       const { element, line } = look(call, target);
       if (satisfies(element, state)) return { element };
-      if (line) journal.note(line);
+      if (line) attempts.note(line);
       return undefined;
     },
     { handlers: true },

@@ -1,7 +1,7 @@
 /** Stands in for the WebSocket constructor of every document within reach: sockets are told, or Python decides about them. */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { instead, standIn } from "../kernel/replace";
+import { replacementFor, replaceMethod } from "../kernel/replace";
 import { anyMatches } from "../values/url_patterns";
 import { PageSocket } from "./page_socket";
 import { RoutedSocket } from "./routed";
@@ -54,13 +54,13 @@ export class Sockets {
     defineProperty(window, "WebSocket", { ...present, value: stand });
     defineProperty(prototype, "constructor", { ...getOwnPropertyDescriptor(prototype, "constructor"), value: stand });
     for (const name of [...READ, ...HANDLERS]) this.#coverProperty(prototype, name);
-    standIn(prototype, "send", (native, self, args) => {
+    replaceMethod(prototype, "send", (native, self, args) => {
       const page = this.#pageOf(self);
       if (page) return page.send(args);
       this.kernel.inside(() => (self.readyState === 1 ? this.#watched.get(self)?.sent(args[0]) : undefined));
       return native();
     });
-    standIn(prototype, "close", (native, self, args) => {
+    replaceMethod(prototype, "close", (native, self, args) => {
       const page = this.#pageOf(self);
       return page ? page.close(args) : native();
     });
@@ -68,13 +68,13 @@ export class Sockets {
 
   #coverProperty(prototype: object, name: string): void {
     const present = getOwnPropertyDescriptor(prototype, name)!;
-    const get = instead(present.get!, (native, self) => {
+    const get = replacementFor(present.get!, (native, self) => {
       const page = this.#pageOf(self);
       return page ? page.read(name) : native();
     });
     const set =
       present.set &&
-      instead(present.set, (native, self, args) => {
+      replacementFor(present.set, (native, self, args) => {
         const page = this.#pageOf(self);
         return page ? page.write(name, args[0]) : native();
       });

@@ -1,6 +1,6 @@
 /** Where scripts set the addresses of elements. */
 import type { Kernel } from "../../kernel/kernel";
-import { instead, type Stand, standIn, standInConstructor } from "../../kernel/replace";
+import { replacementFor, type Replacement, replaceMethod, replaceConstructor } from "../../kernel/replace";
 import type { Elements } from "./elements";
 import { holdInserted } from "./inserted_markup";
 import { attributesOf, mayLoad } from "./loading_attributes";
@@ -26,8 +26,8 @@ export function hookAddresses(window: AnyWindow, kernel: Kernel, elements: Eleme
     const prototype = (window as any)[`HTML${type}Element`]?.prototype;
     const native = prototype && Object.getOwnPropertyDescriptor(prototype, name);
     if (!native?.set || !native.get || !native.configurable) continue;
-    const setter = instead(native.set, (call, element, [value]) => set(call, element, name, `${value}`));
-    const getter = instead(native.get, (call, element) => {
+    const setter = replacementFor(native.set, (call, element, [value]) => set(call, element, name, `${value}`));
+    const getter = replacementFor(native.get, (call, element) => {
       const present: string = call();
       return kernel.settings.routes?.length ? kernel.inside(() => elements.seen(element, name, present)) : present;
     });
@@ -37,12 +37,12 @@ export function hookAddresses(window: AnyWindow, kernel: Kernel, elements: Eleme
   kernel.outside(() => {
     hookAttributes(window, kernel, set);
     hookCopies(window, kernel, elements);
-    standInConstructor(window, "Audio", (make, [url]) => {
+    replaceConstructor(window, "Audio", (make, [url]) => {
       const element: HTMLAudioElement = make([]);
       if (url !== undefined) element.src = `${url}`;
       return element;
     });
-    standIn(window.Navigator.prototype, "sendBeacon", (native, _, [url]) => {
+    replaceMethod(window.Navigator.prototype, "sendBeacon", (native, _, [url]) => {
       const asked = kernel.inside(() => elements.askPing(window, `${url}`, () => kernel.outside(native)));
       return asked || native();
     });
@@ -54,22 +54,22 @@ export function hookAddresses(window: AnyWindow, kernel: Kernel, elements: Eleme
 type Set = (native: () => void, element: Element, name: string, value: string) => void;
 
 function hookAttributes(window: AnyWindow, kernel: Kernel, set: Set): void {
-  const stand = (at: number): Stand => (call, element, args) => {
+  const stand = (at: number): Replacement => (call, element, args) => {
     if (!mayLoad(element?.localName)) return call();
     const name = kernel.inside(() => `${args[at]}`.toLowerCase());
     return kernel.inside(() => attributesOf(element.localName).includes(name)) ? set(call, element, name, `${args[at + 1]}`) : call();
   };
-  standIn(window.Element.prototype, "setAttribute", stand(0));
-  standIn(window.Element.prototype, "setAttributeNS", stand(1));
+  replaceMethod(window.Element.prototype, "setAttribute", stand(0));
+  replaceMethod(window.Element.prototype, "setAttributeNS", stand(1));
 }
 
 /** What a template holds is loaded once a copy of it is made for a document. */
 function hookCopies(window: AnyWindow, kernel: Kernel, elements: Elements): void {
-  const stand: Stand = (call) => {
+  const stand: Replacement = (call) => {
     const copy: Node = call();
     if (kernel.settings.routes?.length) kernel.inside(() => elements.hold(copy));
     return copy;
   };
-  standIn(window.Node.prototype, "cloneNode", stand);
-  standIn(window.Document.prototype, "importNode", stand);
+  replaceMethod(window.Node.prototype, "cloneNode", stand);
+  replaceMethod(window.Document.prototype, "importNode", stand);
 }

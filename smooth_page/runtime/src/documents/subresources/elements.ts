@@ -11,7 +11,7 @@ import { absolute, attributesOf, LOADING, typeOf, urlsIn } from "./loading_attri
 import { HELD, WITH_HELD } from "./markup";
 import { choose, parts, replaced } from "./pictures";
 import type { Sheets } from "./style_sheets";
-import type { Load, Told } from "../../network/held_requests";
+import type { Load, HeldRequests } from "../../network/held_requests";
 
 /** An attribute that waits for a decision: its value, and a mark of the question that is open. */
 interface Waiting {
@@ -40,7 +40,7 @@ export class Elements {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly told: Told,
+    private readonly requests: HeldRequests,
     readonly sheets: Sheets,
     private readonly writeFrame: (frame: HTMLIFrameElement, url: string, decision: Fulfilled) => void,
     /** What asks the network for the document of a frame. */
@@ -118,13 +118,13 @@ export class Elements {
   askPing(window: Gate["window"], address: string, go: () => void): boolean {
     const url = absolute(address, window.document.baseURI);
     if (!url || !this.isHeld(url, "ping")) return false;
-    this.told.ask(this.kernel.realmOf(window.document)?.id ?? "main", url, "ping", ({ action }) => action === "continue" && go());
+    this.requests.ask(this.kernel.realmOf(window.document)?.id ?? "main", url, "ping", ({ action }) => action === "continue" && go());
     return true;
   }
 
   /** Whether Python has decided about the address before. */
   hasDecided(url: string): boolean {
-    return this.told.hasDecided(url);
+    return this.requests.hasDecided(url);
   }
 
   /** The address that scripts see. */
@@ -182,7 +182,7 @@ export class Elements {
     if (isFrame) this.#empty.add(element);
     waiting.ticket = {};
     const load = isFrame ? this.loadFrame(url) : type === "stylesheet" ? this.loadSheet(url) : undefined;
-    this.told.ask(this.#frameOf(element, isFrame), url, type, (decision) => {
+    this.requests.ask(this.#frameOf(element, isFrame), url, type, (decision) => {
       if (this.#waiting.get(element)?.get(name) === waiting) this.#settle(element, name, type, url, decision);
       settled();
     }, { load });
@@ -199,7 +199,7 @@ export class Elements {
           settled();
         };
         if (!url || !isRouted(this.kernel, url)) return go();
-        this.told.ask(this.#frameOf(image, false), url, "image", (decision) =>
+        this.requests.ask(this.#frameOf(image, false), url, "image", (decision) =>
           go(decision.action === "continue" ? decision.url : this.sheets.address(this.#gateOf(image), "image", url, decision)),
         );
       }),

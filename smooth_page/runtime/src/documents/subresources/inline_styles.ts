@@ -1,7 +1,7 @@
 /** Styles that scripts set or insert: their addresses are taken away before the browser asks for them, which it does when it draws. */
 import type { Gate } from "../../kernel/interceptor";
 import type { Kernel } from "../../kernel/kernel";
-import { standIn } from "../../kernel/replace";
+import { replaceMethod } from "../../kernel/replace";
 import { addressesIn, type CssAddress, withCssAddresses } from "./css_addresses";
 import type { Elements } from "./elements";
 import { isRouted } from "../../network/decisions";
@@ -30,14 +30,14 @@ export function watchStyles(window: AnyWindow, kernel: Kernel, elements: Element
   observer.observe(document, OBSERVED);
   kernel.outside(() => {
     const inserts = (owner: object) =>
-      standIn(owner, "insertRule", (native, sheet) => {
+      replaceMethod(owner, "insertRule", (native, sheet) => {
         const at: number = native();
         kernel.inside(() => kernel.settings.routes?.length && fix(sheet.cssRules[at]));
         return at;
       });
     inserts(window.CSSStyleSheet.prototype);
     inserts(window.CSSGroupingRule.prototype);
-    standIn(window.CSSStyleSheet.prototype, "replaceSync", (native, sheet) => {
+    replaceMethod(window.CSSStyleSheet.prototype, "replaceSync", (native, sheet) => {
       native();
       kernel.inside(() => kernel.settings.routes?.length && fix(sheet));
     });

@@ -1,6 +1,6 @@
 /** Markup that scripts insert (`innerHTML`, `insertAdjacentHTML`): its addresses are held back as those of documents. */
 import type { Kernel } from "../../kernel/kernel";
-import { standIn, standInSetter } from "../../kernel/replace";
+import { replaceMethod, replaceSetter } from "../../kernel/replace";
 import type { Elements } from "./elements";
 import { holdBack } from "./markup";
 
@@ -24,8 +24,8 @@ export function holdInserted(window: Window & typeof globalThis, kernel: Kernel,
     native();
     kernel.inside(() => elements.take(root, nothing, nothing));
   };
-  standInSetter(prototype, "innerHTML", (native, element, args) => insert(native, element, args, 0, element));
-  standIn(prototype, "insertAdjacentHTML", (native, element, args) =>
+  replaceSetter(prototype, "innerHTML", (native, element, args) => insert(native, element, args, 0, element));
+  replaceMethod(prototype, "insertAdjacentHTML", (native, element, args) =>
     insert(native, element, args, 1, element.parentElement ?? element),
   );
 }

@@ -3,7 +3,7 @@ import type { Gate } from "../../kernel/interceptor";
 import type { Kernel } from "../../kernel/kernel";
 import { addressesIn, type CssAddress, withCssAddresses } from "./css_addresses";
 import { bodyOf, type Decision, type Fulfilled, header, isRouted } from "../../network/decisions";
-import type { Load, Told } from "../../network/held_requests";
+import type { Load, HeldRequests } from "../../network/held_requests";
 
 /** Begins the address of a blob that does not exist: asking for it fails as the network does. */
 const NOWHERE = "blob:null/";
@@ -15,7 +15,7 @@ export class Sheets {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly told: Told,
+    private readonly requests: HeldRequests,
     private readonly load: (url: string) => Load,
   ) {}
 
@@ -40,7 +40,7 @@ export class Sheets {
   ask(gate: Gate, url: string, type: string, decided: (address: string | undefined) => void): void {
     const sheet = type === "stylesheet";
     const how = sheet ? { load: this.load(url) } : { quiet: type === "image" || type === "font" };
-    this.told.ask(gate.frame, url, type, (decision) => {
+    this.requests.ask(gate.frame, url, type, (decision) => {
       if (decision.action === "continue") return decided(decision.url);
       if (sheet && decision.action === "fulfill" && decision.status < 400) return this.sheet(gate, url, decision, decided);
       decided(this.address(gate, type, url, decision));

@@ -1,8 +1,8 @@
 /** What the page writes to its console. */
 import type { Kernel } from "../../kernel/kernel";
-import { standIn } from "../../kernel/replace";
+import { replaceMethod } from "../../kernel/replace";
 import { callerOf, type Location } from "../caller";
-import type { Place } from "../watched_window";
+import type { WatchedWindow } from "../watched_window";
 import { Counters } from "./counters";
 import { keepHandles } from "./kept";
 import { readers } from "./readers";
@@ -21,20 +21,20 @@ export function messageDetails(kernel: Kernel, type: string, args: unknown[], lo
   return { type, text, args: handles, location, timestamp: kernel.timers.startedAt + time };
 }
 
-export function watchConsole(place: Place): void {
-  const { console } = place.window as typeof globalThis;
-  const { kernel } = place;
+export function watchConsole(watched: WatchedWindow): void {
+  const { console } = watched.window as typeof globalThis;
+  const { kernel } = watched;
   for (const [method, read] of readers(new Counters(() => kernel.now()))) {
     const stand = (native: () => unknown, _: unknown, args: unknown[]) => {
       kernel.inside(() => {
-        if (!place.wants("console")) return;
+        if (!watched.wants("console")) return;
         const message = read(args);
         if (!message) return;
-        const location = inText(place.window.document, callerOf(stand));
-        place.tell("console", messageDetails(kernel, message[0], message[1], location, kernel.now()));
+        const location = inText(watched.window.document, callerOf(stand));
+        watched.tell("console", messageDetails(kernel, message[0], message[1], location, kernel.now()));
       });
       return native();
     };
-    standIn(console, method, stand);
+    replaceMethod(console, method, stand);
   }
 }

@@ -2,7 +2,7 @@
 import type { FrameId, News } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import type { Timed } from "../../network/timing";
-import type { Place } from "../watched_window";
+import type { WatchedWindow } from "../watched_window";
 
 /** Which reason a server gave is not to be seen; HTTP/2 has none. */
 const REASONS: Record<number, string> = {
@@ -41,7 +41,7 @@ export function reportFailedLoad(kernel: Kernel, frame: FrameId, { url, status, 
 }
 
 /** Of a document's resources and its scripts' requests, from now on. */
-export function watchFailedLoads({ kernel, window, frame }: Place): () => void {
+export function watchFailedLoads({ kernel, window, frame }: WatchedWindow): () => void {
   const take = (entries: PerformanceEntryList) => {
     for (const { name: url, responseStatus: status, nextHopProtocol } of entries as Timed[]) {
       if (kernel.unreported?.has(url) || url.endsWith("/favicon.ico")) continue;

@@ -5,7 +5,7 @@
 import type { FrameId } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import type { Realm } from "../../kernel/realms";
-import { standIn } from "../../kernel/replace";
+import { replaceMethod } from "../../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -85,7 +85,7 @@ export class Kept {
         }
         return native();
       };
-      standIn(window.console, method, stand);
+      replaceMethod(window.console, method, stand);
     }
   }
 

@@ -3,7 +3,7 @@ import { windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { fire } from "../fire";
 import { isEditable, isTextField } from "./fields";
-import { told } from "./value";
+import { changeByUser } from "./value";
 
 /** The commands send no `beforeinput`; this does. False when a listener prevented it, and has done what it wants. */
 export function tellBeforeInput(
@@ -69,7 +69,7 @@ function rememberEdit(target: Element): void {
 export function announceChange(kernel: Kernel, field: Element): void {
   if (!isTextField(field) || !edited.has(field)) return;
   const { value } = field;
-  told(kernel, field, undefined, "change");
+  changeByUser(kernel, field, undefined, "change");
   const hold = (event: Event): void => {
     if (!event.isTrusted || event.target !== field) return;
     windowOf(field)?.removeEventListener("change", hold, true);

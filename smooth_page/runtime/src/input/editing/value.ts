@@ -13,7 +13,7 @@ export function setValue(control: Control, value: string): void {
 }
 
 /** Sets the value, where one is given, and tells it by events of these types. */
-export function told(kernel: Kernel, control: Control, value: string | undefined, ...types: ("input" | "change")[]): void {
+export function changeByUser(kernel: Kernel, control: Control, value: string | undefined, ...types: ("input" | "change")[]): void {
   if (value !== undefined) setValue(control, value);
   for (const type of types) {
     const window = windowOf(control);

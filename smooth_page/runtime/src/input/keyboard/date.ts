@@ -1,7 +1,7 @@
 /** Typing into the parts of date and time fields, in the order in which the browser's language writes them. */
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { setValue, told } from "../editing/value";
+import { setValue, changeByUser } from "../editing/value";
 import { compose, type Part, partsOf, type PartName, take } from "./date_parts";
 import type { Stroke } from "./defaults";
 
@@ -103,6 +103,6 @@ function set(kernel: Kernel, input: HTMLInputElement, editing: Editing, part: Pa
   const before = input.value;
   setValue(input, compose(input.type, editing.values, editing.parts));
   editing.value = input.value;
-  if (input.value !== before) told(kernel, input, undefined, "input", "change");
+  if (input.value !== before) changeByUser(kernel, input, undefined, "input", "change");
   return true;
 }

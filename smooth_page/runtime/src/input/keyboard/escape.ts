@@ -1,6 +1,6 @@
 /** Escape closes what is open on top, and empties a search. */
 import { isTag } from "../../dom/kinds";
-import { told } from "../editing/value";
+import { changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";
 
 const CLOSABLE =
@@ -20,6 +20,6 @@ export function closeOnEscape({ kernel, target, key }: Stroke): boolean {
     kernel.native(element, "hidePopover");
     return true;
   }
-  if (isTag(target, "input") && target.type === "search" && target.value && !target.readOnly) told(kernel, target, "", "input");
+  if (isTag(target, "input") && target.type === "search" && target.value && !target.readOnly) changeByUser(kernel, target, "", "input");
   return true;
 }

@@ -1,7 +1,7 @@
 /** Arrows step a number up and down. */
 import { isTag } from "../../dom/kinds";
 import { tellBeforeInput } from "../editing/insert";
-import { told } from "../editing/value";
+import { changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";
 
 export function keysInNumber({ kernel, target, key }: Stroke): boolean {
@@ -13,6 +13,6 @@ export function keysInNumber({ kernel, target, key }: Stroke): boolean {
   if (key.key === "ArrowUp") next.stepUp();
   else next.stepDown();
   const active = tellBeforeInput(kernel, target, "insertText", next.value);
-  if (active && next.value !== target.value) told(kernel, target, next.value, "input", "change");
+  if (active && next.value !== target.value) changeByUser(kernel, target, next.value, "input", "change");
   return true;
 }

@@ -1,6 +1,6 @@
 /** Keys that move a slider. */
 import { isTag } from "../../dom/kinds";
-import { setValue, told } from "../editing/value";
+import { setValue, changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";
 
 export function keysInRange({ kernel, target, key }: Stroke): boolean {
@@ -22,6 +22,6 @@ export function keysInRange({ kernel, target, key }: Stroke): boolean {
   if (!(key.key in by)) return false;
   const before = target.value;
   setValue(target, String(Math.min(max, Math.max(min, Number(before) + by[key.key]))));
-  if (target.value !== before) told(kernel, target, undefined, "input", "change");
+  if (target.value !== before) changeByUser(kernel, target, undefined, "input", "change");
   return true;
 }

@@ -1,7 +1,7 @@
 /** Keys in a <select>: arrows and their kin, and the first letters of an option. */
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { told } from "../editing/value";
+import { changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";
 
 /** ms after which letters begin a new word. */
@@ -57,5 +57,5 @@ function choose(kernel: Kernel, select: HTMLSelectElement, option: HTMLOptionEle
   if (!option || (option.selected && !add && select.selectedOptions.length === 1)) return;
   if (!add) for (const other of select.selectedOptions) other.selected = false;
   option.selected = true;
-  told(kernel, select, undefined, "input", "change");
+  changeByUser(kernel, select, undefined, "input", "change");
 }

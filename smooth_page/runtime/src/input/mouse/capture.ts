@@ -47,14 +47,14 @@ export function forbidCapture(kernel: Kernel): void {
 /** After a pointer event, and at the end: tells who got the pointer, and who lost it. */
 export function followCapture(kernel: Kernel, spot: Spot): void {
   const { mouse } = devicesOf(kernel);
-  const told = (element: Element | undefined, type: string): void => {
+  const dispatchTo = (element: Element | undefined, type: string): void => {
     if (element?.isConnected) sendPointer(kernel, { ...spot, element }, type, { cancelable: false });
   };
   if (mouse.capturing === mouse.captured) return;
   const before = mouse.capturing;
   mouse.capturing = mouse.captured;
-  told(before, "lostpointercapture");
-  told(mouse.capturing, "gotpointercapture");
+  dispatchTo(before, "lostpointercapture");
+  dispatchTo(mouse.capturing, "gotpointercapture");
 }
 
 export function release(kernel: Kernel, spot: Spot): void {

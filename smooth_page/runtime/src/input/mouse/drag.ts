@@ -5,7 +5,7 @@ import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import { isEditable, isTextField } from "../editing/fields";
 import { insertText } from "../editing/insert";
-import { told } from "../editing/value";
+import { changeByUser } from "../editing/value";
 import { fire } from "../fire";
 import { type Spot, spotsAt } from "../hit";
 import { release } from "./capture";
@@ -105,7 +105,7 @@ function takesText(element: Element, data: DataTransfer): boolean {
 function dropped(kernel: Kernel, { element }: Spot, data: DataTransfer): void {
   if (fileInput(element, data)) {
     element.files = data.files;
-    told(kernel, element, undefined, "input", "change");
+    changeByUser(kernel, element, undefined, "input", "change");
   } else if (takesText(element, data)) {
     if (isTextField(element)) kernel.native(element, "focus", { preventScroll: true });
     insertText(kernel, element, data.getData("text/plain"), "insertFromDrop");

@@ -2,7 +2,7 @@
 import { closest } from "../../dom/composed";
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { told } from "../editing/value";
+import { changeByUser } from "../editing/value";
 import { devicesOf } from "../devices";
 import type { Spot } from "../hit";
 import type { Gesture } from "./press";
@@ -17,7 +17,7 @@ export function chooseInList(kernel: Kernel, { element }: Spot): Gesture | undef
   return {
     move: ({ element: over }) => list.multiple && choose(list, over, optionAt(element), false),
     up: () => {
-      if (chosen(list) !== before) told(kernel, list, undefined, "input", "change");
+      if (chosen(list) !== before) changeByUser(kernel, list, undefined, "input", "change");
     },
   };
 }

@@ -4,7 +4,7 @@
  * The functions of a document that take selectors are stood in for from the first time that the pointer moves over it.
  */
 import type { Kernel } from "../../kernel/kernel";
-import { standIn } from "../../kernel/replace";
+import { replaceMethod } from "../../kernel/replace";
 import { type Pseudo, withPlaces } from "./pseudo_rules";
 
 type AnyWindow = Window & typeof globalThis;
@@ -28,7 +28,7 @@ export function answerQueries(kernel: Kernel, window: AnyWindow, places: (pseudo
   };
   for (const [owner, names] of QUERIES)
     for (const name of names)
-      standIn(window[owner].prototype, name, (native, self, args) => {
+      replaceMethod(window[owner].prototype, name, (native, self, args) => {
         if (typeof args[0] === "string") args[0] = kernel.inside(() => meant(args[0], self));
         return native();
       });

@@ -1,7 +1,7 @@
 /** Sliders: a press puts the thumb there, a drag moves it. */
 import { isTag, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
-import { setValue, told } from "../editing/value";
+import { setValue, changeByUser } from "../editing/value";
 import type { Spot } from "../hit";
 import type { Gesture } from "./press";
 import { thumbSize } from "./thumb";
@@ -13,14 +13,14 @@ export function slide(kernel: Kernel, { element, point }: Spot): Gesture | undef
   const to = (x: number, y: number): void => {
     const last = element.value;
     setValue(element, track.valueAt(x, y));
-    if (element.value !== last) told(kernel, element, undefined, "input");
+    if (element.value !== last) changeByUser(kernel, element, undefined, "input");
   };
   // A press on the thumb takes hold of it.
   if (!track.isThumbAt(point.x, point.y)) to(point.x, point.y);
   return {
     move: ({ point: at }) => to(at.x, at.y),
     up: () => {
-      if (element.value !== before) told(kernel, element, undefined, "change");
+      if (element.value !== before) changeByUser(kernel, element, undefined, "change");
     },
   };
 }

@@ -11,14 +11,14 @@ import { Leaving } from "./intercepted_navigations";
 import { fetchDocument, fetchSheet } from "../network/own_requests";
 import { begin, type Carried, type Standing } from "./fresh_window";
 import { Sheets } from "./subresources/style_sheets";
-import { Told } from "../network/held_requests";
+import { HeldRequests } from "../network/held_requests";
 import { Writer } from "./writer";
 import { RoutedXhr } from "../network/routed_xhr";
 
-export class Gatekeeper implements Interceptor {
+export class RequestInterceptor implements Interceptor {
   own = false; // its own requests are nobody's to see
   readonly #xhr: RoutedXhr;
-  readonly #told: Told;
+  readonly #requests: HeldRequests;
   /** What is routed, and since when. */
   #routes: string | undefined;
   #routedSince = 0;
@@ -37,7 +37,7 @@ export class Gatekeeper implements Interceptor {
   constructor(private readonly kernel: Kernel) {
     this.leaving = new Leaving(kernel);
     this.entries = new Entries(kernel, () => this.leaving.go(kernel.main().window.location.href, "reload"));
-    this.#told = new Told(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
+    this.#requests = new HeldRequests(kernel, (url) => this.browsersHeaders(kernel.main(), url, "GET"));
     this.writer = new Writer(kernel, () => this.elements);
     const request = (url: string, { method = "GET", headers = kernel.settings.extraHeaders ?? [], base64, ...changed }: Continued) => ({
       ...{ url: changed.url ?? url, method, headers },
@@ -46,8 +46,8 @@ export class Gatekeeper implements Interceptor {
     const loadSheet = (url: string) => (decision: Continued) => fetchSheet(this, kernel.main().window, request(url, decision));
     this.elements = new Elements(
       kernel,
-      this.#told,
-      new Sheets(kernel, this.#told, loadSheet),
+      this.#requests,
+      new Sheets(kernel, this.#requests, loadSheet),
       (frame, url, decision) => this.#fill(frame, url, bodyOf(decision), decision.headers, () => undefined),
       (url) => (decision) => fetchDocument(this, kernel.main().window, request(url, decision)),
       loadSheet,
@@ -126,7 +126,7 @@ export class Gatekeeper implements Interceptor {
   }
 
   missed(url: string, startTime: number): boolean {
-    return startTime > this.#routedSince && isRouted(this.kernel, url) && !this.#told.hasDecided(url);
+    return startTime > this.#routedSince && isRouted(this.kernel, url) && !this.#requests.hasDecided(url);
   }
 
   /** Called when documents may have come, and settings. */
@@ -140,7 +140,7 @@ export class Gatekeeper implements Interceptor {
   }
 
   released(url: string): string | undefined {
-    return this.#told.released(url);
+    return this.#requests.released(url);
   }
 
   /** Puts a document into a frame. */
