@@ -27,6 +27,7 @@ from ..network.response import Response
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
+    from ..page.tab_frame import TabFrame
     from ..service.sent_action import SentAction
 
 # States that do not wait for what a document loads.
@@ -48,11 +49,10 @@ def load_state(state: str | None, name: str = "wait_until") -> str:
 class Navigations:
     """What moves a frame, under one time limit."""
 
-    def __init__(self, frame: Frame, verb: str, timeout: Timeout, state: str) -> None:
+    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, state: str) -> None:
         self._frame = frame
-        self._tab = frame._tab
-        self._verb = verb
-        self._title = f"{frame._owner}.{verb}"
+        self._tab = frame.tab
+        self._title = title
         self._state = state
         self._limit = self._tab.timeouts.navigation(timeout)
         self._deadline: float | None = None
@@ -69,8 +69,8 @@ class Navigations:
         if referer is not None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
-        self._frame._bridge.raise_owed()
-        self._frame._bridge.composing = True
+        self._frame.bridge.raise_owed()
+        self._frame.bridge.composing = True
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
         try:
             return await self._go(url)
@@ -83,10 +83,10 @@ class Navigations:
                 await self._tab.group.downloads.reached(self._tab, url)
             raise Error(f"{error.message}\n{log}") from error
         finally:
-            self._frame._bridge.composing = False
+            self._frame.bridge.composing = False
 
     async def _go(self, url: str, *, reload: bool = False) -> Response | None:
-        frame, before = self._frame, self._frame._info
+        frame, before = self._frame, self._frame.info
         routed = self._tab.routed
         if before.parent is None:
             if not url:  # which the goto event does not take
@@ -96,7 +96,7 @@ class Navigations:
             return await self._go_with_logins(url, before, reload)
         if routed.wanted(url) and origin_of(url) == origin_of(self._tab.url):
             return await routed.load_frame(frame, url, self._left, self._title, self._state)
-        await frame._run("frame.goto", "goto", self._left(), url=url, waitUntil=self._state)
+        await frame.run("frame.goto", self._title, self._left(), url=url, waitUntil=self._state)
         return await self._arrive(before)
 
     async def _go_with_logins(self, url: str, before: FrameInfo, reload: bool) -> Response | None:
@@ -137,11 +137,11 @@ class Navigations:
         return await self._arrive(before)
 
     async def _event(self, url: str) -> None:
-        await self._frame._bridge.goto(url, timeout=self._left(), title=self._title)
+        await self._frame.bridge.goto(url, timeout=self._left(), title=self._title)
 
     async def _go_until(self, url: str, before: FrameInfo) -> Response | None:
         """The service may answer a goto event late, when all is loaded: the page tells of the state before."""
-        bridge = self._frame._bridge
+        bridge = self._frame.bridge
         if not await bridge.session.runs_side_by_side() and not only_fragment(self._tab.url, url):
             return await self._go_by_script(url, before)
 
@@ -165,7 +165,7 @@ class Navigations:
         It goes from a document of the same origin, so that all cookies are sent as for a goto event; a plain one has no
         entry in the history.
         """
-        bridge = self._frame._bridge
+        bridge = self._frame.bridge
         left = await self._left_by_script(url)
         if left is None:
             await self._event(url)
@@ -186,7 +186,7 @@ class Navigations:
 
     async def _left_by_script(self, url: str) -> str | None:
         """Begins to go there, and returns the document that is left; None where no script can."""
-        tab, bridge, origin = self._tab, self._frame._bridge, origin_of(url)
+        tab, bridge, origin = self._tab, self._frame.bridge, origin_of(url)
         replace = origin_of(tab.url) != origin
         if replace:
             tab.network.unheard = origin + PLAIN_DOCUMENT
@@ -207,7 +207,7 @@ class Navigations:
 
     async def reload(self) -> Response | None:
         """Loads the document again. Chromium lets no script reload a data: URL, but the goto event goes there again."""
-        before = self._frame._info
+        before = self._frame.info
         if is_http(before.url) and not self._tab.routed.wanted(before.url):
             return await self.leave("page.reload", soft=True)
         return await self._go(before.url, reload=True)
@@ -217,7 +217,7 @@ class Navigations:
 
         `soft`: what comes is loaded with the page's scripts in front of its own.
         """
-        before = self._frame._info
+        before = self._frame.info
         try:
             if soft:
                 self._tab.scripts.before()
@@ -241,22 +241,22 @@ class Navigations:
 
     async def _arrive(self, before: FrameInfo, **params: Any) -> Response | None:
         """Waits for the state in the document that is there now; its response, None if it is the one from before."""
-        facts = await self._frame._run("page.arrive", self._verb, self._left(), state=self._state, **params)
-        if self._frame._info.doc == before.doc:
+        facts = await self._frame.run("page.arrive", self._title, self._left(), state=self._state, **params)
+        if self._frame.info.doc == before.doc:
             return None  # the same document: only the hash has changed
         return self._tab.network.document_response(self._frame, facts)
 
     async def reach(self) -> None:
         """Waits for the load state of the present document."""
-        await self._frame._run("page.loadState", self._verb, self._left(), state=self._state)
+        await self._frame.run("page.loadState", self._title, self._left(), state=self._state)
 
     async def wait_for_url(self, url: UrlMatch) -> None:
         """Waits until the address matches."""
         matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             if not matcher.is_predicate:
-                await self._frame._run(
-                    "page.waitForUrl", self._verb, self._left(), url=matcher.to_wire(), waitUntil=self._state
+                await self._frame.run(
+                    "page.waitForUrl", self._title, self._left(), url=matcher.to_wire(), waitUntil=self._state
                 )
                 return
             while not matcher.matches(self._frame.url):  # only Python can tell: it is asked at every news
@@ -270,8 +270,8 @@ class Navigations:
         matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             while True:
-                now = self._frame._info
-                if self._frame.is_detached():
+                now = self._frame.info
+                if self._frame.is_detached:
                     raise Error(f"{self._title}: Navigating frame was detached!")
                 if (now.doc, now.url) != (before.doc, before.url) and matcher.matches(now.url):
                     return await self._arrive(before)
@@ -284,7 +284,7 @@ class Navigations:
         reason = self._tab.closed
         if reason is not None:
             raise TargetClosedError(f"{self._title}: {reason}")
-        await self._frame._bridge.run("page.watch", timeout=self._left(), title=self._title)
+        await self._frame.bridge.run("page.watch", timeout=self._left(), title=self._title)
 
     def _with_log(self, error: TimeoutError | TargetClosedError, log: list[str]) -> Error:
         if isinstance(error, TimeoutError):
@@ -295,10 +295,10 @@ class Navigations:
 class Navigation:
     """What `expect_navigation` gives: a context manager which waits at its end, and whose `value` is the response."""
 
-    def __init__(self, frame: Frame, timeout: Timeout, url: UrlMatch | None, state: str) -> None:
-        self._navigations = Navigations(frame, "expect_navigation", timeout, state)
+    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, url: UrlMatch | None, state: str) -> None:
+        self._navigations = Navigations(frame, title, timeout, state)
         self._frame = frame
-        self._before = frame._info
+        self._before = frame.info
         self._url = url
         self._seen: list[str] = []
         self._done = False
@@ -306,7 +306,7 @@ class Navigation:
         frame.page.on("framenavigated", self._note)
 
     def _note(self, frame: Frame) -> None:
-        if frame._info.id == self._before.id:
+        if frame is self._frame.frame:
             self._seen.append(frame.url)
 
     @property

@@ -26,8 +26,8 @@ from ..network.request import Request
 from ..network.response import Response
 
 if TYPE_CHECKING:
-    from ..page.frame import Frame
     from ..page.tab import Tab
+    from ..page.tab_frame import TabFrame
 
 
 # A browser keeps as many.
@@ -145,21 +145,21 @@ class RoutedDocuments:
             await self._tab.news.unmute()
 
     async def load_frame(
-        self, frame: Frame, url: str, left: Callable[[], float], title: str, state: str
+        self, frame: TabFrame, url: str, left: Callable[[], float], title: str, state: str
     ) -> Response | None:
         """The same for a frame below the main one, of the page's origin. What is not fulfilled, the browser loads."""
         network = self._tab.network
         request, decision = await self._decided(frame, url, left, title)
         if isinstance(decision, Continue):
             network.expected = request
-            await frame._run("frame.goto", "goto", left(), url=decision.url or url, waitUntil=state)
+            await frame.run("frame.goto", title, left(), url=decision.url or url, waitUntil=state)
             return request._response
         encoded = base64.b64encode(decision.body).decode()
         facts = {"url": request.url, "status": decision.status, "statusText": decision.status_text}
         response = Response(request, {**facts, "headers": decision.headers})
         await network.answer(request, response)
-        await frame._run("intercept.frame", "goto", left(), url=url, headers=decision.headers, base64=encoded)
-        await frame._run("page.loadState", "goto", left(), state=state)
+        await frame.run("intercept.frame", title, left(), url=url, headers=decision.headers, base64=encoded)
+        await frame.run("page.loadState", title, left(), state=state)
         return response
 
     async def follow(self, url: str, *, replace: bool, referrer: bool, local: bool) -> None:
@@ -208,7 +208,7 @@ class RoutedDocuments:
         return DocumentLoad(url, left, title, state, request, decision, begun=True)
 
     async def _decided(
-        self, frame: Frame, url: str, left: Callable[[], float], title: str
+        self, frame: TabFrame, url: str, left: Callable[[], float], title: str
     ) -> tuple[Request, Fulfill | Continue]:
         """The request, which is told, and what is decided about it."""
         if self._agent is None:
@@ -221,7 +221,7 @@ class RoutedDocuments:
             raise Error(f"{title}: {decision.reason} at {url}")
         return request, decision
 
-    def _request(self, frame: Frame, url: str) -> Request:
+    def _request(self, frame: TabFrame, url: str) -> Request:
         self._last += 1
         details = {
             "request": f"document{self._last}",
@@ -233,7 +233,7 @@ class RoutedDocuments:
             "navigation": True,
             "startTime": time.time() * 1000,
         }
-        return Request(self._tab.frames.get(frame._info.id, self._tab.main), details)
+        return Request(self._tab.frames.get(frame.info.id, self._tab.main), details)
 
     def _headers(self) -> list[tuple[str, str]]:
         return list({"user-agent": self._agent or "", **dict(self._tab.settings.headers)}.items())

@@ -90,7 +90,7 @@ class GetBy:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-by-test-id)
         """
-        return self._get_by(build.by_test_id(self._acting_frame()._selectors._test_id_attribute, test_id))
+        return self._get_by(build.by_test_id(self._acting_frame().selectors._test_id_attribute, test_id))
 
     def get_by_text(self, text: str | Pattern[str], *, exact: bool | None = None) -> Locator:
         """Elements by the text they contain: a part of it in any case, or all of it if `exact`; or a pattern.

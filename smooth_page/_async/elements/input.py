@@ -133,7 +133,7 @@ class Touchscreen(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-touchscreen#touchscreen-tap)
         """
-        if not self._frame._has_touch:
+        if not self._frame.has_touch:
             raise Error(
                 "Touchscreen.tap: hasTouch must be enabled on the browser context before using the touchscreen."
             )

@@ -12,6 +12,7 @@ from ..events.events import AnyListening
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
+    from ..page.tab_frame import TabFrame
     from .response import Response
 
 _UNTIMED = ResourceTiming(
@@ -33,7 +34,7 @@ class Request(AnyListening):
     [Playwright](https://playwright.dev/python/docs/api/class-request)
     """
 
-    def __init__(self, frame: Frame, details: dict[str, Any]) -> None:
+    def __init__(self, frame: TabFrame, details: dict[str, Any]) -> None:
         super().__init__()
         self._frame = frame
         self._details = details
@@ -149,7 +150,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-frame)
         """
-        return self._frame
+        return self._frame.frame
 
     def is_navigation_request(self) -> bool:
         """Whether the request loads a document.
@@ -207,7 +208,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
         """
-        await self._frame._tab.network.until(lambda: bool(self._response or self._end), "Request.response")
+        await self._frame.tab.network.until(lambda: bool(self._response or self._end), "Request.response")
         return self._response
 
     @property
@@ -226,7 +227,7 @@ class Request(AnyListening):
         Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
-        await self._frame._tab.network.until(lambda: self._end is not None, "Request.sizes")
+        await self._frame.tab.network.until(lambda: self._end is not None, "Request.sizes")
         return RequestSizes(
             requestBodySize=len(self.post_data_buffer or b""),
             requestHeadersSize=-1,

@@ -222,7 +222,7 @@ class Response(AnyListening):
             return await read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
 
     async def _run(self, op: str, verb: str, **params: Any) -> bytes:
-        wire = await self.frame._tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
+        wire = await self.frame._frame.tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
         return bytes_from_wire(wire) or b""
 
     @property
@@ -236,7 +236,7 @@ class Response(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-finished)
         """
         request = self._request
-        await self.frame._tab.network.until(lambda: request._end is not None, "Response.finished")
+        await self.frame._frame.tab.network.until(lambda: request._end is not None, "Response.finished")
         if request.failure is not None:
             raise Error(f"Response.finished: {request.failure}")
 
@@ -260,7 +260,7 @@ class Response(AnyListening):
         the browser does not show the address to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
-        proxied = self.frame._tab.group.options.creation.get("proxy_server")
+        proxied = self.frame._frame.tab.group.options.creation.get("proxy_server")
         return None if proxied or self._request._fulfilled is not None else named_address(self.url)
 
     async def security_details(self) -> SecurityDetails | None:

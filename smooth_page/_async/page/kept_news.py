@@ -60,7 +60,7 @@ class KeptNews:
 
     @property
     def _doc(self) -> str:
-        return self._tab.main._info.doc
+        return self._tab.main.info.doc
 
     async def _take(self, title: str) -> None:
         """Adds what the runtime has kept."""

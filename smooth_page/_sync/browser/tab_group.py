@@ -90,7 +90,7 @@ class TabGroup:
     @property
     def within_reach(self) -> list[Tab]:
         """All tabs but popups that show another origin."""
-        return [tab for tab in self.tabs if tab.main._info.reachable]
+        return [tab for tab in self.tabs if tab.main.info.reachable]
 
     def forget(self, tab: Tab) -> None:
         """Removes a tab that is closed."""

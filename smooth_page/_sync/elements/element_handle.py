@@ -48,7 +48,7 @@ class ElementHandle(JSHandle, PointedActions):
 
     def _frame_by(self, op: str, verb: str) -> Frame | None:
         frame_id = self._aim().run(op, verb, handle=self._wire)
-        return self._frame._sibling(frame_id) if frame_id is not None else None
+        return self._frame.sibling(frame_id) if frame_id is not None else None
 
     def query_selector(self, selector: str) -> ElementHandle | None:
         """A handle of the first match of a selector below the element now, or None.
@@ -86,7 +86,7 @@ class ElementHandle(JSHandle, PointedActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
-        aim = self._aim_below(selector, strict=self._frame._strict(strict))
+        aim = self._aim_below(selector, strict=self._frame.strict(strict))
         return aim.wait_for("wait_for_selector", state, timeout, returns=True)
 
     def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:

@@ -31,7 +31,7 @@ class SelectorActions:
 
     def _aim(self, selector: str, strict: bool | None) -> Aim:
         frame = self._acting_frame()
-        return Aim.at(frame, selector, type(self).__name__, frame._strict(strict))
+        return Aim.at(frame, selector, type(self).__name__, frame.strict(strict))
 
     def check(
         self,

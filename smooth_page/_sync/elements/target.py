@@ -26,33 +26,33 @@ if TYPE_CHECKING:
 
 
 class ActionFrame(Protocol):
-    """What elements need of the frame that they live in; `Frame` fulfils it."""
+    """What elements need of the frame that they live in; `TabFrame` fulfils it."""
 
     @property
     def page(self) -> Page: ...
 
     @property
-    def _bridge(self) -> Bridge: ...
+    def bridge(self) -> Bridge: ...
 
     @property
-    def _id(self) -> str | None:
+    def id(self) -> str | None:
         """The frame's id on the wire; None: the main frame."""
 
     @property
-    def _selectors(self) -> Selectors:
+    def selectors(self) -> Selectors:
         """The `playwright.selectors` that this page belongs to: it knows the test id attribute."""
 
-    def _timeout(self, timeout: Timeout) -> float:
+    def timeout(self, timeout: Timeout) -> float:
         """The limit of an action in ms: the given one, or the default of the page or its context. 0: none."""
 
-    def _strict(self, strict: bool | None) -> bool:
+    def strict(self, strict: bool | None) -> bool:
         """The given strictness, or the context's `strict_selectors`."""
 
     @property
-    def _has_touch(self) -> bool:
+    def has_touch(self) -> bool:
         """The context's `has_touch`."""
 
-    def _sibling(self, frame_id: str) -> Frame | None:
+    def sibling(self, frame_id: str) -> Frame | None:
         """The page's frame of that id, as known from the last news."""
 
 
@@ -82,11 +82,11 @@ class Aim:
 
     def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
         """Runs an operation in the element's frame with the parameters as they are."""
-        return self.frame._bridge.run(
+        return self.frame.bridge.run(
             op,
             params,
-            frame=self.frame._id,
-            timeout=self.frame._timeout(timeout),
+            frame=self.frame.id,
+            timeout=self.frame.timeout(timeout),
             title=f"{self.owner}.{verb}",
             code=code if code is None else check_string("expression", code),
             selector=self.target.get("selector"),
@@ -113,7 +113,7 @@ class Aim:
 
     def tap(self, timeout: Timeout, **params: Any) -> None:
         """Taps the element, in a context that has touch."""
-        if not self.frame._has_touch:
+        if not self.frame.has_touch:
             raise Error(
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."
             )

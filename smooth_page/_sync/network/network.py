@@ -19,8 +19,8 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
-    from ..page.frame import Frame
     from ..page.tab import Tab
+    from ..page.tab_frame import TabFrame
 
 # The most that `Page.requests` returns.
 _KEPT = 100
@@ -57,7 +57,7 @@ class PageNetwork:
             request._response = Response(request, details)
             if request.is_navigation_request():
                 request._response._details["doc"] = details["request"].partition(".")[0]
-                self._documents[request.frame._info.id] = request._response
+                self._documents[request.frame._frame.info.id] = request._response
             self._tab.emit_with_context(kind, request._response)
             return
         del self._open[details["request"]]
@@ -94,7 +94,7 @@ class PageNetwork:
         if "headers" in details:
             self.begin(request)
 
-    def _answers_form(self, frame: Frame, details: dict[str, Any]) -> bool:
+    def _answers_form(self, frame: TabFrame, details: dict[str, Any]) -> bool:
         """Whether the new document answers a posted form, or a request that it was redirected to."""
         posted = self._forms.answered_by(details["startTime"])
         if posted is None:
@@ -132,24 +132,24 @@ class PageNetwork:
         request._end, request._failure = {"timing": timing or {}}, reason
         self._tab.emit_with_context("requestfailed" if reason else "requestfinished", request)
 
-    def document_response(self, frame: Frame, facts: dict[str, Any] | None) -> Response | None:
+    def document_response(self, frame: TabFrame, facts: dict[str, Any] | None) -> Response | None:
         """Returns the response of the frame's current document; None if it came over no network."""
-        if self.written and frame._info.doc == self.written[0]:
+        if self.written and frame.info.doc == self.written[0]:
             return self.written[1]
         if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
             return None
-        told = self._documents.get(frame._info.id)
+        told = self._documents.get(frame.info.id)
         if told is not None and self._is_of(told, facts["url"]):
             return told
         request = self._unheard_request(frame, facts)
         headers = [("content-type", facts["contentType"])] if facts.get("contentType") else []
         status = HTTPStatus.OK if is_file(facts["url"]) else facts["status"]
         details = {"url": without_fragment(facts["url"]), "status": status, "headers": headers}
-        request._response = Response(request, {**details, "doc": frame._info.doc})
+        request._response = Response(request, {**details, "doc": frame.info.doc})
         request._end = {}
         return request._response
 
-    def _unheard_request(self, frame: Frame, facts: dict[str, Any]) -> Request:
+    def _unheard_request(self, frame: TabFrame, facts: dict[str, Any]) -> Request:
         """Returns the request of a document that loaded without listeners."""
         asked: dict[str, Any] = {
             "request": "",
@@ -161,8 +161,8 @@ class PageNetwork:
             "navigation": True,
             "startTime": 0,
         }
-        request = Request(self._tab.frames.get(frame._info.id, self._tab.main), asked)
-        posted = self._forms.answered_by(facts["startTime"]) if frame._info.parent is None else None
+        request = Request(self._tab.frames.get(frame.info.id, self._tab.main), asked)
+        posted = self._forms.answered_by(facts["startTime"]) if frame.info.parent is None else None
         if posted is None:
             return request
         if not is_redirected(posted, facts["url"], facts["redirects"]):
@@ -173,7 +173,7 @@ class PageNetwork:
 
     def _is_of(self, told: Response, url: str) -> bool:
         """Whether the response belongs to the current document."""
-        of_document = told._details.get("doc") == self._tab.main._info.doc
+        of_document = told._details.get("doc") == self._tab.main.info.doc
         return of_document and told.url == without_fragment(url)
 
     def until(self, condition: Callable[[], bool], title: str) -> None:

@@ -74,7 +74,7 @@ def source_of(response: Response, verb: str) -> bytes:
     when it is gone.
     """
     frame = response.frame
-    if response._details.get("doc") != frame._info.doc:
+    if response._details.get("doc") != frame._frame.info.doc:
         raise Error(f"Response.{verb}: Response body is unavailable: the page shows another document")
     text = frame.evaluate(_SOURCE)
     return as_sent(str(frame.content() if text is None else text))

@@ -29,7 +29,7 @@ def read_again(response: Response, verb: str) -> bytes:
 
 
 def _asked(response: Response, verb: str) -> bytes:
-    request, tab = response.request, response.frame._tab
+    request, tab = response.request, response.frame._frame.tab
     if request.method != "GET" or not is_http(response.url):
         raise _unreadable(response, verb, "method")
     given = {"url": response.url, "type": request.resource_type}

@@ -13,6 +13,7 @@ from ..events.events import AnyListening
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
+    from ..page.tab_frame import TabFrame
     from .response import Response
 
 _UNTIMED = ResourceTiming(
@@ -34,7 +35,7 @@ class Request(AnyListening):
     [Playwright](https://playwright.dev/python/docs/api/class-request)
     """
 
-    def __init__(self, frame: Frame, details: dict[str, Any]) -> None:
+    def __init__(self, frame: TabFrame, details: dict[str, Any]) -> None:
         super().__init__()
         self._frame = frame
         self._details = details
@@ -150,7 +151,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-frame)
         """
-        return self._frame
+        return self._frame.frame
 
     def is_navigation_request(self) -> bool:
         """Whether the request loads a document.
@@ -208,7 +209,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
         """
-        self._frame._tab.network.until(lambda: bool(self._response or self._end), "Request.response")
+        self._frame.tab.network.until(lambda: bool(self._response or self._end), "Request.response")
         return self._response
 
     @property
@@ -227,7 +228,7 @@ class Request(AnyListening):
         Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
-        self._frame._tab.network.until(lambda: self._end is not None, "Request.sizes")
+        self._frame.tab.network.until(lambda: self._end is not None, "Request.sizes")
         return RequestSizes(
             requestBodySize=len(self.post_data_buffer or b""),
             requestHeadersSize=-1,

@@ -223,7 +223,7 @@ class Response(AnyListening):
             return read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
 
     def _run(self, op: str, verb: str, **params: Any) -> bytes:
-        wire = self.frame._tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
+        wire = self.frame._frame.tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
         return bytes_from_wire(wire) or b""
 
     @property
@@ -237,7 +237,7 @@ class Response(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-finished)
         """
         request = self._request
-        self.frame._tab.network.until(lambda: request._end is not None, "Response.finished")
+        self.frame._frame.tab.network.until(lambda: request._end is not None, "Response.finished")
         if request.failure is not None:
             raise Error(f"Response.finished: {request.failure}")
 
@@ -261,7 +261,7 @@ class Response(AnyListening):
         the browser does not show the address to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
-        proxied = self.frame._tab.group.options.creation.get("proxy_server")
+        proxied = self.frame._frame.tab.group.options.creation.get("proxy_server")
         return None if proxied or self._request._fulfilled is not None else named_address(self.url)
 
     def security_details(self) -> SecurityDetails | None:

@@ -5,6 +5,7 @@
   shape of a schema
 - `console_message`: What a page writes to its console
 - `dialog`: Dialogs. The page answers them by itself, with what listeners do: it can't wait for Python's answer
+- `document_actions`: What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript
 - `download`: Files that pages give
 - `frame`: A frame of a page: the main one, or an <iframe> of the same origin, however deep
 - `kept_news`: The latest console messages and uncaught errors of a page
@@ -18,5 +19,6 @@
 - `page_side`: What the bridge reports to a page, and asks it
 - `popups`: Pages that scripts of a page have opened: windows reached through the tab that they were opened from
 - `tab`: What the package keeps of a page. `Page` is what users see of it
+- `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
 - `web_error`: An error that no script of a page caught
 """

@@ -52,7 +52,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
         """
-        return [handle_of(self._page.main_frame, wire) for wire in self._details.get("args", [])]
+        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details.get("args", [])]
 
     @property
     def location(self) -> SourceLocation:

@@ -15,8 +15,8 @@ from ..events.events import EventEmitter
 from ..network.web_sockets import NEWS as SOCKETS
 from .console_message import ConsoleMessage
 from .download import UNANSWERED
-from .frame import Frame
 from .kept_news import KeptNews, error_of
+from .tab_frame import TabFrame
 from .web_error import WebError
 
 if TYPE_CHECKING:
@@ -84,16 +84,16 @@ class PageNews:
         # Requests are reported without a listener.
         self._keeps_requests = False
         # Frames that were spoken of before the frame tree told of them.
-        self._announced: dict[str, Frame] = {}
+        self._announced: dict[str, TabFrame] = {}
         # A document that is only a step on the way is there: nothing is told of frames and loads.
         self._muted = False
 
-    def frame(self, frame_id: str, url: str) -> Frame:
+    def frame(self, frame_id: str, url: str) -> TabFrame:
         """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
         known = self._tab.frames.get(frame_id) or self._announced.get(frame_id)
         if known is None:
             info = FrameInfo(id=frame_id, parent="main", name="", url=url, state="loading", reachable=True, doc="")
-            known = self._announced[frame_id] = Frame(self._tab, info)
+            known = self._announced[frame_id] = TabFrame(self._tab, info)
         return known
 
     def observe(self) -> None:
@@ -196,32 +196,32 @@ class PageNews:
         tab.group.emit("weberror", WebError(tab.page, error, details))
 
     def _frames(self, infos: list[FrameInfo]) -> None:
-        tab, was = self._tab, self._tab.main._info
+        tab, was = self._tab, self._tab.main.info
         changes = self._update(infos)
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:
             tab.sockets.arrived()
             tab.restore()
         for event, frame in changes:
-            tab.emit_with_context(event, frame)
+            tab.emit_with_context(event, frame.frame)
         if main is not None:
             self._loading(was, main)
 
-    def _update(self, infos: list[FrameInfo]) -> list[tuple[str, Frame]]:
+    def _update(self, infos: list[FrameInfo]) -> list[tuple[str, TabFrame]]:
         """Brings the page's frames up to date; the events of that."""
         tab, before = self._tab, self._tab.frames
         announced, self._announced = self._announced, {}
-        known = {info.id: before.get(info.id) or announced.get(info.id) or Frame(tab, info) for info in infos}
+        known = {info.id: before.get(info.id) or announced.get(info.id) or TabFrame(tab, info) for info in infos}
         there = [frame_id for frame_id in before if frame_id in known]
         tab.frames = {frame_id: known[frame_id] for frame_id in dict.fromkeys((*there, *known))}
         gone = [frame for frame_id, frame in before.items() if frame_id not in known]
         for frame in gone:
-            frame._detached = True
+            frame.is_detached = True
         changes = [("framedetached", frame) for frame in gone]
         for info in infos:
             frame, attached = known[info.id], info.id not in before
-            moved = info.url not in ("", "about:blank") if attached else frame._has_moved(info)
-            frame._facts = info
+            moved = info.url not in ("", "about:blank") if attached else frame.has_moved(info)
+            frame.info = info
             changes += [("frameattached", frame)] * attached + [("framenavigated", frame)] * moved
         return changes
 

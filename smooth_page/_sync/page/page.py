@@ -6,13 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
-from re import Pattern
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
-from smooth_page._protocol.bridge import FrameInfo
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -21,15 +19,10 @@ from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 
 from ..documents.clock import Clock
 from ..documents.init_scripts import script_source
-from ..documents.navigation import Navigation, Navigations, load_state
-from ..elements.element_handle import ElementHandle
-from ..elements.frame_locator import FrameLocator
-from ..elements.get_by import GetBy
+from ..documents.navigation import load_state
 from ..elements.input import Keyboard, Mouse, Touchscreen
-from ..elements.js_handle import JSHandle
 from ..elements.locator import Locator
 from ..elements.screenshots import screenshot
-from ..elements.selector_actions import SelectorActions
 from ..elements.target import Aim
 from ..events.disposable import Disposable
 from ..network.response import Response
@@ -37,29 +30,21 @@ from ..requests.api_request import APIRequestContext
 from ..storage.web_storage import WebStorage
 from ..unsupported.unsupported import UnsupportedPage
 from .agent_actions import AgentActions
-from .frame import Frame, LoadState
+from .document_actions import DocumentActions, LoadState
+from .frame import Frame
 from .page_events import PageEvents
 from .page_life import PageLife
 from .page_network_control import PageNetworkControl
-from .tab import NO_DOCUMENT, Tab
+from .tab import Tab
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
     from ..browser.context import BrowserContext
     from ..browser.tab_group import TabGroup
+    from .tab_frame import TabFrame
 
 
-class _Voice(Frame):
-    """The main frame, under the page's name in errors."""
-
-    _owner = "Page"
-
-    @property
-    def _info(self) -> FrameInfo:
-        return self._tab.main._info
-
-
-class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, SelectorActions, UnsupportedPage):
+class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActions, UnsupportedPage):
     """A tab in a Smooth session of its own, with two verbs more than Playwright's: `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
@@ -68,23 +53,18 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
     def __init__(self, group: TabGroup, bridge: Bridge) -> None:
         super().__init__()
         self._tab = Tab(self, group, bridge)
-        self._voice = _Voice(self._tab, NO_DOCUMENT)
-        self._keyboard = Keyboard(self._voice)
-        self._mouse = Mouse(self._voice)
-        self._touchscreen = Touchscreen(self._voice)
-        self._local_storage = WebStorage(self._voice, "local")
-        self._session_storage = WebStorage(self._voice, "session")
+        main = self._tab.main
+        self._keyboard = Keyboard(main)
+        self._mouse = Mouse(main)
+        self._touchscreen = Touchscreen(main)
+        self._local_storage = WebStorage(main, "local")
+        self._session_storage = WebStorage(main, "session")
 
     def __repr__(self) -> str:
         return f"<Page url={self.url!r}>"
 
-    def _acting_frame(self) -> Frame:
+    def _acting_frame(self) -> TabFrame:
         return self._tab.main
-
-    def _aim(self, selector: str, strict: bool | None) -> Aim:
-        aim = super()._aim(selector, strict)
-        aim.owner = "Page"
-        return aim
 
     # -- facts -----------------------------------------------------------------------------------------------------
 
@@ -110,7 +90,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-main-frame)
         """
-        return self._tab.main
+        return self._tab.main.frame
 
     @property
     def frames(self) -> list[Frame]:
@@ -118,7 +98,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frames)
         """
-        return list(self._tab.frames.values())
+        return [frame.frame for frame in self._tab.frames.values()]
 
     def frame(self, name: str | None = None, *, url: UrlMatch | None = None) -> Frame | None:
         """The first frame with that name or address.
@@ -210,34 +190,12 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
 
     # -- locators --------------------------------------------------------------------------------------------------
 
-    def locator(
-        self,
-        selector: str,
-        *,
-        has: Locator | None = None,
-        has_not: Locator | None = None,
-        has_not_text: str | Pattern[str] | None = None,
-        has_text: str | Pattern[str] | None = None,
-    ) -> Locator:
-        """The elements that match the selector and the filters.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-locator)
-        """
-        return self._tab.main.locator(selector, has=has, has_not=has_not, has_not_text=has_not_text, has_text=has_text)
-
-    def frame_locator(self, selector: str | None = None) -> FrameLocator:
-        """The frame inside the <iframe> that the selector matches.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-frame-locator)
-        """
-        return self._tab.main.frame_locator(selector)
-
     def get_by_ref(self, ref: str) -> Locator:
         """The element of a ref in the last `aria_snapshot(mode="ai")`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-get-by-ref)
         """
-        return self._tab.main.locator(f"aria-ref={ref}")
+        return self.locator(f"aria-ref={ref}")
 
     def aria_snapshot(
         self,
@@ -253,116 +211,24 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
         """
         given: dict[str, Any] = {"boxes": boxes, "depth": depth, "mode": mode}
         present = {name: value for name, value in given.items() if value is not None}
-        return str(self._voice._run("aria.snapshot", "aria_snapshot", self._tab.timeouts.action(timeout), **present))
+        limit = self._tab.timeouts.action(timeout)
+        return str(self._tab.main.run("aria.snapshot", "Page.aria_snapshot", limit, **present))
 
     def hide_highlight(self) -> None:
         """Takes the outlines of all `locator.highlight` calls away.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-hide-highlight)
         """
-        self._voice._run("unhighlight", "hide_highlight")
-
-    # -- evaluation and content, through the main frame ------------------------------------------------------------
-
-    def evaluate(self, expression: str, arg: Any | None = None) -> Any:
-        """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
-        Raises Error when it throws.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate)
-        """
-        return self._voice.evaluate(expression, arg)
-
-    def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-evaluate-handle)
-        """
-        return self._voice.evaluate_handle(expression, arg)
-
-    def wait_for_function(
-        self,
-        expression: str,
-        *,
-        arg: Any | None = None,
-        polling: float | Literal["raf"] | None = None,
-        timeout: Timeout = None,
-    ) -> JSHandle:
-        """Until the expression is truthy; a handle of its value. `polling`: ms, or at every animation frame.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-function)
-        """
-        return self._voice.wait_for_function(expression, arg=arg, polling=polling, timeout=timeout)
-
-    def content(self, *, include_shadow: bool | None = None) -> str:
-        """The document's HTML, with its doctype.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-content)
-        """
-        return self._voice.content(include_shadow=include_shadow)
-
-    def title(self) -> str:
-        """The document's title.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-title)
-        """
-        return self._voice.title()
-
-    def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
-        """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-content)
-        """
-        self._voice.set_content(html, timeout=timeout, wait_until=wait_until)
-
-    def add_script_tag(
-        self,
-        *,
-        content: str | None = None,
-        path: str | Path | None = None,
-        type: str | None = None,
-        url: str | None = None,
-    ) -> ElementHandle:
-        """Adds a <script>, from an address, a file or a text, and waits until it has loaded.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-script-tag)
-        """
-        return self._voice.add_script_tag(content=content, path=path, type=type, url=url)
-
-    def add_style_tag(
-        self, *, content: str | None = None, path: str | Path | None = None, url: str | None = None
-    ) -> ElementHandle:
-        """Adds a <style> or a style sheet's <link>, from an address, a file or a text, and waits until it has loaded.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-style-tag)
-        """
-        return self._voice.add_style_tag(content=content, path=path, url=url)
+        self._tab.main.run("unhighlight", "Page.hide_highlight")
 
     # -- navigation ------------------------------------------------------------------------------------------------
-
-    def goto(
-        self,
-        url: str,
-        *,
-        referer: str | None = None,
-        timeout: Timeout = None,
-        wait_until: LoadState | None = None,
-    ) -> Response | None:
-        """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
-
-        An HTTP error status is no error. Raises Error when the address can't be reached.
-        Raises TimeoutError after `timeout` ms.
-        Difference from Playwright: `referer` raises NotSupportedError. Of a file (`file:`) the document is reported
-        once it is there; what it loads is not, nor routed. NotSupportedError where the browser is on another machine.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-goto)
-        """
-        return self._voice.goto(url, referer=referer, timeout=timeout, wait_until=wait_until)
 
     def reload(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
         """Loads the page again and waits for the load state. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
-        return Navigations(self._voice, "reload", timeout, load_state(wait_until)).reload()
+        return self._navigations("reload", timeout, load_state(wait_until)).reload()
 
     def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
         """Goes to the history's previous entry; None when there is none. Raises TimeoutError after `timeout` ms.
@@ -379,41 +245,8 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
         return self._move("go_forward", 1, timeout, wait_until)
 
     def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
-        return Navigations(self._voice, verb, timeout, load_state(wait_until)).leave("page.history", delta=delta)
-
-    def wait_for_load_state(
-        self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
-    ) -> None:
-        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-load-state)
-        """
-        self._voice.wait_for_load_state(state, timeout=timeout)
-
-    def wait_for_url(self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
-        """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
-        Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-url)
-        """
-        self._voice.wait_for_url(url, timeout=timeout, wait_until=wait_until)
-
-    def expect_navigation(
-        self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
-    ) -> Navigation:
-        """A context manager: waits for a navigation that the block starts; its value is the response.
-        Raises TimeoutError after `timeout` ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-navigation)
-        """
-        return self._voice.expect_navigation(timeout=timeout, url=url, wait_until=wait_until)
-
-    def wait_for_timeout(self, timeout: float) -> None:
-        """Waits, in ms; the page goes on and its news are heard. Meant for debugging.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-timeout)
-        """
-        self._voice.wait_for_timeout(timeout)
+        moving = self._navigations(verb, timeout, load_state(wait_until))
+        return moving.leave("page.history", delta=delta)
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 
@@ -553,7 +386,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, GetBy, Select
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-bring-to-front)
         """
-        self._voice._run("page.bringToFront", "bring_to_front")
+        self._tab.main.run("page.bringToFront", "Page.bring_to_front")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """The limit of calls without one of their own, in ms; 0: none.

@@ -113,7 +113,7 @@ class Popups:
         tab.opener = None if details["aside"] else opener.page
         self._tabs[popup] = tab
         group.tabs.append(tab)
-        tab.main._facts = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
+        tab.main.info = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
         if details["ran"]:
             tab.scripts.ran()
         tab.bindings.set()

@@ -21,10 +21,10 @@ from ..network.network_settings import NetworkSettings
 from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
 from .dialog import Dialogs
-from .frame import Frame
 from .news import PageNews
 from .page_side import PageSide
 from .popups import Popups
+from .tab_frame import TabFrame
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
@@ -42,9 +42,9 @@ class Tab:
         self.group = group
         self.bridge = bridge
         self.timeouts = Timeouts(group.timeouts)
-        self.main = Frame(self, NO_DOCUMENT)
+        self.main = TabFrame(self, NO_DOCUMENT)
         # By id, in document order; the main frame first.
-        self.frames: dict[str, Frame] = {"main": self.main}
+        self.frames: dict[str, TabFrame] = {"main": self.main}
         # The reason, once the page is closed.
         self.closed: str | None = None
         self.crashed = False
@@ -171,4 +171,4 @@ class Tab:
             self.popups.news()
             self.end(CLOSED)
         else:
-            self.main._facts = self.main._info.model_copy(update={"reachable": False})
+            self.main.info = self.main.info.model_copy(update={"reachable": False})

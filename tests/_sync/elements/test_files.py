@@ -92,6 +92,6 @@ def test_going_to_a_file(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_machine(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(page.context._browser._client), "base_url", "https://smooth.invalid")
+    monkeypatch.setattr(type(page.context.browser.client), "base_url", "https://smooth.invalid")
     with pytest.raises(NotSupportedError, match=r"Page.goto\('file:///a.html'\) .* another machine"):
         page.goto("file:///a.html")

@@ -1,0 +1,242 @@
+"""What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from re import Pattern
+from typing import TYPE_CHECKING, Any, Literal
+
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import check_string
+from smooth_page._shared.elements.files import read_script, read_text
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.wire.wire import to_wire
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+
+from ..documents.navigation import Navigation, Navigations, load_state
+from ..elements.element_handle import ElementHandle
+from ..elements.frame_locator import FrameLocator
+from ..elements.get_by import GetBy
+from ..elements.js_handle import JSHandle, handle_of
+from ..elements.locator import Locator
+from ..elements.selector_actions import SelectorActions
+from ..elements.target import Aim
+from ..network.response import Response
+
+if TYPE_CHECKING:
+    from .tab_frame import TabFrame
+
+LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
+
+
+class DocumentActions(GetBy, SelectorActions):
+    """Base of `Page`, where it acts on the main frame, and of `Frame`."""
+
+    def _acting_frame(self) -> TabFrame:
+        """The frame itself, or the page's main frame."""
+        raise NotImplementedError
+
+    def _title(self, verb: str) -> str:
+        """What errors call a method: `Page.goto`."""
+        return f"{type(self).__name__}.{verb}"
+
+    def _aim_at_document(self) -> Aim:
+        return Aim(self._acting_frame(), {}, type(self).__name__)
+
+    def _navigations(self, verb: str, timeout: Timeout, state: str) -> Navigations:
+        return Navigations(self._acting_frame(), self._title(verb), timeout, state)
+
+    # -- locators --------------------------------------------------------------------------------------------------
+
+    def locator(
+        self,
+        selector: str,
+        *,
+        has: Locator | None = None,
+        has_not: Locator | None = None,
+        has_not_text: str | Pattern[str] | None = None,
+        has_text: str | Pattern[str] | None = None,
+    ) -> Locator:
+        """The elements that match the selector and the filters.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-locator)
+        """
+        made = Locator(self._acting_frame(), check_string("selector", selector))
+        if all(value is None for value in (has, has_not, has_not_text, has_text)):
+            return made
+        return made.filter(has=has, has_not=has_not, has_not_text=has_not_text, has_text=has_text)
+
+    def frame_locator(self, selector: str | None = None) -> FrameLocator:
+        """The frame inside the <iframe> that the selector matches.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-frame-locator)
+        """
+        return FrameLocator(self._acting_frame(), selector)
+
+    # -- evaluation ------------------------------------------------------------------------------------------------
+
+    async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
+        """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
+        Raises Error when it throws.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate)
+        """
+        return await self._aim_at_document().evaluate("evaluate", expression, arg)
+
+    async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
+        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate-handle)
+        """
+        return await self._aim_at_document().evaluate_handle("evaluate_handle", expression, arg)
+
+    async def wait_for_function(
+        self,
+        expression: str,
+        *,
+        arg: Any | None = None,
+        polling: float | Literal["raf"] | None = None,
+        timeout: Timeout = None,
+    ) -> JSHandle:
+        """Until the expression is truthy; a handle of its value. `polling`: ms, or at every animation frame.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-function)
+        """
+        frame, title = self._acting_frame(), self._title("wait_for_function")
+        if isinstance(polling, str) and polling != "raf":
+            raise Error(f"{title}: Unknown polling option: {polling}")
+        wire = await self._acting_frame().run(
+            "waitForFunction",
+            title,
+            frame.timeout(timeout),
+            check_string("expression", expression),
+            arg=to_wire(arg),
+            polling="raf" if polling is None else polling,
+        )
+        return handle_of(frame, wire)
+
+    # -- content ---------------------------------------------------------------------------------------------------
+
+    async def content(self, *, include_shadow: bool | None = None) -> str:
+        """The document's HTML, with its doctype.
+
+        Difference from Playwright: `include_shadow` raises NotSupportedError.
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
+        """
+        if include_shadow:
+            raise NotSupportedError(self._title("content(include_shadow=True)"), NOT_BUILT)
+        return str(await self._acting_frame().run("page.content", self._title("content")))
+
+    async def title(self) -> str:
+        """The document's title.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-title)
+        """
+        return str(await self._acting_frame().run("page.title", self._title("title")))
+
+    async def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
+        """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-content)
+        """
+        frame, state = self._acting_frame(), load_state(wait_until)
+        limit = frame.tab.timeouts.navigation(timeout)
+        params = {"html": check_string("html", html), "waitUntil": state}
+        await frame.run("page.setContent", self._title("set_content"), limit, **params)
+
+    async def add_script_tag(
+        self,
+        *,
+        content: str | None = None,
+        path: str | Path | None = None,
+        type: str | None = None,
+        url: str | None = None,
+    ) -> ElementHandle:
+        """Adds a <script>, from an address, a file or a text, and waits until it has loaded.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-add-script-tag)
+        """
+        if path is not None:
+            content = read_script(path)
+        given = {"url": url, "content": content, "type": type}
+        return await self._add_tag("page.addScript", "add_script_tag", given)
+
+    async def add_style_tag(
+        self, *, content: str | None = None, path: str | Path | None = None, url: str | None = None
+    ) -> ElementHandle:
+        """Adds a <style> or a style sheet's <link>, from an address, a file or a text, and waits until it has loaded.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-add-style-tag)
+        """
+        if path is not None:
+            content = f"{read_text(path)}\n/*# sourceURL={path}*/"
+        return await self._add_tag("page.addStyle", "add_style_tag", {"url": url, "content": content})
+
+    async def _add_tag(self, op: str, verb: str, given: dict[str, str | None]) -> ElementHandle:
+        present = {name: value for name, value in given.items() if value is not None}
+        if not {"url", "content"} & present.keys():
+            raise Error(f"{self._title(verb)}: Provide an object with a `url`, `path` or `content` property")
+        return ElementHandle(
+            self._acting_frame(),
+            await self._acting_frame().run(op, self._title(verb), self._acting_frame().timeout(None), **present),
+        )
+
+    # -- navigation ------------------------------------------------------------------------------------------------
+
+    async def goto(
+        self,
+        url: str,
+        *,
+        referer: str | None = None,
+        timeout: Timeout = None,
+        wait_until: LoadState | None = None,
+    ) -> Response | None:
+        """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
+
+        An HTTP error status is no error. Raises Error when the address can't be reached.
+        Raises TimeoutError after `timeout` ms.
+        Difference from Playwright: `referer` raises NotSupportedError. Of a file (`file:`) the document is reported
+        once it is there; what it loads is not, nor routed. NotSupportedError where the browser is on another machine.
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
+        """
+        return await self._navigations("goto", timeout, load_state(wait_until)).goto(url, referer)
+
+    async def wait_for_load_state(
+        self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
+    ) -> None:
+        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-load-state)
+        """
+        await Navigations(
+            self._acting_frame(), self._title("wait_for_load_state"), timeout, load_state(state, "state")
+        ).reach()
+
+    async def wait_for_url(
+        self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None
+    ) -> None:
+        """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
+        Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-url)
+        """
+        await Navigations(
+            self._acting_frame(), self._title("wait_for_url"), timeout, load_state(wait_until)
+        ).wait_for_url(url)
+
+    def expect_navigation(
+        self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
+    ) -> Navigation:
+        """A context manager: waits for a navigation of the frame that the block starts; its value is the response.
+        Raises TimeoutError after `timeout` ms.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-navigation)
+        """
+        return Navigation(self._acting_frame(), self._title("expect_navigation"), timeout, url, load_state(wait_until))
+
+    async def wait_for_timeout(self, timeout: float) -> None:
+        """Waits, in ms; the page goes on and its news are heard. Meant for debugging.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-timeout)
+        """
+        await self._acting_frame().bridge.pass_time(timeout, self._title("wait_for_timeout"))

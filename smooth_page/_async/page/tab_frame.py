@@ -1,0 +1,94 @@
+"""What the package keeps of a frame. `Frame` is what users see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._shared.api.api_types import Timeout
+from smooth_page.errors import NotSupportedError
+
+from ..elements.target import Aim
+from .frame import Frame
+
+if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
+    from ..bridge.selectors import Selectors
+    from .page import Page
+    from .tab import Tab
+
+
+class TabFrame:
+    """A frame of a tab, and how operations run in it. Fulfils `ActionFrame`."""
+
+    def __init__(self, tab: Tab, info: FrameInfo) -> None:
+        self.tab = tab
+        # As the page reported it last.
+        self.info = info
+        self.is_detached = False
+        self.frame = Frame(self)
+
+    def __repr__(self) -> str:
+        return repr(self.frame)
+
+    @property
+    def page(self) -> Page:
+        """What users see of its tab."""
+        return self.tab.page
+
+    @property
+    def url(self) -> str:
+        """The URL of its document."""
+        return self.info.url
+
+    @property
+    def bridge(self) -> Bridge:
+        """The bridge of its tab."""
+        return self.tab.bridge
+
+    @property
+    def id(self) -> str | None:
+        """The frame's id on the wire; None for the main frame. Raises NotSupportedError for one of another origin."""
+        if not self.info.reachable:
+            raise NotSupportedError(
+                f"Frame {self.info.url}",
+                "it is of another origin than the page, where no script of the page reaches",
+                "page.goto(frame.url) in a page of its own",
+            )
+        return None if self.info.parent is None else self.info.id
+
+    @property
+    def selectors(self) -> Selectors:
+        """The `playwright.selectors` that the page belongs to: it knows the test id attribute."""
+        return self.tab.group.selectors
+
+    @property
+    def has_touch(self) -> bool:
+        """The context's `has_touch`."""
+        return self.tab.group.options.has_touch
+
+    def timeout(self, timeout: Timeout) -> float:
+        """The limit of an action in ms: the given one, or the default of the page or its context. 0: none."""
+        return self.tab.timeouts.action(timeout)
+
+    def strict(self, strict: bool | None) -> bool:
+        """The given strictness, or the context's `strict_selectors`."""
+        return self.tab.group.options.strict_selectors if strict is None else strict
+
+    def sibling(self, frame_id: str) -> Frame | None:
+        """The page's frame of that id."""
+        known = self.tab.frames.get(frame_id)
+        return None if known is None else known.frame
+
+    async def run(self, op: str, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
+        """Runs an operation in the frame. `title` is the public method (`Page.title`), for errors; `timeout` in ms."""
+        return await self.bridge.run(op, params, frame=self.id, timeout=timeout, title=title, code=code)
+
+    async def evaluate(self, expression: str, arg: Any = None) -> Any:
+        """Returns the value of a JavaScript expression, or of a function called with the argument."""
+        return await Aim(self, {}, "Frame").evaluate("evaluate", expression, arg)
+
+    def has_moved(self, info: FrameInfo) -> bool:
+        """Whether the page reports another document or URL than is known."""
+        was = self.info
+        return (was.doc, was.url) != (info.doc, info.url) and not (was.doc == "" and info.url == "about:blank")
