@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 
 import pytest
+
+import hatch_build
+from smooth_page.local.embedded import ensure_engine
+from smooth_page.local.profiles import VARIABLE
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """The workers and the processes that tests start share one engine: each of their own would take seconds."""
+    patch, folder = pytest.MonkeyPatch(), tempfile.TemporaryDirectory(prefix="profiles")
+    config.add_cleanup(folder.cleanup)
+    config.add_cleanup(patch.undo)
+    patch.setenv(VARIABLE, folder.name)
+    hatch_build.build()
+    ensure_engine()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _profiles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Engines of tests, and of the processes that they start, keep their profiles away from the user's."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SMOOTH_PROFILES", str(tmp_path_factory.mktemp("profiles")))
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("profiles")))
         yield

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from smooth_page import zero_edit
+from smooth_page.local.embedded import VARIABLE
 
 pytest_plugins = ["pytester"]
 
@@ -233,7 +234,8 @@ def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monke
     result.stderr.fnmatch_lines(["*not compatible. Please use only one of them.*"])
 
 
-def test_workers_share_one_engine(pytester: pytest.Pytester) -> None:
+def test_workers_share_one_engine(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
     pytester.makepyfile(
         """
         import os
