@@ -126,10 +126,11 @@ def made_by(words: str) -> list[str]:
 
 
 def programs(commands: list[str]) -> list[str]:
-    """The modules and scripts that the commands start; all of them are there."""
+    """The modules and scripts that the commands start; all of them are there, or in a dependency group of their own."""
     text = "\n".join(commands)
     modules, scripts = re.findall(r"python -m ([\w.]+)", text), re.findall(r"(?:python|sh) ([\w/]+\.(?:py|sh))", text)
-    assert all(importlib.util.find_spec(name) for name in modules), modules
+    declared = (ROOT / "pyproject.toml").read_text()
+    assert all(f'"{name}' in declared or importlib.util.find_spec(name) for name in modules), modules
     assert all((ROOT / name).exists() for name in scripts), scripts
     return modules + scripts
 
