@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo site test check lowest docs suites bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test check lowest wheel docs suites bench faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -41,6 +41,9 @@ $(VENV)/.docs: pyproject.toml $(READY)
 
 lowest: setup chromium ## Installs the lowest declared versions of the dependencies, and opens a page on them
 	$(BIN)/python scripts/lowest.py
+
+wheel: setup chromium ## Builds the wheel and the sdist, and opens a page with the wheel on the oldest and newest Python found
+	$(BIN)/python scripts/wheel.py
 
 bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)

@@ -20,7 +20,8 @@ ROOT = Path(__file__).parent
 RUNTIME = ROOT / "smooth_page" / "runtime"
 DIST = RUNTIME / "dist"
 STAMP = DIST / "sources.sha256"
-BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "passing_names.mjs")
+LICENCES = ROOT / "licenses" / "runtime.txt"
+BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "licences.mjs", "passing_names.mjs")
 
 
 def chunks() -> list[str]:
@@ -41,6 +42,7 @@ def up_to_date() -> bool:
     """True when the bundles were made from these very sources; also in an sdist, which carries both."""
     return (
         STAMP.exists()
+        and LICENCES.exists()
         and STAMP.read_text() == sources_hash()
         and all((DIST / f"{name}.js").exists() for name in chunks())
     )
@@ -80,12 +82,14 @@ def ensure_node_modules(folder: Path = RUNTIME) -> None:
 
 
 def bundle() -> None:
-    """One script per entry, which leaves what it makes in a variable of the turn's text (build.mjs)."""
+    """Writes one script per entry (build.mjs), and the licences of the packages that are bundled in them."""
     ensure_node_modules()
     digest = sources_hash()
     with tempfile.TemporaryDirectory(prefix="dist-", dir=RUNTIME) as folder:
         run([*node_commands()[0], "build.mjs", folder])
         DIST.mkdir(exist_ok=True)
+        LICENCES.parent.mkdir(exist_ok=True)
+        (Path(folder) / "licences.txt").replace(LICENCES)
         for path in Path(folder).iterdir():
             path.replace(DIST / path.name)  # whole files only, for readers of the moment
     STAMP.write_text(digest)

@@ -3,10 +3,13 @@
  *
  * One script for each file in src/entries. What the core has, the other chunks take from the core at run time: they
  * stay small, and a module exists once, with its state. So the core offers the modules that some chunk asks for.
+ *
+ * Beside the scripts stands licences.txt: the licences of the packages whose code is in them.
  */
 import { build } from "esbuild";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
+import { licences } from "./licences.mjs";
 import { passingNames } from "./passing_names.mjs";
 
 const root = resolve(import.meta.dirname, "src");
@@ -87,8 +90,19 @@ const taking = (core, asked) => ({
 
 const core = new Set(await sources("core", [offering([])]));
 const asked = new Set();
-for (const chunk of chunks) {
-  if (!alone.includes(chunk)) await build({ ...options(chunk), plugins: [taking(core, asked), past] });
+const bundled = new Set();
+
+/** Writes a chunk, and notes the files whose code is in it. */
+async function write(chunk, plugins) {
+  const { metafile } = await build({ ...options(chunk), plugins, metafile: true });
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [file, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput) bundled.add(file);
+  }
 }
-await build({ ...options("core"), plugins: [offering([...asked].sort()), past] });
-await build(options("guard"));
+
+for (const chunk of chunks) {
+  if (!alone.includes(chunk)) await write(chunk, [taking(core, asked), past]);
+}
+await write("core", [offering([...asked].sort()), past]);
+await write("guard", []);
+writeFileSync(resolve(out, "licences.txt"), licences(bundled));
