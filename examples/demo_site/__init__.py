@@ -1,5 +1,5 @@
-"""A small real site to try things on: log in, a profile, orders that load late, a form, a frame, dialogs, a board."""
+"""A small site to try things on: log in, a profile, late orders, products, a form, a frame, dialogs, a board."""
 
-from examples.demo_site.server import DemoSite
+from examples.demo_site.server import DemoSite, demo_site
 
-__all__ = ["DemoSite"]
+__all__ = ["DemoSite", "demo_site"]

@@ -6,6 +6,8 @@ import uvicorn
 
 from examples.demo_site.site import app
 
-parser = argparse.ArgumentParser(description="Serves the demo site on loopback.")
+parser = argparse.ArgumentParser(description="Serves the demo site.")
+parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
 parser.add_argument("--port", type=int, default=8000)
-uvicorn.run(app, host="127.0.0.1", port=parser.parse_args().port, log_level="warning")
+options = parser.parse_args()
+uvicorn.run(app, host=options.host, port=options.port, log_level="warning")

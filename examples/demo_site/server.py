@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 import uvicorn
@@ -33,3 +36,17 @@ class DemoSite:
         self._server.force_exit = True
         self._thread.join()
         self._socket.close()
+
+
+@contextmanager
+def demo_site() -> Iterator[str]:
+    """Yields the site's URL: DEMO_SITE if that is set, else of a server in this process, which ends with the block.
+
+    A cloud browser can't reach this machine: serve the site at a public address and set DEMO_SITE to that.
+    """
+    deployed = os.environ.get("DEMO_SITE")
+    if deployed:
+        yield deployed.rstrip("/")
+        return
+    with DemoSite() as site:
+        yield site.url

@@ -31,10 +31,19 @@ ORDERS = [
     {"number": "A-1002", "item": "Desk lamp", "total": "$39.50"},
     {"number": "A-1003", "item": "Notebook, dotted", "total": "$7.25"},
 ]
+NAMES = """
+Mechanical keyboard, Desk lamp, Notebook, Monitor stand, Footrest, Webcam, Headset, Mouse, Mouse pad, USB hub,
+Docking station, Cable tray, Whiteboard, Marker set, Desk mat, Laptop sleeve, Power strip, Label maker, Stapler,
+Paper tray"""
+PRODUCTS = [
+    {"number": number, "name": name.strip(), "price": f"${3.5 * number:.2f}", "stock": 7 * number % 20}
+    for number, name in enumerate(NAMES.split(","), 1)
+]
+PRODUCTS_A_PAGE = 8
 _sessions: dict[str, User] = {}
 
 
-def page(name: str, title: str, **slots: str) -> HTMLResponse:
+def page(name: str, title: str, /, **slots: str) -> HTMLResponse:
     """A page of the folder `pages` inside the layout; `{{slot}}` is replaced, escaped unless it ends in _html."""
     body = (PAGES / f"{name}.html").read_text()
     for slot, value in slots.items():
@@ -92,6 +101,28 @@ async def api_orders(request: Request) -> Response:
     return JSONResponse(ORDERS)
 
 
+async def orders_csv(request: Request) -> Response:
+    lines = ["number,item,total", *(f'{order["number"]},"{order["item"]}",{order["total"]}' for order in ORDERS)]
+    headers = {"content-disposition": 'attachment; filename="orders.csv"'}
+    return Response("\n".join(lines) + "\n", media_type="text/csv", headers=headers)
+
+
+async def products(request: Request) -> Response:
+    number = int(request.query_params.get("page", "1"))
+    shown = PRODUCTS[(number - 1) * PRODUCTS_A_PAGE : number * PRODUCTS_A_PAGE]
+    rows = [f"<tr>{''.join(f'<td>{escape(str(value))}</td>' for value in each.values())}</tr>" for each in shown]
+    more = number * PRODUCTS_A_PAGE < len(PRODUCTS)
+    link = f'<p><a href="/products?page={number + 1}">Next</a></p>' if more else ""
+    return page("products", "Products", rows_html="".join(rows), next_html=link)
+
+
+async def product(request: Request) -> Response:
+    for each in PRODUCTS:
+        if each["number"] == request.path_params["number"]:
+            return page("product", str(each["name"]), **{name: str(value) for name, value in each.items()})
+    return Response("There is no such product.", 404, media_type="text/plain")
+
+
 async def form(request: Request) -> Response:
     if request.method == "GET":
         return page("form", "A form")
@@ -119,6 +150,9 @@ app = Starlette(
         Route("/profile", profile),
         Route("/orders", orders),
         Route("/api/orders", api_orders),
+        Route("/orders.csv", orders_csv),
+        Route("/products", products),
+        Route("/products/{number:int}", product),
         Route("/form", form, methods=["GET", "POST"]),
         Route("/{name}", still),
     ]
