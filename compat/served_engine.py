@@ -1,4 +1,4 @@
-"""An engine in a process of its own, at an address: what a client of a distant service sees."""
+"""Runs an engine in a process of its own, which clients use like a distant service."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ KEY = "compat"
 def served_engine(
     *options: str, python: str = sys.executable, environment: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Its address and key; it ends with the block. `options` are those of `smooth-page serve`.
+    """Yields its URL and key, and ends it after the block. `options` are those of `smooth-page serve`.
 
-    With `--plain` its polls are answered at once, and its outputs come raw.
+    With `--plain` its polls are answered at once, and its outputs are not wrapped.
     """
     command = [python, "-m", "smooth_page.cli", "serve", "--port", "0", "--api-key", KEY, *options]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:

@@ -1,4 +1,4 @@
-"""Writes which of Playwright's objects its members give, to smooth_page/usage/playwright_types.json.
+"""Writes which objects Playwright's members return to smooth_page/usage/playwright_types.json.
 
 Facts only: the classes that annotations name, never docstrings or code. `smooth-page compat` follows them through
 scripts. Read from the pinned development dependency: `python scripts/extract_types.py`.
@@ -20,7 +20,7 @@ import typing_extensions
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "smooth_page" / "usage" / "playwright_types.json"
-# Members with special names that scripts use without writing them.
+# Special methods that scripts use implicitly.
 SPECIAL = ("__enter__", "__getitem__")
 EVENTS = ("on", "once")
 
@@ -37,7 +37,7 @@ def classes() -> dict[str, type]:
 
 
 def members(value: type) -> Iterator[tuple[str, Any]]:
-    """Functions and the getters of properties, inherited ones included."""
+    """Yields functions and getters of properties, including inherited ones."""
     for name in sorted(dir(value)):
         member = inspect.getattr_static(value, name)
         function = member.fget if isinstance(member, property) else member

@@ -1,6 +1,6 @@
 """Checks who imports whom: between packages of smooth_page, and between rooms of _async, _shared and runtime/src.
 
-Exits 1 and names each import that crosses a wall or goes up a floor. `python scripts/import_rules.py`
+Prints each import that is not allowed, and exits 1 if there is one. `python scripts/import_rules.py`
 """
 
 from __future__ import annotations

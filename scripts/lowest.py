@@ -1,6 +1,6 @@
-"""Installs the lowest versions that pyproject.toml declares into an environment of their own, and opens a page on them.
+"""Installs the lowest versions that pyproject.toml declares into a fresh environment, and opens a page with them.
 
-`python scripts/lowest.py [FOLDER]`; the environment is made in FOLDER (default: .venv-lowest).
+`python scripts/lowest.py [FOLDER]`: the environment is created in FOLDER (default: .venv-lowest).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def test_page(page: Page) -> None:
 
 
 def lowest() -> list[str]:
-    """Each dependency of the package and of the extras, pinned to its lower bound."""
+    """Returns the dependencies of the package and the extras, pinned to their lower bounds."""
     wanted = [requirement.partition("; extra == ") for requirement in requires("smooth-page") or ()]
     declared = [requirement for requirement, _, extra in wanted if not extra or extra.strip("'\"") in EXTRAS]
     pins = {requirement: re.match(r"([\w.-]+)(?:\[[\w,]+\])?>=([\w.]+)", requirement) for requirement in declared}

@@ -1,11 +1,11 @@
 """smooth_page: Playwright's Python API over a Smooth session.
 
-from smooth_page.sync_api import sync_playwright   # as from playwright.sync_api
+from smooth_page.sync_api import sync_playwright   # instead of playwright.sync_api
 from smooth_page import SmoothClient               # the session API itself
 
-Names are imported when they are first used: the engine, the command line and the pytest plugin's entry point need few.
+Names are imported on first use: the engine, the command line and the pytest plugin's entry point need only a few.
 
-PYTEST_DONT_REWRITE: zero-edit runs import this package before pytest starts, of which pytest would warn.
+PYTEST_DONT_REWRITE: zero-edit runs import this package before pytest starts, and pytest would warn about that.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,7 @@ __all__ = [
     "__version__",
 ]
 
-# Where names live that are not errors.
+# The modules of the names that are not errors.
 _HOMES = {
     "ActionRecord": "smooth_page._protocol.outputs",
     "ActionResult": "smooth_page._protocol.outputs",

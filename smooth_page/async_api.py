@@ -1,4 +1,4 @@
-"""The async API: the names of `playwright.async_api`, to be imported instead."""
+"""The async API: import it instead of `playwright.async_api`."""
 
 from smooth_page._async.assertions.assertions import (
     APIResponseAssertions,
@@ -86,7 +86,7 @@ from smooth_page.types import (
     WebStorageItem,
 )
 
-# Playwright's older name.
+# The older name in Playwright.
 ChromiumBrowserContext = BrowserContext
 
 __all__ = [

@@ -1,18 +1,18 @@
-"""Everything that this package raises on its own.
+"""All exceptions that this package raises.
 
-    Error                          as in Playwright: `Locator.click: ...`, ends in a call log where there is one
-    ├── TimeoutError               the time limit of a call is over
+    Error                          base, same as Playwright's: `Locator.click: ...`, with a call log at its end if any
+    ├── TimeoutError               a call did not finish within its timeout
     ├── TargetClosedError          the page, context or browser of the call is closed
-    ├── NotSupportedError          five events can't carry it (also a NotImplementedError)
-    └── SmoothApiError             the service refused, or can't be reached: status, detail, request_id
-        ├── AuthenticationError    401, 403: the key is missing, wrong, or the plan lacks the feature
+    ├── NotSupportedError          the session API can't do it, or it is not built yet (also a NotImplementedError)
+    └── SmoothApiError             the service returned an error or can't be reached: status, detail, request_id
+        ├── AuthenticationError    401, 403: the key is missing or wrong, or the plan lacks the feature
         ├── InsufficientCreditsError   402, or 429 for credits
         ├── RateLimitError         429: too many requests or sessions at once; retry_after in seconds
-        ├── UncertainError         the connection broke: the request may have been received, or not
+        ├── UncertainError         the connection broke: the service may or may not have acted on the request
         ├── ActionError            an event was answered with code 400 or 500: code, output
         └── SessionClosedError     the session has ended
 
-`expect(...)` raises AssertionError. No message, repr or log holds a key or a secret.
+`expect(...)` raises AssertionError. No message, repr or log line contains a key or a secret.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
-# What calls raise on an object that is closed, unless `close(reason=...)` gave another reason.
+# The message of calls on a closed object, unless `close(reason=...)` gave another reason.
 CLOSED = "Target page, context or browser has been closed"
-# The reason of NotSupportedErrors for what five events can carry and is to come.
+# The reason in a NotSupportedError for what the session API could do and is planned.
 NOT_BUILT = "it is not built yet"
 
 
 def printable(text: str) -> str:
-    """The text with halves of characters, which strings of a page can hold, written out: no terminal takes them."""
+    """Returns the text with lone surrogates escaped: a page's strings can contain them, terminals can't print them."""
     return text.encode("utf-8", "backslashreplace").decode() if isinstance(text, str) else text
 
 
 class Error(Exception):
-    """Base of all errors, as in Playwright.
+    """Base class of all errors, same as Playwright's.
 
     [Playwright](https://playwright.dev/python/docs/api/class-error)
     """
@@ -44,7 +44,7 @@ class Error(Exception):
         self._stack = stack
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Between processes as it is: not every kind is made from its message.
+        # Pickled with all its attributes: not every subclass can be constructed from its message.
         return _copy, (type(self), self.args, vars(self))
 
     @property
@@ -57,7 +57,7 @@ class Error(Exception):
 
     @property
     def name(self) -> str | None:
-        """The name of the error in the browser, where it comes from there.
+        """The name of the error in the browser, or None if it does not come from there.
 
         [Playwright](https://playwright.dev/python/docs/api/class-error#error-name)
         """
@@ -65,7 +65,7 @@ class Error(Exception):
 
     @property
     def stack(self) -> str | None:
-        """The stack of the error in the browser, where it comes from there; else the calls that it passed through.
+        """The stack of the error in the browser, or, if it does not come from there, its Python traceback.
 
         [Playwright](https://playwright.dev/python/docs/api/class-error#error-stack)
         """
@@ -75,7 +75,7 @@ class Error(Exception):
 
 
 class TimeoutError(Error):
-    """The time limit of a call is over.
+    """A call did not finish within its timeout.
 
     [Playwright](https://playwright.dev/python/docs/api/class-timeouterror)
     """
@@ -89,9 +89,9 @@ class TargetClosedError(Error):
 
 
 class NotSupportedError(Error, NotImplementedError):
-    """A member of Playwright's API that the session's five events can't carry, or that is not built yet.
+    """A member of Playwright's API that the session API does not support, or that is not built yet.
 
-    `what` is the member, `why` the reason, `instead` what to use in its place.
+    `what` is the member, `why` the reason, `instead` what to use in its place, or None.
     """
 
     def __init__(self, what: str, why: str, instead: str | None = None) -> None:
@@ -102,9 +102,9 @@ class NotSupportedError(Error, NotImplementedError):
 
 
 class SmoothApiError(Error):
-    """The service answered with an error, or could not be reached (status None).
+    """The service returned an error, or could not be reached (`status` is None).
 
-    `detail` is what the service says, `request_id` its name for the request where it gives one.
+    `detail` is the service's explanation, `request_id` its id of the request, or None.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class SmoothApiError(Error):
 
 
 class AuthenticationError(SmoothApiError):
-    """The API key is missing or wrong (401), or the plan does not include what was asked for (403)."""
+    """The API key is missing or wrong (401), or the plan does not include the requested feature (403)."""
 
 
 class InsufficientCreditsError(SmoothApiError):
@@ -125,7 +125,7 @@ class InsufficientCreditsError(SmoothApiError):
 
 
 class RateLimitError(SmoothApiError):
-    """Too many requests, or too many sessions at once. `retry_after`: seconds, where the service says so."""
+    """Too many requests, or too many sessions at once. `retry_after`: seconds, or None if the service sent none."""
 
     def __init__(self, message: str, *, retry_after: float | None = None, **facts: Any) -> None:
         super().__init__(message, **facts)
@@ -133,11 +133,11 @@ class RateLimitError(SmoothApiError):
 
 
 class UncertainError(SmoothApiError):
-    """The service may have received a request, and may have acted: the connection broke, or its answer did."""
+    """The connection broke or the answer was unreadable: the service may or may not have acted on the request."""
 
 
 class ActionError(SmoothApiError):
-    """An action failed: code 400 (bad request) or 500 (internal error), and the service's text in `output`."""
+    """An action failed. `code`: 400 (bad request) or 500 (internal error). `output`: the service's text."""
 
     def __init__(self, action: str, code: int, output: Any) -> None:
         super().__init__(f"{action}: {output}", status=code, detail=output)

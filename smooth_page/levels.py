@@ -46,7 +46,7 @@ _OWNER = {"crash": "Page", "pageerror": "Page", "weberror": "BrowserContext"}
 
 
 def levels() -> MappingProxyType[str, Level]:
-    """Level by name, the same in both APIs.
+    """Returns the levels by name; they are the same in the sync and the async API.
 
     Members: `Page.goto`. Arguments that are refused: `Browser.new_context(locale)`. Events: `Page.on("download")`.
     Classes whose objects differ as a whole: `BrowserContext`.
@@ -86,7 +86,7 @@ def _is_dict(value: type) -> bool:
 
 
 def _members(value: type) -> Iterator[tuple[str, Callable[..., Any] | None]]:
-    """Public members with the function behind each; None for plain values."""
+    """Yields the public members with their functions, or None for plain values."""
     for name in dir(value):
         if name.startswith("_"):
             continue
@@ -106,7 +106,7 @@ def _member_level(function: Callable[..., Any] | None) -> Level:
 
 
 def _raised(function: Callable[..., Any]) -> NotSupportedError:
-    """What a member that always raises does raise; it looks at none of its arguments."""
+    """Returns the error of a member that always raises, whatever its arguments."""
     needed = [item for item in inspect.signature(function).parameters.values() if item.default is item.empty]
     try:
         function(*(None for _ in needed))

@@ -1,4 +1,4 @@
-"""The sync API: the names of `playwright.sync_api`, to be imported instead."""
+"""The sync API: import it instead of `playwright.sync_api`."""
 
 from smooth_page._shared.api.public import publish
 from smooth_page._sync.assertions.assertions import (
@@ -86,7 +86,7 @@ from smooth_page.types import (
     WebStorageItem,
 )
 
-# Playwright's older name.
+# The older name in Playwright.
 ChromiumBrowserContext = BrowserContext
 
 __all__ = [

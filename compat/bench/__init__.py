@@ -1,1 +1,1 @@
-"""Times this package beside native Playwright, on the same Chromium and the same page."""
+"""Times this package and native Playwright, with the same Chromium and the same page."""

@@ -1,6 +1,6 @@
-"""`python -m compat.bench [--rounds N]` prints medians in ms, each contender beside native, in one run.
+"""`python -m compat.bench [--rounds N]` prints medians in ms, of each contender and of native Playwright, in one run.
 
-Then what calls cost where the service is distant; `--round-trips` prints that alone.
+Then it prints the cost of calls to a distant service; `--round-trips` prints only that.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ def row(name: str, values: dict[str, float], events: float | None = None) -> str
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Times this package beside native Playwright.")
+    parser = argparse.ArgumentParser(description="Times this package and native Playwright.")
     parser.add_argument("--rounds", type=int, default=30)
-    parser.add_argument("--round-trips", action="store_true", help="only what calls cost where the service is distant")
+    parser.add_argument("--round-trips", action="store_true", help="print only the cost of calls to a distant service")
     given = parser.parse_args()
     if not given.round_trips:
         print_times(given.rounds)
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def print_times(rounds: int) -> None:
-    """A line per call: its time on each contender, the ratios to native, and its events."""
+    """Returns a line per call: its time on each contender, the ratios to native, and its events."""
     heads = "  ".join(f"{who:>8}" for who in ("native", "ours", "plain"))
     print(f"{'median ms of ' + str(rounds):<26} {heads}   {'ours/n':>7}  {'plain/n':>7}   events/call")
     with ExitStack() as stack:

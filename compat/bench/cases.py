@@ -1,4 +1,4 @@
-"""What is timed: small bodies written against Playwright's sync API, run unchanged on every contender."""
+"""The timed cases: small functions written for Playwright's sync API, run unchanged on every contender."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FILE = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"content"}
 
 @dataclass(frozen=True)
 class Case:
-    """`kind` says what native's time is compared with: read, action or assertion."""
+    """`kind` is the group that native's time is compared in: read, action or assertion."""
 
     name: str
     kind: str

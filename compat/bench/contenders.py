@@ -1,4 +1,4 @@
-"""Who is timed. Each gives a page of its own, on the same Chromium, through the same API."""
+"""What is timed. Each contender provides a page of its own, on the same Chromium, through the same API."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Contender:
 
 @contextmanager
 def native() -> Iterator[Contender]:
-    """Playwright itself, on the Chromium that the engine uses too."""
+    """Playwright itself, with the Chromium that the engine uses."""
     from playwright.sync_api import expect, sync_playwright
 
     with sync_playwright() as playwright:
@@ -30,7 +30,7 @@ def native() -> Iterator[Contender]:
 
 @contextmanager
 def smooth(name: str, base_url: str | None = None, api_key: str | None = None) -> Iterator[Contender]:
-    """This package on the embedded engine, or on the engine at an address."""
+    """This package with the embedded engine, or with an engine at a URL."""
     from smooth_page.sync_api import expect, sync_playwright
 
     with sync_playwright() as playwright:

@@ -9,7 +9,7 @@ from compat.bench.contenders import Contender
 
 
 def count_events(contender: Contender, cases: Sequence[Case]) -> dict[str, float]:
-    """Events per call of each case, over two calls."""
+    """Returns the events per call of each case, over two calls."""
     seen: list[str] = []
     contender.browser.client.on_event(lambda record: seen.append(record.action))
     page = contender.browser.new_page()

@@ -1,4 +1,4 @@
-"""Rounds of cases, contender by contender in turn, so that a machine that drifts drifts for all."""
+"""Runs cases in rounds, alternating between contenders, so that a change in machine load affects all of them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def milliseconds(action: Any) -> float:
 
 
 def time_cases(contenders: Sequence[Contender], cases: Sequence[Case], rounds: int) -> Times:
-    """Each case `rounds` times on each contender's own page, after a round that does not count."""
+    """Times each case `rounds` times on each contender's page, after a round that does not count."""
     times: Times = defaultdict(lambda: defaultdict(list))
     pages = {}
     for contender in contenders:
@@ -57,7 +57,7 @@ def time_cases(contenders: Sequence[Contender], cases: Sequence[Case], rounds: i
 
 
 def time_sessions(contenders: Sequence[Contender], rounds: int) -> dict[str, list[float]]:
-    """Opening a context and a page: for this package, a session."""
+    """Times opening a context and a page, which in this package is a session."""
     times: dict[str, list[float]] = defaultdict(list)
     for number in range(rounds + 1):
         for contender in contenders:
@@ -73,7 +73,7 @@ def time_sessions(contenders: Sequence[Contender], rounds: int) -> dict[str, lis
 
 
 def time_start(module: str, launch: str, rounds: int) -> list[float]:
-    """From the start of a process to its first page loaded, in ms."""
+    """Times the start of a process until its first page is loaded, in ms."""
     times = []
     for _ in range(rounds):
         program = START.format(module=module, launch=launch)

@@ -17,7 +17,7 @@ from compat.served_engine import served_engine
 from examples.demo_site import DemoSite
 
 ROUND_TRIP = 0.1  # seconds
-# What a service does, and what is learned of its times, settles within these.
+# Calls before the measurement, until what is learned about the service has settled.
 WARM_UP = 3
 
 
@@ -27,7 +27,7 @@ class Heading(BaseModel):
 
 @dataclass(frozen=True)
 class Call:
-    """`before` brings the page to where the call starts, and is not counted. Both get the page and the site."""
+    """`before` prepares the page and is not counted. Both get the page and the site."""
 
     name: str
     body: Callable[[Any, str], object]
@@ -62,7 +62,7 @@ CALLS = [
 
 @dataclass
 class Cost:
-    """Of one call: session events, and time in round trips; medians."""
+    """The medians of one call: session events, and time in round trips."""
 
     events: float
     round_trips: float
@@ -70,7 +70,7 @@ class Cost:
 
 @contextmanager
 def _page(address: str, key: str, listening: bool) -> Iterator[tuple[Any, list[str]]]:
-    """A page, and the events of its session as they are answered."""
+    """Opens a page, and records the events of its session."""
     with smooth("distant", address, key) as contender:
         events: list[str] = []
         contender.browser.client.on_event(lambda record: events.append(record.action))
@@ -93,7 +93,7 @@ def _cost(call: Call, page: Any, site: str, events: list[str], rounds: int) -> C
 
 
 def print_round_trips(rounds: int) -> None:
-    """A line per call: events, then round trips of ROUND_TRIP, for each kind of service and page."""
+    """Returns a line per call: events, then round trips of ROUND_TRIP, for each kind of service and page."""
     kinds = [(plain, listening) for plain in (False, True) for listening in (False, True)]
     heads = [f"{'plain' if plain else 'held'}{', listener' if listening else ''}" for plain, listening in kinds]
     print(f"{f'events, round trips of {1000 * ROUND_TRIP:.0f} ms':<32}" + "".join(f"{head:>17}" for head in heads))

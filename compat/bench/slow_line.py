@@ -1,4 +1,4 @@
-"""A distant service: a proxy on loopback that delays what passes, each way, by half a round trip."""
+"""Simulates a distant service: a proxy on loopback that delays data by half a round trip in each direction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PIECE = 256 * 1024  # bytes
 
 @contextmanager
 def slow_line(address: str, round_trip: float) -> Iterator[str]:
-    """The address of the proxy for an HTTP service; `round_trip` in seconds. Connections open without delay."""
+    """Yields the address of a proxy for an HTTP service. `round_trip`: seconds. Connections open without delay."""
     parts = urlsplit(address)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -50,7 +50,7 @@ class _Line:
         await asyncio.gather(*self._connections, return_exceptions=True)
 
     async def _carry(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-        """Each piece leaves a delay after it came, however many came before it."""
+        """Sends each piece a fixed delay after it arrived, however many came before it."""
         on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         delivering = asyncio.ensure_future(self._deliver(on_the_way, sink))
         now = asyncio.get_running_loop().time

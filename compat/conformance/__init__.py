@@ -1,4 +1,4 @@
-"""Playwright's own test suites, run on native Playwright and on this package, and what came of it.
+"""Runs Playwright's own test suites on native Playwright and on this package, and stores the results.
 
 `python -m compat.conformance run SUITE --at CHECKOUT` runs a suite file by file and stores its results, which
 compat/matrix reads. The suites are not part of this project: their place is given.

@@ -29,14 +29,14 @@ def main() -> int:
     running.add_argument("--only", nargs="*", default=[], metavar="PATTERN", help="files below the checkout")
     running.add_argument("--python", default=sys.executable, help="the Python that has what the suite needs")
     running.add_argument("--seconds", type=float, default=600, help="a file's limit")
-    commands.add_parser("check", help="fail where the table of reasons is stale")
+    commands.add_parser("check", help="fail if the table of reasons is stale")
     given = parser.parse_args()
     return run(given) if given.command == "run" else check()
 
 
 def run(given: argparse.Namespace) -> int:
     if given.at is None:
-        raise SystemExit("where is the suite? --at CHECKOUT, or CONFORMANCE_SUITE")
+        raise SystemExit("the suite's checkout is missing: use --at CHECKOUT, or set CONFORMANCE_SUITE")
     suite, checkout = SUITES[given.suite], Path(given.at).resolve()
     results, oracle = stored(suite.name, given.target), stored(suite.name, "native")
     results.playwright = subprocess.run(
@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def figure(oracle: Results, results: Results) -> str:
-    """The one line: how much of what native Playwright passes passes here."""
+    """Returns one line: how many of the tests that native Playwright passes also pass here."""
     if results.target == oracle.target or not oracle.files:
         passed = sum(1 for _ in results.passed())
         return f"{results.suite} on {results.target}: {passed} of {sum(map(len, results.files.values()))} tests pass"
@@ -73,7 +73,7 @@ def check() -> int:
             open_ = [each for each in missed(oracle, each_target) if reason(table, *each) is None]
             print(f"{figure(oracle, each_target)}; {len(open_)} of the rest without a reason")
         for pattern in stale(oracle, results):
-            print(f"stale: {pattern} passes, or is no test of {suite}")
+            print(f"stale: {pattern} passes, or is not a test of {suite}")
             status = 1
     return status
 

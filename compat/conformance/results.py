@@ -1,4 +1,4 @@
-"""What came of runs: per suite and target, per file, the names of the tests that passed, failed and were skipped."""
+"""Results of runs: for each suite, target and file, the names of the passed, failed and skipped tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STORE = Path(__file__).with_name("results")
 
 @dataclass
 class Results:
-    """`playwright` is the version whose tests or behaviour was run; `files` maps a file to the outcome of each test."""
+    """`playwright` is the version of the tests or of native Playwright; `files`: file -> test -> outcome."""
 
     suite: str
     target: str
@@ -46,7 +46,7 @@ class Results:
 
 
 def stored(suite: str, target: str) -> Results:
-    """What is stored; empty where nothing is."""
+    """Returns the stored results, which may be empty."""
     results = Results(suite, target)
     if results.path.exists():
         data = json.loads(results.path.read_text())

@@ -16,7 +16,7 @@ TEST_SECONDS = 60
 def run_suite(
     suite: Suite, checkout: Path, target: Target, files: list[str], seconds: float
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each file's outcomes as soon as it has run; none where it was ended for taking longer than `seconds`."""
+    """Yields each file's outcomes after its run; none if it took longer than `seconds` and was ended."""
     for file in files:
         with tempfile.TemporaryDirectory() as folder:
             junit = Path(folder) / "junit.xml"

@@ -1,9 +1,9 @@
 """A pytest plugin for zero-edit runs of Playwright's own suite, which imports a few of its private modules.
 
-What stands for paths and types is given; what would test the inside of Playwright fails when it is called.
+Names for paths and types work; what would test Playwright's internals fails when it is called.
 
-The suite's web server tells its sync tests of requests through the event loop that Playwright's sync API keeps running
-in their thread. This package's runs none, so the server gets a way of telling that needs none.
+The suite's web server reports requests to its sync tests through the event loop that Playwright's sync API runs in
+their thread. This package runs none, so the server gets a way of reporting that does not need one.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from smooth_page._shared.assertions.soft_assertions import soft_scope
 
 
 def folder_of_caller() -> Path:
-    """The folder of the file that calls."""
+    """Returns the folder of the calling file."""
     return Path(sys._getframe(1).f_code.co_filename).parent.absolute()
 
 
 def unavailable(*_: Any, **__: Any) -> NoReturn:
-    """In the place of Playwright's internals."""
-    raise NotImplementedError("the inside of Playwright is not part of its API")
+    """Replaces Playwright's internals."""
+    raise NotImplementedError("Playwright's internals are not part of its API")
 
 
 INTERNALS: dict[str, dict[str, Any]] = {
@@ -49,7 +49,7 @@ for _name, _values in INTERNALS.items():
 
 
 class Arriving(Future[Any]):
-    """In the place of an asyncio future of the server's: set from the thread that it serves in, read in the test's."""
+    """Replaces an asyncio future of the server: set in the server's thread, read in the test's."""
 
     @property
     def _loop(self) -> Arriving:

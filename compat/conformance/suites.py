@@ -1,4 +1,4 @@
-"""The suites: where their tests are, and how pytest is called for them."""
+"""The suites: where their tests are, and how to call pytest for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ASYNCIO = (
 
 @dataclass(frozen=True)
 class Suite:
-    """A suite of Playwright's: `files` are patterns below its checkout."""
+    """One of Playwright's suites. `files`: patterns below its checkout."""
 
     name: str
     repository: str
@@ -24,7 +24,7 @@ class Suite:
     plugin: str | None = None
 
     def found(self, checkout: Path, patterns: list[str]) -> list[str]:
-        """The suite's test files, relative to the checkout; only those that a pattern names, where there are any."""
+        """Returns the suite's test files, relative to the checkout; with patterns, only those that match."""
         for pattern in patterns or self.files:
             if not list(checkout.glob(pattern)):
                 raise SystemExit(f"{checkout} has no {pattern}: is it a checkout of {self.repository}?")

@@ -1,4 +1,4 @@
-"""What a suite or a script is run on: the command and the environment of its process."""
+"""What a suite or script runs on: the command and environment of its process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OURS = ("SMOOTH_", "CIRCLEMIND_")
 
 @dataclass(frozen=True)
 class Target:
-    """`words` come before those of the script; `environment` is the whole one."""
+    """`words` come before those of the script; `environment` is the complete environment."""
 
     name: str
     words: list[str]

@@ -11,7 +11,7 @@ from compat.conformance.targets import target
 from compat.differential.run import compare, scripts
 from examples.demo_site import DemoSite
 
-# The mean of events per call that is promised.
+# The highest allowed mean of events per call.
 MOST_EVENTS = 1.1
 
 
@@ -30,7 +30,7 @@ def main() -> int:
             if not each.same:
                 print(each.diff())
     mean = events / max(1, calls)
-    print(f"{different} scripts differ; {mean:.2f} events per call, at most {MOST_EVENTS} wanted")
+    print(f"{different} scripts differ; {mean:.2f} events per call, limit {MOST_EVENTS} wanted")
     return 1 if different or mean > MOST_EVENTS else 0
 
 

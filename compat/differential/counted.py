@@ -1,7 +1,7 @@
 """`smooth-page run -m compat.differential.counted FILE SCRIPT [ARGS]`: runs a script; calls and events go to FILE.
 
-A call is one of those that talk to the browser: what has to be awaited in the async API. Calls that others make inside
-are theirs.
+Calls are those that talk to the browser: the ones that are awaited in the async API. Calls that a call makes inside
+count as part of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs a script on both, and compares."""
+"""Runs a script on both, and compares the outputs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Compared:
-    """What came of a script; `calls` and `events` are those of its run here."""
+    """The outputs of a script; `calls` and `events` are those of its run on this package."""
 
     name: str
     native: str
@@ -36,7 +36,7 @@ class Compared:
 
 
 def scripts(names: list[str]) -> list[Path]:
-    """The scripts of these names; all where none is named."""
+    """Returns the scripts of these names, or all without names."""
     found = sorted(SCRIPTS.glob("*.py"))
     chosen = [path for path in found if not names or path.stem in names]
     if len(chosen) < len(names):
@@ -45,7 +45,7 @@ def scripts(names: list[str]) -> list[Path]:
 
 
 def compare(script: Path, site: str, native: Target, ours: Target) -> Compared:
-    """Its output on both, errors and a status other than 0 included."""
+    """Runs the script on both. The outputs include errors and an exit status other than 0."""
     with tempfile.TemporaryDirectory() as folder:
         counts = Path(folder) / "counts.json"
         expected = _said(native.run([str(script), site], SCRIPTS, SECONDS))

@@ -1,4 +1,4 @@
-"""`python -m compat.faults`: see the package. Ends with 1 where a click was lost, done twice, or raised."""
+"""`python -m compat.faults`: see the package. Exits with 1 if a click was lost, done twice, or raised."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def main() -> int:
     """Runs every mode and prints its figures."""
     parser = argparse.ArgumentParser(prog="python -m compat.faults", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--clicks", type=int, default=1000, help="clicks in each mode (default: 1000)")
-    parser.add_argument("--pages", type=int, default=8, help="pages side by side (default: 8)")
-    parser.add_argument("--rate", type=float, default=0.1, help="part of requests that is spoiled (default: 0.1)")
+    parser.add_argument("--pages", type=int, default=8, help="concurrent pages (default: 8)")
+    parser.add_argument("--rate", type=float, default=0.1, help="share of requests that is spoiled (default: 0.1)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--polls", choices=("held", "plain"), action="append", help="default: both")
     parser.add_argument("--api", choices=("sync", "async"), action="append", help="default: both")
@@ -46,12 +46,12 @@ def main() -> int:
 
 
 def shares(clicks: int, pages: int) -> list[int]:
-    """How many clicks each page gets."""
+    """Returns how many clicks each page gets."""
     return [clicks // pages + (index < clicks % pages) for index in range(pages)]
 
 
 def show(mode: str, outcome: Outcome, proxy: Proxy, seconds: float) -> None:
-    """Prints what became of the clicks of a mode."""
+    """Prints the results of a mode."""
     times = sorted(outcome.seconds)
     print(
         f"{mode}: {outcome.clicks} clicks, {proxy.requests} requests, {proxy.injected.total()} faults of "

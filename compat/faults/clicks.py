@@ -1,4 +1,4 @@
-"""Clicks one after the other, in several pages side by side, and what became of each."""
+"""Clicks one after the other, in several pages concurrently, and checks the result of each click."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LIMIT = 30_000  # ms
 
 @dataclass
 class Outcome:
-    """Of all clicks of one mode."""
+    """The results of all clicks of one mode."""
 
     clicks: int = 0
     lost: int = 0
@@ -31,7 +31,7 @@ class Outcome:
     seconds: list[float] = field(default_factory=list)
 
     def count(self, log: list[int], failed: list[bool]) -> None:
-        """Compares what one page has logged with what was clicked. A click that raised may have been done, once."""
+        """Compares a page's log with its clicks. A click that raised may have happened, but only once."""
         at = 0
         for number, raised in enumerate(failed):
             times = 0
@@ -44,7 +44,7 @@ class Outcome:
 
 
 def click_sync(proxy: Proxy, counts: list[int], rate: float) -> Outcome:
-    """A thread a page."""
+    """One thread per page."""
     outcome, start = Outcome(), threading.Barrier(len(counts) + 1)
     pages = [threading.Thread(target=_sync_page, args=(outcome, start, count)) for count in counts]
     for page in pages:
@@ -90,7 +90,7 @@ def _timed(outcome: Outcome, click: Callable[[], None]) -> bool:
 
 
 def click_async(proxy: Proxy, counts: list[int], rate: float) -> Outcome:
-    """A task a page."""
+    """One task per page."""
     return asyncio.run(_click_async(proxy, counts, rate))
 
 

@@ -1,4 +1,4 @@
-"""The kinds of fault. Some spoil a request before it reaches the engine, some after the engine has obeyed it."""
+"""The kinds of fault. Some spoil a request before it reaches the engine, some after the engine has handled it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REFUSED_SECONDS = 0.2
 
 
 async def refused(exchange: Exchange) -> None:
-    """The connection breaks, and for a moment nobody listens."""
+    """The connection breaks, and new ones are refused for a moment."""
     exchange.proxy.refuse()
     exchange.reset()
     await asyncio.sleep(REFUSED_SECONDS)
@@ -39,7 +39,7 @@ async def closed_after(exchange: Exchange) -> None:
 
 
 async def silent_before(exchange: Exchange) -> None:
-    """It never arrives, and nobody says so."""
+    """The request never arrives, without an error."""
     await asyncio.sleep(HANG_SECONDS)
     exchange.close()
 
@@ -82,20 +82,20 @@ async def half_json(exchange: Exchange) -> None:
 
 
 async def twice(exchange: Exchange) -> None:
-    """A middleman delivers the request twice."""
+    """An intermediary delivers the request twice."""
     answer = await exchange.forward()
     await exchange.forward() if exchange.is_event else None
     await exchange.send(answer)
 
 
 async def odd_events(exchange: Exchange) -> None:
-    """A poll brings every event twice, in reverse, among others that are nobody's."""
+    """A poll returns every event twice, in reverse order, among unrelated ones."""
     answer = await exchange.forward()
     await exchange.send(Answer(answer.status, answer.headers, _with_events(answer.body, _odd)))
 
 
 async def no_events(exchange: Exchange) -> None:
-    """A poll says that there is nothing, whatever there is."""
+    """A poll returns no events, although there may be some."""
     answer = await exchange.forward()
     await exchange.send(Answer(answer.status, answer.headers, _with_events(answer.body, lambda _: None)))
 

@@ -1,4 +1,4 @@
-"""A proxy on loopback between the client and an engine. It spoils requests as it is told."""
+"""A proxy on loopback between the client and an engine, which spoils requests as configured."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Answer:
 
 
 class Exchange:
-    """One request, and the means to serve it or to spoil it."""
+    """One request, with methods that serve or spoil it."""
 
     def __init__(self, proxy: Proxy, head: bytes, body: bytes, writer: asyncio.StreamWriter) -> None:
         self.proxy = proxy
@@ -41,23 +41,23 @@ class Exchange:
 
     @property
     def is_event(self) -> bool:
-        """Whether it sends an event."""
+        """Returns whether it sends an event."""
         return self.method == "POST" and self.target.endswith("/event")
 
     @property
     def is_poll(self) -> bool:
-        """Whether it asks for answers."""
+        """Returns whether it polls for answers."""
         return self.method == "GET" and "event_t=" in self.target
 
     async def forward(self) -> Answer:
-        """Lets the engine do it."""
+        """Forwards it to the engine."""
         headers = {name: value for name, value in self.headers.items() if name not in HOP_BY_HOP | {"host"}}
         answer = await self.proxy.http.request(self.method, self.target, content=self.body, headers=headers)
         kept = {name: value for name, value in answer.headers.items() if name not in HOP_BY_HOP}
         return Answer(answer.status_code, kept, answer.content)
 
     async def send(self, answer: Answer, *, length: int | None = None) -> None:
-        """Answers. `length` is announced in place of the body's own."""
+        """Sends an answer. `length`: a Content-Length other than the body's."""
         lines = [f"HTTP/1.1 {answer.status} -", *(f"{name}: {value}" for name, value in answer.headers.items())]
         lines.append(f"content-length: {len(answer.body) if length is None else length}")
         self.writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + answer.body)
@@ -78,7 +78,7 @@ Fault = Callable[[Exchange], Awaitable[None]]
 
 
 class Proxy:
-    """Runs in a thread of its own. `rate` is the part of all requests that is spoiled; it may be changed."""
+    """Runs in a thread of its own. `rate`: the share of requests that is spoiled; it can be changed."""
 
     def __init__(self, base_url: str, faults: dict[str, Fault], seed: int) -> None:
         self.rate = 0.0
@@ -93,7 +93,7 @@ class Proxy:
 
     @property
     def base_url(self) -> str:
-        """What clients are given."""
+        """The base URL for clients."""
         return f"http://127.0.0.1:{self._port}/api/v1"
 
     def __enter__(self) -> Proxy:
@@ -127,7 +127,7 @@ class Proxy:
             self._port = self._server.sockets[0].getsockname()[1]
 
     def refuse(self) -> None:
-        """Takes no connections."""
+        """Refuses connections."""
         if self._server is not None:
             self._server.close()
             self._server = None

@@ -1,1 +1,1 @@
-"""The compatibility matrix: one page made from levels and stored runs, never typed by hand."""
+"""Generates the compatibility matrix from levels and stored runs."""

@@ -1,4 +1,4 @@
-"""`python -m compat.matrix` writes compat/MATRIX.md; `--check` fails where its member part is not up to date."""
+"""`python -m compat.matrix` writes compat/MATRIX.md; `--check` fails if its table of members is not up to date."""
 
 from __future__ import annotations
 

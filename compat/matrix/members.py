@@ -13,7 +13,7 @@ ORDER = ("works", "differs", "not yet", "not supported")
 
 
 def playwright_members() -> dict[str, dict[str, Level]]:
-    """Class -> member -> level; then the events and arguments of the class that have a level of their own."""
+    """Returns class -> member -> level, followed by the class's events and arguments with a level of their own."""
     known = levels()
     classes: dict[str, dict[str, Level]] = {}
     for name, facts in sorted(playwright_facts()["sync_api"]["classes"].items()):
@@ -33,13 +33,13 @@ def counts(found: Iterable[Level]) -> dict[str, int]:
 
 
 def member_levels() -> list[Level]:
-    """Of members alone: arguments and events are counted with none of them."""
+    """Counts members only, without arguments and events."""
     found = playwright_members().values()
     return [level for members in found for member, level in members.items() if member.isidentifier()]
 
 
 def summary() -> list[str]:
-    """A table of how many members stand at each level."""
+    """Returns a table of the number of members at each level."""
     total = counts(member_levels())
     every = sum(total.values())
     return [

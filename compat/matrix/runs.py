@@ -17,14 +17,14 @@ def runs_part() -> list[str]:
 
 
 def figure(suite: str, target: str) -> tuple[int, int] | None:
-    """How many pass of those that native Playwright passes, among the files that ran; None where none did."""
+    """Returns how many of native Playwright's passed tests pass, of the files that ran; None if no file ran."""
     oracle, results = stored(suite, "native"), stored(suite, target)
     wanted = sum(1 for file, _ in oracle.passed() if file in results.files)
     return (wanted - len(list(missed(oracle, results))), wanted) if wanted else None
 
 
 def summary() -> list[str]:
-    """A table: suite by target."""
+    """Returns a table of suites and targets."""
     lines = ["| Playwright's own suite | engine | engine, plain mode |", "|---|---|---|"]
     for suite in SUITES.values():
         cells = [_share(figure(suite.name, target), _files(suite.name, target)) for target in TARGETS]
@@ -33,7 +33,7 @@ def summary() -> list[str]:
 
 
 def _files(suite: str, target: str) -> str:
-    """Which part of the files ran, where it was not all of them."""
+    """Returns how many of the files ran, or "" for all of them."""
     every, ran = len(stored(suite, "native").files), len(stored(suite, target).files)
     return f", in {ran} of {every} files" if ran < every else ""
 
@@ -69,7 +69,7 @@ def _passing(results: Results, file: str, tests: list[str]) -> str:
 
 
 def _why(suite: str, oracle: Results, results: Results) -> Iterator[str]:
-    """What does not pass on the engine, by its reason."""
+    """Returns what does not pass on the engine, by reason."""
     table = reasons(suite)
     why = Counter(reason(table, *each) or "" for each in missed(oracle, results))
     if why:

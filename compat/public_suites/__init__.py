@@ -1,4 +1,4 @@
-"""Public suites, unedited, on native Playwright and by `smooth-page run`: how many tests that pass there pass here.
+"""Runs public suites, unedited, on native Playwright and with `smooth-page run`, and compares the passed tests.
 
-suites.py names them; nothing of them is part of this repository. __main__.py lays one out and runs it.
+suites.py lists them; their code is not part of this repository. __main__.py sets one up and runs it.
 """

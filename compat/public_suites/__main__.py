@@ -28,8 +28,8 @@ def main() -> int:
     parser.add_argument("--at", type=Path, required=True, metavar="FOLDER", help="where the checkouts are")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "public_suites", metavar="FOLDER")
     parser.add_argument("--seconds", type=float, default=1800, help="limit of a run (default: 1800)")
-    parser.add_argument("--again", action="store_true", help="use what an earlier call has laid out")
-    parser.add_argument("--pytest", default="", metavar="WORDS", help="more words for pytest")
+    parser.add_argument("--again", action="store_true", help="reuse what an earlier run has set up")
+    parser.add_argument("--pytest", default="", metavar="WORDS", help="further arguments for pytest")
     given = parser.parse_args()
     unknown = set(given.names) - set(SUITES)
     if unknown:
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def lay_out(suite: PublicSuite, source: Path, checkout: Path) -> None:
-    """Copies the checkout, makes its environment, and prepares what its CI prepares."""
+    """Copies the checkout, creates its environment, and prepares what its CI prepares."""
     subprocess.run(["rm", "-rf", str(checkout)], check=True)
     subprocess.run(["git", "clone", "--quiet", "--depth", "1", source.as_uri(), str(checkout)], check=True)
     venv.create(checkout / ".environment", with_pip=True)
@@ -58,20 +58,20 @@ def lay_out(suite: PublicSuite, source: Path, checkout: Path) -> None:
 
 
 def pip_install(checkout: Path, *words: str) -> None:
-    """Into the checkout's environment. This package is a copy there, so that only its modules can be imported."""
+    """Installs into the checkout's environment. This package is copied, so that only its modules can be imported."""
     python = str(checkout / ".environment" / "bin" / "python")
     command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *words]
     subprocess.run(command, cwd=checkout, env=shell_environment(checkout), check=True)
 
 
 def shell_environment(checkout: Path) -> dict[str, str]:
-    """A shallow checkout has no tags to take a version from; a high one suits packages that depend on the suite's."""
+    """Returns variables with a high version: a shallow checkout has no tags that a version could be read from."""
     path = os.pathsep.join([str(checkout / ".environment" / "bin"), os.environ["PATH"]])
     return {**os.environ, "PATH": path, "SETUPTOOLS_SCM_PRETEND_VERSION": "99.0"}
 
 
 def compare(name: str, checkout: Path, python: str, words: list[str], seconds: float) -> int:
-    """Runs the suite on both, and prints what came of it. Returns how many tests pass on native Playwright only."""
+    """Runs the suite on both and prints the results. Returns how many tests pass on native Playwright only."""
     outcomes = {}
     for on in ("native", "engine"):
         with target(on, python, installed=True) as each:
@@ -88,7 +88,7 @@ def compare(name: str, checkout: Path, python: str, words: list[str], seconds: f
 
 
 def run(suite: PublicSuite, checkout: Path, on: Target, words: list[str], seconds: float) -> dict[str, str]:
-    """The outcome of each test."""
+    """Returns the outcome of each test."""
     junit = checkout / f"junit-{on.name}.xml"
     junit.unlink(missing_ok=True)
     command = ["-m", "pytest", f"--rootdir={checkout}", *suite.words, *words, "-p", "no:cacheprovider", "-q"]

@@ -1,10 +1,10 @@
-"""Which tests of a large suite are run: nobody picks them."""
+"""Selects the tests of a large suite by a fixed rule."""
 
 from __future__ import annotations
 
 
 def sample_of(collected: str, count: int) -> list[str]:
-    """The first test of each file, evenly spread where the files are more than `count`.
+    """Returns the first test of each file; of more than `count` files, an evenly spread selection.
 
     `collected` is what `pytest --collect-only -q` prints.
     """

@@ -1,10 +1,10 @@
-"""The suites: where each comes from, what it needs, and how its own CI calls it."""
+"""The suites: the source of each, its requirements, and how its CI calls it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# One version of Playwright for all: the one whose behaviour this package has.
+# One version of Playwright for all: the one whose behaviour this package reproduces.
 PLAYWRIGHT = "playwright==1.65.2"
 
 
@@ -14,7 +14,7 @@ class PublicSuite:
 
     `packages` are pip's arguments, `tests` files or folders, `words` pytest's options, `prepare` shell commands
     before the first run.
-    `sample` is how many tests are run, each of a file of its own (see sample.py); None is all.
+    `sample`: how many tests to run, each from a different file (see sample.py); None runs all.
     """
 
     repository: str

@@ -1,4 +1,4 @@
-"""Calls an API beside the browser, and from within a page."""
+"""Calls an API outside of the browser, and from within a page."""
 
 import sys
 

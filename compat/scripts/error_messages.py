@@ -1,4 +1,4 @@
-"""What goes wrong is told: strictness, time, assertions."""
+"""Error messages: strictness, timeouts, assertions."""
 
 from playwright.sync_api import Error, TimeoutError, expect, sync_playwright
 

@@ -1,4 +1,4 @@
-"""Logs in beside the browser, and out in a page; keeps what a page has in its database."""
+"""Logs in by a request and out in a page; saves a page's database."""
 
 import sys
 

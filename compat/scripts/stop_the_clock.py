@@ -1,4 +1,4 @@
-"""Time stands still, and goes on as told."""
+"""Stops the page's clock and moves it."""
 
 import datetime
 

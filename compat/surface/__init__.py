@@ -1,1 +1,1 @@
-"""What Playwright's public Python API consists of, and how this package's compares."""
+"""Playwright's public Python API, and how this package's API compares with it."""

@@ -14,18 +14,18 @@ from compat.surface.facts import module_facts
 FACTS = Path(__file__).with_name("playwright.json")
 ALLOWED = Path(__file__).with_name("allowed.json")
 MODULES = ("sync_api", "async_api")
-# Options beyond Playwright's; each place where one stands needs a line in allowed.json.
+# Options that Playwright does not have; each use needs a line in allowed.json.
 OURS_ALONE = ("smooth=None", "timeout=None")
 
 
 def playwright_facts() -> dict[str, Any]:
-    """The committed facts (scripts/extract_surface.py)."""
+    """Returns the committed facts (scripts/extract_surface.py)."""
     facts: dict[str, Any] = json.loads(FACTS.read_text())
     return facts
 
 
 def differences() -> Iterator[tuple[str, str]]:
-    """Path (`async_api.Page.goto`) and what is the matter, for everything of Playwright's that is not the same here."""
+    """Returns path (`async_api.Page.goto`) -> difference, for each part of Playwright's API that differs here."""
     wanted = playwright_facts()
     for name in MODULES:
         ours = module_facts(importlib.import_module(f"smooth_page.{name}"))
@@ -42,7 +42,7 @@ def differences() -> Iterator[tuple[str, str]]:
 
 def _class_differences(path: str, facts: dict[str, Any], ours: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if not set(facts["errors"]) <= set(ours["errors"]):
-        yield path, f"is no {', '.join(facts['errors'])}"
+        yield path, f"is not a {', '.join(facts['errors'])}"
     for member, text in facts["members"].items():
         found = ours["members"].get(member)
         if found is None:
@@ -52,7 +52,7 @@ def _class_differences(path: str, facts: dict[str, Any], ours: dict[str, Any]) -
 
 
 def _contrast(ours: str, theirs: str) -> str:
-    """What differs between two texts of facts; an option that only ours has is named alone."""
+    """Returns the difference between two facts; if this package only adds an option, just that."""
     for option in OURS_ALONE:
         if ours.replace(f", {option}", "") == theirs:
             return f"has {option} too"
@@ -60,13 +60,13 @@ def _contrast(ours: str, theirs: str) -> str:
 
 
 def unexpected() -> list[str]:
-    """Differences without a line in allowed.json, and lines there that nothing needs or that give no reason."""
+    """Returns differences without a line in allowed.json, and lines there that are unused or have no reason."""
     allowed: list[dict[str, str]] = json.loads(ALLOWED.read_text())
     reasons = {(line["path"], line["difference"]): line["reason"] for line in allowed}
     found = list(differences())
     lines = [f"{path}: {what}" for path, what in found if (path, what) not in reasons]
     lines += [
-        f"{path}: allowed to be otherwise ({what}), and is not" for path, what in reasons if (path, what) not in found
+        f"{path}: allowed to differ ({what}), but does not" for path, what in reasons if (path, what) not in found
     ]
     lines += [f"{path}: allowed without a reason" for (path, _), reason in reasons.items() if not reason]
     return lines

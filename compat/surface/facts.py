@@ -1,4 +1,4 @@
-"""Reads the facts of an API module by introspection; the same for Playwright's and for ours."""
+"""Reads the facts of an API module by introspection, in the same way for Playwright and this package."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _is_api(value: Any, module: ModuleType) -> bool:
 
 
 def _property_classes(value: type, module: ModuleType) -> list[type]:
-    """Classes that the annotations of properties name, looked up beside the class itself."""
+    """Yields the classes that annotations of properties name, looked up in the module of their class."""
     namespace = vars(inspect.getmodule(value) or module)
     found = []
     for member in vars(value).values():
@@ -57,7 +57,7 @@ def _property_classes(value: type, module: ModuleType) -> list[type]:
 
 
 def class_facts(value: type) -> dict[str, Any]:
-    """Public members of a class, inherited ones included: `property`, `value`, or a signature (see below)."""
+    """Returns the public members of a class with inherited ones: `property`, `value`, or a signature (see below)."""
     members: dict[str, str] = {}
     for name in dir(value):
         owner = next((base for base in value.__mro__ if name in vars(base)), object)
@@ -75,7 +75,7 @@ def class_facts(value: type) -> dict[str, Any]:
 
 
 def signature_text(function: Any) -> str:
-    """Parameters with kind and default, without self and types; `async` where the call must be awaited."""
+    """Returns the parameters with kind and default, without self and types; `async` if the call must be awaited."""
     signature = inspect.signature(function)
     parameters = [item.replace(annotation=item.empty) for item in signature.parameters.values() if item.name != "self"]
     text = str(signature.replace(parameters=parameters, return_annotation=signature.empty))
@@ -84,5 +84,5 @@ def signature_text(function: Any) -> str:
 
 
 def dict_facts(value: Any) -> dict[str, Any]:
-    """Keys of a typed dict; which of them are required."""
+    """Returns the keys of a typed dict, and which of them are required."""
     return {"keys": sorted(value.__annotations__), "required": sorted(value.__required_keys__)}

@@ -1,4 +1,4 @@
-"""What differs between the worlds by nature, in the async one. Twin: synchronous.py, with the same names."""
+"""Async versions of the primitives that can't be generated. Twin: synchronous.py, with the same names."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ AnyPredicate = Callable[..., Awaitable[bool] | bool]
 HttpClient = httpx.AsyncClient
 
 
-# A scope of anyio's cancels what is in it again and again; that is no reason to wait for its end all the more.
+# anyio's cancel scopes cancel their tasks repeatedly; only the first cancellation extends the wait.
 CANCELLATIONS = 3
-# Who is interrupted waits so long for the end of what must not be broken off.
+# Seconds that a cancelled caller waits for a call that must not be cut off.
 INTERRUPTED_SECONDS = 3.0
 
 
 def check_loop() -> None:
-    """Raises Error where this code does not run in an asyncio event loop."""
+    """Raises Error if this code does not run in an asyncio event loop."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -42,7 +42,7 @@ def check_loop() -> None:
 
 
 class Mailbox(Generic[T]):
-    """What others bring, in the order in which it comes."""
+    """A queue: what others add, in order of arrival."""
 
     def __init__(self) -> None:
         self._items: deque[T] = deque()
@@ -54,7 +54,7 @@ class Mailbox(Generic[T]):
         self._event.set()
 
     async def arrived(self, seconds: float | None = None) -> bool:
-        """Until something is there, or the time is over; says whether something is."""
+        """Waits until an item is there or the time is over. Returns whether one is."""
         if not self._items:
             self._event.clear()
             with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
@@ -62,22 +62,22 @@ class Mailbox(Generic[T]):
         return bool(self._items)
 
     def take(self) -> T:
-        """The oldest of what is there."""
+        """Returns the oldest item."""
         return self._items.popleft()
 
 
 class Signal:
-    """Wakes up those who wait for a change."""
+    """Wakes up everything that waits for a change."""
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
 
     def give(self) -> None:
-        """Lets the present or the next wait end."""
+        """Ends the current wait, or the next one."""
         self._event.set()
 
     async def wait(self, seconds: float | None = None) -> bool:
-        """Until it is given, or the time is over; says whether it was given."""
+        """Waits for the signal or until the time is over. Returns whether the signal came."""
         try:
             await asyncio.wait_for(self._event.wait(), seconds)
         except (asyncio.TimeoutError, TimeoutError):
@@ -87,41 +87,41 @@ class Signal:
 
 
 class Worker:
-    """Something that runs beside the caller."""
+    """Something that runs in the background."""
 
     def __init__(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         self._task = asyncio.ensure_future(work())
 
     @property
     def own(self) -> bool:
-        """Whether the caller is this very worker."""
+        """Returns whether the caller is this worker itself."""
         return self._task is asyncio.current_task()
 
     async def stop(self) -> None:
-        """Ends it where it is."""
+        """Cancels it."""
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
 
 
 class HandlerCalls:
-    """Calls of handlers that a page waits for. They run side by side."""
+    """Calls of handlers that a page waits for. They run concurrently."""
 
     def __init__(self) -> None:
         self._running: set[asyncio.Future[None]] = set()
         self._ended = asyncio.Event()
-        # Whether the call that they were made for is done with them.
+        # Whether the call that they were made for no longer needs them.
         self.over = False
 
     def start(self, call: Callable[[], Awaitable[None]]) -> None:
-        """Begins a call."""
+        """Starts a call."""
         running = asyncio.ensure_future(call())
         self._running.add(running)
         running.add_done_callback(lambda _: self._ended.set())
 
     async def finish(self, carry: Callable[[], Awaitable[None]]) -> None:
-        """Until all are done; `carry` takes to the page what some have decided while others go on.
+        """Waits until all are done. `carry` sends the page what some have decided while others go on.
 
-        Raises what the first one raises. The others go on then.
+        Raises the first error. The other calls then go on.
         """
         try:
             while self._running:
@@ -139,18 +139,18 @@ class HandlerCalls:
                 go_on(running)
 
     async def help(self) -> None:
-        """Nothing: those that are under way need no help."""
+        """Does nothing: calls that have started go on by themselves."""
 
     def left(self) -> list[Callable[[], Awaitable[None]]]:
-        """Calls that were not begun."""
+        """Returns the calls that were not started."""
         return []
 
 
 class InOrder:
-    """Results of short calls that go on side by side, a few at a time, given in the order in which the calls began."""
+    """Runs short calls concurrently, a few at a time, and returns their results in the order in which they began."""
 
     AT_ONCE = 8
-    # A call that takes longer loses its place: others neither wait for it nor for its end.
+    # A call that takes longer loses its slot: others wait neither for its slot nor for its result.
     SECONDS = 1.0
 
     def __init__(self) -> None:
@@ -158,7 +158,7 @@ class InOrder:
         self._last: asyncio.Event | None = None
 
     async def run(self, call: Callable[[], Awaitable[T]]) -> T:
-        """The result of the call, once those before it have had theirs."""
+        """Returns the result of the call, after those before it have returned theirs."""
         before, over = self._last, asyncio.Event()
         self._last = over
         try:
@@ -175,7 +175,7 @@ class InOrder:
 
 
 async def _done(running: asyncio.Future[Any], seconds: float) -> None:
-    """Until it is done or the time is over; an interruption ends it."""
+    """Waits until it is done or the time is over. A cancellation ends it."""
     try:
         await asyncio.wait([running], timeout=seconds)
     except asyncio.CancelledError:
@@ -187,9 +187,9 @@ Lock = asyncio.Lock
 
 
 class Shared(Generic[T]):
-    """A call that is made once for everyone who waits for it, and that an interruption of theirs does not break off.
+    """A call that is made once for all its waiters; cancelling one of them does not cut it off.
 
-    One that failed is made again for those who come later.
+    After a failure, the next waiter makes the call again.
     """
 
     def __init__(self, call: Callable[[], Awaitable[T]]) -> None:
@@ -197,7 +197,7 @@ class Shared(Generic[T]):
         self._running: asyncio.Future[T] | None = None
 
     async def result(self, seconds: float) -> T:
-        """Its result. Who is interrupted still waits so long for its end; it goes on beside them after that."""
+        """Returns its result. A cancelled caller still waits a while for its end, then leaves it in the background."""
         running = self._running
         if running is None or (running.done() and (running.cancelled() or running.exception())):
             running = self._running = asyncio.ensure_future(self._call())
@@ -214,11 +214,11 @@ async def _settled(running: asyncio.Future[Any], seconds: float) -> None:
             await asyncio.wait([running], timeout=seconds)
             break
     if running.done() and not running.cancelled():
-        running.exception()  # it is the interruption that counts
+        running.exception()  # retrieved, so that asyncio does not log it: the cancellation is raised
 
 
 async def unbroken(call: Callable[[], Awaitable[T]]) -> T:
-    """The result of a call that an interruption does not break off: it goes on beside the caller."""
+    """Returns the result of a call that a cancellation does not cut off: it goes on in the background."""
     return await Shared(call).result(INTERRUPTED_SECONDS)
 
 
@@ -227,23 +227,23 @@ async def sleep(seconds: float) -> None:
 
 
 async def gather(calls: Iterable[Callable[[], Awaitable[Any]]]) -> list[Any]:
-    """The results of the calls, run side by side; an error is given in place of a result."""
+    """Runs calls concurrently and returns their results. A call that raised has its error as the result."""
     return await asyncio.gather(*(call() for call in calls), return_exceptions=True)
 
 
 async def call_user(function: Callable[..., Any], *args: Any) -> Any:
-    """Calls a listener or handler of the user's, which may be a coroutine function."""
+    """Calls a user's listener or handler, which may be a coroutine function."""
     result = function(*accepted(function, args))
     return await result if inspect.isawaitable(result) else result
 
 
 async def call_listener(function: Callable[..., Any], *args: Any) -> None:
-    """Calls a listener. A coroutine function's body runs on beside the caller when it has to wait for something."""
+    """Calls a listener. A coroutine function goes on in the background once it has to wait for something."""
     result = function(*accepted(function, args))
     if not inspect.isawaitable(result):
         return
     running = asyncio.ensure_future(result)
-    # Those that need not wait are done after a round of the loop: what they raise belongs to the call they ran in.
+    # Listeners that need not wait are done after one iteration of the loop; the current call raises their errors.
     await asyncio.wait([running], timeout=0)
     if running.done():
         running.result()
@@ -252,12 +252,12 @@ async def call_listener(function: Callable[..., Any], *args: Any) -> None:
 
 
 def go_on(running: asyncio.Future[Any]) -> None:
-    """Lets it run beside the caller, to whom its errors do not belong."""
+    """Lets it run in the background; its errors are not raised to the caller."""
     _listeners.add(running)
     running.add_done_callback(_listener_done)
 
 
-# The loop itself keeps no running task from being collected.
+# The event loop holds only weak references to its tasks.
 _listeners: set[asyncio.Future[Any]] = set()
 
 
@@ -269,7 +269,7 @@ def _listener_done(running: asyncio.Future[Any]) -> None:
 
 
 def open_client(**options: Any) -> httpx.AsyncClient:
-    """An HTTP client of this world."""
+    """Returns an async HTTP client."""
     return httpx.AsyncClient(**options)
 
 

@@ -1,7 +1,7 @@
-"""Reads which sessions are open until its input ends, and ends them then. A program of its own: survivor.py runs it.
+"""Reads which sessions are open until its input ends, then ends those sessions. survivor.py runs it as a program.
 
-Lines of input: `+ ADDRESS KEY` for a session that was opened, `- ADDRESS` for one that is over. The argument is a file
-of certificates. Nothing but the standard library is there.
+Lines of input: `+ ADDRESS KEY` for a session that was opened, `- ADDRESS` for one that has ended. The argument is a
+file of certificates. It can use the standard library only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SECONDS = 10.0
 
 
 def main() -> None:
-    """Ends when everything is ended, or can't be."""
+    """Returns once every session has ended or can't be ended."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # meant for the process that it watches
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def left_open() -> dict[str, str]:
-    """Address -> key of what is still open when the input ends."""
+    """Returns the sessions that are open when the input ends: address -> key."""
     found: dict[str, str] = {}
     for line in sys.stdin.buffer:
         sign, _, rest = line.decode().removesuffix("\n").partition(" ")

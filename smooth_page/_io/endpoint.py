@@ -14,7 +14,7 @@ PUBLIC = "https://api.smooth.sh/api/v1"
 
 @dataclass(frozen=True)
 class Endpoint:
-    """An address up to the version, without a slash at its end, and the key for it."""
+    """A base URL that ends with the API's version, without a trailing slash, and its key."""
 
     base_url: str
     api_key: str = field(repr=False)
@@ -24,11 +24,10 @@ class Endpoint:
 def find_endpoint(
     base_url: str | None = None, api_key: str | None = None, browser_args: tuple[str, ...] = ()
 ) -> Endpoint:
-    """From the arguments, else `SMOOTH_BASE_URL` and `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`.
+    """Returns the service of the arguments, else of `SMOOTH_BASE_URL` and `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`.
 
-    Neither an address nor a key: the embedded engine, started if need be, with a browser that has `browser_args`.
-    Raises Error for an address without TLS that is not of this machine, AuthenticationError for an address without a
-    key.
+    With neither a URL nor a key: the embedded engine, started if necessary, whose browser gets `browser_args`.
+    Raises Error for a URL of another machine without TLS, AuthenticationError for a URL without a key.
     """
     url = base_url or os.environ.get("SMOOTH_BASE_URL")
     key = api_key or os.environ.get("SMOOTH_API_KEY") or os.environ.get("CIRCLEMIND_API_KEY")
@@ -38,29 +37,31 @@ def find_endpoint(
     if not key:
         raise AuthenticationError(
             f"No API key for {url}: set SMOOTH_API_KEY (or pass api_key=...). "
-            "Without an address and a key, the embedded engine is used"
+            "Without a URL and a key, the embedded engine is used"
         )
     key = key.strip()
     if not key.isascii() or not key.isprintable() or " " in key:
-        raise AuthenticationError("The API key holds characters that no key has")
+        raise AuthenticationError("The API key contains invalid characters")
     return Endpoint(url, key)
 
 
 def normal_url(url: str) -> str:
-    """With the version at its end; TLS checked."""
+    """Returns the URL with the API's version at its end. Raises Error if it is not valid or not safe."""
     parts = urlsplit(url)
     if parts.username or parts.password:
-        raise Error("The base URL names a user: the service takes the API key instead")
+        raise Error("The base URL contains a user name: the service expects an API key instead")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Error(f"The base URL {url!r} is no http(s) address")
+        raise Error(f"The base URL {url!r} is not an http(s) URL")
     if parts.scheme == "http" and not is_loopback(parts.hostname):
-        raise Error(f"The base URL {url!r} is without TLS and not of this machine: the key would travel in the clear")
+        raise Error(
+            f"The base URL {url!r} has no TLS and is not on this machine: the API key would be sent unencrypted"
+        )
     url = url.rstrip("/")
     return f"{url}/v1" if url.endswith("/api") else url
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host name or address stays on this machine."""
+    """Returns whether a host name or address belongs to this machine."""
     if host == "localhost":
         return True
     try:
@@ -70,7 +71,7 @@ def is_loopback(host: str) -> bool:
 
 
 def local_browser() -> str:
-    """The path of the embedded engine's browser; empty where a service is configured, or no browser is installed."""
+    """Returns the path of the embedded engine's browser; "" if a service is configured or no browser is installed."""
     if any(os.environ.get(name) for name in ("SMOOTH_BASE_URL", "SMOOTH_API_KEY", "CIRCLEMIND_API_KEY")):
         return ""
     from smooth_page.local.embedded import engines_browser
@@ -79,7 +80,7 @@ def local_browser() -> str:
 
 
 def local_version() -> str | None:
-    """The version of the embedded engine's browser; None where there is none."""
+    """Returns the version of the embedded engine's browser, or None if there is none."""
     from smooth_page.local.embedded import engines_browser_version
 
     return engines_browser_version()

@@ -1,4 +1,4 @@
-"""Sessions cost money: whatever is still open when the process ends is ended then, in whichever way it ends."""
+"""Sessions cost money: those that are open when the process ends are ended too, however it ends."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from smooth_page._io.endpoint import Endpoint, is_loopback
 log = logging.getLogger("smooth_page")
 
 SECONDS = 5.0
-# A signal that ends the process waits so long for a session that is being created, as nobody else knows its id.
+# Seconds that a signal which ends the process waits for a session that is being created: its id is not known before.
 CREATION_SECONDS = 5.0
 
 _lock = threading.RLock()  # a signal's handler may run in the middle of one of these functions
@@ -35,7 +35,7 @@ _ending_by: int | None = None  # a signal that waits for the end of a creation
 
 
 def prepare() -> None:
-    """Registers for the ways in which a process ends; called where a session is about to be created."""
+    """Registers for the ways in which a process ends. Called when a session is about to be created."""
     global _at_exit
     if not _at_exit:
         _at_exit = True
@@ -52,7 +52,7 @@ def prepare() -> None:
 
 
 def _prepare_child() -> None:
-    """Children of multiprocessing end without what atexit knows, but run their finalizers."""
+    """Registers a finalizer, which children of multiprocessing run; they don't run atexit."""
     global _at_child_s_end
     process = sys.modules.get("multiprocessing.process")
     if _at_child_s_end or process is None or process.parent_process() is None:
@@ -65,7 +65,7 @@ def _prepare_child() -> None:
 
 @contextmanager
 def creating() -> Iterator[None]:
-    """A session is being created, in this thread."""
+    """Notes that this thread is creating a session."""
     thread = threading.get_ident()
     with _lock:
         _creations[thread] += 1
@@ -81,7 +81,7 @@ def creating() -> Iterator[None]:
 
 
 def opened(address: str, task_id: str, endpoint: Endpoint) -> None:
-    """A session was created; `address` is its URL."""
+    """Notes that a session was created; `address` is its URL."""
     with _lock:
         _open[address] = (task_id, endpoint.api_key)
     if not (endpoint.embedded and _engine_ends_with_us(endpoint.base_url)):
@@ -89,18 +89,18 @@ def opened(address: str, task_id: str, endpoint: Endpoint) -> None:
 
 
 def closed(address: str) -> None:
-    """A session is known to be over."""
+    """Notes that a session has ended."""
     with _lock:
         _open.pop(address, None)
     survivor.note_closed(address)
 
 
 def end_all() -> None:
-    """Ends every session that is still open, side by side."""
+    """Ends all open sessions, concurrently."""
     with _lock:
         left = list(_open.items())
         _open.clear()
-    # Not by an executor: none can be had any longer when the interpreter ends.
+    # Plain threads: an executor can't be started while the interpreter shuts down.
     threads = [threading.Thread(target=_end, args=(address, *facts), daemon=True) for address, facts in left]
     for thread in threads:
         thread.start()
@@ -109,7 +109,7 @@ def end_all() -> None:
         while thread.is_alive() and time.monotonic() < deadline:
             try:
                 thread.join(max(0.0, deadline - time.monotonic()))
-            except KeyboardInterrupt:  # pressed again: it ends already
+            except KeyboardInterrupt:  # pressed again: already ending
                 continue
 
 
@@ -138,7 +138,7 @@ def _engine_ends_with_us(base_url: str) -> bool:
 
 
 def _forget() -> None:
-    """The sessions are the parent's: a child that ends must not end them."""
+    """Forgets the sessions in a forked child: they belong to the parent."""
     global _lock, _at_child_s_end, _ending_by
     _lock = threading.RLock()  # the parent's may have been held by another thread
     _open.clear()
@@ -151,10 +151,10 @@ def _forget() -> None:
 
 
 def _on_signal(number: int, frame: FrameType | None) -> None:
-    """Ends the sessions; then the signal does what it does without this."""
+    """Ends the sessions, then lets the signal do what it does without this package."""
     global _ending_by
     if _ending_by is None and _creations[threading.get_ident()]:
-        # This thread's event loop creates a session, and has to go on until it is there.
+        # This thread's event loop is creating a session and has to go on until that is done.
         _ending_by = number
         again = threading.Timer(CREATION_SECONDS, os.kill, (os.getpid(), number))
         again.daemon = True

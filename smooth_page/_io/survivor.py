@@ -1,6 +1,7 @@
-"""A small process that ends this one's sessions where it can't do so itself: because it was killed, for instance.
+"""A small process that ends this process's sessions when it can't: because it was killed, for example.
 
-It is started with the first session, is told of each by a pipe, and acts when the pipe ends. See end_sessions.py.
+It is started with the first session, learns of each session through a pipe, and acts when the pipe closes. See
+end_sessions.py.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 log = logging.getLogger("smooth_page")
 
 PROGRAM = Path(__file__).with_name("end_sessions.py")
-# What it needs of the environment; secrets among the rest are none of its business.
+# The environment variables that it needs. It gets no others, since they may contain secrets.
 KEPT = ("path", "systemroot", "temp", "tmp", "ld_library_path", "dyld_library_path", "ssl_cert_file", "ssl_cert_dir")
 SECONDS = 1.0
 
@@ -25,7 +26,7 @@ _process: subprocess.Popen[bytes] | None = None
 
 
 def note_open(address: str, api_key: str) -> None:
-    """A session is open."""
+    """Reports an open session."""
     with _lock:
         _open[address] = api_key
         if _process is None:
@@ -35,14 +36,14 @@ def note_open(address: str, api_key: str) -> None:
 
 
 def note_closed(address: str) -> None:
-    """A session is over."""
+    """Reports the end of a session."""
     with _lock:
         if _open.pop(address, None) is not None:
             _tell(f"- {address}\n")
 
 
 def leave() -> None:
-    """This process ends: so does the other, when it has ended what is left."""
+    """Closes the pipe: the other process ends the remaining sessions, then itself."""
     global _process
     with _lock:
         process, _process = _process, None
@@ -56,7 +57,7 @@ def leave() -> None:
 
 
 def forget() -> None:
-    """In a forked child: the process and the sessions are the parent's."""
+    """Forgets them in a forked child: the process and the sessions belong to the parent."""
     global _lock, _process
     _lock = threading.RLock()
     _open.clear()
@@ -85,13 +86,13 @@ def _start() -> None:
             start_new_session=True,  # signals of the terminal are not for it
         )
     except OSError as error:
-        log.debug("nobody will end the sessions if this process is killed: %s", error)
+        log.debug("sessions will stay open if this process is killed: %s", error)
         return
     _tell("".join(f"+ {address} {key}\n" for address, key in _open.items()))
 
 
 def _certificates() -> list[str]:
-    """The file that httpx trusts, where there is one."""
+    """Returns the certificate file that httpx trusts, or "" if there is none."""
     try:
         import certifi
     except ImportError:
@@ -100,7 +101,7 @@ def _certificates() -> list[str]:
 
 
 def _is_python() -> bool:
-    """Whether this interpreter can run a file; a program that was made into one executable can't."""
+    """Returns whether this interpreter can run a file; a program frozen into one executable can't."""
     return not getattr(sys, "frozen", False) and Path(sys.executable or "").name.startswith(("python", "pypy"))
 
 

@@ -1,6 +1,6 @@
-"""What differs between the worlds by nature, in the sync one. Twin: asynchronous.py, with the same names.
+"""Sync versions of the primitives that can't be generated. Twin: asynchronous.py, with the same names.
 
-User code, listeners and handlers stay in the caller's thread. A Worker is a thread that only fetches answers.
+User code, listeners and handlers run in the caller's thread. A Worker is a thread that only fetches answers.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def check_loop() -> None:
 
 
 class Mailbox(Generic[T]):
-    """What others bring, in the order in which it comes."""
+    """A queue: what others add, in order of arrival."""
 
     def __init__(self) -> None:
         self._items: deque[T] = deque()
@@ -44,29 +44,29 @@ class Mailbox(Generic[T]):
         self._event.set()
 
     def arrived(self, seconds: float | None = None) -> bool:
-        """Until something is there, or the time is over; says whether something is."""
+        """Waits until an item is there or the time is over. Returns whether one is."""
         self._event.clear()  # before looking: what comes afterwards sets it again
         if not self._items:
             wait_for(self._event, seconds)
         return bool(self._items)
 
     def take(self) -> T:
-        """The oldest of what is there."""
+        """Returns the oldest item."""
         return self._items.popleft()
 
 
 class Signal:
-    """Wakes up those who wait for a change."""
+    """Wakes up everything that waits for a change."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
 
     def give(self) -> None:
-        """Lets the present or the next wait end."""
+        """Ends the current wait, or the next one."""
         self._event.set()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Until it is given, or the time is over; says whether it was given."""
+        """Waits for the signal or until the time is over. Returns whether the signal came."""
         given = wait_for(self._event, seconds)
         if given:
             self._event.clear()
@@ -74,7 +74,7 @@ class Signal:
 
 
 class Worker:
-    """Something that runs beside the caller."""
+    """Something that runs in the background."""
 
     def __init__(self, work: Callable[[], None], name: str) -> None:
         self._thread = threading.Thread(target=work, name=name, daemon=True)
@@ -82,24 +82,24 @@ class Worker:
 
     @property
     def own(self) -> bool:
-        """Whether the caller is this very worker."""
+        """Returns whether the caller is this worker itself."""
         return self._thread is threading.current_thread()
 
     def stop(self) -> None:
-        """Nothing to wait for: a thread that only fetches answers may end on its own."""
+        """Does nothing: a thread that only fetches answers may end by itself."""
 
 
-# A handler's call may wait for what other handlers decide; how deep such calls are nested at most.
+# A handler's call may wait for what other handlers decide. This is the deepest nesting of such calls.
 _NESTED = 10
 
 
 class HandlerCalls:
-    """Calls of handlers that a page waits for. They are made one after the other."""
+    """Calls of handlers that a page waits for. They run one after the other."""
 
     def __init__(self) -> None:
         self._left: deque[Callable[[], None]] = deque()
         self._depth = 0
-        # Whether the call that they were made for is done with them.
+        # Whether the call that they were made for no longer needs them.
         self.over = False
 
     def start(self, call: Callable[[], None]) -> None:
@@ -107,7 +107,7 @@ class HandlerCalls:
         self._left.append(call)
 
     def finish(self, carry: Callable[[], None]) -> None:
-        """Makes all calls. Raises what the first one raises; `left` gives the others then."""
+        """Makes all calls. Raises the first error; `left` then returns the other calls."""
         try:
             while self._left:
                 self._left.popleft()()
@@ -115,7 +115,7 @@ class HandlerCalls:
             self.over = True
 
     def help(self) -> None:
-        """Makes the calls that are left, within one of them."""
+        """Makes the remaining calls, from within one of them."""
         if self._depth >= _NESTED:
             return
         self._depth += 1
@@ -126,15 +126,15 @@ class HandlerCalls:
             self._depth -= 1
 
     def left(self) -> list[Callable[[], None]]:
-        """Calls that were not begun."""
+        """Returns the calls that were not started."""
         return list(self._left)
 
 
 class InOrder:
-    """Results of calls, given in the order in which the calls began: there is only one at a time."""
+    """Makes one call at a time and returns its result."""
 
     def run(self, call: Callable[[], T]) -> T:
-        """The result of the call."""
+        """Returns the result of the call."""
         return call()
 
 
@@ -142,7 +142,7 @@ Lock = threading.Lock
 
 
 def wait_for(event: threading.Event, seconds: float | None) -> bool:
-    """Waits in pieces: not on every system does Ctrl-C break a wait."""
+    """Waits in short steps, since Ctrl-C does not interrupt a wait on every system."""
     end = None if seconds is None else time.monotonic() + seconds
     while True:
         left = PIECE if end is None else min(PIECE, end - time.monotonic())
@@ -153,9 +153,9 @@ def wait_for(event: threading.Event, seconds: float | None) -> bool:
 
 
 class Shared(Generic[T]):
-    """A call that is made once for everyone who waits for it, and that an interruption of theirs does not break off.
+    """A call that is made once for all its waiters; interrupting one of them does not cut it off.
 
-    One that failed is made again for those who come later.
+    After a failure, the next waiter makes the call again.
     """
 
     def __init__(self, call: Callable[[], T]) -> None:
@@ -164,7 +164,7 @@ class Shared(Generic[T]):
         self._run: _Run[T] | None = None
 
     def result(self, seconds: float) -> T:
-        """Its result. Who is interrupted still waits so long for its end; it goes on beside them after that."""
+        """Returns its result. An interrupted caller waits a while for its end, then leaves it in the background."""
         with self._lock:
             if self._run is None or self._run.failure is not None:
                 self._run = _Run(self._call)
@@ -189,7 +189,7 @@ class _Run(Generic[T]):
         self._call = call
         try:
             threading.Thread(target=self._do, name="smooth-page call", daemon=True).start()
-        except RuntimeError:  # the interpreter ends, and starts none any longer
+        except RuntimeError:  # the interpreter is shutting down and starts no more threads
             self._do()
 
     def _do(self) -> None:
@@ -202,7 +202,7 @@ class _Run(Generic[T]):
 
 
 def unbroken(call: Callable[[], T]) -> T:
-    """The result of a call, made in the caller's thread, as it calls listeners: an interruption breaks it off."""
+    """Returns the result of a call, made in the caller's thread since it calls listeners. An interrupt ends it."""
     return call()
 
 
@@ -211,7 +211,7 @@ def sleep(seconds: float) -> None:
 
 
 def gather(calls: Iterable[Callable[[], Any]]) -> list[Any]:
-    """The results of the calls, one after the other; an error is given in place of a result."""
+    """Makes calls one after the other and returns their results. A call that raised has its error as the result."""
     results: list[Any] = []
     for call in calls:
         try:
@@ -222,9 +222,9 @@ def gather(calls: Iterable[Callable[[], Any]]) -> list[Any]:
 
 
 def call_user(function: Callable[..., Any], *args: Any) -> Any:
-    """Calls a listener or handler of the user's, in the caller's thread.
+    """Calls a user's listener or handler in the caller's thread.
 
-    A coroutine function's body runs, too, as long as it has nothing to wait for. Raises TypeError where it has.
+    Runs a coroutine function too, as long as it does not wait for anything. Raises TypeError if it does.
     """
     result = function(*accepted(function, args))
     if not inspect.iscoroutine(result):
@@ -234,16 +234,16 @@ def call_user(function: Callable[..., Any], *args: Any) -> Any:
     except StopIteration as done:
         return done.value
     result.close()
-    raise TypeError(f"{getattr(function, '__name__', function)} waits for something: use the async API with it")
+    raise TypeError(f"{getattr(function, '__name__', function)} has to wait for something: use it with the async API")
 
 
 def call_listener(function: Callable[..., Any], *args: Any) -> None:
-    """Calls a listener, in the caller's thread."""
+    """Calls a listener in the caller's thread."""
     call_user(function, *args)
 
 
 def open_client(**options: Any) -> httpx.Client:
-    """An HTTP client of this world."""
+    """Returns a sync HTTP client."""
     return httpx.Client(**options)
 
 

@@ -15,12 +15,12 @@ HELP_OPTIONS = ("-h", "--help")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command; its exit status."""
+    """Runs a command and returns its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["run"] and len(words) > 1 and words[1] not in HELP_OPTIONS:
         from smooth_page.cli import run as running
 
-        return running.execute(words[1:])  # not argparse's: the script's options are its own
+        return running.execute(words[1:])  # without argparse: the options after the script belong to the script
     parser = argparse.ArgumentParser(prog="smooth-page", description="Playwright's Python API over a Smooth session.")
     parser.add_argument("--version", action="version", version=f"smooth-page {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # a reader such as `head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere, without an error
+    except BrokenPipeError:  # the reader, `head` for example, has closed its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or flushing at exit would fail again
         return 141
 
 

@@ -1,4 +1,4 @@
-"""`smooth-page compat`: what of Playwright scripts and suites use, and whether it works here."""
+"""`smooth-page compat`: reports which Playwright calls of scripts and suites work here."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "Says of each use of Playwright in Python sources whether it works here, and what to use instead."
+HELP = "Reports which Playwright calls in your code work on Smooth, and what to use instead of the rest."
 STATUS = (
-    "exit status: 0 where everything works, some of it with the differences that are listed; "
-    "1 where something is not built yet or not supported, or a file does not parse; 2 for a mistake in the command"
+    "exit status: 0 if everything works, possibly with the listed differences; "
+    "1 if something is not built yet or not supported, or a file can't be parsed; 2 if the command is wrong"
 )
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = STATUS
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Python files, or folders of them")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Python files or folders")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="every use, machine-readable")
-    form.add_argument("--github", action="store_true", help="annotations for a pull request")
-    form.add_argument("--all", action="store_true", help="list what works, too")
+    form.add_argument("--json", action="store_true", help="print every use as JSON")
+    form.add_argument("--github", action="store_true", help="print annotations for a pull request")
+    form.add_argument("--all", action="store_true", help="also list what works")
 
 
 def run(given: argparse.Namespace) -> int:

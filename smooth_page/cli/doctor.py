@@ -1,4 +1,4 @@
-"""`smooth-page doctor`: what the configured service is like, and what is missing on this machine."""
+"""`smooth-page doctor`: checks the configured service and what is installed on this machine."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.service.client import SmoothClient
 from smooth_page.errors import AuthenticationError, Error
 
-HELP = "Checks the service, its dialect and latency, and what the embedded engine needs."
+HELP = "Checks the configured service and what this machine needs for the embedded engine."
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing looked at: good (True), bad (False) or a mere fact (None), and what to do about it."""
+    """One check: good (True), bad (False) or just a fact (None), and what to do about it."""
 
     what: str
     found: str
@@ -30,8 +30,8 @@ class Line:
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="machine-readable")
-    parser.add_argument("--base-url", help="the service (default: as configured)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--base-url", help="URL of the service (default: as configured)")
     parser.add_argument("--api-key", help="its key (default: as configured)")
 
 
@@ -104,13 +104,13 @@ def _session(endpoint: Endpoint) -> Iterator[Line]:
         yield Line("first turn", f"{first:.0f} ms")
         facts = bridge.dialect.facts()
         awaited = "awaited" if facts["awaits_promises"] else "not awaited"
-        yield Line("JavaScript is taken as", f"{facts['form']}, promises {awaited}", True)
+        yield Line("JavaScript is run as", f"{facts['form']}, promises {awaited}", True)
         times = [_milliseconds(lambda: bridge.sync("doctor")) for _ in range(10)]
         yield Line("evaluate_js", f"{statistics.median(times):.1f} ms (median of 10)")
         session.evaluate_js("return new Promise((done) => setTimeout(done, 1200))")
-        polls = {True: "held until an event comes", False: "answered at once", None: "not seen yet"}
+        polls = {True: "held until an event comes", False: "answered at once", None: "not known yet"}
         yield Line("polls are", polls[session.holds_polls])
-        yield Line("credits used by this", f"{session.credits_used:g}")
+        yield Line("credits used", f"{session.credits_used:g}")
         yield Line("live view", session.live_url or "none")
         session.close()
 

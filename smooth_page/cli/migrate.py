@@ -1,11 +1,11 @@
-"""`smooth-page migrate`: rewrites imports and pins of a project, or shows what it would."""
+"""`smooth-page migrate`: rewrites a project's imports and version pins, or shows the changes."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-HELP = "Moves a project from Playwright to this package: a diff, or in place with --write."
+HELP = "Rewrites the imports and version pins of a Playwright project; prints a diff unless --write is given."
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def run(given: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if error.name != "libcst":
             raise
-        print("libcst is needed: pip install 'smooth-page[migrate]'")
+        print("This command needs libcst: pip install 'smooth-page[migrate]'")
         return 1
     missing = [path for path in given.paths if not path.exists()]
     if missing:
@@ -37,5 +37,5 @@ def run(given: argparse.Namespace) -> int:
         for finding in item.rewrite.findings:
             print(f"{item.path}:{finding.line}: {finding.what}")
     to_do = sum(len(item.rewrite.findings) for item in found)
-    print(f"{len(changed)} files {'rewritten' if given.write else 'to rewrite'}, {to_do} places for a person")
+    print(f"{len(changed)} files {'rewritten' if given.write else 'to rewrite'}, {to_do} places to check by hand")
     return 0

@@ -1,4 +1,4 @@
-"""`smooth-page serve`: a Smooth-compatible server over a local Chromium."""
+"""`smooth-page serve`: a server of Smooth's session API that drives a local Chromium."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ import secrets
 import sys
 from pathlib import Path
 
-HELP = "Serves the session API over a local Chromium."
+HELP = "Serves Smooth's session API with a local Chromium."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
-    parser.add_argument("--port", type=int, default=8420, help="port; 0 takes a free one (default: %(default)s)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8420, help="port; 0 picks a free one (default: %(default)s)")
     parser.add_argument(
-        "--api-key", default=os.environ.get("SMOOTH_API_KEY"), help="key to demand (default: a new one)"
+        "--api-key", default=os.environ.get("SMOOTH_API_KEY"), help="key that clients must send (default: a new one)"
     )
-    parser.add_argument("--plain", action="store_true", help="answer polls at once, outputs raw, as the reference page")
+    parser.add_argument("--plain", action="store_true", help="answer polls at once, with outputs that are not wrapped")
     parser.add_argument(
-        "--wrap", action=argparse.BooleanOptionalAction, help='outputs as {"output", "credits_used", …}'
+        "--wrap", action=argparse.BooleanOptionalAction, help='wrap outputs as {"output", "credits_used", …}'
     )
     parser.add_argument("--headed", action="store_true", help="show the browser")
-    parser.add_argument("--idle-timeout", type=float, default=600.0, help="seconds until an unused session is ended")
+    parser.add_argument(
+        "--idle-timeout", type=float, default=600.0, help="seconds after which an unused session is ended"
+    )
     parser.add_argument(
         "--profiles",
         metavar="FOLDER",
-        help="where profiles are kept (default: SMOOTH_PROFILES, else a folder of the user's state)",
+        help="folder of the profiles (default: SMOOTH_PROFILES, else a folder in the user's state directory)",
     )
 
 
@@ -64,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
         if not given.api_key:
             print(f"SMOOTH_API_KEY={key}", flush=True)
         if given.host not in LOOPBACK:
-            print("listening beyond this machine, without TLS: put a proxy with TLS in front", flush=True)
+            print("other machines can connect, without TLS: put a proxy with TLS in front", flush=True)
 
     run_engine(serve(listener, PlainAgent(), key, options, host=given.host, ready=ready))
     return 0

@@ -1,6 +1,6 @@
-"""`python -m smooth_page.local`: the embedded engine's process. It prints its address as JSON and serves its parent.
+"""`python -m smooth_page.local`: the embedded engine's process. Prints its URL as JSON and serves its parent process.
 
-Arguments are those of the browser."""
+The arguments are passed to the browser."""
 
 from __future__ import annotations
 

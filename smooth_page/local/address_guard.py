@@ -1,7 +1,7 @@
-"""Keeps tabs, and the windows that they open, to the addresses that their sessions allow.
+"""Restricts tabs, and the windows that they open, to the URLs that their sessions allow.
 
-The DevTools protocol's own interception pauses each hop of a redirect before it is requested, which Playwright's routes
-do not; and on the browser's target it sees the first request of a window that has only just been opened.
+The interception of the DevTools protocol pauses each hop of a redirect before it is requested, which Playwright's
+routes don't. On the browser's target it also sees the first request of a new window.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ DOCUMENTS = {"patterns": [{"resourceType": "Document", "requestStage": "Request"
 
 
 class AddressGuard:
-    """Checks documents in the tabs of one browser; those in frames, and all other requests, pass."""
+    """Checks the documents of the tabs of one browser. Documents in frames, and all other requests, pass."""
 
     def __init__(self, devtools: CDPSession) -> None:
         self._devtools = devtools
-        # By the browser's id of a context.
+        # By the browser's id of the context.
         self._rules: dict[str, UrlRules] = {}
         self._switching = asyncio.Lock()
         self._checks: set[asyncio.Task[None]] = set()
@@ -30,18 +30,18 @@ class AddressGuard:
 
     @classmethod
     async def of(cls, browser: Browser) -> AddressGuard:
-        """A guard for that browser, which checks nothing yet."""
+        """Returns a guard for the browser, without any rules yet."""
         return cls(await browser.new_browser_cdp_session())
 
     async def keep(self, context: str, rules: UrlRules) -> None:
-        """From now on the tabs of that context keep to the rules."""
+        """Applies the rules to the tabs of the context from now on."""
         async with self._switching:
             self._rules[context] = rules
             if len(self._rules) == 1:
                 await self._devtools.send("Fetch.enable", DOCUMENTS)
 
     async def release(self, context: str) -> None:
-        """The context is closed."""
+        """Forgets a closed context."""
         async with self._switching:
             self._rules.pop(context, None)
             if not self._rules:
@@ -62,7 +62,7 @@ class AddressGuard:
             await self._quietly("Fetch.failRequest", {**request, "errorReason": "BlockedByClient"})
 
     async def _rules_of(self, frame: str) -> UrlRules | None:
-        """Those for a tab's main frame, whose id is the tab's own; None for frames in it."""
+        """Returns the rules of a tab's main frame, whose id is that of the tab; None for other frames."""
         targets = await self._quietly("Target.getTargets")
         for target in (targets or {}).get("targetInfos", []):
             if target["targetId"] == frame and target["type"] == "page":
@@ -73,5 +73,5 @@ class AddressGuard:
         try:
             answer: dict[str, Any] = await self._devtools.send(method, params)
         except PlaywrightError:
-            return None  # the request was given up, or the browser is gone
+            return None  # the request was cancelled, or the browser has closed
         return answer

@@ -1,4 +1,4 @@
-"""The seam for whoever serves `extract` and `run_task`: deterministic code, or a language model."""
+"""The interface of what implements `extract` and `run_task`: rules, or a language model."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
 
 
 class UnableError(Exception):
-    """The request is wrong, or beyond what this agent does: a 400 with this text."""
+    """The request is wrong, or more than this agent can do. Answered as 400 with this text."""
 
 
 @dataclass(frozen=True)
 class TaskResult:
-    """What a task came to, and what it cost in credits (US cents)."""
+    """The output of a task, and its cost in credits (US cents)."""
 
     output: Any
     credits: float = 0.0
 
 
 class Agent(Protocol):
-    """Never invents an answer: what it can't do or find it refuses with UnableError."""
+    """Does not invent answers: raises UnableError for what it can't do or find."""
 
     async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
-        """Data of the page in the shape of a JSON schema."""
+        """Returns data of the page in the shape of a JSON schema."""
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
         """Does a task; `given` is the event's input (task, max_steps, response_model, url, metadata, secrets)."""
 
     async def stop(self) -> None:
-        """Ends what it uses."""
+        """Releases what it uses."""

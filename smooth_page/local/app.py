@@ -1,4 +1,4 @@
-"""The HTTP surface: the documented endpoints of the service."""
+"""The HTTP endpoints, as the service documents them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from smooth_page.local.session import BadEventError, Options, Session
 log = logging.getLogger("smooth_page.engine")
 
 POLL_SECONDS = 25.0
-# A creation is answered when the session can act, or after so long.
+# A creation is answered when the session is ready, or after this time.
 OPENING_SECONDS = 20.0
-# A session that nothing was asked of has nothing to tell: who polls it is let go sooner. (The vendor's SDK polls once
-# before its first action, and waits for that answer.)
+# Polls of a session without actions are answered sooner, since there is nothing to report. (The vendor's SDK polls once
+# before its first action, and waits for the answer.)
 IDLE_POLL_SECONDS = 0.2
-# Sessions that are over can be asked after for a while.
+# Ended sessions can be polled for a while.
 KEPT_SECONDS = 600.0
 MOST_KEPT = 200
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
@@ -37,7 +37,7 @@ MOST_BODY = 256 * 1024 * 1024  # uploads travel in events
 
 
 class Refusal(Exception):
-    """An answer other than success."""
+    """An answer with an error status."""
 
     def __init__(self, status: int, detail: Any) -> None:
         super().__init__(str(detail))
@@ -50,7 +50,7 @@ def answer(body: Any, status: int = 200) -> Response:
 
 
 def read_event_t(given: str) -> int:
-    """Milliseconds. Raises Refusal for what is no such number."""
+    """Returns the milliseconds. Raises Refusal for anything else."""
     try:
         return int(float(given))
     except (ValueError, OverflowError) as error:
@@ -58,7 +58,7 @@ def read_event_t(given: str) -> int:
 
 
 class Engine:
-    """An ASGI application. A plain router: what is on the way of every event has to be quick."""
+    """The ASGI application. Its router is plain code, since every event passes through it."""
 
     def __init__(self, host: BrowserHost, agent: Agent, api_key: str, options: Options, names: set[str]) -> None:
         self._host = host
@@ -88,7 +88,7 @@ class Engine:
         await response(scope, receive, send)
 
     def _admit(self, request: Request) -> None:
-        """Only known host names (no rebinding of foreign ones), only with the key."""
+        """Raises Refusal for unknown host names (DNS rebinding) and for requests without the key."""
         host = request.headers.get("host", "")
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         if name.lower() not in self._names:
@@ -168,7 +168,7 @@ class Engine:
         # The events are JSON texts already; an action's output can be large.
         facts = json.dumps(session.facts(), separators=(",", ":"))
         events = session.events.after(event_t)
-        # None at all: null. The reference page's own example takes the last of an empty list and fails.
+        # No events: null. The example in the service's reference takes the last item of an empty list and fails.
         listed = f"[{','.join(events)}]" if events else "null"
         text = f'{{"r":{facts[:-1]},"events":{listed}}}}}'
         return Response(text, 200 if session.over else 202, media_type="application/json")
@@ -191,7 +191,7 @@ class Engine:
     # -- the life of the server ------------------------------------------------------------------------------------
 
     async def tidy(self, every: float) -> None:
-        """Ends sessions that nobody has asked after for long, and forgets those that ended long ago; for ever."""
+        """Ends sessions that were not polled for long, and forgets those that ended long ago. Never returns."""
         while True:
             await asyncio.sleep(every)
             now = time.monotonic()
@@ -205,6 +205,6 @@ class Engine:
                     del self._sessions[session.id]
 
     async def end_sessions(self) -> None:
-        """Ends every session, so that everyone who waits for one is answered."""
+        """Ends every session, so that all waiting requests are answered."""
         ends = (session.end("cancelled", "The engine stopped", keep_tab=True) for session in self._sessions.values())
         await asyncio.gather(*ends)

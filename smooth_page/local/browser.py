@@ -20,12 +20,12 @@ class NoBrowserError(Exception):
     """There is no Chromium, or it does not start."""
 
 
-# Seconds after a page was given until the next is made ready: the first calls on the one before have the machine.
+# Seconds between handing out a page and opening the next one in advance, so as not to slow down its first calls.
 SPARE_AFTER = 0.1
 
 
 class Spare:
-    """A page that is made before anybody asks for it."""
+    """A page that is opened in advance, for the next session."""
 
     def __init__(self, options: dict[str, Any], opening: Coroutine[Any, Any, Page]) -> None:
         self._options = options
@@ -34,14 +34,14 @@ class Spare:
         self._opening.add_done_callback(self._opened)
 
     def _opened(self, opening: asyncio.Task[Page]) -> None:
-        if not opening.cancelled() and opening.exception() is None:  # else whoever wants it opens another
+        if not opening.cancelled() and opening.exception() is None:  # otherwise the next session opens another
             opening.result().on("crash", self._crash)
 
     def _crash(self, page: Page) -> None:
         self._crashed = True
 
     async def take(self, options: dict[str, Any]) -> Page | None:
-        """The page, if it was made with these options and still lives; else it is closed."""
+        """Returns the page if it has these options and is still open. Otherwise closes it and returns None."""
         try:
             page = await self._opening
             if self._options == options and not page.is_closed() and not self._crashed:
@@ -53,12 +53,12 @@ class Spare:
         return None
 
     async def drop(self) -> None:
-        """Until nothing of it is under way any longer."""
+        """Waits until nothing of it is in progress."""
         await asyncio.wait([self._opening])
 
 
 class BrowserHost:
-    """Gives pages in isolated contexts of one browser."""
+    """Opens pages in isolated contexts of one browser."""
 
     def __init__(self, headless: bool = True, browser_args: tuple[str, ...] = ()) -> None:
         self._headless = headless
@@ -73,7 +73,7 @@ class BrowserHost:
         self._guarding = asyncio.Lock()
 
     async def address_guard(self) -> AddressGuard:
-        """Of the running browser."""
+        """The version of the running browser."""
         browser = await self.start()
         async with self._guarding:
             if self._guard is None or self._guard[0] is not browser:
@@ -81,9 +81,9 @@ class BrowserHost:
             return self._guard[1]
 
     async def page(self, options: dict[str, Any]) -> Page:
-        """A fresh page in a context of its own; the browser is started when it is not running. Raises NoBrowserError.
+        """Opens a page in a new context; starts the browser if it is not running. Raises NoBrowserError.
 
-        The next one with the same options will stand ready, unless they hold somebody's state.
+        Also prepares the next page with the same options, unless they contain a storage state.
         """
         spare, self._spare = self._spare, None
         page = await spare.take(options) if spare else None
@@ -117,7 +117,7 @@ class BrowserHost:
             return await (await self.start()).new_context(**options)  # it died just now
 
     async def start(self) -> Browser:
-        """The running browser."""
+        """Returns the running browser."""
         async with self._starting:
             if self._stopping:
                 raise NoBrowserError("The engine stops")
@@ -139,7 +139,7 @@ class BrowserHost:
             raise NoBrowserError(f"Chromium at {path} does not start: {error.message.splitlines()[0]}") from error
 
     async def stop(self) -> None:
-        """Ends the browser and the driver, after what is being started or opened is there."""
+        """Ends the browser and the driver, once everything that is being started or opened is there."""
         self._stopping = True
         if self._next is not None:
             self._next.cancel()

@@ -1,7 +1,7 @@
-"""`python -m smooth_page.local.calculating`: a process of calculations.py. It computes what its input asks for.
+"""`python -m smooth_page.local.calculating`: a process of calculations.py, which computes what its input requests.
 
-Each request and each answer is a pickle after its length. An answer is a pair: the reason of a refusal, or None, and
-the value.
+Each request and each answer is a pickle, preceded by its length. An answer is a pair: the reason of a refusal or None,
+and the value.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TOO_MUCH = (RecursionError, MemoryError, OverflowError)
 
 
 def main() -> None:
-    """Until the input ends."""
+    """Answers requests until the input ends."""
     _bound()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(HEAD):
@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def _computed(name: str, args: tuple[Any, ...]) -> tuple[str | None, Any]:
-    if hasattr(signal, "alarm"):  # the engine may be gone by then
+    if hasattr(signal, "alarm"):  # the engine may have ended meanwhile
         signal.alarm(int(2 * SECONDS))
     try:
         return None, FUNCTIONS[name](*args)
@@ -57,7 +57,7 @@ def _answer(target: BinaryIO, answer: tuple[str | None, Any]) -> None:
 
 
 def _bound() -> None:
-    """What a request blows up ends this process, not the machine."""
+    """Limits the memory: an excessive request ends this process, not the machine."""
     try:
         import resource
     except ImportError:  # not on every system

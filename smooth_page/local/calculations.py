@@ -1,7 +1,7 @@
-"""What requests make the engine compute is computed in other processes, which are ended when it takes too long.
+"""Runs computations of requests in other processes, which are killed when they take too long.
 
-So neither a schema that never ends nor a huge page holds up the loop that serves everyone. calculating.py is what runs
-in them.
+So neither an endless schema nor a huge page blocks the event loop that serves all sessions. The processes run
+calculating.py.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from smooth_page.local.agent import UnableError
 
 SECONDS = 10.0
 MOST_AT_ONCE = 2
-KEPT = 1  # processes that stand ready
+KEPT = 1  # idle processes
 HEAD = 8  # bytes that tell the length of what follows
 
 
 class Calculator:
-    """Gives calculations to processes."""
+    """Runs calculations in processes."""
 
     def __init__(self) -> None:
         self._ready: list[asyncio.subprocess.Process] = []
         self._turn = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def __call__(self, name: str, *args: Any) -> Any:
-        """The result of a function of calculating.py. Raises UnableError where it does, or takes too long."""
+        """Returns the result of a function of calculating.py. Raises UnableError if it does, or takes too long."""
         try:
             request = pickle.dumps((name, args))
         except RecursionError as error:
@@ -53,7 +53,7 @@ class Calculator:
         return value
 
     async def stop(self) -> None:
-        """Ends the processes that stand ready; one that works ends with its call."""
+        """Ends the idle processes. A busy one ends with its call."""
         ready, self._ready = self._ready, []
         for process in ready:
             await _end(process)

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 
-# The same browser without its windows: opens a page in a third of the time.
+# The same browser without windows; it opens a page in a third of the time.
 WINDOWLESS = ("chromium-headless-shell", "chrome-headless-shell")
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 
@@ -18,7 +18,7 @@ NO_CHROMIUM = (
 
 
 def why_no_chromium(headless: bool = True) -> str | None:
-    """One line that says what is missing and how to get it; None where there is a Chromium."""
+    """Returns one line on what is missing and how to get it, or None if there is a Chromium."""
     path = find_chromium(headless)
     if path is None:
         return NO_CHROMIUM
@@ -26,8 +26,9 @@ def why_no_chromium(headless: bool = True) -> str | None:
 
 
 def find_chromium(headless: bool = True) -> str | None:
-    """The path of an installed Chrome or Chromium: `SMOOTH_CHROMIUM`, else the first of the usual names on PATH;
-    a headless shell comes first where no window is wanted."""
+    """Returns the path of an installed Chrome or Chromium: `SMOOTH_CHROMIUM`, else the first usual name on PATH.
+
+    Without windows, a headless shell is preferred."""
     chosen = os.environ.get("SMOOTH_CHROMIUM")
     if chosen:
         return chosen
@@ -37,7 +38,7 @@ def find_chromium(headless: bool = True) -> str | None:
 
 @functools.cache
 def version_of(path: str) -> str | None:
-    """The version that a Chromium reports, as in "156.0.8078.108"; None where it does not start."""
+    """Returns the version that a Chromium reports, such as "156.0.8078.108"; None if it does not start."""
     try:
         told = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=10, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):

@@ -1,4 +1,4 @@
-"""What `POST /task` may say: the creation parameters of the service, checked."""
+"""The parameters of `POST /task`, checked."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from smooth_page.local.devices import DEVICES
 from smooth_page.local.urls import UrlRules
 
-# What the service can and a local Chromium can't, and why. Asking for it is refused, as ignoring it would mislead.
+# What the service can do and a local Chromium can't, and why. Requests for it are refused, not ignored.
 UNABLE = {
     "certificates": "client certificates are not loaded here",
-    "extensions": "extensions are kept by the service",
-    "files": "files are kept by the service",
+    "extensions": "extensions are stored at the service",
+    "files": "files are stored at the service",
 }
 
 
 class Creation(BaseModel):
-    """The parameters that the engine honours, or has nothing to do for.
+    """The parameters that the engine uses or ignores.
 
-    There is no stealth, ad blocker, captcha solver, recording or cursor here. The vendor's SDK asks for most of them in
-    every session, so they can't be refused; and there is no agent that could use tools. Others are in UNABLE.
+    It has no stealth mode, ad blocker, captcha solver, recording or cursor, but the vendor's SDK requests most of them
+    for every session, so they are ignored. So are tools, since the agent does not use any. Others are in UNABLE.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -55,7 +55,7 @@ class Creation(BaseModel):
         return globs
 
     def context_options(self) -> dict[str, Any]:
-        """What of it the options of a browser context say."""
+        """Returns the options of a browser context."""
         options = dict(DEVICES[self.device])
         if self.proxy_server and self.proxy_server != "self":  # `self`: the client's machine, which is this one
             options["proxy"] = {"server": self.proxy_server}
@@ -66,7 +66,7 @@ class Creation(BaseModel):
 
 
 class CreationError(Exception):
-    """The request can't be served: status and detail."""
+    """The session can't be created: status and detail."""
 
     def __init__(self, status: int, detail: Any) -> None:
         super().__init__(str(detail))
@@ -75,7 +75,7 @@ class CreationError(Exception):
 
 
 def read_creation(body: Any) -> Creation:
-    """The checked parameters. Raises CreationError."""
+    """Returns the checked parameters. Raises CreationError."""
     if not isinstance(body, dict):
         raise CreationError(422, "the body must be a JSON object")
     try:

@@ -1,4 +1,4 @@
-"""The devices a session can ask for, as options of a browser context."""
+"""The devices that a session can request, as options of a browser context."""
 
 from __future__ import annotations
 

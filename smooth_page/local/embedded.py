@@ -1,4 +1,4 @@
-"""The engine that is started for those who have no key: once per process tree, ended with it."""
+"""Starts the engine that is used without an API key: once per process tree, and ended with it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Engine:
     starter: int  # the process that started it: a forked child has the same table
 
 
-# The engines that this process has started, by the arguments of their browsers.
+# The engines that this process has started, by their browsers' arguments.
 _engines: dict[tuple[str, ...], _Engine] = {}
 
 
@@ -43,9 +43,9 @@ class EngineStartError(Exception):
 
 
 def ensure_engine(browser_args: tuple[str, ...] = ()) -> tuple[str, str]:
-    """Returns base URL and key of an engine whose browser has these arguments, which is started when there is none.
+    """Returns base URL and key of an engine whose browser has these arguments; starts it if necessary.
 
-    The one without arguments is shared by the whole process tree. Raises EngineStartError.
+    The engine without arguments is shared by the whole process tree. Raises EngineStartError.
     """
     with _lock:
         started = _engines.get(browser_args)
@@ -68,7 +68,7 @@ def _start(browser_args: tuple[str, ...]) -> _Engine:
     key = secrets.token_urlsafe(24)
     process = subprocess.Popen(
         [sys.executable, "-m", "smooth_page.local", *browser_args],
-        stdin=subprocess.PIPE,  # its end tells the engine that this process is gone, even if it was killed
+        stdin=subprocess.PIPE,  # the engine ends when it closes, even if this process was killed
         stdout=subprocess.PIPE,
         env=_environment(key),
         start_new_session=True,  # Ctrl-C is for the user's program, which closes its sessions first
@@ -79,25 +79,25 @@ def _start(browser_args: tuple[str, ...]) -> _Engine:
 
 
 def _environment(key: str) -> dict[str, str]:
-    """Without what is meant for the user's own program and its tools: they write where nobody looks, or stop it."""
+    """Returns the environment without variables for the user's program and its tools: they could disturb the engine."""
     environment = {name: value for name, value in os.environ.items() if not NOT_FOR_ENGINE.fullmatch(name)}
     zero_edit.leave(environment)  # the engine is what drives Playwright itself
     return {**environment, "SMOOTH_PAGE_ENGINE_KEY": key}
 
 
 def engines_browser() -> str:
-    """The path of the browser that an engine of this process starts; empty where none is installed."""
+    """Returns the path of the browser that an engine of this process starts; "" if none is installed."""
     return find_chromium() or ""
 
 
 def engines_browser_version() -> str | None:
-    """Its version; None where none is installed, or it does not start."""
+    """Returns its version; None if none is installed, or it does not start."""
     path = engines_browser()
     return version_of(path) if path else None
 
 
 def ends_with_us(base_url: str) -> bool:
-    """Whether this very process has started that engine, so that the engine ends with it."""
+    """Returns whether this process has started that engine, which then ends with it."""
     return any(engine.base_url == base_url and engine.starter == os.getpid() for engine in _engines.values())
 
 

@@ -1,8 +1,8 @@
-"""Runs the JavaScript of an evaluate_js event, in whichever of the documented forms it comes.
+"""Runs the JavaScript of an evaluate_js event, in any of the documented forms.
 
-`return document.title` is a function body, `document.title` an expression, `(args) => args.x` a function. Which one a
-text is, is found by trying: one that does not compile in one form has not run, and what it was is remembered. Nothing
-of the page's own is called on the way, as a page may have replaced it.
+`return document.title` is a function body, `document.title` an expression, `(args) => args.x` a function. The form is
+found by trying: a text that does not compile in one form has not run. The result is remembered. No function of the
+page is called on the way, since a page may have replaced it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from playwright.async_api import Error as PlaywrightError
 
-# Each comment can be read in one way only: a thousand of them would have countless others.
+# Each comment can match in one way only: otherwise a thousand of them would take exponential time.
 # Words that start a statement and can't start an expression, after comments and directives.
 STATEMENT = re.compile(
     r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/|(?:'use strict'|\"use strict\")\s*;)*"
@@ -25,8 +25,8 @@ OWN_PROTO = re.compile(r'(?<=[{, ])"__proto__":')
 MOST_REMEMBERED = 1000
 GONE = "Execution context was destroyed, most likely because of a navigation"
 NOT_JSON = "The result cannot be JSON: "
-# What travels by value would be an empty object without this: dates become texts, as JSON.stringify has it, and what
-# JSON can't hold is named. Plain objects and arrays, the usual case, are told by their constructor alone.
+# Without this, dates and the like would become empty objects: dates become texts, as with JSON.stringify, and other
+# values that JSON does not know are named. Plain objects and arrays are recognized by their constructor alone.
 FINISH = """
     if (typeof result !== "object" || result === null) return result;
     let kind;
@@ -42,7 +42,7 @@ FINISH = """
 
 
 class ScriptError(Exception):
-    """The script threw, does not parse, or its result can't be JSON: a 400 with this text."""
+    """The script threw, can't be parsed, or its result can't be JSON. Answered as 400 with this text."""
 
 
 class Devtools(Protocol):
@@ -56,15 +56,15 @@ class Evaluator:
 
     def __init__(self, devtools: Devtools) -> None:
         self._devtools = devtools
-        # By length and hash: the texts themselves can be large.
+        # By length and hash, since the texts can be large.
         self._bodies: OrderedDict[tuple[int, int], bool] = OrderedDict()
 
     async def evaluate(self, js: str, args: Any = None) -> Any:
-        """The script's JSON result, promises awaited; undefined is None. Raises ScriptError."""
+        """Returns the script's JSON result. Awaits promises; undefined is None. Raises ScriptError."""
         key = (len(js), hash(js))
         is_body = key in self._bodies or STATEMENT.match(js) is not None
         answer = await self._run(js, args, is_body)
-        if _does_not_compile(answer) and not is_body:  # then nothing of it was run
+        if _does_not_compile(answer) and not is_body:  # then none of it has run
             body_answer = await self._run(js, args, True)
             if not _does_not_compile(body_answer):
                 answer = body_answer
@@ -94,15 +94,15 @@ class Evaluator:
 
 
 def wrapped(js: str, args: Any, is_body: bool) -> str:
-    """An expression that runs the text and gives a promise: what the text throws is a rejection.
+    """Returns an expression that runs the text and returns a promise, which rejects with what the text throws.
 
-    So a text that does not parse can be told from one that threw a SyntaxError.
+    So a text that can't be parsed differs from one that threw a SyntaxError.
     """
     value = f"return ((value) => typeof value === 'function' ? value(args) : value)((\n{without_end(js)}\n));"
     given = OWN_PROTO.sub('["__proto__"]:', json.dumps(args))  # as a plain key it would set the prototype
     return (
         f"(async (run, args) => {{\n    const result = await run(args);{FINISH}}})"
-        # Not an arrow function, which would be read twice before it is compiled.
+        # Not an arrow function, which the engine would parse twice.
         f"((async function (args) {{\n{js if is_body else value}\n}}), {given})"
     )
 
@@ -113,7 +113,7 @@ def _does_not_compile(answer: dict[str, Any]) -> bool:
 
 
 def without_end(js: str) -> str:
-    """An expression without the semicolons that would end it."""
+    """Returns an expression without trailing semicolons."""
     return js.rstrip().rstrip(";")
 
 
@@ -126,7 +126,7 @@ def _protocol_text(error: PlaywrightError) -> str:
     if "reference chain is too long" in text:
         return f"{NOT_JSON}it is cyclic or nested too deeply"
     if "couldn't be returned by value" in text:
-        return f"{NOT_JSON}it is, or holds, a symbol or the like"
+        return f"{NOT_JSON}it is or contains a symbol or similar"
     return text.removeprefix("CDPSession.send: ")
 
 

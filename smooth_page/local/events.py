@@ -1,4 +1,4 @@
-"""The events of a session as pollers see them: kept in order, with a clock that never stands still."""
+"""The events of a session as pollers see them: in order, with strictly increasing timestamps."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ import time
 from collections import deque
 from typing import Any
 
-# Answers that a poller has shown to have (by a later event_t) are kept for others who may ask, up to these.
+# Limits of the answers that are kept after a poller has acknowledged them (by a later event_t), for other pollers.
 MOST_READ = 1000
 MOST_READ_CHARACTERS = 32 * 1024 * 1024
-# All answers, those that nobody asked for included.
+# Limits of all answers, including those that were not polled.
 MOST_KEPT = 10_000
 MOST_KEPT_CHARACTERS = 256 * 1024 * 1024
 MOST_OF_ONE = 128 * 1024 * 1024
 WORTH_DROPPING = 1024
-DROPPED = "The answer was not asked for in time, and dropped: there were too many, or too large ones"
+DROPPED = "The answer was dropped, since it was not polled in time: there were too many or too large answers"
 
 
 class TooLargeError(ValueError):
-    """An event that is larger than any that is kept."""
+    """An event that is larger than the limit."""
 
 
 class EventLog:
-    """Events by timestamp in ms; each later than the one before, so that `event_t` never skips one."""
+    """Events by timestamp in ms. Each is later than the one before, so that `event_t` never skips one."""
 
     def __init__(self) -> None:
         self._events: deque[tuple[int, str]] = deque()
         self._last = 0
-        # The latest that a poller has shown to have.
+        # The latest timestamp that a poller has acknowledged.
         self._read = 0
         self._size = 0
         self._changed = asyncio.Event()
 
     def add(self, event: dict[str, Any]) -> None:
-        """Stamps and publishes an event.
+        """Adds a timestamp to an event and publishes it.
 
-        Raises TooLargeError, and ValueError, TypeError or RecursionError for what can't be JSON.
+        Raises TooLargeError, or ValueError, TypeError or RecursionError for what can't be JSON.
         """
         stamp = max(int(time.time() * 1000), self._last + 1)
         text = json.dumps({**event, "timestamp": stamp}, allow_nan=False, separators=(",", ":"))
@@ -50,23 +50,23 @@ class EventLog:
         self.wake()
 
     def any_after(self, event_t: int) -> bool:
-        """Whether there is something later than that."""
+        """Returns whether there is an event after that time."""
         return self._last > event_t
 
     def after(self, event_t: int) -> list[str]:
-        """The JSON texts of what came later than that. What came before was read, and may be forgotten."""
+        """Returns the events after that time as JSON. Earlier ones count as read, and may be dropped."""
         found = [text for stamp, text in self._events if stamp > event_t] if event_t < self._last else []
         self._read = max(self._read, min(event_t, self._last))
         self._forget(MOST_READ, MOST_READ_CHARACTERS)
         return found
 
     def _forget(self, most: int, characters: int) -> None:
-        """Drops what was read, the oldest first, while there is more than so much in all."""
+        """Drops read events, the oldest first, while there are more than the limits allow."""
         while self._events and self._events[0][0] <= self._read and self._over(most, characters):
             self._size -= len(self._events.popleft()[1])
 
     def _drop(self) -> None:
-        """Keeps to the limits for all: what was read goes first, then the outputs of the oldest that were not."""
+        """Enforces the limits for all events: drops read ones first, then the outputs of the oldest unread ones."""
         self._forget(MOST_KEPT, MOST_KEPT_CHARACTERS)
         for index in range(len(self._events) - 1):
             if self._size <= MOST_KEPT_CHARACTERS:
@@ -88,12 +88,12 @@ class EventLog:
         return len(self._events) > most or self._size > characters
 
     def wake(self) -> None:
-        """Lets everyone look again who waits."""
+        """Wakes up all waiting polls."""
         self._changed.set()
         self._changed = asyncio.Event()
 
     async def change(self, seconds: float) -> None:
-        """Until something happened, or the time is over."""
+        """Waits until something happens or the time is over."""
         try:
             await asyncio.wait_for(self._changed.wait(), seconds)
         except (asyncio.TimeoutError, TimeoutError):

@@ -1,4 +1,4 @@
-"""The agent without a model: deterministic, explainable, and honest about what it can't do."""
+"""The agent without a model: deterministic rules, and an error for everything else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PlainAgent:
-    """Reads what a page states about itself, and does plain imperative steps."""
+    """Extracts what a page states about itself, and follows plain imperative steps."""
 
     def __init__(self) -> None:
         self._calculate = Calculator()

@@ -1,4 +1,4 @@
-"""Browser profiles: what outlives a session, kept in a folder of the user's, a file for each."""
+"""Browser profiles: state that outlives a session, one file per profile in a folder of the user."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from platformdirs import user_state_path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 VARIABLE = "SMOOTH_PROFILES"
-# A file is named after its profile, so no separators, and nothing hidden.
+# A file is named after its profile: no separators, and no hidden files.
 ID = re.compile(r"[\w@+=~-][\w@+=~.-]{0,127}", re.ASCII)
 
 
 class ProfileError(Exception):
-    """A profile can't be had: status and text."""
+    """A profile can't be used: status and text."""
 
     def __init__(self, status: int, detail: str) -> None:
         super().__init__(detail)
@@ -27,7 +27,7 @@ class ProfileError(Exception):
 
 
 class _Part(BaseModel):
-    """What else Playwright writes is kept."""
+    """Other keys that Playwright writes are kept."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -57,32 +57,34 @@ class _Origin(_Part):
 
 
 class _State(_Part):
-    """A context's storage state, as far as parts of it have to be told apart."""
+    """A context's storage state, as far as its parts are used here."""
 
     cookies: list[_Cookie] = []
     origins: list[_Origin] = []
 
 
 def profiles_folder() -> Path:
-    """Where profiles are kept unless somebody chooses: $SMOOTH_PROFILES, else a folder in the user's state."""
+    """Returns the default folder of profiles: $SMOOTH_PROFILES, else a folder in the user's state directory."""
     chosen = os.environ.get(VARIABLE)
     return Path(chosen).expanduser() if chosen else user_state_path("smooth-page", appauthor=False) / "profiles"
 
 
 class Profiles:
-    """Those of one folder, which is made with the first of them.
+    """The profiles of one folder, which is created with the first profile.
 
-    Several engines may use the folder: a file is only ever replaced as a whole.
+    Several engines may use the folder: files are only replaced as a whole.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def create(self, profile_id: str | None) -> str:
-        """Its id; a random one where none is given. Raises ProfileError: 409 where there is one, 422 for a bad id."""
+        """Creates a profile and returns its id, by default a random one. Raises ProfileError (409 exists, 422 bad)."""
         chosen = profile_id or f"profile_{secrets.token_hex(6)}"
         if not ID.fullmatch(chosen):
-            raise ProfileError(422, f"id: {chosen!r} is none: up to 128 letters, digits and @+=~.-_, no dot first")
+            raise ProfileError(
+                422, f"id: {chosen!r} is not valid: up to 128 letters, digits and @+=~.-_, not beginning with a dot"
+            )
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(self._file(chosen), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -109,7 +111,7 @@ class Profiles:
             raise ProfileError(400, f"Profile {profile_id} can't be deleted: {error.strerror}") from error
 
     def state(self, profile_id: str) -> Any:
-        """What was saved last; None at first. Raises ProfileError: 404 where there is none, 400 for a broken file."""
+        """Returns the saved state; None at first. Raises ProfileError: 404 not found, 400 broken file."""
         self.check(profile_id)
         file = self._file(profile_id)
         try:
@@ -124,9 +126,9 @@ class Profiles:
             raise ProfileError(400, f"Profile {profile_id} can't be read: {reason}; delete the profile") from error
 
     def save(self, profile_id: str, before: Any, after: Any) -> None:
-        """Carries over what a session changed, and leaves what others have saved since it read the profile.
+        """Saves a session's changes, and keeps what others have saved since it read the profile.
 
-        Does nothing when the profile was deleted meanwhile. Raises ProfileError (400) where it can't be written.
+        Does nothing if the profile was deleted meanwhile. Raises ProfileError (400) if it can't be written.
         """
         try:
             now = _parts(self.state(profile_id))
@@ -164,7 +166,7 @@ def _checked(text: bytes) -> Any:
 
 
 def _parts(state: Any) -> dict[tuple[str, ...], _Part]:
-    """Each cookie, item and database by what tells it from the others."""
+    """Returns each cookie, item and database by what identifies it."""
     whole = _State.model_validate(state or {})
     parts: dict[tuple[str, ...], _Part] = {
         ("cookies", each.domain, each.path, each.name, str((each.model_extra or {}).get("partitionKey"))): each
@@ -183,7 +185,7 @@ def _whole(parts: dict[tuple[str, ...], _Part]) -> _State:
         if kind == "cookies":
             state["cookies"].append(part)
         else:
-            # Both lists: Playwright wants them where it reads a state.
+            # Both lists: Playwright requires them in a state.
             origin = origins.setdefault(where, {"origin": where, "localStorage": [], "indexedDB": []})
             origin[kind].append(part)
     return _State(cookies=state["cookies"], origins=[_Origin(**origin) for origin in origins.values()])

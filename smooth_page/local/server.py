@@ -1,4 +1,4 @@
-"""Runs an engine until it is told to stop, or until the process that started it is gone."""
+"""Runs an engine until it is asked to stop, or until the process that started it has ended."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from smooth_page.local.app import Engine
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.session import Options
 
-# How long the end of the browser is waited for, and that of the process in all. Whoever started it waits for 10 s.
+# Seconds to wait for the browser to end, and for the process in all. The process that started it waits for 10 s.
 BROWSER_SECONDS = 6.0
 STOP_SECONDS = 9.0
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one."""
+    """Returns a listening socket; port 0 picks a free one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's algorithm off for sockets that say they are TCP, and only for those: 40 ms a request.
+    # asyncio turns off Nagle's algorithm only for sockets that are declared as TCP; it would cost 40 ms per request.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((host, port))
@@ -36,7 +36,7 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def run(engine: Coroutine[Any, Any, None]) -> None:
-    """Runs `serve(...)` to its end, on uvloop where there is one: it sends an answer's head and body together."""
+    """Runs `serve(...)` to its end, on uvloop if installed, which sends an answer's head and body together."""
     make_loop = uvicorn.Config("", loop="auto").get_loop_factory() or asyncio.new_event_loop
     loop = make_loop()
     asyncio.set_event_loop(loop)
@@ -54,7 +54,7 @@ def run(engine: Coroutine[Any, Any, None]) -> None:
 
 
 def _cancel_rest(loop: asyncio.AbstractEventLoop) -> None:
-    """What is still under way must not be dropped: Python would complain about it."""
+    """Awaits the remaining tasks; Python warns about tasks that are dropped."""
     rest = asyncio.all_tasks(loop)
     for task in rest:
         task.cancel()
@@ -71,10 +71,10 @@ async def serve(
     ends_with_stdin: bool = False,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serves on the socket. The browser is started at once, beside everything else.
+    """Serves on the socket. Starts the browser at once, in the background.
 
-    `ends_with_stdin`: the end of standard input, which whoever started this process holds open, ends it too; so it
-    ends with them, however they end.
+    `ends_with_stdin`: also ends when standard input closes, so that the engine ends with the process that started it,
+    however that ends.
     """
     browser = BrowserHost(options.headless, options.browser_args)
     engine = Engine(browser, agent, api_key, options, {host})
@@ -82,7 +82,7 @@ async def serve(
     config.timeout_graceful_shutdown = 1
     server = _Server(engine, config)
     starting = asyncio.ensure_future(browser.start())
-    starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # told when a session needs it
+    starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # reported when a session needs it
     tidying = asyncio.ensure_future(engine.tidy(min(5.0, options.idle_timeout / 2)))
     if ends_with_stdin:
         threading.Thread(target=_stop_after_stdin, args=(server,), daemon=True).start()
@@ -96,7 +96,7 @@ async def serve(
 
 
 class _Server(uvicorn.Server):
-    """Ends the sessions before it waits for the open requests, of which many wait for a session."""
+    """Ends the sessions before it waits for open requests, many of which wait for a session."""
 
     def __init__(self, engine: Engine, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -104,7 +104,7 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Ctrl-C and SIGTERM end it in order, the browser included. (uvicorn's own raises them again before that.)"""
+        """Lets Ctrl-C and SIGTERM shut down cleanly, with the browser. (uvicorn's handler raises them before that.)"""
         known = (signal.SIGINT, signal.SIGTERM)
         before = [signal.signal(number, lambda *_: self.end()) for number in known]
         try:
@@ -114,7 +114,7 @@ class _Server(uvicorn.Server):
                 signal.signal(number, handler)
 
     def end(self) -> None:
-        """Ends in order. If something holds that up, the process ends without."""
+        """Shuts down cleanly. If that takes too long, ends the process anyway."""
         if not self.should_exit:
             self.should_exit = True
             watchdog = threading.Timer(STOP_SECONDS, os._exit, (1,))
@@ -127,7 +127,7 @@ class _Server(uvicorn.Server):
 
 
 def _stop_after_stdin(server: _Server) -> None:
-    """In a thread: a loop that is held up hears nothing."""
+    """Waits for the end of standard input in a thread, since a blocked event loop would not notice it."""
     while os.read(sys.stdin.fileno(), 1024):
         pass
     server.end()

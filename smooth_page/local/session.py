@@ -1,4 +1,4 @@
-"""One session: takes events, does what they say in its tab, publishes what came of it."""
+"""One session: receives events, performs their actions in its tab, and publishes the results."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ TERMINAL = ("done", "failed", "cancelled")
 BROWSER_ACTIONS = ("goto", "evaluate_js", "extract")
 SESSION_ACTIONS = ("run_task", "close")
 LONGEST_ID = 1000
-# Ids of so many events are remembered, so that one that comes again is not done again.
+# The number of event ids that are remembered, so that an event which arrives twice is not performed twice.
 MOST_SEEN = 100_000
 
 
 class BadEventError(Exception):
-    """The event itself is wrong: nothing was begun."""
+    """The event is invalid; nothing was started."""
 
 
 class ActionError(Exception):
-    """An action failed: what its event answers."""
+    """An action failed: the answer of its event."""
 
     def __init__(self, code: int, output: str) -> None:
         super().__init__(output)
@@ -47,7 +47,7 @@ class ActionError(Exception):
 
 @dataclass
 class Options:
-    """How the engine answers; every documented behaviour can be chosen."""
+    """How the engine answers: each documented behaviour can be selected."""
 
     plain: bool = False  # polls are answered at once
     wrap: bool = True  # outputs travel as {"output", "credits_used", "duration"}
@@ -59,7 +59,7 @@ class Options:
 
 @dataclass
 class Done:
-    """What an action came to."""
+    """The result of an action."""
 
     output: Any = None
     credits: float = 0.0
@@ -67,10 +67,10 @@ class Done:
 
 @dataclass
 class Session:
-    """What the service calls a task.
+    """A session; the service calls it a task.
 
-    Scripts run side by side, in the document that is there. Tasks and extractions take turns, and a goto waits for
-    them; but a goto takes the place of an earlier one, as in a browser.
+    Scripts run concurrently, in the current document. Tasks and extractions run one after the other, and a goto waits
+    for them. A goto replaces an earlier one that is still loading, as in a browser.
     """
 
     host: BrowserHost
@@ -96,7 +96,7 @@ class Session:
         self._tasks_to_do = 0
         self._ending = False
         self._reason: str | None = None
-        # Set once it can act, or never will.
+        # Set once the session is ready, or can't become ready.
         self._begun = asyncio.Event()
         self._opening = asyncio.ensure_future(self._open())
         self._opening.add_done_callback(lambda done: done.cancelled() or done.exception())
@@ -111,16 +111,16 @@ class Session:
 
     @property
     def idle(self) -> bool:
-        """Nothing was asked of it yet."""
+        """Whether it has received no event yet."""
         return not self._seen and self.creation.task is None
 
     @property
     def busy(self) -> bool:
-        """Something is under way, its opening included."""
+        """Whether something is in progress, including its opening."""
         return bool(self._tasks) or not self._begun.is_set()
 
     def facts(self) -> dict[str, Any]:
-        """The body of an answer, without events."""
+        """Returns the body of an answer, without events."""
         return {
             "id": self.id,
             "status": self.status,
@@ -134,7 +134,7 @@ class Session:
         }
 
     async def begun(self, seconds: float) -> None:
-        """Until it can act or has ended, so long at most."""
+        """Waits until it is ready or has ended, up to a number of seconds."""
         with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
             await asyncio.wait_for(self._begun.wait(), seconds)
         self.last_seen = time.monotonic()
@@ -142,7 +142,7 @@ class Session:
     # -- what it does ----------------------------------------------------------------------------------------------
 
     def post(self, event: dict[str, Any]) -> str:
-        """Begins what an event says; its id. One whose id was seen is the same event. Raises BadEventError."""
+        """Starts an event's action and returns its id. A known id is the same event. Raises BadEventError."""
         name, payload, event_id = event.get("name"), event.get("payload"), event.get("id")
         if event_id is None:
             event_id = secrets.token_hex(8)
@@ -221,7 +221,7 @@ class Session:
             raise ActionError(400, "url: a string is required")
         tab = await self._tab()
         async with self._turn:
-            pass  # what was begun before is done
+            pass  # what was started before is done
         await self._visit(tab, url)
         return Done()
 
@@ -235,7 +235,7 @@ class Session:
         except NavigationError as error:
             if rules.refused is None:
                 raise
-            outside = rules.refused  # a redirect led out
+            outside = rules.refused  # a redirect led outside
             await tab.empty()
             raise NavigationError(f"{outside} is not among the session's allowed_urls") from error
 
@@ -267,7 +267,7 @@ class Session:
         return Done(self._tasks_to_do == 0)  # DELETE ends a session that is busy
 
     async def _whole_task(self, task: str) -> None:
-        """A session that was created with a task does it, and ends."""
+        """Performs the task that the session was created with, then ends it."""
         given = {"task": task, "max_steps": self.creation.max_steps, "response_model": self.creation.response_model}
         try:
             done = await self._act("session_action", "run_task", given)
@@ -309,9 +309,9 @@ class Session:
             asyncio.ensure_future(self.end("failed", reason)).add_done_callback(lambda done: done.exception())
 
     async def end(self, status: str, reason: str | None = None, *, keep_tab: bool = False) -> None:
-        """Ends the session once: what is under way answers 500, then its status tells, then its tab is closed.
+        """Ends the session once: answers open events with 500, then changes the status, then closes the tab.
 
-        `keep_tab`: the whole browser is about to be closed anyway.
+        `keep_tab`: leaves the tab open, since the browser is about to be closed.
         """
         if self._ending:
             return

@@ -21,23 +21,23 @@ from smooth_page.local.urls import UrlRules
 log = logging.getLogger("smooth_page.engine")
 
 GOTO_LIMIT = 30_000  # ms
-# How long a goto waits for the load event once the document is parsed: one slow image must not hold it up.
+# How long a goto waits for the load event once the document is parsed, so that one slow image does not block it.
 LOAD_GRACE = 5_000  # ms
 ERROR_PAGE_GRACE = 1.0  # s
-# A failure that leaves the document in its place.
+# A failure that leaves the current document in place.
 _WITHOUT_PAGE = "net::ERR_ABORTED"
 
 
 class NavigationError(Exception):
-    """The address can't be reached or is none: a 400 with this text."""
+    """The URL is invalid or can't be reached. Answered as 400 with this text."""
 
 
 class StorageError(Exception):
-    """What the tab keeps can't be read: it is gone, or hangs."""
+    """The tab's storage can't be read: the tab has closed, or hangs."""
 
 
 class Tab:
-    """What the actions of a session act on."""
+    """The target of a session's actions."""
 
     def __init__(self, context: BrowserContext, page: Page, devtools: CDPSession) -> None:
         self.page = page
@@ -50,7 +50,7 @@ class Tab:
     async def open(
         cls, host: BrowserHost, options: dict[str, Any], urls: UrlRules, crashed: Callable[[str], None]
     ) -> Tab:
-        """A new tab that keeps to `urls`; `crashed` is called with a reason when it dies on its own."""
+        """Returns a new tab that is restricted to `urls`. `crashed` is called with a reason if it dies by itself."""
         page = await host.page(options)
         context = page.context
         page.on("crash", lambda _: crashed("The page crashed"))
@@ -68,18 +68,18 @@ class Tab:
 
     @property
     def url(self) -> str:
-        """The address that the tab shows."""
+        """The current URL of the tab."""
         return self.page.url
 
     async def storage(self) -> Any:
-        """Cookies, local storage and IndexedDB, as a context's option `storage_state` takes them.
+        """Returns cookies, local storage and IndexedDB in the format of a context's option `storage_state`.
 
         Raises StorageError.
         """
         try:
             return await self._context.storage_state(indexed_db=True)
-        except PlaywrightError as error:  # a database can hold what no file can
-            log.warning("databases are not kept: %s", _text(error))
+        except PlaywrightError as error:  # databases can contain values that files can't
+            log.warning("databases are not saved: %s", _text(error))
         try:
             return await self._context.storage_state()
         except PlaywrightError as error:
@@ -101,7 +101,7 @@ class Tab:
         except PlaywrightError as error:
             text = _text(error)
             if text.startswith("net::ERR_") and not text.startswith(_WITHOUT_PAGE):
-                # The browser's error page comes after the error: until then it would interrupt the next navigation.
+                # The browser's error page comes after the error, and would interrupt the next navigation.
                 with contextlib.suppress(asyncio.TimeoutError):
                     await asyncio.wait_for(failed.wait(), ERROR_PAGE_GRACE)
             raise NavigationError(text) from error
@@ -110,22 +110,24 @@ class Tab:
         try:
             await self.page.wait_for_load_state("load", timeout=LOAD_GRACE)
         except PlaywrightTimeoutError:
-            return  # still loading something; the document is there
+            return  # something is still loading, but the document is there
 
     async def empty(self) -> None:
-        """Shows a blank page instead of the browser's error page, which may still be on its way."""
+        """Opens a blank page in place of the browser's error page, which may still be loading."""
         for _ in range(3):
             with contextlib.suppress(NavigationError):
                 await self.goto("about:blank")
                 break
 
     async def evaluate(self, js: str, args: Any = None) -> Any:
-        """The JSON result of a script. Raises evaluation.ScriptError."""
+        """Returns the JSON result of a script. Raises evaluation.ScriptError."""
         return await self._evaluator.evaluate(js, args)
 
     async def close(self) -> None:
-        """Ends the tab with everything that it opened."""
-        with contextlib.suppress(PlaywrightError, asyncio.TimeoutError):  # a browser that is gone has nothing to close
+        """Closes the tab and everything that it opened."""
+        with contextlib.suppress(
+            PlaywrightError, asyncio.TimeoutError
+        ):  # a browser that has ended has nothing to close
             await asyncio.wait_for(self._context.close(), 10)
         if self._release is not None:
             await self._release()

@@ -1,4 +1,4 @@
-"""Which addresses a session may go to, and a secret may be used at: `allowed_urls`, in its old and its new form."""
+"""`allowed_urls`: which URLs a session may open, or a secret may be used at, in the old and the new form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-# Addresses are matched on the loop that serves everyone; these keep it to moments.
+# URLs are matched on the event loop that serves all sessions; these limits keep that quick.
 LONGEST = 8192
 MOST_GLOBS = 100
 MOST_STARS = 20
@@ -14,38 +14,38 @@ HOST_CHARACTER = "[^/?#@]"
 
 
 class UrlRules:
-    """Globs such as `https://*example.com/*` or `https://**.example.com/**`; none: everything is allowed.
+    """Globs such as `https://*example.com/*` or `https://**.example.com/**`. Without any, all URLs are allowed.
 
-    In the host `*` and `**.` stand for any subdomains, or none, and never reach into the path.
+    In the host, `*` and `**.` match any subdomains or none, but never part of the path.
     """
 
     def __init__(self, globs: Sequence[str] | None) -> None:
-        """Raises ValueError for more than can be matched quickly."""
+        """Raises ValueError for globs that can't be matched quickly."""
         self.globs = list(globs or [])
         if len(self.globs) > MOST_GLOBS:
             raise ValueError(f"at most {MOST_GLOBS} globs are possible")
         if any(len(glob) > LONGEST or glob.count("*") > MOST_STARS for glob in self.globs):
             raise ValueError(f"a glob has at most {MOST_STARS} stars and {LONGEST} characters")
-        # The last address that a tab was kept from.
+        # The last URL that a tab was not allowed to open.
         self.refused: str | None = None
         self._rules = [_compiled(glob) for glob in self.globs]
 
     def allows(self, url: str) -> bool:
-        """Whether an address is within the rules. A blank page always is."""
+        """Returns whether a URL is allowed. A blank page always is."""
         if not self._rules or url == "about:blank":
             return True
         return len(url) <= LONGEST and any(_matches(rule, url) for rule in self._rules)
 
 
 class _Piece(NamedTuple):
-    """Part of a rule: matches `once`, `maybe`, as a `run` that may end anywhere, or as nothing or a run and a dot."""
+    """Part of a rule: matches `once`, `maybe`, as a `run` of any length, or as nothing or a run and a dot."""
 
     kind: Literal["once", "maybe", "run", "dotted"]
     pattern: re.Pattern[str]
 
 
-# Each piece is tried from all the places at once where the one before can end. As one pattern, a glob of many stars
-# would take for ever to fail.
+# Each piece is tried at once from all places where the one before can end. As one pattern, a glob of many stars
+# would take exponential time to fail.
 _Rule = list[_Piece]
 
 
@@ -81,7 +81,7 @@ def _compiled(glob: str) -> _Rule:
         scheme, rest = "*", glob
     host, slash, path = rest.partition("/")
     rule = [*_scheme(scheme), _once("://"), *_host(host)]
-    # A host alone stands for everything on it, as does a star at the end of a path.
+    # A host alone matches everything on it, as does a star at the end of a path.
     return [*rule, _once("/"), *_path(path)] if slash else [*rule, _maybe(r"[/?#].*")]
 
 

@@ -1,1 +1,1 @@
-"""Moves a project from Playwright to this package: imports and pins rewritten, the rest left to a person by name."""
+"""Moves a project from Playwright to this package: rewrites imports and version pins, and lists what to do by hand."""

@@ -1,4 +1,4 @@
-"""The files of a project: everything at or below a path, outside of environments and caches."""
+"""The files of a project: everything at or below a path, without virtual environments and caches."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OTHER_LANGUAGES = {".js", ".ts", ".mjs", ".cjs", ".tsx", ".jsx"}
 
 
 def files_below(path: Path) -> Iterator[Path]:
-    """The path itself, or every file below it outside of environments and caches."""
+    """Yields the path itself if it is a file, else every file below it outside of environments and caches."""
     if path.is_file():
         yield path
         return

@@ -1,4 +1,4 @@
-"""What a migration did to a file, and what it leaves to a person."""
+"""What a migration changed in a file, and what it leaves to do by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that only a person can decide, at a line of a file (1-based)."""
+    """Something to decide by hand, at a line of a file (counted from 1)."""
 
     line: int
     what: str
@@ -15,7 +15,7 @@ class Finding:
 
 @dataclass
 class Rewrite:
-    """The new text of a file, equal to the old one where nothing changed."""
+    """The new text of a file (the same as the old one if nothing changed), and the findings."""
 
     text: str
     findings: list[Finding] = field(default_factory=list)

@@ -28,7 +28,7 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def migrate_requirements(text: str) -> Rewrite:
-    """A requirements file: comments and markers are kept, version pins and hashes of Playwright go."""
+    """Rewrites a requirements file. Keeps comments and markers, removes Playwright's version pins and hashes."""
     lines, findings, goes_on = [], [], False
     for number, line in enumerate(text.split("\n"), 1):
         if goes_on:  # the hashes of a pin
@@ -45,12 +45,12 @@ def migrate_requirements(text: str) -> Rewrite:
 
 
 def migrate_constraints(text: str) -> Rewrite:
-    """A constraints file, which may name no extras: the pins of Playwright and its plugins go."""
+    """Rewrites a constraints file, which may not name extras: removes the pins of Playwright and its plugins."""
     return Rewrite("\n".join(line for line in text.split("\n") if not REQUIREMENT.match(line)))
 
 
 def migrate_quoted(text: str) -> Rewrite:
-    """pyproject.toml or setup.py: quoted requirements in lists; tables of other tools are left to a person."""
+    """Rewrites quoted requirements in lists of pyproject.toml or setup.py. Other tools' tables become findings."""
     lines, findings = [], []
     for number, line in enumerate(text.split("\n"), 1):
         code = line.partition("#")[0]
@@ -65,19 +65,19 @@ def migrate_quoted(text: str) -> Rewrite:
 
 
 def _once(lines: list[str]) -> str:
-    """Playwright and its plugins in one file become one requirement, the one with more extras."""
+    """Merges the requirements of Playwright and its plugins into one, the one with most extras."""
     bare = [line.partition("#")[0].strip() for line in lines]
     kept = _kept(bare)
     return "\n".join(line for at, line in enumerate(lines) if at == kept or bare[at] not in (PLAIN, PLUGIN))
 
 
 def _kept(requirements: list[str]) -> int | None:
-    """The index of the one requirement of this package that stays."""
+    """Returns the index of the one requirement of this package that is kept."""
     return next((requirements.index(name) for name in (PLUGIN, PLAIN) if name in requirements), None)
 
 
 def _once_a_list(text: str) -> str:
-    """The same within each list."""
+    """Does the same within each list."""
     for strings in reversed(list(_lists(text))):
         kept = _kept([match[0][1:-1] for match in strings])
         for at in reversed(range(len(strings))):
@@ -87,7 +87,7 @@ def _once_a_list(text: str) -> str:
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:
-    """The strings of each innermost list, in the order of their ends."""
+    """Yields the strings of each innermost list, in the order in which the lists end."""
     open_lists: list[list[re.Match[str]]] = []
     for token in TOKEN.finditer(text):
         if token[0] == "[":
@@ -100,7 +100,7 @@ def _lists(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _without(text: str, start: int, end: int) -> str:
-    """The text without an item of a list, its comma, and the line that it stood on alone."""
+    """Returns the text without an item of a list, its comma, and its line if nothing else is on it."""
     after = re.compile(r"\s*,[ \t]*|").match(text, end)
     assert after is not None
     end = after.end()
@@ -108,6 +108,6 @@ def _without(text: str, start: int, end: int) -> str:
     stop = text.find("\n", end)
     if stop >= 0 and not text[line:start].strip() and not text[end:stop].partition("#")[0].strip():
         return text[:line] + text[stop + 1 :]
-    if after[0] == "":  # the last item: its comma stands before it
+    if after[0] == "":  # the last item: its comma is before it
         start = len(text[:start].rstrip().rstrip(","))
     return text[:start] + text[end:]

@@ -1,4 +1,4 @@
-"""Finds what to migrate below a path, and applies or shows it."""
+"""Finds what to migrate below a path, and applies or shows the changes."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from smooth_page.migration.sources import migrate_source
 
 REQUIREMENTS = re.compile(r".*requirements.*\.(?:txt|in)", re.IGNORECASE)
 CONSTRAINTS = re.compile(r".*constraints.*\.txt", re.IGNORECASE)
-# Files that may call Playwright's command line, which nothing here replaces one to one.
+# Files that may call Playwright's command line, which has no exact replacement here.
 RECIPES = re.compile(
     r"Makefile|justfile|Jenkinsfile|Procfile|(?:Docker|Container)file.*|.*\.(?:ya?ml|sh|ps1|bat|toml|cfg|ini|mk|py)",
     re.IGNORECASE,
 )
 INSTALL = re.compile(r"\bplaywright\W+install\b")
-# Where a requirement stands in a file that is not rewritten, or an image of Playwright's is named.
+# A requirement in a file that is not rewritten, or the name of one of Playwright's Docker images.
 PINS = re.compile(
     r"pip3? install\b.*\bplaywright\b|^\s*-?\s*(?:pytest-)?playwright\s*[=<>~!]=|/playwright(?:/python)?:v\d"
 )
 PINNING = re.compile(r"Pipfile|(?:Docker|Container)file.*|.*\.(?:ya?ml|sh|cfg|ini)", re.IGNORECASE)
-NOT_NEEDED = "installs Playwright's browsers: not needed (the engine takes an installed Chromium)"
+NOT_NEEDED = "installs Playwright's browsers: not needed (the embedded engine uses an installed Chromium)"
 
 
 @dataclass(frozen=True)
 class Migrated:
-    """A file that changes or needs a person."""
+    """A file that changes, or that has something to do by hand."""
 
     path: Path
     before: str
@@ -41,13 +41,13 @@ class Migrated:
         return self.before != self.rewrite.text
 
     def diff(self) -> str:
-        """A unified diff; empty when nothing changes."""
+        """Returns a unified diff, or "" if nothing changes."""
         before, after = self.before.splitlines(True), self.rewrite.text.splitlines(True)
         return "".join(difflib.unified_diff(before, after, f"a/{self.path}", f"b/{self.path}"))
 
 
 def migrate_file(path: Path) -> Migrated | None:
-    """What becomes of a file; None where Playwright has no part in it."""
+    """Migrates one file. Returns None if it does not use Playwright."""
     try:
         before = path.read_bytes().decode("utf-8")  # bytes, so that line ends stay what they are
     except UnicodeDecodeError:
@@ -60,9 +60,7 @@ def migrate_file(path: Path) -> Migrated | None:
 
 def _rewrite(path: Path, text: str) -> Rewrite:
     if path.suffix in OTHER_LANGUAGES:
-        return Rewrite(
-            text, [Finding(1, "JavaScript and TypeScript are out of scope: only Python scripts are migrated")]
-        )
+        return Rewrite(text, [Finding(1, "JavaScript and TypeScript are not migrated, only Python")])
     if REQUIREMENTS.fullmatch(path.name):
         return migrate_requirements(text)
     if CONSTRAINTS.fullmatch(path.name):
@@ -80,6 +78,6 @@ def _rewrite(path: Path, text: str) -> Rewrite:
 
 
 def migrate(paths: list[Path]) -> list[Migrated]:
-    """Everything at or below the paths that changes or needs a person."""
+    """Returns all files at or below the paths that change or have something to do by hand."""
     found = (migrate_file(path) for root in paths for path in files_below(root))
     return [item for item in found if item is not None]

@@ -1,4 +1,4 @@
-"""Rewrites the imports of Python sources, formatting kept (libcst)."""
+"""Rewrites the imports of Python sources and keeps their formatting (libcst)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 from smooth_page.migration.findings import Finding, Rewrite
 
 MODULES = {"playwright.sync_api": "smooth_page.sync_api", "playwright.async_api": "smooth_page.async_api"}
-# Private names that scripts in the wild import, and where they live here.
+# Private names that scripts import in practice, and their public names here.
 PRIVATE = {"playwright._impl._errors": "smooth_page.errors", "playwright._impl._api_types": "smooth_page.errors"}
 ERRORS = {"Error", "TimeoutError", "TargetClosedError"}
-# A string that names something of the public modules: mock.patch("playwright.sync_api.Page.goto").
+# A string that names something in a public module: mock.patch("playwright.sync_api.Page.goto").
 DOTTED = re.compile(r"playwright\.(?=(?:sync|async)_api(?:\.\w+)*\Z)")
 PLUGIN = re.compile(r"pytest_playwright(?:_asyncio)?(?:\.\w+)*")
 
 
 def migrate_source(text: str) -> Rewrite:
-    """The source with its Playwright imports moved here. A source that does not parse is left as it is, and said."""
+    """Rewrites a source's Playwright imports. One that can't be parsed is left unchanged, with a finding."""
     if "playwright" not in text:
         return Rewrite(text)
     try:
@@ -32,7 +32,7 @@ def migrate_source(text: str) -> Rewrite:
 
 
 def dotted(node: cst.BaseExpression | None) -> str:
-    """`a.b.c` of nested attributes; empty for anything else."""
+    """Returns `a.b.c` for nested attributes, "" for anything else."""
     if isinstance(node, cst.Name):
         return node.value
     if isinstance(node, cst.Attribute):
@@ -42,7 +42,7 @@ def dotted(node: cst.BaseExpression | None) -> str:
 
 
 def attribute(name: str) -> cst.Attribute | cst.Name:
-    """The expression of a dotted name."""
+    """Returns the expression of a dotted name."""
     first, *rest = name.split(".")
     node: cst.Attribute | cst.Name = cst.Name(first)
     for part in rest:
@@ -80,7 +80,9 @@ class _Rewriter(cst.CSTTransformer):
             return updated_node.with_changes(module=cst.Name("smooth_page"))
         if module in PRIVATE and names and set(names) <= ERRORS:
             return updated_node.with_changes(module=attribute(PRIVATE[module]))
-        self._leave_to_person(original_node, f"imports {module}, which is private to Playwright: no twin here")
+        self._leave_to_person(
+            original_node, f"imports {module}, which is private to Playwright and has no counterpart here"
+        )
         return updated_node
 
     def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import:
@@ -103,13 +105,15 @@ class _Rewriter(cst.CSTTransformer):
         if DOTTED.match(value):
             return updated_node.with_changes(value=updated_node.value.replace("playwright.", "smooth_page.", 1))
         if PLUGIN.fullmatch(value):
-            self._leave_to_person(original_node, f"names the plugin {value}: smooth_page.pytest_plugin takes its place")
+            self._leave_to_person(original_node, f"names the plugin {value}: smooth_page.pytest_plugin replaces it")
         return updated_node
 
     def visit_Call(self, node: cst.Call) -> None:
         called = dotted(node.func)
         if called.endswith("chromium.launch_persistent_context"):
-            kept = "a profile that is named after the folder; what is in the folder is not read: log in once anew"
+            kept = (
+                "a profile of the service, named after the folder. The folder's content is not used: log in once more"
+            )
             self._leave_to_person(node, f"calls {called}: it keeps {kept}")
         elif called.endswith(".connect_over_cdp"):
             self._leave_to_person(node, f"calls {called}: see the compatibility matrix")

@@ -1,7 +1,7 @@
-"""The pytest plugin: fixtures and options of pytest-playwright, over Smooth sessions (extra `pytest`).
+"""The pytest plugin: fixtures and options of pytest-playwright, with Smooth sessions (extra `pytest`).
 
-`--smooth-api async` (or `smooth_api = "async"` in the configuration) gives the fixtures of pytest-playwright-asyncio.
-`--smooth` lets a suite that says `import playwright` run unedited.
+`--smooth-api async` (or `smooth_api = "async"` in the configuration) selects the fixtures of pytest-playwright-asyncio.
+`--smooth` runs a suite that imports Playwright unedited.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option,
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
 
-# Names under which the plugins register that have the same fixtures and options.
+# The registered names of the plugins that have the same fixtures and options.
 RIVALS = {"playwright": "sync", "playwright-asyncio": "async"}
 
 
 def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
-    """The plugin of Playwright's that is installed and not blocked: two can't serve the same fixtures.
+    """Returns Playwright's plugin if it is installed and not blocked: only one can provide the fixtures.
 
-    In zero-edit runs its name is served by this package, so that there is none.
+    Returns None in zero-edit runs, where this package is imported under its name.
     """
     if finder.is_installed():
         return None
@@ -37,7 +37,7 @@ def rival(pluginmanager: pytest.PytestPluginManager) -> str | None:
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     restart.without_playwright(pluginmanager)
     add_zero_edit_option(parser)
-    parser.addini("smooth_api", "sync (default) or async: which API the fixtures have", default="sync")
+    parser.addini("smooth_api", "API of the fixtures: sync (default) or async", default="sync")
     if rival(pluginmanager) is None:
         add_options(parser)
         if not base_url.is_served_elsewhere(pluginmanager):
@@ -62,7 +62,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
 
 
 def api_wanted(config: pytest.Config) -> str:
-    """sync or async: by option, by the plugin that a zero-edit run names or leaves, or as configured."""
+    """Returns "sync" or "async": from the option, the plugin that a zero-edit run uses, or the configuration."""
     named = {plugin.SMOOTH_API for plugin in config.pluginmanager.get_plugins() if is_stand_in(plugin)}
     if len(named) > 1:
         raise pytest.UsageError(
@@ -78,12 +78,12 @@ def api_wanted(config: pytest.Config) -> str:
 
 
 def _left(pluginmanager: pytest.PytestPluginManager) -> list[str]:
-    """The plugins for Playwright that are installed and not blocked: a suite with `-p no:playwright` uses the other."""
+    """Returns Playwright's plugins that are installed and not blocked: `-p no:playwright` leaves the other one."""
     return installed(pluginmanager, *RIVALS)
 
 
 def is_stand_in(plugin: object) -> bool:
-    """Whether it is named_sync or named_async."""
+    """Returns whether it is named_sync or named_async."""
     return isinstance(plugin, ModuleType) and plugin.__name__.startswith(f"{__name__}.named_")
 
 
@@ -97,7 +97,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from smooth_page.pytest_plugin.summary import KEY, Usage
     from smooth_page.pytest_plugin.workers import SharedEngine
 
-    # A suite that turns warnings into errors passes on Playwright, which does not warn.
+    # A suite that turns warnings into errors passes on Playwright, which does not issue these warnings.
     config.addinivalue_line("filterwarnings", "default::smooth_page.SmoothWarning")
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
@@ -132,6 +132,6 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     if other is None:
         return None
     return (
-        f"smooth_page: its fixtures are off, as pytest-{other} is installed too. Uninstall that, or run with "
+        f"smooth_page: its fixtures are disabled, because pytest-{other} is installed too. Uninstall that, or run with "
         f"`-p no:{other}` to use them"
     )

@@ -1,4 +1,4 @@
-"""What a failed test leaves behind: the HTML of its pages, their console, and where its sessions can be seen."""
+"""Artifacts of a failed test: the HTML and console of its pages, and the addresses of its sessions' views."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ LONGEST_NAME = 256
 
 
 def output_root(config: pytest.Config) -> Path:
-    """The folder that --output names."""
+    """Returns the folder of --output."""
     named: str = config.getoption("--output")
     return (Path(config.invocation_params.dir) / named).absolute()
 
 
 def output_folder(config: pytest.Config, nodeid: str) -> Path:
-    """A folder of the test's own below --output, which holds what Playwright's options ask for and nothing else."""
+    """Returns the test's folder below --output, for the artifacts of Playwright's options and nothing else."""
     return output_root(config) / _shortened(slug(nodeid))
 
 
 def evidence_folder(config: pytest.Config, nodeid: str) -> Path:
-    """A folder of the test's own for what is kept of every failed test, in pytest's cache (else below --output)."""
+    """Returns the test's folder in pytest's cache (or below --output) for what is kept of every failed test."""
     return (_cache_root(config) or output_root(config)) / _shortened(slug(nodeid))
 
 
 def forget_earlier_runs(config: pytest.Config) -> None:
-    """Removes what earlier runs left behind."""
+    """Removes the artifacts of earlier runs."""
     for root in (output_root(config), _cache_root(config)):
         if root is not None:
             shutil.rmtree(root, ignore_errors=True)
 
 
 def _cache_root(config: pytest.Config) -> Path | None:
-    """Where pytest's cache has room for this plugin; None where it has been turned off."""
+    """Returns this plugin's folder in pytest's cache, or None if the cache is turned off."""
     cache = getattr(config, "cache", None)
     return None if cache is None else Path(cache.mkdir("smooth_page"))
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words, joined by hyphens."""
+    """Returns the text as lower-case ASCII words, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
@@ -58,7 +58,7 @@ PHASES = pytest.StashKey[dict[str, pytest.TestReport]]()
 
 
 class PhaseReports:
-    """Keeps the reports of a test's phases, so that a fixture knows at its end how the test went."""
+    """Keeps the reports of a test's phases, so that a fixture's teardown knows whether the test failed."""
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item):  # type: ignore[no-untyped-def]
@@ -68,13 +68,13 @@ class PhaseReports:
 
 
 def failed_before_teardown(item: pytest.Item) -> bool:
-    """Whether the set-up or the test itself has failed."""
+    """Returns whether the setup or the test itself has failed."""
     reports = item.stash.get(PHASES, {})
     return any(reports[phase].failed for phase in ("setup", "call") if phase in reports)
 
 
 class Artifacts:
-    """Collects, and writes when the test has failed."""
+    """Collects artifacts, and writes them if the test has failed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -83,18 +83,18 @@ class Artifacts:
         self._lines: list[str] = []
 
     def console(self, kind: str, text: str) -> None:
-        """A message of a page's console."""
+        """Adds a message of a page's console."""
         self._console.append(f"{kind}: {text}\n")
 
     def page(self, html: str, url: str, session: str, live_url: str | None, recording_url: str | None) -> None:
-        """A page as it is now."""
+        """Adds a page in its current state."""
         self._pages.append(html)
         self._lines.append(f"page {len(self._pages)}: {url}  session {session}")
         self._lines += [f"  live: {live_url}"] if live_url else []
         self._lines += [f"  recording: {recording_url}"] if recording_url else []
 
     def write(self, item: pytest.Item) -> None:
-        """Writes the files, and tells of them in the report of the test."""
+        """Writes the files, and lists them in the test's report."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for number, html in enumerate(self._pages, 1):
             self._save(f"test-failed-{number}.html", html)
@@ -105,5 +105,5 @@ class Artifacts:
         report.sections.append(("smooth_page", "\n".join(lines)))
 
     def _save(self, name: str, text: str) -> None:
-        """In UTF-8 whatever the machine's encoding; what has no form in it (lone surrogates) as an escape."""
+        """Writes UTF-8, whatever the machine's encoding. Lone surrogates are escaped."""
         (self._folder / name).write_text(text, "utf-8", "backslashreplace")

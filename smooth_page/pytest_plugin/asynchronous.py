@@ -1,4 +1,4 @@
-"""How fixtures are declared in the async world: on the session's event loop. Twin: synchronous.py."""
+"""How async fixtures are declared: on the session's event loop. Twin: synchronous.py."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ import pytest_asyncio
 
 
 def fixture(scope: str = "function", *, autouse: bool = False) -> Callable[[Callable[..., Any]], Any]:
-    """A fixture that may be a coroutine or an async generator."""
+    """Declares a fixture that may be a coroutine function or an async generator."""
     return pytest_asyncio.fixture(scope=scope, loop_scope="session", autouse=autouse)  # type: ignore[call-overload,no-any-return]

@@ -12,12 +12,12 @@ PLUGIN = "base_url"
 
 
 def is_served_elsewhere(pluginmanager: pytest.PytestPluginManager) -> bool:
-    """Whether pytest-base-url is installed and not blocked."""
+    """Returns whether pytest-base-url is installed and not blocked."""
     return bool(installed(pluginmanager, PLUGIN))
 
 
 def add_option(parser: pytest.Parser) -> None:
-    """Adds `--base-url` and its setting, with the default of PYTEST_BASE_URL."""
+    """Adds `--base-url` and its setting; the default is PYTEST_BASE_URL."""
     default = os.environ.get("PYTEST_BASE_URL")
     help_text = "base URL of the application under test"
     parser.addini("base_url", help=help_text)
@@ -26,6 +26,6 @@ def add_option(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def base_url(pytestconfig: pytest.Config) -> str | None:
-    """The base URL of the application under test; None where none is given."""
+    """The base URL of the application under test, or None."""
     url: str | None = pytestconfig.getoption("base_url") or pytestconfig.getini("base_url") or None
     return url

@@ -1,4 +1,4 @@
-"""Which other plugins of pytest take part in a run."""
+"""Which other pytest plugins take part in a run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ import pytest
 
 
 def installed(pluginmanager: pytest.PytestPluginManager, *names: str) -> list[str]:
-    """Those of the plugins that are installed and not blocked."""
+    """Returns those of the plugins that are installed and not blocked."""
     known = {entry.name for entry in entry_points(group="pytest11")}
     return [name for name in names if name in known and not pluginmanager.is_blocked(name)]

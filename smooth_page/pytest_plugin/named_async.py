@@ -1,4 +1,4 @@
-"""`pytest_playwright_asyncio.pytest_playwright` in zero-edit runs: its type, and as a plugin, the async API.
+"""`pytest_playwright_asyncio.pytest_playwright` in zero-edit runs: its type and, as a plugin, the async API.
 
 Twin: named_sync.py.
 """
@@ -15,6 +15,6 @@ SMOOTH_API = "async"
 
 
 class CreateContextCallback(Protocol):
-    """The type of the fixture `new_context`; options are those of `browser.new_context`."""
+    """The type of the fixture `new_context`. Its options are those of `browser.new_context`."""
 
     def __call__(self, **options: Any) -> Awaitable[BrowserContext]: ...

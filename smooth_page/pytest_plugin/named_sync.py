@@ -1,4 +1,4 @@
-"""`pytest_playwright.pytest_playwright` in zero-edit runs: its type, and as a plugin, the sync API.
+"""`pytest_playwright.pytest_playwright` in zero-edit runs: its type and, as a plugin, the sync API.
 
 Twin: named_async.py.
 """
@@ -14,6 +14,6 @@ SMOOTH_API = "sync"
 
 
 class CreateContextCallback(Protocol):
-    """The type of the fixture `new_context`; options are those of `browser.new_context`."""
+    """The type of the fixture `new_context`. Its options are those of `browser.new_context`."""
 
     def __call__(self, **options: Any) -> BrowserContext: ...

@@ -1,4 +1,4 @@
-"""`pytest --smooth` where pytest-playwright has imported Playwright already: pytest starts again without it."""
+"""Restarts pytest for `--smooth` if pytest-playwright has already imported Playwright."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from smooth_page import zero_edit
 
 
 def without_playwright(pluginmanager: pytest.PytestPluginManager) -> None:
-    """Runs this command again in an environment where `import playwright` means this package, if it has to.
+    """Runs this command again, if necessary, in an environment where `import playwright` imports this package.
 
     Called while plugins are loaded, before pytest captures the output. In a process that is not pytest's own
     (`pytest.main()` in a program) it does nothing; `--smooth` is refused there later.
@@ -28,6 +28,6 @@ def without_playwright(pluginmanager: pytest.PytestPluginManager) -> None:
 
 
 def _is_wanted(config: pytest.Config) -> bool:
-    """Whether `--smooth` is on the command line, in PYTEST_ADDOPTS or in the configuration's addopts."""
+    """Returns whether `--smooth` is on the command line, in PYTEST_ADDOPTS or in the configuration's addopts."""
     given = [*config.invocation_params.args, *shlex.split(os.environ.get("PYTEST_ADDOPTS", ""))]
     return "--smooth" in given or "--smooth" in config.getini("addopts")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 MARKERS = (
-    "skip_browser(name): mark test to be skipped a specific browser",
-    "only_browser(name): mark test to run only on a specific browser",
-    "browser_context_args(**kwargs): provide additional arguments to browser.new_context()",
+    "skip_browser(name): skip the test in this browser",
+    "only_browser(name): run the test in this browser only",
+    "browser_context_args(**kwargs): further arguments of browser.new_context() for this test",
 )
 
-# A test that asks for one of these runs once a browser, also where the suite has a fixture of its own by that name.
+# A test that uses one of these runs once per browser, even if the suite overrides the fixture.
 BROWSER_FIXTURES = {"browser", "browser_name", "browser_type", "context", "new_context", "page"}
 
 
 class BrowserSelection:
-    """Hooks; registered where the fixtures are."""
+    """Hooks, registered together with the fixtures."""
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         if BROWSER_FIXTURES.intersection(metafunc.fixturenames):

@@ -1,4 +1,4 @@
-"""expect.soft: a test goes on after such a failure, and fails at its end with all of them."""
+"""expect.soft: a test goes on after a failed soft assertion, and fails at its end with all of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from smooth_page._shared.assertions.soft_assertions import soft_scope
 
 
 class SoftAssertions:
-    """Hooks; registered where the fixtures are."""
+    """Hooks, registered together with the fixtures."""
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:

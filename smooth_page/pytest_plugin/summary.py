@@ -1,4 +1,4 @@
-"""The terminal summary: what the tests used of the service."""
+"""The terminal summary: the tests' sessions, events, credits and time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Record(Protocol):
 
 
 class Usage:
-    """Sessions, events, credits and time at the service; of this process, and of xdist's workers."""
+    """Sessions, events, credits and time at the service, of this process and of xdist's workers."""
 
     def __init__(self) -> None:
         self.sessions: set[str] = set()

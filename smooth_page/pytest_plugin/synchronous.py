@@ -1,4 +1,4 @@
-"""How fixtures are declared in the sync world. Twin: asynchronous.py."""
+"""How sync fixtures are declared. Twin: asynchronous.py."""
 
 from __future__ import annotations
 

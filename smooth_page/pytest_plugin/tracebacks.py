@@ -1,4 +1,4 @@
-"""Tracebacks of failed tests end at the test's own line: frames of this package are hidden, with their variables."""
+"""Ends the tracebacks of failed tests at the test's own line: hides frames of this package and their variables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HIDDEN = (
 
 
 def hide_own_frames(error: BaseException) -> None:
-    """Marks the modules that an error came through as pytest wants it: `--full-trace` shows them all the same."""
+    """Marks this package's modules in a traceback as hidden for pytest. `--full-trace` still shows them."""
     seen: set[int] = set()
     errors: list[BaseException | None] = [error]
     while errors:

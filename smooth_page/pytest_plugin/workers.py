@@ -1,4 +1,4 @@
-"""xdist: its workers share one embedded engine, which the process that starts them starts."""
+"""xdist: the workers share one embedded engine, started by the process that starts them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from smooth_page.errors import Error
 
 
 class SharedEngine:
-    """Hooks; registered where the fixtures are."""
+    """Hooks, registered together with the fixtures."""
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_setupnodes(self, config: pytest.Config) -> None:
         if config.getoption("--smooth-url"):
             return
-        with suppress(Error):  # told by the first test that needs a browser: others run without
+        with suppress(Error):  # reported by the first test that needs a browser; other tests run without one
             find_endpoint()  # workers find the engine through their environment

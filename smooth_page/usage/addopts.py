@@ -1,4 +1,4 @@
-"""What the `addopts` of a project's pytest configuration ask of pytest-playwright."""
+"""Options of pytest-playwright in the `addopts` of a project's pytest configuration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OPTION = re.compile(r"(?<![\w-])--(?P<name>[a-z-]+)(?:(?:=|[\s\"',]+)(?P<value>
 
 
 def uses_in(path: Path, text: str) -> Iterator[Use]:
-    """The options in `addopts` that change nothing here, or name a browser that sessions don't run."""
+    """Yields the options in `addopts` that have no effect here, or name a browser that sessions don't run."""
     for number, line in _lines(text):
         for found in _OPTION.finditer(line.partition("#")[0]):
             level = _level(found["name"], found["value"])
@@ -25,7 +25,7 @@ def uses_in(path: Path, text: str) -> Iterator[Use]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of the setting's value, counted from 1."""
+    """Yields the lines of the setting's value, counted from 1."""
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
         if _ADDOPTS.match(line):

@@ -1,4 +1,4 @@
-"""Calls: arguments go to where they are taken, uses are noted, and what is given comes back."""
+"""Calls: passes arguments to parameters, records uses, and returns the possible results."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from smooth_page.usage.values import (
     several,
 )
 
-# Callables of Python's own that give their first argument, or its items, again.
+# Python builtins that return their first argument or its items.
 PASSING = {"wait_for", "shield", "create_task", "ensure_future", "run", "run_until_complete", "copy", "deepcopy"}
 PASSING |= {"list", "tuple", "sorted", "reversed", "set", "iter", "filter"}
 ENTERING = {"enter_context", "enter_async_context"}
@@ -41,12 +41,12 @@ EVENT_MEMBERS = {"on", "once", "expect_event", "wait_for_event"}
 
 
 class Calls:
-    """`call` is the set of values that a call gives. The other half of the walk is in expressions.py."""
+    """`call` returns the possible values of a call. The other half of the walk is in expressions.py."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
 
-    # What the other rooms of the walk give.
+    # What the other modules of the walk provide.
     def value(self, node: ast.expr | None, scope: Scope) -> Values:
         raise NotImplementedError
 
@@ -63,7 +63,7 @@ class Calls:
         raise NotImplementedError
 
     def place(self, node: ast.AST, scope: Scope) -> tuple[int, int]:
-        """Line and column; of an attribute, those of its name."""
+        """Returns line and column; for an attribute, those of its name."""
         if isinstance(node, ast.Attribute):
             line, end = node.end_lineno or node.lineno, node.end_col_offset or 0
             return line, scope.file.column(line, end - len(node.attr.encode()))
@@ -75,7 +75,7 @@ class Calls:
         self.project.uses.add(make_use(scope.file.path, place, scope.file.code(place[0]), name, known_as))
 
     def of_module(self, module: Module, name: str) -> Values:
-        """A name of a module: of Playwright's public ones, or of a file that is read."""
+        """Looks up a name in a module: a public one of Playwright, or one of the files being read."""
         if module.file:
             return self.project.known(("variable", module.file, name))
         if module.name in facts.MODULES:
@@ -133,7 +133,7 @@ class Calls:
         return result | several(yielded)
 
     def pass_on(self, function: Function, given: list[Values], named: dict[str, Values]) -> None:
-        """What the function's parameters may be, by this call."""
+        """Adds this call's arguments to the possible values of the function's parameters."""
         for parameter, values in zip(function.parameters(), given, strict=False):
             self.project.learn(("parameter", function, parameter.arg), values)
         for name, values in named.items():
@@ -142,7 +142,7 @@ class Calls:
     def _member(
         self, member: Member, node: ast.Call, given: list[Values], named: dict[str, Values], scope: Scope
     ) -> Values:
-        """A call of Playwright's."""
+        """Handles a call of Playwright."""
         for keyword in node.keywords:
             if keyword.arg and not asks_nothing(keyword.value):
                 self.arguments(member, {keyword.arg}, keyword.value, scope)
@@ -155,7 +155,7 @@ class Calls:
         return facts.result(member.owner, member.name)
 
     def arguments(self, member: Member, names: Iterable[str], node: ast.AST, scope: Scope) -> None:
-        """Notes arguments that have a level of their own."""
+        """Records arguments that have a level of their own."""
         for name in sorted(names):
             known_as = f"{member.owner}.{member.name}({name})"
             if known_as in levels():
@@ -164,7 +164,7 @@ class Calls:
     def _event(
         self, member: Member, node: ast.Call, given: list[Values], named: dict[str, Values], scope: Scope
     ) -> Values:
-        """Listeners and waits: the event has a level, and a detail."""
+        """Handles listeners and waits: the event has a level and a detail."""
         first = node.args[0] if node.args else next((each.value for each in node.keywords if each.arg == "event"), None)
         event = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
         known_as = f'{member.owner}.on("{event}")'
@@ -183,7 +183,7 @@ class Calls:
                 self.pass_on(each, passed, {})
 
     def _pythons_own(self, node: ast.Call, given: list[Values], scope: Scope) -> Values:
-        """What functions of Python's own make of our values."""
+        """Returns what Python's builtin functions return for our values."""
         name = last_name(node.func)
         first = given[0] if given else NOTHING
         if name in PASSING:
@@ -204,7 +204,7 @@ class Calls:
         return NOTHING
 
     def entered(self, manager: Values) -> Values:
-        """What `with` gives."""
+        """Returns the possible values of `as` in a `with` statement."""
         found: list[Values] = []
         for each in manager:
             if isinstance(each, Object):
@@ -230,7 +230,7 @@ class Calls:
             self.bind(target, values, scope)
 
     def fixture_arguments(self, values: Values, node: ast.AST, scope: Scope) -> None:
-        """Keys that a fixture like browser_context_args gives are arguments of Playwright's."""
+        """Records the keys of a fixture like browser_context_args, which are arguments of Playwright."""
         function = scope.function
         if function is None or function.name not in facts.ARGUMENT_FIXTURES or FIXTURE not in function.decorators():
             return

@@ -1,4 +1,4 @@
-"""What the expressions of a file may be; uses of Playwright's objects are noted on the way."""
+"""Possible values of the expressions of a file. Records the uses of Playwright's objects on the way."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FIRST_PARTS = ("Annotated", "Final", "ClassVar", "Awaitable", "Coroutine", "Opti
 
 
 class Expressions(Calls):
-    """`value(node, scope)` is the set of values of an expression."""
+    """`value(node, scope)` returns the possible values of an expression."""
 
     def value(self, node: ast.expr | None, scope: Scope) -> Values:
         if node is None:
@@ -47,7 +47,7 @@ class Expressions(Calls):
         return read(node, scope)
 
     def _other(self, node: ast.AST, scope: Scope) -> Values:
-        """An expression of no concern, whose parts may be."""
+        """Visits an expression whose value does not matter, but whose parts may."""
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
                 self.value(child, scope)
@@ -162,7 +162,7 @@ class Expressions(Calls):
         return join([self._attribute(each, node.attr) for each in base])
 
     def _used(self, objects: list[Object], node: ast.Attribute, scope: Scope) -> None:
-        """Notes a member of an object; where it may be one of several, the worst of their levels counts."""
+        """Records a member of an object. If the object may be one of several, the worst level counts."""
         scope.file.about_playwright = True
         having = [each for each in objects if facts.has_member(each.name, node.attr)]
         for each in having:
@@ -185,7 +185,7 @@ class Expressions(Calls):
         return _of_container(value, name)
 
     def _of_class(self, owner: Class, name: str) -> Values:
-        """An attribute or a method of a class of the sources, its bases' included; properties by what they give."""
+        """Looks up an attribute or method of a class of the sources and of its bases; properties by their results."""
         known = self.project.known(("attribute", owner, name))
         if not known:
             return join([self._of_class(base, name) for base in self.bases(owner)])
@@ -197,12 +197,12 @@ class Expressions(Calls):
         return frozenset({value})
 
     def bases(self, owner: Class) -> list[Class]:
-        """The classes of the sources that it is derived from."""
+        """Returns the base classes that are defined in the sources."""
         found = self.project.known(("bases", owner))
         return [each for each in found if isinstance(each, Class) and each is not owner]
 
     def annotated(self, node: ast.expr | None, scope: Scope) -> Values:
-        """The values that an annotation allows."""
+        """Returns the values that an annotation allows."""
         if isinstance(node, ast.Constant):
             return self._written(node.value, scope) if isinstance(node.value, str) else NOTHING
         if isinstance(node, ast.BinOp):
@@ -244,7 +244,7 @@ class Expressions(Calls):
 
 
 def _of_container(value: Value, name: str) -> Values:
-    """Methods of lists and dicts, by what they give."""
+    """Handles methods of lists and dicts by their results."""
     if isinstance(value, Named):
         pair: Values = frozenset({Several(frozenset({Pack((NOTHING, value.items))}))})
         gives = {"values": several(value.items), "items": pair, "copy": frozenset({value})}

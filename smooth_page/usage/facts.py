@@ -1,4 +1,4 @@
-"""Which objects Playwright's members give, take and tell: facts of its public API (scripts/extract_types.py)."""
+"""Which objects Playwright's members return, take and emit: facts of its public API (scripts/extract_types.py)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ FIXTURES: dict[str, Value] = {
     "new_context": Member("Browser", "new_context"),
     "launch_browser": Member("BrowserType", "launch"),
 }
-# Fixtures whose dicts become arguments.
+# Fixtures that return dicts of arguments.
 ARGUMENT_FIXTURES = {"browser_context_args": "Browser.new_context", "browser_type_launch_args": "BrowserType.launch"}
-# Members with these beginnings are nobody else's.
+# Members with these prefixes exist in Playwright only.
 OWN_BEGINNINGS = ("get_by_", "expect_", "wait_for_load", "wait_for_sel", "wait_for_url", "wait_for_fun", "to_have_")
 # Names that objects of other libraries have too (Selenium, lxml, email, asyncio, requests, PDF libraries).
 # fmt: off
@@ -59,7 +59,7 @@ def _members() -> dict[str, frozenset[str]]:
 
 @cache
 def shape(text: str) -> Values:
-    """The values of a written type: `Page`, `list[Page]`, `Expected[Page]`, `Page|Frame`."""
+    """Returns the values of a type in the JSON file: `Page`, `list[Page]`, `Expected[Page]`, `Page|Frame`."""
     if "|" in text:
         return join(shape(part) for part in text.split("|"))
     if text.startswith("list["):
@@ -78,17 +78,17 @@ def has_member(owner: str, name: str) -> bool:
 
 
 def owners(name: str) -> list[str]:
-    """The classes that have a member."""
+    """Returns the classes that have a member."""
     return sorted(owner for owner, names in _members().items() if name in names and is_class(owner))
 
 
 def result(owner: str, name: str) -> Values:
-    """What a method gives when it is called, and a special one when it is used."""
+    """Returns the result of a method, or of using a special method."""
     return shape(_facts()["results"].get(f"{owner}.{name}", ""))
 
 
 def attribute(owner: str, name: str) -> Values:
-    """What naming a member gives."""
+    """Returns the values of an attribute access."""
     if (owner, name) == ("Playwright", "devices"):
         return DEVICES
     if f"{owner}.{name}" in _facts()["properties"]:
@@ -97,12 +97,12 @@ def attribute(owner: str, name: str) -> Values:
 
 
 def entered(owner: str) -> Values:
-    """What `with` gives for an object."""
+    """Returns the values of `as` in a `with` statement for an object."""
     return result(owner, "__enter__") or frozenset({Object(owner)})
 
 
 def callbacks(owner: str, name: str) -> dict[str, tuple[int, list[Values]]]:
-    """The callables that a method takes: parameter -> its place, and what it is called with."""
+    """Returns the callables that a method takes: parameter -> its position, and the arguments it is called with."""
     found = _facts()["callbacks"].get(f"{owner}.{name}", {})
     return {parameter: (place, [shape(item) for item in given]) for parameter, (place, given) in found.items()}
 
@@ -117,13 +117,13 @@ def expected(detail: Values) -> Values:
 
 
 def assertions(actual: Values) -> Values:
-    """What `expect(actual)` gives; any of them where the actual value is not known."""
+    """Returns the result of `expect(actual)`; all possible ones if the actual value is not known."""
     found = {ASSERTIONS[each.name] for each in actual if isinstance(each, Object) and each.name in ASSERTIONS}
     return frozenset(Object(name) for name in found or ASSERTIONS.values())
 
 
 def exports() -> list[str]:
-    """The names of the public modules that lead to objects."""
+    """Returns the names in the public modules that lead to objects."""
     return [*_facts()["classes"], "ChromiumBrowserContext", "expect", "sync_playwright", "async_playwright"]
 
 
@@ -133,7 +133,7 @@ def export(name: str) -> Values:
 
 
 def is_only_playwrights(name: str, about_playwright: bool) -> bool:
-    """Whether an attribute of this name can only be Playwright's, whatever it is an attribute of."""
+    """Returns whether an attribute of this name can only be one of Playwright's, whatever the object is."""
     if "_" not in name.strip("_") or not owners(name):
         return False
     return name.startswith(OWN_BEGINNINGS) or (about_playwright and name not in SHARED)

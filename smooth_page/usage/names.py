@@ -1,4 +1,4 @@
-"""Names of a file while it is walked: what each stands for at a place."""
+"""The names of a file during the walk: their possible values at each place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Scope:
     _here: dict[str, Values] = field(default_factory=dict)
 
     def assign(self, name: str, values: Values) -> None:
-        """In a straight line the newest value counts; within a branch it is one more that there may be."""
+        """Sets a name's value. It replaces the old one; within a branch it is a further possibility."""
         before = self._here.get(name, NOTHING) if self.branches else NOTHING
         self._here[name] = before | values
         self.project.learn(("variable", self.key, name), values)
@@ -31,7 +31,7 @@ class Scope:
             self.project.learn(("attribute", self.owner, name), values)
 
     def add(self, name: str, values: Values) -> None:
-        """One more value of a name, wherever the place."""
+        """Adds a possible value of a name, whatever the place."""
         self._here[name] = self.look_up(name) | values
         self.project.learn(("variable", self.key, name), values)
 
@@ -40,7 +40,7 @@ class Scope:
             return self._here[name]
         scope = self.parent
         while scope:
-            if not scope.owner:  # a class body's names are none of its methods'
+            if not scope.owner:  # names of a class body are not visible in its methods
                 found = self.project.known(("variable", scope.key, name))
                 if found:
                     return found

@@ -1,4 +1,4 @@
-"""The files that are read together: their imports of one another, and the pytest fixtures that they see."""
+"""The files that are read together: their imports of each other, and the pytest fixtures that they can use."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SourceFile:
     path: Path
     text: str
     tree: ast.Module
-    # It imports Playwright, or an object of Playwright's was followed into it.
+    # It imports Playwright, or one of Playwright's objects was followed into it.
     about_playwright: bool = False
 
     @cached_property
@@ -30,7 +30,7 @@ class SourceFile:
 
     @cached_property
     def dotted(self) -> tuple[str, ...]:
-        """The parts of the path as those of a module's name."""
+        """Returns the parts of the module's name that its path suggests."""
         parts = self.path.resolve().with_suffix("").parts
         return parts[:-1] if parts[-1] == "__init__" else parts
 
@@ -40,7 +40,7 @@ class SourceFile:
         return name.startswith("test_") or name.endswith("_test") or name == "conftest"
 
     def column(self, line: int, offset: int) -> int:
-        """Counts characters from 1, where a tree counts bytes from 0."""
+        """Returns the column in characters from 1; a syntax tree counts bytes from 0."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return len(text.encode()[:offset].decode(errors="replace")) + 1
 
@@ -50,12 +50,12 @@ class SourceFile:
 
 @dataclass
 class Project:
-    """What is known while the files are walked; walks are repeated until nothing more is learned."""
+    """What is known so far. The files are walked repeatedly until nothing more is learned."""
 
     files: list[SourceFile] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     uses: set[Use] = field(default_factory=set)
-    # Those of pytest's configuration files, which no walk changes.
+    # The uses in pytest's configuration files, which the walks don't change.
     of_configuration: set[Use] = field(default_factory=set)
     changed: bool = False
     _known: dict[Hashable, Values] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Project:
     _fixtures: dict[str, dict[Function, None]] = field(default_factory=dict)
 
     def learn(self, key: Hashable, values: Values) -> None:
-        """Adds to what is known of a parameter, a result, an attribute, ..."""
+        """Adds to what is known about a parameter, a result, an attribute, ..."""
         before = self._known.get(key, NOTHING)
         if not values <= before:
             self._known[key] = before | values
@@ -75,12 +75,12 @@ class Project:
         return self._known.get(key, NOTHING)
 
     def names(self, file: SourceFile) -> list[str]:
-        """The public names of a file."""
+        """Returns the public names of a file."""
         keys = [key for key in self._known if isinstance(key, tuple) and key[:2] == ("variable", file)]
         return [key[2] for key in keys if not key[2].startswith("_")]
 
     def function(self, node: Definition, file: SourceFile, owner: Class | None = None) -> Function:
-        """The one value of a definition."""
+        """Returns the value of a definition."""
         if node not in self._functions:
             function = self._functions[node] = Function(node, file, owner)
             if FIXTURE in function.decorators():
@@ -91,7 +91,7 @@ class Project:
         return self._classes.setdefault(node, Class(node, file))
 
     def fixture(self, name: str, wanted_by: Function) -> Function | None:
-        """The fixture that a test or another fixture gets by a name: its own file's, else the nearest conftest's."""
+        """Finds the fixture that a test or fixture gets by a name: that of its file, else of the nearest conftest."""
         candidates = [each for each in self._fixtures.get(name, ()) if each is not wanted_by]
         folder = wanted_by.file.path.resolve().parent
 
@@ -105,7 +105,7 @@ class Project:
         return min(candidates, key=distance, default=None)
 
     def module(self, name: str, level: int, importer: SourceFile) -> Module | None:
-        """The file that an import means, if it is one of those read; the nearest where several could be."""
+        """Finds the file that an import refers to among the files being read; the nearest if there are several."""
         parts = tuple(part for part in name.split(".") if part)
         if level:
             package = importer.dotted if importer.path.name == "__init__.py" else importer.dotted[:-1]
@@ -118,7 +118,7 @@ class Project:
 
 
 def _fixture_name(function: Function) -> str:
-    """Its function's name, or the one that the decorator gives it."""
+    """Returns the name of its function, or the one that its decorator sets."""
     for decorator in getattr(function.node, "decorator_list", ()):
         for keyword in decorator.keywords if isinstance(decorator, ast.Call) else ():
             if keyword.arg == "name" and isinstance(keyword.value, ast.Constant):

@@ -1,4 +1,4 @@
-"""Reads the Python files at or below paths, and finds what of Playwright they use."""
+"""Reads the Python files at or below paths, and finds their uses of Playwright."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_ROUNDS = 12
 
 
 def read(paths: list[Path]) -> Project:
-    """All uses in the files at or below the paths."""
+    """Finds all uses in the files at or below the paths."""
     project = Project()
     for path in dict.fromkeys(file for root in paths for file in files_below(root)):
         _take(project, path)
@@ -34,7 +34,7 @@ def read(paths: list[Path]) -> Project:
 def _take(project: Project, path: Path) -> None:
     if path.suffix in OTHER_LANGUAGES:
         if "playwright" in path.read_text(errors="replace"):
-            project.unread.append(Unread(path, "JavaScript and TypeScript are out of scope: only Python is read"))
+            project.unread.append(Unread(path, "JavaScript and TypeScript are not read, only Python"))
         return
     if path.name in CONFIGURATIONS:
         project.of_configuration |= set(uses_in(path, path.read_text("utf-8", "replace")))

@@ -1,4 +1,4 @@
-"""Uses as text, as JSON, and as annotations that GitHub shows beside the lines."""
+"""Uses as text, as JSON, and as annotations that GitHub shows next to the lines."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ SEVERITY = {"not supported": "error", "not yet": "error", "differs": "notice", "
 
 
 def status(project: Project) -> int:
-    """0 where everything works, alike or differently; 1 where something does not, or a file does not parse."""
+    """Returns 0 if everything works, perhaps with differences; 1 if something does not, or a file can't be parsed."""
     fails = any(use.level in FAILING for use in project.uses) or any(each.broken for each in project.unread)
     return 1 if fails else 0
 
 
 def text(project: Project, *, all_uses: bool = False) -> str:
-    """By level, and by what is used, worst first; what works only where all is wanted."""
+    """Returns the uses by level, the worst first. Lists what works only with `all_uses`."""
     shown = ORDER if all_uses else ORDER[:-1]
     lines = [line for level in shown for line in _level(project, level)]
     lines += [f"{each.path}: {each.why}" for each in sorted(project.unread)]
@@ -50,7 +50,7 @@ def _level(project: Project, level: UseLevel) -> Iterator[str]:
 
 
 def _whole_classes(project: Project) -> Iterator[str]:
-    """Classes whose objects differ as a whole, where one is used: said once, for it concerns no single line."""
+    """Yields the used classes that differ as a whole: once each, since that concerns no single line."""
     used = {use.name.partition(".")[0] for use in project.uses}
     for name in sorted(used):
         if name in levels():
@@ -75,7 +75,7 @@ def as_json(project: Project) -> str:
 
 
 def github(project: Project) -> str:
-    """Workflow commands: an error for what does not work, a warning for what is not known, a notice for the rest."""
+    """Returns workflow commands: errors for what does not work, warnings for unknown members, notices for the rest."""
     lines = [
         f"::{SEVERITY[use.level]} file={_property(use.path)},line={use.line},col={use.column},"
         f"title={_property(f'Playwright: {use.level}')}::{_message(_said(use))}"

@@ -28,12 +28,12 @@ from smooth_page.usage.values import (
 )
 
 PRIVATE = "playwright._impl"
-# Private names that have a twin, as `smooth-page migrate` knows too.
+# Private names with a public counterpart here, the same as in `smooth-page migrate`.
 TWINS = {"Error", "TimeoutError", "TargetClosedError"}
 
 
 class Walk(Expressions):
-    """Walks a file, once for each time that more was learned of the project."""
+    """Walks a file, again whenever more was learned about the project."""
 
     def file(self, file: SourceFile) -> None:
         self._body(file.tree.body, Scope(self.project, file, file))
@@ -49,7 +49,7 @@ class Walk(Expressions):
         scope.branches -= 1
 
     def _simple(self, node: ast.AST, scope: Scope) -> None:
-        """A statement of no concern, whose parts may be."""
+        """Visits a statement that does not matter, but whose parts may."""
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
                 self.value(child, scope)
@@ -120,7 +120,7 @@ class Walk(Expressions):
             self.value(node.target, scope)
 
     def bind(self, target: ast.expr, values: Values, scope: Scope) -> None:
-        """Gives a target its values."""
+        """Assigns values to a target."""
         if isinstance(target, ast.Name):
             scope.assign(target.id, values)
         elif isinstance(target, ast.Starred):
@@ -207,7 +207,7 @@ class Walk(Expressions):
     _AsyncFunctionDef = _FunctionDef
 
     def _returns(self, function: Function, annotated: Values) -> None:
-        """What the annotation says that it gives; of a generator, what it yields."""
+        """Returns the values that the return annotation allows; for a generator, those that it yields."""
         yields = any(isinstance(each, ast.Yield) for each in ast.walk(function.node))
         if yields:
             self.project.learn(("yield", function), items_of(annotated))
@@ -215,7 +215,7 @@ class Walk(Expressions):
             self.project.learn(("result", function), annotated)
 
     def enter(self, function: Function, scope: Scope) -> Scope:
-        """The scope of a function's body, with its parameters."""
+        """Returns the scope of a function's body, with its parameters."""
         inner = Scope(self.project, scope.file, function.node, scope, function)
         arguments = function.node.args
         every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
@@ -239,14 +239,14 @@ class Walk(Expressions):
         return passed or (self._fixture(function, parameter.arg) if takes_fixtures else NOTHING)
 
     def _fixture(self, function: Function, name: str) -> Values:
-        """A fixture of the project, else one of pytest-playwright's."""
+        """Returns the value of a fixture of the project, else of pytest-playwright."""
         own = self.project.fixture(name, function)
         if own:
             return self.project.known(("result", own)) | self.project.known(("yield", own))
         return frozenset({facts.FIXTURES[name]}) if name in facts.FIXTURES else NOTHING
 
     def _marker(self, decorator: ast.expr, scope: Scope) -> None:
-        """@pytest.mark.browser_context_args(locale=...) gives arguments of new_context."""
+        """Records @pytest.mark.browser_context_args(locale=...), which sets arguments of new_context."""
         self.value(decorator, scope)
         if isinstance(decorator, ast.Call) and last_name(decorator) in facts.ARGUMENT_FIXTURES:
             owner, _, name = facts.ARGUMENT_FIXTURES[last_name(decorator)].partition(".")

@@ -20,7 +20,7 @@ class Use:
     column: int
     name: str
     level: UseLevel
-    # How it differs; why it can't be had, or is not known.
+    # How it differs, why it is not supported, or why it is not known.
     why: str = ""
     instead: str = ""
     # The line of the source.
@@ -29,7 +29,7 @@ class Use:
 
 @dataclass(frozen=True, order=True)
 class Unread:
-    """A file that was not read, and why; `broken` where it should have been."""
+    """A file that was not read, and why. `broken`: it is Python, but could not be read."""
 
     path: Path
     why: str
@@ -37,11 +37,11 @@ class Unread:
 
 
 def level_of(name: str) -> Level:
-    """The level of a member, an argument or an event that is known; what has none of its own works."""
+    """Returns the level of a known member, argument or event. Those without a level of their own work."""
     return levels().get(name, WORKS)
 
 
 def make_use(path: Path, place: tuple[int, int], code: str, name: str, known_as: str = "") -> Use:
-    """A use of something known; `known_as` is what its level goes by."""
+    """Returns a use of something known; its level is that of `known_as`."""
     level = level_of(known_as or name)
     return Use(path, *place, name, level.name, level.how or level.why or "", level.instead or "", code)

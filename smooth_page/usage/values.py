@@ -1,6 +1,6 @@
-"""What an expression of a source may be, as far as Playwright's objects need it.
+"""The possible values of an expression, as far as they matter for following Playwright's objects.
 
-An expression has a set of values; the empty set is all that is not known or of no concern.
+An expression has a set of values. The empty set stands for everything that is unknown or does not matter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Definition: TypeAlias = Union[ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda]
 
 @dataclass(frozen=True)
 class Object:
-    """An object of Playwright's, by its class."""
+    """An object of Playwright, by its class."""
 
     name: str
 
@@ -40,7 +40,7 @@ class Export:
 
 @dataclass(frozen=True)
 class Module:
-    """A module by its dotted name, or one of the files that are read."""
+    """A module by its dotted name, or one of the files being read."""
 
     name: str
     file: SourceFile | None = None
@@ -48,7 +48,7 @@ class Module:
 
 @dataclass(frozen=True)
 class Expected:
-    """What `expect_popup()` and its kin give: `value` is the detail."""
+    """The result of `expect_popup()` and similar methods: `value` is the detail."""
 
     detail: Values
 
@@ -69,7 +69,7 @@ class Pack:
 
 @dataclass(frozen=True)
 class Named:
-    """A dict: the keys that are known, and what the values may be."""
+    """A dict: its known keys, and the possible values."""
 
     keys: frozenset[str]
     items: Values
@@ -77,14 +77,14 @@ class Named:
 
 @dataclass(frozen=True)
 class Entered:
-    """A context manager, by what `as` gives."""
+    """A context manager, by the values of its `as`."""
 
     entered: Values
 
 
 @dataclass(frozen=True)
 class Giver:
-    """A callable, by what it gives."""
+    """A callable, by its results."""
 
     result: Values
 
@@ -102,11 +102,11 @@ class Function:
         return "" if isinstance(self.node, ast.Lambda) else self.node.name
 
     def decorators(self) -> list[str]:
-        """The last names of its decorators: `fixture` of `@pytest.fixture(...)`."""
+        """The last parts of its decorators' names: `fixture` of `@pytest.fixture(...)`."""
         return [] if isinstance(self.node, ast.Lambda) else [last_name(item) for item in self.node.decorator_list]
 
     def parameters(self) -> list[ast.arg]:
-        """Those that can be given by place; without self."""
+        """The positional parameters, without self."""
         given = [*self.node.args.posonlyargs, *self.node.args.args]
         return given[1:] if self.owner and "staticmethod" not in self.decorators() else given
 
@@ -138,7 +138,7 @@ def join(parts: Iterable[Values]) -> Values:
 
 
 def items_of(values: Values) -> Values:
-    """What iterating gives."""
+    """Returns the values of the items."""
     found = []
     for value in values:
         if isinstance(value, Several):
@@ -153,12 +153,12 @@ def several(items: Values) -> Values:
 
 
 def last_name(node: ast.expr) -> str:
-    """`c` of `a.b.c`, called or not; empty for other expressions."""
+    """Returns `c` for `a.b.c`, called or not, and "" for other expressions."""
     if isinstance(node, ast.Call):
         return last_name(node.func)
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def asks_nothing(node: ast.expr) -> bool:
-    """Whether an argument is None, which asks for what is so anyway."""
+    """Returns whether an argument is None, which requests the default."""
     return isinstance(node, ast.Constant) and node.value is None

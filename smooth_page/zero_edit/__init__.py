@@ -1,4 +1,4 @@
-"""Runs scripts and suites that say `import playwright`, unedited, on this package.
+"""Runs unedited scripts and suites that import Playwright on this package.
 
 `enter(environment)` prepares the environment of a process and of everything that it starts; inside, startup/ installs
 the finder of finder.py before the first import. `leave(environment)` undoes it, for processes that need Playwright
@@ -37,7 +37,7 @@ def take_over(command: list[str]) -> int:
     environment = dict(os.environ)
     enter(environment)
     if os.name == "posix":
-        os.execve(command[0], command, environment)  # signals and the exit status are the command's own
+        os.execve(command[0], command, environment)  # the command gets the signals and sets the exit status
     return subprocess.run(command, env=environment, check=False).returncode
 
 

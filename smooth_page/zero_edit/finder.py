@@ -1,4 +1,4 @@
-"""An import hook that answers `playwright` and pytest's plugins for it with this package, and nothing else."""
+"""An import hook that imports this package for `playwright` and for pytest's plugins for it, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-# The version whose surface this package has; scripts read it to tell what they may use.
+# The version of Playwright whose API this package has. Scripts read it to find out what they can use.
 PLAYWRIGHT_VERSION = "1.65.2"
 
-# Public modules are ours as they are. Editors import names from the private modules that Playwright defines them in,
-# and tests patch the classes there.
+# Public modules are this package's own. Editors also import names from the private modules that define them in
+# Playwright, and tests patch the classes there.
 SAME_MODULES = {
     "playwright.sync_api": "smooth_page.sync_api",
     "playwright.sync_api._generated": "smooth_page.sync_api",
@@ -28,7 +28,7 @@ SAME_MODULES = {
 # The packages of pytest's plugins for Playwright.
 PLUGIN_PACKAGES = ("pytest_playwright", "pytest_playwright_asyncio")
 
-# Packages, and the private modules from which scripts in the wild import errors and types.
+# Packages, and the private modules from which scripts import errors and types in practice.
 PARTS: dict[str, dict[str, str]] = {
     "playwright": {},
     "playwright._impl": {},
@@ -43,7 +43,7 @@ PARTS: dict[str, dict[str, str]] = {
 
 
 class _SameModule(Loader):
-    """Gives a module that exists under another name."""
+    """Loads an existing module under another name."""
 
     def __init__(self, target: str) -> None:
         self._target = target
@@ -89,25 +89,25 @@ class PlaywrightFinder(MetaPathFinder):
             return ModuleSpec(fullname, _Part(PARTS[fullname]), is_package=not PARTS[fullname])
         if fullname.partition(".")[0] == "playwright":
             raise ModuleNotFoundError(
-                f"No module named {fullname!r}: smooth_page stands in for Playwright and has its public modules only",
+                f"No module named {fullname!r}: smooth_page replaces Playwright and has its public modules only",
                 name=fullname,
             )
         return None
 
 
 def is_installed() -> bool:
-    """Whether this process imports this package for `playwright`."""
+    """Returns whether this process imports this package for `playwright`."""
     return any(isinstance(finder, PlaywrightFinder) for finder in sys.meta_path)
 
 
 def install() -> None:
-    """Puts the finder first. A Playwright that was imported before stays what it is, so that is refused."""
+    """Puts the finder first. Raises RuntimeError if the real Playwright is imported already."""
     if is_installed():
         return
     if "playwright" in sys.modules:
         raise RuntimeError(
-            "Playwright was imported before smooth_page could take its place; start the process with "
-            "`smooth-page run`, or keep the plugin that imports it away (pytest: `-p no:playwright`)"
+            "Playwright was imported before smooth_page could replace it. Start the process with "
+            "`smooth-page run`, or disable the plugin that imports it (pytest: `-p no:playwright`)"
         )
     sys.meta_path.insert(0, PlaywrightFinder())
     for package in PLUGIN_PACKAGES:  # pytest's own finder would find those that are installed before this one is asked

@@ -40,7 +40,7 @@ def test_what_does_not_work_fails(suite: Path, capsys: pytest.CaptureFixture[str
     assert main(["compat", "."]) == 1
     out = capsys.readouterr().out
     assert out.startswith("not supported\n  Page.pdf: printing is out of reach")
-    assert "x.spec.ts: JavaScript and TypeScript are out of scope" in out
+    assert "x.spec.ts: JavaScript and TypeScript are not read" in out
     assert "broken.py: does not parse" in out
     assert main(["compat", "--json", "test_bad, really.py"]) == 1
     (use,) = json.loads(capsys.readouterr().out)["uses"]

@@ -69,7 +69,7 @@ def test_a_reason_for_what_passes_or_is_not_there_fails(
 ) -> None:
     table({"t/*::test_2": "printers are out of reach", pattern: "no longer"})
     assert check() == 1
-    assert f"stale: {pattern} passes, or is no test of api" in capsys.readouterr().out
+    assert f"stale: {pattern} passes, or is not a test of api" in capsys.readouterr().out
 
 
 def test_the_stored_table_is_not_stale() -> None:

@@ -28,7 +28,7 @@ def test_finds_what_concerns_it_and_nothing_else(tmp_path: Path) -> None:
     assert "+from smooth_page.sync_api import Page" in found["tests/conftest.py"].diff()
     assert not found["ci.yml"].changed
     assert found["ci.yml"].rewrite.findings[0].line == 2
-    assert "out of scope" in found["e2e/test.spec.ts"].rewrite.findings[0].what
+    assert "are not migrated" in found["e2e/test.spec.ts"].rewrite.findings[0].what
 
 
 def test_line_ends_are_kept(tmp_path: Path) -> None:

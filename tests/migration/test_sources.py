@@ -44,7 +44,7 @@ def test_rewrites_and_keeps_the_rest(before: str, after: str) -> None:
         ("import playwright\n", 1, "imports playwright"),
         ("pytest_plugins = ['pytest_playwright.pytest_playwright']\n", 1, "smooth_page.pytest_plugin"),
         ("p.chromium.connect_over_cdp(url)  # playwright\n", 1, "connect_over_cdp"),
-        ("p.chromium.launch_persistent_context('me')  # playwright\n", 1, "log in once anew"),
+        ("p.chromium.launch_persistent_context('me')  # playwright\n", 1, "log in once more"),
         ("from playwright.sync_api import (\n", 1, "does not parse"),
     ],
 )

@@ -1,6 +1,6 @@
-"""Python imports this at start-up in runs on native Playwright: its Chromium is the one that NATIVE_CHROMIUM names.
+"""Python imports this at start-up in runs on native Playwright, which then uses the Chromium of NATIVE_CHROMIUM.
 
-So scripts and suites run unedited where Playwright's own build of Chromium is not installed.
+So scripts and suites run unedited on machines without Playwright's own build of Chromium.
 """
 
 import functools

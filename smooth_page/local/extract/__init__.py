@@ -1,7 +1,7 @@
 """`extract` without a model: reads what a page states about itself and fits it to a JSON schema.
 
-page_facts.js collects, matching.py compares names, coercion.py makes types, schema.py puts it together, in a process of
-its own. A property that the page does not state is null; nothing is guessed.
+page_facts.js collects facts, matching.py compares names, coercion.py converts types, and schema.py fills the schema,
+in a process of its own. A property that the page does not state is null; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def facts_script() -> str:
 
 
 async def extract(tab: Tab, schema: Any, calculate: Calculator) -> Any:
-    """Data of the page in the shape of the schema. Raises UnableError when it is none or asks too much."""
+    """Returns data of the page in the shape of the schema. Raises UnableError if it is invalid or requires too much."""
     await calculate("check", schema)
     try:
         facts = await asyncio.wait_for(tab.evaluate(facts_script()), PAGE_SECONDS)

@@ -1,4 +1,4 @@
-"""From what a page shows to the type that a schema wants. What does not fit is not there: None."""
+"""Converts what a page shows to the types of a schema. Returns None for what does not fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DATES = ("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y
 
 
 def coerce(value: Any, schema: dict[str, Any]) -> Any:
-    """The value as the schema's type, or None."""
+    """Returns the value as the schema's type, or None."""
     kind = schema.get("type")
     kinds = kind if isinstance(kind, list) else [kind]
     for wanted in kinds:
@@ -45,7 +45,7 @@ def _truth(text: str) -> bool | None:
 
 
 def number(value: Any, *, whole: bool) -> int | float | None:
-    """The first number in a text, with its thousands and decimals read as a person would."""
+    """Returns the first number in a text, with separators of thousands and decimals read as a person would."""
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
@@ -79,7 +79,7 @@ def _parsed(text: str) -> float:
 
 
 def moment(text: str, *, with_time: bool) -> str | None:
-    """An ISO date or date-time; None for what is none."""
+    """Returns an ISO date or date-time, or None for anything else."""
     text = text.strip()
     try:
         made = datetime.fromisoformat(text.replace("Z", "+00:00"))

@@ -1,4 +1,4 @@
-"""How well a label of the page names a property of the schema: by words, not by guesses."""
+"""How well a label of the page matches the name of a property, by their words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ENOUGH = 0.6
 
 @cache
 def words(text: str) -> tuple[str, ...]:
-    """The words of a name or a label: camelCase and snake_case split, fillers and plurals gone."""
+    """Returns the words of a name or label: splits camelCase and snake_case, drops filler words and plurals."""
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
     text = (
         re.sub(r"(?<=\w)-(?=\w)", "", text.lower()) if re.fullmatch(r"\w-\w+", text.strip().lower()) else text.lower()
@@ -54,7 +54,7 @@ def _singular(word: str) -> str:
 
 @cache
 def score(name: str, description: str, label: str) -> float:
-    """Between 0 and 1; ENOUGH and more is a match."""
+    """Returns a score between 0 and 1; ENOUGH and above is a match."""
     wanted, given = words(name), words(label)
     if not wanted or not given:
         return 0.0

@@ -17,7 +17,7 @@ Pairs = Sequence[dict[str, Any]]
 
 
 def check(schema: Any) -> None:
-    """Raises UnableError for what is no JSON schema."""
+    """Raises UnableError if it is not a JSON schema."""
     if not isinstance(schema, dict):
         raise UnableError("schema: a JSON schema (an object) is required")
     try:
@@ -27,12 +27,12 @@ def check(schema: Any) -> None:
 
 
 def fill(facts: dict[str, Any], schema: dict[str, Any]) -> Any:
-    """Data of the page in the shape of the schema. Raises UnableError when the schema asks too much."""
+    """Returns data of the page in the shape of the schema. Raises UnableError if the schema requires too much."""
     return Filler(facts, schema).fill()
 
 
 class Filler:
-    """One schema over the facts of one page."""
+    """Fills one schema with the facts of one page."""
 
     def __init__(self, facts: dict[str, Any], schema: dict[str, Any]) -> None:
         self._facts = facts
@@ -40,7 +40,7 @@ class Filler:
         self._missing: list[str] = []
 
     def fill(self) -> Any:
-        """The data. Raises UnableError with the names of required properties that the page does not state."""
+        """Returns the data. Raises UnableError with the required properties that the page does not state."""
         root = self._resolved(self._schema)
         if root.get("type") == "array":
             made: Any = self._array("items", root, self._facts["pairs"], self._facts["data"], top=True)
@@ -52,7 +52,7 @@ class Filler:
         return made
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """Without references and without the alternative null."""
+        """Resolves references and removes the alternative null."""
         schema = self._dereferenced(schema)
         for key in ("anyOf", "oneOf"):
             if key in schema:
@@ -128,7 +128,7 @@ class Filler:
         return None
 
     def _objects(self, name: str, items: dict[str, Any], stated: Any, top: bool) -> list[dict[str, Any]] | None:
-        """Objects from stated data, from the best fitting table, or from cards alike."""
+        """Returns objects from structured data, from the best table, or from repeated cards."""
         groups = [value for value in stated if isinstance(value, list)]
         groups += [[value] for value in stated if isinstance(value, dict)] if not top else [list(stated)]
         for group in groups:
@@ -157,7 +157,7 @@ class Filler:
             yield group["label"], group["fields"]
 
     def _whole(self, schema: dict[str, Any], pairs: Pairs, data: Any) -> dict[str, Any] | None:
-        """An object of which everything required is there, and anything at all."""
+        """Returns whether an object has all required properties, and at least one value."""
         missing, self._missing = self._missing, []
         made = self._object(schema, pairs, data, "")
         incomplete, self._missing = self._missing, missing
@@ -165,7 +165,7 @@ class Filler:
 
 
 def pointed_at(schema: dict[str, Any], reference: str) -> dict[str, Any]:
-    """The part of the schema that a reference (`#`, `#/$defs/Item`) names. Raises UnableError when there is none."""
+    """Resolves a reference such as `#/$defs/Item`. Raises UnableError if nothing is there."""
     target: Any = schema
     for part in reference.removeprefix("#").removeprefix("/").split("/") if reference.strip("#/") else []:
         target = target.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
@@ -175,7 +175,7 @@ def pointed_at(schema: dict[str, Any], reference: str) -> dict[str, Any]:
 
 
 def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
-    """The value of the best label that fits the type; of equals, the first."""
+    """Returns the value of the best label that fits the type, the first of equals."""
     described = f"{schema.get('title', '')} {schema.get('description', '')}"
     rated = ((score(name, described, str(pair["label"])), pair) for pair in pairs)
     good = sorted((item for item in rated if item[0] >= ENOUGH), key=lambda item: -item[0])
@@ -187,7 +187,7 @@ def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
 
 
 def stated_values(name: str, description: str, data: Any) -> list[Any]:
-    """What structured data state under that name, outermost first."""
+    """Yields the values of the name in structured data, the outermost first."""
     found: list[tuple[float, Any]] = []
     queue = deque(data if isinstance(data, list) else [data])
     while queue:
@@ -205,7 +205,7 @@ def stated_values(name: str, description: str, data: Any) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """The value of a JSON-LD node that stands for one."""
+    """Returns the value of a JSON-LD node that represents a single value."""
     if isinstance(value, dict):
         return next((value[key] for key in ("@value", "name", "value", "url", "@id") if key in value), value)
     return value[0] if isinstance(value, list) and value else value

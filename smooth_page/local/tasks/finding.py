@@ -1,4 +1,4 @@
-"""Names elements for the runtime, as a person would look for them: by role and name, label, placeholder, text."""
+"""Builds selectors as a person would look for elements: by role and name, label, placeholder, text."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ PASSWORD = "input[type=password]"
 
 
 def either(*selectors: str) -> str:
-    """The matches of all of them, in document order."""
+    """Returns a selector for the matches of all, in document order."""
     first, *rest = selectors
     return " >> ".join([first, *(f"internal:or={json.dumps(selector)}" for selector in rest)])
 
 
 def visible(selector: str) -> str:
-    """The first match that is visible."""
+    """Returns a selector for the first visible match."""
     return f"{selector} >> visible=true >> nth=0"
 
 
 def flexible(name: str) -> str:
-    """A pattern for a name: white space and hyphens as you like, in any case; `login` is `log in`."""
+    """Returns a pattern for a name that ignores case, white space and hyphens; `login` matches `log in`."""
     words = re.split(r"[\s-]+", name.strip())
     pattern = r"[\s-]*".join(re.escape(word).replace("/", r"\/") for word in words)
     if name.strip().lower() in ("login", "log in", "log-in", "sign in", "signin", "sign-in"):
@@ -30,7 +30,7 @@ def flexible(name: str) -> str:
 
 
 def clickables(name: str) -> list[str]:
-    """Selectors for something to click, best first."""
+    """Returns selectors for something to click, best first."""
     pattern = flexible(name)
     roles = ("button", "link", "tab", "menuitem", "checkbox", "radio", "option", "switch")
     found = [f'internal:role={role}[name="{_quoted(name)}"i]' for role in roles[:2]]
@@ -42,7 +42,7 @@ def clickables(name: str) -> list[str]:
 
 
 def fields(name: str) -> list[str]:
-    """Selectors for a field to fill, best first."""
+    """Returns selectors for a field to fill, best first."""
     pattern = flexible(name)
     key = re.sub(r"\W+", "", name).lower()
     found = [
@@ -68,7 +68,7 @@ def fields(name: str) -> list[str]:
 
 
 def user_fields() -> list[str]:
-    """Selectors for the field of a log-in form that names the user."""
+    """Returns selectors for the user's field of a login form."""
     inputs = "input:not([type=hidden], [type=password], [type=submit], [type=checkbox], [type=radio], [type=button])"
     form = f"form:has({PASSWORD})"
     return [
@@ -81,7 +81,7 @@ def user_fields() -> list[str]:
 
 
 def log_in_buttons() -> list[str]:
-    """Selectors for what sends a log-in form."""
+    """Returns selectors for what submits a login form."""
     form = f"form:has({PASSWORD})"
     return [f"{form} button[type=submit], {form} input[type=submit], {form} button:not([type])", *clickables("log in")]
 

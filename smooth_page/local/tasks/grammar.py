@@ -1,4 +1,4 @@
-"""Reads plain imperative English into steps. What it does not understand it refuses, with the words in question."""
+"""Parses plain imperative English into steps. Refuses what it does not understand, and quotes it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ VERBS = (
     r"go|open|visit|navigate|browse|fill|enter|type|write|set|put|input|click|tap|press|hit|push|submit|select|choose|pick|"
     r"check|tick|uncheck|untick|wait|log|sign|login"
 )
-# Where one step ends and the next begins. Quoted values are out of the text by then.
+# The boundary between two steps. Quoted values are taken out of the text before.
 BREAK = re.compile(
     rf"\s*(?:[.;\n]+\s*|,?\s+(?:and\s+)?then\s+|,\s*(?:and\s+)?(?=(?:{VERBS})\b)|\s+and\s+(?=(?:{VERBS})\b))",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _target(name: str) -> str:
-    """Without article and noun: `the login button` is `login`."""
+    """Returns the name without article and noun: `login` for `the login button`."""
     name = re.sub(rf"^{THE}", "", name.strip(), flags=re.IGNORECASE)
     return re.sub(rf"{NOUNS}$", "", name, flags=re.IGNORECASE).strip() or name.strip()
 
@@ -107,7 +107,7 @@ def _key(name: str) -> str:
 
 
 def read_task(task: str) -> list[Step]:
-    """The steps of a task. Raises UnableError for what is not understood."""
+    """Returns the steps of a task. Raises UnableError for what is not understood."""
     held: list[str] = []
 
     def hold(match: re.Match[str]) -> str:
@@ -132,7 +132,7 @@ def _read(sentence: str, held: list[str]) -> Step:
         if match:
             return _with_values(make(match), held)
     raise UnableError(
-        f"Not understood: {_shown(sentence, held)!r}. Without a language model only plain steps are: go to ..., "
+        f"Not understood: {_shown(sentence, held)!r}. Without a language model the agent follows plain steps only: go to ..., "
         "fill X with Y, type, click X, press a key, select X in Y, check X, wait for X, log in with ... and password ..."
     )
 

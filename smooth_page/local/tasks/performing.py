@@ -1,4 +1,4 @@
-"""Does the steps of a task, one after the other, and says what was done."""
+"""Performs the steps of a task one after the other, and reports what was done."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ SECRET = re.compile(r"<(\w+)>|\{\{\s*(\w+)\s*\}\}|%(\w+)%")
 
 
 async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: Calculator) -> TaskResult:
-    """Does a task. Raises UnableError at the first step that is not understood, or can't be done."""
+    """Performs a task. Raises UnableError if a step is not understood, or at the first one that can't be done."""
     task = given.get("task")
     if not isinstance(task, str) or not task.strip():
         raise UnableError("task: a text is required")
     most = given.get("max_steps") or DEFAULT_STEPS
     if not isinstance(most, int) or most < 1:
         raise UnableError("max_steps: a positive number is required")
-    # All of it is understood before anything is done.
+    # The whole task is parsed before anything is done.
     steps: list[Step] = await calculate("read_task", _with_secrets(task, given.get("secrets")))
     if len(steps) > most:
         raise UnableError(f"The task has {len(steps)} steps, max_steps is {most}")
@@ -68,7 +68,7 @@ async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: C
 
 
 def _with_secrets(task: str, secrets: Any) -> str:
-    """Names of secrets in the task, as <name>, {{name}} or %name%, become their values."""
+    """Replaces names of secrets in the task, as <name>, {{name}} or %name%, by their values."""
     if not isinstance(secrets, dict):
         return task
 
@@ -82,7 +82,7 @@ def _with_secrets(task: str, secrets: Any) -> str:
 
 
 def _rules_of(secrets: Any) -> dict[str, UrlRules]:
-    """The value of each secret, with where it may be used."""
+    """Returns the value of each secret and the URLs that it may be used at."""
     given = secrets.values() if isinstance(secrets, dict) else ()
     known = (item for item in given if isinstance(item, dict) and item.get("value"))
     try:
@@ -132,7 +132,7 @@ class _Performer:
         await self._tab.goto(url)
 
     async def _find(self, selectors: list[str], name: str) -> str:
-        """The first selector with a visible match; looked for until there is one."""
+        """Waits until a selector has a visible match, and returns the first such selector."""
         deadline = time.monotonic() + FIND_SECONDS
         while True:
             for selector in selectors:
@@ -144,7 +144,7 @@ class _Performer:
             await asyncio.sleep(FIND_EVERY)
 
     def _may_use(self, text: str) -> None:
-        """Raises UnableError where a secret is meant for other pages than this one."""
+        """Raises UnableError if a secret must not be used on this page."""
         for value, rules in self._secrets.items():
             if value in text and not rules.allows(self._tab.url):
                 raise UnableError("the secret may not be used on this page (its allowed_urls)")

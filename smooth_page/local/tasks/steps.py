@@ -51,7 +51,7 @@ class Wait:
 
 @dataclass(frozen=True)
 class Credentials:
-    """The fields of a log-in form; `submit`: and then its button."""
+    """The fields of a login form and, with `submit`, its button."""
 
     user: str
     password: str
@@ -62,7 +62,7 @@ Step = Go | Fill | Type | Click | Press | Select | Check | Wait | Credentials
 
 
 def told(step: Step) -> str:
-    """What was done, without values: they may be secret."""
+    """Returns what was done, without values, since they may be secret."""
     match step:
         case Go(url):
             return f"went to {url}"

@@ -29,14 +29,14 @@ _SCREENSHOT_TIMEOUT = 5000
 
 @fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """The entry object; everything that it opened is closed in the end."""
+    """The entry object. Everything that it opened is closed at the end of the run."""
     with sync_playwright() as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def browser_type(playwright: Playwright, browser_name: str) -> BrowserType:
-    """The type that --browser names."""
+    """The browser type that --browser selects."""
     found: BrowserType = getattr(playwright, browser_name)
     return found
 
@@ -71,9 +71,9 @@ def browser_context_args(
 
 @pytest.fixture(scope="session")
 def connect_options() -> dict[str, Any] | None:
-    """As in pytest-playwright; connecting is not supported, so anything but None raises when a browser is needed.
+    """Same as in pytest-playwright. Connecting is not supported: a value other than None raises on the first browser.
 
-    Its `ws_endpoint`, the name of suites up to Playwright 1.62, is taken for `endpoint`.
+    `ws_endpoint`, the key in suites up to Playwright 1.62, is accepted for `endpoint`.
     """
     return None
 
@@ -85,7 +85,7 @@ def launch_browser(
     browser_type_launch_args: dict[str, Any],
     connect_options: dict[str, Any] | None,
 ) -> Callable[..., Any]:
-    """Launches a browser with the arguments of `browser_type_launch_args`, and with those that it is given."""
+    """Launches a browser with the arguments of `browser_type_launch_args` and those of the call."""
 
     def launch(**options: Any) -> Browser:
         if connect_options:
@@ -100,7 +100,7 @@ def launch_browser(
 
 @fixture(scope="session")
 def browser(launch_browser: Callable[..., Any]) -> Iterator[Browser]:
-    """One browser for the run; its pages are sessions of their own."""
+    """One browser for the run. Each of its pages is a session of its own."""
     launched: Browser = launch_browser()
     yield launched
     launched.close()
@@ -108,7 +108,7 @@ def browser(launch_browser: Callable[..., Any]) -> Iterator[Browser]:
 
 @pytest.fixture
 def output_path(request: pytest.FixtureRequest) -> str:
-    """The folder for what this test leaves behind."""
+    """The folder for this test's artifacts."""
     return str(output_folder(request.config, request.node.nodeid))
 
 
@@ -116,10 +116,10 @@ def output_path(request: pytest.FixtureRequest) -> str:
 def new_context(
     browser: Browser,
     browser_context_args: dict[str, Any],
-    output_path: str,  # so that reports find it among a test's fixtures, as in pytest-playwright
+    output_path: str,  # reports look for it among a test's fixtures, as with pytest-playwright
     request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Any]]:
-    """Opens contexts that end with the test. Of a failed one, what its pages showed is kept."""
+    """Opens contexts that are closed after the test. If it failed, keeps the HTML and console of their pages."""
     marker = next(request.node.iter_markers("browser_context_args"), None)
     options = {**browser_context_args, **(marker.kwargs if marker else {})}
     contexts: list[BrowserContext] = []
@@ -130,7 +130,7 @@ def new_context(
 
     def open_context(**more: Any) -> BrowserContext:
         context = browser.new_context(**{**options, **more})
-        context._follow("console", note)  # unlike a listener of the user's, it changes nothing of how pages load
+        context._follow("console", note)  # unlike a user's listener, it does not change how pages load
         contexts.append(context)
         return context
 
@@ -189,7 +189,7 @@ def is_chromium(browser_name: str) -> bool:
 
 @pytest.fixture(scope="session")
 def browser_name(pytestconfig: pytest.Config) -> str | None:
-    """For unittest classes, which can't be parametrized: the first browser that was asked for."""
+    """For unittest classes, which can't be parametrized: uses the first browser of the command line."""
     names = pytestconfig.getoption("--browser")
     if len(names) > 1:
         warnings.warn(

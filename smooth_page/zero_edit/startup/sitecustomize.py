@@ -1,4 +1,4 @@
-"""Python imports this at start-up, as its folder stands first on PYTHONPATH (see smooth_page/zero_edit)."""
+"""Python imports this at start-up, since its folder is first on PYTHONPATH (see smooth_page/zero_edit)."""
 
 import importlib.util
 import os
@@ -7,7 +7,7 @@ from importlib.machinery import PathFinder
 
 
 def _run_shadowed() -> None:
-    """Runs the sitecustomize that this one hides, if the machine has one."""
+    """Runs the machine's sitecustomize, which this one hides, if there is one."""
     here = os.path.dirname(os.path.abspath(__file__))
     spec = PathFinder.find_spec("sitecustomize", [path for path in sys.path if os.path.abspath(path) != here])
     if spec is not None and spec.loader is not None:

@@ -42,11 +42,11 @@ class TestAddress:
     @pytest.mark.parametrize(
         ("url", "why"),
         [
-            ("http://example.com/api", "without TLS"),
-            ("http://127.0.0.1.example.com/api", "without TLS"),
-            ("ftp://localhost/api", "no http"),
-            ("localhost:8000", "no http"),
-            ("https://someone:s3cret-word@example.com/api", "names a user"),
+            ("http://example.com/api", "has no TLS"),
+            ("http://127.0.0.1.example.com/api", "has no TLS"),
+            ("ftp://localhost/api", r"is not an http\(s\) URL"),
+            ("localhost:8000", r"is not an http\(s\) URL"),
+            ("https://someone:s3cret-word@example.com/api", "contains a user name"),
         ],
     )
     def test_is_refused(self, url: str, why: str) -> None:
