@@ -1,9 +1,9 @@
 /**
- * Pages that ask whether they may be left are left: the question would hold up a session that has nobody to answer it.
- * Their handlers run as ever, and what they ask is told.
+ * Answers `beforeunload` dialogs with yes, because a question would block a session in which nobody can answer it. The
+ * page's handlers run as usual, and the dialog is reported.
  *
- * A listener of ours that goes first is no way: those of a window are called in the order in which they were added
- * (seen in Chromium: `capture` makes no difference there). So the means by which a page asks are muffled themselves.
+ * A listener of our own that runs first is not possible: listeners of a window run in the order in which they were
+ * added (in Chromium, `capture` makes no difference there). So the methods by which a page asks are replaced.
  */
 import { replacementFor, replaceMethod } from "../kernel/replace";
 import { reported } from "./dialogs";
@@ -12,7 +12,7 @@ import type { WatchedWindow } from "./watched_window";
 export function beforeUnload(watched: WatchedWindow): () => void {
   const { window, kernel } = watched;
   const seen = new WeakSet<Event>();
-  /** False where Python does not deal with dialogs: then the browser asks. */
+  /** False if Python does not handle dialogs: then the browser asks. */
   const asks = (event: Event): boolean =>
     kernel.inside(() => {
       if (!watched.wants("dialog")) return false;
@@ -30,7 +30,10 @@ export function beforeUnload(watched: WatchedWindow): () => void {
   return muffleHandler(window, asks);
 }
 
-/** What an `onbeforeunload` returns is a question, too. Gives what looks for one that has been set unseen (by an attribute). */
+/**
+ * The value that an `onbeforeunload` handler returns is a question, too. Returns a function that covers a handler which
+ * was set by an attribute.
+ */
 function muffleHandler(window: WatchedWindow["window"], asks: (event: Event) => boolean): () => void {
   const native = Object.getOwnPropertyDescriptor(window, "onbeforeunload");
   if (!native?.configurable) return () => undefined;

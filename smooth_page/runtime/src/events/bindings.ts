@@ -1,10 +1,10 @@
-/** Functions of Python's that a page can call. */
+/** Exposed functions: functions of Python that a page can call. */
 import type { Answer } from "../contract";
 import { fromWire } from "../values/deserialize";
 import { toWire } from "../values/serialize";
 import type { WatchedWindow } from "./watched_window";
 
-/** Those that are in place, by window. */
+/** Exposed functions, by window. */
 const exposed = new WeakMap<WatchedWindow, Map<string, unknown>>();
 
 export function exposeFunctions(watched: WatchedWindow): void {

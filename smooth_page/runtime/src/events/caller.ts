@@ -1,6 +1,6 @@
-/** Where in the page's scripts a call came from. */
+/** The location in the page's scripts that a call came from. */
 
-/** Line and column from 0; no address for scripts without one. */
+/** Line and column count from 0. Scripts without an address have an empty one. */
 export interface Location {
   url: string;
   line: number;
@@ -14,7 +14,7 @@ export function callerOf(stand: (...args: never[]) => unknown): Location {
   const { stackTraceLimit } = Error as any;
   const trace: { stack?: string } = {};
   try {
-    (Error as any).stackTraceLimit = 8; // the page's to set
+    (Error as any).stackTraceLimit = 8; // the page may have changed it
     (Error as any).captureStackTrace(trace, stand);
   } finally {
     (Error as any).stackTraceLimit = stackTraceLimit;
@@ -22,13 +22,13 @@ export function callerOf(stand: (...args: never[]) => unknown): Location {
   return callerIn(trace.stack);
 }
 
-/** Of what called the function in whose place another is being called, by the stack beyond that. */
+/** The caller of a replaced function, from the stack of its replacement. */
 export function callerIn(stack = ""): Location {
-  const [, , ...callers] = stack.split("\n"); // a heading, the proxy
+  const [, , ...callers] = stack.split("\n"); // the heading and the proxy
   return firstFrame(callers.join("\n"));
 }
 
-/** Of the innermost call that a stack tells of. */
+/** The location of the innermost call in a stack. */
 export function firstFrame(stack: string): Location {
   const found = /^\s+at (?:.*\()?(.*?):(\d+):(\d+)\)?$/m.exec(stack);
   if (!found) return NOWHERE;

@@ -1,6 +1,6 @@
 /**
- * What dialog listeners do, as Python has read it from their code, applied to a dialog. The expressions mean what they
- * mean in Python. Twin: smooth_page/_shared/dialog_handlers/decisions.py.
+ * Applies to a dialog what its listeners do, which Python has read from their code. The expressions mean what they mean
+ * in Python. Twin: smooth_page/_shared/dialog_handlers/decisions.py.
  */
 
 /** A constant, or [operation, ...operands]. */
@@ -8,7 +8,7 @@ export type Expr = string | number | null | Expr[];
 
 export type Tree =
   | { if: Expr; yes: Tree; no: Tree }
-  /** `then`: the state for the next dialog, if it is another one; -1: nothing is known any longer. */
+  /** `then`: the state for the next dialog, if it differs. -1: unknown from then on. */
   | { accept: boolean; text?: Expr; unknown?: true; then?: number };
 
 export interface Dialog {
@@ -19,9 +19,9 @@ export interface Dialog {
 
 export interface Decision {
   accepted: boolean;
-  /** Of a prompt that is accepted. */
+  /** The answer to a prompt that is accepted. */
   text: string;
-  /** False where the listener's code could not be read this far. */
+  /** False if the listener's code could not be read this far. */
   known: boolean;
 }
 
@@ -30,7 +30,7 @@ type Leaf = Exclude<Tree, { if: Expr }>;
 const UNKNOWN: Leaf = { accept: false, unknown: true, then: -1 };
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 
-/** `earlier`: dialogs whose listeners have not run yet; they come before this one. */
+/** `earlier`: previous dialogs whose listeners have not run yet. */
 export function decide(states: Tree[], earlier: Dialog[], dialog: Dialog): Decision {
   let state = 0;
   for (const each of earlier) state = leafOf(states[state], each).then ?? state;

@@ -1,4 +1,4 @@
-/** alert, confirm, prompt and print: answered at once, by what Python's listeners are known to do. */
+/** Answers alert, confirm, prompt and print at once, with what Python's listeners will do. */
 import { replaceMethod } from "../kernel/replace";
 import { decide, type Decision, type Dialog } from "./dialog_decisions";
 import type { WatchedWindow } from "./watched_window";
@@ -10,7 +10,7 @@ export function answerDialogs(watched: WatchedWindow): void {
   const stand = (name: string, dialog: (args: any[]) => unknown) =>
     replaceMethod(window, name, (native, _, args) => (wanted() ? dialog(args) : native()));
   const wanted = () => watched.kernel.inside(() => watched.wants("dialog"));
-  // `${...}` turns into text what the browser would, and throws for symbols as it does.
+  // `${...}` converts to text as the browser does, and throws for symbols as it does.
   stand("alert", (args) => void answer("alert", args.length ? `${args[0]}` : ""));
   stand("confirm", (args) => answer("confirm", args[0] === undefined ? "" : `${args[0]}`).accepted);
   stand("prompt", (args) => {
@@ -21,7 +21,7 @@ export function answerDialogs(watched: WatchedWindow): void {
   stand("print", () => undefined);
 }
 
-/** Decides about a dialog, and reports it with the decision. A page that asks whether it may be left is left. */
+/** Decides about a dialog and reports it with the decision. A `beforeunload` dialog is always accepted. */
 export function reported(watched: WatchedWindow, dialog: Dialog): Decision {
   const { kernel } = watched;
   const { states = [], after = [] } = kernel.settings.dialogs ?? {};

@@ -1,4 +1,4 @@
-/** Inputs that ask for files: told, and the browser's chooser is not opened, as there is nobody to choose. */
+/** Reports inputs that ask for files, and keeps the browser's file chooser closed, as nobody could use it. */
 import type { Wire } from "../contract";
 import { replaceMethod } from "../kernel/replace";
 import { insteadOfDefault, watchLooseClicks } from "../dom/default_action";

@@ -1,4 +1,4 @@
-/** Puts what Python wants to hear of into every document within reach, once. */
+/** Installs what reports events in every reachable document, once. */
 import type { Kernel } from "../kernel/kernel";
 import { beforeUnload } from "./before_unload";
 import { exposeFunctions } from "./bindings";
@@ -12,7 +12,7 @@ import { WatchedWindow, type Watch } from "./watched_window";
 
 const NETWORK = "request response requestfinished requestfailed";
 
-/** By the kind that asks for it (Settings.observe). */
+/** By the kind of news that needs it (Settings.observe). */
 const WATCHES: [kinds: string, watch: Watch][] = [
   ["console", watchConsole],
   ["console", watchFailedLoads],
@@ -23,7 +23,10 @@ const WATCHES: [kinds: string, watch: Watch][] = [
   [NETWORK, watchNetwork],
 ];
 
-/** By what lives as long as the scripts of a document: a frame's window is the same object for all its documents. */
+/**
+ * By the prototype of the window, which exists as long as the scripts of a document: a frame's window is the same
+ * object for all its documents.
+ */
 const windows = new WeakMap<object, WatchedWindow>();
 
 const hearing = new WeakSet<Kernel>();
@@ -40,7 +43,7 @@ export function look(kernel: Kernel): void {
   }
 }
 
-/** Whether Python listens to the network from now on. */
+/** Whether Python has begun to listen to the network. */
 function beginsToHear(kernel: Kernel): boolean {
   if (hearing.has(kernel) || !wantsAny(kernel, NETWORK)) return false;
   hearing.add(kernel);

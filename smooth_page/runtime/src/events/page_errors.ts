@@ -1,18 +1,18 @@
-/** Errors that no script of the page caught. */
+/** Reports errors that no script of the page caught. */
 import type { Wire } from "../contract";
 import { className } from "../values/kinds";
 import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
 import { firstFrame, type Location } from "./caller";
 import type { WatchedWindow } from "./watched_window";
 
-/** What a mistake in a script's text is called as well where its document was written into another. */
+/** Syntax errors of scripts are called this in a document that was written into another one. */
 const OF_WRITING = /^Failed to execute 'write' on 'Document': /;
 
 export function watchErrors(watched: WatchedWindow): () => void {
   const { window, kernel } = watched;
-  /** As the last thing, as a listener of the page's can say that it has dealt with it. */
+  /** After all listeners, because one of the page's can prevent the default. */
   const failed = watched.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
-    if (event.target !== window) return; // an element's resource
+    if (event.target !== window) return; // a resource of an element failed to load
     const details = errorDetails(event);
     kernel.timers.soon(() =>
       kernel.inside(() => {
@@ -26,7 +26,7 @@ export function watchErrors(watched: WatchedWindow): () => void {
   };
 }
 
-/** What was thrown, and where. */
+/** The thrown value and its location. */
 export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error: Wire; location: Location } {
   if ("reason" in event) {
     const { reason } = event;
@@ -38,7 +38,7 @@ export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error
   return { error: errorOf(thrown), location };
 }
 
-/** An error of a script of another origin: nothing of it is shown. `throw null` looks the same but for its message. */
+/** An error in a script of another origin has no details. `throw null` looks the same except for its message. */
 function foreign(message: string): unknown {
   return message === "Uncaught null" ? null : message;
 }
@@ -52,7 +52,7 @@ function errorOf(thrown: unknown): Wire {
   return wire(name, message, className(thrown) === "DOMException" ? "" : headed(stack, name, message));
 }
 
-/** A stack begins with the name that the error had when it was made. */
+/** A stack begins with the name that the error had when it was created. */
 function headed(stack: string, name: string, message: string): string {
   const head = stack.indexOf(`: ${message}`);
   return head < 0 || stack.slice(0, head).includes("\n") ? stack : name + stack.slice(head);

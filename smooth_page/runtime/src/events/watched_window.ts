@@ -1,15 +1,17 @@
-/** The window of one document, with what has been put into it. */
+/** The window of one document, and the watchers that are installed in it. */
 import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** Begins to watch; what it returns is called at every look, as `document.open` takes listeners away. */
+/**
+ * Installs a watcher. The function that it returns is called at every check, because `document.open` removes listeners.
+ */
 export type Watch = (watched: WatchedWindow) => (() => void) | void;
 
 export class WatchedWindow {
   readonly #watches = new Map<Watch, (() => void) | void>();
-  /** Its document was there before Python listened to the network: what it loaded until then is not told. */
+  /** The document existed before Python listened to the network: what it has loaded until then is not reported. */
   late = false;
 
   constructor(

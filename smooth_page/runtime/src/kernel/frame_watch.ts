@@ -1,20 +1,20 @@
-/** Notices when the frame tree, an address or a loading state has changed, and tells it as news. */
+/** Reports as news when the frame tree, the address of a frame or its loading state changes. */
 import type { FrameInfo, News } from "../contract";
 import type { Realms } from "./realms";
 import type { Timers } from "./timers";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** What tells a window that it, or its address, has moved on. */
+/** Events after which a window, or its address, may be another one. */
 const OF_WINDOWS = ["load", "pageshow", "hashchange", "popstate"];
 
 const CHILDREN = { childList: true, subtree: true };
 
 export class FrameWatch {
   #reported = "";
-  /** The address is already that of the document which is about to come: what is seen is told there. */
+  /** The address is already that of the next document, which reports it itself. */
   silent = false;
-  /** How many frames each window had at the last look. */
+  /** How many frames each window had when they were last counted. */
   #counts: [window: AnyWindow, frames: number, document: Document, inShadow: number][] = [];
   readonly #watched = new WeakSet<Document>();
   readonly #insertions: MutationObserver;
@@ -25,7 +25,7 @@ export class FrameWatch {
     private readonly tell: (news: Omit<News, "seq">) => void,
     /** Calls something inside the guard. */
     private readonly inside: <T>(action: () => T) => T,
-    /** Called at every look, with the windows of all frames but the main one. */
+    /** Called at every check, with the windows of all frames except the main one. */
     private readonly looked: (frames: AnyWindow[]) => void,
   ) {
     this.#insertions = new MutationObserver((records) =>
@@ -36,7 +36,7 @@ export class FrameWatch {
     );
   }
 
-  /** Compares with what was told last, and watches over documents that came since. */
+  /** Compares with what was reported last, and begins to watch new documents. */
   look(): FrameInfo[] {
     this.#counts = [];
     this.#touch(this.#insertions.takeRecords());
@@ -54,7 +54,7 @@ export class FrameWatch {
     return frames;
   }
 
-  /** Added again at every look, which does nothing where they are: `document.open` takes them all away. */
+  /** Added again at every check, as `document.open` removes all listeners. Adding one twice has no effect. */
   #listen(window: AnyWindow, document: Document, isFrame: boolean): void {
     for (const event of OF_WINDOWS) window.addEventListener(event, this.#changed, true);
     document.addEventListener("readystatechange", this.#changed);
@@ -73,7 +73,9 @@ export class FrameWatch {
 
   readonly #changed = (): void => this.inside(() => void this.look());
 
-  /** A frame of another origin tells nothing itself. Its load event does not reach the window. */
+  /**
+   * A frame of another origin reports nothing itself. Its load event does not reach the window, but its element's does.
+   */
   readonly #elementLoaded = (event: Event): void =>
     this.inside(() => {
       const { localName } = event.target as Element;
@@ -81,12 +83,12 @@ export class FrameWatch {
     });
 
   /**
-   * A frame's document gives way to the next. Seen in Chromium: a message posted now arrives when the next document is
-   * there and none of its scripts has run, also for the empty document that a frame begins with.
+   * The document of a frame is being replaced. In Chromium, a message posted now arrives when the next document exists
+   * and none of its scripts has run, even for the empty document that a frame begins with.
    */
   readonly #replaced = (): void => this.inside(() => this.timers.soon(this.#changed));
 
-  /** Frames in shadow trees that are new are not seen here, but at the next look. */
+  /** New frames in shadow trees are not noticed here, but at the next check. */
   #framesCameOrWent(): boolean {
     return this.#counts.some(([window, frames, document, inShadow]) => {
       return window.length !== frames || this.realms.shadowFrames.in(document).length !== inShadow;

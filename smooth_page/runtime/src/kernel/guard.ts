@@ -122,7 +122,7 @@ export class Guard {
     }
   }
 
-  /** From inside: guards the window of a frame, too. To be called before anything else is done with it. */
+  /** From inside: guards the window of a frame, too. Must be called before that window is used for anything else. */
   cover(frame: AnyWindow): void {
     const prototype = getPrototypeOf(frame);
     for (let at = 0; at < this.#frames.length; at++) if (this.#frames[at]!.prototype === prototype) return;
@@ -221,7 +221,7 @@ export class Guard {
     }
   }
 
-  /** Takes away what the page added to what all objects and arrays inherit from: nothing of ours is to find that. */
+  /** Removes what the page added to the prototypes of all objects and arrays, so that our code does not inherit it. */
   #close(): void {
     let last: Added | undefined;
     for (let closed = 0; closed < this.#closed.length; closed++) {

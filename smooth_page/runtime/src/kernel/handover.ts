@@ -1,18 +1,18 @@
 /**
- * What a document leaves behind for the next one of its origin: which operations had begun to act when it went.
+ * What a document leaves for the next one of its origin: which operations had begun to act when it was unloaded.
  *
- * A reply can be lost to a navigation that is answered at once: the click that began it is still on the stack, and the
- * promise of the turn settles only after it. The next document then tells Python what was done, so that nothing is done
- * twice or waited for in vain.
+ * A reply can be lost when a click starts a navigation: the promise of the turn settles only after the click, and by
+ * then the document may be gone. The next document reports what was done, so that Python neither repeats it nor waits
+ * in vain.
  */
 export interface Handover {
-  /** Whether the operation, begun again here, had acted in a document that is gone. */
+  /** Whether this operation, which is started again here, had already acted in the previous document. */
   acted(id: number): boolean;
-  /** Leaves a note of these operations. */
+  /** Stores the ids of these operations. */
   leave(ids: number[]): void;
 }
 
-/** Takes the note that the document before has left behind that key. */
+/** Reads and removes what the previous document stored under that key. */
 export function takeHandover(window: Window, key: string): Handover {
   const note = read(window, key);
   return {
@@ -21,13 +21,13 @@ export function takeHandover(window: Window, key: string): Handover {
       try {
         window.sessionStorage.setItem(key, JSON.stringify(ids));
       } catch {
-        // No storage here: then the next document knows nothing, and says so.
+        // No storage here: the next document reports that it does not know.
       }
     },
   };
 }
 
-/** The ids; undefined where nothing can be known: the document before was of another origin, or there is no storage. */
+/** The ids. Undefined if they can't be known: the previous document was of another origin, or there is no storage. */
 function read(window: Window, key: string): number[] | undefined {
   try {
     const text = window.sessionStorage.getItem(key);

@@ -1,13 +1,13 @@
-/** Puts the kernel into a document, once. */
+/** Installs the kernel in a document, once. */
 import type { Guard } from "./guard";
 import { type Core, type Entry, Kernel } from "./kernel";
 
-/** Gives the kernel to who knows the secret; with another one, that takes its place. */
+/** Returns the kernel if the secret is right. A second argument replaces the kernel. */
 type Enter = (secret: unknown, another?: Kernel) => Kernel | undefined;
 
 /**
- * A new kernel, behind a property of the window. Scripts of the page can see that property; it stays what it is, and
- * gives the kernel to nobody who does not know the secret.
+ * Makes a kernel and puts it behind a property of the window. Scripts of the page can see the property, but can neither
+ * replace it nor get the kernel without the secret.
  */
 export function install(entry: Entry, guard: Guard, core: Core): Kernel {
   let kernel = new Kernel(window, guard, entry, core);

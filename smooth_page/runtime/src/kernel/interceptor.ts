@@ -1,10 +1,10 @@
-/** What stands between the requests of scripts and the network (the chunk `intercept`), for the chunk that sees them. */
+/** Interface of the chunk `intercept`, which decides about the requests of scripts, for the chunk that reports them. */
 import type { FrameId, Wire } from "../contract";
 import type { Running } from "./operation";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** A request that a script makes, with the id by which it was told. */
+/** A request that a script makes, with the id by which it was reported. */
 export interface Asked {
   request: string;
   url: string;
@@ -13,35 +13,41 @@ export interface Asked {
   postData: Wire;
 }
 
-/** The window it comes from. */
+/** The window that a request comes from. */
 export interface Gate {
   readonly window: AnyWindow;
   readonly frame: FrameId;
 }
 
 export interface Interceptor {
-  /** While it asks the network itself: its requests are nobody's to see. */
+  /** True while it makes requests of its own, which are not reported as the page's. */
   readonly own: boolean;
-  /** Whether it has written the main document itself: who asked for that has told of it. */
+  /** Whether it has written the main document itself. Then Python has already reported the request of that document. */
   readonly wrote: boolean;
-  /** Adds to the arguments what all requests are to have. */
+  /** Adds the extra headers to the arguments of a request. */
   prepare(gate: Gate, args: any[]): void;
-  /** Undefined: nobody decides about it. */
+  /** Undefined if Python does not decide about it. */
   fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined;
-  /** Headers that a request of this address is to have, beside those that it has. */
+  /** Extra headers for a request of this address. */
   headersFor(gate: Gate, url: string): [name: string, value: string][];
   /** What the browser adds to the headers of a request. */
   browsersHeaders(gate: Gate, url: string, method: string): [name: string, value: string][];
-  /** Puts a text into the window's document. */
+  /** Writes HTML into the window's document. */
   put(gate: Gate, html: string): Running<void>;
-  /** The id of a request that was told and then left to the browser, which has timed it now. */
+  /** The id of a request that was reported and then released to the browser, which has timed it by now. */
   released(url: string): string | undefined;
-  /** Before a turn may end in the midst of a script: what it looks at makes the browser draw, and ask for what styles name. */
+  /**
+   * Called before a turn may end in the middle of a script: handles the changes so far, because the browser may paint
+   * then and request what new styles name.
+   */
   flush(): void;
-  /** Whether Python was to decide about a request that has begun then, on the document's clock, and was not asked. */
+  /**
+   * Whether a request that began at that time (on the document's clock) should have been decided by Python, but was
+   * not.
+   */
   missed(url: string, startTime: number): boolean;
-  /** Whether it has taken the request over. */
+  /** Returns true if it handles the request itself. */
   send(gate: Gate, asked: Asked, xhr: XMLHttpRequest, args: any[], native: () => void): boolean;
-  /** The page gives a request up that waits for a decision; or begins another one with its object. */
+  /** The page aborts a request that waits for a decision, or starts another one with the same object. */
   gaveUp(xhr: XMLHttpRequest): void;
 }

@@ -1,6 +1,6 @@
 /**
- * The part of this package that lives in a document: it runs the operations that Python starts, all at once, and ends
- * a turn as soon as there is something to tell.
+ * The part of this package that runs in a document: runs the operations that Python starts, side by side, and ends a
+ * turn as soon as there is something to report.
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
@@ -26,10 +26,13 @@ import { Turn } from "./turns";
 const { apply } = Reflect;
 const REPORTED_KEPT = 16;
 
-/** What a chunk does when Python changed its settings, and when a document within reach may have come. */
+/** What a chunk does when Python has changed its settings, or when there may be a new document. */
 export type Look = (kernel: Kernel) => void;
 
-/** How chunks are made in a window: the core gives its kernel, the others add to it. From the turn's text. */
+/**
+ * Functions that evaluate the chunks in a window: the core's returns its kernel, the others add to it. They are part of
+ * the turn's text.
+ */
 export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
 
 /** What the core chunk puts into the kernel (entries/core.ts): the kernel itself imports no other room. */
@@ -48,17 +51,17 @@ export interface Entry {
 
 export class Kernel implements TaskHost {
   static {
-    Object.setPrototypeOf(this.prototype, null); // else scripts could put something where its optional members are not
+    Object.setPrototypeOf(this.prototype, null); // otherwise scripts could put something in place of its optional members
   }
 
   declare makers?: Makers;
   /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
   declare family?: Family;
-  /** Files that links give, where Python listens for them. */
+  /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
   /** Of the context, where it was granted. */
   declare clipboard?: Clipboard;
-  /** Takes over windows that came since, where there is a clock. */
+  /** Installs the clock in new windows, if there is one. */
   declare adoptClock?: () => void;
   readonly doc = randomName();
   readonly settings = { __proto__: null } as Settings;
@@ -67,15 +70,18 @@ export class Kernel implements TaskHost {
   readonly shared: Core["shared"];
   readonly timers: Timers;
   readonly kernel = this;
-  /** Registered selector engines of this turn: what gives the engine object, or a function returning it (selectors/custom.ts). */
+  /**
+   * Selector engines that are registered in this turn: functions that return the engine, or a function that makes it
+   * (selectors/custom.ts).
+   */
   engines: Record<string, () => unknown> = {};
-  /** More of a form that is about to be posted, where Python listens to the network. */
+  /** Returns more facts about a form that is about to be posted, if Python listens to the network. */
   declare describePost?: (event: NavigateEvent) => Record<string, unknown>;
-  /** What the page has said while nobody listened. */
+  /** Console messages and errors that no listener has received. */
   declare kept?: Kept;
-  /** While an operation asks the network: its requests are none of the page's. */
+  /** True while an operation makes a request that is not the page's. */
   declare asksItself?: boolean;
-  /** Addresses that were asked for on Python's behalf: the console says nothing about their answers. */
+  /** URLs that were requested on Python's behalf: the console reports no errors about them. */
   declare unreported?: Set<string>;
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
@@ -89,24 +95,24 @@ export class Kernel implements TaskHost {
   readonly #handover: Handover;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
-  /** What was told last, once more for a service that lost the answer or did not wait for it. */
+  /** The latest outcomes, kept for a service that lost the answer or did not wait for it. */
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => unknown>();
   #lastCall = 0;
-  /** A call of the page's has not been told yet. */
+  /** A call by the page has not been reported yet. */
   #calling = false;
-  /** Whether Python has had an answer of this document's before. */
+  /** Whether a reply of this document has reached Python before. */
   replied = false;
-  /** It has begun to go away since the last reply. */
+  /** The document has begun to unload since the last reply. */
   #begunToLeave = false;
-  /** Of a document that is to come in this one's place. */
+  /** The navigation to the document that replaces this one. */
   #goal: NavigateEvent | undefined;
-  /** How many calls of the kernel's are on the stack. */
+  /** How many calls of the kernel are on the stack. */
   #depth = 0;
-  /** Turns are to end as soon as the kernel is left: what is on the stack may still bring an operation to its end. */
+  /** Turns end as soon as the kernel is left: scripts on the stack may still complete an operation. */
   #endsOnLeaving = false;
 
   constructor(
@@ -136,7 +142,10 @@ export class Kernel implements TaskHost {
     );
   }
 
-  /** What the stub calls. A reply when all is done at once, else a promise of one. */
+  /**
+   * Runs one turn; the turn's text calls this. Returns the reply if everything is done at once, otherwise a promise of
+   * it.
+   */
   turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
     return this.inside(() => {
       if (!this.timers.pump && isPaused()) // posted tasks run when the page goes on
@@ -234,12 +243,14 @@ export class Kernel implements TaskHost {
     for (const wake of [...this.#watchers]) wake();
   }
 
-  /** Watches over documents that came since, and over one that `document.open` has emptied. */
+  /** Begins to watch new documents, and documents that `document.open` has emptied. */
   look(): void {
     this.#frames.look();
   }
 
-  /** Another document takes this one's place, and has its address already: no more is told of frames. `leaves`: turns end. */
+  /**
+   * Another document replaces this one and already has its address: no more frames are reported. `leaves`: turns end.
+   */
   silence(leaves = false): void {
     this.#frames.silent = true;
     if (leaves) this.#leaving();
@@ -268,8 +279,8 @@ export class Kernel implements TaskHost {
   }
 
   /**
-   * The page calls a function of Python's: told as news, which ends every turn; settled by Message.resume, more than
-   * once where `settle` gives true. Without one, no answer is waited for.
+   * The page calls Python. It is reported as news, which ends every turn. Message.resume calls `settle` with the
+   * answer, and again with further answers while `settle` returns true. Without `settle`, no answer is expected.
    */
   callPython(detail: Omit<News, "seq" | "kind">, settle?: (answer: Answer) => unknown): void {
     const id = --this.#lastCall;
@@ -347,7 +358,7 @@ export class Kernel implements TaskHost {
     this.replied = true;
     const leaving = this.#isLeaving();
     const news = this.#news.unseen();
-    // It inherits no `then`, which whoever awaits it would call.
+    // It inherits nothing, so that a `then` of the page is not called by an `await`.
     return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as Reply;
   }
 
@@ -371,7 +382,9 @@ export class Kernel implements TaskHost {
     navigationOf(window)?.addEventListener("navigate", this.#navigates);
   }
 
-  /** `beforeunload` comes some tasks later; this one in the midst of the click or the script that navigates. */
+  /**
+   * `beforeunload` is fired some tasks later. This event is fired in the middle of the click or script that navigates.
+   */
   readonly #navigates = (event: Event): void =>
     this.inside(() => {
       const { destination, hashChange, downloadRequest } = event as NavigateEvent;
@@ -379,7 +392,7 @@ export class Kernel implements TaskHost {
       this.#goal = event as NavigateEvent;
     });
 
-  /** A document is on its way in this one's place: it began to, and no script has kept the move to itself since. */
+  /** Another document is about to replace this one: a navigation has begun, and no script has handled it itself. */
   #isLeaving(): boolean {
     const [goal, begun] = [this.#goal, this.#begunToLeave];
     this.#goal = undefined;
@@ -389,8 +402,8 @@ export class Kernel implements TaskHost {
   }
 
   /**
-   * A reply of a document that another has replaced is lost (measured: `pagehide` comes after that), so turns end
-   * before the document may go. Where it stays after all, the operations go on in the next turn.
+   * The reply of a document that has been replaced is lost (`pagehide` is fired only after that), so turns end before
+   * the document may be unloaded. If it stays after all, the operations continue in the next turn.
    */
   readonly #leaving = (): void =>
     this.inside(() => {
@@ -407,7 +420,9 @@ export class Kernel implements TaskHost {
     this.tell({ kind: "posted", url, startTime: this.timers.startedAt + this.now(), ...this.describePost?.(event) });
   }
 
-  /** A document kept for a return through the history must not go on acting: Python has started its operations anew. */
+  /**
+   * A document that is kept for a return through the history must stop acting: Python has started its operations anew.
+   */
   readonly #left = (): void =>
     this.inside(() => {
       this.#endTurns();

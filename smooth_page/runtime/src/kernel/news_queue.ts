@@ -1,14 +1,14 @@
-/** News until Python has confirmed that it has seen them. */
+/** News that Python has not confirmed yet. */
 import type { News } from "../contract";
 
-/** A page that logs without end must not eat the memory, nor a turn carry it all. */
+/** Limits memory and the size of a turn if a page logs without end. */
 const MOST = 10_000;
 
 export class NewsQueue {
   #news: News[] = [];
   #last: number;
 
-  /** Numbers go on growing from document to document, so that what was acknowledged in one means nothing in the next. */
+  /** Numbers grow from document to document, so that an acknowledgement for one document means nothing in the next. */
   constructor(milliseconds: number) {
     this.#last = Math.floor(milliseconds * 1000);
   }

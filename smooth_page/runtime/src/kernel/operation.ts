@@ -24,7 +24,7 @@ export type WakeUp = (wake: () => void) => () => void;
 
 export type Running<T = unknown> = Generator<Step, T, any>;
 
-/** The next animation frame of the main window; gives its timestamp. */
+/** Waits for the next animation frame of the main window; returns its timestamp. */
 export function* frame(): Generator<Step, number, number> {
   return yield { wait: "frame" };
 }
@@ -73,7 +73,7 @@ export type OperationOf<Name extends keyof Commands> = Operation<Commands[Name][
 
 export type Operations = { [Name in keyof Commands]?: OperationOf<Name> };
 
-/** An expected failure; whatever else an operation throws is reported as `internal`. */
+/** An expected failure. Everything else that an operation throws is reported as `internal`. */
 export class Failure extends Error {
   constructor(
     readonly kind: FailureInfo["kind"],

@@ -1,6 +1,6 @@
-/** What the browser gave to an object, past what a page has put on the object itself. */
+/** Reads what the browser defines on an object, ignoring what the page has put on the object itself. */
 
-/** A page's own properties hide it, and so do elements that stand in a document or a form by their names. */
+/** Own properties of the object hide the method, and so do elements in a document or form with that name. */
 export function ownMethod(target: object, name: string): () => unknown {
   for (let owner = Object.getPrototypeOf(target) as object | null; owner; owner = Object.getPrototypeOf(owner) as object | null) {
     const found: unknown = Object.getOwnPropertyDescriptor(owner, name)?.value;

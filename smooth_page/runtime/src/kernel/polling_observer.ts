@@ -1,4 +1,4 @@
-/** In the place of a MutationObserver that the page has replaced by another: it can only suppose changes. */
+/** Replaces a MutationObserver that the page has overwritten: it polls, and reports a change every time. */
 import { takeTimeouts, type Timer } from "./timers";
 
 type AnyWindow = Window & typeof globalThis;

@@ -8,7 +8,7 @@ type AnyWindow = Window & typeof globalThis;
 
 let frame: HTMLIFrameElement | undefined;
 
-/** The window of a hidden empty frame, which stands in the document until `dropPristine`. */
+/** The window of a hidden empty frame, which stays in the document until `dropPristine`. */
 export function pristineWindow(window: AnyWindow): AnyWindow {
   if (!frame) {
     const { document } = window;
@@ -46,7 +46,7 @@ function tried<T>(...ways: (() => T)[]): T {
   }
 }
 
-/** A method that the document inherits, past what is named so in it. */
+/** A method that the document inherits, even if an element with that name hides it. */
 function inherited(document: Document, name: string): (...args: unknown[]) => any {
   const { getPrototypeOf, getOwnPropertyDescriptor } = window.Object;
   for (let owner: object | null = document; ; ) {
@@ -66,7 +66,10 @@ const MARK = "[native code]";
 const NAMELESS = "function ".length;
 let sourceOf: ((callable: unknown) => string) | undefined;
 
-/** Whether a function is the browser's own, as far as can be told. Patches like to hide their source, but have a prototype. */
+/**
+ * Whether a function is the browser's own, as far as that can be determined. Patches often hide their source, but have
+ * a prototype.
+ */
 export function isNative(candidate: unknown, constructs = false): boolean {
   if (typeof candidate !== "function" || (!constructs && candidate.prototype !== undefined)) return false;
   sourceOf ??= sourceReader();

@@ -1,4 +1,4 @@
-/** Names that nobody can guess. */
+/** A name that can't be guessed. */
 export function randomName(): string {
   const numbers = crypto.getRandomValues(new Uint32Array(3));
   let name = "";

@@ -1,4 +1,4 @@
-/** The documents within reach of the main window: its own, and those of same-origin frames, however deep. */
+/** The documents that scripts of the main window can reach: its own, and those of same-origin frames, however deep. */
 import type { FrameId, FrameInfo } from "../contract";
 import { Failure } from "./operation";
 import { randomName } from "./random";
@@ -17,14 +17,14 @@ export interface Realm {
 
 export const MAIN = "main";
 
-/** A frame as its parent sees it: its window, and its element where that can be found. */
+/** A frame as its parent sees it: its window, and its element if that can be found. */
 interface Child {
   inner: AnyWindow;
   element: Element | undefined;
 }
 
 export class Realms {
-  /** Frames keep their id for the life of their element; where that is out of sight, of their window. */
+  /** Frames keep their id as long as their element exists; if that can't be found, as long as their window does. */
   readonly #ids = new WeakMap<object, FrameId>();
   readonly #docs = new WeakMap<Document, string>();
   readonly shadowFrames = new ShadowFrames();
@@ -99,7 +99,7 @@ export class Realms {
     return found;
   }
 
-  /** In the order in which they came, then those in shadow trees. */
+  /** In the order in which they were added, followed by those in shadow trees. */
   #children({ window, document }: Realm): Child[] {
     const children: Child[] = [];
     // `length` is the page's to replace, numbers are not.

@@ -1,17 +1,17 @@
-// The browser's own: a chunk is evaluated inside the guard, what stands here may be called outside.
+// The browser's own functions: a chunk is evaluated inside the guard, but these may be called outside.
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 const { apply, construct } = Reflect;
 const NativeProxy = Proxy;
 
 /**
- * What is called in place of a function: with what calls it as the page did, `this`, and the arguments, which it may
- * change before it does. It runs outside the guard, with whatever the page has made of the builtins.
+ * A replacement for a function. `native` calls the original as the page did, with `self` as `this` and with the
+ * arguments, which the replacement may change first. It runs outside the guard, with the page's own builtins.
  */
 export type Replacement = (native: () => any, self: any, args: any[]) => any;
 
 /**
- * Puts a function in place of another, which scripts can hardly tell from it. It is called as the page's own, with
- * the page's builtins. A function that can't be replaced is left as it is.
+ * Replaces a method so that scripts can hardly notice. It runs as if it were the page's, with the page's builtins. A
+ * method that can't be replaced stays as it is.
  */
 export function replaceMethod(owner: any, name: string, stand: Replacement): void {
   const present = getOwnPropertyDescriptor(owner, name);
@@ -22,14 +22,14 @@ export function replaceMethod(owner: any, name: string, stand: Replacement): voi
   defineProperty(owner, name, { __proto__: null, writable: true, enumerable: true, configurable: true, ...present, value } as object);
 }
 
-/** The same for what is called when a property is set. */
+/** The same for the setter of a property. */
 export function replaceSetter(owner: any, name: string, stand: Replacement): void {
   const present = getOwnPropertyDescriptor(owner, name);
   if (!present?.set || !present.configurable) return;
   defineProperty(owner, name, { __proto__: null, ...present, set: replacementFor(present.set, stand) } as object);
 }
 
-/** What can be called in place of a function. */
+/** A function that can be called in place of another. */
 export function replacementFor(native: (...args: any[]) => any, stand: Replacement): (...args: any[]) => any {
   return new NativeProxy(native, {
     __proto__: null,
@@ -37,7 +37,7 @@ export function replacementFor(native: (...args: any[]) => any, stand: Replaceme
   } as ProxyHandler<typeof native>);
 }
 
-/** Puts a constructor in place of another; `make` calls the browser's with other arguments. */
+/** Replaces a constructor; `make` calls the browser's with other arguments. */
 export function replaceConstructor(owner: any, name: string, stand: (make: (args: unknown[]) => any, args: unknown[]) => object): void {
   const present = getOwnPropertyDescriptor(owner, name);
   if (typeof present?.value !== "function" || !present.configurable) return;

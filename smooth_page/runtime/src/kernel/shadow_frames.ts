@@ -1,6 +1,9 @@
 /** Frames in open shadow trees: a window does not count them among its own, so they have to be searched for. */
 
-/** ms after which a document is searched again though nothing was seen to come: a shadow root leaves no trace when it is attached. */
+/**
+ * Milliseconds after which a document is searched again although no change was seen: attaching a shadow root causes no
+ * mutation.
+ */
 const AGAIN_AFTER = 1000;
 
 interface Found {
@@ -12,13 +15,13 @@ interface Found {
 export class ShadowFrames {
   readonly #found = new WeakMap<Document, Found>();
 
-  /** Nodes have come or gone in it. */
+  /** Nodes have been added to it or removed from it. */
   touch(document: Document): void {
     const found = this.#found.get(document);
     if (found) found.stale = true;
   }
 
-  /** Walks all elements, when there is reason to. Gives the shadow roots that are new. */
+  /** Walks all elements if there is reason to. Returns the new shadow roots. */
   search(document: Document, now: number): ShadowRoot[] {
     const found = this.#found.get(document) ?? { roots: [], at: -Infinity, stale: true };
     if (!found.stale && now - found.at < AGAIN_AFTER) return [];

@@ -9,7 +9,7 @@ export interface TaskHost {
   readonly kernel: Kernel;
   readonly timers: Timers;
   inside<T>(action: () => T): T;
-  /** The task has an outcome to tell, or a question. */
+  /** The task has an outcome or a question to report. */
   changed(task: Task): void;
 }
 
@@ -21,7 +21,7 @@ export class Task implements Call {
   readonly log: string[] = [];
   dispatched = false;
 
-  /** What there is to tell once it asks or is over. */
+  /** The outcome, or the question that it asks. */
   #reported: Outcome | undefined;
 
   #running: Running | undefined;
@@ -77,14 +77,14 @@ export class Task implements Call {
     else this.#step((running) => running.next(answer.value));
   }
 
-  /** Nobody waits for it any longer: it stops where it is, cleaning up after itself. */
+  /** Stops the operation, because nothing waits for it any longer. It cleans up after itself. */
   cancel(): void {
     if (this.#over) return;
     this.#end();
     try {
       this.#running?.return(undefined);
     } catch {
-      // The operation is being thrown away; how its clean-up went concerns nobody.
+      // The operation is being discarded, so errors of its clean-up don't matter.
     }
   }
 
@@ -101,7 +101,7 @@ export class Task implements Call {
     else this.#wait(result.value);
   }
 
-  /** What an operation gives is on the wire as it is. */
+  /** The result of an operation is already in the shape of the wire. */
   #done(value: unknown): void {
     this.#finish({ id: this.id, status: "done", value: (value ?? null) as Wire });
   }

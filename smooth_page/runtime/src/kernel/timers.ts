@@ -1,8 +1,8 @@
 /**
- * The clock and timers the kernel itself runs on: taken when it is installed, so that a page that fakes time, or
- * page.clock, does not stop it. Where the page was first, the browser has others that nobody fakes.
+ * The clock and timers that the kernel uses. They are taken when it is installed, so that a page that fakes time, or
+ * `page.clock`, does not stop it. If the page was first, other timers of the browser are used that pages don't fake.
  *
- * Callbacks begin outside the guard, so what stands in them uses nothing that a page can replace.
+ * Callbacks begin outside the guard, so they use nothing that a page can replace.
  */
 import { isNative } from "./pristine";
 
@@ -12,14 +12,14 @@ export interface Timers {
   now(): number;
   /** When `now` was 0, in ms since the epoch. */
   readonly startedAt: number;
-  /** Gives what `cancel` takes. */
+  /** Returns what `cancel` takes. */
   after(ms: number, action: () => void): Timer;
   cancel(timer: Timer): void;
   /** As the next task: before timers, and not slowed down in the background. */
   soon(action: () => void): void;
-  /** The next animation frame; gives its timestamp. */
+  /** Calls back in the next animation frame, with its timestamp. */
   frame(action: (time: number) => void): () => void;
-  /** Where nothing calls back by itself: calls what is due. To be called, inside the guard, at every turn. */
+  /** Only if the window calls nothing back: runs what is due. Must be called, inside the guard, in every turn. */
   pump?(): void;
 }
 
@@ -61,7 +61,7 @@ export function takeTimers(window: AnyWindow): Timers {
   };
 }
 
-/** Not in a document whose policy is `sandbox` without scripts: evaluated texts run there, and nothing else does. */
+/** False in a document whose policy is `sandbox` without scripts: there, only evaluated code runs. */
 function callsBack({ Event, EventTarget }: AnyWindow): boolean {
   const target = new EventTarget();
   let called = false;

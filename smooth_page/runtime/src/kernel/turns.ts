@@ -1,4 +1,4 @@
-/** A turn in progress: answers as soon as one of the operations it waits for has something to tell. */
+/** A turn in progress: answers as soon as one of the operations that it waits for has something to report. */
 import type { Reply } from "../contract";
 import type { Timer, Timers } from "./timers";
 
@@ -14,7 +14,7 @@ export class Turn {
     private readonly timers: Timers,
   ) {}
 
-  /** Now, when there is no more to wait for; else a promise, kept for at most `slice` ms. */
+  /** Returns the reply if there is nothing left to wait for, otherwise a promise that takes at most `slice` ms. */
   open(ready: boolean, slice: number): Reply | Promise<Reply> {
     if (ready || slice <= 0) {
       this.over = true;

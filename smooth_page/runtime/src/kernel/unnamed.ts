@@ -1,4 +1,4 @@
-/** Prototypes that no name leads to: iterators, and what generators have in common. */
+/** Prototypes that have no global name: of iterators, and what generators have in common. */
 
 type AnyWindow = Window & typeof globalThis;
 type Of = (object: object) => object | null;

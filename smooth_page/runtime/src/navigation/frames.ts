@@ -1,4 +1,4 @@
-/** Which frame shows what. */
+/** Which frame an element belongs to or shows. */
 import type { Commands } from "../commands";
 import type { FrameId, Handle } from "../contract";
 import { isElement, isNode } from "../dom/kinds";

@@ -1,16 +1,16 @@
-/** Moves through the history, reloads, and navigations of frames. */
+/** Goes through the history, reloads, and navigates frames. */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Running, sleep } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { loaded } from "../waiting/loading";
 import { until } from "../waiting/until";
 
-/** ms within which a browser begins a move through the history, if there is anywhere to go. */
+/** Milliseconds within which a browser begins to go through the history, if there is an entry to go to. */
 const BEGINS_WITHIN = 500;
 
 /**
- * The history's other pages are hidden from scripts, so this tries, and takes what happens for the answer: the document
- * is about to be left, or shows another entry of its own.
+ * Scripts can't see the other entries of the history, so this tries and observes the result: the document is about to
+ * be unloaded, or shows another entry of its own.
  */
 export function* history(call: Call<Commands["page.history"]["params"]>): Running<Commands["page.history"]["result"]> {
   const { delta } = call.params;
@@ -43,7 +43,7 @@ export function reload(call: Call): null {
   return null;
 }
 
-/** To another document, which is not told where it was come from; `replace`: in this one's place in the history. */
+/** Navigates without a referrer. `replace`: replaces the present entry of the history. */
 export function go(call: Call<Commands["page.go"]["params"]>): null {
   const { url, replace } = call.params;
   const { window, document } = call.kernel.main();
@@ -57,7 +57,7 @@ export function go(call: Call<Commands["page.go"]["params"]>): null {
   return null;
 }
 
-/** For frames below the main one: their element stays, so the operation can wait here for the new document. */
+/** For frames other than the main one: the element stays, so the operation can wait here for the new document. */
 export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Running<null> {
   const { url, waitUntil } = call.params;
   const frame = call.realm.id;
@@ -85,13 +85,13 @@ export function* gotoFrame(call: Call<Commands["frame.goto"]["params"]>): Runnin
   }
 }
 
-/** Only the fragment differs: the document stays. */
+/** True if only the fragment differs, so that the document stays. */
 function onlyFragment(realm: Realm, address: URL): boolean {
   const [here, there] = [realm.window.location.href, address.href].map((href) => href.split("#")[0]);
   return here === there && address.hash !== "";
 }
 
-/** Undefined while the frame shows a document of another origin, which is out of reach but loaded all the same. */
+/** Undefined while the frame shows a document of another origin, which is loaded but can't be reached. */
 function realmOf(call: Call, frame: string): Realm | undefined {
   return call.kernel.realms().find((realm) => realm.id === frame);
 }

@@ -8,7 +8,7 @@ interface Entry extends PerformanceNavigationTiming {
   deliveryType?: string;
 }
 
-/** Status 0 for what has no HTTP response: about:blank, data: URLs. */
+/** Status 0 if there is no HTTP response: about:blank, data: URLs. */
 export function response(call: Call): Arrival {
   const { window, document } = call.realm;
   const entry = window.performance.getEntriesByType("navigation")[0] as Entry | undefined;

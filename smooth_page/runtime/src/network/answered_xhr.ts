@@ -1,4 +1,4 @@
-/** Plays an answer on an XMLHttpRequest that has never been sent: states, events and kinds of response. */
+/** Simulates a response on an XMLHttpRequest that was never sent: its states, events and response types. */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { bodyOf, type Fulfilled, header, readable } from "./decisions";
@@ -9,16 +9,18 @@ const PLAYED = [
   ...["getResponseHeader", "getAllResponseHeaders"],
 ];
 
-/** By request: the play that goes on, or is over. */
+/** By request: the simulation, running or finished. */
 const plays = new WeakMap<XMLHttpRequest, object>();
 
-/** The object is the browser's again. */
+/** Ends the simulation: the object behaves natively again. */
 export function forget(xhr: XMLHttpRequest): void {
   if (!plays.delete(xhr)) return;
   for (const name of PLAYED) delete (xhr as any)[name];
 }
 
-/** Undefined: the request fails as the network does. Called outside the guard, as listeners of the page are. */
+/**
+ * Without an answer, the request fails as with a network error. Called outside the guard, like listeners of the page.
+ */
 export function play(kernel: Kernel, gate: Gate, xhr: XMLHttpRequest, url: string, answer: Fulfilled | undefined): void {
   const { window } = gate;
   let state = 1;
@@ -31,7 +33,7 @@ export function play(kernel: Kernel, gate: Gate, xhr: XMLHttpRequest, url: strin
     return bytes.length;
   });
   const fire = (type: string) => {
-    if (kernel.inside(() => plays.get(xhr)) !== ticket) return; // a listener has begun another request with it
+    if (kernel.inside(() => plays.get(xhr)) !== ticket) return; // a listener has started another request with this object
     const init = { loaded: state > 2 ? total : 0, total, lengthComputable: total > 0 };
     xhr.dispatchEvent(type === "readystatechange" ? new window.Event(type) : new window.ProgressEvent(type, init));
   };

@@ -1,4 +1,4 @@
-/** The bodies of responses, kept for whoever asks for them: the latest, as many as fit. */
+/** Bodies of responses, kept for `response.body()`: the latest ones, up to a limit. */
 import type { Kernel } from "../kernel/kernel";
 
 const MOST_BYTES = 50_000_000;
@@ -27,7 +27,7 @@ async function measure(kernel: Kernel, bodies: Map<string, Kept>, kept: Kept): P
   try {
     kept.size = (await kept.body).size;
   } catch {
-    return; // told to whoever asks for it
+    return; // reported when the body is read
   }
   kernel.inside(() => makeRoom(bodies));
 }

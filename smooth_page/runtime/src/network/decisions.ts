@@ -1,4 +1,4 @@
-/** What Python decides about a request, and how it is asked. */
+/** Python's decisions about requests, and how it is asked for one. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64 } from "../values/bytes";
@@ -9,20 +9,20 @@ export type HeaderList = [name: string, value: string][];
 /** Twin: smooth_page/_shared/network/decisions.py. */
 export type Decision =
   | { action: "continue"; url?: string; method?: string; headers?: HeaderList; base64?: string }
-  /** `url`: of what the network gave in the end, where it was asked. */
+  /** `url`: the final address, if the answer is the network's. */
   | { action: "fulfill"; url?: string; status: number; statusText: string; headers: HeaderList; base64: string }
   | { action: "abort" };
 
 export type Fulfilled = Extract<Decision, { action: "fulfill" }>;
 export type Continued = Extract<Decision, { action: "continue" }>;
 
-/** Whether Python wants to decide about requests of this address; it looks again itself. */
+/** Whether Python decides about requests for this address. Python matches it again itself. */
 export function isRouted({ settings }: Kernel, url: string): boolean {
   if (!/^https?:/i.test(url)) return false;
   return anyMatches(settings.routes, url.split("#", 1)[0]!);
 }
 
-/** Asks about a request that was told as news; `decided` is called in a later turn, inside the guard. */
+/** Asks Python about a request that was reported as news. `decided` is called in a later turn, inside the guard. */
 export function ask(kernel: Kernel, frame: FrameId, request: string, decided: (decision: Decision) => void): void {
   kernel.interceptor?.flush();
   kernel.callPython({ route: request, frame }, ({ value, error }) =>
@@ -41,17 +41,17 @@ export function header(headers: HeaderList, name: string): string | undefined {
 
 const BROWSERS = /^(user-agent|referer|origin|host|cookie|connection|content-length|accept-encoding|(sec|proxy)-.*)$/i;
 
-/** Those that a script can set; the browser keeps the others to itself. */
+/** The headers that a script can set; the browser ignores the others. */
 export function settable(headers: HeaderList): HeaderList {
   return headers.filter(([name]) => !BROWSERS.test(name));
 }
 
-/** Those of an answer that scripts see: never its cookies. */
+/** The headers of an answer that scripts can read, which excludes cookies. */
 export function readable(headers: HeaderList): HeaderList {
   return headers.filter(([name]) => !/^set-cookie2?$/i.test(name));
 }
 
-/** Where a fulfilled answer sends its reader on to. */
+/** The address that a fulfilled answer redirects to. */
 export function redirection({ status, headers }: Fulfilled, url: string): string | undefined {
   const location = header(headers, "location");
   return location !== undefined && [301, 302, 303, 307, 308].includes(status) ? new URL(location, url).href : undefined;

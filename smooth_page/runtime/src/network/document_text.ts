@@ -1,9 +1,11 @@
-/** From what came over the network to the text of an HTML document, as a browser does it. */
+/** Decodes what came over the network into the text of an HTML document, as a browser does. */
 import { toBase64 } from "../values/bytes";
 
 const BEGINS_AS_HTML = /^\s*<(!doctype html|!--|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]/i;
 
-/** What it begins with says it, or who has sent it, or the document itself; else it is what the web began with. */
+/**
+ * The encoding: from the byte order mark, the content type or the document itself; otherwise the default of the web.
+ */
 export function decoded(bytes: Uint8Array, type: string): string {
   const start = String.fromCharCode(...bytes.subarray(0, 1024));
   const sent = /charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1];
@@ -12,7 +14,7 @@ export function decoded(bytes: Uint8Array, type: string): string {
     try {
       if (encoding) return new TextDecoder(encoding).decode(bytes);
     } catch {
-      // no encoding of that name
+      // unknown encoding
     }
   }
   return new TextDecoder("windows-1252").decode(bytes);
@@ -24,7 +26,7 @@ function marked([first, second, third]: Uint8Array): string | undefined {
   return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
-/** Types whose text a browser shows as it is; others it renders, or saves. */
+/** Types whose text a browser shows as it is. Others it renders or downloads. */
 const SHOWN = /^(text\/(?!html|xml|rtf|csv|tsv|calendar|vcard|directory|tab-separated|comma-separated|x-v?c|vnd)|application\/(\S+\+)?(json|(x-)?javascript)$)|^$/;
 const JSON_TYPE = /[/+]json$/;
 
@@ -36,12 +38,15 @@ export function isHtml(type: string): boolean {
   return mimeOf(type) === "text/html";
 }
 
-/** Whether it is text that a browser shows as it is. */
+/** Whether the browser shows it as plain text. */
 export function isShownAsText(type: string): boolean {
   return SHOWN.test(mimeOf(type));
 }
 
-/** What is no HTML is shown by a document that the browser makes for it; `made`: it has no doctype of its own. */
+/**
+ * Text that is not HTML is shown in a document that the browser makes for it. `made`: the result has no doctype of its
+ * own.
+ */
 export function asHtml(bytes: Uint8Array, type: string): { html: string; made: boolean } {
   const mime = mimeOf(type);
   const text = decoded(bytes, JSON_TYPE.test(mime) && !/charset/i.test(type) ? "charset=utf-8" : type);
@@ -53,7 +58,7 @@ export function asHtml(bytes: Uint8Array, type: string): { html: string; made: b
 function shown(text: string, bytes: Uint8Array, mime: string): string {
   if (mime.startsWith("image/")) return `<img src="data:${mime};base64,${toBase64(bytes)}">`;
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  const scheme = `<meta name="color-scheme" content="light dark">`; // the parser drops a line's end behind <pre>
+  const scheme = `<meta name="color-scheme" content="light dark">`; // the parser drops a newline after <pre>
   if (JSON_TYPE.test(mime)) {
     const container = `<div class="json-formatter-container"></div>`;
     return `<html><head>${scheme}<meta charset="utf-8"></head><body><pre>\n${escaped}</pre>${container}</body></html>`;

@@ -1,4 +1,7 @@
-/** Requests that this chunk makes out for the browser: told as they are held, answered, or let go. */
+/**
+ * Requests of elements and styles that are held back while Python decides about them. Reports them when they are held,
+ * answered or released to the browser.
+ */
 import type { FrameId, News } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { ask, bodyOf, type Continued, type Decision, type Fulfilled, type HeaderList, isRouted } from "./decisions";
@@ -6,16 +9,16 @@ import { ask, bodyOf, type Continued, type Decision, type Fulfilled, type Header
 export type Load = (decision: Continued) => Promise<Fulfilled | undefined>;
 
 export interface Asking {
-  /** Asks the network where Python leaves it to that; undefined where it has to be left to the browser. */
+  /** Requests it from the network if Python continues it. Undefined result: only the browser can load it. */
   load?: Load | undefined;
-  /** The browser may never ask for it: nothing but Python's decision is wanted. */
+  /** The browser may never request it, so that only Python's decision is needed and nothing is reported. */
   quiet?: boolean;
 }
 
 let last = 0;
 
 export class HeldRequests {
-  /** Those that the browser makes after all, by address: it will time them. */
+  /** Requests that were released to the browser, by address: it will time them. */
   readonly #released = new Map<string, string[]>();
   readonly #decided = new Set<string>();
 
@@ -24,7 +27,9 @@ export class HeldRequests {
     private readonly headersOf: (url: string) => HeaderList,
   ) {}
 
-  /** Tells of a request and asks Python about it where it is routed. `decided` is called inside the guard, in a later turn. */
+  /**
+   * Reports a request, and asks Python about it if it is routed. `decided` is called inside the guard, in a later turn.
+   */
   ask(frame: FrameId, url: string, resourceType: string, decided: (decision: Decision) => void, { load, quiet }: Asking = {}): void {
     const { kernel } = this;
     const request = `${kernel.doc}.h${++last}`;
@@ -51,7 +56,7 @@ export class HeldRequests {
     return this.#decided.has(url);
   }
 
-  /** The id of a request that was told and let go: the browser has timed it now. */
+  /** The id of a request that was reported and then released: the browser has timed it now. */
   released(url: string): string | undefined {
     return this.#released.get(url)?.shift();
   }

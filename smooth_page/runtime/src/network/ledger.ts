@@ -1,4 +1,4 @@
-/** Tells of the requests of a document and of what becomes of them. */
+/** Reports the requests of a document and how they end. */
 import type { Wire } from "../contract";
 import type { WatchedWindow } from "../events/watched_window";
 import { keepBody } from "./bodies";
@@ -11,22 +11,22 @@ export interface Asked {
   method: string;
   resourceType: string;
   headers: Headers;
-  /** Null: none, or one that can't be looked at without taking it (streams, forms, blobs). */
+  /** Null: no body, or one that can't be read without consuming it (streams, forms, blobs). */
   postData: Wire;
   navigation: boolean;
-  /** Of a document, as far as the browser counts them. */
+  /** Only for a document, as far as the browser counts them. */
   redirects?: number;
 }
 
 export interface Answered {
   url: string;
-  /** 0: the browser does not say, as the other origin does not allow it. */
+  /** 0: not known, because the other origin does not allow it. */
   status: number;
   statusText: string;
   headers: Headers;
 }
 
-/** On the document's clock. */
+/** In ms on the document's clock. */
 interface Moments {
   url: string;
   start: number;
@@ -36,14 +36,17 @@ interface Moments {
 let last = 0;
 
 export class Ledger {
-  /** Requests told as they began, by address: the browser times them too, and these are not told again. */
+  /**
+   * Requests that were reported when they began, by address: the browser times them too, and they must not be reported
+   * again.
+   */
   readonly #reported = new Map<string, number>();
-  /** Requests of scripts that are under way, by id. */
+  /** Pending requests of scripts, by id. */
   readonly #open = new Map<string, Moments>();
 
   constructor(private readonly watched: WatchedWindow) {}
 
-  /** A request that begins now. Gives the id by which the rest is told. */
+  /** Reports a request that begins now. Returns its id. */
   begun(asked: Asked): string {
     this.expect(asked.url);
     const start = this.watched.kernel.now();
@@ -52,7 +55,7 @@ export class Ledger {
     return request;
   }
 
-  /** The browser is about to time a request that is not to be told because of that. */
+  /** The browser is about to time a request that must not be reported again because of that. */
   expect(url: string): void {
     this.#reported.set(url, (this.#reported.get(url) ?? 0) + 1);
   }
@@ -72,7 +75,9 @@ export class Ledger {
     this.#tell("response", { request, ...answered });
   }
 
-  /** `timing` as in Request.timing: ms since the request began, -1 where unknown; `size` of the body as it travelled. */
+  /**
+   * `timing` as in Request.timing: ms since the request began, -1 if unknown. `size`: bytes of the body as transferred.
+   */
   finished(request: string, size: number, timing = this.#timing(request)): void {
     this.#open.delete(request);
     this.#tell("requestfinished", { request, size, timing });
@@ -83,7 +88,7 @@ export class Ledger {
     this.#tell("requestfailed", { request, errorText });
   }
 
-  /** As the browser has timed it, if it has already; else as scripts saw it. */
+  /** With the browser's timing if that is known already, otherwise with what scripts saw. */
   #timing(request: string): Record<string, number> {
     const moments = this.#open.get(request);
     if (!moments) return {};
@@ -94,7 +99,7 @@ export class Ledger {
     return { responseStart: responseStart - start, responseEnd: this.watched.kernel.now() - start };
   }
 
-  /** Whether a request that the browser has timed was told before; each counts once. */
+  /** Whether a request that the browser has timed was reported before. Each counts once. */
   wasTold(url: string): boolean {
     const times = this.#reported.get(url);
     if (!times) return false;

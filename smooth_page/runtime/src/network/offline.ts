@@ -1,7 +1,7 @@
-/** `navigator.onLine` and its events, while Python says that there is no network. */
+/** `navigator.onLine` and its events while the page is offline. */
 import type { Kernel } from "../kernel/kernel";
 
-/** By window: what its scripts were told last. */
+/** By window: the state that its scripts were notified of last. */
 const reported = new WeakMap<Window, boolean>();
 
 export function reportOffline(kernel: Kernel): void {

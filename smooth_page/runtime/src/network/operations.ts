@@ -2,7 +2,7 @@ import { Failure, type OperationOf, type Operations, settled } from "../kernel/o
 import { toWire } from "../values/serialize";
 import { keptBody } from "./bodies";
 
-/** What a response brought. */
+/** Returns the body of a response. */
 const body: OperationOf<"observe.body"> = {
   *run({ kernel, params }) {
     const kept = keptBody(kernel, params.request);

@@ -1,4 +1,4 @@
-/** Documents that the network gives to a request of this package's own. */
+/** Requests that the runtime makes itself, for documents and style sheets that it writes. */
 import { toBase64 } from "../values/bytes";
 import { bodyOf, type Fulfilled, type HeaderList, settable } from "./decisions";
 import { isHtml, isShownAsText } from "./document_text";
@@ -27,12 +27,15 @@ export function askNetwork(requester: Requester, window: AnyWindow, request: Doc
   return requester.owning(() => window.fetch(url, init));
 }
 
-/** Whether the browser would not ask for the same by itself. */
+/** Whether it differs from what the browser would request by itself. */
 export function isOwn({ method, headers, base64 }: DocumentRequest): boolean {
   return method !== "GET" || base64 !== undefined || settable(headers).length > 0;
 }
 
-/** Whether it can be written into a document of the window's origin. Of plain text only what the browser can't ask for. */
+/**
+ * Whether it can be written into a document of the window's origin. Plain text only if the browser can't request it
+ * itself.
+ */
 export function isDocument({ location }: Window, { url, status, headers }: Response, own = false): boolean {
   const type = headers.get("content-type") ?? "";
   const downloads = /^\s*attachment/i.test(headers.get("content-disposition") ?? "");
@@ -40,7 +43,7 @@ export function isDocument({ location }: Window, { url, status, headers }: Respo
   return new URL(url).origin === location.origin && fits && !downloads && status !== 204;
 }
 
-/** The document as if Python had fulfilled it; undefined where only the browser can load it. */
+/** The document as a fulfilled answer. Undefined if only the browser can load it. */
 export async function fetchDocument(requester: Requester, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
   try {
     const response = await askNetwork(requester, window, request, {});
@@ -51,7 +54,7 @@ export async function fetchDocument(requester: Requester, window: AnyWindow, req
   }
 }
 
-/** A style sheet; undefined where its origin does not let scripts read it. */
+/** A style sheet. Undefined if its origin does not let scripts read it. */
 export async function fetchSheet(requester: Requester, window: AnyWindow, request: DocumentRequest): Promise<Fulfilled | undefined> {
   try {
     const own = new URL(request.url).origin === window.location.origin;

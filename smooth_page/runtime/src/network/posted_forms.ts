@@ -1,11 +1,11 @@
-/** What a form sends: told as the browser is about to post it, which nothing tells afterwards. */
+/** The body of a form, reported when the browser is about to post it, because it can't be read afterwards. */
 import type { NavigateEvent } from "../dom/navigate_event";
 import { randomName } from "../kernel/random";
 import type { WatchedWindow } from "../events/watched_window";
 
 type Entry = [name: string, value: FormDataEntryValue];
 
-/** Of the main frame; what it gives becomes part of the news `posted`. */
+/** For forms of the main frame; the result becomes part of the news `posted`. */
 export function watchPosts({ kernel, window, frame }: WatchedWindow): void {
   if (frame !== "main") return;
   kernel.describePost = (event) => {
@@ -16,12 +16,12 @@ export function watchPosts({ kernel, window, frame }: WatchedWindow): void {
   };
 }
 
-/** What is sent; of files, all but their contents. */
+/** The encoded form, without the contents of files. */
 export function encodedBy(event: NavigateEvent): { type: string; body: string } {
   return encoded([...(event.formData as FormData)], encodingOf(event.sourceElement));
 }
 
-/** Asked of the prototype: fields of a form can have the names of its properties. */
+/** Read from the prototype, because fields of a form hide properties with their names. */
 function encodingOf(source: Element | null | undefined): string {
   const read = (element: Element | null | undefined, name: string) =>
     element ? Element.prototype.getAttribute.call(element, name) : null;
@@ -36,7 +36,7 @@ function encoded(entries: Entry[], encoding: string): { type: string; body: stri
   return { type: "application/x-www-form-urlencoded", body: `${new URLSearchParams(texts)}` };
 }
 
-/** Files without their contents. The browser's own boundary is not to be known. */
+/** Without the contents of files. The browser's own boundary is not known. */
 function multipart(entries: Entry[]): { type: string; body: string } {
   const boundary = `----WebKitFormBoundary${randomName()}`;
   const parts = entries.map(([name, value]) => {

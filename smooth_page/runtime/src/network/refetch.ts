@@ -1,10 +1,10 @@
-/** What an address gives, asked for once more: from the browser's cache where it has it, else from the network. */
+/** Requests a URL once more to read its body: from the browser's cache if it is there, otherwise from the network. */
 import type { Commands } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 import { toBase64 } from "../values/bytes";
 
 const MOST_BYTES = 50_000_000;
-/** What the browser asks for by itself, where servers choose by it. */
+/** The browser's own `accept` headers, because servers answer according to them. */
 const ACCEPT: Record<string, string> = {
   document: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8",
   image: "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
@@ -28,7 +28,7 @@ export function* reread(call: Call<Commands["reread.resource"]["params"]>): Runn
   }
 }
 
-/** The request is none of the page's: nobody is told of it. */
+/** The request is not the page's, so it is not reported. */
 function unseen({ kernel, params }: Call<Commands["reread.resource"]["params"]>, ask: () => Promise<Response>): Promise<Response> {
   kernel.asksItself = true;
   (kernel.unreported ??= new Set()).add(params.url);

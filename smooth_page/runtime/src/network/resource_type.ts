@@ -1,4 +1,4 @@
-/** What a resource was loaded as, told by what loaded it and by what it turned out to be. */
+/** The type that a resource was loaded as, derived from its initiator and its content. */
 
 const BY_INITIATOR: Record<string, string> = {
   navigation: "document",

@@ -1,4 +1,7 @@
-/** Requests that no script makes: the document itself, its scripts, styles, pictures. Told once the browser has timed them. */
+/**
+ * Requests that no script makes: the document itself, its scripts, style sheets and pictures. Reported once the browser
+ * has timed them.
+ */
 import type { WatchedWindow } from "../events/watched_window";
 import type { Ledger } from "./ledger";
 import { resourceType } from "./resource_type";
@@ -21,11 +24,11 @@ export function watchResources(watched: WatchedWindow, ledger: Ledger): () => vo
   const lookAtDocument = watchDocument(watched, ledger);
   return () => {
     lookAtDocument();
-    if (kernel.settings.allRequests) take(observer.takeRecords()); // Python waits for them
+    if (kernel.settings.allRequests) take(observer.takeRecords()); // Python waits for these
   };
 }
 
-/** A frame's first document takes over the window of the empty one that was there before. */
+/** The first document of a frame keeps the window of the empty one before it. */
 function watchDocument(watched: WatchedWindow, ledger: Ledger): () => void {
   const { window, kernel } = watched;
   let reported = watched.late ? window.document : undefined;
@@ -35,12 +38,12 @@ function watchDocument(watched: WatchedWindow, ledger: Ledger): () => void {
     reported = document;
     if (watched.frame === "main" && kernel.interceptor?.wrote) return;
     const [entry] = window.performance.getEntriesByType("navigation") as Timed[];
-    // What is written into an empty document has been told by who wrote it.
+    // A document that was written into an empty one has been reported by what wrote it.
     if (entry && /^https?:/.test(entry.name)) tell(watched, ledger, { ...timed(entry), name: document.URL }, false);
   };
 }
 
-/** An entry has getters only. */
+/** Copies the entry, which has only getters. */
 function timed(entry: Timed): Timed {
   return entry.toJSON();
 }
@@ -48,9 +51,9 @@ function timed(entry: Timed): Timed {
 function isOfInterest(entry: Timed, window: Window, ledger: Ledger): boolean {
   const { name, initiatorType } = entry;
   if (!/^https?:/.test(name)) return false;
-  // Of a request with a name and a password, the browser notes an address that has them.
+  // If a request has a user name and a password, the browser's entry contains them.
   if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasTold(name.replace(/\/\/[^/?#]*@/, "//"));
-  // Documents of frames are told by the frames, where these are within reach.
+  // Documents of frames are reported by their own windows if these are reachable.
   if (initiatorType === "iframe" || initiatorType === "frame") return new URL(name).origin !== window.location.origin;
   return !(initiatorType === "other" && name.endsWith("/favicon.ico"));
 }

@@ -1,7 +1,7 @@
-/** Cookies that a fulfilled answer sets, as far as a script can: not those that are to be hidden from scripts. */
+/** Sets the cookies of a fulfilled answer, as far as a script can: not those that are hidden from scripts. */
 import type { HeaderList } from "./decisions";
 
-/** A header of several cookies has one in each line. */
+/** Several cookies in one header are separated by newlines. */
 export function setCookies({ document, location }: Window, url: string, headers: HeaderList): void {
   if (new URL(url).origin !== location.origin) return;
   for (const [name, value] of headers) {

@@ -1,10 +1,10 @@
-/** fetch: asks Python before anything goes over the network. */
+/** fetch: asks Python before anything is sent. */
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { setCookies } from "./response_cookies";
 import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, readable, redirection, settable } from "./decisions";
 
-// Responses with these have no body.
+// Responses with these statuses have no body.
 const BODILESS = [101, 103, 204, 205, 304];
 const FAILED = "Failed to fetch";
 
@@ -42,7 +42,10 @@ export function routedFetch(kernel: Kernel, gate: Gate, asked: Asked, args: any[
   });
 }
 
-/** An answer from another origin that does not name this one; where it names none, it counts as allowed. */
+/**
+ * A CORS failure: an answer from another origin that allows other origins only. Without the header, it counts as
+ * allowed.
+ */
 function isForbidden({ window }: Gate, { url }: Asked, args: any[], decision: Decision): boolean {
   if (decision.action !== "fulfill" || args[1]?.mode === "no-cors") return false;
   const { origin } = window.location;
@@ -62,7 +65,7 @@ function responseOf({ window }: Gate, url: string, decision: Fulfilled): Respons
   return response;
 }
 
-/** A redirection that Python made up: what comes after it, the network is asked for. */
+/** A redirect that Python has fulfilled: the next request goes to the network. */
 function follow({ window }: Gate, { method, url }: Asked, args: any[], decision: Fulfilled): void {
   const keeps = decision.status > 303 || /^(GET|HEAD)$/.test(method);
   const init: RequestInit = { ...args[1] };
@@ -71,7 +74,7 @@ function follow({ window }: Gate, { method, url }: Asked, args: any[], decision:
   args.splice(0, args.length, input, init);
 }
 
-/** Other arguments for the native call, where Python wants another request. */
+/** The arguments for the native call if Python changes the request. */
 function change({ window }: Gate, asked: Asked, args: any[], decision: Continued, go: () => void): void {
   const { action, ...changes } = decision;
   if (!Object.keys(changes).length) return go();

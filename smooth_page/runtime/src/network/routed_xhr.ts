@@ -1,4 +1,4 @@
-/** XMLHttpRequest: asks Python at `send`. What the network is not asked for is played on the object. */
+/** XMLHttpRequest: asks Python at `send`. Answers that do not come from the network are simulated on the object. */
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { forget, play } from "./answered_xhr";
@@ -6,16 +6,16 @@ import { setCookies } from "./response_cookies";
 import { ask, bodyOf, type Continued, type Decision, redirection, settable } from "./decisions";
 
 export class RoutedXhr {
-  /** Those that wait for a decision. */
+  /** Requests that wait for a decision. */
   readonly #waiting = new Map<XMLHttpRequest, object>();
 
   constructor(
     private readonly kernel: Kernel,
-    /** Runs an action whose requests are nobody's to see. */
+    /** Runs an action whose requests are not reported as the page's. */
     private readonly owning: <T>(action: () => T) => T,
   ) {}
 
-  /** As without a network, which takes a moment. */
+  /** Fails as without a network, after a moment. */
   fail(gate: Gate, asked: Asked, xhr: XMLHttpRequest): void {
     this.#later(xhr, (go) => this.kernel.timers.after(0, go), () => play(this.kernel, gate, xhr, asked.url, undefined));
   }
@@ -36,7 +36,7 @@ export class RoutedXhr {
     for (const type of ["abort", "loadend"]) xhr.dispatchEvent(new ProgressEvent(type));
   }
 
-  /** Does it outside the guard when `begin` says so, unless the page has given the request up. */
+  /** Runs the action outside the guard when `begin` calls back, unless the page has aborted the request. */
   #later(xhr: XMLHttpRequest, begin: (go: () => void) => void, action: () => void): void {
     const ticket = {};
     this.#waiting.set(xhr, ticket);

@@ -1,11 +1,11 @@
-/** When a request reached which stage, as the browser has timed it. */
+/** The stages of a request, as the browser has timed them. */
 
 export type Timed = PerformanceResourceTiming & { contentType?: string };
 
 const CONNECTING = ["domainLookupStart", "domainLookupEnd", "connectStart", "secureConnectionStart", "connectEnd"];
 const ASKING = ["requestStart", "responseStart", "responseEnd"];
 
-/** ms since the request began, -1 for what is not known, and for stages that it had no need of. */
+/** In ms since the request began. -1 if not known, and for stages that were skipped. */
 export function timingOf(entry: Timed): Record<string, number> {
   const reused = entry.domainLookupStart === entry.fetchStart && entry.connectEnd === entry.fetchStart;
   const since = (moment: string) => {

@@ -1,6 +1,6 @@
 /**
- * The requests of a page, as far as its scripts can know them: fetch and XMLHttpRequest as they happen, everything else
- * when the browser has timed it. What the browser adds to headers, and what happens in redirects, is not to be seen.
+ * Reports the requests of a page, as far as its scripts can know them: fetch and XMLHttpRequest as they happen,
+ * everything else when the browser has timed it. Headers that the browser adds and steps of redirects can't be seen.
  */
 import type { WatchedWindow } from "../events/watched_window";
 import { Ledger } from "./ledger";

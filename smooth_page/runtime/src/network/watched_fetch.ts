@@ -1,4 +1,4 @@
-/** fetch: told as it is called, as it is answered, and when the whole of the answer is there. */
+/** fetch: reported when it is called, when it is answered and when its whole body has arrived. */
 import type { Asked } from "../kernel/interceptor";
 import { replaceMethod } from "../kernel/replace";
 import type { Wire } from "../contract";
@@ -20,7 +20,7 @@ export function watchFetch(watched: WatchedWindow, ledger: Ledger): void {
     if (!asked) return native();
     const { request } = asked;
     const promise = interceptor?.fetch(watched, asked, args, native) ?? native();
-    // What the page gets is a promise of its own window, which rejects where the first one does.
+    // The page gets a promise of its own window, which rejects when the native one does.
     const answered = (response: Response) => {
       kernel.inside(() => void follow(watched, ledger, request, response));
       return response;
@@ -33,13 +33,13 @@ export function watchFetch(watched: WatchedWindow, ledger: Ledger): void {
   });
 }
 
-/** A request of this package's own: the browser will have timed it. */
+/** A request that the runtime makes itself: the browser will have timed it. */
 function own(ledger: Ledger, args: any[], native: () => unknown): unknown {
   ledger.expect(String(args[0]));
   return native();
 }
 
-/** Undefined: nothing goes over the network. */
+/** Undefined: nothing is sent. */
 function begin(watched: WatchedWindow, ledger: Ledger, args: Parameters<typeof fetch>): Asked | undefined {
   const { window } = watched;
   const init = args[1];
@@ -59,12 +59,12 @@ function begin(watched: WatchedWindow, ledger: Ledger, args: Parameters<typeof f
   return { ...asked, request: ledger.begun({ ...asked, resourceType: "fetch", navigation: false }) };
 }
 
-/** Bodies that a second Request can be made with: a stream can be given away once only. */
+/** Bodies that can be used for a second Request: a stream can be consumed only once. */
 function isCopied(body: unknown): boolean {
   return body !== undefined && Object.prototype.toString.call(body) !== "[object ReadableStream]";
 }
 
-/** The body of a request, where it can be told at once. */
+/** The body of a request if it can be read at once. */
 export function textOf(body: unknown): Wire {
   if (typeof body === "string") return body;
   const kind = Object.prototype.toString.call(body);
@@ -75,7 +75,7 @@ export function textOf(body: unknown): Wire {
 
 async function follow(watched: WatchedWindow, ledger: Ledger, request: string, response: Response): Promise<void> {
   const { url, status, statusText, headers, type } = response;
-  // A stream of events has no end to wait for, and an opaque response nothing to read.
+  // A stream of events never ends, and an opaque response can't be read.
   const whole = type !== "opaque" && headers.get("content-type")?.includes("event-stream") !== true;
   const body = whole ? response.clone().blob() : undefined;
   ledger.answered(request, { url, status, statusText, headers: [...headers] }, body);
@@ -88,7 +88,7 @@ async function follow(watched: WatchedWindow, ledger: Ledger, request: string, r
   }
 }
 
-/** Scripts are not told more than that. */
+/** Scripts learn no more than that. */
 function reasonOf(error: unknown): string {
   return (error as Error | undefined)?.name === "AbortError" ? "net::ERR_ABORTED" : "net::ERR_FAILED";
 }

@@ -1,4 +1,4 @@
-/** XMLHttpRequest: told as it is sent, and when it is over. */
+/** XMLHttpRequest: reported when it is sent and when it is over. */
 import type { Asked } from "../kernel/interceptor";
 import { replaceMethod } from "../kernel/replace";
 import type { WatchedWindow } from "../events/watched_window";
@@ -9,7 +9,7 @@ interface Opened {
   method: string;
   url: string;
   headers: Headers;
-  /** Nothing can be asked while the page stands still. */
+  /** Python can't be asked while the page is blocked. */
   synchronous: boolean;
 }
 
@@ -20,7 +20,7 @@ export function watchXhr(watched: WatchedWindow, ledger: Ledger): void {
   const stand = (name: string, call: (native: () => any, xhr: XMLHttpRequest, args: any[]) => unknown) =>
     replaceMethod(prototype, name, (native, xhr, args) => (kernel.interceptor?.own ? native() : call(native, xhr, args)));
   stand("open", (native, xhr, args) => {
-    const result = native(); // throws for what can't be opened
+    const result = native(); // throws if the arguments are invalid
     kernel.inside(() => {
       kernel.interceptor?.gaveUp(xhr);
       const url = new URL(String(args[1]), window.document.baseURI).href;
@@ -46,7 +46,7 @@ export function watchXhr(watched: WatchedWindow, ledger: Ledger): void {
   });
 }
 
-/** Undefined: nothing goes over the network. */
+/** Undefined: nothing is sent. */
 function begin(watched: WatchedWindow, ledger: Ledger, xhr: XMLHttpRequest, known: Opened, body: unknown): Asked | undefined {
   if (!/^https?:/.test(known.url)) return undefined;
   const { method, url, headers } = known;
@@ -83,7 +83,7 @@ function bodyOf(xhr: XMLHttpRequest): Blob | undefined {
     case "blob":
       return xhr.response ?? undefined;
     default:
-      return undefined; // a parsed document: its text is gone
+      return undefined; // a parsed document has no text any longer
   }
 }
 

@@ -1,4 +1,4 @@
-/** Values of IndexedDB in a storage state: as JSON where they are that, else in the encoding that Playwright's files have. */
+/** Values of IndexedDB in a storage state: as JSON if possible, otherwise in the encoding of Playwright's files. */
 import { fromBase64, toBase64 } from "../values/bytes";
 import { className, isErrorLike } from "../values/kinds";
 
@@ -16,7 +16,7 @@ export function written(name: "key" | "value", value: unknown): { [key: string]:
   return isJson(value, []) ? { [name]: value as Json } : { [`${name}Encoded`]: new Encoder().encode(value) };
 }
 
-/** The opposite; undefined where there is neither. */
+/** The opposite. Undefined if there is neither. */
 export function read(name: "key" | "value", from: { [key: string]: Json }): unknown {
   const encoded = from[`${name}Encoded`];
   return encoded === undefined ? from[name] : new Decoder().decode(encoded);
@@ -29,7 +29,7 @@ function isJson(value: unknown, around: object[]): boolean {
   if (around.includes(value)) return false;
   const inside = [...around, value];
   if (Array.isArray(value)) return Array.from(value).every((item) => isJson(item, inside));
-  // As a literal in a script's text, `__proto__` would be the prototype.
+  // In an object literal, `__proto__` would set the prototype.
   if (className(value) !== "Object" || Object.keys(value).includes("__proto__")) return false;
   return Object.values(value).every((item) => isJson(item, inside));
 }
@@ -57,7 +57,7 @@ class Encoder {
     return { ta: { b: toBase64(new Uint8Array(buffer, byteOffset, byteLength)), k: ARRAYS[name] } };
   }
 
-  /** It has its number before its parts are written, as they may lead back to it. */
+  /** Gets its number before its parts are written, because they may refer back to it. */
   #holder(value: object): Json {
     const id = this.#ids.size + 1;
     this.#ids.set(value, id);

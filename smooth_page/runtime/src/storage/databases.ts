@@ -17,7 +17,9 @@ export function* readDatabases(call: Call): Running<Database[]> {
   return found;
 }
 
-/** With `clear`, those that are not given lose what they hold; they stay, as scripts may have them open. */
+/**
+ * With `clear`, databases that are not listed are emptied. They are not deleted, because scripts may have them open.
+ */
 export function* giveDatabases(call: Call<Commands["databases.give"]["params"]>): Running<null> {
   const factory = call.kernel.main().window.indexedDB;
   const { databases, clear } = call.params;
@@ -45,7 +47,7 @@ function* readDatabase(factory: IDBFactory, name: string): Running<Database> {
     const stores: Store[] = [];
     if (!names.length) return { name, version: database.version, stores };
     const transaction = database.transaction(names, "readonly");
-    // All is asked for at once: a transaction ends when it has nothing left to do.
+    // Everything is requested at once: a transaction ends when nothing is left to do.
     const asked = names.map((each) => {
       const store = transaction.objectStore(each);
       return { shape: shapeOf(store), keys: store.getAllKeys(), values: store.getAll() };
@@ -101,7 +103,7 @@ function* restore(factory: IDBFactory, { name, version, stores }: Database, ther
   }
 }
 
-/** Whether the database that is there has the same stores, so that it need not be made anew: scripts may have it open. */
+/** Whether the existing database has the same stores. Then it is kept, because scripts may have it open. */
 function* fits(factory: IDBFactory, wanted: Database): Running<boolean> {
   const database = yield* open(factory, wanted.name);
   try {

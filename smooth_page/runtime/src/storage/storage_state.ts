@@ -1,20 +1,20 @@
-/** The cookies that scripts of the document can see, and its origin's local storage. */
+/** Cookies that scripts of the document can see, and the local storage of its origin. */
 import type { Commands, DocumentState, HiddenCookie, SeenCookie } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 
-/** What the browser's own store of cookies tells of one, where there is such a store. */
+/** A cookie as the Cookie Store API returns it, if there is one. */
 interface Kept {
   name: string;
   value: string;
   domain: string | null;
   path: string;
-  /** ms since the epoch; null for a session's. */
+  /** In ms since the epoch; null for a session cookie. */
   expires: number | null;
   secure: boolean;
   sameSite: string;
 }
 
-/** Null for a document without an address in the network, which has neither. */
+/** Null for a document that has no http(s) address, and so neither. */
 export function* readState(call: Call<Commands["state.read"]["params"]>): Running<DocumentState | null> {
   const { window, document } = call.kernel.main();
   const { origin, protocol } = window.location;
@@ -35,7 +35,7 @@ export function giveState(call: Call<Commands["state.give"]["params"]>): null {
   return null;
 }
 
-/** Browsers let no script replace a cookie that they hide from scripts: it is there if a new value does not show. */
+/** Finds a cookie that is hidden from scripts: browsers let no script replace one, so a new value does not show up. */
 function isHidden(document: Document, { name, set, unset }: HiddenCookie): boolean {
   const names = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]);
   if (names().includes(name)) return false;
@@ -50,10 +50,10 @@ function* readCookies(window: Window, document: Document): Running<SeenCookie[]>
   const host = window.location.hostname;
   const { CookieStore } = window as unknown as { CookieStore?: { prototype: { getAll(): Promise<Kept[]> } } };
   try {
-    // The browser's own function, which takes no other store than the browser's.
+    // The browser's own function, which rejects objects of the page.
     if (store && CookieStore) return (yield* settled(CookieStore.prototype.getAll.call(store))).map((kept) => described(kept, host));
   } catch {
-    // One of the page's: `document.cookie` tells less.
+    // An object of the page's. `document.cookie` has fewer facts.
   }
   const pairs = document.cookie.split("; ").filter(Boolean);
   return pairs.map((pair) => {

@@ -4,7 +4,7 @@ import { type Call, Failure } from "../kernel/operation";
 
 type Area = "local" | "session";
 
-/** Runs `use` on the area; what the browser refuses (no access here, no space left) is a `script` failure. */
+/** Runs `use` on the storage. What the browser refuses (access, space) becomes a `script` failure. */
 function inStorage<T>(call: Call<{ area: Area }>, use: (storage: Storage) => T): T {
   try {
     return use(call.realm.window[`${call.params.area}Storage`]);

@@ -1,4 +1,4 @@
-/** What the page writes to its console. */
+/** Reports what the page writes to its console. */
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod } from "../../kernel/replace";
 import { callerOf, type Location } from "../caller";
@@ -8,7 +8,7 @@ import { keepHandles } from "./kept";
 import { readers } from "./readers";
 import { shown } from "./shown";
 
-/** Scripts in a text that was written into a document have no address of their own. */
+/** Scripts in a document that was written have no address of their own: they get the document's. */
 export function inText({ currentScript, URL }: Document, at: Location): Location {
   return at.url || !currentScript || currentScript.hasAttribute("src") ? at : { ...at, url: URL };
 }

@@ -1,4 +1,4 @@
-/** console.count and console.time: a message tells what they have come to. */
+/** The state of console.count and console.time, which their messages show. */
 
 type Message = [type: string, args: unknown[]];
 

@@ -1,10 +1,13 @@
-/** What the browser writes to the console about answers that are errors. Scripts do not hear its messages, but see the status. */
+/**
+ * Reports what the browser writes to the console about failed loads. Scripts can't see these messages, but they see the
+ * status.
+ */
 import type { FrameId, News } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import type { Timed } from "../../network/timing";
 import type { WatchedWindow } from "../watched_window";
 
-/** Which reason a server gave is not to be seen; HTTP/2 has none. */
+/** The server's reason phrase can't be read; HTTP/2 has none. */
 const REASONS: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -40,7 +43,7 @@ export function reportFailedLoad(kernel: Kernel, frame: FrameId, { url, status, 
   kernel.tell({ kind: "console", frame, type: "error", text, args: [], location: { url, line: 0, column: 0 }, timestamp } as Omit<News, "seq">);
 }
 
-/** Of a document's resources and its scripts' requests, from now on. */
+/** For resources of a document and requests of its scripts, from now on. */
 export function watchFailedLoads({ kernel, window, frame }: WatchedWindow): () => void {
   const take = (entries: PerformanceEntryList) => {
     for (const { name: url, responseStatus: status, nextHopProtocol } of entries as Timed[]) {

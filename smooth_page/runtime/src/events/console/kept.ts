@@ -1,4 +1,4 @@
-/** What was written to the console is kept as long as the browser's own console would. */
+/** Keeps the arguments of console messages as long as the browser's own console would. */
 import type { Handle } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 

@@ -1,10 +1,10 @@
-/** What a call of a console method writes. */
+/** Computes what a call of a console method writes. */
 import type { Counters } from "./counters";
 
-/** The type of the message and what was written; undefined: nothing. */
+/** The type of the message and its arguments. Undefined: nothing is written. */
 export type Read = (args: unknown[]) => [type: string, args: unknown[]] | undefined;
 
-/** Type of the message by method; a method without arguments writes the text that is given, or nothing. */
+/** The type of the message by method. Without arguments, the given text is written, if any. */
 const METHODS: [method: string, type: string, alone?: string][] = [
   ["log", "log"],
   ["debug", "debug"],

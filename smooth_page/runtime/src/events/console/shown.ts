@@ -1,4 +1,4 @@
-/** The text of what is written to the console, as Playwright shows it: plain objects and arrays with what is in them. */
+/** The text of a console message as Playwright shows it: plain objects and arrays with their contents. */
 import { describe, nodeName } from "../../values/describe";
 import { isNode } from "../../dom/kinds";
 import { className } from "../../values/kinds";

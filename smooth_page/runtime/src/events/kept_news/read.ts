@@ -1,4 +1,4 @@
-/** What was kept while nobody listened, in the shape of news. */
+/** Turns kept console messages and errors into the shape of news. */
 import type { Commands } from "../../commands";
 import type { Call } from "../../kernel/operation";
 import { callerIn } from "../caller";

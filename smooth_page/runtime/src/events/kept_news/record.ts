@@ -1,6 +1,6 @@
 /**
- * The latest console messages and uncaught errors, kept for when Python asks for them without a listener. What a page
- * calls here runs outside the guard, so it uses syntax and as few builtins as can be.
+ * Keeps the latest console messages and uncaught errors for `console_messages()` and `page_errors()`. The code that the
+ * page calls here runs outside the guard, so it uses syntax and as few builtins as possible.
  */
 import type { FrameId } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
@@ -9,7 +9,7 @@ import { replaceMethod } from "../../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** As many as Playwright keeps. */
+/** The same number as in Playwright. */
 const MOST = 200;
 const METHODS =
   "log debug info error warn dir dirxml table trace clear group groupCollapsed groupEnd assert count countReset time timeLog timeEnd";
@@ -19,7 +19,7 @@ export interface KeptMessage {
   window: AnyWindow;
   method: string;
   args: unknown[];
-  /** Whose stack tells where the call came from, once it is read. */
+  /** Its stack has the location of the call, once it is read. */
   trace: { stack?: string };
   /** On the document's clock. */
   time: number;
@@ -39,7 +39,7 @@ export class Ring<T> {
     this.#items[this.#count++ % MOST] = item;
   }
 
-  /** In their order; they are forgotten. */
+  /** Returns the items in their order and forgets them. */
   take(): T[] {
     const [items, first] = [this.#items, this.#count % MOST];
     const all = this.#count > MOST ? [...items.slice(first), ...items.slice(0, first)] : items;
@@ -52,7 +52,10 @@ export class Ring<T> {
 export class Kept {
   readonly messages = new Ring<KeptMessage>();
   readonly errors = new Ring<KeptError>();
-  /** By what lives as long as the scripts of a document: what is called at every look. */
+  /**
+   * By the prototype of the window, which exists as long as the scripts of a document. The value is called at every
+   * check.
+   */
   readonly #places = new WeakMap<object, () => void>();
 
   constructor(private readonly kernel: Kernel) {}
@@ -65,7 +68,7 @@ export class Kept {
         this.#watchConsole(realm);
         this.#places.set(key, (listen = this.#watchErrors(realm)));
       }
-      listen(); // `document.open` takes listeners away
+      listen(); // `document.open` removes listeners
     }
   }
 
@@ -78,7 +81,7 @@ export class Kept {
         if (!isReported(kernel, "console")) {
           const trace = {};
           const { stackTraceLimit } = ownError;
-          ownError.stackTraceLimit = 8; // the page's to set
+          ownError.stackTraceLimit = 8; // the page may have changed it
           captureStackTrace(trace, stand);
           ownError.stackTraceLimit = stackTraceLimit;
           messages.add({ frame, window, method, args, trace, time: kernel.now() });
@@ -101,7 +104,7 @@ export class Kept {
   }
 }
 
-/** Whether Python listens, so that news report it. */
+/** Whether Python listens, so that it is reported as news. */
 function isReported({ settings }: Kernel, kind: string): boolean {
   const { observe } = settings;
   for (let at = 0; observe && at < observe.length; at++) if (observe[at] === kind) return true;
