@@ -49,7 +49,7 @@ def _suite(suite: Suite) -> Iterator[str]:
     yield f"### {suite.repository}"
     yield ""
     yield f"Tests that native Playwright {oracle.playwright} passes, and how many of them pass here."
-    yield "What it does not pass on the machine of the run (other browsers, a display, ffmpeg) is not counted."
+    yield "Tests that fail natively on the machine of the run (other browsers, a display, ffmpeg) are not counted."
     yield ""
     yield f"| file | native | {' | '.join(TARGETS)} |"
     yield f"|---|---|{'---|' * len(TARGETS)}"
@@ -76,5 +76,5 @@ def _why(suite: str, oracle: Results, results: Results) -> Iterator[str]:
         yield "| tests that don't pass | why |"
         yield "|---|---|"
         for said, count in sorted(why.items(), key=lambda each: (not each[0], -each[1])):
-            yield f"| {count} | {said or 'no reason in the nature of things: bugs, and what is not built yet'} |"
+            yield f"| {count} | {said or 'bugs, and what is not built yet'} |"
         yield ""
