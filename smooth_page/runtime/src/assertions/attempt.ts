@@ -1,4 +1,4 @@
-/** One look at the page for an assertion. */
+/** One attempt of an assertion. */
 import { isNode } from "../dom/kinds";
 import { late } from "../aria/on_demand";
 import { Failure, type Running } from "../kernel/operation";
@@ -14,14 +14,14 @@ import { pages } from "./pages";
 import { states } from "./states";
 
 export interface Look {
-  /** Undefined where there is no element and the matcher has nothing to say about that. */
+  /** Undefined if there is no element and the matcher has no result for that. */
   matches: boolean | undefined;
   received: unknown;
-  /** The element looked at, whose aria snapshot helps to understand a failure. */
+  /** The element that was found, whose aria snapshot helps to understand a failure. */
   element?: Element;
-  /** There was no element. */
+  /** No element was found. */
   missing?: boolean;
-  /** What the call log tells. */
+  /** Lines for the call log. */
   lines: string[];
 }
 
@@ -68,7 +68,7 @@ function pageLook(call: ExpectCall, seen: Seen): Look {
   return { ...seen, lines: [`  locator resolved to ${preview(root)}`, ...unexpected(seen.received)] };
 }
 
-/** Lists are told in the message only. */
+/** Lists are shown in the message only. */
 function unexpected(received: unknown): string[] {
   return Array.isArray(received) ? [] : [`  unexpected value "${shown(received)}"`];
 }
@@ -76,6 +76,6 @@ function unexpected(received: unknown): string[] {
 function shown(received: unknown): string {
   if (typeof received === "function" || typeof received === "symbol") return "undefined";
   if (typeof received !== "object" || received === null) return String(received);
-  // What nodes and windows are called on the wire.
+  // Nodes and windows have these names on the wire.
   return isNode(received) || isWindow(received) ? String(toWire(received)) : String(received);
 }

@@ -1,4 +1,4 @@
-/** to_have_text, to_have_value and their kin: what one element says. */
+/** to_have_text, to_have_value and similar matchers: the content of one element. */
 import { accessibleDescription, accessibleErrorMessage, accessibleName, role } from "../aria/facts";
 import { isField, isHtml, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
@@ -17,7 +17,7 @@ function saying(read: (element: Element, call: ExpectCall) => string | null): El
   };
 }
 
-/** As text selectors see it: with shadow roots and buttons' values, without scripts and styles. */
+/** The text as text selectors see it: with shadow roots and buttons' values, without scripts and styles. */
 export function textOf(element: Element, { kernel, params: { options } }: ExpectCall): string {
   if (!options?.useInnerText) return elementText(new Lookup(kernel), element).full;
   if (isHtml(element)) return element.innerText;

@@ -1,4 +1,4 @@
-/** The loop of an assertion: looks until the condition holds, or its negation where that is asked, or the time is over. */
+/** The loop of an assertion: tries until the condition (or with `isNot` its negation) holds, or the time is over. */
 import { ariaSnapshot } from "../aria/snapshot";
 import type { Commands } from "../commands";
 import { isVisible } from "../dom/visibility";
@@ -14,7 +14,7 @@ import type { ExpectCall } from "./matcher";
 
 type Result = Commands["expect"]["result"];
 
-/** Failures that say something about the page's elements or the question; others end the operation itself. */
+/** Failures that describe the page's elements or the arguments; others end the operation itself. */
 const TOLD = ["argument", "element", "selector", "strict", "unsupported"];
 
 export function* expect(call: ExpectCall): Running<Result> {
@@ -53,7 +53,7 @@ function passed(call: ExpectCall): Result {
   return { matches: !call.params.isNot, timedOut: false, log: call.log };
 }
 
-/** No answer, which is neither the condition nor its negation. */
+/** No result: neither the condition nor its negation. */
 function failed(call: ExpectCall): Result {
   return { matches: call.params.isNot, timedOut: false, log: call.log };
 }
@@ -67,7 +67,7 @@ function timedOut(call: ExpectCall, seen: Look): Result {
   };
 }
 
-/** Of the element, or of the whole page where there is none to be seen. */
+/** The aria snapshot of the element, or of the whole page if there is no element. */
 function snapshotOf(call: ExpectCall, { element, missing }: Look): string | undefined {
   const { matcher } = call.params;
   if (lists[matcher] || (matcher === "to.match.aria" && !missing)) return undefined;

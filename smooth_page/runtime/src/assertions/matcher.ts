@@ -1,27 +1,27 @@
-/** What the families of matchers share. */
+/** Types that all matchers share. */
 import type { Commands } from "../commands";
 import type { Call, Running } from "../kernel/operation";
 
 export type ExpectCall = Call<Commands["expect"]["params"]>;
 export type ExpectParams = ExpectCall["params"];
 
-/** What a matcher saw of an element, of many, or of the page. */
+/** The result of a matcher for an element, several elements, or the page. */
 export interface Seen {
   /** The condition as asked, before `isNot`. */
   matches: boolean;
-  /** For the message; any value of the page. */
+  /** The received value, for the message. */
   received: unknown;
 }
 
-/** About the one element that the target must stand for. */
+/** A matcher for one element. */
 export interface ElementMatcher {
   see: (element: Element, call: ExpectCall) => Seen | Running<Seen>;
-  /** What holds when there is no element; without it, neither the condition nor its negation does. */
+  /** The result if there is no element. Without it, neither the condition nor its negation holds. */
   missing?: boolean;
 }
 
-/** About all elements that match. */
+/** A matcher for all elements that match. */
 export type ListMatcher = (elements: Element[], call: ExpectCall) => Seen;
 
-/** About a document as a whole. */
+/** A matcher for a document. */
 export type PageMatcher = (call: ExpectCall) => Seen;

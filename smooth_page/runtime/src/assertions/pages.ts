@@ -1,4 +1,4 @@
-/** About a document as a whole. */
+/** to_have_title and to_have_url. */
 import type { PageMatcher } from "./matcher";
 import { matchesFirst } from "./texts";
 

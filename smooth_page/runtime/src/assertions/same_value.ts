@@ -4,7 +4,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return same(a, b, new Map());
 }
 
-/** `pairs`: what is being compared further up; a cycle that closes in both alike is equal. */
+/** `pairs`: the pairs that are being compared around these; a cycle that closes in both alike is equal. */
 function same(a: unknown, b: unknown, pairs: Map<object, object>): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,4 +1,4 @@
-/** to_be_*: what state an element is in. */
+/** to_be_*: the state of an element. */
 import { isTag } from "../dom/kinds";
 import { Failure, type Running } from "../kernel/operation";
 import { type ElementState, elementState } from "../waiting/states";
@@ -26,7 +26,7 @@ function focused(element: Element): Seen {
   return { matches, received: matches ? "focused" : "inactive" };
 }
 
-/** Ratios come from the compositor, rounded: 1e-9 forgives that. */
+/** Ratios come rounded from the compositor, hence the tolerance of 1e-9. */
 function* inViewport(element: Element, call: ExpectCall): Running<Seen> {
   const ratio = yield* intersectionRatio(call, element);
   const least = call.params.number ?? 0;

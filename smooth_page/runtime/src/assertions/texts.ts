@@ -12,7 +12,7 @@ export function matchesEach(received: (string | null)[], expected: TextMatch[]):
   return received.length === expected.length && received.every((text, index) => matchesText(text, expected[index]));
 }
 
-/** The expected ones are found in this order; there may be others between. */
+/** The expected texts appear in this order; there may be others between. */
 export function matchesInOrder(received: (string | null)[], expected: TextMatch[]): boolean {
   let next = 0;
   for (const text of received) {

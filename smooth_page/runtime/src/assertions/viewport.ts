@@ -2,7 +2,7 @@
 import { windowOf } from "../dom/kinds";
 import { type Call, type Running, sleep } from "../kernel/operation";
 
-/** ms after which an answer is no longer expected: the browser draws no frames for a page that nobody sees. */
+/** Milliseconds after which no answer is expected any longer: the browser draws no frames for a hidden page. */
 const ANSWERS_WITHIN = 1000;
 
 /** The share of its area, 0 to 1, clipped by frames and scrolling ancestors, whatever covers it. */

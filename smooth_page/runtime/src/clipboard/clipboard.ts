@@ -1,6 +1,7 @@
 /**
- * The clipboard of a context where it was granted: `navigator.clipboard`, copying commands and the keyboard share it.
- * Python takes what one page writes to the others. The browser's own is not read: it may be another session's, too.
+ * The clipboard of a context with clipboard permissions: shared by `navigator.clipboard`, copying commands and the
+ * keyboard. Python passes what one page writes on to the others. The browser's own clipboard is not read, because it
+ * may belong to another session, too.
  */
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
@@ -11,15 +12,15 @@ const MOST = 1000;
 
 export class Clipboard {
   data: Data = {};
-  /** Of what Python gave last. */
+  /** The id of the data that Python sent last. */
   #given: string | undefined;
-  /** Python brings back what was written here, which may be older than what is there. */
+  /** Python sends back what was written here, which may be older than the present data. */
   readonly #own = new Set<string>();
   readonly #installed = new WeakSet<object>();
 
   constructor(readonly kernel: Kernel) {}
 
-  /** Python's settings may have changed, or a document may have come. */
+  /** Called when there may be new settings or a new document. */
   look(): void {
     const { clipboard } = this.kernel.settings;
     if (!clipboard) return;
@@ -41,7 +42,7 @@ export class Clipboard {
     this.kernel.tell({ kind: "clipboard", id, data: this.data });
   }
 
-  /** Runs a command that copies, and takes what it copied. */
+  /** Runs a command that copies, and stores what it has copied. */
   watch<T>(window: Window & typeof globalThis, command: string, run: () => T): T {
     let taken: Data | undefined;
     const hear = (event: Event): void =>
@@ -61,7 +62,7 @@ export class Clipboard {
   }
 }
 
-/** What is selected where a copy event went. Undefined: nothing, and the clipboard stays as it is. */
+/** The selection at the target of a copy event. Undefined if nothing is selected: the clipboard stays as it is. */
 function selected(event: Event): Data | undefined {
   const [target] = event.composedPath() as Node[];
   if (!target) return undefined;
@@ -71,7 +72,7 @@ function selected(event: Event): Data | undefined {
   return text ? { "text/plain": text } : undefined;
 }
 
-/** The selection of a document as text, and as HTML without the look that it has there. */
+/** The selection of a document as text, and as HTML without computed styles. */
 export function ofSelection(document: Document): Data | undefined {
   const selection = document.getSelection();
   const text = selection?.toString();

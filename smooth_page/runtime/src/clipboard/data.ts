@@ -1,9 +1,9 @@
-/** What a clipboard holds, by type: texts as they are, everything else in base64. */
+/** The content of a clipboard by type: texts as they are, everything else in base64. */
 import { toBase64, fromBase64 } from "../values/bytes";
 
 export type Data = Record<string, string>;
 
-/** Types that a browser takes, beside custom ones. */
+/** Types that a browser accepts, beside custom ones. */
 const TAKEN = /^(text\/plain|text\/html|image\/png|image\/svg\+xml|web .+)$/;
 const TEXT = /^(text\/|image\/svg\+xml$)/;
 
@@ -17,7 +17,7 @@ export function isText(type: string): boolean {
 
 const ORDER = ["text/plain", "text/html", "image/svg+xml", "image/png"];
 
-/** As a browser lists them: custom types come first. */
+/** In a browser's order: custom types first. */
 export function inOrder(data: Data): Data {
   return Object.fromEntries(Object.entries(data).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other)));
 }
@@ -30,7 +30,7 @@ export function toBlob(window: Window & typeof globalThis, type: string, value: 
   return new window.Blob([isText(type) ? value : fromBase64(value)], { type: type.replace(/^web /, "") });
 }
 
-/** What a drop or a paste carries. */
+/** The data of a drop or a paste. */
 export function ofTransfer(transfer: DataTransfer): Data {
   return Object.fromEntries([...transfer.types].filter((type) => type !== "Files").map((type) => [type, transfer.getData(type)]));
 }

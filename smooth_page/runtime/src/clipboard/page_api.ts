@@ -1,4 +1,4 @@
-/** `navigator.clipboard` and `execCommand` of a window, by the clipboard of the context. */
+/** Replaces `navigator.clipboard` and `execCommand` of a window by the clipboard of the context. */
 import { stateOf } from "../emulation/permissions";
 import { replaceMethod } from "../kernel/replace";
 import type { Clipboard } from "./clipboard";
@@ -13,7 +13,7 @@ export function installIn(window: AnyWindow, clipboard: Clipboard): void {
     return command === "copy" || command === "cut" ? clipboard.watch(window, command, native) : native();
   });
   const { prototype } = Native ?? {};
-  if (!prototype) return; // not in insecure contexts
+  if (!prototype) return; // missing in insecure contexts
   const owner = { window, clipboard };
   method(owner, prototype, "readText", "Read", () => clipboard.data["text/plain"] ?? "");
   method(owner, prototype, "read", "Read", () => read(window, clipboard.data));
@@ -28,7 +28,7 @@ interface Owner {
 
 type Run = (args: any[]) => unknown;
 
-/** Without a decision of Python's, the browser decides; so it does about arguments that are none. */
+/** If Python has no permission settings, the browser decides; also if the arguments are invalid. */
 function method({ window, clipboard }: Owner, prototype: object, name: string, kind: "Read" | "Write", run: Run): void {
   const { Promise, DOMException } = window;
   replaceMethod(prototype, name, (native, _, args) =>
@@ -58,13 +58,13 @@ function fits(name: string, args: any[]): boolean {
   return typeof args[0] === "object" && args[0] !== null && Symbol.iterator in args[0];
 }
 
-/** What the browser does not take. */
+/** Data that the browser rejects. */
 class Refusal {
   constructor(readonly message: string) {}
 }
 
 function read(window: AnyWindow, data: Data): ClipboardItem[] {
-  const present = Object.entries(data).filter(([type]) => takes(type)); // what pages copy may have other types
+  const present = Object.entries(data).filter(([type]) => takes(type)); // pages may copy other types
   const blobs = present.map(([type, value]) => [type, toBlob(window, type, value)]);
   if (blobs.length) return [new window.ClipboardItem(Object.fromEntries(blobs) as Record<string, Blob>)];
   const getType = () => window.Promise.reject(new window.DOMException(NOT_FOUND, "NotFoundError"));

@@ -1,8 +1,11 @@
-/** Makes the browser know a name and a password for the document's site, by a request that brings them where it is asked. */
+/**
+ * Makes the browser remember a user name and a password for the document's site, by a request that sends them when
+ * asked.
+ */
 import type { Commands } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 
-/** False where the document can't make the request. Addresses would show them to scripts of the page. */
+/** False if the document can't make the request. In a URL, scripts of the page could see them. */
 export function* login(call: Call<Commands["state.login"]["params"]>): Running<boolean> {
   const { kernel, params } = call;
   const { window } = kernel.main();
@@ -12,6 +15,6 @@ export function* login(call: Call<Commands["state.login"]["params"]>): Running<b
   const done = new Promise<void>((resolve) => (request.onloadend = () => resolve()));
   kernel.native(request, "send");
   yield* settled(done);
-  kernel.native(window.performance, "clearResourceTimings"); // which name the address with both
+  kernel.native(window.performance, "clearResourceTimings"); // whose URLs contain both
   return request.status > 0;
 }

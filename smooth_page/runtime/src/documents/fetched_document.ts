@@ -1,4 +1,4 @@
-/** What the network answers to the request of a document, as far as it can be written into another. */
+/** Fetches a document from the network that will be written into another one. */
 import type { Kernel } from "../kernel/kernel";
 import { type Running, settled } from "../kernel/operation";
 import { type Timed, timingOf } from "../network/timing";
@@ -13,12 +13,12 @@ export interface Answer {
   statusText: string;
   headers: HeaderList;
   timing: Record<string, number>;
-  /** As the browser calls what was spoken; empty where it has not timed it yet. */
+  /** The protocol as the browser names it; empty if the browser has not timed the request yet. */
   protocol: string;
   bytes: Uint8Array;
 }
 
-/** Undefined: nothing that can be written into a document of the origin. */
+/** Undefined if it can't be written into a document of the origin. */
 export function* fetched(kernel: Kernel, request: DocumentRequest, more: RequestInit): Running<Answer | undefined> {
   const { window } = kernel.main();
   (kernel.unreported ??= new Set()).add(request.url);

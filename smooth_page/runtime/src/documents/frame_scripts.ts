@@ -1,4 +1,4 @@
-/** Init scripts in the documents of frames within reach: they run as soon as the kernel sees such a document. */
+/** Runs init scripts in the documents of reachable frames, as soon as the kernel sees a new one. */
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
 
@@ -14,14 +14,14 @@ export function runInFrames(kernel: Kernel): void {
   }
 }
 
-/** The empty document of a frame that is about to get another one, which takes over its window. */
+/** The empty document of a frame that is about to load another one, which will keep its window. */
 function isFirstOfSeveral({ document, element }: Realm): boolean {
   if (document.URL !== "about:blank" || !element) return false;
   const src = (element as HTMLIFrameElement).src ?? (element as HTMLObjectElement).data ?? "";
   return element.hasAttribute("srcdoc") || (src !== "" && !src.startsWith("about:blank") && !src.startsWith("javascript:"));
 }
 
-/** As a program of the window's; where a policy forbids that, as an element's. */
+/** Evaluates it in the window. If a policy forbids that, runs it as a script element. */
 function runProgram(window: Window & typeof globalThis, source: string): void {
   try {
     window.eval("0");

@@ -1,9 +1,9 @@
 /**
- * A fresh window in the place of the present document, without a request: what a javascript: address gives becomes a
- * document with a window of its own, the same address and the same place in the history. The runtime goes along in its
- * text, and what the network has answered with it.
+ * Replaces the present window by a fresh one, without a request: what a javascript: URL returns becomes a document with
+ * a new window, the same address and the same history entry. The text of that document contains the runtime and the
+ * network's answer.
  *
- * The policies of the document before hold in it, so it is only for documents that came with the same.
+ * The policies of the previous document apply in it, so this is done only for documents with the same policies.
  */
 import type { Commands } from "../commands";
 import type { Settings } from "../contract";
@@ -20,7 +20,7 @@ import { interceptorOf } from "./interceptor_of";
 type Params = Commands["intercept.renew"]["params"];
 type Result = Commands["intercept.renew"]["result"];
 
-/** What a fresh document knows of the one that is to be written into it. */
+/** What a fresh document knows about the one that will be written into it. */
 export interface Standing {
   token: string;
   answer?: Answer;
@@ -32,16 +32,18 @@ export interface Carried {
   answer?: Omit<Answer, "bytes"> & { base64: string };
 }
 
-/** Headers by which a document limits what it, and what takes its place, may do. */
+/** Headers by which a document limits what it, and its successor, may do. */
 const POLICIES = [
   "content-security-policy", "cross-origin-embedder-policy", "cross-origin-opener-policy", "document-policy",
   "permissions-policy", "referrer-policy",
 ]; // prettier-ignore
 
-/** What the present document of a kernel came with. */
+/** The headers of a kernel's present document. */
 const headersOf = new WeakMap<Kernel, HeaderList>();
 
-/** Documents that are about to give way to a fresh one, and those whose policies have forbidden that. */
+/**
+ * Tokens of documents that are about to be replaced by a fresh one, and documents whose policies have forbidden that.
+ */
 const tokens = new WeakMap<Kernel, string>();
 const forbidden = new WeakSet<Kernel>();
 
@@ -69,7 +71,7 @@ export function* renew(call: Call<Params>): Running<Result> {
   return { token, agent, url, referrer, boundary, answer: answer && facts(answer) };
 }
 
-/** Called in the fresh document, before anything else runs there. */
+/** Called in the fresh document before anything else runs there. */
 export function begin(kernel: Kernel, { settings, token, answer }: Carried): void {
   interceptorOf(kernel).wrote = true;
   kernel.turn({ slice: 0, settings });
@@ -77,7 +79,10 @@ export function begin(kernel: Kernel, { settings, token, answer }: Carried): voi
   interceptorOf(kernel).standing = { token, answer: answer && { ...answer, bytes: bytes! } };
 }
 
-/** Whether a policy of the document has forbidden the fresh one that was to come with that token; undefined in others. */
+/**
+ * Whether the fresh document with that token is coming, or a policy of this one has forbidden it. Undefined in other
+ * documents.
+ */
 export function awaits(kernel: Kernel, token: string): "coming" | "forbidden" | undefined {
   if (tokens.get(kernel) !== token) return undefined;
   return forbidden.has(kernel) ? "forbidden" : "coming";
@@ -87,12 +92,12 @@ export function cameWith(kernel: Kernel, headers: HeaderList): void {
   headersOf.set(kernel, headers);
 }
 
-/** A text can be made of what goes along, and no script of the page's has a part in that. */
+/** True if the data can be serialized without running code of the page. */
 function isSafe(): boolean {
   return !("toJSON" in Object.prototype || "toJSON" in Array.prototype || "toJSON" in String.prototype);
 }
 
-/** Values that only a policy of the document's could make trusted are refused by what comes in its place, too. */
+/** False if its Trusted Types policies would apply to the fresh document too, which then could not be written. */
 function renewable(kernel: Kernel, window: Window & typeof globalThis): boolean {
   if (!isSafe()) return false;
   const script = window.document.createElement("script");
@@ -104,7 +109,7 @@ function renewable(kernel: Kernel, window: Window & typeof globalThis): boolean 
   return kernel.outside(() => allowsInline(window));
 }
 
-/** Headers that limit it; undefined where they can't be known, or where the document limits itself. */
+/** The headers that limit the document. Undefined if they can't be known, or if it limits itself by <meta>. */
 function* policiesOf(kernel: Kernel, window: Window & typeof globalThis): Running<HeaderList | undefined> {
   if (window.document.querySelector("meta[http-equiv='content-security-policy' i], meta[name=referrer i]")) return undefined;
   let headers = headersOf.get(kernel);
@@ -115,13 +120,13 @@ function* policiesOf(kernel: Kernel, window: Window & typeof globalThis): Runnin
       const response = yield* settled(interceptorOf(kernel).owning(() => window.fetch(entry!.name, init)));
       headers = [...response.headers];
     } catch {
-      return undefined; // it is not in the browser's cache
+      return undefined; // not in the browser's cache
     }
   }
   return headers.filter(([name]) => POLICIES.includes(name.toLowerCase()));
 }
 
-/** What the document that comes is told of this one. */
+/** The referrer that the next document gets. */
 function referrerOf({ location, document }: Window, referrer: Params["referrer"]): string {
   if (referrer === "none") return "";
   const url = referrer === "keep" ? document.referrer : location.href.split("#")[0]!;
@@ -136,7 +141,7 @@ function portable({ bytes, ...facts }: Answer): Omit<Answer, "bytes"> & { base64
   return { ...facts, base64: toBase64(bytes) };
 }
 
-/** Changes the address, unseen by the page; the key of an entry that is pushed for it. */
+/** Changes the address without notifying the page. Returns the key of the history entry if one is pushed. */
 function move(kernel: Kernel, window: Window, how: Params["how"], url: string): string | undefined {
   const { history } = window;
   kernel.silence();
@@ -153,11 +158,11 @@ function leave(kernel: Kernel, window: Window, carried: Carried, carry: boolean)
   const interceptor = interceptorOf(kernel);
   interceptor.successor = carry ? program(kernel, carried) : "<!doctype html>";
   const { name, secret } = kernel.entry;
-  // The text is for those alone who know the secret: it holds all settings.
+  // Only those who know the secret get the text, because it contains all settings.
   window.location.href = `javascript:window[${JSON.stringify(name)}](${JSON.stringify(secret)}).interceptor.successor`;
 }
 
-/** The text of a document that puts the runtime, as it is here, into its window. */
+/** The text of a document that installs this runtime in its window. */
 function program(kernel: Kernel, carried: Carried): string {
   const { base, ...makers } = kernel.makers!;
   const source = (maker: unknown): string => Function.prototype.toString.call(maker);

@@ -1,7 +1,7 @@
 /**
- * Entries of the history that the browser takes for ones of the present document. A fresh window (renewal.ts) has an
- * entry that was pushed by the document before it: a move between the two would change the address and nothing else.
- * So where such a move leads out of the document, what stands there is loaded.
+ * History entries that the browser takes for entries of the present document. A fresh window (fresh_window.ts) begins
+ * with an entry that the previous document pushed, so a move between the two would change the address and nothing else.
+ * When such a move leaves the document, this loads the entry's document.
  */
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
@@ -26,7 +26,7 @@ export class Entries {
     private readonly reload: () => void,
   ) {}
 
-  /** Called when documents may have come. */
+  /** Called when there may be a new document. */
   look(): void {
     if (this.kernel.settings.boundaries) navigationOf(this.kernel.main().window)?.addEventListener("navigate", this.#navigates, true);
   }
@@ -41,7 +41,7 @@ export class Entries {
       this.kernel.silence(true);
       const once = { capture: true, once: true };
       for (const heard of ["popstate", "hashchange"]) window.addEventListener(heard, (moved) => moved.stopImmediatePropagation(), once);
-      // Not before the turn's reply is on its way.
+      // Only after the turn's reply has been sent.
       const reload = () => this.kernel.inside(this.reload);
       navigation.addEventListener("currententrychange", () => this.kernel.timers.after(0, reload), once);
     });

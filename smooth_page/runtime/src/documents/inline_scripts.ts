@@ -1,4 +1,4 @@
-/** Whether the policies of a document let scripts run that stand in its text. */
+/** Whether the policies of a document allow inline scripts. */
 import { intoSink } from "../dom/trusted_types";
 
 const MARK = "data-smooth-inline";
@@ -16,7 +16,7 @@ export function allowsInline(window: Window & typeof globalThis): boolean {
   return script.hasAttribute(MARK);
 }
 
-/** Runs a program as one that stands in the document's text, and leaves no trace of it. */
+/** Runs a program as an inline script of the document, and leaves no trace of it. */
 export function runInline(window: Window & typeof globalThis, source: string): void {
   const { document } = window;
   const script = document.createElement("script");

@@ -1,22 +1,25 @@
 /**
- * Where a click or a script leads: kept from the browser, and told, so that Python loads that document as it does those
- * of `goto`. Forms that are posted, downloads and moves through the history are the browser's.
+ * Cancels navigations that clicks and scripts start, and reports them, so that Python loads the document as `goto`
+ * does. Posted forms, downloads and moves through the history are left to the browser.
  */
 import type { News } from "../contract";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 
 export class Leaving {
-  /** Where Python itself lets the browser go. */
+  /** The address that Python navigates to by the browser itself. */
   #passing: string | undefined;
-  /** Moves that a script of the page makes one within its document. */
+  /** Navigations that a script of the page handles within its document. */
   readonly #within = new WeakSet<Event>();
 
   #unseen = false;
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** Called when documents may have come. The last listener knows whether one of the page's has forbidden it. */
+  /**
+   * Called when there may be a new document. The last listener knows whether one of the page's has cancelled the
+   * navigation.
+   */
   look(): void {
     const { navigation } = this.kernel.main().window as { navigation?: EventTarget };
     navigation?.removeEventListener("navigate", this.#navigates);
@@ -24,16 +27,16 @@ export class Leaving {
     navigation?.addEventListener("navigate", this.#begins, true);
   }
 
-  /** A reload keeps what the history has of the document, and what this one was told of the one before. */
+  /** A reload keeps the history entry's state and the document's referrer. */
   go(url: string, how: "assign" | "replace" | "reload"): void {
     const { history, location } = this.kernel.main().window;
-    const renamed = how === "reload" && isRenamed(history, url); // which is a move of its own
+    const renamed = how === "reload" && isRenamed(history, url); // which is a navigation of its own
     this.#passing = url;
     if (renamed) location.reload();
     else location[how === "assign" ? how : "replace"](url);
   }
 
-  /** A change of the address for a document that is to come in this one's place: the page has no part in that. */
+  /** Changes the address for a document that replaces this one, without notifying the page. */
   unseen(change: () => void): void {
     this.#unseen = true;
     try {
@@ -43,7 +46,10 @@ export class Leaving {
     }
   }
 
-  /** Before all listeners of the page's: nothing else tells afterwards whether one of them has taken the move over. */
+  /**
+   * Runs before all listeners of the page, because nothing reports afterwards whether one of them has called
+   * `intercept`.
+   */
   readonly #begins = (event: Event): void => {
     if (this.#unseen) return event.stopImmediatePropagation();
     const { intercept } = event as NavigateEvent;
@@ -64,7 +70,7 @@ export class Leaving {
       const plain = !hashChange && !destination.sameDocument && typeof downloadRequest !== "string" && !formData;
       if (!plain || navigationType === "traverse" || !this.#isWanted(destination.url)) return;
       event.preventDefault();
-      // As a browser does it with what a script wants before its document has been loaded.
+      // Like browsers, which replace the entry if a script navigates before its document has been loaded.
       const hasty = !sourceElement && kernel.main().document.readyState !== "complete";
       const replace = navigationType !== "push" || hasty;
       const referrer = !/\bnoreferrer\b/i.test(sourceElement?.getAttribute("rel") ?? "");
@@ -72,7 +78,7 @@ export class Leaving {
       kernel.tell({ kind: "leave", frame: "main", url, replace, referrer, local: this.#isLocal(url) } as Omit<News, "seq">);
     });
 
-  /** What is early only is for sites whose documents the page can read. */
+  /** Settings that only need to be early apply to sites whose documents the page can read. */
   #isWanted(url: string): boolean {
     const { routes, extraHeaders, early } = this.kernel.settings;
     if (!/^https?:/.test(url)) return false;
@@ -85,7 +91,7 @@ export class Leaving {
   }
 }
 
-/** A document whose address has a name and a password can't have another one in its history entry. */
+/** Fails if the document's URL has a user name and a password: its history entry can't get another URL. */
 function isRenamed(history: History, url: string): boolean {
   try {
     history.replaceState(history.state, "", url);

@@ -1,7 +1,10 @@
 import type { Kernel } from "../kernel/kernel";
 import type { RequestInterceptor } from "./request_interceptor";
 
-/** The one that the chunk has put there. */
+/**
+ * The interceptor that the chunk `intercept` has installed. In a file of its own, because request_interceptor.ts
+ * imports those who ask for it.
+ */
 export function interceptorOf(kernel: Kernel): RequestInterceptor {
   return kernel.interceptor as RequestInterceptor;
 }

@@ -1,6 +1,6 @@
 /**
- * A document that the browser does not load itself: its text is written into a plain one of the same origin, in which
- * the runtime stands already. So what Python routes is routed from the first script of the page on.
+ * Writes a document that the browser does not load itself into a plain one of the same origin, in which the runtime is
+ * installed already. So routes and init scripts apply from the page's first script.
  */
 import type { Commands } from "../commands";
 import type { News } from "../contract";
@@ -23,10 +23,10 @@ type Params = Commands["intercept.open"]["params"];
 type Result = Commands["intercept.open"]["result"];
 type Written = FailedLoad & Pick<Answer, "headers" | "bytes">;
 
-/** ms for a fresh window to get what was to go along. */
+/** Milliseconds to wait for the data of a fresh window. */
 const PATIENCE = 2_000;
 
-/** What the present document of a kernel came as. */
+/** The body of a kernel's present document. */
 const bodies = new WeakMap<Kernel, Uint8Array>();
 
 export function go(call: Call<Commands["intercept.go"]["params"]>): true {
@@ -36,7 +36,7 @@ export function go(call: Call<Commands["intercept.go"]["params"]>): true {
   return true;
 }
 
-/** `refused`: only a load of the browser's can bring it. Null: another document has come instead. */
+/** `refused`: only the browser can load it. Null: another document has come instead. */
 export function* openDocument(call: Call<Params>): Running<Result> {
   const { kernel, params } = call;
   const { window } = kernel.main();
@@ -48,7 +48,7 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   const answer = params.fulfilled ? undefined : (standing?.answer ?? (yield* fetched(kernel, params.request!, { referrer: "" })));
   if (params.fulfilled) {
     const { headers, status, statusText } = params.fulfilled;
-    window.history.replaceState(window.history.state, "", params.url); // whose path is the cookies' too
+    window.history.replaceState(window.history.state, "", params.url); // its path is the default path of cookies
     setCookies(window, params.url, headers);
     yield* write(call, { url: params.url, status, statusText, headers, bytes: bodyOf(params.fulfilled) });
   } else {
@@ -62,7 +62,7 @@ export function* openDocument(call: Call<Params>): Running<Result> {
   return facts;
 }
 
-/** Waits for the fresh window that was to come with that token; undefined where something else has come. */
+/** Waits for the fresh window with that token. Undefined if another one has come. */
 function* stood({ kernel }: Call<Params>, token: string): Running<Standing | "forbidden" | undefined> {
   const until = kernel.now() + PATIENCE;
   for (;;) {
@@ -78,7 +78,7 @@ function* stood({ kernel }: Call<Params>, token: string): Running<Standing | "fo
   }
 }
 
-/** What the window is to be like before the document's first script: programs, and operations in their order. */
+/** Prepares the window for the document's first script: runs programs, and operations in their order. */
 function prepare(call: Call<Params>): void {
   const { kernel, params } = call;
   const { window } = kernel.main();
@@ -93,7 +93,7 @@ export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): R
   return null;
 }
 
-/** Of the document that was written here, or is about to be. */
+/** Returns the body of the document that was written here, or is about to be. */
 export function* documentBody(call: Call<Commands["intercept.body"]["params"]>): Running<Commands["intercept.body"]["result"]> {
   const { kernel } = call;
   const { token } = call.params;
@@ -123,5 +123,5 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
     kernel.tell({ kind: "written", frame: "main" } as Omit<News, "seq">);
     reportFailedLoad(kernel, "main", answer);
   });
-  if (shown.made) window.document.doctype?.remove(); // which only made it standards mode
+  if (shown.made) window.document.doctype?.remove(); // it was only there for standards mode
 }

@@ -1,11 +1,11 @@
 /**
- * Policies of a document that is written into another one: its headers have them, and the browser has not seen these.
- * What can be said by an element holds; framing, reports and sandboxes can't.
+ * Applies the policies of a document that is written into another one: they are in its headers, which the browser has
+ * not seen. Only policies that an element can express apply; framing, reports and sandboxes do not.
  */
 import { header, type HeaderList } from "../network/decisions";
 
 /**
- * A script that applies them for good and leaves no trace in the document; empty where there are none. `inert`: none of
+ * Returns a script that applies them for good and leaves no trace in the document, or an empty string. `inert`: none of
  * the document's own scripts may run.
  */
 export function policyScript(headers: HeaderList, inert: boolean): string {

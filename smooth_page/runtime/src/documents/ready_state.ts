@@ -1,10 +1,10 @@
 /**
- * To Chromium a written document is complete once its text is, before its pictures have come and its load event.
- * Until that, it says that it is interactive, as one does that was loaded.
+ * Chromium considers a written document complete as soon as its text is, before its pictures have loaded and its load
+ * event is fired. This keeps its readyState at "interactive" until then, as for documents that are loaded.
  */
 import type { Kernel } from "../kernel/kernel";
 
-/** Of documents whose load event has not come. */
+/** For documents whose load event has not been fired. */
 const waiting = new Set<() => void>();
 
 export function keepInteractive(kernel: Kernel, window: Window, document: Document): void {
@@ -36,7 +36,7 @@ export function keepInteractive(kernel: Kernel, window: Window, document: Docume
   listen();
 }
 
-/** After `document.open`, which takes all listeners away. */
+/** Called after `document.open`, which removes all listeners. */
 export function listenAgain(): void {
   waiting.forEach((listen) => listen());
 }

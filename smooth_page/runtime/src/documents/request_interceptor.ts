@@ -1,4 +1,7 @@
-/** Stands between the requests of scripts and the network, as Python's settings say. */
+/**
+ * Implements the kernel's Interceptor: applies Python's routes, extra headers and offline mode to the requests of a
+ * page.
+ */
 import type { Asked, Gate, Interceptor } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { type Running, sleep } from "../kernel/operation";
@@ -16,10 +19,10 @@ import { Writer } from "./writer";
 import { RoutedXhr } from "../network/routed_xhr";
 
 export class RequestInterceptor implements Interceptor {
-  own = false; // its own requests are nobody's to see
+  own = false; // true while it makes requests of its own, which are not reported
   readonly #xhr: RoutedXhr;
   readonly #requests: HeldRequests;
-  /** What is routed, and since when. */
+  /** The present routes, and since when they apply. */
   #routes: string | undefined;
   #routedSince = 0;
   readonly elements: Elements;
@@ -27,9 +30,9 @@ export class RequestInterceptor implements Interceptor {
   readonly leaving: Leaving;
   readonly entries: Entries;
   wrote = false;
-  /** In a fresh document: what is to be written into it. */
+  /** In a fresh document: what will be written into it. */
   standing: Standing | undefined;
-  /** The text of the document that is to come in the place of this one. */
+  /** The text of the document that replaces this one. */
   successor = "";
   /** Called by the text of a fresh document. */
   readonly begin = (carried: Carried): void => this.kernel.inside(() => begin(this.kernel, carried));
@@ -75,7 +78,7 @@ export class RequestInterceptor implements Interceptor {
     args[1] = { ...init, headers };
   }
 
-  /** None for other origins: these would have to allow them, and are asked whether they do. */
+  /** None for other origins: these would have to allow the headers, and would be asked by a preflight request. */
   headersFor({ window }: Gate, url: string): HeaderList {
     const headers = this.kernel.settings.extraHeaders ?? [];
     if (!headers.length) return headers;
@@ -86,7 +89,7 @@ export class RequestInterceptor implements Interceptor {
     }
   }
 
-  /** What the browser adds, as far as it is known: for handlers, which pass it on where they ask for the same. */
+  /** Headers that the browser adds, as far as they are known. Handlers see them and may pass them on. */
   browsersHeaders({ window }: Pick<Gate, "window">, url: string, method: string): HeaderList {
     const { origin, href } = window.location;
     const foreign = new URL(url).origin !== origin;
@@ -129,7 +132,7 @@ export class RequestInterceptor implements Interceptor {
     return startTime > this.#routedSince && isRouted(this.kernel, url) && !this.#requests.hasDecided(url);
   }
 
-  /** Called when documents may have come, and settings. */
+  /** Called when there may be a new document or new settings. */
   look(): void {
     const routes = JSON.stringify(this.kernel.settings.routes ?? []);
     if (routes !== this.#routes) this.#routedSince = this.#routes === undefined ? -1 : this.kernel.now();
@@ -143,7 +146,7 @@ export class RequestInterceptor implements Interceptor {
     return this.#requests.released(url);
   }
 
-  /** Puts a document into a frame. */
+  /** Writes a document into a frame. */
   *fill(element: HTMLIFrameElement, url: string, bytes: Uint8Array, headers: HeaderList): Running<void> {
     yield* sleep(Infinity, (wake) => {
       this.#fill(element, url, bytes, headers, wake);

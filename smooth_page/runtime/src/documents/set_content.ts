@@ -1,10 +1,10 @@
-/** A document's content replaced by a text. */
+/** Replaces the content of a document. */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Running, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 import { intoSink } from "../dom/trusted_types";
 
-/** The address stays; listeners of the document and its window go, as natively. */
+/** The address stays. Listeners of the document and its window are removed, as natively. */
 export function* setContent(call: Call<Commands["page.setContent"]["params"]>): Running<null> {
   const { html, waitUntil } = call.params;
   call.dispatched = true;
@@ -14,7 +14,7 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   const { interceptor } = call.kernel;
   if (interceptor) yield* interceptor.put({ window, frame: id }, html);
   else {
-    // Its scripts run meanwhile, and meet the page's builtins: a clock that is installed, polyfills.
+    // Its scripts run meanwhile, with the page's own builtins: an installed clock, polyfills.
     call.kernel.outside(() => {
       intoSink(window, "HTML", html, (text) => document.write(text));
       document.close();
@@ -24,14 +24,14 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   return null;
 }
 
-/** What its scripts make of `matchMedia` is to hear of what is emulated later. */
+/** Lists that its scripts get from `matchMedia` must notice later changes of emulated media. */
 function notesLists(call: Call): void {
   call.kernel.operation("page.emulateMedia")?.run(Object.create(call, { params: { value: {} } }) as Call);
 }
 
 /**
- * `document.open` gives a document the address of the one whose script is running, so for a frame it has to be called
- * by a job of the frame's own.
+ * `document.open` gives the document the URL of the document whose script is running, so for a frame a task of the
+ * frame has to call it.
  */
 function* open(call: Call): Running<void> {
   const { document, window } = call.realm;

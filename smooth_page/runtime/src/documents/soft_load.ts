@@ -1,16 +1,16 @@
 /**
- * A soft load: the document's text is fetched, and put in its place once more with scripts in front of its own.
+ * A soft load: fetches the document's text and replaces the document by it, with scripts in front of its own.
  *
- * What a javascript: address gives becomes a document with a fresh window, the same address and the same place in the
- * history. `document.open` would keep the window, in which scripts that ran once can't declare their names again.
+ * What a javascript: URL returns becomes a document with a fresh window, the same address and the same history entry.
+ * `document.open` would keep the window, in which scripts that have run can't declare their names again.
  */
 import type { Commands } from "../commands";
 import { type Call, type Running, settled, sleep } from "../kernel/operation";
 
-/** How many times policies have forbidden something here, by kernel. */
+/** By kernel: a policy has forbidden the load. */
 const refused = new WeakMap<object, number>();
 
-/** Answers before the document goes. False: its text can't be had, or it is no HTML. */
+/** Returns before the document is unloaded. False if its text can't be read or is not HTML. */
 export function* softLoad(call: Call<Commands["soft.load"]["params"]>): Running<boolean> {
   const { window, document } = call.kernel.main();
   const text = document.contentType === "text/html" ? yield* textOf(window, document) : undefined;
@@ -23,7 +23,9 @@ export function* softLoad(call: Call<Commands["soft.load"]["params"]>): Running<
   return true;
 }
 
-/** Until the document is another one (where this is started anew), or a policy has forbidden it: false. */
+/**
+ * Waits until the document has been replaced, which starts this operation anew, or a policy has forbidden it: false.
+ */
 export function* softLoaded(call: Call<Commands["soft.loaded"]["params"]>): Running<boolean> {
   if (call.kernel.doc !== call.params.doc) return true;
   while (!refused.has(call.kernel)) yield* sleep(10);
@@ -37,13 +39,13 @@ function* textOf(window: Window, document: Document): Running<string | undefined
     const bytes = yield* settled(response.arrayBuffer());
     return new TextDecoder(document.characterSet).decode(bytes);
   } catch {
-    return undefined; // its policy or its server forbids it
+    return undefined; // its policy or its server forbids the request
   }
 }
 
 /**
- * The scripts run behind the doctype, as elements of their own whose texts no parser reads, and leave no trace; then
- * `last` runs, which may forbid what comes.
+ * The scripts run after the doctype, as elements of their own whose text no parser reads, and leave no trace. Then
+ * `last` runs, which may forbid the scripts that follow.
  */
 export function withScripts(text: string, scripts: string[], last = ""): string {
   const doctype = /^(\s|<!--[^]*?-->|<\?[^>]*>)*<!doctype[^>]*>/i.exec(text)?.[0] ?? "";

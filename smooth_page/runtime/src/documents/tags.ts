@@ -37,7 +37,7 @@ export function* addStyle(call: Call<Commands["page.addStyle"]["params"]>): Runn
   return call.kernel.hold(link);
 }
 
-/** Puts the element into the document. `failure`: it loads something, which is waited for. */
+/** Adds the element to the document. `failure`: it loads something, which is waited for. */
 function* added(call: Call, element: HTMLElement, failure?: string): Running<void> {
   const { document } = call.realm;
   const refused = refusals(document);
@@ -45,7 +45,7 @@ function* added(call: Call, element: HTMLElement, failure?: string): Running<voi
   call.dispatched = true;
   (document.head ?? document.documentElement).append(element);
   try {
-    // A violation is reported in a task of its own, which comes before this one's timer.
+    // A violation is reported in a task that runs before this timer.
     const ok = loading ? yield* settled(loading) : yield* sleep(0);
     if (refused.first) throw new Failure("csp", describe(refused.first));
     if (ok === false) throw new Failure("not-found", failure ?? "");

@@ -1,4 +1,4 @@
-/** Puts a text into a window's document: what it makes the browser ask for is routed from the start. */
+/** Writes HTML into a window's document. What the HTML makes the browser request is routed from the start. */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { type Running, sleep } from "../kernel/operation";
@@ -7,9 +7,9 @@ import type { Elements } from "./subresources/elements";
 import { type Held, holdBack, withAddresses } from "./subresources/markup";
 import { keepInteractive } from "./ready_state";
 
-/** A script without a text is nothing but an element: where it stands, the parser has come. */
+/** Marks the end of the text with an empty script element: when it exists, the parser has reached it. */
 const END = "data-smooth-end";
-/** ms without a change after which the end mark is given up: what stands before it may have swallowed it. */
+/** Milliseconds without a change after which the end mark is given up: the text before it may have swallowed it. */
 const PATIENCE = 400;
 
 export class Writer {
@@ -18,7 +18,9 @@ export class Writer {
     private readonly elements: () => Elements,
   ) {}
 
-  /** `open` empties the document. Done when the parser has come to the end and all that was held back is decided. */
+  /**
+   * `open` empties the document. Done when the parser has reached the end and everything that was held back is decided.
+   */
   *write(gate: Gate, url: string, html: string, open: () => void): Running<void> {
     yield* sleep(Infinity, (wake) => {
       this.begin(gate, url, html, open, wake);
@@ -65,7 +67,7 @@ export class Writer {
   }
 }
 
-/** A document whose text is being parsed: asks about what was held back in it as it comes. */
+/** A document whose text is being parsed: asks about held addresses as they are parsed. */
 class Parsing {
   readonly #observer: MutationObserver;
   #waiting = 0;
@@ -114,7 +116,7 @@ class Parsing {
         if (this.#closed) return;
         if (this.#changes > before || this.#waiting) return this.#watchOver();
         this.#parsed = true;
-        this.#closed = true; // what comes later is still asked about
+        this.#closed = true; // later elements are still handled
         this.close();
       }),
     );

@@ -1,4 +1,4 @@
-/** The tree as the user sees it: across open shadow roots, and with slotted children where they are shown. */
+/** The tree as the user sees it: across open shadow roots, with slotted children at their slots. */
 import { isElement, isShadowRoot } from "./kinds";
 
 /** The parent element, or the host for a child of a shadow root. Slots are not followed. */
@@ -14,12 +14,12 @@ export function flatParent(node: Node): Element | undefined {
   return (node as Element | Text).assignedSlot ?? parentOrHost(node);
 }
 
-/** The node and what is around it, from the inside out. */
+/** The node and its ancestors, from the inside out. */
 export function* selfAndAncestors(element: Element): Generator<Element> {
   for (let current: Element | undefined = element; current; current = parentOrHost(current)) yield current;
 }
 
-/** `Element.closest` that goes on at the host when a shadow root has no match. */
+/** `Element.closest` that continues at the host if a shadow root has no match. */
 export function closest(element: Element, css: string): Element | undefined {
   for (let current: Element | undefined = element; current; ) {
     const found = current.closest(css);

@@ -1,10 +1,10 @@
-/** Doing something in the place of what the browser does about an event, once no listener of the page's has prevented that. */
+/** Replaces the browser's default action of an event, after no listener of the page has prevented it. */
 import type { Kernel } from "../kernel/kernel";
 import { replacementFor, replaceMethod } from "../kernel/replace";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** `act` is called a task later with what `wanted` gives then; nothing, and the browser does as it does. */
+/** Calls `act` a task later with the result of `wanted`. If that is empty, the browser's default action happens. */
 export function insteadOfDefault<T>(
   kernel: Kernel,
   window: AnyWindow,
@@ -24,7 +24,10 @@ export function insteadOfDefault<T>(
   });
 }
 
-/** Prevents the browser's action, unseen by listeners that come later; gives whether one of them prevents it. */
+/**
+ * Prevents the browser's action without later listeners noticing. Returns a function that says whether one of them
+ * prevents it.
+ */
 function prevent(event: Event): () => boolean {
   let prevented = false;
   event.preventDefault();
@@ -40,8 +43,8 @@ function prevent(event: Event): () => boolean {
 }
 
 /**
- * Calls `act` when the listeners of the page's have had the event: at the window, as the last one, or where one of
- * them stops it. To be called while the event is on its way down.
+ * Calls `act` after the page's listeners: at the window, as the last listener, or where one of them stops the event.
+ * Must be called in the capturing phase.
  */
 export function atTheEnd(kernel: Kernel, window: AnyWindow, event: Event, act: () => void): void {
   let over = false;
@@ -63,12 +66,12 @@ export function atTheEnd(kernel: Kernel, window: AnyWindow, event: Event, act: (
   }
 }
 
-/** Scripts click elements outside of the document, too: the window hears nothing of these clicks. */
+/** Scripts also click elements outside of the document, whose clicks don't reach the window. */
 export function watchLooseClicks(kernel: Kernel, window: AnyWindow, clicked: (event: Event) => void): void {
   const watch = (element: Element) => {
     if (!element.isConnected) element.getRootNode().addEventListener("click", clicked, { once: true, capture: true });
   };
-  // Outside, where the page's own version of what the guard keeps is in place.
+  // Outside the guard, where the page's own versions of guarded builtins are in place.
   kernel.outside(() =>
     replaceMethod(window.HTMLElement.prototype, "click", (native, element) => {
       kernel.inside(() => watch(element as Element));

@@ -1,16 +1,16 @@
-/** Where things are: boxes and points in the main window's viewport, through the frames between. */
+/** Boxes and points in the main window's viewport, through all frames between. */
 import type { Point, Rect } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
 import { styleOf } from "./kinds";
 
-/** How a realm's viewport lies in the main window's: a point p of it is at `x + p.x * scaleX`. */
+/** The position of a realm's viewport in the main window's: a point p of it is at `x + p.x * scaleX`. */
 interface Placement extends Point {
   scaleX: number;
   scaleY: number;
 }
 
-/** Frames that are scaled by a transform are followed; rotated ones are not. */
+/** Scaled frames are supported, rotated ones are not. */
 export function placement(realm: Realm): Placement {
   const { element, parent } = realm;
   if (!element || !parent) return { x: 0, y: 0, scaleX: 1, scaleY: 1 };
@@ -31,8 +31,8 @@ export function placement(realm: Realm): Placement {
 }
 
 /**
- * What is seen of a document, without scroll bars. Not by `innerWidth`, which pages can overwrite. In quirks mode <html>
- * is as high as its content.
+ * The visible size of a document, without scroll bars. Not from `innerWidth`, which pages can overwrite. In quirks
+ * mode, <html> is as high as its content.
  */
 export function viewSize(document: Document): { width: number; height: number } {
   const root = (document.compatMode === "BackCompat" && document.body) || document.documentElement;
@@ -51,7 +51,7 @@ export function toRealm(realm: Realm, point: Point): Point {
   return { x: (point.x - at.x) / at.scaleX, y: (point.y - at.y) / at.scaleY };
 }
 
-/** The element's bounding box in the main window's viewport; undefined where it has none. */
+/** The element's bounding box in the main window's viewport. Undefined if it has none. */
 export function boxOf(kernel: Kernel, element: Element): Rect | undefined {
   const realm = kernel.realmOf(element);
   if (!realm || element.getClientRects().length === 0) return undefined;

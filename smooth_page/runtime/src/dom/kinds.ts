@@ -1,11 +1,11 @@
 /**
- * What a node is. Nodes come from every realm, where `instanceof` of the main window's classes is false, so these look
- * at the node itself.
+ * Kinds of nodes. Nodes come from every realm, where `instanceof` with the main window's classes is false, so these
+ * functions look at the node itself.
  */
 const HTML = "http://www.w3.org/1999/xhtml";
 const nodeType = nodeTypeGetter();
 
-/** Found on a node, as pages can delete `window.Node`. */
+/** Read from a node, because pages can delete `window.Node`. */
 function nodeTypeGetter(): () => number {
   for (let owner: object | null = document; owner; owner = Object.getPrototypeOf(owner)) {
     const found = Object.getOwnPropertyDescriptor(owner, "nodeType");
@@ -14,7 +14,7 @@ function nodeTypeGetter(): () => number {
   throw new Error("This document has no nodes");
 }
 
-/** The browser's own check: an object that merely has a `nodeType` is none. */
+/** The browser's own check: an object that merely has a `nodeType` is not a node. */
 export function isNode(value: unknown): value is Node {
   try {
     nodeType.call(value);
@@ -52,7 +52,7 @@ export function isTag<Name extends keyof HTMLElementTagNameMap>(
   return isElement(node) && isHtml(node) && names.includes(node.localName as Name);
 }
 
-/** What holds a value that can be set: <input>, <textarea>, <select>. */
+/** An element whose value can be set: <input>, <textarea>, <select>. */
 export function isField(element: Node): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
   return isTag(element, "input", "textarea", "select");
 }
@@ -61,18 +61,18 @@ export function isCheckable(element: Element): element is HTMLInputElement {
   return isTag(element, "input") && (element.type === "checkbox" || element.type === "radio");
 }
 
-/** It, or something around it, is being edited as rich text. */
+/** It or an ancestor is being edited as rich text. */
 export function isContentEditable(element: Element): element is HTMLElement {
   return isHtml(element) && element.isContentEditable;
 }
 
-/** The window whose styles and classes apply to a node; undefined for a document without one. */
+/** The window whose styles and classes apply to a node. Undefined for a document without a window. */
 export function windowOf(node: Node): (Window & typeof globalThis) | undefined {
   const document = isDocument(node) ? node : node.ownerDocument;
   return document?.defaultView ?? undefined;
 }
 
-/** Undefined for an element that nothing shows, as its document has no window. */
+/** Undefined for an element whose document has no window. */
 export function styleOf(element: Element, pseudo?: string): CSSStyleDeclaration | undefined {
   return windowOf(element)?.getComputedStyle(element, pseudo);
 }

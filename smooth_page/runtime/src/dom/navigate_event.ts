@@ -1,11 +1,11 @@
-/** What is used of the navigation API's event: where a document is about to go. */
+/** The parts of the Navigation API's event that are used here. */
 export interface NavigateEvent extends Event {
   destination: { url: string; sameDocument: boolean };
   navigationType: string;
   hashChange: boolean;
   downloadRequest: string | null;
   formData: unknown;
-  /** Of newer browsers: the link or the form. */
+  /** In newer browsers: the link or form. */
   sourceElement?: Element | null;
   intercept(options?: unknown): void;
 }

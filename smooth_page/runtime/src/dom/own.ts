@@ -1,6 +1,7 @@
 /**
- * Documents and forms have elements for properties, by their names: `<img name=body>` is `document.body`, and
- * `<input name=matches>` is `form.matches`; and scripts put functions of their own on a document. The build (build.mjs) puts `own` around what the runtime reads of documents.
+ * Documents and forms expose elements by their names: `<img name=body>` is `document.body`, and `<input name=matches>`
+ * is `form.matches`; and scripts put functions of their own on a document. The build (build.mjs) puts `own` around
+ * everything that the runtime reads of documents.
  */
 
 const { apply } = Reflect;
@@ -8,7 +9,7 @@ const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn } = Object;
 
 const seen = new WeakMap<object, object>();
 
-/** The same object, or one on which that property is what the browser gives it. */
+/** The same object, or one on which that property is the browser's. */
 export function own<T extends object | null | undefined>(node: T, name: string): T {
   const found = (node as any)?.[name] as { window?: unknown } | null | undefined;
   if (typeof found === "function" ? !hasOwn(node!, name) : !mayBeElement(node, found)) return node;

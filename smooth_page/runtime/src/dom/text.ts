@@ -1,15 +1,17 @@
-/** An element's text as selectors see it: of the DOM, not of the layout, with shadow roots, without scripts and styles. */
+/**
+ * An element's text as selectors see it: of the DOM, not of the layout, with shadow roots, without scripts and styles.
+ */
 
-/** What was read before, for as long as the document stays as it is. */
+/** Texts that were read before; valid while the document does not change. */
 export interface TextCache {
   readonly texts: Map<Node, ElementText>;
 }
 
 export interface ElementText {
-  /** As it stands in the document. */
+  /** As written in the document. */
   full: string;
   normalized: string;
-  /** Of its own text nodes, in runs between child elements. */
+  /** Text of its own text nodes, in runs between child elements. */
   own: string[];
 }
 
@@ -79,7 +81,7 @@ export function hasOwnText(wanted: string): TextTest {
   return (text) => (!wanted && !text.own.length) || text.own.some((run) => normalize(run) === wanted);
 }
 
-/** It matches, and none of its children does. */
+/** True if the element matches and none of its children does. */
 export function isSmallestMatch(cache: TextCache, element: Element, test: TextTest): boolean {
   if (isUnread(element) || !test(elementText(cache, element))) return false;
   for (let child = element.firstElementChild; child; child = child.nextElementSibling)

@@ -1,4 +1,4 @@
-/** Strings for sinks that Trusted Types guard: as they are where the page allows it, else through a policy of ours. */
+/** Strings for sinks that Trusted Types guard: plain if the page allows it, otherwise through a policy of our own. */
 import { Failure } from "../kernel/operation";
 
 type Kind = "HTML" | "Script" | "ScriptURL";
@@ -14,13 +14,13 @@ interface Factory {
 const POLICY_NAME = "smooth-page";
 const policies = new WeakMap<Window, Policy>();
 
-/** Gives the text to the sink. Throws a `csp` failure when the page's policy lets nobody create such values. */
+/** Passes the text to the sink. Throws a `csp` failure if the page allows no policy of ours. */
 export function intoSink(window: Window, kind: Kind, text: string, sink: (text: string) => void): void {
   try {
     sink(text);
   } catch (error) {
     if (!isTypeError(error)) throw error;
-    // The sink takes a trusted value, which its type does not say.
+    // The sink accepts a trusted value, which its type does not say.
     sink(policyOf(window)[`create${kind}`](text) as string);
   }
 }
@@ -42,7 +42,7 @@ function policyOf(window: Window): Policy {
       return policy;
     }
   } catch {
-    // Told below: the page's `trusted-types` directive does not list our name.
+    // Reported below: the page's `trusted-types` directive does not list our name.
   }
   throw new Failure("csp", `The page's Content Security Policy allows neither strings here nor the Trusted Types policy "${POLICY_NAME}"`);
 }

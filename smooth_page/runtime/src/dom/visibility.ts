@@ -8,14 +8,14 @@ import { isElement, isTag, isText, styleOf } from "./kinds";
 export function isVisible(element: Element): boolean {
   const style = styleOf(element);
   if (!style) return false;
-  // It has no box of its own: its children in the document tell. Text counts whatever its own `visibility`.
+  // `display: contents` has no box of its own: its children decide. Text counts whatever its own `visibility`.
   if (style.display === "contents") return [...element.childNodes].some(isVisibleChild) && !isSkipped(element);
-  // False for what is not rendered: display:none around it, closed <details>, content-visibility:hidden.
+  // False if it is not rendered: in display:none, closed <details> or content-visibility:hidden.
   if (!element.checkVisibility() || style.visibility !== "visible") return false;
   return hasArea(element);
 }
 
-/** For an element without a box: it is in what closed <details> or `content-visibility` leave out. */
+/** For an element without a box: whether closed <details> or `content-visibility` hide it. */
 function isSkipped(element: Element): boolean {
   const parent = flatParent(element);
   if (!parent) return false;

@@ -1,6 +1,7 @@
 /**
- * What links, scripts and forms lead to that is a file. Nobody in a page sees what the browser downloads, so while Python
- * listens for downloads, the page fetches what is gone to: a file is kept for Python, to anything else the page goes on.
+ * Files that links, scripts and forms lead to. A page can't see what the browser downloads, so while Python listens for
+ * downloads, the page first fetches each navigation target itself: a file is kept for Python, and to everything else
+ * the page navigates.
  */
 import type { FrameId, News } from "../contract";
 import type { NavigateEvent } from "../dom/navigate_event";
@@ -14,29 +15,29 @@ type Link = HTMLAnchorElement | HTMLAreaElement;
 export interface Kept {
   body: Promise<ArrayBuffer> | undefined;
   control: AbortController;
-  /** Goes on to what is no file. */
+  /** Navigates to what is not a file. */
   follow: () => void;
 }
 
 interface About {
   url: string;
   name: string;
-  /** The link says that it is a file. */
+  /** The link has the attribute `download`. */
   sure: boolean;
 }
 
-/** Types that a browser shows. */
+/** Types that a browser shows instead of downloading them. Twin: smooth_page/_shared/network/downloads.py. */
 const SHOWN = /^(text|image|audio|video)\/|[/+](xml|json|javascript|pdf)\b|^$/i;
 
 export class Downloads {
   readonly kept = new Map<string, Kept>();
-  /** Where a document goes that was seen to be none. */
+  /** The address of a navigation that was found not to be a file. */
   #passing: string | undefined;
   readonly #watched = new WeakSet<object>();
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** Called when documents may have come: scripts and forms lead to files, too. */
+  /** Called when there may be a new document: scripts and forms lead to files, too. */
   look(): void {
     for (const realm of this.kernel.realms()) {
       const { navigation } = realm.window as { navigation?: EventTarget };
@@ -46,7 +47,7 @@ export class Downloads {
     }
   }
 
-  /** Whether a click on the link may give a file. */
+  /** Whether a click on the link may lead to a file. */
   wants(link: Link, event: MouseEvent): boolean {
     if (!this.#listens || event.type !== "click" || event.ctrlKey || event.metaKey || event.shiftKey) return false;
     const url = new URL(link.href, link.ownerDocument.baseURI);
@@ -55,20 +56,23 @@ export class Downloads {
     return /^https?:$/.test(url.protocol) && (link.hasAttribute("download") || !url.hash || url.href.split("#")[0] !== here);
   }
 
-  /** Begins to fetch, at once: a page may take a blob's address back right after the click. Gives what settles it. */
+  /**
+   * Begins to fetch at once, because a page may revoke a blob's URL right after the click. Returns a function that
+   * decides about the answer.
+   */
   take(realm: Realm, link: Link, event: MouseEvent, follow: () => void): () => void {
     const sure = isSure(link, event);
     return this.#ask(realm, { url: link.href, name: sure ? link.download : "", sure }, follow);
   }
 
-  /** Python itself has gone there: whether it is a file. */
+  /** Python has navigated there itself. Returns whether it is a file. */
   async begin(realm: Realm, url: string): Promise<boolean> {
     const { control, asked } = this.#fetch(realm, url);
     const about = { frame: realm.id, url, name: "", sure: false };
     return this.#settle(asked, about, { body: undefined, control, follow: () => undefined });
   }
 
-  /** A script opens a window there, which the browser closes again where it is a file. */
+  /** A script opens a window there, which the browser closes again if it is a file. */
   opened(realm: Realm, url: string): void {
     if (this.#listens && /^https?:/.test(url)) void this.begin(realm, url);
   }
@@ -81,7 +85,7 @@ export class Downloads {
     return this.kernel.settings.observe?.includes(kind) ?? false;
   }
 
-  /** The page posts the form itself, once: what is no file is shown as it came. */
+  /** The page posts the form itself, once. What is not a file is shown as it was received. */
   #posts(realm: Realm, event: NavigateEvent): void {
     if (!canPost(realm, event)) return;
     const { url } = event.destination;
@@ -145,7 +149,7 @@ export class Downloads {
 
   #keep(response: Response, about: About & { frame: FrameId }, kept: Kept): void {
     const body = response.arrayBuffer();
-    void quietly(body); // a failure is told to who reads it
+    void quietly(body); // reading it reports a failure
     const download = randomName();
     this.kept.set(download, { ...kept, body });
     const disposition = response.headers.get("content-disposition") ?? "";
@@ -153,7 +157,7 @@ export class Downloads {
     this.kernel.tell(news as Omit<News, "seq">);
   }
 
-  /** The page can't see what comes; Python may. */
+  /** The page can't see the answer, but Python may. */
   #askPython(about: About, { follow }: Kept): void {
     this.kernel.callPython({ download: randomName(), ...about, disposition: "" }, ({ value }) => void (value === true || follow()));
   }
@@ -164,7 +168,7 @@ function isFile({ headers }: Response): boolean {
   return /^\s*attachment/i.test(disposition) || !SHOWN.test(headers.get("content-type") ?? "");
 }
 
-/** The link says so, and has the right to. */
+/** The link has the attribute `download`, and its origin may use it. */
 function isSure(link: Link, event: MouseEvent): boolean {
   const { origin, protocol } = new URL(link.href, link.ownerDocument.baseURI);
   const own = protocol === "blob:" || protocol === "data:" || origin === link.ownerDocument.defaultView?.origin;

@@ -1,10 +1,10 @@
-/** What Python does with files that it was told of. */
+/** Operations on files that were reported. */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Operations, type Running, settled } from "../kernel/operation";
 import { toBase64 } from "../values/bytes";
 import type { Downloads, Kept } from "./downloads";
 
-/** Bytes of one answer. */
+/** Bytes of one reply. */
 const PIECE = 3 << 20;
 
 export function operationsOf(downloads: Downloads): Operations {

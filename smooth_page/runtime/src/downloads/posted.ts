@@ -1,6 +1,6 @@
 /**
- * Forms that are posted while a download is waited for. Nobody in a page sees what the browser gets for a form, so the
- * page posts it, once; what came is a file for Python, or is shown without being asked for again.
+ * Forms that are posted while Python listens for downloads. A page can't see the browser's answer to a form, so the
+ * page posts it itself, once. A file is kept for Python; everything else is shown without a second request.
  */
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
@@ -11,10 +11,10 @@ import { intoSink } from "../dom/trusted_types";
 const ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 const TEXT = /^text\/|[/+](json|xml|javascript)\b|^$/i;
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
-/** Answers without a document: the page stays. */
+/** Statuses without a document: the page stays. */
 const NOTHING = [204, 205];
 
-/** Whether what comes can be read, and is sent as the browser would. */
+/** Whether the answer can be read, and the request is the same as the browser's. */
 export function canPost({ id, window }: Realm, { destination }: NavigateEvent): boolean {
   const { origin, protocol } = new URL(destination.url);
   return id === "main" && /^https?:$/.test(protocol) && origin === window.location.origin && window.document.characterSet === "UTF-8";
@@ -29,7 +29,7 @@ export function post({ window }: Realm, event: NavigateEvent, signal: AbortSigna
   return window.fetch(event.destination.url, { method: "POST", body: sent, headers, credentials: "include", signal });
 }
 
-/** Puts the answer in the place of the document, at its own address. */
+/** Replaces the document by the answer, at its own address. */
 export async function show(kernel: Kernel, realm: Realm, response: Response): Promise<void> {
   if (NOTHING.includes(response.status)) return;
   const type = response.headers.get("content-type") ?? "";
@@ -52,7 +52,7 @@ function decoded(bytes: ArrayBuffer, type: string): string {
   }
 }
 
-/** What a javascript: address gives becomes a document with a window of its own; a policy may forbid such addresses. */
+/** What a javascript: URL returns becomes a document with a window of its own. A policy may forbid such URLs. */
 function write(kernel: Kernel, { window, document }: Realm, html: string): void {
   const name = `__${kernel.doc}`;
   Object.defineProperty(window, name, { value: html, configurable: true });

@@ -1,4 +1,4 @@
-/** The clipboard of a context: sent where it was granted. */
+/** The clipboard of a context: sent if clipboard permissions were granted. */
 import { Clipboard } from "../clipboard/clipboard";
 import type { Kernel } from "../kernel/kernel";
 

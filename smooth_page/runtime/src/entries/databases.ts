@@ -1,4 +1,4 @@
-/** What an origin keeps in IndexedDB: sent when a storage state with it is asked for, or given. */
+/** The IndexedDB databases of an origin: sent for storage states with IndexedDB. */
 import type { Kernel } from "../kernel/kernel";
 import { giveDatabases, readDatabases } from "../storage/databases";
 

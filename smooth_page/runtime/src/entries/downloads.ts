@@ -1,4 +1,4 @@
-/** Files that pages give: sent when Python listens for them. */
+/** Downloads: sent when Python listens for them. */
 import { Downloads } from "../downloads/downloads";
 import { operationsOf } from "../downloads/operations";
 import type { Kernel } from "../kernel/kernel";

@@ -1,6 +1,6 @@
 /**
- * What a page is made to believe of its browser. It runs before the page's scripts, as an init script, and again when a
- * setting changes; it needs no kernel, and stands alone.
+ * Emulation of identity, locale, time zone, position, permissions and viewport. Runs before the page's scripts, as an
+ * init script, and again when a setting changes. It needs no kernel.
  */
 import { geolocation } from "../emulation/geolocation";
 import { identity } from "../emulation/identity";
@@ -12,7 +12,7 @@ import { viewport } from "../emulation/viewport";
 
 declare let __smooth_emulation: (window: AnyWindow) => (settings: Settings) => void;
 
-// Formats take the zone's name from locale.ts, so its stand-ins come last: the zone reckons with the browser's own.
+// Formats get the zone's name from locale.ts, whose replacements come last: the time zone computes with the browser's own.
 const PARTS = [identity, timeZone, locale, geolocation, permissions, viewport];
 
 __smooth_emulation = (window) => {

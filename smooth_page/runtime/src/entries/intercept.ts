@@ -1,4 +1,7 @@
-/** Deciding about requests: sent when Python routes some, adds headers to them, or is offline. */
+/**
+ * Deciding about requests and writing documents: sent when Python routes requests, adds headers, is offline, or needs
+ * scripts to run early.
+ */
 import { documentBody, go, openDocument, openFrame } from "../documents/open";
 import { runInFrames } from "../documents/frame_scripts";
 import { RequestInterceptor } from "../documents/request_interceptor";

@@ -1,4 +1,7 @@
-/** Keeping what a page says while nobody listens: sent along with the core, as it can't be known what will be asked for. */
+/**
+ * Keeping console messages and errors without a listener: sent along with the core, because it can't be known what will
+ * be asked for.
+ */
 import type { Kernel } from "../kernel/kernel";
 import { Kept } from "../events/kept_news/record";
 

@@ -1,4 +1,4 @@
-/** Windows that scripts open: sent along with the core, as the first that a document opens must not be missed. */
+/** Windows that scripts open: sent along with the core, so that the first one is not missed. */
 import type { Kernel } from "../kernel/kernel";
 import { Family } from "../popups/family";
 import { watchPopups } from "../popups/watch";

@@ -1,4 +1,6 @@
-/** Asking once more for what the browser has loaded: sent when Python wants the body of such a response. */
+/**
+ * Requesting a resource once more: sent when Python needs the body of a response that the browser has loaded itself.
+ */
 import type { Kernel } from "../kernel/kernel";
 import { reread } from "../network/refetch";
 

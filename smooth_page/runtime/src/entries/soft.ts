@@ -1,4 +1,4 @@
-/** Loading a document once more with scripts before its own: sent where there are such scripts. */
+/** Loading a document once more with scripts before its own: sent if there are such scripts. */
 import type { Kernel } from "../kernel/kernel";
 import { softLoad, softLoaded } from "../documents/soft_load";
 

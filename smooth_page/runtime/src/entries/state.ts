@@ -1,4 +1,4 @@
-/** What an origin keeps in the browser: sent when asked for. */
+/** Cookies and storage of an origin: sent when asked for. */
 import type { Kernel } from "../kernel/kernel";
 import { login } from "../documents/basic_auth";
 import { giveState, readState } from "../storage/storage_state";

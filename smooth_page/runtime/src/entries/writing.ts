@@ -1,4 +1,4 @@
-/** Putting HTML, scripts and style sheets into a document: sent with the first of them. */
+/** Adding HTML, scripts and style sheets to a document: sent with the first of them. */
 import type { Kernel } from "../kernel/kernel";
 import { setContent } from "../documents/set_content";
 import { addScript, addStyle } from "../documents/tags";

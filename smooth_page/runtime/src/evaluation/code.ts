@@ -1,4 +1,4 @@
-/** Runs what the user wrote, as the page's own script would: with the page's builtins, in the frame's window. */
+/** Runs the user's code like a script of the page: with the page's builtins, in the frame's window. */
 import type { Call } from "../kernel/operation";
 import { Failure } from "../kernel/operation";
 import { errorWire, toWire } from "../values/serialize";
@@ -9,7 +9,7 @@ interface Params {
   source?: string;
 }
 
-/** The value of the user's text: a function, or already the result. */
+/** The value of the user's code: a function, or already the result. */
 export function compile(call: Call<Params>): unknown {
   const { code, kernel } = call;
   const { source } = call.params;
@@ -38,8 +38,8 @@ function guarded<T>(action: () => T): T {
 }
 
 /**
- * In the window's own scope. Parenthesised first, so that `function () {}` is a function; what begins with a brace is a
- * block first, as natively.
+ * Evaluates it in the window's own scope. In parentheses first, so that `function () {}` is a function; text that
+ * begins with a brace first as a block, as natively.
  */
 function evaluated(call: Call<Params>, source: string): unknown {
   const { code, kernel, realm } = call;
@@ -67,7 +67,7 @@ function isSyntaxError(error: unknown): boolean {
   return isErrorObject(error) && error.name === "SyntaxError";
 }
 
-/** As Playwright words it: the stack of an error, else the value. */
+/** In Playwright's words: the stack of an error, otherwise the value. */
 function textOf(thrown: unknown): string {
   if (!isErrorObject(thrown)) return textOfThrown(thrown);
   const name = nameOfError(thrown);

@@ -21,7 +21,10 @@ export const evaluate: OperationOf<"evaluate"> = {
   },
 };
 
-/** Should the document go while it runs, or before its promise settles, the code must not run in the next one too. */
+/**
+ * If the document is unloaded while the code runs or before its promise settles, the code must not run again in the
+ * next one.
+ */
 function applyOnce(call: Call<Params>, args: unknown[]): unknown {
   const code = compile(call);
   let value: unknown;
@@ -34,7 +37,7 @@ function applyOnce(call: Call<Params>, args: unknown[]): unknown {
   return value;
 }
 
-/** The element or elements that go before the user's argument. */
+/** The element or elements that precede the user's argument. */
 function* firstArgument(call: Call<Params>): Running<unknown[]> {
   const { target, all, wait } = call.params;
   if (!target) return [];
@@ -46,7 +49,7 @@ function* firstArgument(call: Call<Params>): Running<unknown[]> {
   throw new Failure("not-found", `Failed to find element matching selector "${target.selector}"`);
 }
 
-/** A promise's value, or its rejection as a failure of the user's script. */
+/** The value of a promise. Its rejection becomes a failure of the user's code. */
 function* awaited(value: unknown): Running<unknown> {
   if (!isThenable(value)) return value;
   try {
@@ -71,7 +74,7 @@ export const waitForFunction: OperationOf<"waitForFunction"> = {
     const first = target ? [yield* attached(call, target)] : [];
     const args = [...first, fromWire(call.params.arg, call.kernel, call.realm.window)];
     for (;;) {
-      // Compiled each time, as an expression means its value of the moment.
+      // Compiled each time, because an expression means its present value.
       const result = yield* awaited(apply(call, compile(call), args));
       if (result) return call.kernel.hold(result);
       if (polling === "raf") yield* frame();

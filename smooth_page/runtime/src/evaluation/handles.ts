@@ -1,4 +1,4 @@
-/** What can be done with a handle. */
+/** Operations on handles. */
 import type { Handle, Wire } from "../contract";
 import type { OperationOf } from "../kernel/operation";
 import { toWire } from "../values/serialize";
@@ -29,7 +29,7 @@ export const dispose: OperationOf<"handle.dispose"> = {
   },
 };
 
-/** A getter of the page's may throw; there is nothing then. */
+/** Returns undefined if a getter of the page throws. */
 function read(object: unknown, name: string): unknown {
   try {
     return (object as Record<string, unknown> | null | undefined)?.[name];

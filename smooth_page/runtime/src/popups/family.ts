@@ -1,8 +1,8 @@
 /**
  * The windows that scripts of a page have opened, and those that these have opened in turn.
  *
- * Each has a kernel of its own, made in its window by code of the page's own document: so Python reaches all of them
- * through the tab of its session. The family stands in that tab's kernel, the root.
+ * Each has a kernel of its own, made in its window by code of the page's own document, so Python reaches all of them
+ * through the tab of the session. The family belongs to the kernel of that tab, the root.
  */
 import type { Absent, FrameId, Message, News, Reply, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
@@ -11,15 +11,17 @@ import { isReachable, Popup } from "./popup";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** ms between looks: while a popup is awaited, and for those that are open. */
+/** Milliseconds between checks: while a popup is expected, and while popups are open. */
 const SOON = 5;
 const PACE = 40;
-/** ms after which a popup is told though nothing has come to be shown in it (a download, an answer without content). */
+/**
+ * Milliseconds after which a popup is reported although it shows nothing yet (a download, an answer without content).
+ */
 const PATIENCE = 5_000;
-/** ms for which popups that were opened later are not reported before one. */
+/** Milliseconds during which popups that were opened later are not reported before an earlier one. */
 const IN_ORDER = 1_000;
 
-/** What opened a window. `aside`: with a key or the middle button, beside the page; nobody counts as its opener. */
+/** How a window was opened. `aside`: with a modifier key or the middle button; it has no opener. */
 export interface Opening {
   url: string;
   frame: FrameId;
@@ -35,7 +37,7 @@ export class Family {
     root.main().window.addEventListener("pagehide", () => root.inside(() => this.#name()), true);
   }
 
-  /** A window that is no member yet has been opened by a script of that kernel's. */
+  /** Adds a window that a script of that kernel's document has opened. */
   opened(opener: Kernel, window: AnyWindow, opening: Opening): void {
     if (this.#popups.some((popup) => popup.window === window)) return;
     const settings = inherited(opener.settings);
@@ -46,7 +48,7 @@ export class Family {
     this.#watch();
   }
 
-  /** What the stub calls for a popup's turn. `wanted`: chunks that the turn needs, beside the core. */
+  /** Runs a popup's turn; the turn's text calls this. `wanted`: chunks that the turn needs beside the core. */
   turn(
     id: string,
     message: Message,
@@ -74,7 +76,7 @@ export class Family {
     });
   }
 
-  /** Windows beyond the root's own, with their frames. */
+  /** All windows of popups, with their frames. */
   windows(): AnyWindow[] {
     return this.#popups.flatMap(({ kernel, reachable }) => (kernel && reachable ? kernel.realms() : [])).map(({ window }) => window);
   }
@@ -83,13 +85,16 @@ export class Family {
     return this.#popups.find((popup) => popup.id === id);
   }
 
-  /** Its kernel; a new one for a new window. The window of the first, empty document stays for one of the same origin. */
+  /**
+   * The popup's kernel, made anew for a new window. The first, empty document shares its window with the next one of
+   * the same origin.
+   */
   #settle(popup: Popup): Kernel {
     const { kernel } = popup;
     if (kernel && popup.prototype === Object.getPrototypeOf(popup.window)) return kernel;
     const made = popup.settle(this.root.makers!, this, (kernel) => this.#guardToo(kernel));
     const ask = made.callPython.bind(made);
-    // A call of the page's ends the turn that Python waits for: a popup's own, or its opener's.
+    // A call by the page ends the turn that Python waits for: the popup's own, or its opener's.
     made.callPython = (detail, settle) => {
       if (popup.turns) return ask(detail, settle);
       this.#teller(popup).callPython({ popup: popup.id, ...detail }, settle);
@@ -101,7 +106,7 @@ export class Family {
     return made;
   }
 
-  /** Its code is the root's, where a page may have replaced what that relies on. */
+  /** Its code runs in the root's window, whose builtins the page may have replaced, so both guards are used. */
   #guardToo(kernel: Kernel): void {
     const { root } = this;
     const [inside, outside] = [kernel.inside.bind(kernel), kernel.outside.bind(kernel)];
@@ -119,7 +124,7 @@ export class Family {
     this.#teller(popup).tell({ popup: popup.id, ...news } as Omit<News, "seq">);
   }
 
-  /** Who tells of a popup: its opener, while that is there. */
+  /** The kernel that reports a popup: its opener's, as long as that exists. */
   #teller({ opener }: Popup): Kernel {
     return opener && !opener.window.closed && opener.reachable ? this.#settle(opener) : this.root;
   }
@@ -143,7 +148,7 @@ export class Family {
 
   #look(): void {
     const now = this.root.now();
-    let waiting = false; // for one that was opened earlier
+    let waiting = false; // for a popup that was opened earlier
     for (const popup of [...this.#popups]) {
       const { closed } = popup.window;
       if (!closed && popup.reachable) this.#settle(popup);
@@ -161,7 +166,7 @@ export class Family {
     }
   }
 
-  /** The root's document goes, and with it every reference. What has a name can be found again. */
+  /** The root's document is being unloaded, and all references with it. A window with a name can be found again. */
   #name(): void {
     for (const { id, window, reachable } of this.#popups) {
       if (!reachable) continue;
@@ -170,7 +175,7 @@ export class Family {
     }
   }
 
-  /** Of a document of the root's that is gone. */
+  /** Finds a popup of an earlier document of the root. */
   #findAgain(id: string, message: Message): Popup | undefined {
     if (this.#gone.has(id)) return undefined;
     const { window } = this.root.main();
@@ -179,7 +184,7 @@ export class Family {
     if (isReachable(found)) {
       found.name = "";
       if (!(id in found) && found.history.length < 2 && found.location.href === "about:blank") {
-        found.close(); // a new one: nobody had that name
+        found.close(); // a new window: none had that name
         return undefined;
       }
     }
@@ -192,17 +197,17 @@ export class Family {
   }
 }
 
-/** It inherits no `then`, which whoever awaits it would call. */
+/** It inherits nothing, so that a `then` of the page is not called by an `await`. */
 function absent(popup?: Absent["popup"]): Absent {
   return { __proto__: null, absent: true, popup } as Absent;
 }
 
-/** What a new window begins with: what all pages of the context have. */
+/** The settings of a new window: those of all pages of the context. */
 function inherited({ popups = {}, testIdAttribute }: Settings): Settings {
   return { testIdAttribute, ...popups, popups };
 }
 
-/** Until Python has it. */
+/** Counts the turn as open until the reply is there. */
 async function counted(popup: Popup, reply: Promise<Reply>): Promise<Reply> {
   try {
     return await reply;

@@ -1,6 +1,6 @@
 /**
- * Links and forms that open a window of their own. The browser gives nobody a reference to it, so they are followed
- * through `window.open`, once no listener of the page's has prevented that.
+ * Links and forms that open a window. The browser returns no reference to it, so they are followed through
+ * `window.open`, after no listener of the page has prevented that.
  */
 import type { Kernel } from "../kernel/kernel";
 import type { Realm } from "../kernel/realms";
@@ -38,7 +38,7 @@ export function watchLinks(kernel: Kernel, realm: Realm): () => void {
   };
 }
 
-/** What it may give as a file is seen to first. */
+/** Handles the download first if the link may lead to a file. */
 function clickedLink(kernel: Kernel, realm: Realm, link: Link, event: MouseEvent): void {
   const mayGive = () => kernel.downloads?.wants(link, event) ?? false;
   const wish = () => wishOf(kernel, link, event);
@@ -51,7 +51,7 @@ function clickedLink(kernel: Kernel, realm: Realm, link: Link, event: MouseEvent
   if (mayGive() || wish()) insteadOfDefault(kernel, realm.window, event, () => (begun ??= begin()), (act) => act());
 }
 
-/** In the window that the link names, which is there. */
+/** Opens the link in the existing window that it names. */
 function onward(link: Link): Wish {
   const target = link.target || baseTarget(link) || "_self";
   return { url: link.href, target, features: "", noopener: false, noreferrer: false, aside: false };
@@ -64,7 +64,7 @@ function linkIn(path: EventTarget[]): Link | undefined {
   });
 }
 
-/** What a click on the link opens; nothing where it leads on in a window that there is, or to a download. */
+/** The window that a click on the link opens. Undefined if the link leads to an existing window or a download. */
 function wishOf(kernel: Kernel, link: Link, event: MouseEvent): Wish | undefined {
   if (link.hasAttribute("download") || /^javascript:/i.test(link.href)) return undefined;
   const aside = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
@@ -77,7 +77,7 @@ function wishOf(kernel: Kernel, link: Link, event: MouseEvent): Wish | undefined
   return { url: link.href, target, features: "", noopener, noreferrer, aside };
 }
 
-/** The target, when it is a window that is still to be opened. */
+/** The target, if that window must be opened first. */
 function elsewhere(kernel: Kernel, target: string): string | undefined {
   const lower = target.toLowerCase();
   if (HERE.includes(lower)) return undefined;
@@ -97,7 +97,7 @@ function formTarget(form: HTMLFormElement, submitter: HTMLElement | null): strin
   return submitter?.getAttribute("formtarget") || form.getAttribute("target") || baseTarget(form);
 }
 
-/** A window is opened under a name, which the form has as its target while it is sent. */
+/** Opens a window under a name, which is the form's target while it is submitted. */
 function sent(kernel: Kernel, realm: Realm, form: HTMLFormElement, submitter: HTMLElement | null): void {
   const name = randomName();
   const goal = submitter?.getAttribute("formaction") || form.getAttribute("action") || form.ownerDocument.URL;

@@ -1,4 +1,4 @@
-/** `window.open`, so that what it opens is known and stays within reach. */
+/** Covers `window.open`, so that the windows it opens are known and can be reached. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { replaceMethod } from "../kernel/replace";
@@ -7,11 +7,11 @@ type AnyWindow = Window & typeof globalThis;
 
 export interface Wish {
   url: string;
-  /** Where the window goes by other means, once it is open. */
+  /** The address that the window navigates to by other means once it is open. */
   goal?: string;
   target: string;
   features: string;
-  /** Whoever opens it is not told to it. */
+  /** It gets no `opener`. */
   noopener: boolean;
   noreferrer: boolean;
   aside: boolean;
@@ -19,7 +19,7 @@ export interface Wish {
 
 type Open = (url: string, target: string, features: string) => AnyWindow | null;
 
-/** The browser's own, by the window that it belongs to. */
+/** The native function, by window. */
 const natives = new WeakMap<object, Open>();
 
 export function watchOpening(kernel: Kernel, window: AnyWindow, frame: FrameId): void {
@@ -41,7 +41,7 @@ export function watchOpening(kernel: Kernel, window: AnyWindow, frame: FrameId):
   });
 }
 
-/** Opens a window as `window.open` does. Where the page must not have it, we have it all the same. */
+/** Opens a window as `window.open` does. Keeps the reference even if the page must not have it. */
 export function openWindow(kernel: Kernel, window: AnyWindow, frame: FrameId, wish: Wish): AnyWindow | null {
   const open = natives.get(Object.getPrototypeOf(window) as object)!;
   const first = wish.noreferrer ? "about:blank" : wish.url;
@@ -53,7 +53,7 @@ export function openWindow(kernel: Kernel, window: AnyWindow, frame: FrameId, wi
   return opened;
 }
 
-/** A link is what goes somewhere without saying where from. */
+/** Navigates without a referrer, by a link. */
 function followUnreferred(window: AnyWindow, url: string): void {
   const link = window.document.createElement("a");
   link.rel = "noreferrer";
@@ -62,7 +62,7 @@ function followUnreferred(window: AnyWindow, url: string): void {
 }
 
 function note(kernel: Kernel, window: AnyWindow, frame: FrameId, opened: AnyWindow | null, wish: Wish): void {
-  // One of the frames, or this very window: it had the name.
+  // An existing frame, or this window: it had the name.
   if (!opened || opened.top !== opened || opened === window.top) return;
   const url = absolute(window, wish.goal ?? wish.url);
   kernel.family!.opened(kernel, opened, { url, frame, aside: wish.aside });

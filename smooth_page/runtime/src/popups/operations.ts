@@ -1,4 +1,4 @@
-/** What the root does for its popups. */
+/** Operations of the root on its popups. */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";
 import { isReachable, type Popup } from "./popup";
@@ -10,7 +10,7 @@ export const operations: Operations = {
   "popup.goto": { run: goto },
 };
 
-/** False where it is closed already, or asks and stays. */
+/** False if it is closed already, or if it asks and stays open. */
 function* close(call: Call<Commands["popup.close"]["params"]>): Running<boolean> {
   const popup = call.kernel.family!.find(call.params.popup);
   if (!popup) return false;
@@ -19,7 +19,7 @@ function* close(call: Call<Commands["popup.close"]["params"]>): Running<boolean>
   return popup.window.closed;
 }
 
-/** Until another document is there, or the same one for a change of the hash. */
+/** Waits until another document is there, or the same one if only the hash changes. */
 function* goto(call: Call<Commands["popup.goto"]["params"]>): Running<null> {
   const popup = call.kernel.family!.find(call.params.popup);
   if (!popup) throw new Failure("closed", "Target page, context or browser has been closed");

@@ -7,18 +7,18 @@ type AnyWindow = Window & typeof globalThis;
 
 export class Popup {
   kernel: Kernel | undefined;
-  /** Of the window that the kernel was made in. */
+  /** The prototype of the window in which the kernel was made. */
   prototype: object | undefined;
   reported = false;
-  /** What it shows first has run the init scripts. */
+  /** Its first document has run the init scripts. */
   ran = false;
-  /** Its kernel has news, and Python knows. */
+  /** Its kernel has news, and this has been reported. */
   unheard = false;
-  /** How many turns of its own Python waits for. */
+  /** The number of its own turns that Python waits for. */
   turns = 0;
-  /** What its kernel had to tell when it went. */
+  /** The last reply of its kernel. */
   last: Reply | undefined;
-  /** The empty document that it begins with, where another is to come. */
+  /** The empty document that it begins with, if another one is expected. */
   readonly #first: Document | undefined;
   #given = new Set<string>();
 
@@ -28,7 +28,7 @@ export class Popup {
     readonly opener: Popup | undefined,
     readonly opening: Opening,
     public settings: Settings,
-    /** On the kernel's clock: when waiting for the document to come is over. */
+    /** On the kernel's clock: the end of waiting for the document. */
     readonly patience: number,
   ) {
     if (this.reachable && !isBlank(opening.url)) this.#first = window.document;
@@ -38,12 +38,12 @@ export class Popup {
     return isReachable(this.window);
   }
 
-  /** What it was opened for is there, or out of reach. */
+  /** Its document has come, or can't be reached. */
   get arrived(): boolean {
     return !this.#first || !this.reachable || this.window.document !== this.#first;
   }
 
-  /** A new kernel in its window. */
+  /** Makes a new kernel in its window. */
   settle(makers: Makers, family: Family, prepare: (kernel: Kernel) => void): Kernel {
     const kernel = makers.core!(this.window) as Kernel;
     this.kernel = kernel;
@@ -64,7 +64,7 @@ export class Popup {
     return kernel;
   }
 
-  /** Chunks that its kernel does not have yet. */
+  /** Evaluates the chunks that its kernel does not have yet. */
   give(chunks: string[], makers: Makers): void {
     for (const chunk of chunks) {
       if (this.#given.has(chunk) || !makers[chunk]) continue;
@@ -73,13 +73,13 @@ export class Popup {
     }
   }
 
-  /** Its document goes; with the window, when that is closed. */
+  /** Its document is being unloaded. If the window is closed, keeps the last reply. */
   part(): void {
     if (!this.window.closed || !this.kernel || this.last) return;
     try {
       this.last = this.kernel.turn({ slice: 0 }) as Reply;
     } catch {
-      // Nothing is left of its window.
+      // Its window no longer exists.
     }
   }
 }
@@ -93,12 +93,12 @@ export function isReachable(window: AnyWindow): boolean {
   }
 }
 
-/** Whether an address leaves a new window with the empty document that it begins with. */
+/** Whether a new window with that address keeps the empty document that it begins with. */
 function isBlank(url: string): boolean {
   return url === "" || /^(about:blank|javascript:)/i.test(url);
 }
 
-/** As a program of the window's. False where a policy of the page forbids that: Python has another way. */
+/** Runs a script in the window. False if a policy of the page forbids that: Python has another way. */
 function runScript(kernel: Kernel, window: AnyWindow, script: string): boolean {
   const { eval: evaluate, reportError } = window as AnyWindow & { eval(text: string): unknown };
   return kernel.outside(() => {

@@ -1,9 +1,12 @@
-/** Puts into every window of a page, once, what notices the windows that it opens. */
+/** Installs in every window of a page, once, what notices the windows that it opens. */
 import type { Kernel } from "../kernel/kernel";
 import { watchLinks } from "./links";
 import { watchOpening } from "./opening";
 
-/** By what lives as long as the scripts of a document; what is called at every look, as `document.open` takes listeners away. */
+/**
+ * By the prototype of the window, which exists as long as the scripts of a document. The value is called at every
+ * check, because `document.open` removes listeners.
+ */
 const watched = new WeakMap<object, () => void>();
 
 export function watchPopups(kernel: Kernel): void {

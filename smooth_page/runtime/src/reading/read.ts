@@ -1,4 +1,4 @@
-/** What elements say: texts, values, attributes, boxes. */
+/** Reads elements: texts, values, attributes, boxes. */
 import type { Commands, Rect } from "../commands";
 import { boxOf } from "../dom/geometry";
 import { isField, isHtml } from "../dom/kinds";
@@ -39,7 +39,7 @@ function inputValue(element: Element): string {
   throw new Failure("element", "Node is not an <input>, <textarea> or <select> element");
 }
 
-/** At once. Elements that have no rendered text, as in SVG, give null. */
+/** Reads at once. Elements without rendered text, such as SVG, return null. */
 export function readAll(call: Call<Commands["read.all"]["params"]>): (string | null)[] {
   const { target, what } = call.params;
   return queryAll(call, target).map((element) => {

@@ -1,4 +1,4 @@
-/** `is_visible`, `is_enabled` and their kin. */
+/** `is_visible`, `is_enabled` and similar methods. */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { resolve } from "../selectors/target";

@@ -1,4 +1,4 @@
-/** Base64, in pieces that fit an argument list. */
+/** Base64, in pieces that fit into an argument list. */
 const PIECE = 0x8000;
 
 export function toBase64(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-/** What `str(handle)` shows of an object. */
+/** The text of an object that `str(handle)` shows. */
 import type { Handle } from "../contract";
 import { isNode } from "../dom/kinds";
 import { preview } from "../dom/preview";
@@ -9,7 +9,7 @@ export function describeHandle(object: unknown): Pick<Handle, "kind" | "preview"
 }
 
 export function describe(value: unknown): string {
-  if (typeof value === "bigint") return "undefined"; // as Playwright shows it
+  if (typeof value === "bigint") return "undefined"; // as in Playwright
   if (typeof value === "function" || typeof value === "symbol" || typeof value !== "object" || value === null)
     return String(value);
   if (isNode(value)) return `JSHandle@${preview(value)}`;
@@ -34,7 +34,7 @@ function describeObject(value: object): string {
   return measure ? `${made}(${(value as unknown as Record<string, number>)[measure]})` : made;
 }
 
-/** Namespaces and iterators have none of their own, and go by their tag. */
+/** Namespaces and iterators have no constructor of their own, so their tag is used. */
 function constructorName(value: object, tag: string): string {
   const made: unknown = value.constructor?.name;
   if (typeof made !== "string" || !made || made === "Object" || made === "Iterator" || tag === "Arguments")
@@ -42,7 +42,7 @@ function constructorName(value: object, tag: string): string {
   return made;
 }
 
-/** A node by its tag, id and classes; others by the name of their kind. */
+/** A node by its tag, id and classes; other objects by their kind. */
 export function nodeName(node: Node): string {
   if (node.nodeType !== 1) return node.nodeName;
   const { localName, id, classList } = node as Element;

@@ -6,7 +6,7 @@ import type { Tagged } from "./wire";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** Handles become the objects they stand for; throws `detached` for those that are gone. */
+/** Handles become their objects. Throws `detached` for disposed ones. */
 export function fromWire(value: Wire | undefined, kernel: Kernel, home: AnyWindow): unknown {
   return new Reader(kernel, home).read(value);
 }

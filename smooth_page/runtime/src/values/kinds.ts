@@ -1,4 +1,4 @@
-/** What an object is, whatever realm made it and whatever its page did to its prototypes. */
+/** Kinds of objects, whatever realm made them and whatever their page did to its prototypes. */
 
 const tagOf = Object.prototype.toString;
 
@@ -15,7 +15,7 @@ export function isWindow(value: object): boolean {
   try {
     return (value as Window).window === value && className(value) === "Window";
   } catch {
-    return false; // a window of another origin lets nobody look at its tag, but at `window` it does
+    return false; // a window of another origin throws for its tag, but not for `window`
   }
 }
 

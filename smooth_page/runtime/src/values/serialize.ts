@@ -5,12 +5,14 @@ import { isNode } from "../dom/kinds";
 import { className, isErrorLike, isWindow } from "./kinds";
 import type { Tagged } from "./wire";
 
-/** What a value becomes. Functions and symbols are undefined, nodes and windows are named, getters that throw are left out. */
+/**
+ * Serializes a value. Functions and symbols become undefined, nodes and windows names; getters that throw are omitted.
+ */
 export function toWire(value: unknown): Wire {
   return new Writer().write(value);
 }
 
-/** An object or array that was met: where it was written, so that a second meeting can give it an id. */
+/** An object or array that was written before, and where, so that it can get an id when it appears again. */
 interface Met {
   id?: number;
   tag(id: number): void;
@@ -65,7 +67,7 @@ class Writer {
       let inner: unknown;
       try {
         inner = value[key];
-        if (key === "toJSON" && typeof inner === "function") inner = {}; // as Playwright has it
+        if (key === "toJSON" && typeof inner === "function") inner = {}; // as in Playwright
       } catch {
         continue;
       }
@@ -80,7 +82,7 @@ class Writer {
   }
 }
 
-/** Objects without members of their own say what they are by `toJSON`, such as rectangles. */
+/** Objects without own members serialize by `toJSON`, for example rectangles. */
 function jsonOf(value: Record<string, unknown>): { value: unknown } | undefined {
   try {
     return typeof value.toJSON === "function" ? { value: value.toJSON() } : undefined;
@@ -106,7 +108,7 @@ function primitive(value: unknown): Wire {
   }
 }
 
-/** Objects with a tag of their own; undefined: it has none. */
+/** Objects with a tag of their own. Undefined: it has none. */
 function specialObject(value: object): Wire | undefined {
   if (isWindow(value)) return "ref: <Window>";
   if (isNode(value)) return value.nodeType === 9 ? "ref: <Document>" : "ref: <Node>";
@@ -119,7 +121,7 @@ function specialObject(value: object): Wire | undefined {
     if (name === "RegExp") return tagged({ $: "regexp", source: (value as RegExp).source, flags: (value as RegExp).flags });
     if (name === "URL") return tagged({ $: "url", v: (value as URL).href });
   } catch {
-    return undefined; // it only calls itself so
+    return undefined; // it only has that name
   }
   if (isErrorLike(value)) return errorWire(value);
   if (ArrayBuffer.isView(value) && name !== "DataView")

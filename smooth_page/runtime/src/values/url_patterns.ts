@@ -7,12 +7,12 @@ export interface UrlPattern {
 
 const regexes = new Map<string, RegExp | undefined>();
 
-/** Whether one of them matches, or may: Python looks again itself. */
+/** Whether one of them matches or may match: Python matches again itself. */
 export function anyMatches(patterns: UrlPattern[] | undefined, url: string): boolean {
   return (patterns ?? []).some((pattern) => regexOf(pattern)?.test(url) ?? true);
 }
 
-/** Undefined: it can't be said here (Python's expressions are not all JavaScript's). */
+/** Undefined if JavaScript does not support the expression, which is Python's. */
 function regexOf({ source, flags }: UrlPattern): RegExp | undefined {
   const key = `${flags}/${source}`;
   if (!regexes.has(key)) {

@@ -1,8 +1,11 @@
-/** The part of a call log that repeats itself: what each attempt saw. */
+/** The lines of a call log that repeat with each attempt. */
 import type { Call } from "../kernel/operation";
 import { Schedule } from "./schedule";
 
-/** Tells of an attempt when it saw something new, or when Playwright would have looked. Keeps long waits' logs short. */
+/**
+ * Logs an attempt if it saw something new, or when Playwright would have tried again. Keeps the logs of long waits
+ * short.
+ */
 export class AttemptLog {
   private last = "";
   private readonly schedule: Schedule;

@@ -1,12 +1,12 @@
-/** Notices that a document within reach has changed, so that a waiting operation looks again at once. */
+/** Notices changes of reachable documents, so that a waiting operation tries again at once. */
 import type { Kernel } from "../kernel/kernel";
 import type { WakeUp } from "../kernel/operation";
 
 const EVERYTHING = { childList: true, subtree: true, attributes: true, characterData: true };
 
 /**
- * Sees nodes, attributes and texts of all documents, not what is inside shadow roots, and no properties, styles or
- * layout: whoever waits for those has to look from time to time.
+ * Sees nodes, attributes and texts of all documents, but not shadow roots, properties, styles or layout: for those,
+ * operations try again from time to time.
  */
 export class Changes {
   private seen = false;
@@ -21,7 +21,7 @@ export class Changes {
     });
   }
 
-  /** Forgets what has been seen; the caller looks now. Takes in documents that came since. */
+  /** Forgets the changes so far, because the caller looks now. Includes new documents. */
   clear(): void {
     for (const { document } of this.kernel.realms()) {
       if (this.watched.has(document)) continue;
@@ -36,7 +36,7 @@ export class Changes {
     return this.seen;
   }
 
-  /** For a sleep that the next change ends. */
+  /** Wakes a sleep at the next change. */
   readonly next: WakeUp = (wake) => {
     this.wake = wake;
     return () => {

@@ -39,7 +39,7 @@ export function* waitForElementState(call: Call<Params>): Running<null> {
   }
 }
 
-/** The states of a text are those of the element around it. */
+/** A text node has the states of its parent element. */
 function elementAt(call: Call, handle: Handle): Element {
   const node = call.kernel.held(handle);
   const element = isElement(node) ? node : isNode(node) ? parentOrHost(node) : undefined;

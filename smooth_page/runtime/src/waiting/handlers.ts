@@ -1,4 +1,4 @@
-/** Locator handlers: what is shown over the page now and then, and how the script gets rid of it. */
+/** Locator handlers: overlays that appear now and then, and how the script closes them. */
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, python, type Running } from "../kernel/operation";
 import { preview } from "../dom/preview";
@@ -9,12 +9,13 @@ import { elementState } from "./states";
 
 type Handler = NonNullable<Kernel["settings"]["handlers"]>[number];
 
-/** Handlers that run now: what they do themselves must not call them again. */
+/** Handlers that are running: their own calls must not call them again. */
 const running = new WeakMap<Kernel, Set<number>>();
 
 /**
- * Called before each attempt of what acts or waits. Runs, in Python, the handlers whose locator is visible, and waits
- * until it is hidden. True when a handler ran whose locator may stay visible: then attempts keep Playwright's pauses.
+ * Called before each attempt of operations that act or wait. Runs, in Python, the handlers whose locator is visible,
+ * and waits until it is hidden. True if a handler ran whose locator may stay visible: then attempts keep Playwright's
+ * pauses.
  */
 export function* checkpoint(call: Call): Running<boolean> {
   const handlers = call.kernel.settings.handlers ?? [];
@@ -33,7 +34,7 @@ function busy(kernel: Kernel): Set<number> {
   return ids;
 }
 
-/** Handlers belong to the page: their locators start in the main frame. */
+/** Handlers belong to the page, so their locators start in the main frame. */
 function shown(call: Call, handler: Handler): { element: Element; state: string } | undefined {
   const there = Object.create(call, { realm: { value: call.kernel.main() } }) as Call;
   const element = resolve(there, { selector: handler.selector });
@@ -65,7 +66,7 @@ function* hidden(call: Call, handler: Handler): Running<void> {
       const now = shown(call, handler);
       if (now) attempts.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
       if (now?.state !== "visible") return;
-      // Operations that own their deadline are not ended by the kernel.
+      // The kernel does not end operations with a deadline of their own.
       if (call.remaining() <= 0) throw new Failure("timeout", "The locator handler's element stays visible");
       yield* retries.pause();
     }

@@ -1,13 +1,16 @@
-/** How far a document has been loaded. */
+/** Load states of a document. */
 import type { LoadState } from "../commands";
 import type { Call, Running } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { until } from "./until";
 
-/** ms without a request that end `networkidle`. */
+/** Milliseconds without a request after which `networkidle` is reached. */
 const IDLE = 500;
 
-/** Until the document of the call's frame, or of another, has reached the state. Asks for the realm at each attempt. */
+/**
+ * Waits until the document of the call's frame, or of another one, has reached the state. Gets the realm at each
+ * attempt.
+ */
 export function* loaded(call: Call, state: LoadState, realm: () => Realm = () => call.realm): Running<void> {
   const reached = state === "networkidle" ? quiet(call, realm) : () => hasReached(realm(), state);
   yield* until(call, () => reached() || undefined);
@@ -20,8 +23,8 @@ function hasReached(realm: Realm, state: Exclude<LoadState, "networkidle">): boo
 }
 
 /**
- * Loaded, and no request has ended for half a second. Requests that are under way cannot be seen from inside a page
- * until they end, so one that takes longer than that is missed.
+ * True if the document is loaded and no request has ended for half a second. Pending requests can't be seen from inside
+ * a page, so one that takes longer is missed.
  */
 function quiet(call: Call, realm: () => Realm): () => boolean {
   let requests = -1;

@@ -1,4 +1,4 @@
-/** Whether a text, or an address, is the expected one. */
+/** Whether a text or an address is the expected one. */
 import type { TextMatch } from "../commands";
 import { normalize } from "../dom/text";
 
@@ -15,7 +15,7 @@ function fold(text: string, { ignoreCase }: TextMatch): string {
   return ignoreCase ? text.toLowerCase() : text;
 }
 
-/** `ignoreCase`, when it is given, overrules the expression's own flag. */
+/** `ignoreCase`, if given, overrides the expression's own flag. */
 function flags({ regex, ignoreCase }: TextMatch): string {
   const others = (regex?.flags ?? "").replace(/[gy]/g, "");
   if (ignoreCase === undefined || ignoreCase === null) return others;

@@ -1,4 +1,4 @@
-/** How often a waiting operation looks: at once after a change, else as often as its cost allows. */
+/** How often a waiting operation tries: at once after a change, otherwise as often as its cost allows. */
 import { type Call, type Running, sleep } from "../kernel/operation";
 import { Changes } from "./changes";
 
@@ -12,8 +12,8 @@ const PAUSE_PER_COST = 10;
 const REST_PER_COST = 2;
 
 /**
- * The rhythm of attempts: `yield* retries.pause()` between them, `retries.stop()` in a `finally`.
- * Attempts may yield; changes meanwhile make the next pause short.
+ * The pauses between attempts: `yield* retries.pause()` between them, `retries.stop()` in a `finally`. Attempts may
+ * yield; changes meanwhile shorten the next pause.
  */
 export class Retries {
   private readonly changes: Changes;
@@ -25,7 +25,7 @@ export class Retries {
     this.changes.clear();
   }
 
-  /** `atLeast`: ms that are waited for whatever changes. `atMost`: ms that are left. */
+  /** `atLeast`: ms to wait whatever changes. `atMost`: ms that are left. */
   *pause(atLeast = 0, atMost = Infinity): Running<void> {
     const cost = this.call.kernel.now() - this.began;
     const rest = Math.min(atMost, Math.max(atLeast, Math.min(LONGEST, cost * REST_PER_COST)));

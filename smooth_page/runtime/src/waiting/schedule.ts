@@ -1,11 +1,11 @@
 /**
- * Playwright's pauses between attempts. We look more often than that (until.ts); these say when an attempt that
- * changed nothing is told in the call log, and when locator handlers that leave their overlay open run again.
+ * Playwright's pauses between attempts. We try more often (until.ts); these say when an attempt that changed nothing is
+ * logged, and when locator handlers that leave their overlay open run again.
  */
 
-/** Of actions. */
+/** For actions. */
 export const ACTION_PAUSES = [0, 20, 100, 100, 500];
-/** Of assertions and other waiting. */
+/** For assertions and other waiting. */
 export const POLL_PAUSES = [0, 20, 50, 100, 100, 500];
 
 export class Schedule {

@@ -1,7 +1,10 @@
 /** Stable: the same box in two consecutive animation frames. */
 import { type Call, frame, type Running } from "../kernel/operation";
 
-/** False as soon as the element is not in the document; else answers when it has kept its box for a frame. */
+/**
+ * Returns false as soon as the element is not in the document, otherwise true once its box has stayed the same for a
+ * frame.
+ */
 export function* stable(call: Call, element: Element): Running<boolean> {
   let last: DOMRect | undefined;
   let seen = 0;

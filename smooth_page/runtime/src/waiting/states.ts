@@ -95,7 +95,7 @@ function checkedness(control: Element): "checked" | "unchecked" {
   return control.getAttribute("aria-checked") === "true" ? "checked" : "unchecked";
 }
 
-/** A box can be checked and show the dash all the same. */
+/** A checkbox can be checked and indeterminate at the same time. */
 function isIndeterminate(control: Element): boolean {
   if (isCheckable(control)) return control.indeterminate;
   return CHECKED_ROLES.has(role(control) ?? "") && control.getAttribute("aria-checked") === "mixed";

@@ -12,7 +12,7 @@ interface Options {
   handlers?: boolean;
 }
 
-/** Tries again until `attempt` gives something else than undefined. The deadline is the kernel's business. */
+/** Tries again until `attempt` returns something other than undefined. The kernel keeps the deadline. */
 export function* until<T>(call: Call, attempt: () => T | undefined, options: Options = {}): Running<T> {
   const retries = new Retries(call);
   const schedule = new Schedule(() => call.kernel.now());
@@ -29,14 +29,14 @@ export function* until<T>(call: Call, attempt: () => T | undefined, options: Opt
   }
 }
 
-/** Until the target matches; logs `waiting for {{target}}` once. A handle's node is there as it is. */
+/** Waits until the target matches; logs `waiting for {{target}}` once. The node of a handle is used as it is. */
 export function* attached(call: Call, target: Target, options: Options = {}): Running<Element> {
   if (target.handle) return heldElement(call, target.handle);
   call.log.push("waiting for {{target}}");
   return yield* until(call, () => resolve(call, target), options);
 }
 
-/** The element behind a handle; throws an `element` failure for other nodes. */
+/** The element of a handle. Throws an `element` failure for other nodes. */
 export function heldElement(call: Call, handle: Handle): Element {
   const node = call.kernel.held(handle);
   if (isElement(node)) return node;

@@ -1,10 +1,10 @@
-/** What goes over a socket: as scripts have it, and as it is told. */
+/** Data of a socket: as scripts have it, and as it is reported. */
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64, toBase64 } from "../values/bytes";
 import { className } from "../values/kinds";
 
 export type Frame = string | { base64: string };
-/** What a socket takes. */
+/** Types that a socket sends. */
 export type Data = string | Blob | BufferSource;
 
 interface Slot {
@@ -12,13 +12,13 @@ interface Slot {
   then: (frame: Frame) => void;
 }
 
-/** Reads one after the other: a blob takes a moment, and what comes after it waits. */
+/** Reads data in order: reading a blob takes a moment, and what follows waits for it. */
 export class Frames {
   readonly #slots: Slot[] = [];
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** `then` is called inside the guard, at once where that can be. */
+  /** `then` is called inside the guard, at once if possible. */
   read(data: unknown, then: (frame: Frame) => void): void {
     const slot: Slot = { then };
     this.#slots.push(slot);
@@ -36,7 +36,7 @@ export class Frames {
   }
 }
 
-/** As the browser tags it, whichever window it comes from. */
+/** The class name, whichever window the value comes from. */
 function kindOf(data: unknown): string {
   return typeof data === "object" && data ? className(data) : "";
 }
@@ -51,7 +51,7 @@ function frameOf(data: unknown): Frame {
   return String(data);
 }
 
-/** As a socket takes it. */
+/** In a type that a socket sends. */
 export function dataOf(frame: Frame): string | Uint8Array<ArrayBuffer> {
   return typeof frame === "string" ? frame : fromBase64(frame.base64);
 }

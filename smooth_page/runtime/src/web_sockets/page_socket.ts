@@ -1,11 +1,11 @@
-/** What a script has in place of a socket that Python decides about: its states, events and handlers. */
+/** The object that a script has instead of a socket if Python decides about it: its states, events and handlers. */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import type { Data } from "./frames";
 
 export const [CONNECTING, OPEN, CLOSING, CLOSED] = [0, 1, 2, 3] as const;
 
-/** What becomes of what the script does with it. */
+/** Handles what the script does with the socket. */
 export interface Receiver {
   sends(data: Data): void;
   closes(code: number | undefined, reason: string): void;
@@ -26,7 +26,7 @@ export class PageSocket {
   constructor(
     private readonly kernel: Kernel,
     private readonly gate: Gate,
-    /** The object that the script has. */
+    /** The script's object. */
     readonly socket: EventTarget,
     readonly url: string,
   ) {}
@@ -80,7 +80,7 @@ export class PageSocket {
     throw new this.gate.window.DOMException(`Failed to execute '${verb}' on 'WebSocket': ${why}`, name);
   }
 
-  // -- what the script is told: called inside the guard ------------------------------------------------------------
+  // -- events for the script: called inside the guard --------------------------------------------------------------
 
   opened(protocol: string, extensions: string): void {
     if (this.state !== CONNECTING) return;

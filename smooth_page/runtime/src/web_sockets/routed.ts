@@ -1,6 +1,6 @@
 /**
- * A socket that Python decides about. It has two sides, the page's and the server's, each with what Python handles of
- * it; what Python does not handle goes from one side to the other by itself.
+ * A socket that Python decides about. It has two sides, the page's and the server's. What Python does not handle on one
+ * side is passed on to the other.
  */
 import type { Wire } from "../contract";
 import type { Gate } from "../kernel/interceptor";
@@ -10,7 +10,10 @@ import { CLOSED, CONNECTING, OPEN, type PageSocket, type Receiver } from "./page
 
 export type Side = "page" | "server";
 
-/** What Python wants done. `decided`: its handler is done, so without a server the page's side is open. Twin: _async/network/web_socket_route.py. */
+/**
+ * An action of Python. `decided`: its handler has returned, so without a server the page's side is open. Twin:
+ * _async/network/web_socket_route.py.
+ */
 export type Action =
   | { do: "connect" | "decided" }
   | { do: "handle"; side: Side; kind: "message" | "close" }
@@ -19,7 +22,7 @@ export type Action =
 
 export class RoutedSocket implements Receiver {
   #server: WebSocket | undefined;
-  /** For the server, until its side is open. */
+  /** Data for the server until its side is open. */
   #queue: (Data | Uint8Array<ArrayBuffer>)[] = [];
   readonly #handled = new Set<string>();
   readonly #fromPage: Frames;
@@ -67,7 +70,7 @@ export class RoutedSocket implements Receiver {
     });
   }
 
-  /** Its end is the server's too, unless Python deals with it. */
+  /** Closes the server's side too, unless Python handles that. */
   #closePage(code: number, reason: string, wasClean: boolean): void {
     if (this.page.state === CLOSED) return;
     this.page.closed(code, reason, wasClean);
@@ -130,7 +133,7 @@ export class RoutedSocket implements Receiver {
   }
 }
 
-/** With the code where a script may give it. */
+/** Passes the code on if a script may use it. */
 function close(socket: WebSocket, code: number | undefined, reason: string): void {
   if (code === 1000 || (code !== undefined && code >= 3000 && code <= 4999)) socket.close(code, reason);
   else socket.close();

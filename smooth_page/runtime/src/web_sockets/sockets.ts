@@ -1,4 +1,6 @@
-/** Stands in for the WebSocket constructor of every document within reach: sockets are told, or Python decides about them. */
+/**
+ * Replaces the WebSocket constructor of every reachable document: sockets are reported, or Python decides about them.
+ */
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { replacementFor, replaceMethod } from "../kernel/replace";
@@ -7,7 +9,7 @@ import { PageSocket } from "./page_socket";
 import { RoutedSocket } from "./routed";
 import { WatchedSocket } from "./watched";
 
-// What the traps use is the browser's own: they run outside the guard.
+// The traps use the browser's own builtins, because they run outside the guard.
 const { construct } = Reflect;
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 const NativeProxy = Proxy;
@@ -20,12 +22,15 @@ let last = 0;
 export class Sockets {
   readonly #pages = new WeakMap<object, PageSocket>();
   readonly #watched = new WeakMap<object, WatchedSocket>();
-  /** By what lives as long as the scripts of a document: a frame's window is the same object for all its documents. */
+  /**
+   * By the prototype of the window, which exists as long as the scripts of a document: a frame's window is the same
+   * object for all its documents.
+   */
   readonly #covered = new WeakSet<object>();
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** Called when documents may have come, or Python has other wishes. */
+  /** Called when there may be a new document, or Python has other settings. */
   look(): void {
     if (!this.#watches && !this.kernel.settings.webSocketRoutes?.length) return;
     for (const { window, id } of this.kernel.realms()) {
@@ -107,7 +112,7 @@ export class Sockets {
   }
 }
 
-/** Undefined: the browser says what is wrong with it. */
+/** Undefined if it is invalid: the browser reports the error. */
 function addressOf({ window }: Gate, given: unknown, protocols: string[]): string | undefined {
   try {
     const url = new URL(String(given), window.document.baseURI);

@@ -1,4 +1,4 @@
-/** A socket of the browser's that Python listens to. */
+/** Reports a native socket. */
 import type { News } from "../contract";
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";

@@ -1,4 +1,4 @@
-/** Where scripts set the addresses of elements. */
+/** Replaces the setters and methods by which scripts set the addresses of elements. */
 import type { Kernel } from "../../kernel/kernel";
 import { replacementFor, type Replacement, replaceMethod, replaceConstructor } from "../../kernel/replace";
 import type { Elements } from "./elements";
@@ -33,7 +33,7 @@ export function hookAddresses(window: AnyWindow, kernel: Kernel, elements: Eleme
     });
     Object.defineProperty(prototype, name, { ...native, get: getter, set: setter });
   }
-  // Outside, where the page's own version of what the guard keeps is in place.
+  // Outside the guard, where the page's own versions of guarded builtins are in place.
   kernel.outside(() => {
     hookAttributes(window, kernel, set);
     hookCopies(window, kernel, elements);
@@ -63,7 +63,7 @@ function hookAttributes(window: AnyWindow, kernel: Kernel, set: Set): void {
   replaceMethod(window.Element.prototype, "setAttributeNS", stand(1));
 }
 
-/** What a template holds is loaded once a copy of it is made for a document. */
+/** The content of a template is loaded when a copy of it is made for a document. */
 function hookCopies(window: AnyWindow, kernel: Kernel, elements: Elements): void {
   const stand: Replacement = (call) => {
     const copy: Node = call();

@@ -1,4 +1,4 @@
-/** What style sheets make the browser ask for. */
+/** Finds the addresses that style sheets make the browser request. */
 import { absolute } from "./loading_attributes";
 
 export interface CssAddress {
@@ -11,7 +11,7 @@ export interface CssAddress {
 const QUOTE = `"|'|&(?:quot|#39|#x27);`;
 const ADDRESS = new RegExp(`(@import\\s+|url\\(\\s*)(?:(${QUOTE})(.*?)\\2|([^"')\\s&][^)\\s"']*))`, "gi");
 
-/** In the text of a sheet, of declarations, or of an attribute that has some. */
+/** In the text of a sheet, of declarations, or of an attribute with declarations. */
 export function addressesIn(css: string, base: string): CssAddress[] {
   const found: CssAddress[] = [];
   for (const { 1: before, 2: quote = "", 3: quoted, 4: raw, index } of css.matchAll(ADDRESS)) {
@@ -30,7 +30,7 @@ function typeAt(css: string, at: number, imports: boolean): CssAddress["type"] {
   return css.lastIndexOf("@font-face", at) > css.lastIndexOf("}", at) ? "font" : "image";
 }
 
-/** The text with other addresses; undefined: the one that stands there. */
+/** Replaces addresses in the text. Undefined: that address stays. */
 export function withCssAddresses(css: string, found: CssAddress[], addresses: (string | undefined)[]): string {
   let result = "";
   let done = 0;

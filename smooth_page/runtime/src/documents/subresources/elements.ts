@@ -1,6 +1,6 @@
 /**
- * What elements make the browser ask for: pictures, media, scripts, style sheets and frames. Their addresses are held
- * back until Python has decided; what it fulfils they get as a blob, and frames as a document that is written into them.
+ * Holds back the addresses that elements make the browser request (pictures, media, scripts, style sheets, frames)
+ * until Python has decided. Elements get a fulfilled answer as a blob, frames as a document that is written into them.
  */
 import type { FrameId } from "../../contract";
 import type { Gate } from "../../kernel/interceptor";
@@ -13,7 +13,7 @@ import { choose, parts, replaced } from "./pictures";
 import type { Sheets } from "./style_sheets";
 import type { Load, HeldRequests } from "../../network/held_requests";
 
-/** An attribute that waits for a decision: its value, and a mark of the question that is open. */
+/** An attribute that waits for a decision: its value, and a token of the pending question. */
 interface Waiting {
   value: string;
   ticket?: object;
@@ -22,20 +22,20 @@ interface Waiting {
 const nothing = () => undefined;
 
 export class Elements {
-  /** Documents whose text is being parsed, which their writer looks after. */
+  /** Documents whose text is being parsed; their writer handles them. */
   readonly parsing = new Set<Document>();
-  /** Look at what has changed in a document since the last microtask. */
+  /** Functions that handle the changes of a document since the last microtask. */
   readonly flushes: (() => void)[] = [];
-  /** By what lives as long as the scripts of a document. */
+  /** By the prototype of the window, which exists as long as the scripts of a document. */
   readonly #hooked = new WeakSet<object>();
   readonly #waiting = new WeakMap<Element, Map<string, Waiting>>();
-  /** Sources of a <picture> whose picture has not come yet. */
+  /** Sources of a <picture> whose <img> has not been parsed yet. */
   readonly #early = new Set<Element>();
-  /** Frames that get a document written, which had an empty one before. */
+  /** Frames into which a document will be written, and which have an empty one until then. */
   readonly #empty = new WeakSet<Element>();
-  /** Those that have got it. */
+  /** Frames into which a document has been written. */
   readonly #filled = new WeakSet<Element>();
-  /** Frames that can't get theirs before they are in a document. */
+  /** Frames whose document is written once they are connected. */
   readonly #detached = new Map<HTMLIFrameElement, () => void>();
 
   constructor(
@@ -43,12 +43,12 @@ export class Elements {
     private readonly requests: HeldRequests,
     readonly sheets: Sheets,
     private readonly writeFrame: (frame: HTMLIFrameElement, url: string, decision: Fulfilled) => void,
-    /** What asks the network for the document of a frame. */
+    /** Fetches the document of a frame from the network. */
     private readonly loadFrame: (url: string) => Load,
     private readonly loadSheet: (url: string) => Load,
   ) {}
 
-  /** Called when documents may have come. */
+  /** Called when there may be a new document. */
   look(): void {
     for (const { window } of this.kernel.realms()) {
       const key = Object.getPrototypeOf(window) as object;
@@ -63,7 +63,10 @@ export class Elements {
     }
   }
 
-  /** Asks about elements whose addresses were held back: says how many, and calls `settled` for each that has one now. */
+  /**
+   * Asks about elements whose addresses were held back. Reports their number to `found`, and calls `settled` for each
+   * that has got its address.
+   */
   take(root: ParentNode, found: (held: number) => void, settled: () => void): void {
     const held = new Set([...this.#early].map(subjectOf));
     this.#early.clear();
@@ -79,12 +82,12 @@ export class Elements {
     for (const element of held) this.#ask(element, settled);
   }
 
-  /** Takes what is held back in nodes that came into a document; one that is being parsed is looked after already. */
+  /** Handles held addresses in new nodes of a document, unless it is being parsed. */
   takeNew(document: Document): void {
     if (!this.parsing.has(document)) this.take(document, nothing, nothing);
   }
 
-  /** Elements that scripts have made with their addresses: these are taken back before the browser asks for them. */
+  /** Removes the addresses of elements that scripts have created, before the browser requests them. */
   hold(root: Node): void {
     const elements = (root as Element).querySelectorAll ? [root as Element, ...(root as Element).querySelectorAll(LOADING)] : [];
     for (const element of elements) {
@@ -100,7 +103,7 @@ export class Elements {
     }
   }
 
-  /** A script sets an address: whether it is held back. */
+  /** A script sets an address. Returns true if it is held back. */
   set(element: Element, name: string, value: string): boolean {
     this.#waiting.get(element)?.delete(name);
     if (!this.#isWanted(element, name, value)) return false;
@@ -114,7 +117,7 @@ export class Elements {
     if (this.#filled.delete(element)) element.removeAttribute("srcdoc");
   }
 
-  /** Whether Python is asked about a beacon; `go` is called where that may go its way. */
+  /** Returns true if Python is asked about a beacon. `go` is called if the beacon may be sent. */
   askPing(window: Gate["window"], address: string, go: () => void): boolean {
     const url = absolute(address, window.document.baseURI);
     if (!url || !this.isHeld(url, "ping")) return false;
@@ -134,7 +137,10 @@ export class Elements {
     return name === "srcset" ? value : (absolute(value, element.baseURI) ?? value);
   }
 
-  /** Whether an address is held back; a document of another origin could not be written, nor many a sheet be read. */
+  /**
+   * Whether an address is held back. Not for documents of another origin, which can't be written, nor for most of their
+   * style sheets, which can't be read.
+   */
   isHeld(url: string, type: string): boolean {
     const { settings } = this.kernel;
     if (settings.offline || !settings.routes?.length || !/^https?:/i.test(url)) return false;
@@ -206,7 +212,7 @@ export class Elements {
     );
   }
 
-  /** The attributes get their values back, with another address for the chosen one where there is one. */
+  /** Restores the attributes, with another address for the chosen one if there is one. */
   #releasePicture(image: Element, ticket: object, url: string | undefined, address: string | undefined): void {
     for (const part of parts(image))
       for (const [name, waiting] of this.#waiting.get(part) ?? []) {
@@ -229,7 +235,7 @@ export class Elements {
       if (!this.#waiting.get(element)?.delete(name)) return;
       this.#empty.delete(element);
       if (this.#filled.delete(element)) element.removeAttribute("srcdoc");
-      element.setAttribute(name, address); // inside the guard it is the browser's own
+      element.setAttribute(name, address); // inside the guard, this is the native method
     };
     if (decision.action === "continue") return end(decision.url ?? this.#waiting.get(element)!.get(name)!.value);
     const gate = this.#gateOf(element);
@@ -247,7 +253,7 @@ export class Elements {
     return { window, frame: this.#frameOf(element, false) };
   }
 
-  /** The page is not to hear of the empty document. */
+  /** Hides the load event of the empty document from the page. */
   readonly #loaded = (event: Event): void => {
     const frame = event.target as HTMLIFrameElement;
     if (frame.localName !== "iframe") return;
@@ -255,8 +261,8 @@ export class Elements {
   };
 
   /**
-   * The next document of the frame is the one to be heard of. It has its address for selectors: where there is a
-   * `srcdoc`, no address is loaded; and opening the document ends the load that `srcdoc` begins.
+   * The next document of the frame may fire its load event. The `src` attribute stays readable for selectors: if there
+   * is a `srcdoc`, no address is loaded, and opening the document ends the load that `srcdoc` has started.
    */
   filled(frame: HTMLIFrameElement, url: string): void {
     this.#empty.delete(frame);
@@ -267,7 +273,7 @@ export class Elements {
   }
 }
 
-/** What loads: of a source the picture, where that has come. */
+/** The element that loads: for a <source> the <img> of its <picture>, if that has been parsed. */
 function subjectOf(element: Element): Element {
   const { localName, parentElement } = element;
   return (localName === "source" && parentElement?.localName === "picture" && parentElement.querySelector("img")) || element;

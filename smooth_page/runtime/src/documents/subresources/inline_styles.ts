@@ -1,4 +1,7 @@
-/** Styles that scripts set or insert: their addresses are taken away before the browser asks for them, which it does when it draws. */
+/**
+ * Removes the addresses in styles that scripts set or insert, before the browser requests them, which it does when it
+ * paints.
+ */
 import type { Gate } from "../../kernel/interceptor";
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod } from "../../kernel/replace";
@@ -8,7 +11,7 @@ import { isRouted } from "../../network/decisions";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** What has the text of declarations. */
+/** An object with declarations or rules. */
 type Styled = { style?: CSSStyleDeclaration; cssRules?: CSSRuleList };
 
 const OBSERVED = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["style"] };
@@ -44,7 +47,7 @@ export function watchStyles(window: AnyWindow, kernel: Kernel, elements: Element
   });
 }
 
-/** Of an element with declarations of its own, or of a sheet whose text is there. */
+/** The styles that a mutation has changed: of elements with declarations of their own, and of sheets. */
 function stylesOf({ type, target, addedNodes }: MutationRecord): Styled[] {
   if (type === "attributes") return [target as HTMLElement];
   const changed = target.nodeType === 1 ? (target as Element) : target.parentElement;

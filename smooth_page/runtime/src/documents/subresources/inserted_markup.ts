@@ -1,4 +1,4 @@
-/** Markup that scripts insert (`innerHTML`, `insertAdjacentHTML`): its addresses are held back as those of documents. */
+/** Holds back the addresses in markup that scripts insert (`innerHTML`, `insertAdjacentHTML`), as in documents. */
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod, replaceSetter } from "../../kernel/replace";
 import type { Elements } from "./elements";
@@ -6,10 +6,10 @@ import { holdBack } from "./markup";
 
 const nothing = () => undefined;
 
-/** To be called outside the guard, which keeps the browser's own version of these. */
+/** Must be called outside the guard, which keeps the browser's own versions of these in place. */
 export function holdInserted(window: Window & typeof globalThis, kernel: Kernel, elements: Elements): void {
   const { prototype } = window.Element;
-  /** What is to stand in the place of a text; undefined: the text itself. Templates load nothing. */
+  /** The text to insert instead. Undefined: the original text. Templates load nothing. */
   const held = (element: Element, text: unknown): string | undefined =>
     kernel.inside(() => {
       if (typeof text !== "string" || element.localName === "template" || !kernel.settings.routes?.length) return undefined;

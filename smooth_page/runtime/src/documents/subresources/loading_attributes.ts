@@ -1,6 +1,6 @@
-/** What elements make the browser ask for, by their attributes. */
+/** Attributes by which elements make the browser request something. */
 
-/** By element and attribute: the type of what is asked for. */
+/** The resource type by element and attribute. */
 const ATTRIBUTES: Record<string, Record<string, string>> = {
   img: { src: "image", srcset: "image" },
   source: { src: "media", srcset: "image" },
@@ -19,10 +19,10 @@ const ATTRIBUTES: Record<string, Record<string, string>> = {
 const AHEAD = /\b(preload|prefetch|modulepreload)\b/i;
 const AS: Record<string, string> = { style: "stylesheet", audio: "media", video: "media", track: "texttrack" };
 
-/** Finds elements that may load something. */
+/** Selector of elements that may load something. */
 export const LOADING = Object.keys(ATTRIBUTES).join();
 
-/** The type of what the attribute asks for; undefined: nothing. `of` gives other attributes of the element. */
+/** The resource type that the attribute requests. Undefined: none. `of` returns other attributes of the element. */
 export function typeOf(tag: string, attribute: string, of: (name: string) => string | null | undefined): string | undefined {
   const type = ATTRIBUTES[tag]?.[attribute];
   if (tag === "input") return /^image$/i.test(of("type") ?? "") ? type : undefined;
@@ -33,7 +33,7 @@ export function typeOf(tag: string, attribute: string, of: (name: string) => str
   return AHEAD.test(rel) ? (AS[as] ?? (as || (/module/i.test(rel) ? "script" : "other"))) : undefined;
 }
 
-/** Asked with the builtins of the page: it uses none. */
+/** Called with the page's builtins in place, so it uses none. */
 export function mayLoad(tag: unknown): boolean {
   return typeof tag === "string" && tag in ATTRIBUTES && tag !== "constructor";
 }
@@ -42,7 +42,7 @@ export function attributesOf(tag: string): string[] {
   return Object.keys(ATTRIBUTES[tag] ?? {});
 }
 
-/** Where the addresses stand in a `srcset`. */
+/** The positions of the addresses in a `srcset`. */
 export function candidates(srcset: string): { url: string; from: number; to: number }[] {
   return [...srcset.matchAll(/([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^\s,][^,]*)?(?:,|\s*$)/g)].map((match) => {
     const from = match.index + match[0].indexOf(match[1]!);
@@ -50,12 +50,12 @@ export function candidates(srcset: string): { url: string; from: number; to: num
   });
 }
 
-/** The addresses in the value of an attribute, as they stand there. */
+/** The addresses in the value of an attribute, as written there. */
 export function urlsIn(attribute: string, value: string): string[] {
   return attribute === "srcset" ? candidates(value).map(({ url }) => url) : [value.trim()];
 }
 
-/** The value with other addresses. */
+/** Replaces the addresses in the value. */
 export function withUrls(attribute: string, value: string, change: (url: string, at: number) => string): string {
   if (attribute !== "srcset") return change(value.trim(), 0);
   let result = "";

@@ -1,17 +1,17 @@
-/** Finds what a document's text makes the browser ask for, before the browser sees it. */
+/** Finds the addresses in a document's text that make the browser request something, before the browser parses it. */
 import { addressesIn } from "./css_addresses";
 import { absolute, typeOf, urlsIn } from "./loading_attributes";
 
-/** Before the names of attributes that are held back until Python has decided. */
+/** Prefix of attributes that are held back until Python has decided. */
 export const HELD = "data-smooth-held-";
-/** Finds elements that have one. */
+/** Selector of elements with such attributes. */
 export const WITH_HELD = ["src", "srcset", "poster", "data", "href"].map((name) => `[${HELD}${name}]`).join();
 
-/** An address that the parser is not to come to before it is decided about. */
+/** An address that must be decided before the parser reaches it. */
 export interface Awaited {
   url: string;
   type: string;
-  /** Where it stands in the text. */
+  /** Its position in the text. */
   from: number;
   to: number;
   /** It is the whole value of an attribute. */
@@ -27,18 +27,18 @@ export interface Held {
 
 export interface Wanted {
   isHeld(url: string, type: string): boolean;
-  /** Text that scripts insert: nothing in it can be waited for. */
+  /** The text is inserted by a script, which can't wait. */
   inserted?: boolean;
 }
 
 const VALUE = `(?:"[^"]*"|'[^']*'|[^"'>])*`;
-/** Comments are passed over, and what is text up to its end tag. */
+/** Skips comments, and elements whose content is text up to their end tag. */
 const TAG = new RegExp(`<!--[^]*?-->|<([a-z][^\\s/>]*)(${VALUE})>`, "gi");
 const RAW = /^(style|textarea|title|noscript|xmp|script)$/;
 const ATTRIBUTE = /([^\s"'>/=]+)(\s*=\s*)?("[^"]*"|'[^']*'|(?<==\s*)[^\s"'>]+)?/g;
 const BASE = /<base\b[^>]*\shref\s*=\s*["']?([^"'\s>]+)/i;
 
-/** The text with addresses held back; of those that the parser is to wait for, it says where they stand. */
+/** Holds back addresses in the text. Returns the positions of those that the parser has to wait for. */
 export function holdBack(html: string, url: string, wanted: Wanted): Held {
   const base = absolute(BASE.exec(html)?.[1] ?? "", url) ?? url;
   return new Text(html, base, wanted).held();
@@ -49,7 +49,7 @@ class Text {
   #done = 0;
   #elements = 0;
   readonly #awaited: Awaited[] = [];
-  /** A source of a <picture> is held back, and its picture has not come yet: that must not be loaded meanwhile. */
+  /** A source of a <picture> is held back, and its <img> has not been parsed: the <img> must not load meanwhile. */
   #inPicture = false;
 
   constructor(
@@ -65,7 +65,7 @@ class Text {
       if (!tag) continue;
       const after = TAG.lastIndex;
       const end = RAW.test(tag) ? endOf(this.html, tag, after) : after;
-      TAG.lastIndex = 0; // what looks at attributes may come here again
+      TAG.lastIndex = 0; // reading attributes may use this expression again
       if (match[2]) this.#attributes(tag, match[2], match.index + 1 + tag.length);
       if (tag === "style" && !this.wanted.inserted) this.#css(after, end);
       TAG.lastIndex = end;
@@ -104,7 +104,7 @@ class Text {
     });
   }
 
-  /** The attribute under another name. */
+  /** Renames the attribute. */
   #hold(attribute: string, at: number, length: number): number {
     this.#upTo(at);
     this.#result += HELD + attribute.replace("xlink:", "");
@@ -132,14 +132,14 @@ class Text {
   }
 }
 
-/** Where the text of an element ends. */
+/** The position where the text of an element ends. */
 function endOf(html: string, tag: string, from: number): number {
   const end = new RegExp(`</${tag}\\b`, "gi");
   end.lastIndex = from;
   return end.exec(html)?.index ?? html.length;
 }
 
-/** The text with other addresses in the place of some that it waits for. */
+/** Replaces addresses that the text waited for. */
 export function withAddresses(html: string, awaited: Awaited[], addresses: (string | undefined)[]): string {
   let result = "";
   let done = 0;

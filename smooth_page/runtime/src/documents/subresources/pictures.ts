@@ -1,13 +1,13 @@
-/** Pictures that the browser chooses: the one that it would ask for is the one that Python is asked about. */
+/** Finds out which candidate of a picture the browser would load: Python is asked about that one. */
 import { absolute, withUrls } from "./loading_attributes";
 
-/** Of data: addresses a browser takes the largest, of others the one that fits. */
+/** With data: URLs, a browser would choose the largest candidate instead of the one that fits. */
 const NOWHERE = "blob:null/";
 
-/** The value of an attribute, held back or not. */
+/** Returns the value of an attribute, held back or not. */
 export type ValueOf = (element: Element, name: string) => string | null;
 
-/** The element and what stands before it in its <picture>, in the order in which the browser looks at them. */
+/** The element and the sources before it in its <picture>, in the order in which the browser considers them. */
 export function parts(image: Element): Element[] {
   if (image.parentElement?.localName !== "picture") return [image];
   const sources: Element[] = [];
@@ -16,7 +16,10 @@ export function parts(image: Element): Element[] {
   return [...sources, image];
 }
 
-/** Calls back with the address that the browser would choose now; in a microtask where there are several. */
+/**
+ * Calls back with the address that the browser would choose now. If there are several candidates, this takes a
+ * microtask.
+ */
 export function choose(image: HTMLImageElement, valueOf: ValueOf, chosen: (url: string | undefined) => void): void {
   const all = parts(image);
   const src = valueOf(image, "src");
@@ -43,7 +46,7 @@ export function choose(image: HTMLImageElement, valueOf: ValueOf, chosen: (url: 
   });
 }
 
-/** The value with another address in the place of one. */
+/** Replaces one address in the value. */
 export function replaced(element: Element, name: string, value: string, url: string, address: string): string {
   return withUrls(name, value, (present) => (absolute(present, element.baseURI) === url ? address : present));
 }

@@ -1,15 +1,15 @@
-/** Style sheets: what they make the browser ask for is decided about before it sees their text. */
+/** Decides about the addresses in style sheets before the browser sees their text. */
 import type { Gate } from "../../kernel/interceptor";
 import type { Kernel } from "../../kernel/kernel";
 import { addressesIn, type CssAddress, withCssAddresses } from "./css_addresses";
 import { bodyOf, type Decision, type Fulfilled, header, isRouted } from "../../network/decisions";
 import type { Load, HeldRequests } from "../../network/held_requests";
 
-/** Begins the address of a blob that does not exist: asking for it fails as the network does. */
+/** Prefix of the address of a blob that does not exist: loading it fails like a network error. */
 const NOWHERE = "blob:null/";
 
 export class Sheets {
-  /** By the address of a blob, the one that it stands for: scripts are to see that. */
+  /** The original address by the address of its blob. Scripts see the original. */
   readonly #originals = new Map<string, string>();
   #failed = 0;
 
@@ -23,20 +23,20 @@ export class Sheets {
     return this.#originals.get(address);
   }
 
-  /** An address that nothing is to be had from. */
+  /** An address that fails to load. */
   nowhere(url: string): string {
     const address = `${NOWHERE}${++this.#failed}`;
     this.#originals.set(address, url);
     return address;
   }
 
-  /** What the browser is to ask for in the place of an address. */
+  /** The address that the browser loads instead. */
   address({ window }: Gate, type: string, url: string, decision: Exclude<Decision, { action: "continue" }>): string {
     if (decision.action === "abort" || (type !== "image" && decision.status >= 400)) return this.nowhere(url);
     return this.#blob(window, url, bodyOf(decision), header(decision.headers, "content-type") ?? (type === "script" ? "text/javascript" : ""));
   }
 
-  /** Asks about an address that is to be known before the browser sees it; undefined: it stays. */
+  /** Asks about an address that must be decided before the browser sees it. Undefined: it stays. */
   ask(gate: Gate, url: string, type: string, decided: (address: string | undefined) => void): void {
     const sheet = type === "stylesheet";
     const how = sheet ? { load: this.load(url) } : { quiet: type === "image" || type === "font" };
@@ -47,7 +47,7 @@ export class Sheets {
     }, how);
   }
 
-  /** The address of a sheet whose own addresses are decided about. */
+  /** Makes a blob of a sheet after the addresses in it have been decided. */
   sheet(gate: Gate, url: string, decision: Fulfilled, done: (address: string) => void): void {
     const type = header(decision.headers, "content-type") ?? "text/css";
     const charset = /charset\s*=\s*["']?([^\s"';]+)/i.exec(type)?.[1] ?? "utf-8";
@@ -57,7 +57,7 @@ export class Sheets {
     );
   }
 
-  /** The text of a sheet with absolute addresses, as a blob's are relative to nothing. */
+  /** Makes the addresses in a sheet absolute, because those of a blob are relative to nothing. */
   text(gate: Gate, css: string, base: string, done: (css: string) => void): void {
     const found = addressesIn(css, base);
     const addresses: (string | undefined)[] = found.map(({ url }) => url);
