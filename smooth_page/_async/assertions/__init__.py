@@ -1,6 +1,6 @@
 """`expect`.
 
-- `assertions`: `expect`, and what it offers for pages and for responses of API requests
-- `expectation`: How an assertion is asked of the page and how its failure reads
-- `locator_assertions`: What `expect(locator)` offers: each matcher is one event, however long it waits
+- `assertions`: `expect`, and the assertions about pages and responses of API requests
+- `expectation`: How an assertion is sent to the page, and the text of its failure
+- `locator_assertions`: The assertions of `expect(locator)`: each is one event, however long it waits
 """

@@ -1,4 +1,4 @@
-"""`expect`, and what it offers for pages and for responses of API requests."""
+"""`expect`, and the assertions about pages and responses of API requests."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DEFAULT_TIMEOUT = 5000.0
 
 
 class PageAssertions(Expectation, Eventless):
-    """Waits for a condition and raises `AssertionError` when it does not come true in time. Timeouts are in ms.
+    """Waits for a condition and raises `AssertionError` when it does not become true in time. Timeouts are in ms.
 
     [Playwright](https://playwright.dev/python/docs/api/class-pageassertions)
     """
@@ -37,7 +37,7 @@ class PageAssertions(Expectation, Eventless):
         return self._negated()
 
     async def to_have_title(self, title_or_reg_exp: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The title of the page, with white space normalized.
+        """The page has the title, with white space normalized.
 
         [Playwright](https://playwright.dev/python/docs/api/class-pageassertions#page-assertions-to-have-title)
         """
@@ -61,7 +61,7 @@ class PageAssertions(Expectation, Eventless):
     async def to_have_url(
         self, url_or_reg_exp: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
     ) -> None:
-        """The address of the page; a string is completed by the context's `base_url`.
+        """The page has the URL. A string is resolved against the context's `base_url`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-pageassertions#page-assertions-to-have-url)
         """
@@ -89,7 +89,7 @@ class PageAssertions(Expectation, Eventless):
         await self._not.to_have_url(url_or_reg_exp, ignore_case=ignore_case, timeout=timeout)
 
     async def to_match_aria_snapshot(self, expected: str, *, timeout: Timeout = None) -> None:
-        """The accessibility tree of the page's body matches the YAML template, of which it may have more.
+        """The accessibility tree of the page's body contains the YAML template.
 
         [Playwright](https://playwright.dev/python/docs/api/class-pageassertions#page-assertions-to-match-aria-snapshot)
         """
@@ -112,7 +112,7 @@ class PageAssertions(Expectation, Eventless):
 
 
 class APIResponseAssertions(Eventless):
-    """Raises `AssertionError` when a response is not as expected, at once.
+    """Raises `AssertionError`, without waiting, when a response is not as expected.
 
     [Playwright](https://playwright.dev/python/docs/api/class-apiresponseassertions)
     """
@@ -123,14 +123,14 @@ class APIResponseAssertions(Eventless):
         self._soft = soft
 
     async def to_be_ok(self) -> None:
-        """The status is within 200 to 299.
+        """The status is between 200 and 299.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponseassertions#api-response-assertions-to-be-ok)
         """
         await self._expect_ok(True)
 
     async def not_to_be_ok(self) -> None:
-        """The status is not within 200 to 299.
+        """The status is not between 200 and 299.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apiresponseassertions#api-response-assertions-not-to-be-ok)
         """
@@ -151,7 +151,7 @@ class APIResponseAssertions(Eventless):
 
 
 class Expect:
-    """`expect(page)`, `expect(locator)` and `expect(response)`, with a message for failures if wanted.
+    """`expect(page)`, `expect(locator)` and `expect(response)`; the second argument is a message for failures.
 
     [Playwright](https://playwright.dev/python/docs/test-assertions)
     """
@@ -162,7 +162,7 @@ class Expect:
         self._timeout: float | None = None
 
     def set_options(self, timeout: float | timedelta | None = _unset) -> None:
-        """Sets how long matchers wait by default, in ms; None is 5 seconds again.
+        """Sets how long assertions wait by default, in ms; None resets it to 5 seconds.
 
         [Playwright](https://playwright.dev/python/docs/test-assertions)
         """
@@ -181,7 +181,7 @@ class Expect:
     def __call__(
         self, actual: Page | Locator | APIResponse, message: str | None = None
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
-        """The assertions for a page, a locator or a response; `ValueError` for anything else."""
+        """Returns the assertions for a page, a locator or a response. Raises `ValueError` for anything else."""
         return self._assertions(actual, message, soft=False)
 
     @overload
@@ -196,7 +196,7 @@ class Expect:
     def soft(
         self, actual: Page | Locator | APIResponse, message: str | None = None
     ) -> PageAssertions | LocatorAssertions | APIResponseAssertions:
-        """Assertions whose failures the pytest plugin reports at the end of the test, which goes on.
+        """Returns assertions whose failures don't end the test; the pytest plugin reports them at its end.
 
         [Playwright](https://playwright.dev/python/docs/test-assertions)
         """

@@ -1,4 +1,4 @@
-"""How an assertion is asked of the page and how its failure reads."""
+"""How an assertion is sent to the page, and the text of its failure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printab
 
 from ..elements.target import ActionFrame, Aim
 
-# A value that is not asked about, as None can be.
+# Stands for "no expected value", since None can be one.
 UNSET: Any = object()
 
 
@@ -52,9 +52,10 @@ class Expectation:
         number: float | None = None,
         options: dict[str, Any] | None = None,
     ) -> None:
-        """Waits until the condition (or its opposite) holds; `AssertionError` when the time is over.
+        """Waits until the condition (or its opposite) is true. Raises `AssertionError` when the time is over.
 
-        `wording` follows 'expected'; `shown` is the expected value for the message; the rest goes to the page.
+        `wording` follows 'expected'; `shown` is the expected value for the message; everything else is sent to the
+        page.
         """
         limit = self._timeout if timeout is None else milliseconds(timeout)
         verb = f"not_{verb}" if self._is_not else verb
@@ -94,6 +95,6 @@ class Expectation:
         except (NotSupportedError, SmoothApiError):
             raise
         except Error as error:
-            # A page that is gone says as little about the condition as about its opposite.
+            # A closed page proves neither the condition nor its opposite.
             return {"matches": self._is_not, "error": error.message}
         return answer

@@ -1,4 +1,4 @@
-"""What `expect(locator)` offers: each matcher is one event, however long it waits."""
+"""The assertions of `expect(locator)`: each is one event, however long it waits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LocatorAssertions(Expectation, Eventless):
-    """Waits for a condition and raises `AssertionError` when it does not come true in time. Timeouts are in ms.
+    """Waits for a condition and raises `AssertionError` when it does not become true in time. Timeouts are in ms.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions)
     """
@@ -42,7 +42,7 @@ class LocatorAssertions(Expectation, Eventless):
         use_inner_text: bool | None = None,
         **how: bool | None,
     ) -> None:
-        """A matcher about one text, or, for a list, about those of all matches."""
+        """An assertion about one text, or, for a list, about the texts of all matches."""
         one = isinstance(expected, str | Pattern) or not isinstance(expected, Sequence)
         await self._expect(
             matcher if one else f"{matcher}.array",
@@ -167,7 +167,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_be_focused(timeout=timeout)
 
     async def to_be_hidden(self, *, timeout: Timeout = None) -> None:
-        """The element is not there or not visible.
+        """The element is not visible, or does not exist.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-be-hidden)
         """
@@ -181,7 +181,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_be_hidden(timeout=timeout)
 
     async def to_be_in_viewport(self, *, ratio: float | None = None, timeout: Timeout = None) -> None:
-        """At least the `ratio` (0 to 1) of the element is inside of the viewport; any part of it by default.
+        """At least the `ratio` (0 to 1) of the element is inside the viewport; by default, any part of it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-be-in-viewport)
         """
@@ -195,7 +195,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_be_in_viewport(ratio=ratio, timeout=timeout)
 
     async def to_be_visible(self, *, timeout: Timeout = None, visible: bool | None = None) -> None:
-        """The element is there and visible, or is not if `visible` is False.
+        """The element exists and is visible, or is not if `visible` is False.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-be-visible)
         """
@@ -210,7 +210,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_be_visible(timeout=timeout, visible=visible)
 
     async def to_contain_class(self, expected: str | Sequence[str], *, timeout: Timeout = None) -> None:
-        """The element has all classes of the string; or the elements, each those of its string.
+        """The element has all classes of the string. For a list: each element has those of its string.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-contain-class)
         """
@@ -233,7 +233,8 @@ class LocatorAssertions(Expectation, Eventless):
         timeout: Timeout = None,
         use_inner_text: bool | None = None,
     ) -> None:
-        """The element's text contains the string or matches the pattern; or some elements', in this order.
+        """The element's text contains the string or matches the pattern. For a list: some elements' texts do, in this
+        order.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-contain-text)
         """
@@ -268,7 +269,7 @@ class LocatorAssertions(Expectation, Eventless):
     async def to_have_accessible_description(
         self, description: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
     ) -> None:
-        """The element's accessible description.
+        """The element has the accessible description.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-description)
         """
@@ -292,7 +293,7 @@ class LocatorAssertions(Expectation, Eventless):
     async def to_have_accessible_error_message(
         self, error_message: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
     ) -> None:
-        """The element's accessible error message.
+        """The element has the accessible error message.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-error-message)
         """
@@ -316,7 +317,7 @@ class LocatorAssertions(Expectation, Eventless):
     async def to_have_accessible_name(
         self, name: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
     ) -> None:
-        """The element's accessible name.
+        """The element has the accessible name.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-name)
         """
@@ -345,7 +346,7 @@ class LocatorAssertions(Expectation, Eventless):
         ignore_case: bool | None = None,
         timeout: Timeout = None,
     ) -> None:
-        """The element has the attribute, with the value if one is given.
+        """The element has the attribute, with the value if there is one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-attribute)
         """
@@ -384,7 +385,8 @@ class LocatorAssertions(Expectation, Eventless):
         *,
         timeout: Timeout = None,
     ) -> None:
-        """The element's whole class attribute; or the elements', one by one.
+        """The element's class attribute equals the string or matches the pattern. For a list: the elements' attributes
+        do, one by one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-class)
         """
@@ -403,7 +405,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_class(expected, timeout=timeout)
 
     async def to_have_count(self, count: int, *, timeout: Timeout = None) -> None:
-        """How many elements match.
+        """The number of matches is `count`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-count)
         """
@@ -427,7 +429,7 @@ class LocatorAssertions(Expectation, Eventless):
         pseudo: Literal["after", "before"] | None = None,
         timeout: Timeout = None,
     ) -> None:
-        """The computed value of a CSS property, of the element or of its `pseudo` element.
+        """The element, or its `pseudo` element, has the computed value of the CSS property.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-css)
         """
@@ -457,7 +459,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_css(name, value, pseudo=pseudo, timeout=timeout)
 
     async def to_have_id(self, id: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The element's id.
+        """The element has the id.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-id)
         """
@@ -471,7 +473,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_id(id, timeout=timeout)
 
     async def to_have_js_property(self, name: str, value: Any, *, timeout: Timeout = None) -> None:
-        """A property of the element in JavaScript, deeply equal to the value.
+        """The element has a JavaScript property that deeply equals the value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-js-property)
         """
@@ -493,7 +495,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_js_property(name, value, timeout=timeout)
 
     async def to_have_role(self, role: AriaRole, *, timeout: Timeout = None) -> None:
-        """The element's ARIA role.
+        """The element has the ARIA role.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-role)
         """
@@ -518,7 +520,8 @@ class LocatorAssertions(Expectation, Eventless):
         timeout: Timeout = None,
         use_inner_text: bool | None = None,
     ) -> None:
-        """The element's whole text; or the elements', one by one. White space is normalized.
+        """The element's whole text equals the string or matches the pattern, with white space normalized. For a list:
+        the elements' texts do, one by one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-text)
         """
@@ -548,7 +551,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_text(expected, ignore_case=ignore_case, timeout=timeout, use_inner_text=use_inner_text)
 
     async def to_have_value(self, value: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The value of an input, textarea or select.
+        """The input, textarea or select has the value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-value)
         """
@@ -566,7 +569,7 @@ class LocatorAssertions(Expectation, Eventless):
     async def to_have_values(
         self, values: Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str], *, timeout: Timeout = None
     ) -> None:
-        """The values of what is selected in a <select multiple>.
+        """The <select multiple> has these values selected.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-values)
         """
@@ -589,7 +592,7 @@ class LocatorAssertions(Expectation, Eventless):
         await self._not.to_have_values(values, timeout=timeout)
 
     async def to_match_aria_snapshot(self, expected: str, *, timeout: Timeout = None) -> None:
-        """The accessibility tree matches the YAML template, of which it may have more.
+        """The accessibility tree of the element contains the YAML template.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-match-aria-snapshot)
         """

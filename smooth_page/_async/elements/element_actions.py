@@ -1,4 +1,4 @@
-"""The actions that a locator and an element handle share, in one event each."""
+"""The actions that locators and element handles share, one event each."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from .locator import Locator
 
 
-class PointedActions:
+class ElementActions:
     """Base of `Locator` and `ElementHandle`. `no_wait_after` has no effect, as in Playwright."""
 
     def _aim(self) -> Aim:
-        """The element."""
+        """The element that the actions are for."""
         raise NotImplementedError
 
     async def check(
@@ -33,8 +33,8 @@ class PointedActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Checks a checkbox or radio button by a click, unless it is checked already.
-        Raises TimeoutError after `timeout` ms.
+        """Checks a checkbox or radio button by a click, unless it is already checked. Raises TimeoutError after
+        `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
@@ -52,7 +52,7 @@ class PointedActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Unchecks a checkbox by a click, unless it is unchecked already. Raises TimeoutError after `timeout` ms.
+        """Unchecks a checkbox by a click, unless it is already unchecked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
@@ -71,8 +71,8 @@ class PointedActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Checks or unchecks a checkbox or radio button by a click, unless it is in that state already.
-        Raises TimeoutError after `timeout` ms.
+        """Checks or unchecks a checkbox or radio button by a click, unless it is already in that state. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
@@ -222,7 +222,7 @@ class PointedActions:
         no_wait_after: bool | None = None,
         timeout: Timeout = None,
     ) -> list[str]:
-        """Selects the options of a <select> that match any criterion; returns the values of what is selected.
+        """Selects the options of a <select> that match any criterion. Returns the values of the selected options.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-option)
@@ -232,7 +232,7 @@ class PointedActions:
     async def set_input_files(
         self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None
     ) -> None:
-        """Gives files to an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
+        """Sets the files of an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-input-files)
@@ -247,8 +247,8 @@ class PointedActions:
         await self._aim().act("selectText", "select_text", timeout, force=force)
 
     async def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
-        """Scrolls the element into view as soon as it is stable, unless it is in view already.
-        Raises TimeoutError after `timeout` ms.
+        """Scrolls the element into view as soon as it is stable, unless it is already visible there. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
@@ -269,7 +269,7 @@ class PointedActions:
         timeout: Timeout = None,
         type: Literal["jpeg", "png", "webp"] | None = None,
     ) -> bytes:
-        """An encoded image of the element as it is seen in the page, also written to `path`. `quality` from 0 to 100.
+        """Returns an encoded image of the element as the page shows it; also written to `path`. `quality`: 0 to 100.
         Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: same as `Page.screenshot`.

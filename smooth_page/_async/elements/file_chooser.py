@@ -1,4 +1,4 @@
-"""A page's wish for files."""
+"""The file chooser that a page opens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FileChooser(Eventless):
-    """What a click on an <input type=file> brings up, where somebody listens for it; no dialog opens then.
+    """The file chooser of a clicked <input type=file>, emitted while there are listeners. No dialog opens then.
 
     [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
     """
@@ -31,7 +31,7 @@ class FileChooser(Eventless):
 
     @property
     def page(self) -> Page:
-        """The page that asks for files.
+        """The page of the <input>.
 
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-page)
         """
@@ -46,15 +46,15 @@ class FileChooser(Eventless):
         return self._element
 
     def is_multiple(self) -> bool:
-        """Whether it takes more than one file.
+        """Whether the <input> accepts more than one file.
 
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-is-multiple)
         """
         return self._multiple
 
     async def set_files(self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
-        """Gives it files: paths, a directory, or payloads with a name, a MIME type and bytes.
-        Raises TimeoutError after `timeout` ms.
+        """Sets the files: paths, a directory, or payloads with a name, a MIME type and bytes. Raises TimeoutError after
+        `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)
         """

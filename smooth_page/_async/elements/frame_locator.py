@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FrameLocator(GetBy, Eventless):
-    """What an <iframe> shows; more than one matching <iframe> is an error, except for `page.frame_locator()`.
+    """The content of an <iframe>. More than one matching <iframe> is an error, except for `page.frame_locator()`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-framelocator)
     """
@@ -55,7 +55,7 @@ class FrameLocator(GetBy, Eventless):
         return self.nth(-1)
 
     def nth(self, index: int) -> FrameLocator:
-        """The matching <iframe> at the index, which begins at 0.
+        """The matching <iframe> at the index, which starts at 0.
 
         [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-nth)
         """
@@ -74,7 +74,7 @@ class FrameLocator(GetBy, Eventless):
         return Locator(self._frame, self._selector)
 
     def frame_locator(self, selector: str) -> FrameLocator:
-        """The content of an <iframe> inside of this one.
+        """The content of an <iframe> inside this one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-frame-locator)
         """
@@ -89,7 +89,7 @@ class FrameLocator(GetBy, Eventless):
         has_not_text: str | Pattern[str] | None = None,
         has_text: str | Pattern[str] | None = None,
     ) -> Locator:
-        """Elements inside of the frame.
+        """Elements inside the frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-framelocator#frame-locator-locator)
         """

@@ -1,4 +1,4 @@
-"""The methods that name elements by what a user perceives; pages, frames, locators and frame locators have them."""
+"""The methods that name elements by what a user sees, of pages, frames, locators and frame locators."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class GetBy:
-    """Base of `Page`, `Frame`, `Locator` and `FrameLocator`. Building a locator costs no event."""
+    """Base of `Page`, `Frame`, `Locator` and `FrameLocator`. Creating a locator sends no event."""
 
     def _acting_frame(self) -> ActionFrame:
-        """The frame that locators are made in."""
+        """The frame of the locators."""
         raise NotImplementedError
 
     def _below(self, selector: str) -> str:
-        """The selector, below what this object stands for."""
+        """Returns the selector, below the element or frame of this object."""
         return selector
 
     def _get_by(self, selector: str) -> Locator:
@@ -30,7 +30,7 @@ class GetBy:
         return Locator(self._acting_frame(), self._below(selector))
 
     def get_by_alt_text(self, text: str | Pattern[str], *, exact: bool | None = None) -> Locator:
-        """Images and areas by their alternative text: a part of it in any case, or all of it if `exact`; or a pattern.
+        """Images and areas by their alternative text: part of it in any case, the whole text if `exact`, or a pattern.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-by-alt-text)
         """
@@ -86,14 +86,14 @@ class GetBy:
         )
 
     def get_by_test_id(self, test_id: str | Pattern[str]) -> Locator:
-        """Elements by their test id, whose attribute `selectors.set_test_id_attribute` sets.
+        """Elements by their test id. `selectors.set_test_id_attribute` sets the name of the attribute.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-by-test-id)
         """
         return self._get_by(build.by_test_id(self._acting_frame().selectors._test_id_attribute, test_id))
 
     def get_by_text(self, text: str | Pattern[str], *, exact: bool | None = None) -> Locator:
-        """Elements by the text they contain: a part of it in any case, or all of it if `exact`; or a pattern.
+        """Elements by the text they contain: part of it in any case, the whole text if `exact`, or a pattern.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-by-text)
         """

@@ -1,4 +1,4 @@
-"""Keyboard, mouse and touchscreen of a page: input that goes to what is focused, or to a point."""
+"""Keyboard, mouse and touchscreen of a page: input to the focused element, or at a point."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ class _Device(Eventless):
 
 
 class Keyboard(_Device):
-    """Types into what is focused. Keys are named as `KeyboardEvent.key`; `Error` for unknown ones.
+    """Types into the focused element. Keys have the names of `KeyboardEvent.key`. Raises `Error` for unknown ones.
 
     [Playwright](https://playwright.dev/python/docs/api/class-keyboard)
     """
 
     async def down(self, key: str) -> None:
-        """Presses a key and holds it; modifiers stay in effect for all input until `up`.
+        """Presses a key and holds it. Modifiers affect all input until `up`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-down)
         """
         await self._run("keyboard.down", "down", key=key)
 
     async def up(self, key: str) -> None:
-        """Lets a key go that `down` has pressed.
+        """Releases a key that `down` has pressed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-up)
         """
         await self._run("keyboard.up", "up", key=key)
 
     async def press(self, key: str, *, delay: float | None = None) -> None:
-        """Presses a key or a combination such as `Control+A` and lets it go after `delay` ms.
+        """Presses a key or a combination such as `Control+A` and releases it after `delay` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-press)
         """
@@ -56,7 +56,7 @@ class Keyboard(_Device):
         await self._run("keyboard.type", "type", text=text, delay=delay)
 
     async def insert_text(self, text: str) -> None:
-        """Inserts a text at once: an `input` event, no key events.
+        """Inserts a text at once, with an `input` event but no key events.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-insert-text)
         """
@@ -64,27 +64,27 @@ class Keyboard(_Device):
 
 
 class Mouse(_Device):
-    """A mouse whose points are CSS pixels of the main frame's viewport.
+    """A mouse. Points are CSS pixels of the main frame's viewport.
 
     [Playwright](https://playwright.dev/python/docs/api/class-mouse)
     """
 
     async def move(self, x: float, y: float, *, steps: int | None = None) -> None:
-        """Moves the mouse, with `steps` events on the way.
+        """Moves the mouse, with `steps` events on its way.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-move)
         """
         await self._run("mouse.move", "move", x=x, y=y, steps=steps)
 
     async def down(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
-        """Presses a button where the mouse is.
+        """Presses a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-down)
         """
         await self._run("mouse.down", "down", button=button, clickCount=click_count)
 
     async def up(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
-        """Lets a button go where the mouse is.
+        """Releases a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-up)
         """
@@ -115,7 +115,7 @@ class Mouse(_Device):
         await self._run("mouse.click", "dblclick", x=x, y=y, button=button, clickCount=2, delay=delay)
 
     async def wheel(self, delta_x: float, delta_y: float) -> None:
-        """Turns the wheel where the mouse is, by CSS pixels; what scrolls by it scrolls.
+        """Turns the wheel at the mouse's position, by CSS pixels. What is there scrolls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-wheel)
         """

@@ -1,4 +1,4 @@
-"""Locators: elements named by how to find them, looked up anew for each call."""
+"""Locators: elements named by how to find them, looked up again for each call."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from smooth_page._shared.elements.locator_text import description as described_a
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
-from .element_actions import PointedActions
+from .element_actions import ElementActions
 from .get_by import GetBy
 from .target import ActionFrame, Aim
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .js_handle import JSHandle
 
 
-class Locator(GetBy, PointedActions, Eventless):
+class Locator(GetBy, ElementActions, Eventless):
     """Elements named by a selector in a frame. Actions and reads are strict: more than one match is an error.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locator)
@@ -49,7 +49,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return Locator(self._frame, selector)
 
     def _inner(self, locator: Locator, who: str = "Locators") -> str:
-        """The selector of a locator that is looked up within this one's frame."""
+        """Returns the selector of a locator that is looked up within this one's frame."""
         if locator._frame is not self._frame:
             raise Error(f"{who} must belong to the same frame.")
         return locator._selector
@@ -59,7 +59,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     @property
     def page(self) -> Page:
-        """The page that the locator belongs to.
+        """The page of the locator.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-page)
         """
@@ -82,7 +82,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return self.nth(-1)
 
     def nth(self, index: int) -> Locator:
-        """The match at the index, which begins at 0; negative ones count from the end.
+        """The match at the index, which starts at 0. Negative ones count from the end.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-nth)
         """
@@ -98,7 +98,7 @@ class Locator(GetBy, PointedActions, Eventless):
 
     @property
     def content_frame(self) -> FrameLocator:
-        """What the <iframe> that this locator names shows.
+        """The content of the <iframe> that this locator names.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-content-frame)
         """
@@ -107,7 +107,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return FrameLocator(self._frame, self._selector)
 
     def frame_locator(self, selector: str) -> FrameLocator:
-        """What the <iframe> that the selector names, below this locator, shows.
+        """The content of the <iframe> that the selector names, below this locator.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-frame-locator)
         """
@@ -143,7 +143,7 @@ class Locator(GetBy, PointedActions, Eventless):
         has_text: str | Pattern[str] | None = None,
         visible: bool | None = None,
     ) -> Locator:
-        """The matches that contain (or lack) a text or other elements, or are visible (or not).
+        """The matches that contain (or don't contain) a text or other elements, or are visible (or not).
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-filter)
         """
@@ -180,7 +180,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return self._with(build.chained(self._inner(locator), self._selector))
 
     def describe(self, description: str) -> Locator:
-        """The same locator with a description for reports.
+        """Returns the same locator with a description for reports.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-describe)
         """
@@ -188,28 +188,28 @@ class Locator(GetBy, PointedActions, Eventless):
 
     @property
     def description(self) -> str | None:
-        """What `describe` said of this locator, or None.
+        """The description that `describe` added, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-description)
         """
         return described_as(self._selector)
 
     async def normalize(self) -> Locator:
-        """A locator that names the same element by the best selector there is for it.
+        """Returns a locator that names the same element by the best possible selector.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-normalize)
         """
         return self._with(await self._aim().act("selector.best", "normalize"))
 
     async def all(self) -> list[Locator]:
-        """A locator for each match there is now.
+        """Returns a locator for each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all)
         """
         return [self.nth(index) for index in range(await self.count())]
 
     async def count(self) -> int:
-        """How many matches there are now.
+        """Returns the number of current matches. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-count)
         """
@@ -217,7 +217,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return count
 
     async def all_inner_texts(self) -> list[str]:
-        """The innerText of each match there is now.
+        """Returns the innerText of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-inner-texts)
         """
@@ -225,7 +225,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return texts
 
     async def all_text_contents(self) -> list[str]:
-        """The textContent of each match there is now.
+        """Returns the textContent of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-text-contents)
         """
@@ -233,7 +233,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return texts
 
     async def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
-        """A handle of the element, once it is attached. Raises TimeoutError after `timeout` ms.
+        """Returns a handle of the element, once it is attached. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handle)
         """
@@ -242,31 +242,31 @@ class Locator(GetBy, PointedActions, Eventless):
         return handle
 
     async def element_handles(self) -> list[ElementHandle]:
-        """Handles of all matches there are now.
+        """Returns handles of all current matches. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handles)
         """
         return await self._aim(strict=False).query_all("element_handles")
 
     async def evaluate(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> Any:
-        """Calls the JavaScript function with the element and the argument; its value.
-        Raises Error when it throws, TimeoutError after `timeout` ms.
+        """Calls the JavaScript function with the element and the argument, and returns its value. Raises Error when it
+        throws, TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate)
         """
         return await self._aim().evaluate("evaluate", expression, arg, timeout)
 
     async def evaluate_all(self, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the list of all matches and the argument; its value.
-        Raises Error when it throws.
+        """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
+        Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-all)
         """
         return await self._aim(strict=False).evaluate("evaluate_all", expression, arg, wait=False, all=True)
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> JSHandle:
-        """Calls the JavaScript function with the element and the argument; a handle of its value.
-        Raises Error when it throws, TimeoutError after `timeout` ms.
+        """Calls the JavaScript function with the element and the argument, and returns a handle of its value. Raises
+        Error when it throws, TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-handle)
         """
@@ -281,93 +281,93 @@ class Locator(GetBy, PointedActions, Eventless):
         await self._aim().wait_for("wait_for", state, timeout, returns=False)
 
     async def wait_for_function(self, expression: str, *, arg: Any | None = None, timeout: Timeout = None) -> None:
-        """Waits until the JavaScript function, called with the element and the argument, gives something truthy.
-        Raises TimeoutError after `timeout` ms.
+        """Waits until the JavaScript function, called with the element and the argument, returns a truthy value. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for-function)
         """
         await self._aim().wait_for_function(expression, arg, timeout)
 
     async def get_attribute(self, name: str, *, timeout: Timeout = None) -> str | None:
-        """The value of an attribute, or None. Raises TimeoutError after `timeout` ms.
+        """Returns the value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-attribute)
         """
         return await self._aim().optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, *, timeout: Timeout = None) -> str:
-        """The element's innerHTML. Raises TimeoutError after `timeout` ms.
+        """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-html)
         """
         return await self._aim().text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, *, timeout: Timeout = None) -> str:
-        """The element's innerText. Raises TimeoutError after `timeout` ms.
+        """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-text)
         """
         return await self._aim().text("inner_text", timeout, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
+        """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-input-value)
         """
         return await self._aim().text("input_value", timeout, "inputValue")
 
     async def text_content(self, *, timeout: Timeout = None) -> str | None:
-        """The element's textContent. Raises TimeoutError after `timeout` ms.
+        """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-text-content)
         """
         return await self._aim().optional_text("text_content", timeout, "textContent")
 
     async def bounding_box(self, *, timeout: Timeout = None) -> FloatRect | None:
-        """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
-        Raises TimeoutError after `timeout` ms.
+        """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-bounding-box)
         """
         return await self._aim().bounding_box(timeout)
 
     async def is_checked(self, *, timeout: Timeout = None) -> bool:
-        """Whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
+        """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-checked)
         """
         return await self._aim().state("is_checked", timeout, "checked")
 
     async def is_disabled(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is disabled. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-disabled)
         """
         return await self._aim().state("is_disabled", timeout, "disabled")
 
     async def is_editable(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-editable)
         """
         return await self._aim().state("is_editable", timeout, "editable")
 
     async def is_enabled(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-enabled)
         """
         return await self._aim().state("is_enabled", timeout, "enabled")
 
     async def is_hidden(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is hidden or absent, at once; `timeout` has no effect, as in Playwright.
+        """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-hidden)
         """
         return await self._aim().state("is_hidden", 0, "hidden")
 
     async def is_visible(self, *, timeout: Timeout = None) -> bool:
-        """Whether the element is there and visible, at once; `timeout` has no effect, as in Playwright.
+        """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-visible)
         """
@@ -381,8 +381,8 @@ class Locator(GetBy, PointedActions, Eventless):
         mode: Literal["ai", "default"] | None = None,
         timeout: Timeout = None,
     ) -> str:
-        """The accessibility tree of the element as YAML; `mode="ai"` adds references for `get_by_ref`.
-        Raises TimeoutError after `timeout` ms.
+        """Returns the accessibility tree of the element as YAML. `mode="ai"` adds references for `get_by_ref`. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
@@ -399,7 +399,7 @@ class Locator(GetBy, PointedActions, Eventless):
         await self._aim().act("focus", "focus", timeout)
 
     async def blur(self, *, timeout: Timeout = None) -> None:
-        """Takes the focus away from the element. Raises TimeoutError after `timeout` ms.
+        """Removes the focus from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
@@ -463,15 +463,15 @@ class Locator(GetBy, PointedActions, Eventless):
         )
 
     async def drop(self, payload: DropPayload, *, position: Position | None = None, timeout: Timeout = None) -> None:
-        """Drops files and data on the element, as if dragged from outside of the page.
-        Raises TimeoutError after `timeout` ms.
+        """Drops files and data on the element, as if dragged from outside the page. Raises TimeoutError after `timeout`
+        ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drop)
         """
         await self._aim().drop(timeout, payload, position)
 
     async def highlight(self, *, style: str | None = None) -> Disposable:
-        """Outlines the matches on the page, until the result is disposed of or `hide_highlight` is called.
+        """Outlines the matches on the page, until the result is closed or `hide_highlight` is called.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-highlight)
         """
@@ -481,7 +481,7 @@ class Locator(GetBy, PointedActions, Eventless):
         return Disposable(self.hide_highlight)
 
     async def hide_highlight(self) -> None:
-        """Takes the outlines away.
+        """Removes the outlines.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hide-highlight)
         """

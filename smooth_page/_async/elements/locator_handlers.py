@@ -1,4 +1,4 @@
-"""Handlers of what may stand in the way: overlays, banners, dialogs of the page's own."""
+"""Handlers for overlays, banners and dialogs of the page that may cover elements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Handler:
     no_wait_after: bool
     left: int | None
     running: bool = False
-    # When it would have ended, had its last call not been cut off.
+    # When it would have ended if its last call had not been cut off.
     busy: Deadline = EXPIRED
 
 
@@ -36,7 +36,7 @@ class LocatorHandlers:
         self._last_id = 0
 
     def add(self, locator: Locator, function: Callable[..., Any], *, no_wait_after: bool, times: int | None) -> None:
-        """Adds a handler; `times`: how often it is called at most."""
+        """Adds a handler, which is called up to `times` times."""
         if locator._frame is not self._tab.main:
             raise Error("Page.add_locator_handler: Locator must belong to the main frame of this page")
         if times == 0:
@@ -46,16 +46,16 @@ class LocatorHandlers:
         self._tell()
 
     def remove(self, locator: Locator) -> None:
-        """Takes all handlers of an equal locator away."""
+        """Removes all handlers of an equal locator."""
         self._handlers = [item for item in self._handlers if item.locator._selector != locator._selector]
         self._tell()
 
     async def answer(self, question: dict[str, Any]) -> Any:
-        """The page found a handler's locator visible: calls it. Answers whether it stays in use."""
+        """Calls a handler whose locator the page found visible. Returns whether the handler remains registered."""
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
-        # By a call that it makes itself, after the one it was run for has given up; or it would still be running.
+        # Called by one of the handler's own calls, after the call that started it has given up; or it is still running.
         if handler.running or not handler.busy.expired:
             return True
         if handler.left is not None:

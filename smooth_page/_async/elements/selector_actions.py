@@ -1,4 +1,4 @@
-"""The methods of a page and a frame that take a selector: they act on its match, in one event each."""
+"""The methods of pages and frames that take a selector, one event each."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class SelectorActions:
-    """Base of `Page` and `Frame`. Selectors are strict when `strict` or the context's `strict_selectors` says so."""
+    """Base of `Page` and `Frame`. Selectors are strict if `strict` or the context's `strict_selectors` is true."""
 
     def _acting_frame(self) -> ActionFrame:
-        """The frame that selectors are looked up in: the frame itself, or the page's main frame."""
+        """The frame in which selectors are looked up: the frame itself, or the page's main frame."""
         raise NotImplementedError
 
     def _aim(self, selector: str, strict: bool | None) -> Aim:
@@ -44,8 +44,8 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Checks a checkbox or radio button by a click, unless it is checked already.
-        Raises TimeoutError after `timeout` ms.
+        """Checks a checkbox or radio button by a click, unless it is already checked. Raises TimeoutError after
+        `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
@@ -65,7 +65,7 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Unchecks a checkbox by a click, unless it is unchecked already. Raises TimeoutError after `timeout` ms.
+        """Unchecks a checkbox by a click, unless it is already unchecked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
@@ -86,8 +86,8 @@ class SelectorActions:
         timeout: Timeout = None,
         trial: bool | None = None,
     ) -> None:
-        """Checks or unchecks a checkbox or radio button by a click, unless it is in that state already.
-        Raises TimeoutError after `timeout` ms.
+        """Checks or unchecks a checkbox or radio button by a click, unless it is already in that state. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
@@ -298,7 +298,7 @@ class SelectorActions:
         strict: bool | None = None,
         timeout: Timeout = None,
     ) -> list[str]:
-        """Selects the options of a <select> that match any criterion; returns the values of what is selected.
+        """Selects the options of a <select> that match any criterion. Returns the values of the selected options.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-select-option)
@@ -316,7 +316,7 @@ class SelectorActions:
         strict: bool | None = None,
         timeout: Timeout = None,
     ) -> None:
-        """Gives files to an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
+        """Sets the files of an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-input-files)
@@ -349,91 +349,91 @@ class SelectorActions:
     async def get_attribute(
         self, selector: str, name: str, *, strict: bool | None = None, timeout: Timeout = None
     ) -> str | None:
-        """The value of an attribute, or None. Raises TimeoutError after `timeout` ms.
+        """Returns the value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-get-attribute)
         """
         return await self._aim(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The element's innerHTML. Raises TimeoutError after `timeout` ms.
+        """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-html)
         """
         return await self._aim(selector, strict).text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The element's innerText. Raises TimeoutError after `timeout` ms.
+        """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-text)
         """
         return await self._aim(selector, strict).text("inner_text", timeout, "innerText")
 
     async def input_value(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
+        """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-input-value)
         """
         return await self._aim(selector, strict).text("input_value", timeout, "inputValue")
 
     async def text_content(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str | None:
-        """The element's textContent. Raises TimeoutError after `timeout` ms.
+        """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-text-content)
         """
         return await self._aim(selector, strict).optional_text("text_content", timeout, "textContent")
 
     async def is_checked(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
+        """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-checked)
         """
         return await self._aim(selector, strict).state("is_checked", timeout, "checked")
 
     async def is_disabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is disabled. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-disabled)
         """
         return await self._aim(selector, strict).state("is_disabled", timeout, "disabled")
 
     async def is_editable(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-editable)
         """
         return await self._aim(selector, strict).state("is_editable", timeout, "editable")
 
     async def is_enabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is enabled. Raises TimeoutError after `timeout` ms.
+        """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-enabled)
         """
         return await self._aim(selector, strict).state("is_enabled", timeout, "enabled")
 
     async def is_hidden(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is hidden or absent, at once; `timeout` has no effect, as in Playwright.
+        """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-hidden)
         """
         return await self._aim(selector, strict).state("is_hidden", 0, "hidden")
 
     async def is_visible(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
-        """Whether the element is there and visible, at once; `timeout` has no effect, as in Playwright.
+        """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-visible)
         """
         return await self._aim(selector, strict).state("is_visible", 0, "visible")
 
     async def query_selector(self, selector: str, *, strict: bool | None = None) -> ElementHandle | None:
-        """A handle of the first match there is now, or None.
+        """Returns a handle of the first current match, or None. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector)
         """
         return await self._aim(selector, strict).query("query_selector")
 
     async def query_selector_all(self, selector: str) -> list[ElementHandle]:
-        """Handles of all matches there are now.
+        """Returns handles of all current matches. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector-all)
         """
@@ -442,8 +442,8 @@ class SelectorActions:
     async def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
     ) -> ElementHandle | None:
-        """Waits until the element is in the state; a handle of it, or None for `hidden` and `detached`.
-        Raises TimeoutError after `timeout` ms.
+        """Waits until the element is in the state. Returns a handle of it, or None for `hidden` and `detached`. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-selector)
         """
@@ -452,16 +452,16 @@ class SelectorActions:
     async def eval_on_selector(
         self, selector: str, expression: str, arg: Any | None = None, *, strict: bool | None = None
     ) -> Any:
-        """Calls the JavaScript function with the element there is now, and the argument; returns its value.
-        Raises Error when it throws.
+        """Calls the JavaScript function with the first current match and the argument, and returns its value. Raises
+        Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector)
         """
         return await self._aim(selector, strict).evaluate("eval_on_selector", expression, arg, wait=False)
 
     async def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the list of all matches, and the argument; returns its value.
-        Raises Error when it throws.
+        """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
+        Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector-all)
         """

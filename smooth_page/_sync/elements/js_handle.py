@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class _HandleAim(Aim):
-    """The object of a handle, which may be gone."""
+    """The object of a handle, which may no longer exist."""
 
     disposed = False
 
     def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
-        """Runs an operation. Raises Error where the object is gone with its document, or let go of."""
+        """Runs an operation. Raises Error when the object is gone with its document, or was disposed of."""
         title = f"{self.owner}.{verb}"
         if self.disposed:
             raise TargetClosedError(f"{title}: {CLOSED}")
@@ -44,7 +44,7 @@ class _HandleAim(Aim):
 
 
 class JSHandle(Eventless):
-    """An object that the page keeps until the handle is disposed of or its document goes away.
+    """An object that the page keeps until the handle is disposed of or its document is unloaded.
 
     [Playwright](https://playwright.dev/python/docs/api/class-jshandle)
     """
@@ -73,14 +73,14 @@ class JSHandle(Eventless):
         return aim
 
     def as_element(self) -> ElementHandle | None:
-        """The same handle if it is of a node, else None.
+        """Returns this handle if it is of a node, else None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
         return None
 
     def dispose(self) -> None:
-        """Lets go of the object.
+        """Releases the object.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-dispose)
         """
@@ -90,22 +90,23 @@ class JSHandle(Eventless):
             aim.run("handle.dispose", "dispose", handles=[self._wire])
 
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the object and the argument; its value. Raises Error when it throws.
+        """Calls the JavaScript function with the object and the argument, and returns its value. Raises Error when it
+        throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate)
         """
         return self._aim().evaluate("evaluate", expression, arg)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """Calls the JavaScript function with the object and the argument; a handle of its value.
-        Raises Error when it throws.
+        """Calls the JavaScript function with the object and the argument, and returns a handle of its value. Raises
+        Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate-handle)
         """
         return self._aim().evaluate_handle("evaluate_handle", expression, arg)
 
     def get_properties(self) -> dict[str, JSHandle]:
-        """Handles of the object's own enumerable properties by name.
+        """Returns handles of the object's own enumerable properties by name.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-properties)
         """
@@ -113,7 +114,7 @@ class JSHandle(Eventless):
         return {name: handle_of(self._frame, handle) for name, handle in pairs}
 
     def get_property(self, property_name: str) -> JSHandle:
-        """A handle of one property.
+        """Returns a handle of one property.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-property)
         """
@@ -121,7 +122,7 @@ class JSHandle(Eventless):
         return handle_of(self._frame, handle)
 
     def json_value(self) -> Any:
-        """The object's value, as `evaluate` would return it.
+        """Returns the object's value, as `evaluate` would.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-json-value)
         """
@@ -129,7 +130,7 @@ class JSHandle(Eventless):
 
 
 def handle_of(frame: ActionFrame, wire: dict[str, Any]) -> JSHandle:
-    """The handle that came over the wire; an `ElementHandle` if it is of a node."""
+    """Returns a handle received from the page; an `ElementHandle` if it is of a node."""
     from .element_handle import ElementHandle
 
     return ElementHandle(frame, wire) if wire["kind"] == "node" else JSHandle(frame, wire)

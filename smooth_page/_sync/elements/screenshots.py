@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def screenshot(
     aim: Aim, timeout: Timeout, path: str | Path | None, mask: Sequence[Locator] | None, **given: Any
 ) -> bytes:
-    """The encoded image of the aim's element, or of the page where it names none; also written to `path`."""
+    """Returns the encoded image of the aim's element, or of the page if the aim names none; also written to `path`."""
     title = f"{aim.owner}.screenshot"
     options = {name: value for name, value in given.items() if value is not None}
     params = screenshot_params({**options, **({} if path is None else {"path": path})}, title)
