@@ -19,7 +19,7 @@ def test_every_member_of_playwright_is_on_the_page() -> None:
     assert "ai" not in found["Page"]  # not Playwright's
     page = command.page()
     assert page.count("\n### ") >= len(found)
-    assert "| `new_context(client_certificates)` | not supported | they belong to the session. Instead: " in page
+    assert "| `new_context(client_certificates)` | not supported | the session has them. Instead: " in page
 
 
 def test_a_changed_level_makes_the_page_stale(

@@ -157,7 +157,7 @@ def test_options_without_effect_warn_once_each(pytester: pytest.Pytester) -> Non
     result = run(pytester, "--tracing=on", "--video=on", "--headed")
     result.assert_outcomes(passed=1, warnings=3)
     result.stdout.fnmatch_lines_random(
-        ["*--tracing is not built yet*", "*--video is not built yet*", "*--headed changes nothing*"]
+        ["*--tracing is not built yet*", "*--video is not built yet*", "*--headed has no effect*"]
     )
 
 

@@ -66,7 +66,7 @@ def test_a_script(uses) -> None:
     assert "Browser.new_context(record_video_dir)" not in names(found)  # asks for nothing
     refused = next(use for use in found if use.name == "Browser.new_context(client_certificates)")
     assert (refused.line, refused.level) == (15, "not supported")
-    assert refused.why == "they belong to the session"
+    assert refused.why == "the session has them"
     press = next(use for use in found if use.name == "Keyboard.press")
     assert (press.line, press.column, press.level, press.code) == (12, 20, "works", 'popup.keyboard.press("a")')
     assert not [use for use in found if use.level == "unknown"]

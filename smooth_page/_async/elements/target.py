@@ -1,7 +1,7 @@
-"""One element as the page is told of it, and the one way in which every object acts on it.
+"""An element as the runtime receives it, and the operations on it, which all classes share.
 
-`Page.click`, `Frame.click`, `Locator.click` and `ElementHandle.click` differ in how the element is named and in what an
-error calls them; an `Aim` holds just that. Its verbs are the operations of runtime/src/commands.ts, one event each.
+`Page.click`, `Frame.click`, `Locator.click` and `ElementHandle.click` differ in how they name the element and in their
+name in errors. An `Aim` holds just that. Its methods are the operations of runtime/src/commands.ts, one event each.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ActionFrame(Protocol):
-    """What elements need of the frame that they live in; `TabFrame` fulfils it."""
+    """What elements need from their frame; implemented by `Frame`."""
 
     @property
     def page(self) -> Page: ...
@@ -56,7 +56,7 @@ class ActionFrame(Protocol):
 
 
 class Aim:
-    """An element, named by a selector or a handle, in a frame; `owner` is what errors call the object that acts."""
+    """An element, named by a selector or a handle, in a frame. `owner` is the name of the acting class in errors."""
 
     def __init__(self, frame: ActionFrame, target: dict[str, Any], owner: str) -> None:
         self.frame = frame
@@ -65,18 +65,18 @@ class Aim:
 
     @classmethod
     def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> Aim:
-        """The match of a selector in the frame."""
+        """Returns the match of a selector in the frame."""
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 
     async def act(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation on the element. `verb` is the public method, for errors.
 
-        Parameters that are None are left to the page's defaults. Operations that answer at once need no time limit.
+        For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
         """
         return await self.run(op, verb, timeout, code, target=self.target or None, **params)
 
     async def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
-        """Runs an operation in the element's frame that names the element in a way of its own."""
+        """Runs an operation in the element's frame that names the element in its own way."""
         return await self.send(op, verb, timeout, code, checked(params))
 
     async def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
@@ -92,43 +92,45 @@ class Aim:
         )
 
     async def text(self, verb: str, timeout: Timeout, what: str) -> str:
-        """A text of the element, once it is attached."""
+        """Returns a text of the element, once it is attached."""
         text: str = await self.act("read", verb, timeout, what=what)
         return text
 
     async def optional_text(self, verb: str, timeout: Timeout, what: str, **more: Any) -> str | None:
-        """A text that the element may not have."""
+        """Returns a text of the element, or None if it has none."""
         text: str | None = await self.act("read", verb, timeout, what=what, **more)
         return text
 
     async def bounding_box(self, timeout: Timeout) -> FloatRect | None:
-        """The element's box, or None when it is not rendered."""
+        """Returns the element's box, or None when it is not rendered."""
         box: FloatRect | None = await self.act("read", "bounding_box", timeout, what="boundingBox")
         return box
 
     async def state(self, verb: str, timeout: Timeout, state: str) -> bool:
-        """Whether the element is in the state; all but visible and hidden wait until it is attached."""
+        """Returns whether the element is in the state. Waits until it is attached, except for visible and hidden."""
         return bool(await self.act("state", verb, timeout, state=state))
 
     async def tap(self, timeout: Timeout, **params: Any) -> None:
-        """Taps the element, in a context that has touch."""
+        """Taps the element. Raises Error if the context has no touchscreen."""
         if not self.frame.has_touch:
             raise Error(
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."
             )
         await self.act("tap", "tap", timeout, **params)
 
-    # -- what more than one kind of object does, and takes more than passing parameters on ------------------------
+    # -- operations that need more than passing on their parameters ------------------------------------------------
 
     async def evaluate(
         self, verb: str, expression: str, arg: Any, timeout: Timeout = 0, *, wait: bool = True, all: bool = False
     ) -> Any:
-        """Calls the function with the element (or with the list of all matches) and the argument; its value."""
+        """Calls the function with the element (or with the list of all matches) and the argument, and
+        returns its value.
+        """
         value = await self._evaluate(verb, expression, arg, timeout, "value", wait=wait, all=all)
         return from_wire(value)
 
     async def evaluate_handle(self, verb: str, expression: str, arg: Any, timeout: Timeout = 0) -> JSHandle:
-        """Like `evaluate`, for a handle of the value."""
+        """Same as `evaluate`, but returns a handle of the value."""
         from .js_handle import handle_of
 
         return handle_of(
@@ -151,21 +153,21 @@ class Aim:
         )
 
     async def query(self, verb: str) -> ElementHandle | None:
-        """A handle of the match there is now."""
+        """Returns a handle of the current match."""
         return _element(self.frame, await self.act("query", verb))
 
     async def query_all(self, verb: str) -> list[ElementHandle]:
-        """Handles of all matches there are now."""
+        """Returns handles of all current matches."""
         handles = [_element(self.frame, handle) for handle in await self.act("query.all", verb)]
         return [handle for handle in handles if handle is not None]
 
     async def wait_for(self, verb: str, state: str | None, timeout: Timeout, *, returns: bool) -> ElementHandle | None:
-        """Waits for the state; a handle of the element when it is asked for and there is one."""
+        """Waits for the state. Returns a handle of the element, if one was requested and there is one."""
         handle = await self.act("wait.selector", verb, timeout, state=selector_state(state), returns=returns)
         return _element(self.frame, handle)
 
     async def wait_for_function(self, expression: str, arg: Any, timeout: Timeout) -> None:
-        """Waits until the function, called with the element and the argument, gives something truthy."""
+        """Waits until the function, called with the element and the argument, returns a truthy value."""
         await self.act(
             "waitForFunction", "wait_for_function", timeout, code=expression, arg=to_wire(arg), polling="raf"
         )
@@ -180,13 +182,13 @@ class Aim:
         element: ElementHandle | Sequence[ElementHandle] | None,
         force: bool | None,
     ) -> list[str]:
-        """Selects the options that match any of the criteria; the values of what is selected."""
+        """Selects the options that match any of the criteria. Returns the values of the selected options."""
         options = select_choices(value, index, label, element)
         chosen: list[str] = await self.act("selectOption", verb, timeout, options=options, force=force)
         return chosen
 
     async def set_input_files(self, verb: str, timeout: Timeout, files: Files) -> None:
-        """Gives files to an <input type=file>; large ones travel ahead in pieces."""
+        """Sets the files of an <input type=file>. Large ones are sent ahead in pieces."""
         payload = read_files(files)
         await self._send_pieces(verb, payload)
         await self.act("setFiles", verb, timeout, files=payload.files, directory=payload.directory)

@@ -1,4 +1,4 @@
-"""What the agent's verbs need.
+"""Structured output of the agent.
 
-- `schemas`: The shape of structured output: a JSON schema, or a pydantic model class that makes one
+- `schemas`: The shape of structured output: a JSON schema, or a pydantic model class
 """

@@ -1,4 +1,4 @@
-"""The shapes and literals that stand in signatures of elements and pages."""
+"""Types and literals in signatures of elements and pages."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ class FloatRect(TypedDict):
 
 
 class FilePayload(TypedDict):
-    """A file that exists only in memory."""
+    """A file in memory."""
 
     name: str
     mimeType: str
     buffer: bytes
 
 
-# What `set_input_files` takes.
+# The files of `set_input_files`.
 Files = Union[str, Path, Sequence[Union[str, Path]], FilePayload, Sequence[FilePayload]]  # noqa: UP007
 
 
@@ -65,7 +65,7 @@ class DropPayload(TypedDict, total=False):
 
 
 class WebStorageItem(TypedDict):
-    """One entry of a localStorage or sessionStorage."""
+    """An entry of a localStorage or sessionStorage."""
 
     name: str
     value: str

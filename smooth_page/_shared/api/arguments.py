@@ -1,4 +1,4 @@
-"""Checks arguments before they travel, with Playwright's texts, and brings them into the wire's shape."""
+"""Checks arguments, with Playwright's texts, and converts them for the wire."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MODIFIERS = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
 
 
 def type_word(value: Any) -> str:
-    """What Playwright's complaints call the type of a value."""
+    """Returns the word for the type of a value, as Playwright's errors use it."""
     if value is None:
         return "undefined"
     if isinstance(value, bool):
@@ -55,7 +55,7 @@ def check_boolean(name: str, value: Any) -> bool:
 
 
 def one_of(*choices: str) -> Callable[[str, Any], str]:
-    """A check that the value is one of the choices."""
+    """Returns a check that the value is one of the choices."""
 
     def check(name: str, value: Any) -> str:
         if value not in choices:
@@ -77,7 +77,7 @@ def _check_modifiers(name: str, value: Any) -> list[str]:
     return [one_of(*_MODIFIERS)(f"{name}[{index}]", item) for index, item in enumerate(value)]
 
 
-# Wire name -> public name and check; other parameters need none.
+# Wire name -> public name and check. Other parameters are not checked.
 _CHECKS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "button": ("button", one_of("left", "right", "middle")),
     "clickCount": ("click_count", check_integer),
@@ -102,12 +102,12 @@ _CHECKS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "x": ("x", check_number),
     "y": ("y", check_number),
 }
-# What has no default: leaving it out is an error, or null for an argument.
+# Parameters without a default: it is an error to leave them out, or they become null.
 _REQUIRED = {"arg", "deltaX", "deltaY", "key", "name", "text", "type", "value", "x", "y"}
 
 
 def checked(params: Mapping[str, Any]) -> dict[str, Any]:
-    """The parameters of an operation, checked; those that are None are left to the page's defaults."""
+    """Returns the checked parameters of an operation. For those that are None, the page uses its defaults."""
     present: dict[str, Any] = {}
     for wire_name, value in params.items():
         if value is None and wire_name not in _REQUIRED:
@@ -126,14 +126,14 @@ def element_state(state: Any) -> str:
 
 
 def milliseconds(timeout: float | timedelta) -> float:
-    """A time limit in ms."""
+    """Returns a time limit in ms."""
     if isinstance(timeout, timedelta):
         return timeout / timedelta(milliseconds=1)
     return check_number("timeout", timeout)
 
 
 def select_choices(value: Any, index: Any, label: Any, element: Any) -> list[dict[str, Any]]:
-    """The criteria of `select_option`, each a single value or a list."""
+    """Returns the criteria of `select_option`, each of which may be a single value or a list."""
     return [
         *({"handle": _handle(item)} for item in _listed(element)),
         *_criteria("valueOrLabel", value, check_string),

@@ -1,4 +1,4 @@
-"""Functions of the user's: how many arguments they take."""
+"""How many arguments a function of the user takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_O
 
 
 def accepted(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The arguments that a function has positional parameters for; as in Playwright, those beyond are left out."""
+    """Returns the arguments for which a function has positional parameters. As in Playwright, others are left out."""
     try:
         parameters = inspect.signature(function).parameters.values()
     except ValueError:  # builtins without a signature

@@ -1,4 +1,4 @@
-"""Times and durations as the clock takes them, and what a new document must be told of a clock."""
+"""Times and durations as the clock accepts them, and what a new document needs to know of a clock."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from smooth_page.errors import Error
 _TICKS = re.compile(r"(?:(?:(\d\d):)?(\d\d):)?(\d\d?)")
 # The largest time that a JavaScript Date can hold, in ms from 1970.
 _LAST = 8.64e15
-# What Date.parse reads beside ISO 8601 and e-mail dates, most common first. In local time.
+# Formats that Date.parse reads besides ISO 8601 and e-mail dates, the most common first. In local time.
 _FORMATS = ("%b %d %Y", "%B %d %Y", "%m/%d/%Y", "%Y/%m/%d")
 
 
 def duration(ticks: float | str) -> float:
-    """ms: a number is ms, a text is `ss`, `mm:ss` or `hh:mm:ss`."""
+    """Returns ms: a number is ms, a string is `ss`, `mm:ss` or `hh:mm:ss`."""
     if not isinstance(ticks, str):
         return ticks
     if not ticks:
@@ -34,19 +34,21 @@ def duration(ticks: float | str) -> float:
 
 
 def moment(time: float | str | datetime.datetime) -> float:
-    """ms from 1970: a number is seconds, a text is what `Date.parse` reads, a naive datetime is local time."""
+    """Returns ms since 1970: a number is seconds, a string is read as by `Date.parse`, a naive datetime
+    is local time.
+    """
     if isinstance(time, datetime.datetime):
         return int(time.timestamp() * 1000)
     milliseconds = _parse(time) if isinstance(time, str) else time * 1000
     if abs(milliseconds) > _LAST:
-        # In as few digits as tell the number from its neighbours, as JavaScript writes it.
+        # With as few digits as distinguish the number from its neighbours, as JavaScript writes it.
         shortest = repr(float(milliseconds))
         raise Error(f"Invalid date: {shortest if abs(milliseconds) >= 1e21 else f'{Decimal(shortest).normalize():f}'}")
     return milliseconds
 
 
 def _parse(text: str) -> float:
-    # Like Date.parse: a date alone is UTC, a date and a time are local.
+    # As in Date.parse, a date is UTC, a date with a time is local.
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         text += "T00:00:00Z"
     try:
@@ -70,45 +72,45 @@ def _parse_loosely(text: str) -> datetime.datetime:
 
 @dataclass
 class ClockState:
-    """What the clock of a page stands at, as far as Python set it. `now` is in seconds of one real clock."""
+    """The state of a page's clock, as far as Python has set it. `now` is in seconds of one real clock."""
 
     installed: bool = False
-    # The clock's time in ms when the real clock stood at `_since`; it runs on from there unless it is paused.
+    # The clock's time in ms when the real clock was at `_since`. It continues from there unless it is paused.
     _time: float = 0
     _since: float = 0
     paused: bool = False
     fixed: float | None = None
 
     def time(self, now: float) -> float:
-        """The clock's time in ms."""
+        """Returns the clock's time in ms."""
         return self._time if self.paused else self._time + (now - self._since) * 1000
 
     def set(self, time: float, now: float) -> None:
-        """It was installed at, or set to, a time."""
+        """The clock was installed at a time, or set to it."""
         self.installed, self._time, self._since = True, time, now
 
     def advance(self, ms: float, now: float) -> None:
-        """It was moved ahead; one that was not installed begins at 0."""
+        """The clock was moved forward. One that was not installed starts at 0."""
         self.set((self.time(now) if self.installed else 0) + ms, now)
 
     def fix(self, time: float, now: float) -> None:
-        """Date gives one time from here on; the clock itself runs on."""
+        """Date returns a fixed time from now on; the clock itself continues."""
         if not self.installed:
             self.set(time, now)
         self.fixed = time
 
     def pause(self, time: float, now: float) -> None:
-        """It stands still at a time."""
+        """The clock stops at a time."""
         self.set(time, now)
         self.paused = True
 
     def resume(self, now: float) -> None:
-        """It runs on from where it stands."""
+        """The clock continues from where it stopped."""
         self.set(self.time(now), now)
         self.paused = False
 
     def commands(self, now: float) -> list[tuple[str, dict[str, Any]]]:
-        """Operations that bring the clock of a new document to where this one stands."""
+        """Returns the operations that bring the clock of a new document to this state."""
         if not self.installed:
             return []
         commands: list[tuple[str, dict[str, Any]]] = [

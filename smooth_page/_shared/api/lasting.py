@@ -1,4 +1,4 @@
-"""Objects that are made when they are first asked for, and stay the same."""
+"""Objects that are created on first use and then stay the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ Part = TypeVar("Part")
 
 
 def lasting(owner: object, kind: type[Part]) -> Part:
-    """Returns the owner's one object of that kind, made on first use."""
+    """Returns the owner's only object of that kind, created on first use."""
     part: Part = vars(owner).setdefault(f"_{kind.__name__}", kind())
     return part

@@ -7,9 +7,9 @@ from types import FunctionType
 
 
 def publish(module: str, values: Iterable[object]) -> None:
-    """Makes a public module the home of classes and functions, which reprs, tracebacks and pickles name.
+    """Sets the `__module__` of classes and functions, which reprs, tracebacks and pickles contain, to a public module.
 
-    Those that have a public home already keep it.
+    Those that already have a public one keep it.
     """
     for value in values:
         if isinstance(value, type | FunctionType) and value.__module__.startswith("smooth_page._"):

@@ -1,4 +1,4 @@
-"""Structures of Playwright's API, as typed dictionaries."""
+"""Playwright's typed dictionaries."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any, Literal, TypedDict
 
 
 class BrowserBindResult(TypedDict):
-    """What `browser.bind()` would give: the address for other clients."""
+    """The result of `browser.bind()`: the endpoint for other clients."""
 
     endpoint: str
 
 
 class Cookie(TypedDict, total=False):
-    """A cookie; `expires` in seconds since the epoch, -1 for a session's."""
+    """A cookie; `expires` in seconds since the epoch, -1 for a session cookie."""
 
     name: str
     value: str
@@ -35,14 +35,14 @@ class DebuggerLocation(TypedDict):
 
 
 class DebuggerPausedDetails(TypedDict):
-    """Where a script stands, and the title of the call that it is at."""
+    """The place where a script is paused, and the title of its current call."""
 
     location: DebuggerLocation
     title: str
 
 
 class Geolocation(TypedDict, total=False):
-    """A place; degrees, and an accuracy in metres."""
+    """A position in degrees, with an accuracy in metres."""
 
     latitude: float
     longitude: float
@@ -50,7 +50,7 @@ class Geolocation(TypedDict, total=False):
 
 
 class HttpCredentials(TypedDict, total=False):
-    """A user and a password, and where they go."""
+    """A user name and a password, and when they are sent."""
 
     username: str
     password: str
@@ -68,7 +68,7 @@ class PdfMargins(TypedDict, total=False):
 
 
 class ProxySettings(TypedDict, total=False):
-    """A proxy and what it does not serve."""
+    """A proxy, and the hosts that bypass it."""
 
     server: str
     bypass: str | None
@@ -77,7 +77,7 @@ class ProxySettings(TypedDict, total=False):
 
 
 class ResourceTiming(TypedDict):
-    """When a request reached which stage, in ms."""
+    """The times of a request's stages, in ms."""
 
     startTime: float
     domainLookupStart: float
@@ -91,7 +91,7 @@ class ResourceTiming(TypedDict):
 
 
 class ScreencastActionStyle(TypedDict, total=False):
-    """How what marks an action in a film looks: its point, its element, its title."""
+    """The style of the marks of an action in a video: its point, its element, its title."""
 
     point: str | None
     highlight: str | None
@@ -99,7 +99,7 @@ class ScreencastActionStyle(TypedDict, total=False):
 
 
 class ScreencastFrame(TypedDict):
-    """A picture of a film: a JPEG, its time in ms since the epoch, and the viewport in CSS pixels."""
+    """A frame of a video: a JPEG, its time in ms since the epoch, and the viewport in CSS pixels."""
 
     data: bytes
     timestamp: float
@@ -108,14 +108,14 @@ class ScreencastFrame(TypedDict):
 
 
 class ScreencastSize(TypedDict):
-    """The largest size of a film, in pixels."""
+    """The largest size of a video, in pixels."""
 
     width: int
     height: int
 
 
 class SourceLocation(TypedDict):
-    """A place in a source; line and column from 0."""
+    """A place in a source; line and column start at 0."""
 
     url: str
     line: int
@@ -125,14 +125,14 @@ class SourceLocation(TypedDict):
 
 
 class StorageState(TypedDict, total=False):
-    """Cookies and storages of a context."""
+    """The cookies and storages of a context."""
 
     cookies: list[StorageStateCookie]
     origins: list[OriginState]
 
 
 class StorageStateCookie(TypedDict, total=False):
-    """A cookie of a saved state; `expires` in seconds since the epoch, -1 for a session's."""
+    """A cookie of a saved state; `expires` in seconds since the epoch, -1 for a session cookie."""
 
     name: str
     value: str
@@ -145,7 +145,7 @@ class StorageStateCookie(TypedDict, total=False):
 
 
 class TracingGroupLocation(TypedDict, total=False):
-    """A place in a source file, counted from 1."""
+    """A place in a source file; line and column start at 1."""
 
     file: str
     line: int
@@ -171,7 +171,7 @@ class VirtualCredential(TypedDict):
 
 
 class WebErrorLocation(TypedDict):
-    """Where an error of a page comes from; line and column from 0."""
+    """The source of an error in a page; line and column start at 0."""
 
     url: str
     line: int
@@ -188,7 +188,7 @@ class WebMCPTool(TypedDict, total=False):
 
 
 class WebMCPToolAnnotations(TypedDict, total=False):
-    """What a page says about a tool: whether it only reads, gives content of others, or has consequences."""
+    """What a page says about a tool: whether it only reads, returns untrusted content, or has consequences."""
 
     readOnly: bool | None
     untrustedContent: bool | None
@@ -196,7 +196,9 @@ class WebMCPToolAnnotations(TypedDict, total=False):
 
 
 class ClientCertificate(TypedDict, total=False):
-    """What a client shows to `origin`: a certificate with its key, or both in a PFX; as paths or as bytes."""
+    """The certificate that is presented to `origin`: a certificate with its key, or both in a PFX; as
+    paths or as bytes.
+    """
 
     origin: str
     certPath: str | Path | None
@@ -223,14 +225,14 @@ class ScreenSize(TypedDict):
 
 
 class OriginState(TypedDict):
-    """What an origin has stored."""
+    """The storage of an origin."""
 
     origin: str
     localStorage: list[LocalStorageEntry]
 
 
 class LocalStorageEntry(TypedDict):
-    """A name in a localStorage, and its value."""
+    """An entry of a localStorage."""
 
     name: str
     value: str
@@ -252,7 +254,7 @@ class SetCookieParam(TypedDict, total=False):
 
 
 class HttpHeader(TypedDict):
-    """A header in the spelling in which it came."""
+    """A header in its original spelling."""
 
     name: str
     value: str

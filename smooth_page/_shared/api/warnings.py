@@ -1,4 +1,4 @@
-"""Warnings: what works otherwise than a user may think, said once and at the user's own line."""
+"""SmoothWarning, raised once and at the user's own line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _shown: set[str] = set()
 
 
 class SmoothWarning(UserWarning):
-    """Something works otherwise here than a user may think. Filters of `warnings` can name it."""
+    """Something works differently from what a user may expect. Filters of `warnings` can name this class."""
 
 
 SmoothWarning.__module__ = "smooth_page"  # where users import it from
@@ -26,7 +26,7 @@ def warn(text: str) -> None:
 
 
 def warn_once(text: str) -> None:
-    """Warns as `warn` does, unless this process has seen the same text already."""
+    """Warns like `warn`, unless this process has already warned with the same text."""
     if text not in _shown:
         _shown.add(text)
         warn(text)

@@ -1,6 +1,6 @@
-"""What `expect` sends, and how its failures read.
+"""The requests of `expect`, and the texts of its failures.
 
 - `expectations`: What `expect` sends to the page, and the text of its failures
-- `soft_assertions`: Where failures of `expect.soft` go: a test collects them, and fails at its end
-- `wait_logs`: The log that stands below the message of a wait which came to nothing
+- `soft_assertions`: Failures of `expect.soft`: a test collects them and fails at its end
+- `wait_logs`: The log below the message of a failed wait
 """

@@ -18,7 +18,7 @@ ExpectedText = Union[  # noqa: UP007 - evaluated where annotations are resolved
     str, Pattern[str], Sequence[str], Sequence[Pattern[str]], Sequence[Pattern[str] | str]
 ]
 
-# Characters of a response's body that a message shows.
+# The most characters of a response's body in a message.
 SHOWN_OF_A_BODY = 1000
 _TEXTUAL = re.compile(r"(text/|application/(.*json|.*xml|javascript|x-www-form-urlencoded)|image/.*xml)")
 
@@ -26,7 +26,7 @@ _TEXTUAL = re.compile(r"(text/|application/(.*json|.*xml|javascript|x-www-form-u
 def text_match(
     expected: Any, *, substring: bool | None = None, normalize: bool | None = None, ignore_case: bool | None = None
 ) -> dict[str, Any]:
-    """TextMatch of runtime/src/commands.ts."""
+    """Returns a TextMatch (runtime/src/commands.ts)."""
     how = {"substring": substring, "normalizeWhiteSpace": normalize, "ignoreCase": ignore_case}
     present = {key: value for key, value in how.items() if value is not None}
     if isinstance(expected, Pattern):
@@ -43,12 +43,14 @@ def text_matches(expected: Any, **how: bool | None) -> list[dict[str, Any]]:
 
 
 def is_textual(content_type: str) -> bool:
-    """Whether people can read a body of this type."""
+    """Whether a body of this type is readable text."""
     return _TEXTUAL.match(content_type) is not None
 
 
 def response_failure_text(sentence: str, log: list[str], body: str | None) -> str:
-    """The message about a response: what was expected, the exchange, the beginning of the body if it is a text."""
+    """Returns the message about a response: what was expected, the exchange, and the beginning of the
+    body if it is text.
+    """
     shown = "" if body is None else f"\n Response Text:\n{body}"
     return "\n".join([sentence, "Call log:", *log, shown])
 
@@ -70,7 +72,9 @@ def failure_text(
     selector: str | None,
     timeout: float,
 ) -> str:
-    """The message of the AssertionError: what was expected, what was there, the call log, what the page shows."""
+    """Returns the message of the AssertionError: the expected and the actual value, the call log, and
+    what the page shows.
+    """
     expected = "" if shown is None else f"\nExpected value: '{shown}'" if message else f" '{shown}'"
     received = from_wire(answer["received"]) if "received" in answer else None
     error = f"\nError: {answer['error']}" if answer.get("error") else ""

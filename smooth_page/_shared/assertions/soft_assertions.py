@@ -1,4 +1,4 @@
-"""Where failures of `expect.soft` go: a test collects them, and fails at its end."""
+"""Failures of `expect.soft`: a test collects them and fails at its end."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def soft_scope() -> Iterator[list[AssertionError]]:
 
 
 def soften(failure: AssertionError) -> None:
-    """Keeps a failure for later; `RuntimeError` where nothing collects them."""
+    """Keeps a failure for later. Raises `RuntimeError` outside a `soft_scope`."""
     failures = _failures.get()
     if failures is None:
         raise RuntimeError(

@@ -1,4 +1,4 @@
-"""The log that stands below the message of a wait which came to nothing."""
+"""The log below the message of a failed wait."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _WIDTH = 60
 
 
 def with_logs(message: str, lines: Sequence[str]) -> str:
-    """The message with the lines between rules, as Playwright draws them; alone where there are none."""
+    """Returns the message with the lines below it, framed as Playwright does; without lines, the message alone."""
     if not lines:
         return message
     return "\n".join([message, " logs ".center(_WIDTH, "="), *lines, "=" * _WIDTH])
 
 
 def waiting_for(what: str, matcher: Any) -> list[str]:
-    """`waiting for request "**/x"`; nothing for a predicate, which has no text."""
+    """Returns `waiting for request "**/x"`; an empty list for a predicate, which has no text."""
     if isinstance(matcher, str):
         return [f'waiting for {what} "{matcher}"']
     if isinstance(matcher, Pattern):
@@ -26,6 +26,6 @@ def waiting_for(what: str, matcher: Any) -> list[str]:
 
 
 def waiting_for_navigation(url: Any, state: str) -> list[str]:
-    """`waiting for navigation to "**/x" until "load"`."""
+    """Returns `waiting for navigation to "**/x" until "load"`."""
     goal = f' to "{url}"' if isinstance(url, str) else ""
     return [f'waiting for navigation{goal} until "{state}"']

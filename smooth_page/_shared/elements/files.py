@@ -1,4 +1,4 @@
-"""Files for an upload or a drop: paths and payloads, checked, read, and cut into pieces where they are large."""
+"""Files for uploads and drops: paths and payloads, checked, read, and cut into pieces if they are large."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from smooth_page.errors import Error
 
-# What travels with the operation itself, in bytes; the rest goes ahead in pieces of this size, one event each.
+# The most bytes that are sent with the operation itself. The rest is sent ahead in pieces of this size, one event each.
 PIECE = 1_500_000
 # Playwright's limit for payloads; files on disk have none.
 _PAYLOAD_LIMIT = 50 * 1024 * 1024
@@ -30,7 +30,7 @@ class FilesToSend:
     _inline: int = 0
 
     def pieces(self) -> Iterator[tuple[str, str]]:
-        """Upload id and base64 of each piece; files are read as they are sent."""
+        """Yields upload id and base64 of each piece. Files are read while they are sent."""
         for upload, content in self._large:
             for piece in _cut(content):
                 yield upload, base64.b64encode(piece).decode()
@@ -57,7 +57,9 @@ def _cut(content: Path | bytes) -> Iterator[bytes]:
 
 
 def read_files(files: Any) -> FilesToSend:
-    """What `set_input_files` was given, ready to be sent; `FileNotFoundError`, or `Error` for what can't be sent."""
+    """Returns the files of `set_input_files`, ready to be sent. Raises `FileNotFoundError`, or `Error`
+    for invalid ones.
+    """
     items: Sequence[Any] = files if isinstance(files, list | tuple) else [files]
     if any(isinstance(item, str | Path) for item in items):
         if not all(isinstance(item, str | Path) for item in items):
@@ -106,7 +108,7 @@ def _read_payloads(payloads: Sequence[Any]) -> FilesToSend:
     for payload in payloads:
         if not isinstance(payload, Mapping):
             raise Error(f"files: expected a path or a payload with name, mimeType and buffer, got {payload!r}")
-        # bytes() of a number would be as many zeros
+        # bytes() of a number would return that many zeros
         content = memoryview(payload["buffer"]).tobytes()
         name: str = payload["name"]
         total += len(content)
@@ -117,27 +119,27 @@ def _read_payloads(payloads: Sequence[Any]) -> FilesToSend:
 
 
 def mime_type(name: str) -> str:
-    """The MIME type by the file's extension, or an empty string."""
+    """Returns the MIME type for the file's extension, or an empty string."""
     kind, encoding = mimetypes.guess_type(name)
     return f"application/{encoding}" if encoding else kind or ""
 
 
 def read_text(path: str | Path) -> str:
-    """The text of a script that a user names by its path."""
+    """Returns the text of a script, by its path."""
     return Path(path).read_text("utf-8")
 
 
 def read_script(path: str | Path) -> str:
-    """A script's text, named so that stacks and debuggers tell where it is from."""
+    """Returns a script's text with its path as the source URL, for stacks and debuggers."""
     return f"{read_text(path)}\n//# sourceURL={path}"
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Writes a file that a user asked for."""
+    """Writes a file that the user asked for."""
     Path(path).write_text(text, "utf-8")
 
 
 def write_bytes(path: str | Path, content: bytes) -> None:
-    """Writes a file that a user asked for, in a folder that need not be there."""
+    """Writes a file that the user asked for. Creates its folder."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_bytes(content)

@@ -1,4 +1,4 @@
-"""How a selector reads in messages: `get_by_role("button", name="x").first` instead of its internal string."""
+"""The text of a selector in messages: `get_by_role("button", name="x").first` instead of its internal string."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _REGEX_FLAGS = (("i", "re.IGNORECASE"), ("m", "re.MULTILINE"), ("s", "re.DOTALL"
 
 @lru_cache(maxsize=1024)
 def locator_text(selector: str) -> str:
-    """The Python expression that makes this locator, as Playwright words it."""
+    """Returns the Python expression that creates this locator, as Playwright words it."""
     return ".".join(part for part in map(_part_text, _parts(selector)) if part)
 
 
 def description(selector: str) -> str | None:
-    """What `describe` said last, if nothing follows it."""
+    """Returns the description that `describe` added last, if nothing follows it."""
     parts = list(_parts(selector))
     match = _ENGINE.match(parts[-1]) if parts else None
     return _string(match[2]) if match and match[1] == "internal:describe" else None
 
 
 def _parts(selector: str) -> Iterator[str]:
-    """The parts between `>>`, which counts only outside of quotes."""
+    """Returns the parts between `>>`, except for those inside quotes."""
     quote = ""
     start = at = 0
     while at < len(selector):
@@ -69,7 +69,7 @@ def _quoted(text: str) -> str:
 
 
 def _string(body: str) -> str | None:
-    """The content of a JSON string, whose control characters may stand as they are."""
+    """Returns the content of a JSON string, which may contain unescaped control characters."""
     try:
         content = json.loads(body, strict=False)
     except ValueError:
@@ -78,9 +78,9 @@ def _string(body: str) -> str | None:
 
 
 def _value(body: str) -> tuple[str, bool] | None:
-    """The Python text of a string or a pattern, and whether the string is exact."""
+    """Returns the Python text of a string or a pattern, and whether the string is exact."""
     if match := _TEXT.fullmatch(body):
-        # Attribute values escape quotes and backslashes only, which JSON reads alike.
+        # In attribute values only quotes and backslashes are escaped, in the same way as in JSON.
         content = _string(match[1])
         return None if content is None else (_quoted(content), match[2] == "s")
     if match := _REGEX.fullmatch(body):
@@ -189,7 +189,7 @@ _PLACEHOLDER = re.compile(r'\{\{(?:target|selector:("(?:[^"\\]|\\.)*"))\}\}')
 
 
 def with_locator_texts(text: str, selector: str | None) -> str:
-    """Puts locators where the page wrote `{{target}}` (the operation's own) or `{{selector:"..."}}`."""
+    """Inserts locators where the page wrote `{{target}}` (the operation's own) or `{{selector:"..."}}`."""
 
     def wording(match: re.Match[str]) -> str:
         named: str = json.loads(match[1]) if match[1] else (selector or ":scope")

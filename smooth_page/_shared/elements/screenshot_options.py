@@ -13,7 +13,9 @@ _TYPES = {"image/png": "png", "image/jpeg": "jpeg", "image/webp": "webp"}
 
 
 def screenshot_params(given: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """`given` are the arguments that are not None, without mask, path and timeout. Raises Error for what can't be."""
+    """Returns the parameters of the operation. `given`: the arguments that are not None, except for mask, path and
+    timeout. Raises Error for invalid ones.
+    """
     params = dict(given)
     path = params.pop("path", None)
     kind = params["type"] = params.get("type") or _type_of(path)
@@ -25,7 +27,7 @@ def screenshot_params(given: Mapping[str, Any], title: str) -> dict[str, Any]:
     for name, wire in _WIRE.items():
         if name in params:
             params[wire] = params.pop(name)
-    params.pop("caret", None)  # a document that is drawn anew has none
+    params.pop("caret", None)  # a redrawn document has no caret
     return params
 
 

@@ -1,7 +1,7 @@
-"""Builds selector strings from what users name elements by; users see them in the repr of a locator.
+"""Builds selector strings; users see them in the repr of a locator.
 
-The page parses and runs them (runtime/src/selectors). A string is quoted as JSON, followed by `i` when a part of the
-text in any case is enough, or by `s` when it must be the whole text; a pattern is written as in JavaScript.
+The page parses and runs them (runtime/src/selectors). A string is quoted as JSON, followed by `i` if it may be part of
+the text in any case, or by `s` if it must be the whole text. A pattern is written as in JavaScript.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from smooth_page.errors import Error
 
 Text = str | Pattern[str]
 
-# What `frame_locator()` without a selector stands for: the frame and all frames below it.
+# The selector of `frame_locator()` without an argument: the frame and all frames below it.
 ANY_FRAME = "internal:control=any-frame"
 
-# The pieces of a pattern that must not look like the end of something in the selector around it.
+# Parts of a pattern that must not look like the end of a part of the selector around it.
 _ESCAPED_QUOTE_OR_ARROWS = re.compile(r"""(\\.)|(["'`])|(>(?=>)|(?<=>)>)""", re.DOTALL)
 _ESCAPED_OR_SLASH = re.compile(r"(\\.)|/", re.DOTALL)
 _FLAGS = ((re.IGNORECASE, "i"), (re.DOTALL, "s"), (re.MULTILINE, "m"))
 
 
 def regex_flags(pattern: Pattern[str]) -> str:
-    """JavaScript's letters for the flags; an error for flags that JavaScript lacks."""
+    """Returns JavaScript's letters for the flags. Raises an error for flags that JavaScript does not have."""
     known = re.UNICODE
     for flag, _ in _FLAGS:
         known |= flag
@@ -45,14 +45,14 @@ def _regex(pattern: Pattern[str]) -> str:
 
 
 def _text(text: Text, exact: bool | None) -> str:
-    """A text for an engine that takes a text."""
+    """Returns a text for a selector engine that takes a text."""
     if isinstance(text, Pattern):
         return _regex(text)
     return json.dumps(text, ensure_ascii=False) + ("s" if exact else "i")
 
 
 def _attribute_value(text: Text, exact: bool | None) -> str:
-    """A text inside of brackets, where a pattern ends at the first slash."""
+    """Returns a text for use inside brackets, where a pattern ends at the first slash."""
     if isinstance(text, Pattern):
         source = _ESCAPED_OR_SLASH.sub(lambda match: match[1] or r"\/", text.pattern)
         return _regex(re.compile(source, text.flags))
@@ -69,12 +69,12 @@ def by_label(text: Text, exact: bool | None = None) -> str:
 
 
 def by_attribute(name: str, text: Text, exact: bool | None = None) -> str:
-    """For alt, placeholder and title."""
+    """Returns a selector for alt, placeholder or title."""
     return f"internal:attr=[{name}={_attribute_value(text, exact)}]"
 
 
 def by_test_id(attribute: str, test_id: Text) -> str:
-    """The attribute is what `set_test_id_attribute` was given; a list with commas is quoted."""
+    """Returns a selector for a test id. `set_test_id_attribute` sets the attribute; a list with commas is quoted."""
     name = json.dumps(attribute) if "," in attribute else attribute
     return f"internal:testid=[{name}={_attribute_value(test_id, True)}]"
 
@@ -125,7 +125,7 @@ def filtered(
     has_not: str | None = None,
     visible: bool | None = None,
 ) -> str:
-    """Narrows what a selector matches; `has` and `has_not` are selectors. Empty texts say nothing."""
+    """Returns a selector for fewer matches; `has` and `has_not` are selectors. Empty texts are ignored."""
     if has_text:
         selector += " >> internal:has-text=" + _text(has_text, False)
     if has_not_text:
@@ -148,7 +148,7 @@ def either(selector: str, other: str) -> str:
 
 
 def chained(selector: str, inner: str) -> str:
-    """The matches of a whole selector, alternatives included, below those of another."""
+    """Returns a selector for the matches of a whole selector, including alternatives, below those of another."""
     return f"{selector} >> internal:chain={_nested(inner)}"
 
 
@@ -157,12 +157,12 @@ def below(selector: str, inner: str) -> str:
 
 
 def nth(selector: str, index: int) -> str:
-    """-1 is the last."""
+    """Returns a selector for the match at the index; -1 is the last."""
     return f"{selector} >> nth={index}"
 
 
 def in_frame(owner: str, selector: str) -> str:
-    """Inside of the iframe that the first selector matches."""
+    """Returns a selector inside the iframe that the first selector matches."""
     return f"{owner} >> internal:control=enter-frame >> {selector}"
 
 

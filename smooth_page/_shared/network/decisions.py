@@ -1,4 +1,4 @@
-"""What is decided about a routed request. Twin: smooth_page/runtime/src/network/decisions.ts."""
+"""Decisions about a routed request. Twin: smooth_page/runtime/src/network/decisions.ts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..elements.files import mime_type
 
 Headers = list[tuple[str, str]]
 
-# Playwright's error codes of `route.abort`, and how the browser calls them.
+# Playwright's error codes of `route.abort`, and the browser's names for them.
 FAILURES = {
     "aborted": "net::ERR_ABORTED",
     "accessdenied": "net::ERR_ACCESS_DENIED",
@@ -48,7 +48,7 @@ class Abort:
 
 @dataclass(frozen=True)
 class Fulfill:
-    """The request is answered by Python."""
+    """Python answers the request."""
 
     status: int
     headers: Headers
@@ -56,7 +56,7 @@ class Fulfill:
 
     @property
     def status_text(self) -> str:
-        """The standard's wording."""
+        """The standard's text for the status."""
         try:
             return HTTPStatus(self.status).phrase
         except ValueError:
@@ -70,7 +70,7 @@ class Fulfill:
 
 @dataclass(frozen=True)
 class Continue:
-    """The network is asked, for what has been changed where something has."""
+    """The network answers the request, with the given changes."""
 
     url: str | None = None
     method: str | None = None
@@ -87,7 +87,7 @@ Decision = Abort | Fulfill | Continue
 
 
 def failure_of(code: str | None) -> str:
-    """How the browser calls an error code. Raises Error for an unknown one."""
+    """Returns the browser's name for an error code. Raises Error for an unknown one."""
     try:
         return FAILURES[code or "failed"]
     except KeyError:
@@ -95,14 +95,14 @@ def failure_of(code: str | None) -> str:
 
 
 def body_of(data: Any) -> bytes:
-    """A body as it is given to `continue_`: text, bytes, or what becomes JSON."""
+    """Returns a body as bytes, from the argument of `continue_`: text, bytes, or a value to serialize as JSON."""
     if isinstance(data, bytes):
         return data
     return (data if isinstance(data, str) else json.dumps(data)).encode()
 
 
 def header_list(headers: Mapping[str, Any]) -> Headers:
-    """Names in lower case; those without a value are left out."""
+    """Returns names in lower case with their values. Headers without a value are left out."""
     return [(name.lower(), str(value)) for name, value in headers.items() if value is not None]
 
 
@@ -116,7 +116,7 @@ def fulfillment(
     path: str | Path | None,
     fetched: bytes | None,
 ) -> Fulfill:
-    """An answer from the arguments of `route.fulfill`. `fetched` is the body of a response that it takes over."""
+    """Returns the response for the arguments of `route.fulfill`. `fetched` is the body of a response that is reused."""
     if json_value is not None:
         assert body is None, "Can specify either body or json parameters"
         body, own_type = json.dumps(json_value), "application/json"

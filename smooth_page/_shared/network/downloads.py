@@ -1,4 +1,4 @@
-"""What headers say of files: whether an answer is one, and its name."""
+"""What headers say about files: whether a response is one, and its name."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 _ATTACHMENT = re.compile(r"\s*attachment", re.IGNORECASE)
-# Types that a browser shows; runtime/src/downloads/downloads.ts has the same.
+# Types that a browser shows. Same as in runtime/src/downloads/downloads.ts.
 _SHOWN = re.compile(r"(text|image|audio|video)/|.*[/+](xml|json|javascript|pdf)\b|$", re.IGNORECASE)
 _UNUSABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def is_file(disposition: str, content_type: str) -> bool:
-    """Whether a browser saves an answer with these headers, rather than showing it."""
+    """Whether a browser saves a response with these headers instead of showing it."""
     return bool(_ATTACHMENT.match(disposition)) or not _SHOWN.match(content_type)
 
 
 def suggested_filename(disposition: str, name: str, url: str) -> str:
-    """From the header, else the link's `download`, else the address."""
+    """Returns the name in the header, else the link's `download`, else the URL's."""
     message = Message()
     message["content-disposition"] = disposition
     stated = message.get_filename() if disposition else None

@@ -1,4 +1,4 @@
-"""HAR files (http://www.softwareishard.com/blog/har-12-spec/): answers by what was asked."""
+"""Reads HAR files (http://www.softwareishard.com/blog/har-12-spec/): finds the response to a request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .urls import MOST_REDIRECTS
 
 @dataclass(frozen=True)
 class Answer:
-    """What a file has for a request."""
+    """The response in a file."""
 
     status: int
     headers: list[tuple[str, str]]
@@ -25,18 +25,18 @@ class Answer:
 
 
 class HarFile:
-    """The entries of a .har file, or of a .zip with one in it; contents may be files of their own beside it."""
+    """The entries of a .har file, or of a .zip that contains one. Contents may be separate files beside it."""
 
     def __init__(self, path: str | Path) -> None:
-        """Raises Error where there is no such file, or it is no HAR."""
+        """Raises Error when there is no such file, or it is not a HAR."""
         self._read = _reader(Path(path))
         try:
             self._entries: list[dict[str, Any]] = json.loads(self._read(None))["log"]["entries"]
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
-            raise Error(f"{path} is no HAR file: {error or type(error).__name__}") from error
+            raise Error(f"{path} is not a HAR file: {error or type(error).__name__}") from error
 
     def answer(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer | None:
-        """The best match, redirects followed; None where there is none."""
+        """Returns the best match, with redirects followed, or None."""
         for _ in range(MOST_REDIRECTS):
             entry = self._best(method, url, headers, body)
             if entry is None:
@@ -50,7 +50,7 @@ class HarFile:
         return None
 
     def _best(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> dict[str, Any] | None:
-        """Of those with the same method, address and body the first that has the most headers in common."""
+        """Returns, of the entries with the same method, URL and body, the first with the most headers in common."""
         found = [entry for entry in self._entries if self._fits(entry["request"], method, url, body)]
         asked = {(name.lower(), value) for name, value in headers.items()}
         return max(found, key=lambda entry: len(asked & set(_headers(entry["request"]))), default=None)
@@ -73,7 +73,7 @@ def _headers(message: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _reader(path: Path) -> Callable[[str | None], bytes]:
-    """Gives the HAR itself for None, and the files that it names."""
+    """Returns a function that reads the HAR itself for None, and the files that it names."""
     if path.suffix != ".zip":
         return lambda name: (path if name is None else path.parent / name).read_bytes()
 

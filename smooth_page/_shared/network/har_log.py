@@ -1,4 +1,4 @@
-"""Writing HAR files: entries from what was seen of requests."""
+"""Writes HAR files: entries from what was seen of requests."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SeenAnswer:
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen of a request. `started` in ms since 1970, `took` in ms, `page` is an id in HarLog.pages."""
+    """What was seen of a request. `started`: ms since 1970, `took`: ms, `page`: an id in HarLog.pages."""
 
     method: str
     url: str
@@ -51,7 +51,9 @@ class Seen:
 
 @dataclass
 class HarLog:
-    """Entries of a file that is written in the end. `attach`: contents as files of their own, in the .zip or beside."""
+    """The entries of a file that is written at the end. `attach`: contents become separate files, in the .zip or beside
+    it.
+    """
 
     path: Path
     content: Content
@@ -63,7 +65,9 @@ class HarLog:
 
     @classmethod
     def read(cls, path: str | Path, content: str | None, mode: str | None, omit: bool | None = None) -> HarLog:
-        """With Playwright's defaults: contents are attached in a .zip, else embedded. Raises Error for other words."""
+        """Reads options, with Playwright's defaults: contents are attached in a .zip, else embedded. Raises Error for
+        invalid ones.
+        """
         for name, value, choices in (
             ("content", content, ("omit", "embed", "attach")),
             ("mode", mode, ("full", "minimal")),
@@ -75,11 +79,13 @@ class HarLog:
 
     @classmethod
     def updating(cls, path: str | Path, content: str | None, mode: str | None) -> HarLog:
-        """With the defaults of `route_from_har(update=True)`: what is needed for answering, contents attached."""
+        """Reads options with the defaults of `route_from_har(update=True)`: what answering needs, with
+        contents attached.
+        """
         return cls.read(path, content or "attach", mode or "minimal")
 
     def add(self, seen: Seen) -> None:
-        """One more entry."""
+        """Adds an entry."""
         full = self.mode == "full"
         entry: dict[str, Any] = {
             "startedDateTime": _time(seen.started),
@@ -94,7 +100,7 @@ class HarLog:
         self.entries.append(entry)
 
     def write(self) -> None:
-        """Writes the file, in the place of one that is there."""
+        """Writes the file. Replaces an existing one."""
         text = json.dumps({"log": self._log()}, indent=2).encode()
         if self.path.suffix != ".zip":
             write_bytes(self.path, text)

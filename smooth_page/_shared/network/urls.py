@@ -19,15 +19,15 @@ from ..elements.selectors import regex_flags
 UrlMatch = Union[str, Pattern[str], Callable[[str], bool]]  # noqa: UP007 - evaluated where annotations are resolved
 
 REDIRECTS = (301, 302, 303, 307, 308)
-# As many as a browser follows.
+# The most redirects that a browser follows.
 MOST_REDIRECTS = 20
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
-# What browsers cut off around an address, and characters that no host name has.
+# Characters that browsers strip around a URL, and characters that host names can't contain.
 _AROUND_URLS = "".join(map(chr, range(33)))
 _NO_HOST = re.compile(r"[\s%<>^|]")
 _GLOB_SIGNS = re.compile(r"[*{}\\]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-# In a glob only these mean something; the rest stands for itself, the question mark too.
+# Only these are special in a glob. All other characters are literal, including the question mark.
 _GLOB_TOKEN = re.compile(
     r"(?P<escaped>\\.)|(?P<folders>(?<=/)\*{2,}/)|(?P<deep>\*{2,})|(?P<star>\*)|(?P<open>\{)|(?P<close>\})|(?P<comma>,)",
     re.DOTALL,
@@ -35,7 +35,7 @@ _GLOB_TOKEN = re.compile(
 
 
 class UrlMatcher:
-    """Tells which URLs match a glob, a pattern or a predicate. None and an empty glob match all."""
+    """Matches URLs against a glob, a pattern or a predicate. None and an empty glob match all."""
 
     def __init__(self, match: UrlMatch | None, base_url: str | None = None, *, ignore_case: bool = False) -> None:
         self._predicate = match if callable(match) else None
@@ -49,28 +49,28 @@ class UrlMatcher:
             raise Error("url parameter should be string, RegExp or function")
 
     def matches(self, url: str) -> bool:
-        """Predicates get the URL as a string."""
+        """Whether the URL matches. Predicates receive the URL as a string."""
         if self._predicate:
             return bool(self._predicate(url))
         return self._pattern is None or self._pattern.search(url) is not None
 
     @property
     def is_predicate(self) -> bool:
-        """Only Python can tell: there is nothing to send."""
+        """Whether only Python can evaluate it."""
         return self._predicate is not None
 
     def to_wire(self) -> dict[str, Any]:
-        """UrlMatch of runtime/src/commands.ts."""
+        """Returns a UrlMatch (runtime/src/commands.ts)."""
         pattern = self._pattern or re.compile("")
         return {"regex": {"source": pattern.pattern, "flags": regex_flags(pattern)}}
 
 
-# A document of an origin that is most likely a plain text, or none: no script of the site's runs in it.
+# A document of an origin that is most likely plain text, or missing: no script of the site runs in it.
 PLAIN_DOCUMENT = "/robots.txt"
 
 
 def origin_of(url: str) -> str:
-    """Scheme, host and port, as they stand in the address; "" for what is not an address."""
+    """Returns scheme, host and port as the URL has them; "" for what is not a URL."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -79,7 +79,7 @@ def origin_of(url: str) -> str:
 
 
 def named_address(url: str) -> RemoteAddr | None:
-    """The IP address and port that an http(s) URL itself names, written as there; None where it names a host."""
+    """Returns the IP address and port in an http(s) URL, as written there; None if it has a host name."""
     try:
         parts = urlsplit(url)
         ip_address(parts.hostname or "")
@@ -91,7 +91,7 @@ def named_address(url: str) -> RemoteAddr | None:
 
 
 def plain_origin(url: str) -> str:
-    """The origin as a browser writes it, without a name and a password; "" for what is no address."""
+    """Returns the origin as a browser writes it, without user name and password; "" for what is not a URL."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -103,13 +103,13 @@ def plain_origin(url: str) -> str:
 
 
 def origin_key(url: httpx.URL) -> tuple[str, str, int | None]:
-    """What two addresses of one origin have in common, however they are written."""
+    """Returns a key that is equal for two URLs of one origin, however they are written."""
     scheme = url.scheme.lower()
     return scheme, url.host.lower(), url.port or {"http": 80, "https": 443}.get(scheme)
 
 
 def same_site(url: str, other: str) -> bool:
-    """Whether documents of the two may have a cookie in common; said too often rather than too seldom."""
+    """Whether documents of the two may share a cookie; if in doubt, true."""
     if not (is_http(url) and is_http(other)):
         return False
     hosts = [urlsplit(address).hostname or "" for address in (url, other)]
@@ -118,7 +118,7 @@ def same_site(url: str, other: str) -> bool:
 
 
 def is_address(host: str) -> bool:
-    """Whether it is numbers rather than a name."""
+    """Whether a host is an IP address."""
     try:
         ip_address(host)
     except ValueError:
@@ -127,27 +127,27 @@ def is_address(host: str) -> bool:
 
 
 def without_fragment(url: str) -> str:
-    """Fragments stay in the browser: they are no part of a request."""
+    """Returns the URL without its fragment, which is not part of a request."""
     return url.split("#", 1)[0]
 
 
 def only_fragment(here: str, there: str) -> bool:
-    """Whether going from one address to the other stays in the document."""
+    """Whether a navigation from one URL to the other stays in the document."""
     return "#" in there and without_fragment(here) == without_fragment(there)
 
 
 def is_file(url: str) -> bool:
-    """Whether it names a file of the browser's machine."""
+    """Whether it is a file URL, on the browser's machine."""
     return url.lower().startswith("file:")
 
 
 def is_http(url: str) -> bool:
-    """Whether the network is asked for it."""
+    """Whether it is requested from the network."""
     return url.lower().startswith(("http:", "https:"))
 
 
 def resolve_url(base_url: str | None, url: str) -> str:
-    """The URL below the base, as a browser writes it; a URL that can't be read stays as it is."""
+    """Returns the URL resolved against the base, as a browser writes it. An invalid URL is returned unchanged."""
     try:
         resolved = httpx.URL(base_url).join(url.strip(_AROUND_URLS)) if base_url else httpx.URL(url)
     except (httpx.InvalidURL, TypeError, ValueError):
@@ -156,20 +156,22 @@ def resolve_url(base_url: str | None, url: str) -> str:
         return url
     if resolved.port == _DEFAULT_PORTS.get(resolved.scheme):
         resolved = resolved.copy_with(port=None)
-    # A browser writes the root's slash.
+    # Browsers write the slash of the root.
     return str(resolved.copy_with(raw_path=resolved.raw_path))
 
 
 def resolve_glob(base_url: str | None, glob: str) -> str:
-    """A glob that names a URL, as the browser would write that URL; one that begins with `*` stays as it is."""
+    """Returns a glob resolved against the base, as the browser would write that URL. One that begins with `*` is
+    returned unchanged.
+    """
     if glob.startswith("*") or (not base_url and "://" not in glob) or re.match(r"(about|data|blob):", glob):
         return glob
-    # Segments with signs of a glob go through as words, for the signs mean other things in a URL.
+    # Words stand for segments with special characters meanwhile, as these have other meanings in a URL.
     words: dict[str, str] = {}
 
     def hide(segment: str, index: int) -> str:
         before, mark, after = segment.partition("?")
-        if mark:  # where the query begins, which it does in a URL even right behind the host
+        if mark:  # where the query begins; in a URL it may follow the host directly
             return f"{hide(before, index)}?{hide(after, index + 1000)}"
         if not _GLOB_SIGNS.search(segment):
             return segment
@@ -186,7 +188,7 @@ def resolve_glob(base_url: str | None, glob: str) -> str:
 
 
 def glob_to_regex(glob: str) -> str:
-    """The source of a regular expression, the same in Python and JavaScript, for the whole of a URL."""
+    """Returns a regular expression for the whole of a URL, valid in Python and in JavaScript."""
     parts: list[str] = []
     inside = False
     at = 0

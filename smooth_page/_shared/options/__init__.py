@@ -1,13 +1,11 @@
 """Options of launch, contexts and pytest, checked and translated.
 
-- `chromium_version`: The version of Chromium, as it stands in user agents
-- `context_options`: The options of `new_context`: what each means for a session, and which can't be had
-- `devices`: `playwright.devices`: the descriptors of devices, by name (scripts/extract_devices.py wrote
-  devices.json)
-- `emulation`: What pages are made to believe of their browser: settings of runtime/src/emulation, and their script
-- `launch_options`: The arguments of `launch`: what each means where the browser runs at a service, and which can't
-  be had
-- `profile_names`: The profile that stands for a folder of this machine
-- `pytest_options`: Options of pytest-playwright that change nothing here: their defaults, and what to say when one
-  is asked for
+- `chromium_version`: The version of Chromium in user agents
+- `context_options`: The options of `new_context`: what each means for a session, and which are not supported
+- `devices`: `playwright.devices`: the descriptors of devices by name (scripts/extract_devices.py wrote devices.json)
+- `emulation`: Emulated properties of the browser: settings of runtime/src/emulation, and their script
+- `launch_options`: The arguments of `launch`: what each means for a browser at the service, and which are not supported
+- `profile_names`: The name of the profile for a folder on this machine
+- `pytest_options`: Options of pytest-playwright that have no effect here: their defaults, and the warning when one is
+set
 """

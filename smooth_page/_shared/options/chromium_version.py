@@ -1,4 +1,4 @@
-"""The version of Chromium, as it stands in user agents."""
+"""The version of Chromium in user agents."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from .devices import devices
 
 
 def version_in(user_agent: str) -> str | None:
-    """The version that a user agent names; None where it names none."""
+    """Returns the version in a user agent, or None."""
     found = re.search(r"Chrome/(\d+(\.\d+)*)", user_agent)
     return found[1] if found else None
 
 
 def usual_version() -> str:
-    """The version of the Chromium that comes with the Playwright whose API this is."""
+    """Returns the version of the Chromium of the Playwright release whose API this package has."""
     return version_in(str(devices()["Desktop Chrome"]["user_agent"])) or "0"

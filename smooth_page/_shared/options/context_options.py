@@ -1,4 +1,4 @@
-"""The options of `new_context`: what each means for a session, and which can't be had."""
+"""The options of `new_context`: what each means for a session, and which are not supported."""
 
 from __future__ import annotations
 
@@ -13,60 +13,60 @@ from smooth_page._shared.options.emulation import read_settings, read_size
 from smooth_page._shared.requests.api_request_options import read_storage_state
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
-# The viewport of each device that a session can have.
+# The viewport of each device of the service.
 DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
     "desktop": {"width": 1280, "height": 720},
     "desktop-lg": {"width": 1920, "height": 1080},
     "mobile": {"width": 390, "height": 844},
 }
 
-# Options that are read here, and what becomes of them.
+# Options that have an effect, and how.
 DONE = {
-    "accept_downloads": "whether files that pages give are kept; with False they fail",
-    "base_url": "addresses are completed in Python",
-    "strict_selectors": "goes along with each lookup",
-    "device_scale_factor": "what scripts see of it (emulation.py)",
-    "geolocation": "as scripts ask for it (emulation.py)",
-    "ignore_https_errors": "of the context's own requests; one that the session refuses is an error of goto",
-    "has_touch": "allows taps, which are made of events; scripts see a touch screen",
-    "is_mobile": "device mobile",
+    "accept_downloads": "whether downloads are kept; with False they fail",
+    "base_url": "Python resolves URLs against it",
+    "strict_selectors": "sent with each lookup of a selector",
+    "device_scale_factor": "as scripts see it (emulation.py)",
+    "geolocation": "as scripts see it (emulation.py)",
+    "ignore_https_errors": "for the context's own requests; certificates that the session rejects are errors of goto",
+    "has_touch": "allows taps, which are synthetic events; scripts see a touch screen",
+    "is_mobile": "the device `mobile`",
     "java_script_enabled": "with False, a policy in each document forbids the page's scripts",
     "locale": "as scripts see it (emulation.py)",
-    "permissions": "as grant_permissions (emulation.py)",
+    "permissions": "same as grant_permissions (emulation.py)",
     "screen": "as scripts see it (emulation.py)",
     "timezone_id": "as scripts see it (emulation.py)",
     "user_agent": "as scripts see it (emulation.py), and in the context's own requests",
-    "viewport": "the device of that size, or the page is laid out and told so (emulation.py)",
-    "color_scheme": "as emulate_media, in each document from its first script on",
-    "contrast": "as emulate_media",
-    "forced_colors": "as emulate_media",
-    "reduced_motion": "as emulate_media",
+    "viewport": "a device of that size, or the page is laid out in that size and scripts see it (emulation.py)",
+    "color_scheme": "same as emulate_media, in each document from its first script on",
+    "contrast": "same as emulate_media",
+    "forced_colors": "same as emulate_media",
+    "reduced_motion": "same as emulate_media",
     "proxy": "the session's proxy",
-    "extra_http_headers": "as set_extra_http_headers",
-    "http_credentials": "the browser gets to know them by an address that has them (logins.py)",
-    "offline": "as set_offline",
-    "record_har_content": "as in Playwright (har_log.py), of what scripts can read",
+    "extra_http_headers": "same as set_extra_http_headers",
+    "http_credentials": "the browser learns them from a URL that contains them (basic_auth.py)",
+    "offline": "same as set_offline",
+    "record_har_content": "as in Playwright (har_log.py), for what scripts can read",
     "record_har_mode": "as in Playwright",
     "record_har_omit_content": "as in Playwright",
     "record_har_path": "written when the context closes",
     "record_har_url_filter": "as in Playwright",
     "service_workers": 'with "block", an init script replaces `register` in each document',
-    "storage_state": "cookies, local storage and databases, put where a page goes",
+    "storage_state": "cookies, local storage and databases, written when a page navigates to their origin",
 }
 
-# Options without an effect, and why that misleads nobody.
+# Options without an effect, and why no one needs a warning.
 HARMLESS = {
-    "bypass_csp": "what this package does works under policies; a tag that one forbids raises an error that says so",
+    "bypass_csp": "this package works under policies; add_script_tag raises a clear error when one forbids it",
     "default_browser_type": "part of device descriptors; sessions run Chromium",
-    "no_viewport": "the tab has its device's size either way",
+    "no_viewport": "the tab has the size of its device anyway",
 }
 
-# Options that would have to act below the page, or are to come. Option -> why, and what to use in their place.
+# Options that are not supported -> why, and what to use instead.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {
-    "client_certificates": ("they belong to the session", 'smooth={"certificates": [...]}'),
+    "client_certificates": ("the session has them", 'smooth={"certificates": [...]}'),
 }
 
-# Options that are accepted with a warning until they are built; only what needs their result raises.
+# Options that are accepted with a warning until they are built. Only calls that need their result raise.
 NOT_YET: dict[str, tuple[str, str | None]] = {
     "record_video_dir": (NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'),
     "record_video_fps": (NOT_BUILT, None),
@@ -90,16 +90,16 @@ _MEDIA = {
 
 @dataclass(frozen=True)
 class ContextOptions:
-    """What is left of the options for pages and their sessions."""
+    """The options that pages and their sessions need."""
 
     base_url: str | None = None
     strict_selectors: bool = False
     accept_downloads: bool = True
     has_touch: bool = False
     viewport: ViewportSize | None = None
-    # The tab's own, whatever the page is told.
+    # The tab's real size, whatever scripts see.
     device_size: ViewportSize | None = None
-    # Whether a page may have the device that its viewport fits into: nobody has asked for this one.
+    # Whether a page may use another device that fits its viewport, because the user has not chosen this one.
     any_device: bool = False
     # Settings of runtime/src/emulation.
     emulation: dict[str, Any] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class ContextOptions:
     offline: bool = False
     http_credentials: Any = None
     ignore_https_errors: bool = False
-    # The file to record to, and of which addresses.
+    # The HAR file to record, and the URLs to record.
     har: HarLog | None = None
     har_filter: UrlMatch | None = None
     records_video: bool = False
@@ -123,14 +123,14 @@ class ContextOptions:
 
 
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
-    """Checks the options of `new_context`. Raises NotSupportedError for those that can't be had."""
+    """Checks the options of `new_context`. Raises NotSupportedError for those that are not supported."""
     for name, value in given.items():
         if name in UNSUPPORTED and value:
             raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
     _refuse_contradictions(given, title)
     if given.get("record_video_dir"):
         warn_once(
-            "record_video_dir: videos are not recorded yet. page.video is there, but its path(), "
+            "record_video_dir: videos are not recorded yet. page.video exists, but its path(), "
             "save_as() and delete() raise NotSupportedError"
         )
     creation = dict(smooth or {})
@@ -139,7 +139,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
     creation.setdefault("device", _device(given))
     device = creation["device"]
     if device not in DEVICE_VIEWPORTS:
-        raise Error(f"{title}: smooth['device']: {device!r} is none of {', '.join(DEVICE_VIEWPORTS)}")
+        raise Error(f"{title}: smooth['device']: {device!r} is not one of {', '.join(DEVICE_VIEWPORTS)}")
     size = DEVICE_VIEWPORTS[device]
     viewport = read_size(given["viewport"], "viewport") if given.get("viewport") else size
     return ContextOptions(
@@ -183,9 +183,9 @@ def _har(given: dict[str, Any]) -> HarLog | None:
 
 
 def session_proxy(proxy: ProxySettings, title: str) -> dict[str, Any]:
-    """Playwright's proxy as parameters of the session's creation."""
+    """Returns Playwright's proxy as parameters of the session's creation."""
     if proxy.get("bypass"):
-        raise NotSupportedError(f"{title}(proxy={{'bypass': ...}})", "a session's proxy serves all addresses")
+        raise NotSupportedError(f"{title}(proxy={{'bypass': ...}})", "a session's proxy is used for all hosts")
     given = {f"proxy_{name}": proxy.get(name) for name in ("server", "username", "password")}
     return {name: value for name, value in given.items() if value is not None}
 
@@ -199,7 +199,7 @@ def _refuse_contradictions(given: dict[str, Any], title: str) -> None:
 
 
 def _device(given: dict[str, Any]) -> str:
-    """Mobile ones have their own size."""
+    """Returns the device for the viewport. Mobile devices have their own size."""
     if given.get("is_mobile"):
         return "mobile"
     viewport = given.get("viewport")
@@ -207,7 +207,7 @@ def _device(given: dict[str, Any]) -> str:
 
 
 def fitting_device(size: ViewportSize) -> str:
-    """The smallest desktop that the viewport fits into, or the largest there is."""
+    """Returns the smallest desktop device that the viewport fits into, or the largest one."""
     desktop = DEVICE_VIEWPORTS["desktop"]
     fits = size["width"] <= desktop["width"] and size["height"] <= desktop["height"]
     return "desktop" if fits else "desktop-lg"

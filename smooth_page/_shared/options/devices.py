@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def devices() -> dict[str, dict[str, Any]]:
-    """Options of `new_context` for each device."""
+    """Returns the options of `new_context` for each device."""
     read: dict[str, dict[str, Any]] = json.loads(
         (files("smooth_page") / "_shared" / "options" / "devices.json").read_text("utf-8")
     )

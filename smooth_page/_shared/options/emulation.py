@@ -1,4 +1,4 @@
-"""What pages are made to believe of their browser: settings of runtime/src/emulation, and their script."""
+"""Emulated properties of the browser: settings of runtime/src/emulation, and their script."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from smooth_page._shared.network.urls import origin_of
 from smooth_page._shared.wire.turn_text import chunk_text
 from smooth_page.errors import Error
 
-# Where the settings of a window are kept.
+# The key of a window's settings.
 _KEY = f"__{secrets.token_hex(6)}"
 CLIPBOARD = frozenset({"clipboard-read", "clipboard-write"})
-# Names of permissions: those that pages need nothing else for, and those that the browser guards beyond what it says.
+# Names of permissions: those that work when granted here, and those whose use the browser still controls.
 _SEEN = {"background-sync", "geolocation", "notifications", *CLIPBOARD}
 _GUARDED = {
     "accelerometer", "ambient-light-sensor", "camera", "gyroscope", "local-fonts", "local-network-access",
@@ -30,7 +30,7 @@ _LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*",
 
 
 def emulation_script(settings: dict[str, Any]) -> str:
-    """Brings a window to the settings; it can run again with others."""
+    """Returns a script that applies the settings to a window. It can run again with other settings."""
     return f"""(() => {{
 const key = {json.dumps(_KEY)};
 if (!window[key]) {{
@@ -43,7 +43,7 @@ window[key]({json.dumps(settings)});
 
 
 def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) -> dict[str, Any]:
-    """The settings that options of `new_context` ask for. Raises Error for values that can't be."""
+    """Returns the settings for options of `new_context`. Raises Error for invalid values."""
     settings = {
         "userAgent": given.get("user_agent") or None,
         "locale": given.get("locale"),
@@ -63,7 +63,7 @@ def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) 
 
 
 def check_zone_and_locale(settings: dict[str, Any], title: str) -> None:
-    """Raises Error for names that no browser knows. Where the machine has no time zones, all names pass."""
+    """Raises Error for names that no browser knows. On machines without a time zone database, all names pass."""
     zone = settings.get("timeZone")
     if zone is not None and _known_zones() and zone.casefold() not in _known_zones():
         raise Error(f"{title}: Invalid timezone ID: {zone}")
@@ -78,7 +78,7 @@ def _known_zones() -> frozenset[str]:
 
 
 def read_size(size: Any, name: str) -> ViewportSize:
-    """A size in CSS pixels. Raises Error when it is none."""
+    """Returns a size in CSS pixels. Raises Error for an invalid one."""
     for side in ("width", "height"):
         value = size.get(side)
         if isinstance(value, bool) or not isinstance(value, int):
@@ -88,7 +88,7 @@ def read_size(size: Any, name: str) -> ViewportSize:
 
 
 def read_place(place: Geolocation, title: str) -> dict[str, float]:
-    """Degrees, and an accuracy in metres. Raises Error when there is no such place."""
+    """Returns degrees and an accuracy in metres. Raises Error for an invalid position."""
     found: dict[str, float] = {
         "latitude": place.get("latitude", 0.0),
         "longitude": place.get("longitude", 0.0),
@@ -104,14 +104,14 @@ def read_place(place: Geolocation, title: str) -> dict[str, float]:
 
 
 def grant(permissions: Iterable[str], origin: str | None, title: str) -> dict[str, Any]:
-    """What a page of the origin, or of any, may do. Raises Error for unknown names; warns of what stays guarded."""
+    """Returns the permissions of pages of the origin, or of all pages. Raises Error for unknown names. Warns about
+    those that the browser still controls.
+    """
     names = list(permissions)
     for name in names:
         if name not in _SEEN | _GUARDED:
             raise Error(f"{title}: Unknown permission: {name}")
     guarded = ", ".join(name for name in names if name in _GUARDED)
     if guarded:
-        warn(
-            f"{title}: pages see these permissions as granted, but the browser still decides about their use: {guarded}"
-        )
+        warn(f"{title}: pages see these permissions as granted; the browser still decides whether they work: {guarded}")
     return {"origin": None if origin is None else origin_of(origin), "names": names}

@@ -1,4 +1,4 @@
-"""The arguments of `launch`: what each means where the browser runs at a service, and which can't be had."""
+"""The arguments of `launch`: what each means for a browser at the service, and which are not supported."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from smooth_page.errors import Error, NotSupportedError
 from ..api.structures import ViewportSize
 from .context_options import session_proxy
 
-# Arguments that are read, and what becomes of them.
+# Arguments that have an effect, and how.
 DONE = {
-    "args": "those that change what pages see go to the embedded engine's browser; a service has its own",
+    "args": "switches that change what pages see are passed to the embedded engine's browser; services ignore them",
     "proxy": "the proxy of the sessions",
-    "slow_mo": "so many ms before each call",
+    "slow_mo": "ms to wait before each call",
 }
 
-# Arguments about a process on this machine, of which there is none, and why leaving them out misleads nobody.
+# Arguments about a process on this machine, which does not exist here, and why no one needs a warning.
 HARMLESS = {
-    "artifacts_dir": "nothing is recorded that would go there",
+    "artifacts_dir": "nothing is recorded there",
     "channel": "sessions run the service's Chromium",
     "chromium_sandbox": "the service decides how it isolates its browsers",
     "downloads_path": "downloads stay with the service",
-    "env": "there is no process to give it to",
+    "env": "there is no process",
     "executable_path": "sessions run the service's Chromium",
     "firefox_user_prefs": "preferences of another browser, which Chromium ignores in Playwright too",
     "handle_sighup": "sessions are closed at the end of the program, however it ends",
-    "handle_sigint": "as handle_sighup",
-    "handle_sigterm": "as handle_sighup",
+    "handle_sigint": "same as handle_sighup",
+    "handle_sigterm": "same as handle_sighup",
     "headless": "page.live_url shows the page either way",
-    "ignore_default_args": "switches of a process that is not started here",
-    "timeout": "nothing is started that could be waited for",
-    "traces_dir": "nothing is recorded that would go there",
+    "ignore_default_args": "no process is started here",
+    "timeout": "no process is started here",
+    "traces_dir": "nothing is recorded there",
 }
 
-# Argument -> why, and what to use in its place.
+# Argument -> why, and what to use instead.
 UNSUPPORTED: dict[str, tuple[str, str | None]] = {}
 
-# What Playwright knows by `channel`; any other word is a mistake there and here.
+# The channels that Playwright accepts; others are errors there, too.
 CHANNELS = {
     "bidi-chromium",
     "chrome-for-testing",
@@ -48,10 +48,10 @@ CHANNELS = {
     *(f"{maker}{release}" for maker in ("chrome", "msedge") for release in ("", "-beta", "-dev", "-canary")),
 }
 
-# Argument -> why, for those that are accepted with a warning until they are built.
+# Arguments that are accepted with a warning until they are built -> why.
 NOT_YET: dict[str, tuple[str, str | None]] = {}
 
-# Chromium's switches about its process, windows and log, which change nothing that a page or a script sees.
+# Chromium's switches for its process, windows and log, which change nothing that a page or a script sees.
 _UNSEEN = {
     "allow-pre-commit-input", "deny-permission-prompts", "disable-background-networking",
     "disable-background-timer-throttling", "disable-backgrounding-occluded-windows", "disable-breakpad",
@@ -75,14 +75,14 @@ def visible_args(args: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def window_size(args: Sequence[str] | None) -> ViewportSize | None:
-    """Returns the size that `--window-size` names, which pages without a viewport have."""
+    """Returns the size in `--window-size`, which pages without a viewport get."""
     sizes = [re.fullmatch(r"--window-size=(\d+),(\d+)", arg) for arg in args or ()]
     found = [size for size in sizes if size]
     return {"width": int(found[-1][1]), "height": int(found[-1][2])} if found else None
 
 
 def read_launch(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> dict[str, Any]:
-    """Parameters of the sessions' creation. Raises NotSupportedError for arguments that can't be had."""
+    """Returns parameters of the sessions' creation. Raises NotSupportedError for arguments that are not supported."""
     for name, value in given.items():
         if name in UNSUPPORTED and value:
             raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])

@@ -1,4 +1,4 @@
-"""Options of pytest-playwright that change nothing here: their defaults, and what to say when one is asked for."""
+"""Options of pytest-playwright that have no effect here: their defaults, and the warning when one is set."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class WithoutEffect:
-    """`default`: the value that asks for nothing. `why`: a clause that follows the option's name."""
+    """`default`: the value that requests nothing. `why`: a clause that follows the option's name."""
 
     default: object
     level: Literal["not yet", "differs"]
@@ -16,7 +16,7 @@ class WithoutEffect:
 
 
 WITHOUT_EFFECT = {
-    "tracing": WithoutEffect("off", "not yet", "is not built yet in smooth_page: it changes nothing"),
-    "video": WithoutEffect("off", "not yet", "is not built yet in smooth_page: it changes nothing"),
-    "headed": WithoutEffect(False, "differs", "changes nothing: browsers of sessions have no window on this machine"),
+    "tracing": WithoutEffect("off", "not yet", "is not built yet in smooth_page and has no effect"),
+    "video": WithoutEffect("off", "not yet", "is not built yet in smooth_page and has no effect"),
+    "headed": WithoutEffect(False, "differs", "has no effect: browsers of sessions have no window on this machine"),
 }

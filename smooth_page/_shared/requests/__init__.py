@@ -1,12 +1,11 @@
-"""What API requests carry, and how they are secured.
+"""The contents and the security of API requests.
 
-- `api_request_options`: What all requests of an API request context have in common
-- `client_certificates`: Certificates with which API requests say who they are, each for one origin
-- `exchange_facts`: What is known of an exchange over HTTP beside its content: times, the server's address, its
-  certificate
-- `exchange_log`: An exchange over HTTP as lines of a call log, and what went wrong with one in words
+- `api_request_options`: The options that all requests of an API request context share
+- `client_certificates`: Client certificates of API requests, each for one origin
+- `exchange_facts`: Facts of an HTTP exchange besides its content: times, the server's address, its certificate
+- `exchange_log`: The lines of an HTTP exchange in a call log, and the texts of its errors
 - `form_data`: Forms for API requests
-- `http_credentials`: Basic authentication for API requests: after a refusal, or at once, and only where it belongs
-- `request_bodies`: What an API request carries: parameters of the address, and a body of data, a form, or parts
-- `tls`: How requests of this process, beside the browser, are secured
+- `http_credentials`: Basic authentication of API requests: after a 401, or at once, and only for the right origin
+- `request_bodies`: URL parameters and bodies of API requests: data, a form, or multipart
+- `tls`: The TLS settings of requests from this process
 """

@@ -1,4 +1,4 @@
-"""What all requests of an API request context have in common."""
+"""The options that all requests of an API request context share."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ..network.urls import MOST_REDIRECTS
 from .client_certificates import Certificate
 from .http_credentials import OriginCredentials
 
-# Servers that know Playwright's requests by their user agent know these too.
+# Same as Playwright's, for servers that recognise its requests by the user agent.
 USER_AGENT = f"Playwright/1.65 (smooth-page/{__version__}) python/{sys.version_info.major}.{sys.version_info.minor}"
 TIMEOUT = 30_000.0  # ms
 
 
 @dataclass(frozen=True)
 class APIRequestOptions:
-    """The options of `playwright.request.new_context`, read."""
+    """The options of `playwright.request.new_context`, checked."""
 
     base_url: str | None
     headers: dict[str, str]
@@ -36,7 +36,7 @@ class APIRequestOptions:
     certificates: Sequence[Certificate]
     ignore_https_errors: bool
     max_redirects: int
-    # Arguments of httpx's client.
+    # Arguments of httpx.Client.
     proxies: dict[str, Any]
     timeout: float
 
@@ -55,7 +55,7 @@ class APIRequestOptions:
         timeout: Timeout = None,
         user_agent: str | None = None,
     ) -> APIRequestOptions:
-        """Raises Error for what can't be."""
+        """Reads the options. Raises Error for invalid ones."""
         return cls(
             base_url=base_url,
             headers={"user-agent": user_agent or USER_AGENT, "accept": "*/*", **(extra_http_headers or {})},
@@ -80,7 +80,7 @@ def _proxies(proxy: ProxySettings) -> dict[str, Any]:
 
 
 def read_storage_state(state: StorageState | str | Path) -> StorageState:
-    """A storage state, or the one in a file."""
+    """Returns a storage state, or the one in a file."""
     if isinstance(state, str | Path):
         return cast(StorageState, json.loads(Path(state).read_text("utf-8")))
     return state

@@ -1,4 +1,4 @@
-"""Certificates with which API requests say who they are, each for one origin."""
+"""Client certificates of API requests, each for one origin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PEM = b"-----BEGIN"
 
 @dataclass(frozen=True, eq=False)
 class Certificate:
-    """A certificate and its key, in PEM, as files or as what is in them; nothing of them is ever shown."""
+    """A certificate and its key, in PEM, as files or as their contents. Its repr shows nothing of them."""
 
     origin: str
     cert: Path | bytes = field(repr=False)
@@ -31,16 +31,16 @@ class Certificate:
     passphrase: str = field(repr=False)
 
     def load(self, context: ssl.SSLContext) -> None:
-        """Raises Error for what is no certificate with its key."""
+        """Loads it into a TLS context. Raises Error when it is not a certificate with its key."""
         with _file(self.cert) as cert, _file(self.key) as key:
             try:
-                # A function, as without a passphrase OpenSSL would ask the terminal for one.
+                # A function, because without a passphrase OpenSSL would ask for one in the terminal.
                 context.load_cert_chain(cert, key, lambda: self.passphrase)
             except ssl.SSLError as error:
                 raise Error(f"Client certificate for {self.origin}: {self._why(error)}") from None
 
     def _why(self, error: ssl.SSLError) -> str:
-        """In OpenSSL's words, of which Python leaves out some."""
+        """Returns OpenSSL's reason. Python leaves out some of them."""
         if error.reason and error.reason != "PEM_LIB":
             return error.reason.replace("_", " ").lower()
         contents = [each.read_bytes() if isinstance(each, Path) else each for each in (self.cert, self.key)]
@@ -48,13 +48,13 @@ class Certificate:
 
 
 def read_certificates(given: Sequence[ClientCertificate] | None) -> list[Certificate]:
-    """What users give, read. Raises Error for what can't be, and FileNotFoundError."""
+    """Reads the users' certificates. Raises Error for invalid ones, and FileNotFoundError."""
     read = [_read(dict(each)) for each in given or []]
     return [each for each in read if each is not None]
 
 
 def certificate_for(certificates: Sequence[Certificate], url: httpx.URL) -> Certificate | None:
-    """The one of exactly that origin."""
+    """Returns the certificate for exactly that origin, or None."""
     return next((each for each in certificates if origin_key(httpx.URL(each.origin)) == origin_key(url)), None)
 
 
@@ -79,7 +79,7 @@ def _read(given: dict[str, Any]) -> Certificate | None:
 
 
 def _part(given: dict[str, Any], name: str) -> Path | bytes | None:
-    """`cert` or `certPath`; a file is opened, so that one that can't be read is told of at once."""
+    """Returns `cert` or `certPath`. A file is opened, so that an unreadable one is reported at once."""
     content, path = given.get(name), given.get(f"{name}Path")
     if content is not None or path is None:
         return content
@@ -89,7 +89,9 @@ def _part(given: dict[str, Any], name: str) -> Path | bytes | None:
 
 @contextmanager
 def _file(part: Path | bytes) -> Iterator[str]:
-    """OpenSSL reads files; what is none becomes one for a moment, for nobody else to read."""
+    """Returns a file for OpenSSL, which reads files only. Contents are written to a temporary one that only this user
+    can read.
+    """
     if isinstance(part, Path):
         yield str(part)
         return

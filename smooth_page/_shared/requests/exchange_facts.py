@@ -1,4 +1,4 @@
-"""What is known of an exchange over HTTP beside its content: times, the server's address, its certificate."""
+"""Facts of an HTTP exchange besides its content: times, the server's address, its certificate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import httpx
 
 from ..api.structures import RemoteAddr, ResourceTiming, SecurityDetails
 
-# httpcore's events -> the stage that is reached with them.
+# httpcore's events -> the stages that they mark.
 _STAGES = {
     "connection.connect_tcp.started": "connectStart",
     "connection.start_tls.started": "secureConnectionStart",
@@ -23,7 +23,7 @@ _STAGES = {
 
 
 class ExchangeFacts:
-    """Gathered while a request runs; the last of several (redirects) counts."""
+    """Collected while a request runs. Of several requests (redirects), the last one counts."""
 
     def __init__(self) -> None:
         self._begin = time.monotonic()
@@ -33,13 +33,13 @@ class ExchangeFacts:
         self.security: SecurityDetails | None = None
 
     def note(self, event: str) -> None:
-        """One of httpcore's trace events."""
+        """Records one of httpcore's trace events."""
         stage = _STAGES.get(event)
         if stage:
             self._stages[stage] = (time.monotonic() - self._begin) * 1000
 
     def see(self, response: httpx.Response) -> None:
-        """A response whose connection is still there."""
+        """Records a response while its connection is still open."""
         stream = response.extensions.get("network_stream")
         address = stream.get_extra_info("server_addr") if stream else None
         secured = stream.get_extra_info("ssl_object") if stream else None
@@ -47,7 +47,9 @@ class ExchangeFacts:
         self.security = _security(secured) if isinstance(secured, ssl.SSLSocket | ssl.SSLObject) else None
 
     def timing(self) -> ResourceTiming:
-        """ms since the start, -1 for what did not happen. The lookup of the host is part of connecting."""
+        """Returns ms since the start, -1 for stages that did not happen. The lookup of the host is part
+        of connecting.
+        """
         begin = self._stages.get("requestStart", 0)
         connect = self._stages.get("connectStart", 0)
         return ResourceTiming(
@@ -64,7 +66,7 @@ class ExchangeFacts:
 
 
 def _security(secured: ssl.SSLSocket | ssl.SSLObject) -> SecurityDetails:
-    # Only a certificate that was checked is told in parts.
+    # Python parses only certificates that were verified.
     certificate: dict[str, Any] = secured.getpeercert() or {}
     return SecurityDetails(
         issuer=_common_name(certificate.get("issuer")),

@@ -1,4 +1,4 @@
-"""An exchange over HTTP as lines of a call log, and what went wrong with one in words."""
+"""The lines of an HTTP exchange in a call log, and the texts of its errors."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import ssl
 
 import httpx
 
-# Part of every request, and no news.
+# Headers that every request has, which are left out.
 _UNTOLD = {"host", "connection"}
 _SECRET = {"authorization", "proxy-authorization"}
 
 
 def request_lines(request: httpx.Request) -> list[str]:
-    """`→ GET url` and the headers below it."""
+    """Returns `→ GET url` and the headers below it."""
     headers = [(name, value) for name, value in request.headers.multi_items() if name not in _UNTOLD]
     return [
         f"→ {request.method} {request.url}",
@@ -23,7 +23,7 @@ def request_lines(request: httpx.Request) -> list[str]:
 
 
 def response_lines(response: httpx.Response) -> list[str]:
-    """`← 404 Not Found` and the headers below it."""
+    """Returns `← 404 Not Found` and the headers below it."""
     return [
         f"← {response.status_code} {response.reason_phrase}",
         *(f"  {name}: {value}" for name, value in response.headers.items()),
@@ -31,13 +31,13 @@ def response_lines(response: httpx.Response) -> list[str]:
 
 
 def reset_by_peer(error: httpx.TransportError | ssl.SSLError) -> bool:
-    """The connection was there and ended before there was an answer."""
+    """Whether the connection was established and ended before a response."""
     ended = isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError)
     return ended and _alert(error) is None
 
 
 def transport_text(error: httpx.TransportError | ssl.SSLError, url: httpx.URL) -> str:
-    """What happened, in the words that Playwright's users know."""
+    """Returns the text of a network error, in the words that Playwright's users know."""
     if reset_by_peer(error):
         return "socket hang up"
     if alert := _alert(error):
@@ -47,7 +47,7 @@ def transport_text(error: httpx.TransportError | ssl.SSLError, url: httpx.URL) -
         for cause in _causes(error):
             if isinstance(cause, socket.gaierror):
                 return f"getaddrinfo ENOTFOUND {url.host}"
-            if isinstance(cause, ssl.SSLError):  # its number is not the system's
+            if isinstance(cause, ssl.SSLError):  # its number is not one of the system's
                 return getattr(cause, "verify_message", None) or f"{place}: {cause.reason or cause}"
             if isinstance(cause, OSError) and cause.errno is not None and cause.errno in errno.errorcode:
                 return f"connect {errno.errorcode[cause.errno]} {place}"
@@ -56,13 +56,13 @@ def transport_text(error: httpx.TransportError | ssl.SSLError, url: httpx.URL) -
 
 
 def _alert(error: httpx.TransportError | ssl.SSLError) -> str | None:
-    """What the other side says of the encryption, such as `tlsv1 alert unknown ca`; it may say so after a handshake."""
+    """Returns the peer's TLS alert, such as `tlsv1 alert unknown ca`, which may arrive after the handshake."""
     reasons = [cause.reason or "" for cause in _causes(error) if isinstance(cause, ssl.SSLError)]
     return next((reason.replace("_", " ").lower() for reason in reasons if "_ALERT_" in reason), None)
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """Everything that an error comes from; several attempts at connecting are a group."""
+    """Returns everything that caused an error. Several attempts to connect are a group."""
     found: list[BaseException] = []
     waiting: list[BaseException | None] = [error]
     while waiting:

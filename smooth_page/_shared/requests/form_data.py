@@ -10,7 +10,7 @@ FormValue = str | float | bool | Path | FilePayload
 
 
 class FormData:
-    """Fields of a form, for `form=` and `multipart=`; a name may occur more than once.
+    """The fields of a form, for `form=` and `multipart=`. A name may occur more than once.
 
     [Playwright](https://playwright.dev/python/docs/api/class-formdata)
     """
@@ -19,7 +19,7 @@ class FormData:
         self._fields: list[tuple[str, FormValue]] = []
 
     def set(self, name: str, value: FormValue) -> FormData:
-        """Sets a field, in place of those of that name. Returns itself.
+        """Sets a field and removes others of that name. Returns itself.
 
         [Playwright](https://playwright.dev/python/docs/api/class-formdata#form-data-set)
         """

@@ -1,4 +1,4 @@
-"""Basic authentication for API requests: after a refusal, or at once, and only where it belongs."""
+"""Basic authentication of API requests: after a 401, or at once, and only for the right origin."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..network.urls import origin_key
 
 
 class OriginCredentials(httpx.Auth):
-    """Users and passwords, each for all origins or for one."""
+    """User names and passwords, each for all origins or for one."""
 
     def __init__(self, credentials: HttpCredentials | Sequence[HttpCredentials]) -> None:
         listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials
@@ -26,7 +26,7 @@ class OriginCredentials(httpx.Auth):
         self._credentials = listed
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sends the credentials with the request, or once more with them after a 401."""
+        """Sends the credentials with the request, or repeats it with them after a 401."""
         found = next((item for item in self._credentials if _belongs(item, request.url)), None)
         if found is None or "authorization" in request.headers:
             yield request
@@ -43,7 +43,7 @@ class OriginCredentials(httpx.Auth):
 def credentials_for(
     url: str, credentials: HttpCredentials | Sequence[HttpCredentials] | None
 ) -> HttpCredentials | None:
-    """Those that belong to the address's site; None where there are none."""
+    """Returns the credentials for the URL's origin, or None."""
     try:
         address = httpx.URL(url)
     except httpx.InvalidURL:
@@ -55,7 +55,7 @@ def credentials_for(
 
 
 def with_credentials(url: str, credentials: HttpCredentials) -> str:
-    """The address with the name and the password in it."""
+    """Returns the URL with the user name and the password in it."""
     return str(httpx.URL(url).copy_with(username=credentials["username"], password=credentials["password"]))
 
 

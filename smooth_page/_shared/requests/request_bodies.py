@@ -1,4 +1,4 @@
-"""What an API request carries: parameters of the address, and a body of data, a form, or parts."""
+"""URL parameters and bodies of API requests: data, a form, or multipart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Scalars = Mapping[str, str | float | bool]
 
 
 def request_url(base_url: str | None, url: str, params: Scalars | str | None) -> str:
-    """The address with the parameters added to those it has. Raises Error for what is no http(s) address."""
+    """Returns the URL with the parameters added to its own. Raises Error for what is not an http(s) URL."""
     parts = urlsplit(resolve_url(base_url, url))
     if not parts.scheme or (parts.scheme in ("http", "https") and not parts.hostname):
         raise Error("Invalid URL")
@@ -35,7 +35,7 @@ def request_url(base_url: str | None, url: str, params: Scalars | str | None) ->
 def body_options(
     data: Any, form: Scalars | FormData | None, multipart: Mapping[str, Any] | FormData | None, content_type: str | None
 ) -> dict[str, Any]:
-    """The body as arguments of an httpx request. `content_type` is what the caller's headers say."""
+    """Returns the body as arguments of an httpx request. `content_type` is the caller's header."""
     if sum(item is not None for item in (data, form, multipart)) > 1:
         raise Error("Only one of 'data', 'form' or 'multipart' can be specified")
     if data is not None:
@@ -48,7 +48,7 @@ def body_options(
 
 
 def scalar_text(value: Any) -> str:
-    """A value as JavaScript writes it."""
+    """Returns a value as JavaScript writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():

@@ -1,4 +1,4 @@
-"""How requests of this process, beside the browser, are secured."""
+"""The TLS settings of requests from this process."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .client_certificates import Certificate
 
 
 class _NoOffer(ssl.SSLContext):
-    """Offers no protocols for ALPN, as Playwright's requests: there are servers that fail over an offer."""
+    """Offers no ALPN protocols, same as Playwright's requests: some servers fail when they are offered any."""
 
     def set_alpn_protocols(self, alpn_protocols: object) -> None:
-        """httpx would offer HTTP/1.1."""
+        """Does nothing: httpx would offer HTTP/1.1."""
 
 
 def tls_context(*, unchecked: bool, certificate: Certificate | None = None) -> ssl.SSLContext:
-    """`unchecked`: any certificate of a server's is taken. `certificate`: what the client shows, to every server."""
+    """Returns a TLS context. `unchecked`: accepts any server certificate. `certificate`: presented to every server."""
     if certificate is None:
         return _shared_context(unchecked)
     context = _new_context(unchecked)

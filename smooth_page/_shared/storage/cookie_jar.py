@@ -1,4 +1,4 @@
-"""The jar of an API request context: the standard library's, with what browsers tolerate."""
+"""The jar of an API request context: the standard library's, as tolerant as browsers."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 class BrowserlikeJar(CookieJar):
-    """Takes `Domain=localhost` of localhost, and an address of itself, for the host that they are; so do browsers."""
+    """As browsers do, accepts `Domain=localhost` from localhost, and an IP address as the domain of that address."""
 
     def make_cookies(self, response: HTTPResponse, request: Request) -> Any:
-        """The cookies of an answer."""
+        """Returns the cookies of a response."""
         host = urlsplit(request.full_url).hostname or ""
         if "." in host and not is_address(host):
             return super().make_cookies(response, request)
-        return super().make_cookies(_Answer(response, host), request)  # type: ignore[arg-type]  # all that it reads
+        return super().make_cookies(_Answer(response, host), request)  # type: ignore[arg-type]  # it reads nothing else
 
 
 class _Answer:
-    """An answer whose cookies name no domain where it is the host itself."""
+    """A response in which cookies have no domain if it equals the host itself."""
 
     def __init__(self, response: HTTPResponse, host: str) -> None:
         self._headers = Message()

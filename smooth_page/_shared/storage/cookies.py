@@ -1,4 +1,4 @@
-"""Cookies as Playwright writes them, kept in the standard library's jar."""
+"""Cookies in Playwright's format, kept in the standard library's jar."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from smooth_page.errors import Error
 # Domain, path and name.
 CookiePlace = tuple[str, str, str]
 
-# Seconds; a later date is most likely one in milliseconds.
+# Seconds. A later date is most likely one in milliseconds.
 _LATEST = 253_402_300_799
 _SAME_SITE = ("Strict", "Lax", "None")
-# The jar's way of naming hosts without a dot.
+# The jar appends this to hosts without a dot.
 _LOCAL = ".local"
-# Hosts that browsers trust without encryption.
+# Hosts that browsers treat as secure without TLS.
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def add_cookies(jar: CookieJar, cookies: Sequence[SetCookieParam | StorageStateCookie | Cookie]) -> None:
-    """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie."""
+    """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for an invalid one."""
     for cookie in [_completed(dict(cookie), index) for index, cookie in enumerate(cookies)]:
         jar.set_cookie(_jar_cookie(cookie))
 
 
 def read_cookies(jar: CookieJar, urls: str | Sequence[str] | None = None) -> list[Cookie]:
-    """The cookies that would be sent to any of the URLs; all of them without URLs."""
+    """Returns the cookies that would be sent to any of the URLs; all of them without URLs."""
     jar.clear_expired_cookies()
     found = [_cookie(item) for item in jar]
     if urls is None or not (listed := [urls] if isinstance(urls, str) else list(urls)):
@@ -41,23 +41,23 @@ def read_cookies(jar: CookieJar, urls: str | Sequence[str] | None = None) -> lis
 
 
 def cookies_of_host(jar: CookieJar, url: str) -> list[Cookie]:
-    """The cookies that a document of that URL can have, whatever their path."""
+    """Returns the cookies that a document of that URL can have, whatever their path."""
     return [cookie for cookie in read_cookies(jar) if reaches(cookie, url)]
 
 
 def cookie_header(jar: CookieJar, url: str) -> str | None:
-    """What a request carries; None where there is nothing. Longer paths go first, as browsers have it."""
+    """Returns the Cookie header of a request, or None. Longer paths come first, as in browsers."""
     cookies = sorted(read_cookies(jar, url), key=lambda cookie: -len(cookie["path"]))
     return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies) or None
 
 
 def cookie_place(cookie: Cookie) -> CookiePlace:
-    """What no two cookies have in common."""
+    """Returns the key that is unique among cookies."""
     return cookie["domain"], cookie["path"], cookie["name"]
 
 
 def cookie_text(cookie: Cookie) -> str:
-    """A cookie as `document.cookie` takes it; scripts can't set those that are hidden from them."""
+    """Returns a cookie in the format of `document.cookie`. Scripts can't set those that are hidden from them."""
     parts = [f"{cookie['name']}={cookie['value']}", f"Path={cookie['path']}"]
     if cookie["domain"].startswith("."):
         parts.append(f"Domain={cookie['domain']}")
@@ -65,7 +65,7 @@ def cookie_text(cookie: Cookie) -> str:
         parts.append(f"Expires={formatdate(cookie['expires'], usegmt=True)}")
     if cookie["secure"]:
         parts.append("Secure")
-    if cookie["secure"] or cookie["sameSite"] != "None":  # else the browser refuses it
+    if cookie["secure"] or cookie["sameSite"] != "None":  # otherwise the browser rejects it
         parts.append(f"SameSite={cookie['sameSite']}")
     return "; ".join(parts)
 
@@ -77,7 +77,7 @@ def clear_cookies(
     name: str | Pattern[str] | None = None,
     path: str | Pattern[str] | None = None,
 ) -> None:
-    """Removes the cookies for which all of the given conditions hold; all of them without conditions."""
+    """Removes the cookies that match all given conditions; all cookies without conditions."""
     for item in list(jar):
         cookie = _cookie(item)
         wanted = ((domain, cookie["domain"]), (name, cookie["name"]), (path, cookie["path"]))
@@ -118,7 +118,7 @@ def _check_rest(cookie: dict[str, Any], index: int) -> None:
 
 
 def _place_of_url(url: str, name: str) -> dict[str, Any]:
-    """Where a cookie of that URL belongs."""
+    """Returns where a cookie of that URL belongs."""
     parts = urlsplit(url)
     if url == "about:blank":
         raise Error(f'Blank page can not have cookie "{name}"')
@@ -173,7 +173,7 @@ def _cookie(item: JarCookie) -> Cookie:
         expires=-1 if item.expires is None else item.expires,
         httpOnly=_attribute(item, "HttpOnly", "") is not None,
         secure=item.secure,
-        sameSite=same_site if same_site in _SAME_SITE else "Lax",  # type: ignore[typeddict-item]  # it is one of them
+        sameSite=same_site if same_site in _SAME_SITE else "Lax",  # type: ignore[typeddict-item]  # one of the literals
     )
     if partition := _attribute(item, "Partitioned", ""):
         cookie["partitionKey"] = partition
@@ -181,7 +181,7 @@ def _cookie(item: JarCookie) -> Cookie:
 
 
 def _attribute(item: JarCookie, name: str, without_value: str) -> str | None:
-    """An attribute that the jar does not know itself, in the spelling of whoever set it."""
+    """Returns an attribute that the jar does not know itself, in whatever spelling it was set."""
     for spelling in (name, name.lower()):
         if item.has_nonstandard_attr(spelling):
             return item.get_nonstandard_attr(spelling) or without_value
@@ -197,7 +197,7 @@ def sent_to(cookie: Cookie, url: str) -> bool:
 
 
 def reaches(cookie: Cookie, url: str) -> bool:
-    """Whether a document of the URL can have the cookie, if perhaps for another path."""
+    """Whether a document of the URL can have the cookie, perhaps for another path."""
     parts = urlsplit(url)
     host, domain = parts.hostname or "", cookie["domain"]
     within = host == domain or (domain.startswith(".") and f".{host}".endswith(domain))

@@ -1,4 +1,4 @@
-"""What the browser of a page has been given of what its context keeps, or is known to have."""
+"""The context's cookies and origins as far as one page's browser already has them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from .cookies import CookiePlace, cookie_place
 class Given:
     """Cookies by their place, and the origins whose storages the page has.
 
-    Calls go on side by side: a look at the page tells nothing of what it was given meanwhile.
+    Reads and writes may overlap: a read ignores cookies that were written while it ran.
     """
 
     cookies: dict[CookiePlace, Cookie] = field(default_factory=dict)
     origins: set[str] = field(default_factory=set)
-    # Places, of each that is under way.
+    # The places that each running read must ignore.
     _gifts: list[set[CookiePlace]] = field(default_factory=list)
     _looks: list[set[CookiePlace]] = field(default_factory=list)
 
     @contextmanager
     def giving(self, cookies: Sequence[Cookie]) -> Iterator[None]:
-        """While the page is given these; of those that have ended, it has none from here on."""
+        """A block during which the page is given these cookies. It no longer has those that have expired."""
         for cookie in cookies:
             if cookie["expires"] == 0:
                 self.cookies.pop(cookie_place(cookie), None)
@@ -42,7 +42,7 @@ class Given:
 
     @contextmanager
     def looking(self) -> Iterator[set[CookiePlace]]:
-        """While the page is looked at; gives the places of which the look tells nothing."""
+        """A block during which the page is read. Yields the places of the cookies that were written meanwhile."""
         unsure = {place for places in self._gifts for place in places}
         self._looks.append(unsure)
         try:

@@ -1,4 +1,4 @@
-"""What is believed of what a page tells of its cookies and storage: only what fits the address that it is at."""
+"""Checks what a page reports of its cookies and storage: only what belongs to its URL is used."""
 
 from __future__ import annotations
 
@@ -16,31 +16,29 @@ from .cookies import reaches
 
 log = logging.getLogger("smooth_page")
 
-# Domains below which everybody can register a name: no browser lets a cookie span them.
+# Domains below which anyone can register a name: browsers reject cookies for all of such a domain.
 _SHARED = re.compile(r"[^.]+|(ac|co|com|edu|gob|gov|mil|ne|net|nom|or|org)\.[a-z]{2}")
 
 
 def seen_state(told: Any, origins: Set[str]) -> DocumentState | None:
-    """The state of a document of one of these origins; None for anything else, which the log notes."""
+    """Returns the state of a document of one of these origins; None for anything else, which is logged."""
     try:
         state = state_reader.validate_python(told)
     except ValidationError as error:
-        log.warning(
-            "what a page tells of its cookies is not understood: %s", error.errors(include_input=False)[0]["msg"]
-        )
+        log.warning("a page reported invalid cookies: %s", error.errors(include_input=False)[0]["msg"])
         return None
     if state is not None and state.origin not in origins:
-        log.warning("a page tells of the storage of another origin than its own: ignored")
+        log.warning("a page reported the storage of another origin than its own: ignored")
         return None
     return state
 
 
 def cookies_seen(state: DocumentState) -> list[Cookie]:
-    """The cookies that a document of its origin can have; what else was told is noted in the log."""
+    """Returns the cookies that a document of its origin can have. Others are logged and left out."""
     cookies = [cast(Cookie, cookie.model_dump()) for cookie in state.cookies]
     own = [cookie for cookie in cookies if _is_own(cookie, state.origin)]
     if len(own) < len(cookies):
-        log.warning("a page tells of cookies of another site than its own: ignored")
+        log.warning("a page reported cookies of another site than its own: ignored")
     return own
 
 

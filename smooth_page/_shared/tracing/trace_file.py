@@ -9,13 +9,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-# Version of the format, and of the Playwright whose viewer reads it.
+# The version of the format, and of the Playwright release whose viewer reads it.
 FORMAT = 10
 PLAYWRIGHT = "1.65.2"
 
 
 class TraceLog:
-    """The lines of one trace, from its beginning on."""
+    """The lines of one trace."""
 
     def __init__(self, title: str | None) -> None:
         self._begin = time.monotonic()

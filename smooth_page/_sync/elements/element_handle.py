@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._shared.api.api_types import ElementState, FloatRect, SelectorState, Timeout
 from smooth_page._shared.api.arguments import element_state
 
-from .element_actions import PointedActions
+from .element_actions import ElementActions
 from .js_handle import JSHandle
 from .target import Aim
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..page.frame import Frame
 
 
-class ElementHandle(JSHandle, PointedActions):
-    """A node of the document; unlike a locator it stays with that node. Playwright advises locators instead.
+class ElementHandle(JSHandle, ElementActions):
+    """A node of the document. Unlike a locator, it always means the same node. Playwright recommends locators.
 
     [Playwright](https://playwright.dev/python/docs/api/class-elementhandle)
     """
@@ -26,21 +26,21 @@ class ElementHandle(JSHandle, PointedActions):
         return self._aim_at({"root": self._wire, "selector": selector, "strict": strict})
 
     def as_element(self) -> ElementHandle | None:
-        """This handle: it is of a node.
+        """Returns this handle.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-as-element)
         """
         return self
 
     def owner_frame(self) -> Frame | None:
-        """The frame that the node lives in, or None.
+        """Returns the frame that contains the node, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-owner-frame)
         """
         return self._frame_by("frame.owner", "owner_frame")
 
     def content_frame(self) -> Frame | None:
-        """The frame that an <iframe> shows, or None.
+        """Returns the frame that an <iframe> shows, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-content-frame)
         """
@@ -51,28 +51,29 @@ class ElementHandle(JSHandle, PointedActions):
         return self._frame.sibling(frame_id) if frame_id is not None else None
 
     def query_selector(self, selector: str) -> ElementHandle | None:
-        """A handle of the first match of a selector below the element now, or None.
+        """Returns a handle of the first match of a selector below the element, or None. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector)
         """
         return self._aim_below(selector).query("query_selector")
 
     def query_selector_all(self, selector: str) -> list[ElementHandle]:
-        """Handles of all matches of a selector below the element now.
+        """Returns handles of all matches of a selector below the element. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector-all)
         """
         return self._aim_below(selector).query_all("query_selector_all")
 
     def eval_on_selector(self, selector: str, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the first match of a selector below the element.
+        """Calls the JavaScript function with the first match of a selector below the element and returns its value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector)
         """
         return self._aim_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
 
     def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
-        """Calls the JavaScript function with the list of all matches of a selector below the element.
+        """Calls the JavaScript function with the list of all matches of a selector below the element and returns its
+        value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector-all)
         """
@@ -81,7 +82,7 @@ class ElementHandle(JSHandle, PointedActions):
     def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
     ) -> ElementHandle | None:
-        """Waits until the match of a selector below the element is in the state; a handle of it, or None.
+        """Waits until the match of a selector below the element is in the state. Returns a handle of it, or None.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
@@ -100,84 +101,84 @@ class ElementHandle(JSHandle, PointedActions):
         )
 
     def get_attribute(self, name: str) -> str | None:
-        """The value of an attribute, or None.
+        """Returns the value of an attribute, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-get-attribute)
         """
         return self._aim().optional_text("get_attribute", 0, "attribute", name=name)
 
     def inner_html(self) -> str:
-        """The element's innerHTML.
+        """Returns the element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-html)
         """
         return self._aim().text("inner_html", 0, "innerHTML")
 
     def inner_text(self) -> str:
-        """The element's innerText.
+        """Returns the element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-text)
         """
         return self._aim().text("inner_text", 0, "innerText")
 
     def input_value(self, *, timeout: Timeout = None) -> str:
-        """The value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
+        """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """
         return self._aim().text("input_value", timeout, "inputValue")
 
     def text_content(self) -> str | None:
-        """The element's textContent.
+        """Returns the element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-text-content)
         """
         return self._aim().optional_text("text_content", 0, "textContent")
 
     def bounding_box(self) -> FloatRect | None:
-        """The element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
+        """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-bounding-box)
         """
         return self._aim().bounding_box(0)
 
     def is_checked(self) -> bool:
-        """Whether a checkbox or radio button is checked.
+        """Returns whether a checkbox or radio button is checked.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-checked)
         """
         return self._aim().state("is_checked", 0, "checked")
 
     def is_disabled(self) -> bool:
-        """Whether the element is disabled.
+        """Returns whether the element is disabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-disabled)
         """
         return self._aim().state("is_disabled", 0, "disabled")
 
     def is_editable(self) -> bool:
-        """Whether the element is enabled and not read-only.
+        """Returns whether the element is enabled and not read-only.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-editable)
         """
         return self._aim().state("is_editable", 0, "editable")
 
     def is_enabled(self) -> bool:
-        """Whether the element is enabled.
+        """Returns whether the element is enabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-enabled)
         """
         return self._aim().state("is_enabled", 0, "enabled")
 
     def is_hidden(self) -> bool:
-        """Whether the element is hidden or absent, at once.
+        """Returns whether the element is hidden or absent. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-hidden)
         """
         return self._aim().state("is_hidden", 0, "hidden")
 
     def is_visible(self) -> bool:
-        """Whether the element is there and visible, at once.
+        """Returns whether the element exists and is visible. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-visible)
         """

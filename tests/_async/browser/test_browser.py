@@ -261,7 +261,7 @@ async def test_arguments_of_launch(playwright: Playwright) -> None:
     await browser.close()
     with pytest.raises(Error, match="Arguments can not specify page to be opened"):
         await kind.launch(args=["--x", "http://site.test"])
-    with pytest.raises(NotSupportedError, match="serves all addresses"):
+    with pytest.raises(NotSupportedError, match="is used for all hosts"):
         await kind.launch(proxy={"server": "http://127.0.0.1:1", "bypass": "x"})
 
 
@@ -336,7 +336,7 @@ async def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
     page = await browser.new_page()
     assert page.viewport_size == {"width": 1920, "height": 1080}
     await expect(page).to_have_title("")
-    with pytest.raises(Error, match=r"smooth\['device'\]: 'watch' is none of"):
+    with pytest.raises(Error, match=r"smooth\['device'\]: 'watch' is not one of"):
         await browser.new_page(smooth={"device": "watch"})
     await browser.close()
 

@@ -144,7 +144,7 @@ async def test_permissions(browser: Browser, server: WebServer) -> None:
             await page.evaluate("async () => [Notification.permission, await Notification.requestPermission()]")
             == ["granted"] * 2
         )
-        with pytest.warns(SmoothWarning, match="still decides about their use: camera, microphone") as warned:
+        with pytest.warns(SmoothWarning, match="still decides whether they work: camera, microphone") as warned:
             await context.grant_permissions(["camera", "geolocation", "microphone"], origin=f"{server.prefix}/any")
         assert warned[0].filename == __file__
         assert await page.evaluate(ask, names) == ["granted"] * 4

@@ -46,7 +46,7 @@ async def test_documents(context: BrowserContext, server: WebServer, tmp_path: P
 async def test_files_that_are_none(page: Page, tmp_path: Path) -> None:
     bad = tmp_path / "bad.har"
     bad.write_text("{}")
-    with pytest.raises(Error, match="is no HAR file"):
+    with pytest.raises(Error, match="is not a HAR file"):
         await page.route_from_har(bad)
     await page.route_from_har(bad, not_found="fallback")
     with pytest.raises(Error, match=r"not_found: expected one of \(abort\|fallback\)"):

@@ -82,5 +82,5 @@ def test_what_is_no_har(tmp_path: Path) -> None:
     (tmp_path / "b.har").write_text("<html>")
     (tmp_path / "c.zip").write_text("no zip")
     for name in ("a.har", "b.har", "c.zip", "missing.har"):
-        with pytest.raises(Error, match=f"{name} is no HAR file"):
+        with pytest.raises(Error, match=f"{name} is not a HAR file"):
             HarFile(tmp_path / name)

@@ -145,7 +145,7 @@ def test_permissions(browser: Browser, server: WebServer) -> None:
             page.evaluate("async () => [Notification.permission, await Notification.requestPermission()]")
             == ["granted"] * 2
         )
-        with pytest.warns(SmoothWarning, match="still decides about their use: camera, microphone") as warned:
+        with pytest.warns(SmoothWarning, match="still decides whether they work: camera, microphone") as warned:
             context.grant_permissions(["camera", "geolocation", "microphone"], origin=f"{server.prefix}/any")
         assert warned[0].filename == __file__
         assert page.evaluate(ask, names) == ["granted"] * 4

@@ -47,7 +47,7 @@ def test_documents(context: BrowserContext, server: WebServer, tmp_path: Path) -
 def test_files_that_are_none(page: Page, tmp_path: Path) -> None:
     bad = tmp_path / "bad.har"
     bad.write_text("{}")
-    with pytest.raises(Error, match="is no HAR file"):
+    with pytest.raises(Error, match="is not a HAR file"):
         page.route_from_har(bad)
     page.route_from_har(bad, not_found="fallback")
     with pytest.raises(Error, match=r"not_found: expected one of \(abort\|fallback\)"):
