@@ -59,7 +59,7 @@ def exchange(window: Window, send: Send) -> Steps[Answer]:
         window.absent()
         if "wait" in send.message:
             return answer
-    return Lost("The page has no place for the runtime")
+    return Lost("The page has no place for the runtime", taken=False)
 
 
 def look(window: Window, title: str) -> Steps[None]:
@@ -145,7 +145,7 @@ class Operation:
 
     def _started(self) -> Message:
         """The message that starts it."""
-        return {"slice": SLICE, "start": [self.command]}
+        return {"slice": SLICE, "start": [self.command.copy()]}
 
     def _waiting(self) -> Message:
         """The message that waits for it where it was started."""
@@ -173,7 +173,7 @@ class Operation:
         if isinstance(answer, Lost):
             self._lost, self._cut_after = self._lost + 1, seconds
             yield from _recover(self._window, self._lost, answer, self._title)
-            return self._again()
+            return self._again() if answer.taken else self._restarted()
         if isinstance(answer, Absent):
             return (yield from self._no_kernel())
         if isinstance(answer, NotParsed):
@@ -279,7 +279,8 @@ class Operation:
 
     def _as_source(self) -> Message:
         """It starts with its code as a program, which the page evaluates."""
-        self.command["params"]["source"], self._code = self._code, None
+        self.command["params"] = {**self.command["params"], "source": self._code}
+        self._code = None
         return self._restarted()
 
     def _past_policy(self, refused: Failed) -> Message:

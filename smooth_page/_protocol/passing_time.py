@@ -50,24 +50,29 @@ class PassingTime:
     def _left(self) -> float:
         return self._end.at_most(math.inf)
 
+    def _turn(self) -> Send:
+        """A turn that waits in the page. It ends earlier by the time that its answer takes."""
+        trip = self._round_trip()
+        lasts = max(0.0, self._left() - trip)
+        command = self._window.command("wait.time", {"ms": 1000 * lasts}, self._limit)
+        return Send({"slice": SLICE, "start": [command]}, self._title, lasts + 2 * trip + BUSY, lasts=lasts)
+
     def _pass(self) -> Steps[Lost | Failed | None]:
         """Waits in the present document, as long as it is there."""
         while True:
-            trip = self._round_trip()
-            lasts = max(0.0, self._left() - trip)
-            command = self._window.command("wait.time", {"ms": 1000 * lasts}, self._limit)
-            send = Send({"slice": SLICE, "start": [command]}, self._title, lasts + 2 * trip + BUSY, lasts=lasts)
+            send = self._turn()
+            operation = send.message["start"][0]["id"]
             answer: Answer = yield from exchange(self._window, send)
             if isinstance(answer, Lost):
                 return answer
             if not isinstance(answer, Reply):  # the page is busy
-                self._window.cancel(command["id"])
+                self._window.cancel(operation)
                 return None
             if answer.leaving:
                 self._window.navigated()
             ended = [each for each in answer.outcomes if isinstance(each, (Done, Failed))]
             if not ended:
-                self._window.cancel(command["id"])
+                self._window.cancel(operation)
                 yield Pause(0 if self._window.dialect.awaits else UNAWAITED_PAUSE)
             elif isinstance(ended[0], Failed):
                 return ended[0]

@@ -78,6 +78,8 @@ class Lost:
 
     why: str
     cause: Exception | None = None
+    # Whether a kernel may have taken its message.
+    taken: bool = True
 
 
 @dataclass(frozen=True)

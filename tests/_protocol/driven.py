@@ -52,8 +52,14 @@ class Driven:
         return [step.seconds for step in self.steps if isinstance(step, Pause)]
 
     def do(self, steps: Steps[T], *answers: Came) -> T:
-        """The result of an operation, with these answers to its turns."""
+        """The result of an operation, with exactly these answers to its turns."""
         self._answers += answers
+        result = self.run(steps)
+        assert self._answers == [], "not all answers were asked for"
+        return result
+
+    def run(self, steps: Steps[T]) -> T:
+        """The result of an operation."""
         came: Any = None
         thrown: Exception | None = None
         try:
@@ -63,7 +69,6 @@ class Driven:
                 came = self._came(step)
                 thrown = came if isinstance(came, Exception) else None
         except StopIteration as end:
-            assert self._answers == [], "not all answers were asked for"
             result: T = end.value
             return result
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from typing import Any
 
 import pytest
@@ -104,6 +106,11 @@ class TestNoKernel:
         with pytest.raises(Error, match=r"^Page.click: The page has no place for the runtime$"):
             driven.do(operation(driven).steps())
         assert len(driven.sent) == 2 * LOST_TURNS
+
+    def test_what_no_kernel_has_taken_is_begun_as_if_for_the_first_time(self) -> None:
+        driven = Driven()
+        assert value_of(driven.do(operation(driven).steps(), ABSENT, ABSENT, reply(outcome("done", value=1)))) == 1
+        assert all("again" not in message["start"][0] for message in driven.messages)
 
 
 class TestDocumentsThatGo:
@@ -340,3 +347,37 @@ class TestPopups:
         unknown = reply(outcome("unknown"), doc="next")
         with pytest.raises(TargetClosedError):
             driven.do(operation(driven).steps(), unknown, TargetClosedError("closed"))
+
+
+# What can come of a turn, by name: of an action, whatever order it comes in.
+COMES: dict[str, Any] = {
+    "lost": LOST,
+    "absent": ABSENT,
+    "pending": reply(outcome("pending")),
+    "acted": reply(outcome("pending", dispatched=True)),
+    "leaving": reply(outcome("pending", dispatched=True), leaving=True),
+    "unknown": reply(outcome("unknown"), doc="two"),
+    "left": reply(outcome("left"), doc="two"),
+    "done": DONE,
+}
+
+
+@pytest.mark.parametrize("op", ["click", "evaluate", "read"])
+def test_whatever_comes_nothing_that_acts_is_begun_twice(op: str) -> None:
+    """All orders of three answers: the messages that start the operation, after what is known of it."""
+    for names in itertools.product(COMES, repeat=3):
+        driven = Driven(*(COMES[name] for name in names), *[DONE] * 20)
+        with contextlib.suppress(Error):
+            driven.run(operation(driven, op).steps())
+        acted = lost = False
+        for name, message in zip(names, driven.messages, strict=False):
+            starts = message.get("start", [])
+            assert not (starts and acted), (names, driven.messages)
+            assert all(start.get("again", False) is (lost and op != "read") for start in starts), (
+                names,
+                driven.messages,
+            )
+            # A page that still waits may take back that it has acted: it had only moved the mouse.
+            lost = lost or (name == "lost" and not acted)
+            acted = name in ("acted", "leaving", "left") or (acted and name != "pending")
+        assert len(driven.messages) <= 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import ValidationError
 
 from smooth_page._io.asynchronous import Lock
@@ -70,21 +72,11 @@ class Turns:
 
     async def _event(self, send: Send, form: Form, beside: SentAction | None) -> Answer | None:
         """What came of one event; None for an answer that is not the runtime's."""
-        body = turn_body(
-            self._entry,
-            chunks=send.chunks,
-            code=send.code,
-            engines=self._selectors._engines,
-            popup=send.popup,
-            needs=send.needs,
-        )
-        js, args = self._dialect.script(body, send.message, form)
-        given = {"js": js} if args is None else {"js": js, "args": args}
         try:
             result = await self.session.act(
                 "browser_action",
                 "evaluate_js",
-                given,
+                self._script(send, form),
                 timeout=send.patience,
                 label=send.title,
                 beside=beside,
@@ -95,6 +87,19 @@ class Turns:
         except ActionError as error:
             return _failed(error, send)
         return _read(result.output)
+
+    def _script(self, send: Send, form: Form) -> dict[str, Any]:
+        """The script of a turn and its arguments, in that form."""
+        body = turn_body(
+            self._entry,
+            chunks=send.chunks,
+            code=send.code,
+            engines=self._selectors._engines,
+            popup=send.popup,
+            needs=send.needs,
+        )
+        js, args = self._dialect.script(body, send.message, form)
+        return {"js": js} if args is None else {"js": js, "args": args}
 
 
 def _failed(error: ActionError, send: Send) -> Lost | NotParsed:
