@@ -99,7 +99,7 @@ async def test_under_a_policy(contexts: list[Any], site: WebServer, policy: str)
 async def test_a_function_of_the_page_in_the_runtimes_place(contexts: list[Any], site: WebServer) -> None:
     page = await contexts[0].new_page()
     await page.goto(site.page("/first", "<title>first</title>"))
-    name = page._tab.bridge._turns._entry.name  # as a script of the page finds it out
+    name = page._tab.bridge.turns.entry.name  # as a script of the page finds it out
     assert await page.evaluate("name => typeof window[name]", name) == "function"
     planted = "value: (...given) => { seen.push(given); return { proof: '', turn: (...more) => seen.push(more) } }"
     script = f"window.seen = []; Object.defineProperty(window, '{name}', {{ {planted} }})"
