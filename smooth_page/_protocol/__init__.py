@@ -6,6 +6,8 @@ Messages:
 - `outputs`: The output of an action
 - `tools`: Functions of the user's that the service's agent may call
 - `bridge`: The messages between Python and the page
+- `commands`: The runtime's operations with their parameters and results, generated from runtime/src/commands.ts
+- `call`: How an operation is named, with its parameters and the type of its result
 - `news`: What each kind of news contains
 - `state`: Cookies and local storage as a page reports them
 

@@ -37,7 +37,7 @@ class Turns:
         self._dialect = dialect
         # Whose registered engines travel along.
         self._selectors = selectors
-        self._entry = Entry.new()
+        self.entry = Entry.new()
         self._learning = Lock()
 
     def send(self, send: Send, beside: SentAction | None = None) -> Answer:
@@ -51,7 +51,7 @@ class Turns:
             if answer.popup is not None:
                 raise PopupError(answer.popup)
             if answer.occupied:  # a script has put something in the kernel's place
-                self._entry = Entry.new()
+                self.entry = Entry.new()
         return answer
 
     def _understood(self, send: Send, beside: SentAction | None) -> Answer:
@@ -92,7 +92,7 @@ class Turns:
     def _script(self, send: Send, form: Form) -> dict[str, Any]:
         """The script of a turn and its arguments, in that form."""
         body = turn_body(
-            self._entry,
+            self.entry,
             chunks=send.chunks,
             code=send.code,
             engines=self._selectors._engines,
