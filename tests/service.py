@@ -57,7 +57,7 @@ class Service:
     """`base_url` and `KEY` are for the client. All attributes may be changed between requests."""
 
     def __init__(self) -> None:
-        # A new session waits until it has been asked after so often; None: until its first event.
+        # A new session waits for this number of polls; None: until its first event.
         self.looks_until_running: int | None = 0
         self.holds = True
         self.hold_seconds = 5.0

@@ -97,7 +97,7 @@ class WebServer:
         return [item for item in self.asked if item.path.split("?")[0] == path]
 
     def wait_for(self, path: str) -> None:
-        """Until that path, with its query, has been asked for."""
+        """Waits until that path, with its query, has been requested."""
         with self._came:
             assert self._came.wait_for(lambda: any(item.path == path for item in self.asked), 30)
 

@@ -57,7 +57,7 @@ class _SameModule(Loader):
     def exec_module(self, module: ModuleType) -> None:
         module.__spec__ = self._spec  # the import system has just written the alias there
         if not hasattr(module, "__path__"):
-            module.__path__ = []  # only a package is asked for modules below it; PlaywrightFinder answers for them
+            module.__path__ = []  # modules below it are only looked up in a package; PlaywrightFinder finds them
 
 
 class _Part(Loader):

@@ -10,7 +10,7 @@ from smooth_page._protocol.steps import Answer, Ask, Hear, Pause, Send, Step, St
 from smooth_page._protocol.window import Window
 
 T = TypeVar("T")
-# What comes of a turn: an answer, an error that the driver throws in, or a function that makes one of the turn.
+# The result of a turn: an answer, an error that the driver throws in, or a function that makes one of the turn.
 Came = Answer | Exception | Callable[[Send], Answer]
 ABSENT = Absent(absent=True)
 
@@ -105,7 +105,7 @@ def reply(*outcomes: dict[str, Any], doc: str = "one", leaving: bool = False, **
 
 
 def outcome(status: str, id: int = 2, **more: Any) -> dict[str, Any]:
-    """What became of the operation of that number, as the page says it."""
+    """Returns the outcome of the operation of that number, as the page reports it."""
     always: dict[str, dict[str, Any]] = {"pending": {"log": [], "dispatched": False}, "done": {"value": None}}
     return {"id": id, "status": status, **always.get(status, {}), **more}
 

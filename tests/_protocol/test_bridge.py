@@ -1,4 +1,4 @@
-"""What comes from a page is checked: it is no trusted source."""
+"""What comes from a page is checked, since a page is not trusted."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ REPLY = reply(outcome("done"))
 
 
 def learned(dialect: Dialect, *answers: Answer | None) -> tuple[Answer, list[tuple[Form, bool]]]:
-    """What came of a turn, and the attempts: their form, and whether they carried the user's code."""
+    """Returns the result of a turn, and the attempts: their form, and whether they carried the user's code."""
     left, tried = list(answers), []
     attempts = dialect.attempts(TURN)
     came: Answer | None = None
@@ -43,7 +43,7 @@ def test_another_form_is_found_by_turns_that_do_nothing(form: Form) -> None:
     before = FORMS[: FORMS.index(form)]
     answer, tried = learned(dialect, ERROR, *[ERROR for _ in before], REPLY, REPLY)
     assert (answer, dialect.form, dialect.known) == (REPLY, form, True)
-    # The user's code goes along where nothing was understood before, and once it is known how.
+    # The user's code is sent while nothing was understood yet, and once the form is known.
     assert tried == [("body", True), *[(each, False) for each in before], (form, False), (form, True)]
 
 

@@ -210,7 +210,7 @@ class TestLostTurns:
         with pytest.raises(Error, match=r"^Page.click: Stack overflow$") as caught:
             driven.do(operation(driven).steps(), *[Lost("Stack overflow", cause)] * LOST_TURNS)
         assert caught.value.__cause__ is cause
-        # Whatever the page is doing about it, nobody waits for it.
+        # Nothing waits for it, whatever the page does.
         driven.do(operation(driven).steps(), reply(outcome("done", 4)))
         assert driven.messages[-1]["cancel"] == [2]
 

@@ -58,7 +58,7 @@ PRELUDES = {
         Promise.all = Promise.race = Promise.allSettled = Promise.resolve;
     """,
     "species": "Object.defineProperty(Array, Symbol.species, { get() { return function () { return {} } } });",
-    # -- what tells of changes, and of time
+    # -- what reports changes, and time
     "observers that see nothing": """
         for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver', 'PerformanceObserver'])
           window[name] = class { observe() {} disconnect() {} unobserve() {} takeRecords() { return [] } };

@@ -80,7 +80,7 @@ def test_a_document_that_goes_away(session: Session, server: WebServer) -> None:
 
 
 def test_a_result_given_in_pagehide_comes_too_late(session: Session, server: WebServer) -> None:
-    """The browser has let go of the document by then: whoever needs the answer gives it before."""
+    """The browser has released the document by then, so the answer must come before."""
     session.do("goto", {"url": server.empty})
     js = "return new Promise((done) => { addEventListener('pagehide', () => done('bye')); location.href = args.to })"
     assert "destroyed" in session.refused("evaluate_js", {"js": js, "args": {"to": server.page("/next.html", "next")}})

@@ -1,4 +1,4 @@
-"""Pages that stand ready before a session asks for one."""
+"""Pages that are opened before a session needs one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Widget libraries as users drive them: what comes of it is what comes of it under native Playwright."""
+"""Widget libraries as users drive them, with the same results as native Playwright."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ class TestEvents:
         assert await evaluate(bridge, "1") == 1
         await session.goto(server.page("/other", "<title>other</title>"))
         events.taken()
-        # The stub finds no kernel; the bundle goes along the second time.
+        # The stub finds no kernel; the bundle is sent with the second turn.
         assert await evaluate(bridge, "document.title") == "other"
         assert events.taken() == ["Page.evaluate"] * 2
         assert await evaluate(bridge, "document.title") == "other"
@@ -193,7 +193,7 @@ class TestDialects:
         code = "() => new Promise(done => setTimeout(() => done(++window.runs), 20))"
         await evaluate(bridge, "window.runs = 0")
         service.fails.append(ActionError("evaluate_js", 500, "Script took too long"))
-        # What the page did is told once more, and not done twice.
+        # The page reports once more what it did, and does not do it twice.
         assert await evaluate(bridge, code) == 1
         assert bridge.dialect.slice < 5000
 

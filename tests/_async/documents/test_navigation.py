@@ -125,11 +125,11 @@ async def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: W
         assert response is not None
         assert (response.url, response.status) == (page.url, 200)
         assert await page.title() == "one"
-    # The page goes on by itself, and Python has not heard of it.
+    # The page navigates by itself, and Python was not notified.
     server.page("/moved", "<title>moved</title><img src=/seen.gif>")
     await page.evaluate("url => void setTimeout(() => { location.href = url })", f"{server.cross_prefix}/moved")
     server.wait_for("/seen.gif")
-    # It is asked for before all of the browser knows of the document: a goto now would be interrupted, natively, too.
+    # The request arrives before all of the browser knows of the document: a goto now would be interrupted natively, too.
     while (await page.session.evaluate_js("document.title")).output != "moved":
         pass
     response = await page.goto(two, wait_until=state, timeout=4_000)

@@ -19,7 +19,7 @@ def number(of: Request | Response) -> int:
 
 
 async def until(page: Page, condition: Callable[[], Any]) -> None:
-    """Listeners that wait for something go on beside the caller in the async world."""
+    """In the async API, listeners that wait for something go on in the background."""
     for _ in range(2000):
         if condition():
             return

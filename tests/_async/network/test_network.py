@@ -137,7 +137,7 @@ async def test_what_is_unknown_of_a_response(page: Page, server: WebServer) -> N
     with pytest.raises(NotSupportedError, match=r"Response\.body of a script .*another origin.*context\.request\.get"):
         await unknown.body()
     assert await found[allowed].text() == "2"
-    # What is asked for once more is not reported.
+    # Repeated requests are not reported.
     assert heard == [foreign + "?", allowed + "?"]
 
 

@@ -249,7 +249,7 @@ async def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: W
     async with page.expect_popup() as opened:
         await page.evaluate("void window.open('/popup')")
     popup = await opened.value
-    # Between two calls, while no turn of the popup's is under way.
+    # Between two calls, while no turn runs in the popup.
     await popup.evaluate(f"given => void setTimeout({OPEN}, 5, given)", ["ws://nowhere.test/chat"])
     await popup.wait_for_function("window.log?.length === 1", timeout=5_000)
     await popup.evaluate("window.socket.send('a')")

@@ -221,6 +221,6 @@ async def test_the_answer_to_a_posted_form_is_out_of_sight(posting: Page, server
     with pytest.warns(SmoothWarning, match="is not posted again, and the page stays"), pytest.raises(TimeoutError):
         await _wait_in_vain(posting)
     assert len(server.asked_for("/answer")) == 1
-    await posting.get_by_role("button", name="away").click()  # nobody waits: the browser posts it
+    await posting.get_by_role("button", name="away").click()  # without a waiter the browser posts it
     await posting.wait_for_url(f"{server.cross_prefix}/empty.html")
     assert len(server.asked_for("/answer")) == 2

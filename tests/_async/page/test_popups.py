@@ -65,7 +65,7 @@ async def test_listeners_have_their_say_before_a_link_opens_anything(page: Page,
     async with page.expect_popup(lambda popup: popup.url.endswith("?sent=1")) as sent:
         await page.get_by_role("button").click()
     assert await (await sent.value).evaluate("[opener, name]") == [None, ""]
-    # With a key or another button it opens beside the page, which is no popup.
+    # With a key or another button it opens a page of its own, which is not a popup.
     async with page.context.expect_page(lambda popup: popup.url.endswith("?plain")) as aside:
         await page.locator("#plain").click(modifiers=["ControlOrMeta"])
     assert await (await aside.value).opener() is None

@@ -54,7 +54,7 @@ async def test_a_login_by_request_holds_for_pages(context: BrowserContext, page:
     # What the page shows of a hidden cookie leaves it hidden.
     assert {cookie["name"]: cookie for cookie in await context.cookies()}["sid"] == cookies["sid"]
     assert {cookie["name"]: cookie for cookie in (await context.storage_state())["cookies"]}["sid"] == cookies["sid"]
-    # The site's page is told of an answer at once.
+    # The site's page gets the cookies of an answer at once.
     server.add(
         "/login", "again", headers=[("set-cookie", "sid=two; HttpOnly; Path=/"), ("set-cookie", "name=; Max-Age=0")]
     )

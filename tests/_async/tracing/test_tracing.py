@@ -1,4 +1,4 @@
-"""Traces: the life of one, as natively, and a file that the trace viewer's format allows."""
+"""Traces: starting and stopping, same as native Playwright, and a file in the trace viewer's format."""
 
 from __future__ import annotations
 

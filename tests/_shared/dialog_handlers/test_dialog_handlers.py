@@ -161,7 +161,9 @@ def test_the_first_answer_counts() -> None:
 
 def test_in_the_async_world_answers_are_awaited() -> None:
     assert only(lambda d: asyncio.create_task(d.accept()), awaits=True) == ACCEPT
-    assert only(lambda d: [d.accept()], awaits=True) == DISMISS  # nobody awaits it: natively the page waits for ever
+    assert (
+        only(lambda d: [d.accept()], awaits=True) == DISMISS
+    )  # nothing awaits it: with native Playwright the page waits without end
 
 
 def test_no_answer() -> None:

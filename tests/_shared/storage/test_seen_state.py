@@ -1,4 +1,4 @@
-"""What a page tells of cookies and storage is believed only of its own site."""
+"""A page's reports of cookies and storage are believed for its own site only."""
 
 from __future__ import annotations
 

@@ -250,7 +250,7 @@ def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: WebServ
     with page.expect_popup() as opened:
         page.evaluate("void window.open('/popup')")
     popup = opened.value
-    # Between two calls, while no turn of the popup's is under way.
+    # Between two calls, while no turn runs in the popup.
     popup.evaluate(f"given => void setTimeout({OPEN}, 5, given)", ["ws://nowhere.test/chat"])
     popup.wait_for_function("window.log?.length === 1", timeout=5_000)
     popup.evaluate("window.socket.send('a')")

@@ -1,4 +1,4 @@
-"""What actions wait for, and how the call log tells of it: Playwright's lines."""
+"""What actions wait for, and the lines of the call log about it, which are Playwright's."""
 
 from __future__ import annotations
 

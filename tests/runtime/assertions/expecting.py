@@ -38,7 +38,7 @@ def sections(message: str) -> dict[str, Any]:
     """What a failure's message says, without what depends on time: how often the page was looked at."""
     message, _, snapshot = message.partition("\nAria snapshot:\n")
     head, _, log = message.partition("\nCall log:\n")
-    # Values of more than one line are told in the log line by line.
+    # Values of more than one line are logged line by line.
     lines = {re.sub(r"^\s*(-|\d+ \u00d7) ", "", line).strip() for line in log.splitlines()}
     return {"head": head.strip(), "log": lines - {""}, "snapshot": snapshot.strip()}
 

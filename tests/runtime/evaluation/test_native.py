@@ -256,7 +256,7 @@ PROGRAMS = [
 
 
 async def test_sources(runtime: Runtime) -> None:
-    """What goes to frames, and to the main frame where it is no expression, is evaluated as natively."""
+    """Frames evaluate everything, and the main frame what is not an expression, with the same results as native Playwright."""
     wrong = {}
     for source in PROGRAMS:
         try:

@@ -18,7 +18,7 @@ async def answer(watched: Watched, reply: dict[str, Any], **answer: Any) -> dict
 
 
 async def call(watched: Watched, code: str, **answered: Any) -> tuple[dict[str, Any], Any]:
-    """Runs code that calls a function; the call as Python hears of it, and what becomes of the code."""
+    """Runs code that calls a function. Returns the call as Python receives it, and the result of the code."""
     command = watched.runtime.command("evaluate", {"returns": "value"})
     reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code, chunks=OBSERVING)
     assert reply["outcomes"][0]["status"] == "pending"

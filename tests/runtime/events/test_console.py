@@ -1,4 +1,4 @@
-"""Console messages, compared with what native Playwright tells of the same page."""
+"""Console messages, compared with those that native Playwright reports for the same page."""
 
 from __future__ import annotations
 

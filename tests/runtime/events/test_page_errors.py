@@ -1,4 +1,4 @@
-"""Uncaught errors, compared with what native Playwright tells of the same page."""
+"""Uncaught errors, compared with those that native Playwright reports for the same page."""
 
 from __future__ import annotations
 

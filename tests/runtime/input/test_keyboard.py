@@ -144,9 +144,9 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
 }
 
 IGNORED = {
-    # A deletion by word is told as one by character.
+    # A deletion by word is reported like one by character.
     "deleting": ("inputType",),
-    # The text is there, as the browser was told to insert it.
+    # The text is there, since the browser inserted it.
     "copy and paste": ("inputType",),
     "cut": ("inputType",),
     # Near the caret.

@@ -1,4 +1,4 @@
-"""Requests of a page, compared with what native Playwright tells of the same page as far as a script can know it."""
+"""Requests of a page, compared with those that native Playwright reports, as far as a script can know them."""
 
 from __future__ import annotations
 
