@@ -167,10 +167,13 @@ ARGUMENTS: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("argument", ARGUMENTS, ids=repr)
-async def test_arguments(runtime: Runtime, argument: Any) -> None:
-    native = await runtime.page.evaluate(SHOW, argument)
-    assert await runtime.run("evaluate", {"returns": "value", "arg": to_wire(argument)}, code=SHOW) == native
+async def test_arguments(runtime: Runtime) -> None:
+    native = {repr(argument): await runtime.page.evaluate(SHOW, argument) for argument in ARGUMENTS}
+    ours = {}
+    for argument in ARGUMENTS:
+        params = {"returns": "value", "arg": to_wire(argument)}
+        ours[repr(argument)] = await runtime.run("evaluate", params, code=SHOW)
+    assert ours == native
 
 
 async def test_arguments_belong_to_the_frame(runtime: Runtime) -> None:

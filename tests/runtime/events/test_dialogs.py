@@ -26,8 +26,7 @@ ANSWERS: list[dict[str, Any]] = [{"accept": True}, {"accept": False}, {"accept":
 
 
 @pytest.mark.parametrize("given", ANSWERS)
-@pytest.mark.parametrize("call", CALLS)
-async def test_answers_and_texts_are_native_ones(watched: Watched, call: str, given: dict[str, Any]) -> None:
+async def test_answers_and_texts_are_native_ones(watched: Watched, given: dict[str, Any]) -> None:
     native: list[tuple[str, str, str]] = []
 
     async def answer(dialog: Dialog) -> None:
@@ -35,12 +34,12 @@ async def test_answers_and_texts_are_native_ones(watched: Watched, call: str, gi
         await (dialog.accept(given.get("text")) if given["accept"] else dialog.dismiss())
 
     watched.page.on("dialog", answer)
-    expected = await watched.page.evaluate(call)
+    expected = {call: await watched.page.evaluate(call) for call in CALLS}
     await watched.observe("dialog", dialogs={"states": [given]})
-    assert await watched.page.evaluate(call) == expected
-    (told,) = await watched.told("dialog")
-    assert [(told["type"], told["message"], told["defaultValue"])] == native
-    assert told["accepted"] == given["accept"]
+    assert {call: await watched.page.evaluate(call) for call in CALLS} == expected
+    told = await watched.told("dialog", len(CALLS))
+    assert [(dialog["type"], dialog["message"], dialog["defaultValue"]) for dialog in told] == native
+    assert {dialog["accepted"] for dialog in told} == {given["accept"]}
 
 
 async def test_dialogs_of_frames(watched: Watched) -> None:
