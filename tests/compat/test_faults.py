@@ -21,8 +21,8 @@ def test_it_counts_what_was_lost_and_done_twice() -> None:
 
 
 def test_broken_answers_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smooth_page._async.service.session.UNCERTAIN_SECONDS", 0.5)
-    monkeypatch.setattr("smooth_page._sync.service.session.UNCERTAIN_SECONDS", 0.5)
+    monkeypatch.setattr("smooth_page._async.service.delivery.UNCERTAIN_SECONDS", 0.5)
+    monkeypatch.setattr("smooth_page._sync.service.delivery.UNCERTAIN_SECONDS", 0.5)
     quick = (
         "refused",
         "reset after",

@@ -32,10 +32,6 @@ class PageAssertions(Expectation, Eventless):
     def __init__(self, page: Page, timeout: float, message: str | None, *, soft: bool = False) -> None:
         super().__init__(page._acting_frame(), None, timeout, message, soft=soft)
 
-    @property
-    def _not(self) -> PageAssertions:
-        return self._negated()
-
     async def to_have_title(self, title_or_reg_exp: str | Pattern[str], *, timeout: Timeout = None) -> None:
         """The page has the title, with white space normalized.
 

@@ -33,7 +33,8 @@ class Expectation:
         self._soft = soft
         self._is_not = False
 
-    def _negated(self) -> Self:
+    @property
+    def _not(self) -> Self:
         twin = copy.copy(self)
         twin._is_not = not self._is_not
         return twin

@@ -3,24 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.api.api_types import AriaRole, Timeout
 from smooth_page._shared.api.arguments import check_number, check_string
-from smooth_page._shared.assertions.expectations import ExpectedText, refuse_patterns, text_match, text_matches
+from smooth_page._shared.assertions.expectations import text_match
 from smooth_page._shared.wire.wire import to_wire
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
-from .expectation import Expectation
+from .text_assertions import TextAssertions
 
 if TYPE_CHECKING:
     from ..elements.locator import Locator
 
 
-class LocatorAssertions(Expectation, Eventless):
+class LocatorAssertions(TextAssertions, Eventless):
     """Waits for a condition and raises `AssertionError` when it does not become true in time. Timeouts are in ms.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions)
@@ -28,32 +26,6 @@ class LocatorAssertions(Expectation, Eventless):
 
     def __init__(self, locator: Locator, timeout: float, message: str | None, *, soft: bool = False) -> None:
         super().__init__(locator._frame, locator._selector, timeout, message, soft=soft)
-
-    @property
-    def _not(self) -> LocatorAssertions:
-        return self._negated()
-
-    def _expect_texts(
-        self,
-        matcher: str,
-        verb: str,
-        wording: str,
-        expected: ExpectedText,
-        timeout: Timeout,
-        use_inner_text: bool | None = None,
-        **how: bool | None,
-    ) -> None:
-        """An assertion about one text, or, for a list, about the texts of all matches."""
-        one = isinstance(expected, str | Pattern) or not isinstance(expected, Sequence)
-        self._expect(
-            matcher if one else f"{matcher}.array",
-            verb,
-            wording,
-            shown=expected,
-            timeout=timeout,
-            texts=[text_match(expected, **how)] if one else text_matches(expected, **how),
-            options={"useInnerText": use_inner_text},
-        )
 
     def to_be_attached(self, *, attached: bool | None = None, timeout: Timeout = None) -> None:
         """The element is in the document, or is not if `attached` is False.
@@ -210,197 +182,6 @@ class LocatorAssertions(Expectation, Eventless):
         """
         self._not.to_be_visible(timeout=timeout, visible=visible)
 
-    def to_contain_class(self, expected: str | Sequence[str], *, timeout: Timeout = None) -> None:
-        """The element has all classes of the string. For a list: each element has those of its string.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-contain-class)
-        """
-        refuse_patterns("to_contain_class", expected)
-        wording = "to contain class" if isinstance(expected, str) else "to contain class names"
-        self._expect_texts("to.contain.class", "to_contain_class", wording, expected, timeout)
-
-    def not_to_contain_class(self, expected: str | Sequence[str], *, timeout: Timeout = None) -> None:
-        """The opposite of `to_contain_class`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-contain-class)
-        """
-        self._not.to_contain_class(expected, timeout=timeout)
-
-    def to_contain_text(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-        use_inner_text: bool | None = None,
-    ) -> None:
-        """The element's text contains the string or matches the pattern. For a list: some elements' texts do, in this
-        order.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-contain-text)
-        """
-        self._expect_texts(
-            "to.contain.text",
-            "to_contain_text",
-            "to contain text",
-            expected,
-            timeout,
-            use_inner_text,
-            substring=True,
-            normalize=True,
-            ignore_case=ignore_case,
-        )
-
-    def not_to_contain_text(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-        use_inner_text: bool | None = None,
-    ) -> None:
-        """The opposite of `to_contain_text`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-contain-text)
-        """
-        self._not.to_contain_text(expected, ignore_case=ignore_case, timeout=timeout, use_inner_text=use_inner_text)
-
-    def to_have_accessible_description(
-        self, description: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The element has the accessible description.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-description)
-        """
-        self._expect(
-            "to.have.accessible.description",
-            "to_have_accessible_description",
-            "to have accessible description",
-            timeout=timeout,
-            texts=[text_match(description, normalize=True, ignore_case=ignore_case)],
-        )
-
-    def not_to_have_accessible_description(
-        self, description: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The opposite of `to_have_accessible_description`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-accessible-description)
-        """
-        self._not.to_have_accessible_description(description, ignore_case=ignore_case, timeout=timeout)
-
-    def to_have_accessible_error_message(
-        self, error_message: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The element has the accessible error message.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-error-message)
-        """
-        self._expect(
-            "to.have.accessible.error.message",
-            "to_have_accessible_error_message",
-            "to have accessible error message",
-            timeout=timeout,
-            texts=[text_match(error_message, normalize=True, ignore_case=ignore_case)],
-        )
-
-    def not_to_have_accessible_error_message(
-        self, error_message: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The opposite of `to_have_accessible_error_message`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-accessible-error-message)
-        """
-        self._not.to_have_accessible_error_message(error_message, ignore_case=ignore_case, timeout=timeout)
-
-    def to_have_accessible_name(
-        self, name: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The element has the accessible name.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-accessible-name)
-        """
-        self._expect(
-            "to.have.accessible.name",
-            "to_have_accessible_name",
-            "to have accessible name",
-            timeout=timeout,
-            texts=[text_match(name, normalize=True, ignore_case=ignore_case)],
-        )
-
-    def not_to_have_accessible_name(
-        self, name: str | Pattern[str], *, ignore_case: bool | None = None, timeout: Timeout = None
-    ) -> None:
-        """The opposite of `to_have_accessible_name`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-accessible-name)
-        """
-        self._not.to_have_accessible_name(name, ignore_case=ignore_case, timeout=timeout)
-
-    def to_have_attribute(
-        self,
-        name: str,
-        value: str | Pattern[str] | None = None,
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-    ) -> None:
-        """The element has the attribute, with the value if there is one.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-attribute)
-        """
-        if value is None:
-            self._expect("to.have.attribute", "to_have_attribute", "to have attribute", timeout=timeout, name=name)
-            return
-        self._expect(
-            "to.have.attribute.value",
-            "to_have_attribute",
-            "to have attribute",
-            shown=value,
-            timeout=timeout,
-            name=name,
-            texts=[text_match(value, ignore_case=ignore_case)],
-        )
-
-    def not_to_have_attribute(
-        self,
-        name: str,
-        value: str | Pattern[str] | None = None,
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-    ) -> None:
-        """The opposite of `to_have_attribute`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-attribute)
-        """
-        self._not.to_have_attribute(name, value, ignore_case=ignore_case, timeout=timeout)
-
-    def to_have_class(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        timeout: Timeout = None,
-    ) -> None:
-        """The element's class attribute equals the string or matches the pattern. For a list: the elements' attributes
-        do, one by one.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-class)
-        """
-        self._expect_texts("to.have.class", "to_have_class", "to have class", expected, timeout)
-
-    def not_to_have_class(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        timeout: Timeout = None,
-    ) -> None:
-        """The opposite of `to_have_class`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-class)
-        """
-        self._not.to_have_class(expected, timeout=timeout)
-
     def to_have_count(self, count: int, *, timeout: Timeout = None) -> None:
         """The number of matches is `count`.
 
@@ -415,57 +196,6 @@ class LocatorAssertions(Expectation, Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-count)
         """
         self._not.to_have_count(count, timeout=timeout)
-
-    def to_have_css(
-        self,
-        name: str,
-        value: str | Pattern[str],
-        *,
-        pseudo: Literal["after", "before"] | None = None,
-        timeout: Timeout = None,
-    ) -> None:
-        """The element, or its `pseudo` element, has the computed value of the CSS property.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-css)
-        """
-        self._expect(
-            "to.have.css",
-            "to_have_css",
-            "to have CSS",
-            shown=value,
-            timeout=timeout,
-            name=name,
-            texts=[text_match(value)],
-            options={"pseudo": pseudo},
-        )
-
-    def not_to_have_css(
-        self,
-        name: str,
-        value: str | Pattern[str],
-        *,
-        pseudo: Literal["after", "before"] | None = None,
-        timeout: Timeout = None,
-    ) -> None:
-        """The opposite of `to_have_css`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-css)
-        """
-        self._not.to_have_css(name, value, pseudo=pseudo, timeout=timeout)
-
-    def to_have_id(self, id: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The element has the id.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-id)
-        """
-        self._expect("to.have.id", "to_have_id", "to have ID", shown=id, timeout=timeout, texts=[text_match(id)])
-
-    def not_to_have_id(self, id: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The opposite of `to_have_id`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-id)
-        """
-        self._not.to_have_id(id, timeout=timeout)
 
     def to_have_js_property(self, name: str, value: Any, *, timeout: Timeout = None) -> None:
         """The element has a JavaScript property that deeply equals the value.
@@ -506,85 +236,6 @@ class LocatorAssertions(Expectation, Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-role)
         """
         self._not.to_have_role(role, timeout=timeout)
-
-    def to_have_text(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-        use_inner_text: bool | None = None,
-    ) -> None:
-        """The element's whole text equals the string or matches the pattern, with white space normalized. For a list:
-        the elements' texts do, one by one.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-text)
-        """
-        self._expect_texts(
-            "to.have.text",
-            "to_have_text",
-            "to have text",
-            expected,
-            timeout,
-            use_inner_text,
-            normalize=True,
-            ignore_case=ignore_case,
-        )
-
-    def not_to_have_text(
-        self,
-        expected: str | Pattern[str] | Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str],
-        *,
-        ignore_case: bool | None = None,
-        timeout: Timeout = None,
-        use_inner_text: bool | None = None,
-    ) -> None:
-        """The opposite of `to_have_text`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-text)
-        """
-        self._not.to_have_text(expected, ignore_case=ignore_case, timeout=timeout, use_inner_text=use_inner_text)
-
-    def to_have_value(self, value: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The input, textarea or select has the value.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-value)
-        """
-        self._expect(
-            "to.have.value", "to_have_value", "to have Value", shown=value, timeout=timeout, texts=[text_match(value)]
-        )
-
-    def not_to_have_value(self, value: str | Pattern[str], *, timeout: Timeout = None) -> None:
-        """The opposite of `to_have_value`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-value)
-        """
-        self._not.to_have_value(value, timeout=timeout)
-
-    def to_have_values(
-        self, values: Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str], *, timeout: Timeout = None
-    ) -> None:
-        """The <select multiple> has these values selected.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-values)
-        """
-        self._expect(
-            "to.have.values",
-            "to_have_values",
-            "to have Values",
-            shown=values,
-            timeout=timeout,
-            texts=text_matches(values),
-        )
-
-    def not_to_have_values(
-        self, values: Sequence[str] | Sequence[Pattern[str]] | Sequence[Pattern[str] | str], *, timeout: Timeout = None
-    ) -> None:
-        """The opposite of `to_have_values`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-not-to-have-values)
-        """
-        self._not.to_have_values(values, timeout=timeout)
 
     def to_match_aria_snapshot(self, expected: str, *, timeout: Timeout = None) -> None:
         """The accessibility tree of the element contains the YAML template.

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.outputs import ActionResult
 from smooth_page._protocol.task import Event
 from smooth_page._shared.deadlines import NEVER, Deadline
-from smooth_page.errors import SessionClosedError, TimeoutError
+from smooth_page.errors import TimeoutError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from .delivery import Delivery
     from .polling import Waiting
-    from .session import Session
 
 
 class OvertakenError(Exception):
@@ -33,14 +33,14 @@ class SentAction:
 
     def __init__(
         self,
-        session: Session,
+        delivery: Delivery,
         event: dict[str, Any],
         label: str,
         timeout: float | None,
         beside: SentAction | None = None,
         lasts: float | None = None,
     ) -> None:
-        self._session = session
+        self._delivery = delivery
         self._event = {**event, "id": uuid.uuid4().hex}
         self._label = label
         self._timeout = timeout
@@ -61,12 +61,12 @@ class SentAction:
         return time.monotonic() - self._waiting.begin
 
     def __enter__(self) -> Self:
-        polling = self._session._start()
+        polling = self._delivery.start()
         self._deadline = Deadline.after(self._timeout)
         box = None if self._beside is None else self._beside._waiting.box
         self._waiting = polling.expect(self.id, self._label, box, self._lasts)
         try:
-            self._session._send(self._event, self._waiting, self._deadline)
+            self._delivery.send(self._event, self._waiting, self._deadline)
         except BaseException as error:
             self._forget(error)
             raise
@@ -78,9 +78,7 @@ class SentAction:
         self._forget(error)
 
     def _forget(self, error: BaseException | None) -> None:
-        self._session._opened.forget(self.id)
-        if isinstance(error, SessionClosedError):
-            self._session._closed()
+        self._delivery.forget(self.id, error)
 
     def is_answered(self, seconds: float) -> bool:
         """Waits so long at most for the answer; says whether it is there."""
@@ -92,11 +90,11 @@ class SentAction:
         answer = self._heard(self._deadline)
         if answer is None:
             raise TimeoutError(f"{action}: no answer within {self._timeout:g} s")
-        return self._session._result(answer, action, self._waiting)
+        return self._delivery.result(answer, action, self._waiting)
 
     def _heard(self, deadline: Deadline) -> Event | None:
         if self._answer is None:
-            event = self._session._answer(self._waiting, deadline)
+            event = self._delivery.answer(self._waiting, deadline)
             if event is not None and self._beside is not None and event.id == self._beside.id:
                 self._beside._answer = event
                 raise OvertakenError

@@ -20,7 +20,7 @@ from smooth_page import (
     TimeoutError,
     Tool,
 )
-from smooth_page._async.service import session as session_module
+from smooth_page._async.service import session_life
 from smooth_page._io.asynchronous import gather
 from smooth_page._protocol.outputs import ActionRecord
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
@@ -196,7 +196,7 @@ class TestOpening:
     async def test_is_waited_for_once_where_nothing_is_said_of_it(
         self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(session_module, "UNSAID_SECONDS", 0.1)
+        monkeypatch.setattr(session_life, "UNSAID_SECONDS", 0.1)
         service.looks_until_running = None
         async with client.session() as session:
             asked = service.requests["poll"]
@@ -520,7 +520,7 @@ class TestSending:
 
     @pytest.fixture(autouse=True)
     def soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("smooth_page._async.service.session.UNCERTAIN_SECONDS", 0.3)
+        monkeypatch.setattr("smooth_page._async.service.delivery.UNCERTAIN_SECONDS", 0.3)
 
     @pytest.mark.parametrize("mishap", [drops_after, answers(502, obeys=True), *OBEYED])
     async def test_what_was_received_is_not_sent_again(
