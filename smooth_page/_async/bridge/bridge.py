@@ -5,8 +5,8 @@ What an operation does next is decided without I/O in _protocol/operation.py. Th
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -72,8 +72,8 @@ class Bridge:
         self.slow_mo: float = 0.0
         # An error of a handler that belongs to no call. The next call raises it.
         self.owed_error: Exception | None = None
-        # A call that consists of several operations is under way.
-        self.composing = False
+        # Public calls of several operations that are under way.
+        self._composed_calls = 0
         self._opener = opener
         self.window: Window = Window(
             opener.window if opener else None, popup, bounded=bounded, current=self._settings_now
@@ -145,7 +145,7 @@ class Bridge:
         await self._drive(look(self.window, title))
 
     async def _begin(self) -> None:
-        if not self.composing:
+        if not self._composed_calls:
             self.raise_owed()
         if self.slow_mo:
             await sleep(self.slow_mo / 1000)
@@ -214,6 +214,16 @@ class Bridge:
         if error is not None:
             raise error
 
+    @contextmanager
+    def one_call(self) -> Iterator[None]:
+        """While the operations of one public call run: an error that is owed is raised before the first of them."""
+        self.raise_owed()
+        self._composed_calls += 1
+        try:
+            yield
+        finally:
+            self._composed_calls -= 1
+
     async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
         """Runs an action of the session itself (extract, run_task) and returns its result."""
         return await action()
@@ -236,10 +246,6 @@ class Bridge:
     def events(self) -> EventQueue:
         """The events of the session."""
         return self._dispatcher.events
-
-    def suppress(self, kinds: Collection[str]) -> None:
-        """News of these kinds are dropped as they arrive."""
-        self._dispatcher.suppressed = kinds
 
     @property
     def on_news(self) -> Callable[[News], Awaitable[None]] | None:
@@ -269,12 +275,12 @@ class Bridge:
         self._dispatcher.on_route = decide
 
     @property
-    def on_queued(self) -> Callable[[News], None]:
-        """Called with each item of news as it arrives, before it is dispatched."""
+    def on_queued(self) -> Callable[[News], bool]:
+        """Called with each item of news before anything deals with it. Returns whether the item is dispatched."""
         return self._dispatcher.on_queued
 
     @on_queued.setter
-    def on_queued(self, note: Callable[[News], None]) -> None:
+    def on_queued(self, note: Callable[[News], bool]) -> None:
         self._dispatcher.on_queued = note
 
     @property

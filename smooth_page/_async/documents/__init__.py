@@ -1,12 +1,25 @@
 """How a document comes into a page, and what applies from its first script on.
 
-- `basic_auth`: Names and passwords of `http_credentials`, which a browser keeps for a site once an address has
-  brought them
-- `bindings`: Functions of Python's that a page can call
-- `clock`: The clock of a context: Date, timers and animation frames of its pages under the user's control
-- `emulation`: What pages are made to believe of their browser: who it is, where it is, how large it is
+Navigations:
+
+- `navigation`: Navigating a frame, and waiting until one navigates
+- `load`: One navigation of a page's main frame, and the interface of the ways in which its document can be loaded
+- `page_documents`: The documents of a page: the navigation that is under way, and what outlives one
+- `browser_load`: The way to load a document that leaves it to the browser
+- `page_move`: Navigations that an operation in the page begins: moves through the history, and reloads
+- `written_load`: The way to load a document that the runtime fetches and writes
+- `fulfilled_load`: The way to load a document that a route handler fulfils
+- `writing`: Writing a document's text into a fresh window of its origin, in which the runtime is already
+- `frame_load`: Navigations of frames below the main one
+- `document_requests`: Requests for documents that Python reports itself, and what route handlers decide about them
+- `arrival`: Waiting for the document that a navigation has brought
+- `script_injection`: Loading a document once more, with the init scripts in front of its own scripts
+- `basic_auth`: HTTP Basic credentials for navigations
+
+What a document has before its first script:
+
 - `init_scripts`: Scripts that run in each document before its own
-- `navigation`: Going somewhere, and waiting for a frame to go somewhere
-- `written_documents`: Documents that are not left to the browser: what Python wants of them holds from their first
-  script on
+- `bindings`: Python functions that a page can call
+- `clock`: The clock of a context: Date, timers and animation frames of its pages under the user's control
+- `emulation`: The browser, device, place and permissions that pages see
 """

@@ -1,8 +1,7 @@
-"""Names and passwords of `http_credentials`, which a browser keeps for a site once an address has brought them."""
+"""HTTP Basic credentials for navigations: a browser remembers those of a site once it has opened a URL with them."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from smooth_page._shared.api.structures import HttpCredentials
@@ -12,67 +11,57 @@ from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
 if TYPE_CHECKING:
     from ..page.tab import Tab
-
-Goto = Callable[[str], Awaitable[None]]
-# ms that the navigation has left.
-Left = Callable[[], float]
+    from .load import DocumentLoad
 
 
 class PageLogins:
-    """Which sites a page's browser knows the names and passwords of.
+    """Gives a page's browser the credentials of the sites to which the page navigates.
 
-    A document of the site brings them in a request of its own: an address that has them would show them to scripts.
+    A document of the site sends them in a request of its own: in the URL of the page, scripts would see them.
     """
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        self._brought: set[str] = set()
+        # Origins and URLs for which they were given.
+        self._given: set[str] = set()
 
-    async def before(self, url: str, goto: Goto, left: Left) -> None:
-        """Before a page goes somewhere."""
-        tab, origin = self._tab, origin_of(url)
-        found = credentials_for(url, tab.group.options.http_credentials)
-        if found is None or origin in self._brought:
+    async def before(self, load: DocumentLoad) -> None:
+        """Gives the browser the credentials of the site before a navigation."""
+        tab, origin = self._tab, origin_of(load.url)
+        found = credentials_for(load.url, tab.group.options.http_credentials)
+        if found is None or origin in self._given:
             return
-        self._brought.add(origin)
+        self._given.add(origin)
         tab.group.storage.hidden.expect("http_credentials were used")
-        plain = origin + PLAIN_DOCUMENT
-        tab.network.unheard = plain
-        tab.news.mute()
-        try:
-            await _try(goto, plain)
-            await self._login(plain, found, goto, left)
-        finally:
-            tab.news.pass_over()
+        with load.through(origin + PLAIN_DOCUMENT):
+            await self._try(load, load.step)
+            await self._log_in(load, load.step, found)
 
-    async def refused(self, url: str, goto: Goto, left: Left) -> bool:
-        """A document was refused (401): whether to navigate to it again, as the browser may know more now."""
-        found = credentials_for(url, self._tab.group.options.http_credentials)
-        if found is None or url in self._brought:
+    async def refused(self, load: DocumentLoad) -> bool:
+        """The document was refused (401). Returns whether to navigate again, because the browser may know more now."""
+        found = credentials_for(load.url, self._tab.group.options.http_credentials)
+        if found is None or load.url in self._given:
             return False
-        self._brought.add(url)
-        await self._login(url, found, goto, left)
+        self._given.add(load.url)
+        await self._log_in(load, load.url, found)
         return True
 
-    async def _login(self, url: str, found: HttpCredentials, goto: Goto, left: Left) -> None:
+    async def _log_in(self, load: DocumentLoad, url: str, found: HttpCredentials) -> None:
         given = {"url": url, "username": found["username"], "password": found["password"]}
-        self._tab.news.suppress(True)
+        with load.dropping_events():
+            try:
+                if await self._tab.bridge.run("state.login", given, timeout=load.deadline.left_ms, title=load.title):
+                    return
+            except (TargetClosedError, TimeoutError):
+                raise
+            except Error:
+                pass  # no script reaches what the browser shows
+        await self._try(load, with_credentials(url, found))
+
+    async def _try(self, load: DocumentLoad, url: str) -> None:
         try:
-            if await self._tab.bridge.run("state.login", given, timeout=left(), title="Page.goto"):
-                return
+            await self._tab.bridge.goto(url, timeout=load.deadline.left_ms, title=load.title)
         except (TargetClosedError, TimeoutError):
             raise
         except Error:
-            pass  # no script reaches what the browser shows
-        finally:
-            self._tab.news.suppress(False)
-        await _try(goto, with_credentials(url, found))
-
-
-async def _try(goto: Goto, url: str) -> None:
-    try:
-        await goto(url)
-    except (TargetClosedError, TimeoutError):
-        raise
-    except Error:
-        return  # the address itself will tell
+            return  # the navigation itself finds out why

@@ -1,4 +1,4 @@
-"""Functions of Python's that a page can call."""
+"""Python functions that a page can call."""
 
 from __future__ import annotations
 

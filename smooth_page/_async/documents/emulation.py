@@ -1,4 +1,4 @@
-"""What pages are made to believe of their browser: who it is, where it is, how large it is."""
+"""The browser, device, place and permissions that pages see."""
 
 from __future__ import annotations
 

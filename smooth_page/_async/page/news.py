@@ -36,6 +36,7 @@ OBSERVED = {
     "requestfinished": "requestfinished",
     "requestfailed": "requestfailed",
 }
+_OF_SCRIPTS = frozenset(OBSERVED.values())
 # Of a request all is told or nothing: its end means nothing to who does not know its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events of what a document does while it loads.
@@ -84,8 +85,6 @@ class PageNews:
         self._keeps_requests = False
         # Frames that were spoken of before the frame tree told of them.
         self._announced: dict[str, TabFrame] = {}
-        # A document that is only a step on the way is there: nothing is told of frames and loads.
-        self._muted = False
 
     def frame(self, frame_id: str, url: str) -> TabFrame:
         """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
@@ -124,7 +123,7 @@ class PageNews:
         tab, kind = self._tab, news.kind
         details: dict[str, Any] = news.model_extra or {}
         if kind == "frames":
-            if not self._muted:
+            if not tab.documents.hides_frames:
                 await self._frames(tab.bridge.frames)
         elif kind == "written":
             await self._written()
@@ -140,7 +139,7 @@ class PageNews:
             url = str(details["url"])
             told = {name: details[name] is True for name in ("replace", "referrer", "local")}
             if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
-                await tab.routed.follow(url, **told)
+                await tab.documents.follow(url, **told)
         elif kind in LOGIN:
             tab.group.storage.hidden.expect(LOGIN[kind])
             if kind == "posted":
@@ -162,27 +161,18 @@ class PageNews:
         elif kind in ("popup", "popupclosed", "popupnews"):
             await tab.popups.take(tab, kind, details)
 
-    def suppress(self, suppressed: bool) -> None:
-        """Whether what the page's document says and asks for is dropped: it is only a step on the way."""
-        self._tab.bridge.suppress(OBSERVED.values() if suppressed else ())
+    def is_dropped(self, news: News) -> bool:
+        """Whether an item of news is ignored: an intermediate document caused it."""
+        return self._tab.documents.drops_events and news.kind in _OF_SCRIPTS
 
-    def mute(self) -> None:
-        """Until `unmute`, nothing is told of frames and loads."""
-        self._muted = True
-
-    def pass_over(self) -> None:
-        """Ends `mute`; what there is now stays unreported, as the next document is on its way."""
-        self._muted = False
-
-    async def unmute(self) -> None:
-        """Tells of what is there now."""
-        self._muted = False
+    async def report_frames(self) -> None:
+        """Emits the frame events of the document in the tab, as far as they were not emitted."""
         if self._tab.bridge.frames:
             await self._tab.bridge.events.happen(lambda: self._frames(self._tab.bridge.frames))
 
     async def _written(self) -> None:
         """The step on the way is over: the document begins that the page has gone to."""
-        self._muted = False
+        self._tab.documents.show_frames()
         infos = self._tab.bridge.frames
         if infos:
             await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
@@ -200,7 +190,7 @@ class PageNews:
         main = infos[0] if infos else None
         if main is not None and main.doc != was.doc:
             await tab.sockets.arrived()
-            await tab.restore()
+            await tab.documents.restore()
         for event, frame in changes:
             await tab.emit_with_context(event, frame.frame)
         if main is not None:

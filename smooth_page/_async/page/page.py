@@ -245,7 +245,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     async def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return await moving.leave("page.history", delta=delta)
+        return await moving.move("page.history", delta=delta)
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 

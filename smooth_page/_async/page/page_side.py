@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol.bridge import News
+
 if TYPE_CHECKING:
     from .tab import Tab
 
@@ -25,8 +27,15 @@ class PageSide:
         bridge.on_web_socket = self._web_socket
         bridge.on_lost = tab.lose
         bridge.on_over = self._over
-        bridge.on_queued = tab.dialogs.note
+        bridge.on_queued = self._queued
         bridge.on_settings = self._settings
+
+    def _queued(self, news: News) -> bool:
+        """Returns whether an item of news is dispatched."""
+        if self._tab.news.is_dropped(news):
+            return False
+        self._tab.dialogs.note(news)
+        return True
 
     def _settings(self) -> dict[str, Any]:
         """Settings of the runtime that are found out anew before each turn."""

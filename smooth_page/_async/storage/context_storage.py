@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
 from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
-from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, origin_of, plain_origin, same_site
+from smooth_page._shared.network.urls import is_http, origin_of, plain_origin, same_site
 from smooth_page._shared.storage.cookies import (
     CookiePlace,
     add_cookies,
@@ -50,28 +50,18 @@ class ContextStorage(RequestStorage):
 
     # -- for pages -------------------------------------------------------------------------------------------------
 
-    async def prepare(self, tab: Tab, url: str, title: str) -> None:
-        """Before a navigation: writes the cookies and storage that the target needs, so that the first
-        request has them.
-        """
+    def visit(self, url: str) -> None:
+        """Before a navigation to the URL: `storage_state` includes its origin from now on."""
         self.visited.add(plain_origin(url))
-        if not is_http(url) or not self._owed(tab, url):
-            return
-        origin = origin_of(url)
-        if origin_of(tab.main.url) != origin:
-            await tab.bridge.goto(origin + PLAIN_DOCUMENT, timeout=tab.timeouts.navigation(None), title=title)
-            await self._give(tab, url, title)
-            tab.routed.stands()
-        else:
-            await self._give(tab, url, title)
 
     async def arrived(self, tab: Tab, url: str, title: str = "Page") -> None:
         """After a navigation that the page began itself: writes the cookies and storage it lacks."""
-        if is_http(url) and self._owed(tab, url):
-            await self._give(tab, url, title)
+        if self.owes(tab, url):
+            await self.give(tab, url, title)
 
-    def _owed(self, tab: Tab, url: str) -> bool:
-        return bool(self._owed_cookies(tab, url) or self._owed_origin(tab, url))
+    def owes(self, tab: Tab, url: str) -> bool:
+        """Whether the tab's browser lacks something of what the context keeps for the URL."""
+        return is_http(url) and bool(self._owed_cookies(tab, url) or self._owed_origin(tab, url))
 
     def _owed_cookies(self, tab: Tab, url: str) -> list[Cookie]:
         """Returns cookies to write: those that the page lacks or has with another value, and expired ones for those
@@ -90,7 +80,8 @@ class ContextStorage(RequestStorage):
         origin = origin_of(url)
         return {} if origin in tab.copy.origins else dict(self._origins.get(origin, {}))
 
-    async def _give(self, tab: Tab, url: str, title: str, *, clear: bool = False) -> None:
+    async def give(self, tab: Tab, url: str, title: str, *, clear: bool = False) -> None:
+        """Writes it through a document of the URL's origin, which the tab shows. `clear`: in place of what is there."""
         cookies, origin = self._owed_cookies(tab, url), self._owed_origin(tab, url)
         items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
         tab.copy.origins.add(origin_of(url))
@@ -157,7 +148,7 @@ class ContextStorage(RequestStorage):
         for tab in self._tabs:
             tab.copy.origins.clear()
             if is_http(tab.main.url):
-                await self._give(tab, tab.main.url, title, clear=True)
+                await self.give(tab, tab.main.url, title, clear=True)
 
     def _known_origins(self, databases: bool) -> list[OriginState]:
         kinds = ("localStorage", "indexedDB") if databases else ("localStorage",)

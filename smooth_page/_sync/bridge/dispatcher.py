@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import partial
 from typing import Any
@@ -55,11 +55,10 @@ class Dispatcher:
         self.on_news: Callable[[News], None] | None = None
         self.on_call: Callable[[dict[str, Any]], Any] | None = None
         self.on_route: OnRoute | None = None
-        # Called with each item of news as it arrives: other listeners may make calls before it is dispatched.
-        self.on_queued: Callable[[News], None] = lambda _: None
+        # Called with each item of news before anything deals with it, as listeners of others may make calls first.
+        # Returns whether the item is dispatched.
+        self.on_queued: Callable[[News], bool] = lambda _: True
         self.on_web_socket: OnWebSocket | None = None
-        # Kinds of news that are dropped as they arrive.
-        self.suppressed: Collection[str] = ()
         self._window = window
         self._carry = carry
         self._ask_opener = ask_opener
@@ -98,8 +97,7 @@ class Dispatcher:
     def _dispatch_with(self, handlers: HandlerCalls, reply: Reply) -> None:
         batch = _Batch(handlers)
         for news in self._window.fresh_news(reply):
-            if news.kind not in self.suppressed:
-                self.on_queued(news)
+            if self.on_queued(news):
                 self.events.add(partial(self._take, news, reply.doc, batch))
         self.events.settle()
         for leave, doc in batch.leaves:

@@ -22,8 +22,6 @@ _PROGRAM = """source => {
   return true;
 }"""
 _KEPT = 16
-# ms for a document to be replaced, which is a matter of moments.
-_PATIENCE = 5_000
 
 
 def script_source(script: str | None, path: str | Path | None) -> str:
@@ -52,11 +50,9 @@ class PageScripts:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._own: list[str] = []
-        # Documents that had their scripts; and whether the next one will have them in its text.
-        self._done: deque[str] = deque(maxlen=_KEPT)
-        self._loading = False
-        self._ran = False
-        # What the document runs that the page begins with; None once the page has gone on.
+        # Documents in which they have run: one may come back through the history.
+        self._run_in: deque[str] = deque(maxlen=_KEPT)
+        # Those for the page's first document; None once the page has left it.
         self._first: list[str] | None = self.sources
 
     def add(self, source: str) -> Disposable:
@@ -83,54 +79,30 @@ class PageScripts:
         """Whether there is one that has to run before the scripts of a document."""
         return bool(self.added) or self._tab.emulation.early
 
-    @property
-    def waiting(self) -> bool:
-        """Whether the document that comes is to be loaded with scripts."""
-        return self._loading
+    def skip_first_document(self) -> None:
+        """They have run in the page's first document already: a popup's (runtime/src/popups/popup.ts)."""
+        self._first = []
 
-    def ran(self) -> None:
-        """The document that the page begins with has run them: a popup's (runtime/src/popups/popup.ts)."""
-        self._ran = True
-
-    def before(self) -> None:
-        """A document is about to be gone to: it will be loaded with the scripts, and has no need of them before."""
+    def leave_first_document(self) -> None:
+        """The page is about to leave its first document."""
         self._first = None
-        self._loading = self.early
 
-    def spare(self, doc: str) -> None:
-        """A document needs them no more."""
-        self._done.append(doc)
+    def note_run(self, doc: str) -> None:
+        """They have run in that document, before its own scripts."""
+        self._first = None
+        self._run_in.append(doc)
 
-    def load(self, title: str) -> None:
-        """Loads the document that is there now once more, with the scripts in front of its own."""
-        if not self._loading:
+    def run_late(self) -> None:
+        """Runs them in the present document if they have not run in it: after its own scripts."""
+        main = self._tab.main
+        doc = self._tab.bridge.frames[0].doc
+        if doc in self._run_in:
             return
-        tab, sources = self._tab, self.sources
-        bridge = tab.bridge
-        try:
-            began = bridge.run("soft.load", {"scripts": sources}, timeout=0, title=title)
-            doc = bridge.frames[0].doc
-            done = began and bridge.run("soft.loaded", {"doc": doc}, timeout=_PATIENCE, title=title)
-        finally:
-            self._loading = False
-        if done:
-            self._done.append(bridge.frames[0].doc)
-        tab.restore()
-
-    def restore(self) -> None:
-        """Runs the scripts in a document that has come without them: late, but it has them."""
-        tab = self._tab
-        doc = tab.bridge.frames[0].doc
-        if self._loading or doc in self._done:
-            return
-        self._done.append(doc)
-        if self._ran:
-            self._ran = False
-            return
+        self._run_in.append(doc)
         sources, self._first = self.sources if self._first is None else self._first, None
         for source in sources:
-            if not tab.main.evaluate(_PROGRAM, source):
-                tab.main.evaluate(f"() => {{\n{source}\n}}")
+            if not main.evaluate(_PROGRAM, source):
+                main.evaluate(f"() => {{\n{source}\n}}")
 
 
 def _added(sources: list[str], source: str) -> Disposable:

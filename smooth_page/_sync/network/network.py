@@ -36,12 +36,8 @@ class PageNetwork:
         self.latest: deque[Request] = deque(maxlen=_KEPT)
         # By frame: the response that brought its document, if it was reported.
         self._documents: dict[str, Response] = {}
-        # Of documents that are not left to the browser: the address of one that is only a step on the way; a request
-        # that the browser makes after all, and that has been told.
-        self.unheard: str | None = None
-        self.expected: Request | None = None
-        # The last of them that was put there: which document it is, and how it came.
-        self.written: tuple[str, Response] | None = None
+        # A request for a document that was reported before the browser makes it.
+        self._announced: Request | None = None
         self._forms = PostedForms(tab)
 
     def take(self, kind: str, details: dict[str, Any]) -> None:
@@ -56,7 +52,7 @@ class PageNetwork:
             details["url"] = without_fragment(details["url"])
             request._response = Response(request, details)
             if request.is_navigation_request():
-                request._response._details["doc"] = details["request"].partition(".")[0]
+                request._response._details["doc"] = _doc_of(details)
                 self._documents[request.frame._frame.info.id] = request._response
             self._tab.emit_with_context(kind, request._response)
             return
@@ -71,13 +67,14 @@ class PageNetwork:
         frame = self._tab.news.frame(details["frame"], details["url"])
         details["url"] = without_fragment(details["url"])
         if details["navigation"]:
-            if details["url"] == self.unheard and details["frame"] == "main":
+            is_main = details["frame"] == "main"
+            if is_main and self._tab.documents.hides_request(details["url"], _doc_of(details)):
                 return
-            expected, self.expected = self.expected, None
-            if expected is not None and expected.url == details["url"]:
-                self._open[details["request"]] = expected
+            announced, self._announced = self._announced, None
+            if announced is not None and announced.url == details["url"]:
+                self._open[details["request"]] = announced
                 return
-            if details["frame"] == "main" and self._answers_form(frame, details):
+            if is_main and self._answers_form(frame, details):
                 return
         body = details["postData"]
         details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
@@ -121,6 +118,10 @@ class PageNetwork:
         self.latest.append(request)
         self._tab.emit_with_context("request", request)
 
+    def announce(self, request: Request) -> None:
+        """The browser will make a request that was reported already: it is not reported again."""
+        self._announced = request
+
     def answer(self, request: Request, response: Response, timing: dict[str, float] | None = None) -> None:
         """Emits "response" and "requestfinished" for a complete answer."""
         request._response = response
@@ -134,8 +135,9 @@ class PageNetwork:
 
     def document_response(self, frame: TabFrame, facts: dict[str, Any] | None) -> Response | None:
         """Returns the response of the frame's current document; None if it came over no network."""
-        if self.written and frame.info.doc == self.written[0]:
-            return self.written[1]
+        written = self._tab.documents.response_of(frame.info.doc)
+        if written is not None:
+            return written
         if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
             return None
         told = self._documents.get(frame.info.id)
@@ -182,3 +184,8 @@ class PageNetwork:
             if self._tab.closed is not None:
                 raise TargetClosedError(f"{title}: {self._tab.closed}")
             self._tab.watch(0, title)
+
+
+def _doc_of(details: dict[str, Any]) -> str:
+    """Returns the document that has reported a request."""
+    return str(details["request"]).partition(".")[0]

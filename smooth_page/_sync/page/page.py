@@ -246,7 +246,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return moving.leave("page.history", delta=delta)
+        return moving.move("page.history", delta=delta)
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 

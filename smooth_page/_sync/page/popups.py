@@ -115,7 +115,7 @@ class Popups:
         group.tabs.append(tab)
         tab.main.info = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
         if details["ran"]:
-            tab.scripts.ran()
+            tab.scripts.skip_first_document()
         tab.bindings.set()
         tab.settings.set()
         entry = _Unreported(tab, None if details["aside"] else opener)

@@ -13,7 +13,7 @@ from ..documents.basic_auth import PageLogins
 from ..documents.bindings import Bindings
 from ..documents.emulation import PageEmulation
 from ..documents.init_scripts import PageScripts
-from ..documents.written_documents import DocumentLoad, RoutedDocuments
+from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
 from ..events.timeouts import Timeouts
 from ..network.network import PageNetwork
@@ -53,10 +53,6 @@ class Tab:
         self.opener: Page | None = None
         # The cookies and origins that its browser has.
         self.copy = Given()
-        # The navigation whose document is being written at present.
-        self.load: DocumentLoad | None = None
-        # The last document that was brought to where the one before stood.
-        self.restored = ""
         self.popups = Popups(self)
         self.news = PageNews(self)
         self.network = PageNetwork(self)
@@ -65,7 +61,7 @@ class Tab:
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
-        self.routed = RoutedDocuments(self)
+        self.documents = PageDocuments(self)
         self.sockets = PageWebSockets(self)
         self.logins = PageLogins(self)
         self.emulation = PageEmulation(self)
@@ -119,33 +115,6 @@ class Tab:
         present = self.scripts.early or self.emulation.features or self.bindings.present or self.sockets.routes
         forbids = not self.group.options.scripts_allowed
         return bool(present) or forbids or self.group.clock.touched or self.news.listens_early
-
-    def restore(self) -> None:
-        """Brings a new document to where the one before stood: its clock, its media; and runs its scripts."""
-        if self.scripts.waiting or self.load is not None:
-            return  # another one takes its place in a moment, or it has all of that
-        doc = self.bridge.frames[0].doc
-        if doc == self.restored:
-            return
-        self.restored = doc
-        self.group.clock.restore(self)
-        self.scripts.restore()
-        self.group.storage.arrived(self, self.bridge.frames[0].url)
-        media = self.emulation.all_media
-        if media:
-            self.emulation.emulate(media)
-
-    def commands(self) -> list[dict[str, Any]]:
-        """The operations that bring a fresh window to where the one before stood."""
-        # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
-        media = {"op": "page.emulateMedia", "params": self.emulation.all_media}
-        return [*self.group.clock.commands(self), media]
-
-    def equipped(self, main: FrameInfo) -> None:
-        """Notes that a document had all of that before its first script."""
-        self.restored = main.doc
-        self.scripts.spare(main.doc)
-        self.group.storage.arrived(self, main.url)
 
     # -- end -------------------------------------------------------------------------------------------------------
 

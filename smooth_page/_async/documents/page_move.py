@@ -1,0 +1,61 @@
+"""Navigations that an operation in the page begins: moves through the history, and reloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..network.response import Response
+from .arrival import arrive
+from .script_injection import load_again_with_scripts
+
+if TYPE_CHECKING:
+    from ..page.tab import Tab
+    from .load import DocumentLoad
+
+
+class PageMove:
+    """The operation `op` replaces the document, which the browser loads.
+
+    `with_scripts`: with the page's init scripts in front of its own scripts.
+    """
+
+    def __init__(self, tab: Tab, load: DocumentLoad, op: str, *, with_scripts: bool, **params: Any) -> None:
+        self._tab = tab
+        self._load = load
+        self._op = op
+        self._params = params
+        self._with_scripts = with_scripts
+
+    async def run(self) -> bool:
+        """Returns whether another document has come: not if there is no entry to move to, or one of this document."""
+        tab, load = self._tab, self._load
+        if self._with_scripts:
+            tab.scripts.leave_first_document()
+        with_scripts = self._with_scripts and tab.scripts.early
+        left = await (self._left_with_scripts() if with_scripts else self._left())
+        if left is None:
+            return False
+        load.response = await self._arrive(left)
+        return True
+
+    async def _left_with_scripts(self) -> str | None:
+        with self._load.provisional():
+            left = await self._left()
+            if left is not None:
+                await self._arrive(left)
+                await load_again_with_scripts(self._tab, self._load)
+        await self._tab.documents.restore()
+        return left
+
+    async def _left(self) -> str | None:
+        """Runs the operation. Returns the document that is left, None if none is."""
+        load = self._load
+        timeout = load.deadline.left_ms
+        moved, left = await self._tab.bridge.leave(self._op, self._params, timeout=timeout, title=load.title)
+        if moved == "entry":
+            await self._arrive(None)
+        return None if moved in (False, "entry") else left or load.before.doc
+
+    async def _arrive(self, left: str | None) -> Response | None:
+        load, timeout = self._load, self._load.deadline.left_ms
+        return await arrive(self._tab.main, load.before, load.title, load.state, timeout, left=left)
