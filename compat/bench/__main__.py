@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def print_times(rounds: int) -> None:
-    """Returns a line per call: its time on each contender, the ratios to native, and its events."""
+    """Prints a line per call: its time on each contender, the ratios to native, and its events."""
     heads = "  ".join(f"{who:>8}" for who in ("native", "ours", "plain"))
     print(f"{'median ms of ' + str(rounds):<26} {heads}   {'ours/n':>7}  {'plain/n':>7}   events/call")
     with ExitStack() as stack:

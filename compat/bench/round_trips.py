@@ -93,7 +93,7 @@ def _cost(call: Call, page: Any, site: str, events: list[str], rounds: int) -> C
 
 
 def print_round_trips(rounds: int) -> None:
-    """Returns a line per call: events, then round trips of ROUND_TRIP, for each kind of service and page."""
+    """Prints a line per call: events, then round trips of ROUND_TRIP, for each kind of service and page."""
     kinds = [(plain, listening) for plain in (False, True) for listening in (False, True)]
     heads = [f"{'plain' if plain else 'held'}{', listener' if listening else ''}" for plain, listening in kinds]
     print(f"{f'events, round trips of {1000 * ROUND_TRIP:.0f} ms':<32}" + "".join(f"{head:>17}" for head in heads))

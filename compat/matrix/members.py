@@ -33,7 +33,7 @@ def counts(found: Iterable[Level]) -> dict[str, int]:
 
 
 def member_levels() -> list[Level]:
-    """Counts members only, without arguments and events."""
+    """Returns the levels of members only, without those of arguments and events."""
     found = playwright_members().values()
     return [level for members in found for member, level in members.items() if member.isidentifier()]
 

@@ -69,7 +69,7 @@ def _passing(results: Results, file: str, tests: list[str]) -> str:
 
 
 def _why(suite: str, oracle: Results, results: Results) -> Iterator[str]:
-    """Returns what does not pass on the engine, by reason."""
+    """Yields the lines of a table: what does not pass on the engine, by reason."""
     table = reasons(suite)
     why = Counter(reason(table, *each) or "" for each in missed(oracle, results))
     if why:

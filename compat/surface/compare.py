@@ -25,7 +25,7 @@ def playwright_facts() -> dict[str, Any]:
 
 
 def differences() -> Iterator[tuple[str, str]]:
-    """Returns path (`async_api.Page.goto`) -> difference, for each part of Playwright's API that differs here."""
+    """Yields path (`async_api.Page.goto`) and difference for each part of Playwright's API that differs here."""
     wanted = playwright_facts()
     for name in MODULES:
         ours = module_facts(importlib.import_module(f"smooth_page.{name}"))

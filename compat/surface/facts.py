@@ -44,7 +44,7 @@ def _is_api(value: Any, module: ModuleType) -> bool:
 
 
 def _property_classes(value: type, module: ModuleType) -> list[type]:
-    """Yields the classes that annotations of properties name, looked up in the module of their class."""
+    """Returns the classes that annotations of properties name, looked up in the module of their class."""
     namespace = vars(inspect.getmodule(value) or module)
     found = []
     for member in vars(value).values():

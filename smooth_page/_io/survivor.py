@@ -92,7 +92,7 @@ def _start() -> None:
 
 
 def _certificates() -> list[str]:
-    """Returns the certificate file that httpx trusts, or "" if there is none."""
+    """Returns the path of the certificates that httpx trusts, as the arguments of end_sessions.py."""
     try:
         import certifi
     except ImportError:

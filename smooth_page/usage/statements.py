@@ -207,7 +207,7 @@ class Walk(Expressions):
     _AsyncFunctionDef = _FunctionDef
 
     def _returns(self, function: Function, annotated: Values) -> None:
-        """Returns the values that the return annotation allows; for a generator, those that it yields."""
+        """Learns the values that the return annotation allows; for a generator, those that it yields."""
         yields = any(isinstance(each, ast.Yield) for each in ast.walk(function.node))
         if yields:
             self.project.learn(("yield", function), items_of(annotated))

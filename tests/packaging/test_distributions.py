@@ -80,7 +80,7 @@ def test_metadata(metadata: EmailMessage) -> None:
     assert set(metadata.get_all("Provides-Extra", [])) == {"local", "migrate", "pytest"}
     urls = dict(text.split(", ") for text in metadata.get_all("Project-URL", []))
     assert set(urls) == {"Homepage", "Documentation", "Changelog", "Issues", "Source"}
-    assert {url.split("/")[2] for url in urls.values()} <= {"github.com", "smooth-page.github.io"}
+    assert {url.split("/")[2] for url in urls.values()} == {"github.com"}
 
 
 def test_changelog_has_the_version() -> None:

@@ -187,7 +187,7 @@ def best_pair(name: str, schema: dict[str, Any], pairs: Pairs) -> Any:
 
 
 def stated_values(name: str, description: str, data: Any) -> list[Any]:
-    """Yields the values of the name in structured data, the outermost first."""
+    """Returns the values of the name in structured data, the outermost first."""
     found: list[tuple[float, Any]] = []
     queue = deque(data if isinstance(data, list) else [data])
     while queue:
