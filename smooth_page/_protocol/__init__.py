@@ -16,7 +16,7 @@ Rules, as generators and plain objects that every driver shares (the async and t
 - `steps`: What an operation wants done, and what can come of it
 - `operation`: Operations in a page, over turns and documents
 - `passing_time`: Lets time pass while news are dispatched
-- `window`: What is known of a window's documents, and what the next turn has to carry
+- `window`: What is known about a window's documents, and what the next turn has to carry
 - `dialect`: How the service takes JavaScript, and how that is learned
 - `chunks`: Which chunk of the runtime an operation is in
 """

@@ -75,7 +75,7 @@ class Event(Answer):
 
 
 class Task(Answer):
-    """A session as the service tells it."""
+    """A session as the service describes it."""
 
     id: str
     status: str

@@ -1,4 +1,4 @@
-"""Functions of the user's that the service's agent may call during a task."""
+"""Functions of the user that the service's agent may call during a task."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 class Tool:
     """A function that the agent may call: `run(**input)`, with inputs described as the service wants it.
 
-    What it raises is told to the agent, which may try something else.
+    What it raises is reported to the agent, which may try something else.
     """
 
     name: str
@@ -19,7 +19,7 @@ class Tool:
     run: Callable[..., Any] = field(repr=False)
     # Name of an input -> its JSON schema.
     inputs: Mapping[str, Any] = field(default_factory=dict)
-    # What it gives, in words.
+    # What it returns, in words.
     output: str = ""
 
     def facts(self) -> dict[str, Any]:

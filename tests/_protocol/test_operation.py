@@ -364,7 +364,7 @@ COMES: dict[str, Any] = {
 
 @pytest.mark.parametrize("op", ["click", "evaluate", "read"])
 def test_whatever_comes_nothing_that_acts_is_begun_twice(op: str) -> None:
-    """All orders of three answers: the messages that start the operation, after what is known of it."""
+    """All orders of three answers: the messages that start the operation, followed by what is known about it."""
     for names in itertools.product(COMES, repeat=3):
         driven = Driven(*(COMES[name] for name in names), *[DONE] * 20)
         with contextlib.suppress(Error):

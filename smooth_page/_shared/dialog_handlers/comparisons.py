@@ -76,7 +76,7 @@ class Comparisons:
         return Known(False)
 
     def _identical(self, one: Value, other: Value) -> Value:
-        """`is`. What the page or the reading makes is no object of the program's."""
+        """`is`. Values that come from the page, or are computed while reading, are not objects of the program."""
         if isinstance(one, Unknown) or isinstance(other, Unknown):
             return Unknown(why_unknown(one, other))
         if isinstance(one, Known) and isinstance(other, Known):

@@ -1,4 +1,4 @@
-"""What may change from dialog to dialog: who listens, and what handlers have written."""
+"""What may change from dialog to dialog: the listeners, and what handlers have written."""
 
 from __future__ import annotations
 

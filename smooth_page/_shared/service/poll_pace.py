@@ -24,14 +24,14 @@ MOST_BACK = 1 / 4
 
 
 class Pace:
-    """Learns whether polls are held, how long a round trip is, and when each kind of action is best asked after."""
+    """Learns whether polls are held, how long a round trip is, and when to poll for each kind of action."""
 
     def __init__(self, side_by_side: bool | None = None) -> None:
         # None: not seen yet.
         self.holds: bool | None = None
         # Whether a session is said to run before anything was done in it; None: not seen yet.
         self.says_running: bool | None = None
-        # Whether an event is carried out while another one is under way; None: not seen yet.
+        # Whether an event is carried out while another one is in progress; None: not known yet.
         self.side_by_side = side_by_side
         # Seconds; of the last poll that was answered at once.
         self._trip = 0.0

@@ -24,7 +24,7 @@ class Secrets:
         return f"<{len(self._texts)} secrets>"
 
     def add(self, *texts: object) -> None:
-        """Remembers them; what is no text, or too short to be told from others, is left alone."""
+        """Remembers them. Ignores what is not a text, or too short to be distinguished from other text."""
         for text in texts:
             if isinstance(text, str) and len(text) >= SHORTEST:
                 self._texts.update(spellings(text))

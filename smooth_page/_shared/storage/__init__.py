@@ -1,4 +1,4 @@
-"""Cookies, and what is known of a page's storage.
+"""Cookies, and what is known about a page's storage.
 
 - `cookie_jar`: The jar of an API request context: the standard library's, as tolerant as browsers
 - `cookies`: Cookies in Playwright's format, kept in the standard library's jar

@@ -1,4 +1,4 @@
-"""Draws a call log: a list by levels, in which repetitions are told once.
+"""Draws a call log: a list by levels, in which repetitions are listed once.
 
 Lines come from the page indented by two spaces a level, without dashes (`Call.log` of runtime/src/kernel/operation.ts).
 """
