@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+import smooth_page
+import smooth_page.errors
 from examples.demo_site import DemoSite
 from smooth_page import async_api, sync_api
 from tests.docs.documents import (
@@ -117,8 +119,11 @@ def test_links_lead_to_files(page: str) -> None:
 
 
 def test_the_reference_has_every_public_name() -> None:
-    twice = {"Error", "TimeoutError", "NotSupportedError", "ChromiumBrowserContext"}  # errors; a second name
     text = "".join(page.read_text() for page in PAGES if "reference" in page.parts)
-    shown = set(re.findall(r"^::: smooth_page\.(\w+\.\w+)$", text, re.M))
-    for name, module in (("sync_api", sync_api), ("async_api", async_api)):
-        assert {f"{name}.{member}" for member in module.__all__ if member not in twice} <= shown
+    shown = {name.rpartition(".")[::2] for name in re.findall(r"^::: smooth_page\.([\w.]+)$", text, re.M)}
+    errors = {name for module, name in shown if module == "errors"}
+    elsewhere = errors | {"ChromiumBrowserContext", "__version__"}  # a second name of BrowserContext; the version
+    assert {("errors", error) for error in dir(smooth_page.errors) if error.endswith("Error")} <= shown
+    for module in (sync_api, async_api, smooth_page):
+        name = module.__name__.removeprefix("smooth_page").lstrip(".")
+        assert {(name, member) for member in module.__all__ if member not in elsewhere} <= shown
