@@ -15,7 +15,7 @@ import { passingNames } from "./passing_names.mjs";
 const root = resolve(import.meta.dirname, "src");
 const out = process.argv[2];
 const chunks = readdirSync(resolve(root, "entries")).map((file) => basename(file, ".ts"));
-// These two don't know each other: the guard is up before the core is evaluated.
+// These two share no modules: the guard is installed before the core is evaluated.
 const alone = ["guard", "core"];
 
 const options = (chunk) => ({
@@ -30,10 +30,10 @@ const options = (chunk) => ({
   alias: { util: resolve(root, "clock", "node_util.ts") },
 });
 
-/** What also runs where the core is not: init scripts of the emulation, but not its media queries. */
+/** Files that also run without the core: init scripts of the emulation, but not its media queries. */
 const ITSELF = /\/src\/(emulation\/[^/]+$|kernel\/pristine)/;
 
-/** Reads sources so that elements with names do not stand in the way of what documents have (src/dom/own.ts). */
+/** Changes sources so that named elements do not hide properties of documents (src/dom/own.ts). */
 const past = {
   name: "past names",
   setup(hooks) {
@@ -57,7 +57,7 @@ async function sources(chunk, plugins = []) {
 
 const idOf = (file) => relative(root, file).replace(/\.ts$/, "");
 
-/** Puts the shared modules' names, or nothing, in the place of `virtual:shared`. */
+/** Resolves `virtual:shared` to an object of the shared modules. */
 const offering = (files) => ({
   name: "offering",
   setup(hooks) {
@@ -72,7 +72,7 @@ const offering = (files) => ({
   },
 });
 
-/** Takes modules of the core from `__smooth_shared`, and notes which. */
+/** Replaces imports of the core's modules by members of `__smooth_shared`, and notes which ones. */
 const taking = (core, asked) => ({
   name: "taking",
   setup(hooks) {

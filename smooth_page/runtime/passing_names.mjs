@@ -1,13 +1,13 @@
 /**
- * `document.body` becomes `own(document, "body").body`, where `own` (src/dom/own.ts) sees to it that no element with that
- * name stands in the way. So the sources read documents as everybody does, and no place can be forgotten.
+ * `document.body` becomes `own(document, "body").body`, where `own` (src/dom/own.ts) returns an object on which no element
+ * with that name hides the property. So sources read documents in the usual way, and no place can be forgotten.
  */
 
-/** What is read of a document, and what is called on whatever a search begins with. */
+/** Properties that are read from a document, and methods that are called on any root of a search. */
 const READ =
   /(?<=\b(?:document|ownerDocument)!?)(?=\??\.([A-Za-z]\w*))|(?=\s*\??\.(querySelector|querySelectorAll|addEventListener|removeEventListener|elementFromPoint|elementsFromPoint)\b)(?<=[\w)\]!])/g;
 const NAME = /[\w$#]/;
-/** Comments and texts: what they say of documents is not code. */
+/** Comments and strings, which are not code. */
 const PROSE = /\/\*[^]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 
 export function passingNames(text, from) {
@@ -16,7 +16,7 @@ export function passingNames(text, from) {
   for (const { index, 1: read, 2: called } of code.matchAll(READ)) {
     const begin = beginOf(code, index);
     if (begin === index || /\bnew\s+$/.test(code.slice(0, begin))) continue;
-    // What ended the whole expression where nothing was there has to do so still.
+    // An optional chain must still end the whole expression.
     const rest = code.slice(begin, index).includes("?.") && code[index] === "." ? "?" : "";
     insertions.push([begin, "__own("], [index, `, "${read ?? called}")${rest}`]);
   }
@@ -26,7 +26,7 @@ export function passingNames(text, from) {
   return `import { own as __own } from "${from}";${text}`;
 }
 
-/** Where the expression begins that ends there: names, calls and indices, joined by dots. */
+/** The start of the expression that ends there: names, calls and indices, joined by dots. */
 function beginOf(text, end) {
   let at = end;
   for (;;) {

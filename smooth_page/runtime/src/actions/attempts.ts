@@ -1,4 +1,4 @@
-/** Trying an action again and again, with Playwright's lines in the call log. */
+/** Retries an action, with Playwright's lines in the call log. */
 import type { Target } from "../contract";
 import { type Call, type Running } from "../kernel/operation";
 import { checkpoint } from "../waiting/handlers";
@@ -6,7 +6,7 @@ import { Retries } from "../waiting/retries";
 import { ACTION_PAUSES, Schedule } from "../waiting/schedule";
 import { subject, subjectAgain } from "./subject";
 
-/** Why an attempt failed, as the call log says it; `gone`: the element has left the document. */
+/** Why an attempt failed, in the call log's words. `gone`: the element has left the document. */
 export type Refusal = { refused: string } | { gone: true };
 export const GONE: Refusal = { gone: true };
 
@@ -21,18 +21,18 @@ interface Action {
   /** As in `attempting click action`. */
   name: string;
   target: Target;
-  /** What the log calls the target, where it is not the call's own. */
+  /** The log's name of the target, if it is not the call's own. */
   targetName?: string;
-  /** What the target has been found to be already. */
+  /** The element that the target was found to be already. */
   found?: Element;
   trial?: boolean;
-  /** Locator handlers are left alone. */
+  /** Locator handlers are not run. */
   force?: boolean;
-  /** Said about the element before the first attempt. */
+  /** Logged about the element before the first attempt. */
   intro?: string;
 }
 
-/** Until an attempt succeeds; a selector is looked for again when its element goes away. */
+/** Retries until an attempt succeeds. Looks for the selector's match again when its element is removed. */
 export function* attempts<T>(call: Call, action: Action, attempt: Attempt<T>): Running<T> {
   let element = action.found ?? (yield* subject(call, action.target, action.targetName));
   for (;;) {
@@ -43,7 +43,7 @@ export function* attempts<T>(call: Call, action: Action, attempt: Attempt<T>): R
   }
 }
 
-/** Until an attempt on this element succeeds, or it is gone. */
+/** Retries until an attempt on this element succeeds, or it is removed. */
 function* onElement<T>(call: Call, action: Action, element: Element, attempt: Attempt<T>): Running<T | Refusal> {
   const label = `${action.name} action${action.trial ? " (trial run)" : ""}`;
   if (action.intro) call.log.push(action.intro);
@@ -53,7 +53,7 @@ function* onElement<T>(call: Call, action: Action, element: Element, attempt: At
   let last = "";
   try {
     for (let round = 0; ; round++) {
-      // Looking for a selector's match has just run them.
+      // Finding the selector's match has just run them.
       const stays = !action.force && (round > 0 || action.target.handle) ? yield* checkpoint(call) : false;
       const from = call.log.length;
       const outcome = element.isConnected ? yield* attempt(element, (line) => call.log.push(`  ${line}`), round) : GONE;
@@ -61,7 +61,7 @@ function* onElement<T>(call: Call, action: Action, element: Element, attempt: At
       call.log.push(`  ${outcome.refused}`);
       const lines = call.log.slice(from).join("\n");
       const due = schedule.due();
-      // We try more often than Playwright: what it would not have seen is not told, unless it is new.
+      // We try more often than Playwright: an attempt that it would not have made is not logged, unless it saw something new.
       if (!due && lines === last) call.log.length = from;
       else call.log.push(`retrying ${label}`);
       if (due && schedule.pause()) call.log.push(`  waiting ${schedule.pause()}ms`);

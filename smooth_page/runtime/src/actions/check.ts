@@ -1,4 +1,4 @@
-/** check, uncheck, set_checked: a click, unless it is so already. */
+/** check, uncheck, set_checked: a click, unless the state is right already. */
 import type { Commands } from "../commands";
 import { isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
@@ -31,7 +31,7 @@ function isSo(element: Element, checked: boolean): boolean {
   return elementState(element, checked ? "checked" : "unchecked").matches;
 }
 
-/** Pages that keep the state themselves get the time of a frame to show it. */
+/** Pages that keep the state themselves get one frame to show it. */
 function* becomesSo(call: Call<Params>, clicked: Element): Running<boolean> {
   const { target, checked } = call.params;
   const holds = (): boolean => {

@@ -25,7 +25,7 @@ export function clickOn(call: Call, name: string, params: Commands["click"]["par
   return pointAt(call, name, CLICKABLE, params, function* (at, met) {
     yield* glide(call, at, steps);
     yield* nextTask(call);
-    // Something may have come up under the pointer.
+    // Something may have appeared under the pointer.
     return met() ?? (trial ? undefined : yield* clickHere(call, button, clickCount, delay));
   });
 }

@@ -1,4 +1,4 @@
-/** dispatch_event: an event of the class that its type has in browsers. */
+/** dispatch_event: an event of the class that browsers use for its type. */
 import type { Commands } from "../commands";
 import { windowOf } from "../dom/kinds";
 import { fire } from "../input/fire";
@@ -22,7 +22,7 @@ const CLASSES: Record<string, string> = {
 };
 const BY_TYPE = new Map(Object.entries(CLASSES).flatMap(([name, types]) => types.split(" ").map((type) => [type, name])));
 
-/** In the same task in which the element is found. */
+/** Dispatches in the same task in which the element is found. */
 export function* dispatchEvent(call: Call<Commands["dispatchEvent"]["params"]>): Running<null> {
   const { target, type } = call.params;
   const element = yield* attached(call, target);

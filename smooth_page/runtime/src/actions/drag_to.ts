@@ -1,4 +1,4 @@
-/** drag_to: the mouse goes down on one element and comes up on another. */
+/** drag_to: presses the mouse on one element and releases it on another. */
 import type { Commands } from "../commands";
 import { devicesOf } from "../input/devices";
 import { dragOver } from "../input/mouse/drag";
@@ -27,7 +27,7 @@ export function* dragTo(call: Call<Commands["dragTo"]["params"]>): Running<null>
   yield* pointAt(call, "move and up", NEEDS, destination, function* (at) {
     yield* glide(call, at, steps);
     yield* nextTask(call);
-    // With a single step the drag has only just begun: a real one is over the target for a while.
+    // With a single step, the drag has only just begun: a real one is over the target for a while.
     if (devicesOf(kernel).mouse.drag) dragOver(kernel);
     yield* nextTask(call);
     if (!trial) releaseMouse(kernel);

@@ -14,7 +14,7 @@ export function appendPiece({ kernel, params }: Call<Commands["files.append"]["p
   return null;
 }
 
-/** As objects of that document. */
+/** As File objects of that document's window. */
 export function filesOf(kernel: Kernel, { window }: Realm, files: FileData[]): File[] {
   return files.map((data) => {
     const options = { type: data.mimeType, lastModified: data.lastModified };

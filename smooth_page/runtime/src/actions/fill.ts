@@ -11,7 +11,7 @@ import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts } from "./attempts";
 import { ready } from "./ready";
 
-/** Their value is set at once: nothing is typed there as text. */
+/** Types of inputs whose value is set at once, without typing text. */
 const WHOLE = new Set(["color", "date", "time", "datetime-local", "month", "range", "week"]);
 
 export function* fill(call: Call<Commands["fill"]["params"]>): Running<null> {
@@ -28,7 +28,7 @@ export function* fill(call: Call<Commands["fill"]["params"]>): Running<null> {
   });
 }
 
-/** What puts the value in; throws for what can't be filled. */
+/** Returns what sets the value. Throws if the element can't be filled. */
 function wayInto(kernel: Kernel, element: Element, value: string): () => void {
   const focus = (focusable: HTMLElement): void => kernel.native(focusable, "focus");
   if (isTag(element, "input") && WHOLE.has(element.type))
@@ -64,7 +64,7 @@ function textFor(field: TextField, value: string): string {
   return value;
 }
 
-/** False where the browser did not do it. */
+/** False if the browser did not do it. */
 function replaceSelection(kernel: Kernel, text: string): boolean {
   if (text) return insertText(kernel, keyTarget(kernel), text);
   pressKey(kernel, "Delete");

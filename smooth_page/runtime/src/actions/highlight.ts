@@ -26,7 +26,7 @@ const TAG = "position: absolute; top: 100%; left: 0; background: #222; color: #f
 export function highlight(call: Call<Commands["highlight"]["params"]>): null {
   const { target, style = "", label = target.selector ?? "" } = call.params;
   const find = (): Element[] => queryAll(call, { ...target, strict: false });
-  find(); // A selector that does not parse is an error now.
+  find(); // Fails at once if the selector does not parse.
   const { kernel } = call;
   let overlay = overlays.get(kernel);
   if (!overlay) {
@@ -65,7 +65,7 @@ function create(kernel: Kernel): Overlay {
   return { host, root: host.attachShadow({ mode: "closed" }), shown: [] };
 }
 
-/** Boxes go with their elements. */
+/** Boxes follow their elements. */
 function follow(kernel: Kernel, overlay: Overlay): void {
   kernel.timers.frame(() =>
     kernel.inside(() => {

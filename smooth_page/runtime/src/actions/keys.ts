@@ -1,4 +1,4 @@
-/** type and press: the keyboard, on an element that gets the focus first. */
+/** type and press: uses the keyboard on an element, which gets the focus first. */
 import type { Commands } from "../commands";
 import { focused } from "../dom/composed";
 import { isTag } from "../dom/kinds";
@@ -21,13 +21,13 @@ export function* press(call: Call<Commands["press"]["params"]>): Running<null> {
   const { target, key, delay } = call.params;
   const element = yield* subject(call, target);
   call.log.push(`elementHandle.press(${JSON.stringify(key)})`);
-  keysOf(key); // Unknown ones are refused before anything happens.
+  keysOf(key); // Unknown keys fail before anything happens.
   focusForKeys(call, element);
   yield* pressKeys(call, key, delay);
   return null;
 }
 
-/** The caret of an <input> that had no focus goes to the start, as Playwright has it. */
+/** The caret of an <input> without focus goes to the start, as in Playwright. */
 function focusForKeys(call: Call, element: Element): void {
   if (!element.isConnected) throw detached();
   call.dispatched = true;

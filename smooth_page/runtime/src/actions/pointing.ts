@@ -1,4 +1,4 @@
-/** What all actions with a pointer have in common. */
+/** Shared by all actions with a pointer. */
 import type { Modifier, Point } from "../commands";
 import type { Target } from "../contract";
 import { devicesOf, type ModifierKey, MODIFIERS } from "../input/devices";
@@ -23,10 +23,13 @@ export interface Pointing {
   scroll?: "auto" | "none";
 }
 
-/** Does it at the point, or only moves there where it is a trial; gives up when the element is not met there any more, as `met` tells. */
+/**
+ * Performs the gesture at the point, or only moves there if it is a trial. Returns a refusal if `met` finds that the
+ * element is no longer hit there.
+ */
 type Gesture = (at: Point, met: () => Refusal | undefined) => Running<void | Refusal>;
 
-/** Waits until the element can be pointed at, and does the gesture there. Gives the element. */
+/** Waits until the pointer can hit the element, and performs the gesture there. Returns the element. */
 export function* pointAt(call: Call, name: string, needs: Need[], params: Pointing, gesture: Gesture): Running<Element> {
   const { kernel } = call;
   const { position, force, trial, target, targetName, found } = params;
@@ -58,7 +61,7 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
       restore();
     }
     if (isRefusal(outcome)) {
-      call.dispatched = false; // All that happened is that the mouse moved.
+      call.dispatched = false; // Only the mouse has moved so far.
       settle(kernel);
       return outcome;
     }
@@ -79,7 +82,7 @@ function refused(force: boolean | undefined, reason: string): Refusal {
   return { refused: reason[0].toLowerCase() + reason.slice(1) };
 }
 
-/** Presses these modifiers and lets go of others, until the function that it gives is called. */
+/** Presses these modifiers and releases others. Returns a function that restores them. */
 function holdModifiers(kernel: Kernel, wanted: Modifier[] | undefined): () => void {
   if (!wanted) return () => undefined;
   const held = devicesOf(kernel).keyboard.modifiers;

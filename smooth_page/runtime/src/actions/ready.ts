@@ -4,9 +4,9 @@ import { frame, type Running } from "../kernel/operation";
 import { elementState } from "../waiting/states";
 import { GONE, type Refusal } from "./attempts";
 
-/** ms. Between frames, the time of animations can go on by a few microseconds, in which nothing is seen to move. */
+/** In ms. Between frames, the time of animations can advance by a few microseconds, in which nothing moves visibly. */
 const SHORTEST_FRAME = 4;
-/** Time stands still in documents that are not shown, and some animations never begin. */
+/** Time does not advance in documents that are not shown, and some animations never begin. */
 const MOST_FRAMES = 3;
 
 export type Need = "visible" | "enabled" | "editable" | "stable";
@@ -17,8 +17,8 @@ function listed(needs: Need[]): string {
 }
 
 /**
- * Undefined when it is ready. Stable is what has kept its box from one animation frame to the next.
- * `told`: what the log says is waited for, where that is less.
+ * Undefined if it is ready. Stable means the same box in two consecutive animation frames. `named`: the states that the
+ * log mentions, if fewer.
  */
 export function* ready(element: Element, needs: Need[], say: (line: string) => void, named = needs): Running<Refusal | undefined> {
   say(`waiting for element to be ${listed(named)}`);
@@ -35,8 +35,8 @@ export function* ready(element: Element, needs: Need[], say: (line: string) => v
 }
 
 /**
- * From one frame to the next, as far as animations are concerned: one that begins does so a frame later, and after a
- * busy time the next frame can have nearly the time of the last.
+ * Waits from one frame to the next of the animations: an animation begins a frame later, and after a busy time the next
+ * frame can have nearly the same time as the last one.
  */
 function* keepsStill(element: Element): Running<boolean> {
   const { timeline } = element.ownerDocument;
@@ -53,6 +53,6 @@ function* keepsStill(element: Element): Running<boolean> {
 }
 
 function lacking(element: Element, states: Need[]): Need | undefined {
-  // An element that is disabled is told to be so, even where it should be editable.
+  // A disabled element is reported as disabled, even if it should be editable.
   return states.find((state) => state !== "stable" && !elementState(element, state).matches);
 }

@@ -1,4 +1,4 @@
-/** Bringing an element, or a point in it, into view. */
+/** Scrolls an element, or a point in it, into view. */
 import type { Point } from "../commands";
 import { viewSize } from "../dom/geometry";
 import { styleOf } from "../dom/kinds";
@@ -12,16 +12,16 @@ interface Box {
   bottom: number;
 }
 
-/** Where the box shall come to stand in retries: what covered it at one place may not at another. */
+/** Alignments of the box in retries: what covers it in one position may not in another. */
 const ALIGNMENTS: ScrollLogicalPosition[] = ["end", "center", "start"];
 
-/** Only as far as needed in the first rounds. `position`: in the element's padding box. */
+/** Scrolls only as far as needed in the first rounds. `position`: in the element's padding box. */
 export function scrollTo(kernel: Kernel, element: Element, position: Point | undefined, round: number): void {
   const align = round > 1 ? ALIGNMENTS[(round - 2) % ALIGNMENTS.length] : undefined;
   const seen = visibility(kernel, element, part(element, position));
   if (align || seen !== "all") {
     const place = align ?? (seen === "none" ? "center" : "nearest");
-    // Fired scroll events come later; no listener runs now.
+    // Scroll events are fired later; no listener runs now.
     element.scrollIntoView({ block: place, inline: place, behavior: "instant" });
   }
   if (position && visibility(kernel, element, part(element, position)) !== "all") reveal(element, position);
@@ -35,12 +35,12 @@ function part(element: Element, position: Point | undefined): Box {
   return { left: x, top: y, right: x, bottom: y };
 }
 
-/** How much of a box of the element is inside all that clips it, frames included. */
+/** The part of the element's box that is inside everything that clips it, frames included. */
 function visibility(kernel: Kernel, element: Element, box: Box): "all" | "some" | "none" {
   let some = true;
   let all = true;
   const clip = (left: number, top: number, right: number, bottom: number): void => {
-    // Half a pixel is a matter of rounding.
+    // Tolerates half a pixel of rounding.
     if (box.left < left - 0.5 || box.top < top - 0.5 || box.right > right + 0.5 || box.bottom > bottom + 0.5) all = false;
     if (box.right < left || box.bottom < top || box.left > right || box.top > bottom) some = false;
   };
@@ -63,7 +63,7 @@ function visibility(kernel: Kernel, element: Element, box: Box): "all" | "some" 
   return all ? "all" : some ? "some" : "none";
 }
 
-/** Boxes around that hide what lies outside of them. */
+/** Ancestors that clip their content. */
 function clippers(element: Element): Element[] {
   const found: Element[] = [];
   let position = styleOf(element)?.position;
@@ -71,7 +71,7 @@ function clippers(element: Element): Element[] {
     if (position === "fixed") break;
     const style = styleOf(around);
     if (!style || around === around.ownerDocument.documentElement || around === around.ownerDocument.body) continue;
-    // What is positioned absolutely is clipped only by what it is positioned in.
+    // An absolutely positioned element is clipped only by its containing blocks.
     if (position === "absolute" && style.position === "static") continue;
     if (style.overflow !== "visible" && style.display !== "contents") found.push(around);
     if (style.position !== "static") position = style.position;
@@ -80,7 +80,7 @@ function clippers(element: Element): Element[] {
   return found;
 }
 
-/** For a point of an element that is larger than its surroundings. */
+/** Scrolls to a point of an element that is larger than its surroundings. */
 function reveal(element: Element, position: Point): void {
   for (const around of chainOf(element).slice(1)) {
     const root = around === around.ownerDocument.scrollingElement;

@@ -10,7 +10,7 @@ export function* scrollIntoView(call: Call<Commands["scrollIntoView"]["params"]>
   return yield* bringIntoView(call, call.params.target);
 }
 
-/** `found`: what the target has been found to be already. */
+/** `found`: the element that the target was found to be already. */
 export function* bringIntoView(call: Call, target: Target, found?: Element): Running<null> {
   return yield* attempts(call, { name: "scroll into view", target, found }, function* (element, say) {
     const refusal = yield* ready(element, ["visible", "stable"], say, ["stable"]);

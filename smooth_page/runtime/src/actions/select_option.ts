@@ -10,7 +10,7 @@ import { ready } from "./ready";
 type Params = Commands["selectOption"]["params"];
 type Criterion = Params["options"][number];
 
-/** Waits until the options are there, too. */
+/** Also waits until the options exist. */
 export function* selectOption(call: Call<Params>): Running<string[]> {
   const { target, options: criteria, force } = call.params;
   return yield* attempts(call, { name: "select option", target, force }, function* (element, say) {
@@ -30,7 +30,10 @@ export function* selectOption(call: Call<Params>): Running<string[]> {
   });
 }
 
-/** In document order; undefined while some can't be found. One of several criteria is enough where one can be chosen. */
+/**
+ * The options in document order. Undefined while some can't be found. If only one can be selected, one of several
+ * criteria is enough.
+ */
 function matching(call: Call, select: HTMLSelectElement, criteria: Criterion[]): HTMLOptionElement[] | undefined {
   const options = [...select.options];
   const fits = (option: HTMLOptionElement, criterion: Criterion): boolean => matches(call, option, criterion);

@@ -9,7 +9,9 @@ import { detached, subject } from "./subject";
 
 type Params = Commands["setFiles"]["params"];
 
-/** Also into inputs that are hidden, disabled or in no document, as pages put buttons of their own before them. */
+/**
+ * Also for inputs that are hidden, disabled or not in a document, because pages cover them with buttons of their own.
+ */
 export function* setFiles(call: Call<Params>): Running<null> {
   const { target, files } = call.params;
   const element = yield* subject(call, target);

@@ -1,4 +1,4 @@
-/** The element that an action is done to. */
+/** The element that an action works on. */
 import type { Target } from "../contract";
 import { parentOrHost } from "../dom/composed";
 import { isElement, isNode } from "../dom/kinds";
@@ -7,14 +7,14 @@ import { preview } from "../dom/preview";
 import { queryAll, resolve } from "../selectors/target";
 import { until } from "../waiting/until";
 
-/** Waits until it is attached, and tells the call log which one it is. `name`: of another target than the call's own. */
+/** Waits until it is attached, and logs which one it is. `name`: of a target other than the call's own. */
 export function* subject(call: Call, target: Target, name = "{{target}}"): Running<Element> {
   if (target.handle) return ofHandle(call, target);
   call.log.push(`waiting for ${name}`);
   return yield* subjectAgain(call, target, name);
 }
 
-/** Looks for it once more, after it went away. */
+/** Finds it again after it was removed. */
 export function* subjectAgain(call: Call, target: Target, name = "{{target}}"): Running<Element> {
   if (target.handle) throw detached();
   let others = 0;
@@ -26,7 +26,7 @@ export function* subjectAgain(call: Call, target: Target, name = "{{target}}"): 
       others = found.length - 1;
       return found[0];
     },
-    { handlers: !call.params.force }, // what is forced lets nothing go before it
+    { handlers: !call.params.force }, // a forced action runs nothing before it
   );
   const which = others > 0 ? `${others + 1} elements. Proceeding with the first one: ` : "";
   call.log.push(`  locator resolved to ${which}${preview(element)}`);
@@ -42,7 +42,7 @@ function onlyMatch(call: Call, target: Target, name: string): Element | undefine
   }
 }
 
-/** Actions on a text are done to the element around it. */
+/** Actions on a text node use its parent element. */
 function ofHandle(call: Call, target: Target): Element {
   const node = call.kernel.held(target.handle!);
   const element = isElement(node) ? node : isNode(node) ? parentOrHost(node) : undefined;

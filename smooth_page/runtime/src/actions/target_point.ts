@@ -1,4 +1,4 @@
-/** Where in an element the pointer goes, and whether the element is what it meets there. */
+/** The point of an element where the pointer goes, and whether the pointer hits the element there. */
 import type { Point } from "../commands";
 import { closest, contains, flatParent } from "../dom/composed";
 import { toMain, viewSize } from "../dom/geometry";
@@ -8,7 +8,7 @@ import { chainOf } from "../input/mouse/hover";
 import type { Kernel } from "../kernel/kernel";
 import { preview } from "../dom/preview";
 
-/** In the main window's viewport; or why there is no such point. */
+/** In the main window's viewport; or the reason why there is none. */
 export function pointIn(kernel: Kernel, element: Element, position: Point | undefined): Point | "hidden" | "outside" {
   const realm = kernel.realmOf(element);
   const boxes = boxesOf(element);
@@ -44,7 +44,7 @@ function isBelowFold(kernel: Kernel, element: Element, { x, y }: Point): boolean
   return !chainOf(element).some((around) => styleOf(around)?.position === "fixed");
 }
 
-/** The texts and boxes that an inline element consists of, line by line; the one box of others. */
+/** The boxes of the lines that an inline element consists of; for others, their one box. */
 function boxesOf(element: Element): DOMRect[] {
   const display = isHtml(element) ? styleOf(element)?.display : undefined;
   if (element.firstChild && !element.shadowRoot && (display === "inline" || display === "contents")) {
@@ -56,15 +56,15 @@ function boxesOf(element: Element): DOMRect[] {
   return [...element.getClientRects()];
 }
 
-/** Who is met at the point instead of the element, as the call log names it; undefined when the element is. */
+/** The element that is hit at the point instead, in the call log's words. Undefined if the element itself is hit. */
 export function interceptor(kernel: Kernel, element: Element, at: Point): string | undefined {
   const spots = spotsAt(kernel, at);
   const realm = kernel.realmOf(element);
   const hit = spots.find((spot) => spot.realm.document === realm?.document)?.element;
   const wanted = closest(element, "button, [role=button], a, [role=link]") ?? element;
-  // Slotted children are met in the shadow tree that shows them.
+  // Slotted children are hit in the shadow tree that shows them.
   if (hit && chainOf(hit).includes(wanted)) return undefined;
-  // A frame is met before what is in it.
+  // A frame is hit before its content.
   const met = hit ?? spots.at(-1)?.element ?? kernel.main().document.documentElement;
   const named = hit ? lifted(met, element) : met;
   let frame: Element = element;

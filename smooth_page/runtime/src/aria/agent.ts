@@ -29,7 +29,7 @@ class Agent {
   readonly tree: AriaNode;
   private readonly aria = new Aria();
   private readonly nodes = new Map<Element, AriaNode>();
-  /** Without nodes in them. */
+  /** Nodes without child nodes. */
   private readonly texts = new Set<AriaNode>();
   private readonly repeated = new Map<AriaNode, boolean>();
 
@@ -55,7 +55,7 @@ class Agent {
     this.tree.children = this.withoutRepeatedGroups(this.tree);
   }
 
-  /** A generic element whose name only repeats its one child groups nothing either. */
+  /** A generic element whose name only repeats its single child groups nothing either. */
   private withoutRepeatedGroups(node: AriaNode): AriaNode["children"] {
     node.children = node.children.flatMap((child) => {
       if (isText(child)) return [child];
@@ -73,7 +73,7 @@ class Agent {
     for (const child of node.children) if (!isText(child)) this.index(child);
   }
 
-  /** `above`: around it is the pointer's cursor already. */
+  /** `above`: an ancestor has the pointer cursor already. */
   marks({ element, ref }: AriaNode, above: AriaNode[]): string[] {
     const marks: string[] = [];
     if (element.getAttribute("aria-hidden")?.toLowerCase() === "true") marks.push("aria-hidden");
@@ -96,7 +96,7 @@ class Agent {
     return !cut && this.isRepeated(node) ? "" : node.name;
   }
 
-  /** Whether everything that the name is made of is printed below, some of it as nodes of their own. */
+  /** Whether all parts of the name are printed below, some as nodes of their own. */
   private isRepeated(node: AriaNode): boolean {
     let repeated = this.repeated.get(node);
     if (repeated === undefined) {
@@ -112,13 +112,13 @@ class Agent {
   }
 
   /**
-   * What prints a part of the name below the node: a node, or a generic one that is there for its text alone; undefined
-   * where it is a text between the nodes, or not printed. As the tree was built, before generic nodes were left out.
+   * The node that prints a part of the name below: any node, or a generic one that exists only for its text. Undefined
+   * if it is a text between nodes, or not printed. Uses the tree before generic nodes were removed.
    */
   private printedBy(part: Node, node: AriaNode): "node" | "group" | undefined {
     const owner = isTextNode(part) ? flatParent(part) : (part as Element);
     if (!owner || !contains(node.element, owner)) return undefined;
-    // The <title> of an image has no place of its own in the tree, and its image does not count.
+    // The <title> of an image is not in the tree, and its image does not count.
     let passed = this.aria.isHidden(owner);
     let nearest: AriaNode | undefined;
     for (let at: Element | undefined = owner; at && at !== node.element; at = flatParent(at)) {
@@ -129,7 +129,7 @@ class Agent {
         continue;
       }
       if (!around.ref) {
-        // A choice of a closed list is not shown, nor does the list stand for it.
+        // An option of a closed list is not shown, and the list does not replace it.
         passed = around.role === "option";
         continue;
       }
@@ -141,7 +141,7 @@ class Agent {
   }
 }
 
-/** Their names say what they are. */
+/** Roles whose names identify them. */
 const KEEPS_NAME = new Set(
   (
     "alertdialog application banner columnheader complementary contentinfo dialog document figure form grid group listbox " +
@@ -149,7 +149,7 @@ const KEEPS_NAME = new Set(
   ).split(" "),
 );
 
-/** Of a frame's document: the focus is on the frame. */
+/** For a frame's document: the focus is on the frame. */
 function hasFocus(document: Document): boolean {
   const frame = document.defaultView?.frameElement;
   return Boolean(frame && (frame.getRootNode() as Document | ShadowRoot).activeElement === frame);
@@ -167,7 +167,7 @@ function isBareGeneric(child: AriaNode | string): child is AriaNode {
   return !isText(child) && child.role === "generic" && !child.name;
 }
 
-/** The node's children without generic ones that group nothing. */
+/** The node's children, without generic ones that group nothing. */
 function prune(node: AriaNode): AriaNode["children"] {
   node.children = node.children.flatMap((child) => (isText(child) ? [child] : prunedChild(child, node)));
   mergeTexts(node);
@@ -189,7 +189,7 @@ function prunedChild(child: AriaNode, parent: AriaNode): AriaNode["children"] {
   return only.ref ? [only] : [child];
 }
 
-/** What has no words can be clicked all the same. */
+/** Elements without text can be clicked, too. */
 function startsPointer(child: AriaNode, parent: AriaNode): boolean {
   return Boolean(child.ref) && hasPointer(child.element) && !hasPointer(parent.element);
 }

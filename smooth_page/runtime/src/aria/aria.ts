@@ -1,4 +1,4 @@
-/** What one look at the page finds out about accessibility, each fact once. It must not outlive the task. */
+/** A cache of accessibility facts for one evaluation. It must not outlive the task. */
 import { computeDescription, computeErrorMessage } from "./description";
 import { isHiddenForAria } from "./hidden";
 import { computeName } from "./name";
@@ -19,13 +19,13 @@ export class Aria {
     return isHiddenForAria(this, element);
   }
 
-  /** `includeHidden`: also of what assistive technology does not see. */
+  /** `includeHidden`: also for elements that are hidden from assistive technology. */
   name(element: Element, includeHidden = false): string {
     const names = includeHidden ? this.hiddenNames : this.names;
     return remember(names, element, () => computeName(this, element, includeHidden));
   }
 
-  /** The text nodes, and elements with a label or value of their own, that make up the name. */
+  /** The text nodes, and elements with a label or value of their own, that form the name. */
   nameParts(element: Element): Node[] {
     const parts: Node[] = [];
     computeName(this, element, false, parts);

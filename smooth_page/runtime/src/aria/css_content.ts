@@ -1,7 +1,7 @@
 /** The text that CSS puts before, after or in place of an element. */
 import { styleOf } from "../dom/kinds";
 
-/** With a space on both sides where it is not inline. */
+/** With a space on both sides if it is not inline. */
 export function pseudoText(element: Element, pseudo: "::before" | "::after"): string {
   const style = styleOf(element, pseudo);
   if (!style || style.content === "none" || style.content === "normal") return "";
@@ -11,12 +11,12 @@ export function pseudoText(element: Element, pseudo: "::before" | "::after"): st
   return style.display === "inline" ? text : ` ${text} `;
 }
 
-/** The text that stands for an element that CSS replaces by an image; undefined when it does not. */
+/** The text of an element that CSS replaces by an image. Undefined if it does not. */
 export function replacedText(element: Element, style: CSSStyleDeclaration | undefined): string | undefined {
   return style?.content.startsWith("url(") ? cssContent(element, style.content) : undefined;
 }
 
-/** Of a computed `content`; what follows a slash says it in other words. Undefined when it is no text. */
+/** The text of a computed `content`; alternative text follows a slash. Undefined if it is not text. */
 function cssContent(element: Element, content: string): string | undefined {
   const tokens: string[] =
     content.match(/"(?:[^"\\]|\\.)*"|attr\([^)]*\)|url\("(?:[^"\\]|\\.)*"\)|[^\s"()]+(?:\([^)]*\))?|\//gs) ?? [];

@@ -1,8 +1,8 @@
-/** What a control says when it stands within the name of something else: its value. */
+/** The value of a control that is part of another element's name. */
 import type { Reading } from "./name";
 import { readElement } from "./name";
 
-/** Undefined for what is no such control. */
+/** Undefined for other elements. */
 export function embeddedValue(element: Element, role: string, reading: Reading): string | undefined {
   const { localName } = element;
   if (role === "textbox" || role === "searchbox")

@@ -1,4 +1,6 @@
-/** What other rooms ask of accessibility, each time anew. Who asks much keeps an Aria of its own. */
+/**
+ * Accessibility facts for other rooms, computed anew each time. Callers with many questions use an Aria of their own.
+ */
 import { Aria } from "./aria";
 import { isDisabled as disabled } from "./states";
 

@@ -1,4 +1,4 @@
-/** What assistive technology does not see: not rendered, `aria-hidden`, or not slotted. */
+/** Elements that are hidden from assistive technology: not rendered, `aria-hidden`, or not slotted. */
 import { flatParent } from "../dom/composed";
 import { isElement, isText, styleOf } from "../dom/kinds";
 import type { Aria } from "./aria";
@@ -11,7 +11,7 @@ export function isHiddenForAria(aria: Aria, element: Element): boolean {
   if (!style) return true;
   const isSlot = element.localName === "slot";
   if (style.display === "contents" && !isSlot) {
-    // It has no box of its own: it is seen through its children.
+    // It has no box of its own: its children decide.
     if (![...element.childNodes].some((child) => isSeenChild(aria, child))) return true;
   } else if (element.localName !== "option" && !isSlot) {
     if (!isRendered(element, style)) return true;
@@ -32,7 +32,7 @@ function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
   return element.checkVisibility() && style.visibility === "visible";
 }
 
-/** By itself or anything around it: `aria-hidden`, `display: none`, or a host that does not slot it. */
+/** Hidden by itself or an ancestor: `aria-hidden`, `display: none`, or a host that does not slot it. */
 function isHiddenFromOutside(aria: Aria, element: Element): boolean {
   let hidden = aria.hidden.get(element);
   if (hidden === undefined) {

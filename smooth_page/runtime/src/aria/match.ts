@@ -1,10 +1,10 @@
-/** Whether a tree has what a template asks for. */
+/** Whether a tree matches a template. */
 import type { NodeTemplate, TextTemplate } from "./template";
 import { type AriaNode, isText } from "./tree";
 
 /** At the root or anywhere below it. */
 export function matchesAnywhere(root: AriaNode, template: NodeTemplate): boolean {
-  // A template of one text may stand for a child that is text.
+  // A template with a single text may match a text child.
   if (matchesNode(root, template, false)) return true;
   return root.children.some((child) => !isText(child) && matchesAnywhere(child, template));
 }
@@ -30,7 +30,7 @@ function matchesChildren(node: AriaNode, { children, mode }: NodeTemplate, deep:
 
 type Wanted = NodeTemplate | TextTemplate;
 
-/** In order; others may stand between them. */
+/** In order; other nodes may be between them. */
 function contains(children: AriaNode["children"], wanted: Wanted[], deep: boolean): boolean {
   let index = 0;
   for (const child of children) {
@@ -52,7 +52,7 @@ function matchesChild(child: AriaNode | string, wanted: Wanted, deep: boolean): 
   return !wantsText && matchesNode(child, wanted, deep);
 }
 
-/** An empty template asks for nothing. What looks like a regular expression may as well be the text itself: `/auth/`. */
+/** An empty template matches everything. Text that looks like a regular expression may also be literal: `/auth/`. */
 function matchesText(text: string, wanted: TextTemplate): boolean {
   if (wanted === "") return true;
   if (!text) return false;

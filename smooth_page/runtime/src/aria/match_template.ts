@@ -1,4 +1,4 @@
-/** Whether an element has what the YAML of to_match_aria_snapshot asks for. */
+/** Whether an element matches the YAML of to_match_aria_snapshot. */
 import { Aria } from "./aria";
 import { matchesAnywhere } from "./match";
 import { render } from "./render";

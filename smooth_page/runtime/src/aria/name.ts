@@ -23,7 +23,7 @@ const FROM_CONTENT = new Set(
   ).split(" "),
 );
 
-/** Roles that give their content to the name of what is around them. */
+/** Roles whose content becomes part of their parent's name. */
 const PASSED_ON = new Set(
   (
     "caption code contentinfo definition deletion emphasis insertion list listitem mark none paragraph presentation region " +
@@ -33,17 +33,17 @@ const PASSED_ON = new Set(
 
 const NEVER_READ = new Set(["noscript", "script", "style", "template"]);
 
-/** How a node came to be read. */
+/** Why a node is being read. */
 export interface Reading {
   aria: Aria;
   seen: Set<Node>;
-  /** "own": the element that is named. The others: for the name of another one. */
+  /** "own": the named element. The others: for the name of another one. */
   as: "own" | "labelledby" | "describedby" | "label" | "native" | "content";
-  /** Referenced although it is hidden: then hidden things in it are read too. */
+  /** Referenced although it is hidden: then hidden content is read too. */
   hidden: boolean;
-  /** Below an aria-labelledby: a further one is not followed. */
+  /** Below an aria-labelledby: another one is not followed. */
   referenced: boolean;
-  /** Gathers what the name is made of. */
+  /** Collects the parts of the name. */
   parts?: Node[];
 }
 
@@ -55,7 +55,7 @@ export function computeName(aria: Aria, element: Element, includeHidden: boolean
   );
 }
 
-/** White space collapsed and trimmed; zero-width characters dropped. */
+/** Collapses and trims white space, and removes zero-width characters. */
 export function squash(text: string): string {
   return text
     .replace(/[\u200b\u00ad]/g, "")
@@ -85,7 +85,7 @@ export function readElement(element: Element, reading: Reading): string {
   return readUnlabelled(element, role, reading);
 }
 
-/** What the element itself says, in an attribute or as its value; unless parts came with it that say so themselves. */
+/** The element's own text: an attribute or its value, unless its content already has parts of its own. */
 function own(element: Element, { seen, parts }: Reading, text: string, before = parts?.length): string {
   seen.add(element);
   if (text.trim() && parts?.length === before) parts?.push(element);
@@ -112,7 +112,7 @@ function readUnlabelled(element: Element, role: string, reading: Reading): strin
   return "";
 }
 
-/** What is referenced, or labels, gives all it has; what merely stands inside of something may be a thing of its own. */
+/** A referenced element or label contributes all its content; a mere descendant may be an object of its own. */
 function givesContent(element: Element, role: string, as: Reading["as"]): boolean {
   if (FROM_CONTENT.has(role) || element.localName === "summary") return true;
   if (as === "content") return role === "" || PASSED_ON.has(role);
@@ -140,7 +140,7 @@ export function ownedElements(element: Element): Element[] {
   return referencedElements(element, "aria-owns");
 }
 
-/** Child nodes as they are shown, what `aria-owns` adds, and what CSS adds. */
+/** Child nodes as rendered, those that `aria-owns` adds, and text from CSS. */
 export function readContent(element: Element, reading: Reading): string {
   if (NEVER_READ.has(element.localName)) return "";
   const inner: Reading = { ...reading, as: reading.as === "own" ? "content" : reading.as };
@@ -160,7 +160,7 @@ export function shownChildren(element: Element): Node[] {
     if (assigned.length) return assigned;
   }
   let children = [...element.childNodes];
-  // The text of a closed <details> is not rendered, and unlike its elements it can't be asked.
+  // The text of a closed <details> is not rendered, and text nodes can't be checked for that.
   if (element.localName === "details" && !(element as HTMLDetailsElement).open) children = children.filter(isElement);
   if (!element.shadowRoot) return children;
   return [...children.filter((child) => !(child as Element | Text).assignedSlot), ...element.shadowRoot.childNodes];

@@ -1,10 +1,10 @@
-/** What HTML and SVG themselves say the name of an element is: labels, legends, captions, alt, titles, placeholders. */
+/** Names from HTML and SVG: labels, legends, captions, alt, titles, placeholders. */
 import type { Reading } from "./name";
 import { readElement } from "./name";
 
 /**
- * Undefined where the markup says nothing, so that content and title get their turn. A label or caption without text
- * is a name too: the empty one.
+ * Undefined if the markup has no name, so that content and title are used. A label or caption without text is an empty
+ * name.
  */
 export function nativeName(element: Element, reading: Reading): string | undefined {
   const { localName } = element;

@@ -1,4 +1,4 @@
-/** What the chunk `aria` brings along; Python sends it with the operations that need it. */
+/** Functions of the chunk `aria`, which Python sends with the operations that need it. */
 import type { Kernel } from "../kernel/kernel";
 
 export const late: {

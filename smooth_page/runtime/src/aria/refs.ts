@@ -42,7 +42,7 @@ export function refsOf(kernel: Kernel): Refs {
   return found;
 }
 
-/** What `aria-ref=` stands for. */
+/** The element of an `aria-ref=` selector. */
 export function elementOfRef(kernel: Kernel, ref: string): Element[] {
   const element = refs.get(kernel)?.current.get(ref);
   return element?.isConnected ? [element] : [];

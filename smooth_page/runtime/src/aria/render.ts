@@ -2,13 +2,13 @@
 import { type AriaNode, isText } from "./tree";
 
 export interface RenderOptions {
-  /** Levels below this one are left out; the roots are level 0. */
+  /** The deepest level that is shown; the roots are level 0. */
   depth?: number;
   boxes?: boolean;
-  /** What stands in brackets behind the states, e.g. `ref=e2`. `above`: the nodes around it. */
+  /** Text in brackets after the states, for example `ref=e2`. `above`: the ancestors. */
   marks?: (node: AriaNode, above: AriaNode[]) => string[];
   name?: (node: AriaNode, level: number) => string;
-  /** Lines of an iframe's document. */
+  /** The lines of an iframe's document. */
   inside?: (node: AriaNode, level: number) => string[];
 }
 
@@ -66,7 +66,7 @@ function quoted(text: string): string {
   return `"${escaped}"`;
 }
 
-/** What YAML would read as something else than this text. */
+/** True if YAML would read this text as something else. */
 function needsQuotes(text: string): boolean {
   return (
     !text ||

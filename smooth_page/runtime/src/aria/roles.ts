@@ -1,4 +1,4 @@
-/** Which role an element has: its own attribute, or what "ARIA in HTML" says, as far as Playwright goes along with it. */
+/** The role of an element: its attribute, or the role of "ARIA in HTML", as far as Playwright implements that. */
 import { closest, parentOrHost } from "../dom/composed";
 
 const VALID = new Set(
@@ -55,7 +55,7 @@ const COMPUTED: Record<string, (element: Element) => string> = {
   th: (element) => headerRole(element),
 };
 
-/** The elements that hand a role of none down to these children of theirs. */
+/** Elements whose role "none" applies to these children, too. */
 // prettier-ignore
 const OWNERS: Record<string, string[]> = {
   dd: ["dl", "div"], dt: ["dl", "div"], div: ["dl"], li: ["ol", "ul"],
@@ -69,7 +69,7 @@ const GLOBAL = (
   .split(" ")
   .map((name) => `aria-${name}`);
 
-/** Null where there is none. */
+/** Null if there is no role. */
 export function computeRole(element: Element): string | null {
   const explicit = explicitRole(element);
   if (explicit && !isNone(explicit)) return explicit;
@@ -89,7 +89,7 @@ function explicitRole(element: Element): string | undefined {
     .find((role) => VALID.has(role));
 }
 
-/** What a person can reach, or what says something about itself, is never without a role. */
+/** Focusable elements and elements with ARIA attributes always have a role. */
 function hasConflict(element: Element, role: string | null): boolean {
   return hasGlobalAttribute(element, role) || isFocusable(element);
 }
@@ -98,7 +98,7 @@ const UNNAMED = new Set(
   "caption code deletion emphasis generic insertion paragraph presentation strong subscript superscript".split(" "),
 );
 
-/** A label says nothing on a role that must not have one. */
+/** A label does not count on a role that must not have one. */
 function hasGlobalAttribute(element: Element, role: string | null): boolean {
   return GLOBAL.some(
     (name) => element.hasAttribute(name) && !(name.startsWith("aria-label") && role && UNNAMED.has(role)),
@@ -118,7 +118,7 @@ function hasTabIndex(element: Element): boolean {
 
 const CAN_BE_DISABLED = new Set(["button", "input", "select", "textarea", "option", "optgroup"]);
 
-/** By its own attribute, or that of what it belongs to. */
+/** True by its own attribute, or by that of its owner. */
 export function isNativelyDisabled(element: Element): boolean {
   const { localName } = element;
   if (!CAN_BE_DISABLED.has(localName)) return false;
@@ -141,7 +141,7 @@ function implicitRole(element: Element): string | null {
   return inheritedNone(element) ?? role;
 }
 
-/** The none of an owner (a list's for its items, a table's for its rows and cells). */
+/** The role "none" of an owner (a list for its items, a table for its rows and cells). */
 function inheritedNone(element: Element): string | undefined {
   let owner = parentOrHost(element);
   let { localName } = element;
@@ -182,7 +182,7 @@ function isInGrid(cell: Element): boolean {
   return table !== null && /^(tree)?grid$/.test(explicitRole(table) ?? "");
 }
 
-/** A <th> without a scope heads the row when a cell with something in it stands beside it; alone it heads nothing. */
+/** A <th> without a scope is a row header if a non-empty cell is beside it; alone it is not a header. */
 function headerRole(cell: Element): string {
   const scope = cell.getAttribute("scope");
   if (scope === "row" || scope === "rowgroup") return "rowheader";

@@ -1,4 +1,6 @@
-/** Checked, pressed, expanded, selected, level, disabled, invalid: the element's own state first, else ARIA's. */
+/**
+ * Checked, pressed, expanded, selected, level, disabled, invalid: the element's native state first, otherwise ARIA's.
+ */
 import { parentOrHost } from "../dom/composed";
 import { isCheckable } from "../dom/kinds";
 import type { Aria } from "./aria";
@@ -6,7 +8,7 @@ import { isNativelyDisabled } from "./roles";
 
 const list = (roles: string) => roles.split(" ");
 
-/** Which roles can have a state at all. (rowheader twice: so says the message of Playwright that lists them.) */
+/** The roles that can have a state. (rowheader twice: as in Playwright's message that lists them.) */
 export const ROLES_WITH = {
   checked: list("checkbox menuitemcheckbox option radio switch menuitemradio treeitem"),
   pressed: ["button"],
@@ -28,7 +30,7 @@ export const ROLES_WITH = {
 
 type Tristate = boolean | "mixed";
 
-/** Of roles that can't be checked: false. */
+/** False for roles that can't be checked. */
 export function checkedState(aria: Aria, element: Element): Tristate {
   if (isCheckable(element)) return element.indeterminate ? "mixed" : element.checked;
   return ROLES_WITH.checked.includes(aria.role(element) ?? "") && tristate(element, "aria-checked");
@@ -47,7 +49,7 @@ function token(element: Element, attribute: string): string | undefined {
   return element.getAttribute(attribute)?.toLowerCase();
 }
 
-/** Undefined where nothing can be expanded. */
+/** Undefined if it can't be expanded. */
 export function expandedState(aria: Aria, element: Element): boolean | undefined {
   if (element.localName === "details") return (element as HTMLDetailsElement).open;
   if (!(ROLES_WITH.expanded as string[]).includes(aria.role(element) ?? "")) return undefined;
@@ -69,7 +71,7 @@ export function levelOf(aria: Aria, element: Element): number {
   return Number.isInteger(level) && level >= 1 ? level : 0;
 }
 
-/** By itself, its fieldset, or aria-disabled on itself or around it. */
+/** Disabled by itself, its fieldset, or aria-disabled on itself or an ancestor. */
 export function isDisabled(aria: Aria, element: Element): boolean {
   return isNativelyDisabled(element) || hasAriaDisabled(aria, element);
 }
@@ -85,7 +87,7 @@ function hasAriaDisabled(aria: Aria, element: Element, isAncestor = false): bool
   return false;
 }
 
-/** "grammar" and "spelling" say what is wrong. */
+/** "grammar" and "spelling" say what is invalid. */
 export function invalidState(element: Element): boolean | "grammar" | "spelling" {
   const value = token(element, "aria-invalid") || "false";
   return value === "grammar" || value === "spelling" ? value : value !== "false";
@@ -93,7 +95,7 @@ export function invalidState(element: Element): boolean | "grammar" | "spelling"
 
 export type States = Record<string, boolean | "mixed" | "grammar" | "spelling" | number | undefined>;
 
-/** Those that the role can have; `level` only where there is one. */
+/** The states that the role can have; `level` only if there is one. */
 export function statesOf(aria: Aria, element: Element, role: string): States {
   const states: States = {};
   const can = (state: keyof typeof ROLES_WITH) => (ROLES_WITH[state] as string[]).includes(role);

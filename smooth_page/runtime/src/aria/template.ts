@@ -1,4 +1,4 @@
-/** What to_match_aria_snapshot expects: its YAML read into nodes to compare with. */
+/** The template of to_match_aria_snapshot: its YAML, parsed into nodes to compare with. */
 import { Failure } from "../kernel/operation";
 import { normalize } from "../dom/text";
 import { parseYaml, YamlError } from "./yaml";
@@ -9,12 +9,12 @@ export type TextTemplate = string | RegExp;
 export type ChildrenMode = "contain" | "equal" | "deep-equal";
 
 export interface NodeTemplate {
-  /** "fragment": any. */
+  /** "fragment": any role. */
   role: string;
   name?: TextTemplate;
   states: Record<string, boolean | "mixed" | "grammar" | "spelling" | number>;
   props: Record<string, TextTemplate>;
-  /** Undefined: anything goes. */
+  /** Undefined: anything matches. */
   children?: (NodeTemplate | TextTemplate)[];
   mode?: ChildrenMode;
 }

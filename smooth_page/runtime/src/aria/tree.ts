@@ -14,11 +14,11 @@ export interface AriaNode {
   element: Element;
   children: (AriaNode | string)[];
   states: States;
-  /** What snapshots show as `/url` and `/placeholder`. */
+  /** Properties that snapshots show as `/url` and `/placeholder`. */
   props: Record<string, string>;
-  /** mode "ai": it is shown somewhere. */
+  /** mode "ai": it is visible. */
   hasBox: boolean;
-  /** mode "ai": by which agents call it. */
+  /** mode "ai": the reference that agents use. */
   ref?: string;
 }
 
@@ -27,7 +27,7 @@ export function isText(child: AriaNode | string): child is string {
 }
 
 export interface TreeOptions {
-  /** mode "ai": generic elements too, and what is shown though hidden from assistive technology. */
+  /** mode "ai": includes generic elements, and visible ones that are hidden from assistive technology. */
   ai: boolean;
   /** Called for each node, in the order of the tree. */
   made?: (node: AriaNode) => void;
@@ -57,12 +57,12 @@ class Builder {
     private readonly options: TreeOptions,
   ) {}
 
-  /** `shown`: texts directly in the parent are. */
+  /** `shown`: texts directly in the parent are visible. */
   visit(node: Node, parent: AriaNode, shown: boolean): void {
     if (this.visited.has(node)) return;
     this.visited.add(node);
     if (isTextNode(node)) {
-      // A textbox shows its value, not the nodes that it is made of.
+      // A textbox shows its value, not its child nodes.
       if (shown && node.nodeValue && parent.role !== "textbox") parent.children.push(node.nodeValue);
     } else if (isElement(node)) this.visitElement(node, parent);
   }
@@ -84,11 +84,11 @@ class Builder {
 
   private visitChildren(element: Element, into: AriaNode, shown: boolean): void {
     const display = styleOf(element)?.display ?? "inline";
-    // What is not inline stands apart from the text around it.
+    // Elements that are not inline are separated from the surrounding text.
     const space = display !== "inline" || element.localName === "br" ? " " : "";
     if (space) into.children.push(space);
     into.children.push(pseudoText(element, "::before"));
-    // An element that is owned stands where it is met first.
+    // An owned element appears where it is found first.
     for (const child of [...shownChildren(element), ...ownedElements(element)]) this.visit(child, into, shown);
     into.children.push(pseudoText(element, "::after"));
     if (space) into.children.push(space);
@@ -111,7 +111,7 @@ class Builder {
   }
 }
 
-/** An inline element around a text alone is part of the text. */
+/** An inline element with text only is part of the text. */
 function genericRole(element: Element): string | null {
   const display = styleOf(element)?.display;
   const inline = display === "inline" || display === "contents";
@@ -142,7 +142,7 @@ function mergeAllTexts(node: AriaNode): void {
   mergeTexts(node);
 }
 
-/** Neighbouring texts become one; what repeats the name alone is dropped. */
+/** Merges neighbouring texts, and drops text that only repeats the name. */
 export function mergeTexts(node: AriaNode): void {
   const merged: AriaNode["children"] = [];
   let run = "";

@@ -13,7 +13,10 @@ export function parseYaml(source: string): Yaml | undefined {
 }
 
 interface Line {
-  /** Where the content begins. Sequence markers become spaces when the item is read, so that it stands on its own. */
+  /**
+   * The column of the content. Sequence markers become spaces when the item is read, so that it can be parsed on its
+   * own.
+   */
   indent: number;
   text: string;
   number: number;
@@ -94,7 +97,7 @@ class Reader {
     return { kind: "map", entries };
   }
 
-  /** What stands in the lines below a key; the items of a sequence may stand as far left as the key. */
+  /** The block below a key. The items of a sequence may be indented as little as the key. */
   private below(indent: number): Yaml {
     this.at++;
     const next = this.lines[this.at];
@@ -112,7 +115,7 @@ class Reader {
     return value;
   }
 
-  /** A scalar or flow collection that begins in this line; plain text goes on in lines that stand deeper. */
+  /** A scalar or flow collection that begins in this line. Plain text continues in lines with deeper indentation. */
   private inline(line: Line, column: number, indent: number): Yaml {
     this.at++;
     let text = stripComment(line.text.slice(column)).trim();
@@ -137,7 +140,7 @@ class Reader {
     return { kind: "scalar", value: header.endsWith("-") ? value : value + "\n", string: true };
   }
 
-  /** Where the colon of a key stands in the line's content; -1: no key. */
+  /** The position of a key's colon in the line's content; -1 if there is no key. */
   private colon(line: Line): number {
     const text = content(line);
     const quoted = QUOTED.exec(text);

@@ -11,7 +11,7 @@ export const NULL: Yaml = { kind: "scalar", value: null, string: false };
 /** Group 1: in double quotes, group 2: in single ones. */
 export const QUOTED = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/s;
 
-/** What a match of QUOTED stands for. */
+/** The text of a match of QUOTED. */
 export function unquoted([, double, single]: RegExpExecArray): string {
   return double === undefined ? single!.replace(/''/g, "'") : unescape(double);
 }

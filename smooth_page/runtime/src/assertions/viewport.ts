@@ -1,4 +1,4 @@
-/** How much of an element is inside the main window's viewport. */
+/** The part of an element that is inside the main window's viewport. */
 import { windowOf } from "../dom/kinds";
 import { type Call, type Running, sleep } from "../kernel/operation";
 

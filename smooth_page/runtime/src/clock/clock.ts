@@ -8,18 +8,18 @@ import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import { type Time, WindowClock } from "./window_clock";
 
-/** ms between looks for timers that are due, while the time flows. */
+/** Milliseconds between checks for due timers while time flows. */
 const FLOW = 4;
 
 export class Clock implements Time {
   private time = 0;
-  /** When it was `time`, on the kernel's clock; undefined while it stands still. */
+  /** When it was `time`, on the kernel's clock. Undefined while the clock is paused. */
   private since: number | undefined;
   private fixed: number | undefined;
   private installed = false;
-  /** Timers are being run up to some time. */
+  /** Timers are being run up to this time. */
   private advancing = false;
-  /** By what is new in each document of a window: its Window.prototype. */
+  /** By Window.prototype, which is new in each document of a window. */
   private windows = new Map<object, WindowClock>();
 
   constructor(private readonly kernel: Kernel) {}
@@ -32,10 +32,10 @@ export class Clock implements Time {
     return this.fixed ?? this.windowTime ?? this.now();
   }
 
-  /** What a timer sees while it runs. */
+  /** The time that a timer sees while it runs. */
   private windowTime: number | undefined;
 
-  /** Takes over the windows that came since. */
+  /** Installs the clock in new windows. */
   adopt(): void {
     if (!this.installed) return;
     const present = new Map<object, WindowClock>();
@@ -47,7 +47,7 @@ export class Clock implements Time {
     this.windows = present;
   }
 
-  /** Where nobody has installed it, it begins at 0, or at the time that it is set to. */
+  /** If it was not installed before, it begins at 0 or at the time that is set. */
   ensure(time = 0): void {
     if (!this.installed) this.install(time);
     this.adopt();
@@ -61,7 +61,7 @@ export class Clock implements Time {
       this.adopt();
       this.flow();
     }
-    // Taking over windows takes its time: a paused clock must not see it pass.
+    // Installing takes time, which must not pass on a paused clock.
     if (paused) this.pause(time);
     else this.resume();
   }
@@ -78,7 +78,7 @@ export class Clock implements Time {
     this.fixed = time;
   }
 
-  /** It stands still at the time that it was brought to, whatever passed since. */
+  /** Pauses at the requested time, however much time has passed since. */
   pause(at: number): void {
     this.time = at;
     this.since = undefined;
@@ -88,7 +88,7 @@ export class Clock implements Time {
     this.since ??= this.kernel.now();
   }
 
-  /** Timers that are due meanwhile run once. Throws what the first of them throws. */
+  /** Timers that become due on the way run once. Throws the first error that they throw. */
   jump(to: number): void {
     const from = this.now();
     if (to < from) throw new Failure("argument", "Cannot fast-forward to the past");
@@ -110,8 +110,8 @@ export class Clock implements Time {
   }
 
   /**
-   * Runs all timers up to a time, each in a task of its own, as what they leave to promises comes before the next.
-   * Gives what to call for stopping there.
+   * Runs all timers up to a time, each in a task of its own, so that promises settle in between. Returns a function
+   * that stops it.
    */
   advance(to: number, failed: (error: unknown) => void, done: () => void): () => void {
     this.adopt();
@@ -121,7 +121,7 @@ export class Clock implements Time {
       for (const clock of this.windows.values()) clock.release();
       this.windowTime = undefined;
       this.advancing = false;
-      // While the time flows it may be later by now.
+      // While time flows, it may be later by now.
       if (time > this.now()) this.settle(time);
     };
     const step = () => {
@@ -159,7 +159,7 @@ export class Clock implements Time {
     if (this.since !== undefined) this.since = this.kernel.now();
   }
 
-  /** For the life of the document: timers come when they are due, and throw as a page's own. */
+  /** Runs due timers as long as the document exists. They throw like the page's own. */
   private flow(): void {
     const again = () => this.kernel.timers.after(FLOW, look);
     const look = () => {

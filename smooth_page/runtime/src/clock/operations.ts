@@ -14,7 +14,7 @@ export function clockOf(kernel: Kernel): Clock {
 
 type At = Call<{ time: number }>;
 
-/** An operation on the clock, outside the guard; what timers throw is the user's script failing. */
+/** An operation on the clock, outside the guard. Errors of timers are failures of the user's code. */
 function operating<P>(run: (clock: Clock, call: Call<P>) => void): { run: (call: Call<P>) => null } {
   return {
     run(call) {
@@ -29,7 +29,7 @@ function operating<P>(run: (clock: Clock, call: Call<P>) => void): { run: (call:
   };
 }
 
-/** ms since 1970, whole as Date has them. */
+/** Milliseconds since 1970, integral as in Date. */
 function moment({ params }: At): number {
   const time = Math.round(params.time);
   if (Math.abs(time) <= 8.64e15) return time;

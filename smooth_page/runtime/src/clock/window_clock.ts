@@ -1,29 +1,31 @@
-/** The faked time of one window: fake-timers keeps its timers, ours is the time that they go by. */
+/** The fake time of one window: fake-timers keeps its timers, this class keeps the time. */
 import { withGlobal } from "@sinonjs/fake-timers";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** What all windows have in common: the time, and what Date shows of it. */
+/** Shared by all windows: the time, and what Date shows of it. */
 export interface Time {
   now(): number;
   shown(): number;
 }
 
-/** What we use of the library's clock. */
+/** The parts of the library's clock that are used here. */
 interface Fake {
   now: number;
   next(): number;
   jump(ms: number): number;
   setSystemTime(time: number): void;
   performance: { now(): number };
-  /** Nested timers without a delay come a millisecond later, not at once. */
+  /** Nested timers without a delay run a millisecond later, not at once. */
   duringTick?: boolean;
   timers?: Map<unknown, { callAt: number }>;
   Intl?: { clock: { readonly now: number } };
   Date: { clock: { readonly now: number } };
 }
 
-/** Temporal and Intl where the browser has them; performance is faked below, as only its `now` and `timeOrigin` are. */
+/**
+ * Temporal and Intl if the browser has them. `performance` is faked below, because only its `now` and `timeOrigin` are.
+ */
 const FAKED = [
   "Date",
   "Intl",
@@ -40,10 +42,10 @@ const FAKED = [
 
 export class WindowClock {
   private readonly fake: Fake;
-  /** While timers are being run: the time of the one whose turn it is. */
+  /** While timers are being run: the time of the present one. */
   private running: number | undefined;
 
-  /** Outside the guard: it replaces what belongs to the page. */
+  /** Called outside the guard, because it replaces functions of the page. */
   constructor(
     window: AnyWindow,
     private readonly time: Time,
@@ -56,7 +58,7 @@ export class WindowClock {
     fakeTimeStamps(window, this.fake);
   }
 
-  /** The library holds the time in a property, which it sets when timers run and reads everywhere. */
+  /** The library keeps the time in a property, which it sets when timers run and reads everywhere. */
   private keepTime(): void {
     const clock = this;
     Object.defineProperty(this.fake, "now", {
@@ -74,14 +76,14 @@ export class WindowClock {
     if (this.fake.Intl) this.fake.Intl.clock = shown;
   }
 
-  /** When the next timer is due. */
+  /** The time at which the next timer is due. */
   next(): number {
     let next = Infinity;
     for (const { callAt } of this.fake.timers?.values() ?? []) next = Math.min(next, callAt);
     return next;
   }
 
-  /** Stops at a time, for timers to be run; until `release`. */
+  /** Stops at a time so that timers can be run, until `release`. */
   hold(time: number): void {
     this.running = time;
     this.fake.duringTick = true;
@@ -92,7 +94,7 @@ export class WindowClock {
     this.fake.duringTick = false;
   }
 
-  /** Runs the timer that is due first; throws what that throws. */
+  /** Runs the timer that is due first. Throws its error. */
   runNext(): void {
     try {
       this.fake.next();
@@ -101,12 +103,12 @@ export class WindowClock {
     }
   }
 
-  /** Jumps ahead: timers that are due meanwhile run once, at the end. Throws what the first of them throws. */
+  /** Jumps ahead: timers that become due on the way run once, at the end. Throws the first error that they throw. */
   jump(ms: number): void {
     this.fake.jump(ms);
   }
 
-  /** Sets the time; timers keep the time that they have left. */
+  /** Sets the time. Timers keep their remaining time. */
   set(time: number): void {
     this.running = this.time.now();
     this.fake.setSystemTime(time);
@@ -121,7 +123,7 @@ function fakePerformance(window: AnyWindow, fake: Fake, origin: number): void {
   Object.defineProperty(performance, "timeOrigin", { value: origin, configurable: true });
 }
 
-/** An event's time is when it was first asked for it, which for handlers is when it happens. */
+/** The timestamp of an event is the time of its first read, which for handlers is the time of the event. */
 function fakeTimeStamps(window: AnyWindow, fake: Fake): void {
   const stamps = new WeakMap<Event, number>();
   Object.defineProperty(window.Event.prototype, "timeStamp", {

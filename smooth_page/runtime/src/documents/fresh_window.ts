@@ -20,7 +20,7 @@ import { interceptorOf } from "./interceptor_of";
 type Params = Commands["intercept.renew"]["params"];
 type Result = Commands["intercept.renew"]["result"];
 
-/** What a fresh document knows about the one that will be written into it. */
+/** Data of a fresh document about the one that will be written into it. */
 export interface Standing {
   token: string;
   answer?: Answer;

@@ -3,7 +3,7 @@ import type { RequestInterceptor } from "./request_interceptor";
 
 /**
  * The interceptor that the chunk `intercept` has installed. In a file of its own, because request_interceptor.ts
- * imports those who ask for it.
+ * imports the files that use it.
  */
 export function interceptorOf(kernel: Kernel): RequestInterceptor {
   return kernel.interceptor as RequestInterceptor;

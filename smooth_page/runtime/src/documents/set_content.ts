@@ -4,7 +4,7 @@ import { type Call, Failure, type Running, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 import { intoSink } from "../dom/trusted_types";
 
-/** The address stays. Listeners of the document and its window are removed, as natively. */
+/** The address stays. Listeners of the document and its window are removed, as in Playwright. */
 export function* setContent(call: Call<Commands["page.setContent"]["params"]>): Running<null> {
   const { html, waitUntil } = call.params;
   call.dispatched = true;

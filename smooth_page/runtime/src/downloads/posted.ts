@@ -52,7 +52,10 @@ function decoded(bytes: ArrayBuffer, type: string): string {
   }
 }
 
-/** What a javascript: URL returns becomes a document with a window of its own. A policy may forbid such URLs. */
+/**
+ * Shows HTML by a javascript: URL: its result becomes a document with a window of its own. If a policy forbids such
+ * URLs, writes into the present document.
+ */
 function write(kernel: Kernel, { window, document }: Realm, html: string): void {
   const name = `__${kernel.doc}`;
   Object.defineProperty(window, name, { value: html, configurable: true });

@@ -1,4 +1,4 @@
-/** Where the device is, for those who may know. */
+/** The emulated position, for origins with that permission. */
 import { stateOf } from "./permissions";
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead } from "./replace";
@@ -16,7 +16,7 @@ export const geolocation: Part = {
     const { prototype } = window.Geolocation;
     const watches = new Map<number, () => void>();
     let last = 0;
-    const { setTimeout } = window; // not the one of a page whose clock stands still
+    const { setTimeout } = window; // not the page's own, whose clock may be paused
     const look = (succeeded: Succeeded, failed: Failed) => () => setTimeout(() => tell(window, settings, succeeded, failed));
     callInstead(prototype, "getCurrentPosition", (_, __, [succeeded, failed]) => void look(succeeded, failed)());
     callInstead(prototype, "watchPosition", (_, __, [succeeded, failed]) => {
@@ -46,7 +46,7 @@ function failure(window: AnyWindow, code: number, message: string): GeolocationP
   return like(window.GeolocationPositionError, { code, message });
 }
 
-/** An instance that has its own values where the class has getters. */
+/** An instance with values of its own instead of the getters of its class. */
 function like<T extends object>(type: { prototype: T }, values: Partial<T>): T {
   const described = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, { value, enumerable: true, configurable: true }]),

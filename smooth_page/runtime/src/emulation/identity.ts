@@ -1,4 +1,4 @@
-/** What `navigator` says of the browser, and whether there is a touch screen. */
+/** The emulated identity of the browser in `navigator`, and whether there is a touch screen. */
 import type { Part } from "./settings";
 import { getInstead } from "./replace";
 

@@ -1,4 +1,4 @@
-/** The language that a page is told, and the defaults of what writes numbers and times in it. */
+/** The emulated language, as the default of everything that formats numbers and times. */
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead, getInstead } from "./replace";
 
@@ -7,7 +7,7 @@ const FORMATS = [
   "RelativeTimeFormat", "Segmenter",
 ]; // prettier-ignore
 
-/** Methods that take a locale: of what, their names, and at which place it is among the arguments. */
+/** Methods that take a locale: their owner, their names, and the position of the locale among the arguments. */
 const METHODS: [owner: "Number" | "BigInt" | "String" | "Date", names: string[], at: number][] = [
   ["Number", ["toLocaleString"], 0],
   ["BigInt", ["toLocaleString"], 0],
@@ -54,7 +54,7 @@ function setDefaults(window: AnyWindow, name: string, settings: Settings): void 
   Object.defineProperty(window.Intl, name, hidden);
 }
 
-/** The arguments with the locale at a place, and the time zone among the options behind it. */
+/** The arguments with the locale at that position, and the time zone among the options after it. */
 function withDefaults(args: any[], at: number, timed: boolean, { locale, timeZone }: Settings): any[] {
   const filled = [...args];
   if (locale !== undefined && filled[at] === undefined) {
@@ -64,7 +64,7 @@ function withDefaults(args: any[], at: number, timed: boolean, { locale, timeZon
   const options = filled[at + 1];
   if (timed && timeZone !== undefined && options !== null && options?.timeZone === undefined) {
     if (filled.length === 0) filled.push(undefined);
-    // A heir: options can be inherited, and getters.
+    // Inherits from the options, because these can have inherited members and getters.
     filled[at + 1] = Object.create(Object(options), { timeZone: { value: timeZone, enumerable: true } });
   }
   return filled;

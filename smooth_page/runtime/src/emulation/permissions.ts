@@ -1,4 +1,4 @@
-/** What `navigator.permissions` and notifications say, once something was granted: the rest is denied then. */
+/** Emulated permissions in `navigator.permissions` and notifications. Once one was granted, all others are denied. */
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead, getInstead } from "./replace";
 
@@ -50,7 +50,7 @@ function nameOf(descriptor: { name: string; sysex?: boolean }): string {
   return descriptor.name === "midi" && descriptor.sysex ? "midi-sysex" : descriptor.name;
 }
 
-/** Undefined: nothing was granted here, and the browser decides. */
+/** Undefined if nothing was granted here: the browser decides. */
 export function stateOf({ location }: AnyWindow, { granted }: Settings, name: string): PermissionState | undefined {
   const here = (granted ?? []).filter(({ origin }) => origin === null || origin === location.origin);
   if (!here.length) return undefined;

@@ -1,6 +1,6 @@
-/** Puts own functions in the places of the browser's, described as those are. */
+/** Replaces functions of the browser by own ones with the same descriptors. */
 
-/** A getter in place of one; `native` asks the browser. */
+/** Replaces a getter; `native` calls the browser's. */
 export function getInstead(owner: object, name: string, get: (native: () => any, self: any) => unknown): void {
   const present = Object.getOwnPropertyDescriptor(owner, name);
   const native = present?.get;
@@ -13,7 +13,7 @@ export function getInstead(owner: object, name: string, get: (native: () => any,
   Object.defineProperty(owner, name, { enumerable: true, configurable: true, set: present?.set, get: own });
 }
 
-/** A method in place of one; `native` calls the browser's with other arguments. */
+/** Replaces a method; `native` calls the browser's with other arguments. */
 export function callInstead(
   owner: object,
   name: string,

@@ -1,13 +1,16 @@
-/** What a page is made to believe. Twin of smooth_page/_shared/options/emulation.py. */
+/** Settings of the emulation. Twin: smooth_page/_shared/options/emulation.py. */
 export interface Settings {
   userAgent?: string;
   locale?: string;
   timeZone?: string;
   /** Null: the position is unavailable. */
   geolocation?: { latitude: number; longitude: number; accuracy: number } | null;
-  /** What was granted to which origin; null is all of them. Where there is nothing for a window, the browser decides. */
+  /**
+   * Granted permissions by origin; null stands for all origins. Without an entry for a window's origin, the browser
+   * decides.
+   */
   granted?: { origin: string | null; names: string[] }[];
-  /** Null ends it. */
+  /** Null ends the emulation. */
   viewport?: Size | null;
   screen?: Size;
   scale?: number;
@@ -21,10 +24,13 @@ export interface Size {
 
 export type AnyWindow = Window & typeof globalThis;
 
-/** A part of it: set up once in a window, it reads the settings whenever it is asked, and is told of changes. */
+/**
+ * A part of the emulation: installed once in a window, it reads the settings when it needs them, and is called after
+ * changes.
+ */
 export interface Part {
-  /** What it is there for. */
+  /** The settings that it handles. */
   settings: (keyof Settings)[];
-  /** Gives what to call after a change. */
+  /** Returns a function to call after a change. */
   install(window: AnyWindow, settings: Settings): (() => void) | void;
 }

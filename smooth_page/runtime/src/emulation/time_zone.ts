@@ -1,20 +1,20 @@
-/** Local times of `Date` in a zone that is not the browser's. What it writes by `Intl` is in locale.ts. */
+/** Local times of `Date` in an emulated time zone. Formatting by `Intl` is in locale.ts. */
 import type { AnyWindow, Part, Settings } from "./settings";
 import { callInstead } from "./replace";
 
 const HOUR = 3_600_000;
-/** Zones change their offsets at whole quarters of an hour. */
+/** Zones change their offsets at full quarters of an hour. */
 const QUARTER = HOUR / 4;
 const REMEMBERED = 2_000;
-/** A winter and a summer. */
+/** A time in winter and one in summer. */
 const SEASONS = [Date.UTC(2024, 0, 1), Date.UTC(2024, 6, 1)];
 const UNITS = ["FullYear", "Month", "Date", "Hours", "Minutes", "Seconds", "Milliseconds"];
-/** Texts that `Date.parse` reads as of a zone of their own: ISO dates alone, and those that end in one. */
+/** Texts with a zone of their own for `Date.parse`: ISO dates without a time, and texts that end in a zone. */
 const DATE_ALONE = /^\s*[+-]?\d{4,6}(-\d\d){0,2}\s*$/;
 const ZONED =
   /((?<![a-z])(z|utc?|gmt|[ecmp][sd]t)|(:\d\d(\.\d+)?|(?<![a-z])(utc?|gmt|z))\s*[+-]\d\d(:?\d\d)?)\s*(\(.*\))?\s*$/i;
 
-/** Reckons with a zone. */
+/** Computes times in a zone. */
 class Zone {
   private readonly offsets = new Map<number, number>();
   private readonly format: Intl.DateTimeFormat;
@@ -26,7 +26,7 @@ class Zone {
     this.format = new Format("en-US", { timeZone: name, timeZoneName: "longOffset" });
   }
 
-  /** How many ms its clocks are ahead of UTC. */
+  /** The zone's offset from UTC, in ms. */
   offset(time: number): number {
     const quarter = Math.floor(time / QUARTER);
     let offset = this.offsets.get(quarter);
@@ -46,7 +46,9 @@ class Zone {
     return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * 60_000 + Number(seconds) * 1000);
   }
 
-  /** Its name in the page's language: as of today, for past times too, summer time where the offset says so. */
+  /**
+   * The zone's name in the page's language, with today's rules also for past times: summer time if the offset says so.
+   */
   title(date: Date): string | undefined {
     // The page's Intl knows the locale.
     const format = new Intl.DateTimeFormat(undefined, { timeZone: this.name, timeZoneName: "long" });
@@ -56,8 +58,8 @@ class Zone {
   }
 
   /**
-   * When its clocks show a time, given as if they were UTC's. Of two such times the first; one that the clocks leap over
-   * counts as they went before the leap.
+   * The time at which the zone's clocks show a time, which is given as if it were UTC. The first one if there are two;
+   * a time that the clocks skip is computed with the offset before the gap.
    */
   moment(shown: number): number {
     const before = shown - this.offset(shown - 24 * HOUR);
@@ -83,7 +85,7 @@ export const timeZone: Part = {
   },
 };
 
-/** What the clocks of the zone show, as a Date whose UTC methods say it. */
+/** The zone's local time, as a Date whose UTC methods return it. */
 const shown = (date: Date, zone: Zone) => new Date(date.getTime() + zone.offset(date.getTime()));
 
 function setMethods(window: AnyWindow, zone: () => Zone): void {
@@ -121,7 +123,7 @@ function timeText(date: Date, zone: Zone): string {
   return `${shown(date, zone).toISOString().slice(-13, -5)} GMT${ahead < 0 ? "-" : "+"}${digits} (${zone.title(date)})`;
 }
 
-/** `Date.parse`: texts without a zone are read in the browser's, and moved from there. */
+/** `Date.parse`: texts without a zone are parsed in the browser's zone and shifted from there. */
 function readTexts(native: DateConstructor, nativeOffset: () => number, zone: () => Zone): (text: string) => number {
   const nativeParse = native.parse;
   const parse = (text: string) => {

@@ -14,7 +14,7 @@ export const viewport: Part = {
       for (const name of names) getInstead(owner, name, (native) => value() ?? native());
     };
     const size = (side: keyof Size) => () => settings.viewport?.[side];
-    // Without a screen of its own, it is as large as the viewport.
+    // Without an emulated screen, the screen is as large as the viewport.
     const screen = (side: keyof Size) => () => settings.screen?.[side] ?? settings.viewport?.[side];
     get(window, ["innerWidth", "outerWidth"], size("width"));
     get(window, ["innerHeight", "outerHeight"], size("height"));
@@ -35,14 +35,14 @@ export const viewport: Part = {
   },
 };
 
-/** Lays the page out anew, and tells it, when the size is another one. */
+/** Lays the page out anew and fires `resize` if the size has changed. */
 function follow(window: AnyWindow, settings: Settings): () => void {
   const sheet = new window.CSSStyleSheet();
   let present: string | undefined;
   return () => {
     const { viewport: size } = settings;
     const wanted = size ? `:root { width: ${size.width}px !important; min-width: 0 !important }` : "";
-    // Pages replace the list.
+    // Pages may replace the list.
     const { document } = window;
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
     const first = present === undefined;

@@ -39,7 +39,7 @@ function guarded<T>(action: () => T): T {
 
 /**
  * Evaluates it in the window's own scope. In parentheses first, so that `function () {}` is a function; text that
- * begins with a brace first as a block, as natively.
+ * begins with a brace first as a block, as in Playwright.
  */
 function evaluated(call: Call<Params>, source: string): unknown {
   const { code, kernel, realm } = call;

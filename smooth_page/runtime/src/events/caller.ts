@@ -9,7 +9,7 @@ export interface Location {
 
 const NOWHERE: Location = { url: "", line: 0, column: 0 };
 
-/** Of what called the function in whose place `stand` is being called (Place.stand). */
+/** The caller of the function that `stand` replaces. */
 export function callerOf(stand: (...args: never[]) => unknown): Location {
   const { stackTraceLimit } = Error as any;
   const trace: { stack?: string } = {};

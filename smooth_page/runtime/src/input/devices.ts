@@ -1,4 +1,4 @@
-/** What the user's hands are doing: one set of devices for each kernel. They begin anew with each document. */
+/** The state of mouse, keyboard and touch: one set of devices for each kernel. They start anew with each document. */
 import type { Point } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import type { Spot } from "./hit";
@@ -13,28 +13,31 @@ export type Modifiers = Required<Pick<EventModifierInit, "altKey" | "ctrlKey" | 
 export interface Mouse {
   /** In the main window's viewport. */
   at: Point;
-  /** Documents that it has moved in: there it has a movement, not just a place. */
+  /** Documents in which it has moved, and not just been placed. */
   seenIn: WeakSet<Document>;
   /** The bits of `MouseEvent.buttons`. */
   buttons: number;
-  /** What is under the pointer in each document, from the main one inwards; with its ancestors, from the inside out. */
+  /**
+   * The elements under the pointer in each document, from the main one inwards, each with its ancestors from the inside
+   * out.
+   */
   over: { spot: Spot; chain: Element[] }[];
-  /** From the first button's going down to the last one's coming up. */
+  /** From the first button that is pressed to the last one that is released. */
   press?: Press;
-  /** What a button went down on last, until one comes up. */
+  /** The element on which a button was pressed last, until one is released. */
   down?: Element;
   drag?: Drag;
-  /** What the page wants pointer events to go to, instead of what is under the pointer. */
+  /** The element that has captured the pointer. */
   captured?: Element;
-  /** The same, as far as it has been told. */
+  /** The same, as far as the page has been notified of it. */
   capturing?: Element;
 }
 
 export interface Keyboard {
-  /** Codes of the keys that are down. */
+  /** Codes of the pressed keys. */
   held: Set<string>;
   modifiers: Set<ModifierKey>;
-  /** Where Tab goes on when nothing has the focus: what the mouse was pressed on last. */
+  /** Where Tab continues when nothing has the focus: the element on which the mouse was pressed last. */
   start?: Element;
 }
 

@@ -1,4 +1,4 @@
-/** Sends an event; its listeners run with the page's own builtins. False when one of them prevented the default. */
+/** Dispatches an event; its listeners run with the page's own builtins. False if one of them prevented the default. */
 import type { Kernel } from "../kernel/kernel";
 
 export function fire(kernel: Kernel, target: EventTarget, event: Event): boolean {

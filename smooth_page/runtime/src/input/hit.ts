@@ -1,4 +1,4 @@
-/** What is at a point: through shadow roots and the documents of frames. */
+/** Hit testing: finds what is at a point, through shadow roots and the documents of frames. */
 import type { Point } from "../commands";
 import { toRealm, viewSize } from "../dom/geometry";
 import { isText } from "../dom/kinds";
@@ -7,7 +7,7 @@ import type { Realm } from "../kernel/realms";
 
 const { max } = Math;
 
-/** A point that every tab has. */
+/** A point that exists in every tab. */
 const WITHIN: Point = { x: 300, y: 300 };
 
 /** A place in a document. */
@@ -18,7 +18,7 @@ export interface Spot {
   point: Point;
 }
 
-/** In each document from the main one to the innermost at the point. Empty outside the viewport. */
+/** The hits in each document from the main one to the innermost one at the point. Empty outside the viewport. */
 export function spotsAt(kernel: Kernel, at: Point): Spot[] {
   return isBeyondTab(kernel.main(), at) ? spotsBeyondTab(kernel, at) : spotsInTab(kernel, at);
 }
@@ -40,7 +40,7 @@ function isBeyondTab({ document }: Realm, { x, y }: Point): boolean {
   return x >= 0 && y >= 0 && x < width && y < height && !document.elementFromPoint(x, y);
 }
 
-/** Scrolls there for the time of a look. Where nothing is, the root element is hit. */
+/** Scrolls there for the duration of the test. If nothing is there, the root element is hit. */
 function spotsBeyondTab(kernel: Kernel, at: Point): Spot[] {
   const realm = kernel.main();
   const { window } = realm;
@@ -56,7 +56,7 @@ function spotsBeyondTab(kernel: Kernel, at: Point): Spot[] {
   }
 }
 
-/** The page has not scrolled when it is told of it, in the next frame. */
+/** Hides the scroll event, which is dispatched in the next frame, when the page is back where it was. */
 function hideScrolling(window: Window): void {
   const hide = (event: Event) => event.stopImmediatePropagation();
   window.addEventListener("scroll", hide, true);
@@ -74,14 +74,14 @@ function innermost(root: DocumentOrShadowRoot, { x, y }: Point): Element | undef
   let found = root.elementFromPoint(x, y) ?? undefined;
   for (let host = found; host?.shadowRoot; ) {
     const inner: Element | null = host.shadowRoot.elementFromPoint(x, y);
-    // A slotted child, or the host itself, is what is hit when nothing of the shadow tree is.
+    // A slotted child or the host itself is hit if nothing of the shadow tree is.
     if (!inner || inner === host || inner.getRootNode() !== host.shadowRoot) break;
     found = host = inner;
   }
   return found && (slotOfText(found, x, y) ?? found);
 }
 
-/** Text is hit in its slot, if it has one: what the shadow tree has around the slot hears of it. */
+/** Text is hit in its slot if it has one, so that the slot's ancestors in the shadow tree get the event. */
 function slotOfText(host: Element, x: number, y: number): Element | undefined {
   if (!host.shadowRoot) return undefined;
   for (const child of host.childNodes) {

@@ -11,7 +11,7 @@ import { tap } from "./touch";
 
 type Params<Name extends keyof Commands> = Commands[Name]["params"];
 
-/** An operation that touches the page once. */
+/** An operation with a single effect on the page. */
 function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => void): Operation<Params<Name>, null> {
   return {
     run(call) {
@@ -22,7 +22,7 @@ function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => vo
   };
 }
 
-/** An operation that goes on for a while. */
+/** An operation that takes a while. */
 function gesture<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => Running<void>): Operation<Params<Name>, null> {
   return {
     *run(call) {

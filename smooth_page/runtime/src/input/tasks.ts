@@ -1,7 +1,7 @@
-/** Lets the page do what it has to do between two events of a gesture, as it can with a real user. */
+/** Lets the page run its tasks between two events of a gesture, as with a real user. */
 import { type Call, type Running, settled } from "../kernel/operation";
 
-/** Goes on in a task of its own, when all microtasks of the page are done. */
+/** Continues in a new task, after all microtasks of the page. */
 export function* nextTask({ kernel }: Call): Running<void> {
   yield* settled(new Promise<void>((resolve) => kernel.timers.soon(resolve)));
 }

@@ -1,4 +1,4 @@
-/** A tap with a finger, and the mouse events that browsers add for pages that know only mice. */
+/** A tap with a finger, and the mouse events that browsers add for pages without touch support. */
 import type { Point } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { devicesOf, modifiersInit } from "./devices";
@@ -8,7 +8,7 @@ import { type Look, MOUSE_POINTER, sendClick, sendMouse, sendPointer } from "./m
 import { chainOf, hover } from "./mouse/hover";
 import { pressed } from "./mouse/defaults";
 
-/** Pages may capture only pointers that the browser knows; so the finger has the mouse's number. */
+/** Pages can capture only pointers that the browser knows, so the finger has the mouse's pointer id. */
 const FINGER: Look = { pointerId: MOUSE_POINTER, pointerType: "touch", button: 0 };
 const DOWN: Look = { ...FINGER, buttons: 1, pressure: 1, width: 2, height: 2 };
 const UP: Look = { ...FINGER, buttons: 0 };
@@ -35,7 +35,7 @@ export function tap(kernel: Kernel, at: Point): void {
   if (started && ended) compatible(kernel, mouseToo);
 }
 
-/** `events`: false when a listener prevented `pointerdown`: then only the click is left. */
+/** `events`: false if a listener prevented `pointerdown`: then only the click is left. */
 function compatible(kernel: Kernel, events: boolean): void {
   const { mouse } = devicesOf(kernel);
   const spots = spotsAt(kernel, mouse.at);
@@ -51,7 +51,7 @@ function compatible(kernel: Kernel, events: boolean): void {
   if (spot.element.isConnected) sendClick(kernel, spot, "click", { ...UP, isPrimary: false, detail: 1 });
 }
 
-/** True without touch events, or when no listener prevented it. */
+/** True without touch events, or if no listener prevented it. */
 function sendTouch(kernel: Kernel, { realm, element, point }: Spot, type: string, down: boolean): boolean {
   const { Touch, TouchEvent, scrollX, scrollY } = realm.window;
   if (typeof Touch !== "function" || typeof TouchEvent !== "function") return true;

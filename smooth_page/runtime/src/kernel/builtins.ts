@@ -4,7 +4,7 @@
  */
 export type Row = [path: string, keys: string];
 
-/** Of the language: where a page has replaced them, another window's do as well. */
+/** Builtins of the language. If a page has replaced them, another window's can be used instead. */
 export const LANGUAGE: Row[] = [
   ["", "Array Boolean Date Error Function JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol WeakMap WeakRef WeakSet parseFloat parseInt"],
   ["Error", "captureStackTrace"],
@@ -48,7 +48,7 @@ export const PLATFORM: Row[] = [["", "URL Blob TextDecoder TextEncoder"]];
 /** Functions of the window: another one's have to be bound to it. */
 export const OF_WINDOW: Row[] = [["", "atob btoa getComputedStyle getSelection matchMedia queueMicrotask"]];
 
-/** Of the document, needed from the window of every frame, as nodes have the methods of the window that they are from. */
+/** Builtins of the DOM, needed from the window of every frame, because nodes have the methods of their own window. */
 export const DOM: Row[] = [
   ["EventTarget.prototype", "addEventListener dispatchEvent removeEventListener"],
   ["Node.prototype", "appendChild cloneNode compareDocumentPosition contains getRootNode insertBefore removeChild childNodes firstChild isConnected nextSibling nodeName nodeType nodeValue ownerDocument parentElement parentNode textContent"],

@@ -33,7 +33,10 @@ interface Replaced {
   pages: PropertyDescriptor | undefined;
 }
 
-/** What the page added to an object that everything inherits. A list without arrays, whose numbers may be among it. */
+/**
+ * Properties that the page has added to an object from which everything inherits. A linked list, because numeric
+ * properties of arrays could be among them.
+ */
 interface Added {
   owner: object;
   key: PropertyKey;
@@ -56,7 +59,7 @@ function own<T>(present: T, find: (clean: AnyWindow) => T): T {
 const isExtensible = own(window.Object.isExtensible, (clean) => clean.Object.isExtensible);
 
 const NOTHING: PropertyDescriptor = { value: undefined, writable: true, configurable: true };
-/** What Object.prototype has. No list: its numbers could be the page's. */
+/** The own properties of Object.prototype. Not an array, whose numeric properties could be the page's. */
 const OBJECTS: Record<PropertyKey, boolean | null> = {
   __proto__: null,
   constructor: true,
@@ -74,7 +77,9 @@ const OBJECTS: Record<PropertyKey, boolean | null> = {
 
 export class Guard {
   readonly #main: Builtin[] = [];
-  /** Of the windows of frames, by their Window.prototype: a frame's window is the same object for all its documents. */
+  /**
+   * The builtins of frames' windows, by Window.prototype: a frame's window is the same object for all its documents.
+   */
   #frames: Frame[] = [];
   #depth = 0;
   #replaced: Replaced[] = [];
@@ -183,7 +188,7 @@ export class Guard {
     const found = described(owner, key);
     if (!found) return undefined;
     const callable = found.get ?? found.value;
-    // JSON, Math and Reflect are objects: their functions stand in rows of their own.
+    // JSON, Math and Reflect are objects: their functions have rows of their own.
     if ((typeof callable === "object" && callable !== null) || isNative(callable, key === "constructor" || isUpperCase(key))) return found;
     const clean = substitute();
     return (clean && described(clean, key)) || found;
@@ -200,7 +205,7 @@ export class Guard {
       const builtin = builtins[at]!;
       if (isInPlace(builtin)) continue;
       const pages = described(builtin.owner, builtin.key);
-      if (pages && !pages.configurable && !pages.writable) continue; // nothing can be done about it
+      if (pages && !pages.configurable && !pages.writable) continue; // can't be replaced
       put(builtin.owner, builtin.key, builtin.native);
       this.#replaced[this.#replaced.length] = { builtin, pages };
     }
@@ -234,7 +239,7 @@ export class Guard {
           continue;
         }
         const pages = described(owner, key)!;
-        if (!pages.configurable || !isExtensible(owner)) continue; // nothing can be done about it
+        if (!pages.configurable || !isExtensible(owner)) continue; // can't be replaced
         delete owner[key];
         const added = { __proto__: null, owner, key, pages, next: undefined } as unknown as Added;
         if (last) last.next = added;
@@ -251,13 +256,16 @@ export class Guard {
   }
 }
 
-/** Of a descriptor that inherits, `get` and `value` would be what the page put there. */
+/** A descriptor that inherits could get `get` and `value` from the page. */
 function described(owner: any, key: PropertyKey): PropertyDescriptor | undefined {
   const found = getOwnPropertyDescriptor(owner, key);
   return found && ({ __proto__: null, ...found } as PropertyDescriptor);
 }
 
-/** What a document and its elements inherit, by the paths of builtins.ts, whatever scripts have put under these names. */
+/**
+ * The prototypes of a document and its elements, by the paths of builtins.ts, even if scripts have replaced the global
+ * names.
+ */
 function interfacesOf(document: Document): Record<string, object> {
   const found: any = { __proto__: null };
   collect(document, found);

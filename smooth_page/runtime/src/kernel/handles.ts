@@ -2,7 +2,7 @@
 import type { Handle } from "../contract";
 import { Failure } from "./operation";
 
-/** What a handle shows of its object. */
+/** Describes an object for its handle. */
 export type Describe = (object: unknown) => Pick<Handle, "kind" | "preview">;
 
 export class Handles {

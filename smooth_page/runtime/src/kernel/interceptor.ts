@@ -30,7 +30,7 @@ export interface Interceptor {
   fetch(gate: Gate, asked: Asked, args: any[], native: () => Promise<Response>): Promise<Response> | undefined;
   /** Extra headers for a request of this address. */
   headersFor(gate: Gate, url: string): [name: string, value: string][];
-  /** What the browser adds to the headers of a request. */
+  /** Headers that the browser adds to a request. */
   browsersHeaders(gate: Gate, url: string, method: string): [name: string, value: string][];
   /** Writes HTML into the window's document. */
   put(gate: Gate, html: string): Running<void>;

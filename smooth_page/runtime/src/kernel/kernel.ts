@@ -26,7 +26,7 @@ import { Turn } from "./turns";
 const { apply } = Reflect;
 const REPORTED_KEPT = 16;
 
-/** What a chunk does when Python has changed its settings, or when there may be a new document. */
+/** Called on each chunk when Python has changed its settings, or when there may be a new document. */
 export type Look = (kernel: Kernel) => void;
 
 /**
@@ -35,7 +35,9 @@ export type Look = (kernel: Kernel) => void;
  */
 export type Makers = Record<string, (window: Window & typeof globalThis, kernel?: Kernel) => Kernel | void>;
 
-/** What the core chunk puts into the kernel (entries/core.ts): the kernel itself imports no other room. */
+/**
+ * Parts that the core chunk puts into the kernel (entries/core.ts), because the kernel itself imports no other room.
+ */
 export interface Core {
   operations: Operations;
   describe: Describe;
@@ -59,7 +61,7 @@ export class Kernel implements TaskHost {
   declare family?: Family;
   /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
-  /** Of the context, where it was granted. */
+  /** The context's clipboard, if permissions were granted. */
   declare clipboard?: Clipboard;
   /** Installs the clock in new windows, if there is one. */
   declare adoptClock?: () => void;

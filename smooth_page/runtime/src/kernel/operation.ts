@@ -9,7 +9,7 @@ import type { FailureInfo, Question } from "../contract";
 import type { Realm } from "./realms";
 import type { Kernel } from "./kernel";
 
-/** What an operation waits for. Made by the functions below, never by hand. */
+/** Something that an operation waits for. Made by the functions below, never by hand. */
 export type Step =
   | { wait: "frame" }
   | { wait: "time"; ms: number; until?: WakeUp }

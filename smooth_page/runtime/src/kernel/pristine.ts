@@ -1,7 +1,7 @@
 /**
  * Builtins as the browser made them, from a window that no script of the page has seen.
  *
- * What stands here runs before the guard is up, so it uses syntax and as few builtins as can be.
+ * This code runs before the guard is installed, so it uses syntax and as few builtins as possible.
  */
 
 type AnyWindow = Window & typeof globalThis;
@@ -35,7 +35,7 @@ export function pristineWindow(window: AnyWindow): AnyWindow {
   return frame.contentWindow as AnyWindow;
 }
 
-/** By the first way that the page has left alone. */
+/** Uses the first method that the page has not replaced. */
 function tried<T>(...ways: (() => T)[]): T {
   for (let at = 0; ; at++) {
     try {

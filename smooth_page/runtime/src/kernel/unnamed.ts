@@ -4,8 +4,8 @@ type AnyWindow = Window & typeof globalThis;
 type Of = (object: object) => object | null;
 
 /**
- * Of the realm that this text runs in, or with `clean` of that window's; undefined where scripts of the page, or its
- * policy, are in the way.
+ * The prototype in the realm of this code, or in the window `clean`. Undefined if scripts of the page or its policy
+ * prevent that.
  */
 export function unnamed(name: string, of: Of, clean?: AnyWindow): object | null | undefined {
   try {

@@ -1,4 +1,4 @@
-/** Python's decisions about requests, and how it is asked for one. */
+/** Python's decisions about requests, and the question that asks for one. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64 } from "../values/bytes";

@@ -1,4 +1,4 @@
-/** What the copy of a document would show otherwise than the document does. */
+/** Fixes what the copy of a document would show differently from the document. */
 import type { CaptureContext, SnapdomPlugin } from "@zumer/snapdom";
 import { isTag, styleOf } from "../dom/kinds";
 
@@ -9,12 +9,12 @@ export const asSeen: SnapdomPlugin = {
   beforeRender: scrollBars,
 };
 
-/** Copies, with what they are copies of. */
+/** Copies and their originals. */
 function pairs({ nodeMap }: CaptureContext): [Node, Node][] {
   return [...(nodeMap as Map<Node, Node>)];
 }
 
-/** The colour of a placeholder in a <textarea>, whose copy holds nothing but text. */
+/** The color of a placeholder in a <textarea>, whose copy contains only text. */
 function placeholders(context: CaptureContext): void {
   let css = "";
   for (const [copy, node] of pairs(context)) {
@@ -27,7 +27,7 @@ function placeholders(context: CaptureContext): void {
   if (css) context.clone?.prepend(Object.assign(document.createElement("style"), { textContent: css }));
 }
 
-/** Where the browser hides all scroll bars, rules about them show none. */
+/** If the browser hides all scroll bars, rules about scroll bars must not show any. */
 function scrollBars(context: CaptureContext): void {
   if (!context.element.ownerDocument.defaultView || pairs(context).some(([, node]) => hasBar(node))) return;
   const own = context as { scrollbarCSS?: string };

@@ -1,4 +1,4 @@
-/** A page as it is to be on the image: with a style of the caller's, and without movement. */
+/** Prepares a page for a screenshot: adds the caller's style and stops animations. */
 import type { Kernel } from "../kernel/kernel";
 
 interface Wishes {
@@ -6,7 +6,7 @@ interface Wishes {
   animations?: "allow" | "disabled";
 }
 
-/** Gives what to call to have the page go on as before. */
+/** Returns a function that restores the page. */
 export function calm(kernel: Kernel, { style, animations }: Wishes): () => void {
   const restores: (() => void)[] = [];
   for (const { window, document } of kernel.realms()) {
@@ -27,7 +27,7 @@ function styled(window: Window & typeof globalThis, document: Document, style: s
   };
 }
 
-/** Finite ones go to their end for good; the others to their beginning, and begin anew afterwards. */
+/** Finite animations jump to their end for good. Others are shown at their beginning, and restart afterwards. */
 function halted(animation: Animation): () => void {
   if (animation.effect?.getComputedTiming().endTime !== Infinity) {
     if (animation.playState !== "finished") animation.finish();

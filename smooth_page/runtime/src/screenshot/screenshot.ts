@@ -37,7 +37,7 @@ export function* screenshot(call: Call<Params>): Running<Result> {
   }
 }
 
-/** What is to be seen, in CSS pixels from the top left of the document. */
+/** The area to show, in CSS pixels from the top left of the document. */
 function areaOf(call: Call<Params>, element: Element | undefined): Rect {
   const { window, document } = call.kernel.main();
   const { scrollX, scrollY, innerWidth, innerHeight } = window;
@@ -54,7 +54,7 @@ function areaOf(call: Call<Params>, element: Element | undefined): Rect {
   return clip ? within(clip, shown, fullPage) : shown;
 }
 
-/** Clips count from where the image would begin. */
+/** Clips are relative to the top left of the image. */
 function within(clip: Rect, shown: Rect, fullPage: boolean | undefined): Rect {
   const left = fullPage ? 0 : shown.x;
   const top = fullPage ? 0 : shown.y;
@@ -68,7 +68,7 @@ function within(clip: Rect, shown: Rect, fullPage: boolean | undefined): Rect {
   return area;
 }
 
-/** Whole pixels that hold it all. */
+/** The smallest area of whole pixels around it. */
 function rounded({ x, y, width, height }: Rect): Rect {
   const [left, top] = [Math.floor(x + 0.001), Math.floor(y + 0.001)];
   return { x: left, y: top, width: Math.ceil(x + width - 0.001) - left, height: Math.ceil(y + height - 0.001) - top };
@@ -114,7 +114,7 @@ async function drawing(root: Element, dpr: number): Promise<{ canvas: HTMLCanvas
     const taken = await snapdom(root, { dpr, invalidate: true, plugins: [asSeen] });
     return { canvas: await taken.toCanvas({ dpr }), meta: taken.meta };
   } finally {
-    // The one in which pictures are decoded would stay in the document.
+    // The container in which pictures are decoded would stay in the document.
     for (const frame of framesIn(root)) if (!frames.has(frame)) frame.remove();
   }
 }
@@ -128,7 +128,7 @@ function fill(context: CanvasRenderingContext2D, color: string, { x, y, width, h
   context.fillRect(x, y, width, height);
 }
 
-/** The page's own color behind everything: the root's, or the body's, which browsers spread over the whole canvas. */
+/** The page's background color: the root's or the body's, which browsers extend over the whole canvas. */
 function background(document: Document): string | undefined {
   for (const element of [document.documentElement, document.body]) {
     const color = element && styleOf(element)?.backgroundColor;
@@ -143,7 +143,7 @@ function isOpaque(canvas: HTMLCanvasElement): boolean {
   return true;
 }
 
-/** Its image in a canvas without transparency, which is encoded without an alpha channel, as natively. */
+/** Draws it on a canvas without transparency, which is encoded without an alpha channel, as in Playwright. */
 function withoutAlpha(canvas: HTMLCanvasElement): HTMLCanvasElement {
   const opaque = canvas.cloneNode() as HTMLCanvasElement;
   (opaque.getContext("2d", { alpha: false }) as CanvasRenderingContext2D).drawImage(canvas, 0, 0);

@@ -1,4 +1,4 @@
-/** `button[name="x"i][level=2]`: what the bodies of role, internal:attr and internal:testid look like. */
+/** The syntax of role, internal:attr and internal:testid, for example `button[name="x"i][level=2]`. */
 import { Failure } from "../kernel/operation";
 import { parseRegex } from "./regex";
 
@@ -61,7 +61,7 @@ class Reader {
   private operator(): Operator {
     const operator = this.take(/^([*|^$~]?=)\s*/)?.[1];
     if (operator) return operator as Operator;
-    // Where Playwright points: past the two characters that could have been one.
+    // The position that Playwright reports: past the two characters that could have been an operator.
     this.take(/^[^=\]\s].?/s);
     return this.unexpected("operator");
   }
@@ -106,7 +106,7 @@ class Reader {
   }
 }
 
-/** For strings: what the operators mean. A value that is not case-sensitive is compared in lower case. */
+/** The operators for strings. A case-insensitive value is compared in lower case. */
 export function matchesString({ operator, value, caseSensitive }: AttributeTest, actual: string): boolean {
   if (value instanceof RegExp) return value.test(actual);
   const fold = (text: string) => (caseSensitive ? text : text.toUpperCase());

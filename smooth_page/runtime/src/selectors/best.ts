@@ -18,7 +18,7 @@ export function bestSelector(kernel: Kernel, element: Element): string {
 
 const INTERACTIVE = 'button,select,input,a,[role="button"],[role="checkbox"],[role="radio"],[role="link"]';
 
-/** Of the control that the element belongs to, as that is what a person would act on. */
+/** Uses the control that the element belongs to, because a person would act on that. */
 export function bestControlSelector(kernel: Kernel, element: Element): string {
   return bestSelector(kernel, closest(element, INTERACTIVE) ?? element);
 }
@@ -47,7 +47,7 @@ class Search {
     const tokens = this.tokens(element);
     const unique = tokens.find((token) => this.isOnly(this.all(token)));
     if (unique && unique.cost < NTH) {
-      // Something that users see, or an id, needs no ancestor.
+      // A visible property or an id needs no ancestor.
       const below = unique.cost > 60 ? this.below(tokens, unique.cost) : undefined;
       return (below ?? unique).selector;
     }
@@ -60,7 +60,7 @@ class Search {
     for (let at = parentOrHost(this.element); at && at.localName !== "body"; at = parentOrHost(at))
       for (const above of this.tokens(at))
         for (const token of tokens) {
-          // A text is the element's own; what is around it is there for more.
+          // The text must be the element's own; its ancestors add more.
           if (above.selector.startsWith("internal:text=")) break;
           const cost = above.cost + token.cost;
           if (cost >= (best?.cost ?? limit)) break;
@@ -96,7 +96,7 @@ class Search {
     return found;
   }
 
-  /** What the token finds below an ancestor, if that can be told by its own. */
+  /** The elements that the token matches below an ancestor, if the token alone determines that. */
   private inside(ancestor: Element, above: Token, token: Token): Element[] {
     if (this.all(above).length !== 1) return [];
     return this.all(token).filter((one) => one !== ancestor && contains(ancestor, one));
@@ -107,7 +107,7 @@ class Search {
   }
 }
 
-/** The ancestor's text says the element's already. */
+/** The ancestor's text contains the element's already. */
 function repeats(above: Token, token: Token): boolean {
   return Boolean(token.text && above.text?.includes(token.text));
 }

@@ -1,4 +1,4 @@
-/** Engines that users registered: objects with `query` and `queryAll`, or functions that give one. */
+/** Engines that users registered: objects with `query` and `queryAll`, or functions that return one. */
 import { isElement } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
@@ -16,7 +16,7 @@ export function isCustom(kernel: Kernel, name: string): boolean {
   return Object.hasOwn(kernel.engines, name);
 }
 
-/** Undefined when nobody registered it. What the user's code throws is a `selector` failure. */
+/** Undefined if it is not registered. Errors of the user's code become `selector` failures. */
 export function customEngine(
   kernel: Kernel,
   name: string,

@@ -1,4 +1,4 @@
-/** What each engine finds below a root, or keeps of the elements found so far. */
+/** The engines: what each finds below a root, or keeps of the elements found so far. */
 import { isElement } from "../dom/kinds";
 import { isVisible } from "../dom/visibility";
 import { Failure } from "../kernel/operation";
@@ -16,7 +16,7 @@ import { elementOfRef } from "../aria/refs";
 type Find = (lookup: Lookup, root: Root, part: Part) => Element[];
 type Keep = (lookup: Lookup, element: Element, part: Part) => boolean;
 
-/** Engines that look below a root. */
+/** Engines that search below a root. */
 export const finders: Record<string, Find> = {
   css: (lookup, root, part) => queryCss(lookup, root, part.css!),
   "css:light": (_, root, part) => [...root.querySelectorAll(part.body)],
@@ -45,7 +45,7 @@ export const keepers: Record<string, Keep> = {
 
 interface Searched {
   test: text.TextTest;
-  /** What an element matches its ancestors match too. */
+  /** Engines whose matches include all ancestors of a match. */
   inherits: boolean;
 }
 
@@ -58,7 +58,7 @@ function shorthandTest(body: string): Searched {
   return { test: text.containsText(body), inherits: true };
 }
 
-/** The body of internal:text and its kin: a JSON string with a flag, or a regular expression. */
+/** The body of internal:text and similar engines: a JSON string with a flag, or a regular expression. */
 function literalTest(body: string): Searched {
   const regex = regexLiteral(body);
   if (regex) return { test: ({ full }) => regex.test(full), inherits: false };
@@ -73,7 +73,7 @@ function unescape(quoted: string): string {
   return quoted.replace(/\\(.)/gs, (_, char: string) => (char === "n" ? "\n" : char === "t" ? "\t" : char));
 }
 
-/** The root itself can be one. */
+/** Includes the root itself. */
 function smallest(lookup: Lookup, root: Root, { test, inherits }: Searched): Element[] {
   const found: Element[] = [];
   if (isElement(root) && text.isSmallestMatch(lookup, root, test)) found.push(root);
@@ -86,7 +86,7 @@ function smallest(lookup: Lookup, root: Root, { test, inherits }: Searched): Ele
   return found;
 }
 
-/** Only into what matches; the rest can't hold a match. */
+/** Descends only into matches, because the rest can't contain one. */
 function descend(lookup: Lookup, parent: ParentNode, test: text.TextTest, found: Element[]): void {
   for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
     if (text.isUnread(child) || !test(text.elementText(lookup, child))) continue;
@@ -95,7 +95,7 @@ function descend(lookup: Lookup, parent: ParentNode, test: text.TextTest, found:
   }
 }
 
-/** Strings that are not case-sensitive match a part of the value. */
+/** Case-insensitive strings match a part of the value. */
 function queryAttribute(lookup: Lookup, root: Root, body: string, what: string): Element[] {
   const { name, attributes } = parseAttributes(body, true);
   if (name || attributes.length !== 1) throw new Failure("selector", `Malformed ${what} selector: ${body}`);

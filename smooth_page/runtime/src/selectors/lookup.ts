@@ -1,4 +1,4 @@
-/** What one look at the page remembers, so that nothing is computed twice. It must not outlive the task. */
+/** A cache for one evaluation of selectors, so that nothing is computed twice. It must not outlive the task. */
 import type { Kernel } from "../kernel/kernel";
 import { Aria } from "../aria/aria";
 import type { ElementText } from "../dom/text";
@@ -11,7 +11,7 @@ export class Lookup {
   readonly texts = new Map<Node, ElementText>();
   /** Results of selectors nested in pseudo-classes. */
   readonly nested = new Map<unknown, Map<unknown, Element[]>>();
-  /** Distances, where the selector sorts by them. */
+  /** Distances, if the selector sorts by them. */
   readonly scores = new Map<Element, number>();
   private readonly scopes = new Map<Root, Root[]>();
 
@@ -31,7 +31,7 @@ export class Lookup {
     return scopes;
   }
 
-  /** Of all scopes, in their order. Throws the browser's SyntaxError. */
+  /** The matches in all scopes, in their order. Throws the browser's SyntaxError. */
   all(root: Root, css: string): Element[] {
     const scopes = this.scopesOf(root);
     if (scopes.length === 1) return [...root.querySelectorAll(css)];

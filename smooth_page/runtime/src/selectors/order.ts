@@ -23,7 +23,7 @@ function byPosition(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & 4 ? -1 : 1;
 }
 
-/** From the outermost ancestor to the node. */
+/** The path from the outermost ancestor to the node. */
 function path(node: Node): Node[] {
   const nodes: Node[] = [];
   for (let at: Node | null = node; at; at = at.parentNode ?? ("host" in at ? (at.host as Node) : null))

@@ -9,18 +9,18 @@ import { parseCss, type SelectorList } from "./css/parse";
 export interface Part {
   engine: string;
   body: string;
-  /** As the user wrote it, without a capturing `*`. */
+  /** The user's text, without a capturing `*`. */
   source: string;
   /** css: its parsed body. */
   css?: SelectorList;
-  /** Composite engines (internal:has and its kin): the selector in their body. */
+  /** Composite engines (internal:has and similar): the selector in their body. */
   nested?: Chain;
 }
 
 export interface Chain {
   source: string;
   parts: Part[];
-  /** The part whose element is wanted instead of the last one's. */
+  /** The part whose element is the result, instead of the last one's. */
   capture?: number;
 }
 
@@ -37,7 +37,7 @@ const BUILT_IN = new Set([
 
 const parsed = new Map<string, Chain>();
 
-/** Throws `selector` failures. `isCustom` says which further engines there are. */
+/** Throws `selector` failures. `isCustom` recognizes registered engines. */
 export function parse(selector: string, isCustom: (engine: string) => boolean): Chain {
   let chain = parsed.get(selector);
   if (!chain) {
@@ -59,7 +59,7 @@ function checkEngines(chain: Chain, selector: string, isCustom: (engine: string)
   }
 }
 
-/** Playwright knows them as engines, but lets none of them find anything: they are pseudo-classes of css. */
+/** Playwright has engines with these names, but they never match: they are pseudo-classes of CSS. */
 const LAYOUT = new Set(["left-of", "right-of", "above", "below", "near"]);
 
 function checkLayout({ engine, body }: Part, index: number): void {
@@ -67,7 +67,7 @@ function checkLayout({ engine, body }: Part, index: number): void {
   if (index === 0) throw new Failure("selector", `"${engine}" selector cannot be first`);
 }
 
-/** A selector as a JSON string, and a distance perhaps. */
+/** A selector as a JSON string, and optionally a distance. */
 function isLayoutBody(body: string): boolean {
   try {
     return typeof (JSON.parse(`[${body}]`) as unknown[])[0] === "string";
@@ -124,7 +124,7 @@ export function entersFrame(part: Part): boolean {
   return part.engine === "internal:control" && part.body === "enter-frame";
 }
 
-/** At `>>`, but not inside of quotes. A quote in the middle of a text body counts as a letter. */
+/** Splits at `>>`, except inside quotes. A quote in the middle of a text body is an ordinary character. */
 function split(source: string): string[] {
   const texts: string[] = [];
   let start = 0;

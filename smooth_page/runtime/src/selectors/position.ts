@@ -1,4 +1,4 @@
-/** A selector by place in the document, for an element that nothing else tells from others. */
+/** A selector by position in the document, for an element without any other distinction. */
 import { isShadowRoot } from "../dom/kinds";
 import { idSelector } from "./tokens";
 
@@ -11,7 +11,7 @@ export function placeSelector(element: Element): string {
     if (unique) return withHost(root, unique);
     path.unshift(place(at));
   }
-  // A path of tags without numbers is that of the first of its kind.
+  // A path of tags without numbers matches the first of its kind.
   return withHost(root, `${path.slice(1).join(" > ")} >> nth=0`);
 }
 
@@ -28,7 +28,7 @@ function shortcuts(element: Element): string[] {
   return found;
 }
 
-/** The tag, with its number where it is not the first of its kind. */
+/** The tag, with its number unless it is the first of its kind. */
 function place(element: Element): string {
   const tag = CSS.escape(element.localName);
   const siblings = [...((element.parentNode as ParentNode | null)?.children ?? [])];

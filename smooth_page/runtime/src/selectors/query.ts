@@ -1,4 +1,4 @@
-/** Runs a chain of parts: each looks below, or among, the elements that the one before found. */
+/** Runs a chain of parts: each searches below, or among, the elements that the previous one found. */
 import { isElement } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
@@ -18,7 +18,7 @@ export function queryChain(lookup: Lookup, root: Root, chain: Chain): Element[] 
   }
 }
 
-/** Goes on where nothing is left: `internal:or` finds others. */
+/** Continues even if no element is left: `internal:or` finds others. */
 function queryParts(lookup: Lookup, roots: Root[], parts: Part[], capture?: number): Root[] {
   let found = roots;
   for (const [index, part] of parts.entries()) {
@@ -57,7 +57,7 @@ function find(kernel: Kernel, part: Part): (lookup: Lookup, root: Root) => Eleme
   return (lookup, root) => own(lookup, root, part);
 }
 
-/** One find per root, each element once. Elements by distance come nearest first. */
+/** Searches each root; each element is returned once. With distances, the nearest comes first. */
 function merge(lookup: Lookup, roots: Root[], look: (lookup: Lookup, root: Root) => Element[]): Element[] {
   lookup.scores.clear();
   let found: Element[];
@@ -68,7 +68,7 @@ function merge(lookup: Lookup, roots: Root[], look: (lookup: Lookup, root: Root)
   return found;
 }
 
-/** internal:and and internal:or start where the whole chain did, the others at each element. */
+/** internal:and and internal:or start at the root of the whole chain, the others at each element. */
 function combine(lookup: Lookup, roots: Root[], engine: string, nested: Chain, origin: Root[]): Root[] {
   const inner = (from: Root[]) => queryParts(lookup, from, nested.parts, nested.capture);
   switch (engine) {

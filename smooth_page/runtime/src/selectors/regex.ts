@@ -1,7 +1,10 @@
 /** Regular expressions inside of selectors. */
 import { Failure } from "../kernel/operation";
 
-/** Throws a `selector` failure with the browser's text. Without g and y, whose matches depend on the one before. */
+/**
+ * Throws a `selector` failure with the browser's text. Removes the flags g and y, whose matches depend on the previous
+ * one.
+ */
 export function parseRegex(source: string, flags: string): RegExp {
   try {
     return new RegExp(source, flags.replace(/[gy]/g, ""));

@@ -15,7 +15,7 @@ import { normalize } from "../dom/text";
 
 type Test = (lookup: Lookup, element: Element, includeHidden: boolean) => boolean;
 
-/** `lax`: a name that is not case-sensitive matches a part (get_by_role); role= compares whole names. */
+/** `lax`: a case-insensitive name matches a part (get_by_role); role= compares whole names. */
 export function queryRole(lookup: Lookup, root: Root, body: string, lax: boolean): Element[] {
   const { name, attributes } = parseAttributes(body);
   const role = name.toLowerCase();

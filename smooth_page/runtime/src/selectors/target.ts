@@ -1,4 +1,4 @@
-/** From a target, a selector or a handle, to elements: at once, without waiting. */
+/** Resolves a target, a selector or a handle, to elements: at once, without waiting. */
 import { elementOfRef } from "../aria/refs";
 import type { Target } from "../contract";
 import { Failure, type Call } from "../kernel/operation";
@@ -10,14 +10,14 @@ import { entersFrame, inAnyFrame, parse, type Chain } from "./parse";
 import { preview } from "../dom/preview";
 import { queryChain } from "./query";
 
-/** Where the last part of a chain is looked for. */
+/** Where the last part of a chain is searched. */
 interface Place {
   root: Root;
   chain: Chain;
   realm: Realm;
 }
 
-/** Every match in document order; enters frames where the selector says so. Throws `selector` failures. */
+/** Every match in document order. Enters frames if the selector says so. Throws `selector` failures. */
 export function queryAll(call: Call, target: Target): Element[] {
   if (target.handle) return [call.kernel.held(target.handle) as Element];
   const lookup = new Lookup(call.kernel);
@@ -26,8 +26,8 @@ export function queryAll(call: Call, target: Target): Element[] {
 }
 
 /**
- * The element the target stands for, or undefined when nothing matches now. Synchronous, no waiting.
- * Throws `strict` when the target is strict and matches more than one; `detached` when its handle is gone.
+ * The element of the target, or undefined if nothing matches now. Synchronous, without waiting. Throws `strict` if the
+ * target is strict and has more than one match, and `detached` if its handle is disposed.
  */
 export function resolve(call: Call, target: Target): Element | undefined {
   const found = queryAll(call, target);
@@ -35,7 +35,7 @@ export function resolve(call: Call, target: Target): Element | undefined {
   return found[0];
 }
 
-/** Where the chain ends after its enter-frame parts. */
+/** The scope after the chain's enter-frame parts. */
 export function realmOfTarget(call: Call, target: Target): Realm | undefined {
   if (target.handle) return call.kernel.realmOf(call.kernel.held(target.handle) as Node);
   return locate(call, target, new Lookup(call.kernel))?.realm;
@@ -49,7 +49,7 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   let realm: Realm = target.root ? (kernel.realmOf(root) ?? call.realm) : call.realm;
   const [first] = chain.parts;
   if (first && inAnyFrame(first)) return searchFrames(call, lookup, realm, slice(chain, 1), strict);
-  // A reference tells the frame itself.
+  // A reference determines the frame itself.
   const [referred] = first?.engine === "aria-ref" ? elementOfRef(kernel, first.body) : [];
   if (referred) {
     realm = kernel.realmOf(referred) ?? realm;
@@ -58,7 +58,7 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   return follow(call, lookup, { root, chain, realm }, strict);
 }
 
-/** Into the frames that the chain names, one after the other. */
+/** Enters the frames that the chain names, one after the other. */
 function follow(call: Call, lookup: Lookup, start: Place, strict: boolean): Place | undefined {
   let { root, chain, realm } = start;
   for (let at; (at = chain.parts.findIndex(entersFrame)) >= 0; chain = slice(chain, at + 1)) {
@@ -70,7 +70,7 @@ function follow(call: Call, lookup: Lookup, start: Place, strict: boolean): Plac
   return { root, chain, realm };
 }
 
-/** The one frame, this one or any below it, in which the chain finds something. */
+/** The only frame, this one or any below it, in which the chain has a match. */
 function searchFrames(call: Call, lookup: Lookup, top: Realm, chain: Chain, strict: boolean): Place | undefined {
   let found: Place | undefined;
   for (const realm of call.kernel.realms()) {
@@ -97,7 +97,7 @@ function slice(chain: Chain, from: number, to?: number): Chain {
   return { source, parts, capture: parts[capture] && capture };
 }
 
-/** The realm inside of the frame that the chain finds; undefined while there is none. */
+/** The realm in the frame that the chain finds. Undefined while there is none. */
 function enter(call: Call, lookup: Lookup, root: Root, chain: Chain, strict: boolean): Realm | undefined {
   const found = queryChain(lookup, root, chain);
   const selector = `{{selector:${JSON.stringify(chain.source)}}}`;

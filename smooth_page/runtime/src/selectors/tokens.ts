@@ -1,4 +1,4 @@
-/** The ways to say which element is meant, each with its cost: the less a user sees of it, the more. */
+/** The ways to identify an element, each with its cost: the less a user sees of it, the higher. */
 import { isNone } from "../aria/roles";
 import { labelTexts } from "./labels";
 import type { Lookup } from "./lookup";
@@ -8,18 +8,18 @@ import { elementText, normalize } from "../dom/text";
 export interface Token {
   selector: string;
   cost: number;
-  /** The text that it relies on, in lower case. */
+  /** The text that it uses, in lower case. */
   text?: string;
 }
 
-/** Counting is worse than any combination of the others. */
+/** Counting costs more than any combination of the others. */
 export const NTH = 1000;
 // prettier-ignore
 const COST = {
   testId: 1, otherTestId: 2, roleAndName: 10, description: 12, placeholder: 20, label: 22, alt: 24, text: 30, title: 34,
   id: 60, role: 64, attribute: 66, tag: 68, hasText: 6,
 };
-/** An exact match, where a loose one finds too many. */
+/** An exact match, if a loose one finds too many. */
 const EXACT = 3;
 
 export function byCost(a: Token, b: Token): number {
@@ -52,7 +52,7 @@ function testIds(element: Element, testIdAttribute: string): Token[] {
   return tokens;
 }
 
-/** By role and name, label, placeholder, alt and title. */
+/** Tokens by role and name, label, placeholder, alt and title. */
 function named(lookup: Lookup, element: Element): Token[] {
   const { localName } = element;
   const tokens: Token[] = [];
@@ -80,7 +80,7 @@ function named(lookup: Lookup, element: Element): Token[] {
   return tokens;
 }
 
-/** By its own text, and as a role or tag that has it. */
+/** Tokens by its own text, and by a role or tag with that text. */
 function texts(lookup: Lookup, element: Element, plain: Token[]): Token[] {
   if (["select", "head"].includes(element.localName)) return [];
   const { normalized } = elementText(lookup, element);
@@ -95,7 +95,7 @@ function texts(lookup: Lookup, element: Element, plain: Token[]): Token[] {
       });
     if (normalized.length > MAX_TEXT) continue;
     const pattern = `/^${normalized.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$/`;
-    // An empty text tells something only of what could have had one.
+    // An empty text identifies only elements that could have text.
     const tells = normalized || (selector.startsWith("internal:role=") && !isVoid(element));
     if (tells)
       tokens.push({
@@ -116,7 +116,7 @@ export function idSelector(id: string): string {
   return /^[a-zA-Z][\w-]+$/.test(id) ? `#${id}` : `[id=${quote(id)}]`;
 }
 
-/** Letters, digits and signs change so often that no person wrote it. */
+/** True if letters, digits and signs alternate so often that no person wrote it. */
 function looksGenerated(id: string): boolean {
   const kinds = [...id.replace(/[-_]/g, "")].map((char) =>
     /[a-z]/.test(char) ? 0 : /[A-Z]/.test(char) ? 1 : /\d/.test(char) ? 2 : 3,
@@ -131,7 +131,7 @@ const WITH_NAME = new Set(
   "button form fieldset frame iframe input meta object output param select textarea map".split(" "),
 );
 
-/** Role alone, an attribute, the tag. */
+/** Tokens by role alone, an attribute, or the tag. */
 function plainTokens(lookup: Lookup, element: Element): Token[] {
   const tag = CSS.escape(element.localName);
   const tokens: Token[] = [];
@@ -167,7 +167,7 @@ function loose(text: string, cost: number, selector: (text: string, flag: "i" | 
 const MAX_TEXT = 80;
 const WORDS = 30;
 
-/** Numbers at the ends change, and few words are enough; the whole text comes last. */
+/** Numbers at the ends change, and a few words are enough; the whole text comes last. */
 function alternatives(text: string): string[] {
   if (!text) return [];
   const found = [text.replace(/^\d+\s*/, ""), text.replace(/\s*(?<![\w.,])\d+$/, ""), firstWords(text)];

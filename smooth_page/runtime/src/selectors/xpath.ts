@@ -1,4 +1,4 @@
-/** XPath, relative to the root also where it begins with a slash. The browser's: it does not see into shadow roots. */
+/** XPath, relative to the root even if it begins with a slash. The browser's own: it does not see into shadow roots. */
 import { Failure } from "../kernel/operation";
 import type { Root } from "./lookup";
 

@@ -116,6 +116,6 @@ function error({ n, m, s }: { n: string; m: string; s: string }): Error {
 
 function typedArray({ b, k }: { b: string; k: string }): unknown {
   const name = Object.keys(ARRAYS).find((each) => ARRAYS[each] === k);
-  if (!name) throw new TypeError(`${k} is no kind of array`);
+  if (!name) throw new TypeError(`${k} is not a type of typed array`);
   return new (globalThis as any)[name](fromBase64(b).buffer);
 }

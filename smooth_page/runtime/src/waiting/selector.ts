@@ -33,7 +33,7 @@ function satisfies(element: Element | undefined, state: Params["state"]): boolea
   return state === "attached";
 }
 
-/** What the target matches now, and the lines for the call log. */
+/** The present matches of the target, and the lines for the call log. */
 function look(call: Call, target: Target): { element: Element | undefined; line: string } {
   if (target.strict || target.handle) {
     const element = resolve(call, target);

@@ -21,7 +21,7 @@ export interface Awaited {
 export interface Held {
   html: string;
   awaited: Awaited[];
-  /** How many elements have been held back. */
+  /** The number of elements with held addresses. */
   elements: number;
 }
 

@@ -36,7 +36,7 @@ export function emulateMedia(call: Call<Commands["page.emulateMedia"]["params"]>
 
 type Feature = Exclude<keyof Emulated, "viewport" | "screen">;
 
-/** "null" ends the emulation of a feature. "no-preference" for a color scheme is what browsers call light. */
+/** "null" ends the emulation of a feature. Browsers treat the color scheme "no-preference" as light. */
 function set(emulated: Emulated, name: Feature, value: string | undefined): void {
   if (value === undefined || value === null) return;
   if (value === "null") delete emulated[name];
@@ -60,7 +60,7 @@ function makeState(kernel: Kernel): State {
   return state;
 }
 
-/** `document.open` takes listeners away, and what comes has sheets of its own. */
+/** `document.open` removes listeners, and the new content has style sheets of its own. */
 export function emulateAgain(kernel: Kernel): void {
   const state = states.get(kernel);
   if (state) apply(kernel, state);
@@ -68,10 +68,10 @@ export function emulateAgain(kernel: Kernel): void {
 
 function apply(kernel: Kernel, state: State): void {
   for (const realm of kernel.realms()) {
-    // What belongs to the page is replaced outside the guard, which would put back what it found.
+    // Functions of the page are replaced outside the guard, which would restore the original.
     kernel.outside(() => applyToLists(realm, state.emulated, (action) => kernel.inside(action)));
     applyToDocument(realm, state.emulated);
-    // Both do nothing where they were done before; `document.open` takes listeners away.
+    // Both do nothing the second time; `document.open` removes listeners.
     state.observer.observe(realm.document, { childList: true, subtree: true });
     realm.document.addEventListener("load", state.loaded, true);
   }

@@ -1,14 +1,14 @@
-/** `matchMedia` under emulation: lists answer for what is emulated, and those made since tell when that changes. */
+/** `matchMedia` under emulation: lists match the emulated media, and fire `change` when that changes. */
 import type { Realm } from "../../kernel/realms";
 import { type Emulated, rewrite } from "./queries";
 
-// The browser's own: what stands here is called outside the guard.
+// The browser's own builtins, because this code is called outside the guard.
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 
 type Inside = <T>(action: () => T) => T;
 type Matches = (this: MediaQueryList) => boolean;
 
-/** A window whose `matchMedia` is ours. */
+/** A window whose `matchMedia` is replaced. */
 class Lists {
   emulated: Emulated = {};
   private readonly made: { list: WeakRef<MediaQueryList>; matched: boolean }[] = [];
@@ -42,7 +42,7 @@ class Lists {
     return list;
   }
 
-  /** Throws, as natively, for what is no list. */
+  /** Throws for objects that are not lists, as the browser does. */
   private matches(list: MediaQueryList): boolean {
     const real = this.realMatches.call(list);
     const query = list.media;

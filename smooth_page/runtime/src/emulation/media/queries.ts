@@ -1,4 +1,4 @@
-/** Media queries as they read under emulation: features and types that are emulated become ones that hold, or don't. */
+/** Rewrites media queries: emulated features and types become conditions that always or never hold. */
 
 import { FAILS, HOLDS, type Size, rewriteSizes } from "./sizes";
 
@@ -19,7 +19,7 @@ const FEATURES: [feature: string, setting: keyof Emulated, values: string, off: 
   ["prefers-contrast", "contrast", "no-preference|more|less|custom", "no-preference"],
 ];
 
-/** The query itself when nothing in it is emulated. */
+/** The query itself if nothing in it is emulated. */
 export function rewrite(query: string, emulated: Emulated): string {
   let text = emulated.viewport ? rewriteSizes(query, emulated.viewport, emulated.screen ?? emulated.viewport) : query;
   for (const [feature, setting, values, off] of FEATURES) {
@@ -28,7 +28,7 @@ export function rewrite(query: string, emulated: Emulated): string {
     // Values that do not exist are left to the browser.
     const asks = new RegExp(`\\(\\s*${feature}\\s*(?::\\s*(${values})\\s*)?\\)`, "gi");
     text = text.replace(asks, (_, asked?: string) =>
-      // Without a value a feature asks whether it is anything but off.
+      // A feature without a value matches everything except "none".
       (asked === undefined ? value !== off : asked.toLowerCase() === value) ? HOLDS : FAILS,
     );
   }

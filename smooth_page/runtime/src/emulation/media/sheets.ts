@@ -1,9 +1,12 @@
-/** Rewrites the media conditions and viewport units of a realm's style sheets, and <source> elements, from what they first said. */
+/**
+ * Rewrites the media conditions and viewport units in a realm's style sheets and <source> elements, from the page's
+ * original text.
+ */
 import type { Realm } from "../../kernel/realms";
 import { type Emulated, rewrite } from "./queries";
 import { applyToUnits } from "./units";
 
-/** What the page wrote, for each list that we have changed. */
+/** The page's original text of each list that was changed. */
 const originals = new WeakMap<MediaList | HTMLSourceElement, string>();
 
 export function applyToDocument(realm: Realm, emulated: Emulated): void {
@@ -26,7 +29,7 @@ function applyToSheet(sheet: CSSStyleSheet, emulated: Emulated): void {
   try {
     rules = sheet.cssRules;
   } catch {
-    return; // A sheet of another origin: its rules are out of reach.
+    return; // A sheet of another origin: its rules can't be read.
   }
   applyToRules(rules, emulated);
 }

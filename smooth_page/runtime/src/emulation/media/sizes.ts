@@ -1,4 +1,4 @@
-/** Media features that ask for the size of the viewport or the screen, decided for one that is not the tab's. */
+/** Media features about the size of the viewport or screen, evaluated for an emulated size. */
 
 export interface Size {
   width: number;
@@ -9,14 +9,14 @@ export const HOLDS = "(min-width: 0px)";
 export const FAILS = "(max-width: -1px)";
 
 const FEATURE = "(device-)?(width|height|aspect-ratio)";
-/** Numbers, lengths and ratios. Whatever else stands there (calc, other units) is left to the browser. */
+/** Numbers, lengths and ratios. Other values (calc, other units) are left to the browser. */
 const VALUE = "[+-]?\\d*\\.?\\d+(?:e[+-]?\\d+)?(?:px|r?em|pt|pc|in|cm|mm)?(?:\\s*/\\s*\\d*\\.?\\d+)?";
 const COLON = pattern(`(?:(min|max)-)?${FEATURE}\\s*(?::\\s*(${VALUE}))?`);
 /** `width >= 600px`, `400px < width <= 600px`, `600px > width` */
 const RANGE = pattern(`(?:(${VALUE})\\s*([<>]=?|=)\\s*)?${FEATURE}(?:\\s*([<>]=?|=)\\s*(${VALUE}))?`);
 const ORIENTATION = pattern("orientation\\s*:\\s*(portrait|landscape)");
 
-/** What lengths are in pixels; relative ones go by the browser's own font size. */
+/** Lengths in pixels. Relative ones use the browser's own font size. */
 const UNITS: Record<string, number> = {
   "": 1, px: 1, em: 16, rem: 16, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4,
 }; // prettier-ignore
@@ -34,7 +34,7 @@ function pattern(inside: string): RegExp {
   return new RegExp(`\\(\\s*${inside}\\s*\\)`, "gi");
 }
 
-/** The query with the features that ask for sizes in terms of whether they hold. */
+/** Replaces features about sizes in a query by conditions that always or never hold. */
 export function rewriteSizes(query: string, viewport: Size, screen: Size): string {
   const actual = (device: string | undefined, feature: string) => valueOf(device ? screen : viewport, feature);
   const decided = (holds: boolean) => (holds ? HOLDS : FAILS);

@@ -1,9 +1,9 @@
-/** Lengths in units of the viewport, in the rules of style sheets, for one that is not the tab's: written in pixels. */
+/** Converts viewport units in the rules of style sheets to pixels of an emulated viewport. */
 import type { Size } from "./sizes";
 
 const LENGTH = /(-?\d*\.?\d+(?:e[+-]?\d+)?)[sld]?(vw|vh|vi|vb|vmin|vmax)\b/gi;
 
-/** What the page wrote, for each property that we have changed, and what it reads since. */
+/** The page's original value of each property that was changed, and its value since. */
 const originals = new WeakMap<CSSStyleDeclaration, Map<string, { original: string; written: string }>>();
 
 export function applyToUnits(style: CSSStyleDeclaration, viewport: Size | undefined): void {
@@ -21,7 +21,7 @@ export function applyToUnits(style: CSSStyleDeclaration, viewport: Size | undefi
   }
 }
 
-/** Sideways writing is left out: an inline size is a width. */
+/** Vertical writing is not supported: an inline size is a width. */
 function inPixels(value: string, { width, height }: Size): string {
   return value.replace(LENGTH, (_, amount: string, unit: string) => {
     const sizes: Record<string, number> = {

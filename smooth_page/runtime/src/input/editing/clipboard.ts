@@ -1,6 +1,6 @@
 /**
- * Copy, cut and paste. Where the context has a clipboard of its own, it is that one. Elsewhere copying reaches the
- * system's; reading it needs a permission that pages rarely have, so what was copied is kept here too, and pasted.
+ * Copy, cut and paste. Uses the clipboard of the context if it has one. Otherwise copying reaches the system's
+ * clipboard; reading that needs a permission that pages rarely have, so copied data is kept here too, and pasted.
  */
 import { ofSelection } from "../../clipboard/clipboard";
 import { type Data, isText, ofTransfer } from "../../clipboard/data";
@@ -23,7 +23,7 @@ export function cut(kernel: Kernel, target: Element): boolean {
   return true;
 }
 
-/** The browser's own command tells the event; we are the last to hear of it. */
+/** The browser's own command dispatches the event; our listener runs last. */
 function take(kernel: Kernel, target: Element, command: "copy" | "cut"): void {
   const window = windowOf(target);
   if (!window) return;
@@ -34,7 +34,7 @@ function take(kernel: Kernel, target: Element, command: "copy" | "cut"): void {
     if (event.defaultPrevented) {
       if (clipboardData) data = ofTransfer(clipboardData);
     } else if (command === "cut" && !tellBeforeInput(kernel, target, "deleteByCut", null)) {
-      event.preventDefault(); // It is copied all the same.
+      event.preventDefault(); // It is copied anyway.
       clipboardData?.setData("text/plain", text);
     }
   };
@@ -66,7 +66,7 @@ function keep(kernel: Kernel, data: Data): void {
   else kept.set(kernel, data);
 }
 
-/** Before a paste: what is on the system's clipboard, where the page may know it. */
+/** Called before a paste: reads the system's clipboard, if the page may. */
 export function* lookAtSystem(call: Call): Running<void> {
   if (call.kernel.clipboard) return;
   const { navigator, document } = call.kernel.main().window;
@@ -77,11 +77,11 @@ export function* lookAtSystem(call: Call): Running<void> {
     const text = state === "granted" && (yield* settled(navigator.clipboard.readText()));
     if (text && text !== kept.get(call.kernel)?.["text/plain"]) kept.set(call.kernel, { "text/plain": text });
   } catch {
-    // Not for this page: what was copied here is what there is.
+    // The page has no permission: only data that was copied here is pasted.
   }
 }
 
-/** `plain`: without its formats. */
+/** `plain`: without formatting. */
 export function paste(kernel: Kernel, target: Element, plain = false): boolean {
   const window = windowOf(target);
   if (!window) return true;

@@ -1,4 +1,4 @@
-/** What text can be typed into. */
+/** Elements into which text can be typed. */
 import { isContentEditable, isTag } from "../../dom/kinds";
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -15,7 +15,7 @@ export function hidesSelection(field: TextField): boolean {
   return field.selectionStart === null;
 }
 
-/** Typing there changes a text now. */
+/** Typing there changes a text at present. */
 export function isEditable(element: Element): boolean {
   if (isTextField(element)) return !element.readOnly && !element.matches(":disabled");
   return isContentEditable(element);
@@ -26,7 +26,7 @@ export function hasCaret(element: Element): boolean {
   return isTextField(element) ? !element.matches(":disabled") : isContentEditable(element);
 }
 
-/** The outermost element that is edited together with this one. */
+/** The outermost element that is edited together with this one, as one rich text. */
 export function editingHost(element: Element): Element {
   let host = element;
   while (host.parentElement && isContentEditable(host.parentElement)) host = host.parentElement;

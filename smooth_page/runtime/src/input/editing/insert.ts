@@ -5,7 +5,10 @@ import { fire } from "../fire";
 import { isEditable, isTextField } from "./fields";
 import { changeByUser } from "./value";
 
-/** The commands send no `beforeinput`; this does. False when a listener prevented it, and has done what it wants. */
+/**
+ * The commands dispatch no `beforeinput`; this does. False if a listener has prevented it, and so handles the input
+ * itself.
+ */
 export function tellBeforeInput(
   kernel: Kernel,
   target: Element,
@@ -25,9 +28,12 @@ function selectedRanges(window: Window & typeof globalThis): StaticRange[] {
   return selection?.rangeCount ? [new window.StaticRange(selection.getRangeAt(0))] : [];
 }
 
-/** At the caret, in place of what is selected. False where the browser did not do it, though nothing of the page's forbade it. */
+/**
+ * Inserts at the caret, replacing the selection. False if the browser did not do it although no listener of the page
+ * prevented it.
+ */
 export function insertText(kernel: Kernel, target: Element, given: string, inputType = "insertText"): boolean {
-  const text = (given as string & { toWellFormed?(): string }).toWellFormed?.() ?? given; // halves of characters can't be typed
+  const text = (given as string & { toWellFormed?(): string }).toWellFormed?.() ?? given; // lone surrogates can't be typed
   if (!isEditable(target) || !tellBeforeInput(kernel, target, inputType, text) || !tellTextInput(kernel, target, text)) return true;
   if ((target as HTMLInputElement).type === "password") kernel.tell({ kind: "password" });
   return run(kernel, target, "insertText", text);
@@ -39,13 +45,13 @@ export function insertBreak(kernel: Kernel, target: Element, paragraph: boolean)
   if (tellBeforeInput(kernel, target, command, null) && tellTextInput(kernel, target, "\n")) run(kernel, target, command);
 }
 
-/** An editing command of the browser, on what has the focus. */
+/** Runs an editing command of the browser on the focused element. */
 export function run(kernel: Kernel, target: Element, command: string, value?: string): boolean {
   rememberEdit(target);
   return kernel.native(target.ownerDocument, "execCommand", command, false, value);
 }
 
-/** A relic that browsers send still, and some libraries listen for. */
+/** A legacy event that browsers still dispatch, and some libraries listen for. */
 export function tellTextInput(kernel: Kernel, target: Element, text: string): boolean {
   const document = target.ownerDocument;
   const event = document.createEvent("TextEvent");
@@ -53,7 +59,7 @@ export function tellTextInput(kernel: Kernel, target: Element, text: string): bo
   return fire(kernel, target, event);
 }
 
-/** Fields that were edited and have told no `change` yet. */
+/** Edited fields that have not dispatched `change` yet. */
 const edited = new WeakSet<Element>();
 
 function rememberEdit(target: Element): void {
@@ -63,8 +69,8 @@ function rememberEdit(target: Element): void {
 }
 
 /**
- * Enter tells `change` before it submits. The browser will tell it again when the field loses the focus; that one is
- * held back, unless the value is another by then.
+ * Enter dispatches `change` before it submits. The browser will dispatch it again when the field loses the focus; that
+ * one is suppressed, unless the value has changed by then.
  */
 export function announceChange(kernel: Kernel, field: Element): void {
   if (!isTextField(field) || !edited.has(field)) return;

@@ -1,4 +1,4 @@
-/** Enter and Space on what can be clicked; Enter in the fields of a form. */
+/** Enter and Space on clickable elements; Enter in the fields of a form. */
 import { isContentEditable, isTag, windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { isTextField } from "../editing/fields";
@@ -14,7 +14,7 @@ const DATES = new Set(["date", "month", "week", "time", "datetime-local"]);
 /** Of `compareDocumentPosition`. */
 const FOLLOWING = 4;
 
-/** What Space was pressed in: it clicks that when it comes up there. */
+/** The element on which Space was pressed, which is clicked if Space is released there. */
 let armed: Element | undefined;
 
 export function enterDown({ kernel, target, key }: Stroke): boolean {
@@ -25,7 +25,7 @@ export function enterDown({ kernel, target, key }: Stroke): boolean {
 
 export function enterPress({ kernel, target, key, shiftKey }: Stroke): boolean {
   if (key.key !== "Enter") return false;
-  // Keys are pressed in what is around their target, too, unless that has something of its own to do with them.
+  // Keys also act on ancestors of their target, unless the target handles them itself.
   const button = isButton(target) || !hasOwnEnter(target) ? chainOf(target).find(isButton) : undefined;
   if (button) {
     click(kernel, button);
@@ -54,7 +54,7 @@ function hasOwnEnter(element: Element): boolean {
   return isTag(element, "input", "select", "textarea") || isContentEditable(element);
 }
 
-/** Space opens something there that the browser draws itself. */
+/** Space opens something that the browser draws itself. */
 function opensPicker(element: Element): boolean {
   return isTag(element, "select") || (isTag(element, "input") && DATES.has(element.type));
 }
@@ -68,7 +68,7 @@ function isToggle(element: Element): boolean {
   return isTag(element, "input") && (element.type === "checkbox" || element.type === "radio");
 }
 
-/** A click that no pointer made. */
+/** Dispatches a click without a pointer. */
 export function click(kernel: Kernel, element: Element): void {
   if (element.matches(":disabled")) return;
   const window = windowOf(element);
@@ -77,7 +77,7 @@ export function click(kernel: Kernel, element: Element): void {
   fire(kernel, element, new window.PointerEvent("click", init));
 }
 
-/** Through the form's default button, or at once where it has none and no other field is left to fill. */
+/** Submits by the form's default button, or at once if it has none and no other field is left to fill. */
 function submit(kernel: Kernel, input: HTMLInputElement): void {
   const { form } = input;
   announceChange(kernel, input);

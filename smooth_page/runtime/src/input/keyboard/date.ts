@@ -1,4 +1,4 @@
-/** Typing into the parts of date and time fields, in the order in which the browser's language writes them. */
+/** Typing into the parts of date and time fields, in the order of the browser's language. */
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { setValue, changeByUser } from "../editing/value";
@@ -8,11 +8,11 @@ import type { Stroke } from "./defaults";
 interface Editing {
   parts: Part[];
   values: Partial<Record<PartName, number>>;
-  /** Of the parts; one past the last: the button that opens the calendar. */
+  /** The index of the present part. One past the last part is the button that opens the calendar. */
   at: number;
-  /** What was typed into the present part. */
+  /** The text typed into the present part. */
   typed: string;
-  /** The value that the parts stand for. */
+  /** The value of the parts. */
   value: string;
 }
 
@@ -31,7 +31,7 @@ function editingOf(target: Element): { input: HTMLInputElement; editing: Editing
   return { input: target, editing };
 }
 
-/** The next time it begins at its first part again; what was typed stays. */
+/** Starts at the first part again next time; the typed text stays. */
 function leave(input: HTMLInputElement): void {
   const editing = all.get(input);
   if (editing) Object.assign(editing, { at: 0, typed: "" });

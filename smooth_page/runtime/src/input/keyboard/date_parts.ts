@@ -1,4 +1,4 @@
-/** The parts of date and time fields: what they can be, and how they make a value. */
+/** The parts of date and time fields: their ranges, and how they form a value. */
 
 export type PartName = "year" | "month" | "day" | "week" | "hour" | "minute" | "second" | "dayPeriod";
 
@@ -6,7 +6,7 @@ export interface Part {
   name: PartName;
   min: number;
   max: number;
-  /** In lower case, where it is chosen by its first letters. */
+  /** In lower case, if it is selected by its first letters. */
   names?: string[];
 }
 
@@ -25,7 +25,7 @@ const LIMITS: Record<PartName, [number, number]> = {
 const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
 
-/** In the order in which they are shown; undefined for other inputs. */
+/** In the order of display. Undefined for other inputs. */
 export function partsOf(input: HTMLInputElement): Part[] | undefined {
   const seconds: Intl.DateTimeFormatOptions = Number(input.step || 60) % 60 ? { second: "2-digit" } : {};
   switch (input.type) {

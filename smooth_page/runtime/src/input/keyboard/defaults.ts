@@ -1,4 +1,4 @@
-/** What browsers do about keys: one file for each thing. The first that has something to do with a key does it. */
+/** Default actions of keys, one file for each. The first one that applies to a key handles it. */
 import type { Kernel } from "../../kernel/kernel";
 import type { Modifiers } from "../devices";
 import { enterDown, enterPress, spaceDown, spaceUp } from "./activate";
@@ -22,7 +22,7 @@ export interface Stroke extends Modifiers {
   key: Key;
 }
 
-/** True: it was done, and no other default follows. */
+/** True if it was handled, so that no other default action follows. */
 type Default = (stroke: Stroke) => boolean;
 
 const DOWN: Default[] = [

@@ -1,4 +1,4 @@
-/** Escape closes what is open on top, and empties a search. */
+/** Escape closes the topmost popover or dialog, and empties a search field. */
 import { isTag } from "../../dom/kinds";
 import { changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";

@@ -1,4 +1,4 @@
-/** The keyboard: keys that go down and up, and text that is typed with them. */
+/** The keyboard: presses and releases keys, and types text with them. */
 import { focused } from "../../dom/composed";
 import { windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
@@ -11,7 +11,7 @@ import { nextTask } from "../tasks";
 import { onKeyDown, onKeyPress, onKeyUp } from "./defaults";
 import { hasKey, type Key, keyNamed, keysOf } from "./keys";
 
-/** The element that keys go to, through shadow roots and frames. */
+/** The element that receives keys, through shadow roots and frames. */
 export function keyTarget(kernel: Kernel): Element {
   let realm = kernel.main();
   for (;;) {
@@ -63,7 +63,7 @@ function send(kernel: Kernel, target: Element, type: string, key: Key, more: Key
   return fire(kernel, target, new window.KeyboardEvent(type, init));
 }
 
-/** Down in order, up in reverse, as a hand does it. `delay`: ms that the last one stays down. */
+/** Presses the keys in order and releases them in reverse order. `delay`: ms that the last one stays pressed. */
 export function* pressKeys(call: Call, combination: string, delay = 0): Running<void> {
   const keys = keysOf(combination);
   if (keys.length > 1 && /^(v|KeyV|Insert)$/i.test(keys.at(-1)!)) yield* lookAtSystem(call);

@@ -1,4 +1,4 @@
-/** The keys of a US keyboard, by the names that Playwright has for them: codes, names of keys, and characters. */
+/** The keys of a US keyboard by Playwright's names: codes, key names and characters. */
 import { Failure } from "../../kernel/operation";
 
 export interface Key {
@@ -6,7 +6,7 @@ export interface Key {
   code: string;
   keyCode: number;
   location: number;
-  /** What it types; "" for most. */
+  /** The text that it types; "" for most keys. */
   text: string;
 }
 
@@ -61,10 +61,10 @@ const NAMED: Record<string, number> = {
   MediaPlayPause: 179,
 };
 
-/** Keys that come left and right: both keyCodes. */
+/** Keys that exist on the left and right: both keyCodes. */
 const PAIRS: Record<string, [number, number]> = { Shift: [16, 16], Control: [17, 17], Alt: [18, 18], Meta: [91, 92] };
 
-/** On the number pad, from 0: what they are without Shift, as NumLock is off. */
+/** Keys of the number pad, from 0, without Shift: NumLock is off. */
 const PAD: [string, number][] = [
   ["Insert", 45],
   ["End", 35],
@@ -126,7 +126,7 @@ export function hasKey(character: string): boolean {
   return (table ??= build()).has(character);
 }
 
-/** Only names of places on the keyboard change with Shift: `KeyA` is then `A`, `a` stays `a`. */
+/** Only codes change with Shift: with it, `KeyA` is `A`, but `a` stays `a`. */
 export function keyNamed(name: string, shift: boolean): Key {
   const entry = (table ??= build()).get(name === "ControlOrMeta" ? controlOrMeta() : name);
   if (!entry) throw new Failure("argument", `Unknown key: "${name}"`);

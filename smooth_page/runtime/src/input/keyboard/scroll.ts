@@ -1,12 +1,12 @@
-/** Keys that scroll what is around the focus. */
+/** Keys that scroll the nearest scrollable ancestor of the focus. */
 import { isTag } from "../../dom/kinds";
 import { hasCaret } from "../editing/fields";
 import { scroll } from "../mouse/wheel";
 import type { Stroke } from "./defaults";
 
-/** px of an arrow key. */
+/** Pixels that an arrow key scrolls. */
 const LINE = 40;
-/** The share of what is seen that PageDown and Space go on. */
+/** The share of the visible height that PageDown and Space scroll. */
 const PAGE = 0.875;
 const FAR = 1e9;
 
@@ -33,7 +33,7 @@ export function scrollBySpace({ target, key, shiftKey }: Stroke): boolean {
   return scroll(start(target), 0, shiftKey ? -height : height);
 }
 
-/** Without a focus, the document. */
+/** The document if nothing has the focus. */
 function start(target: Element): Element {
   const document = target.ownerDocument;
   return target === document.body ? (document.scrollingElement ?? target) : target;

@@ -1,10 +1,10 @@
-/** Keys in a <select>: arrows and their kin, and the first letters of an option. */
+/** Keys in a <select>: arrows and similar keys, and the first letters of an option. */
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { changeByUser } from "../editing/value";
 import type { Stroke } from "./defaults";
 
-/** ms after which letters begin a new word. */
+/** Milliseconds after which letters begin a new word. */
 const PAUSE = 1000;
 let typed = { at: -Infinity, text: "", select: undefined as Element | undefined };
 
@@ -39,7 +39,7 @@ export function typeInSelect({ kernel, target, key }: Stroke): boolean {
   typed = { at: now, text, select: target };
   const options = choices(target);
   const current = options.indexOf(target.options[target.selectedIndex]);
-  // The same letter again and again goes through the options that begin with it.
+  // Repeating a letter goes through the options that begin with it.
   const same = [...text].every((letter) => letter === text[0]);
   const from = same ? current + 1 : Math.max(0, current);
   const word = same ? text[0] : text;
@@ -52,7 +52,7 @@ function choices(select: HTMLSelectElement): HTMLOptionElement[] {
   return [...select.options].filter((option) => !option.matches(":disabled") && !option.hidden);
 }
 
-/** `add`: what is selected already stays so. */
+/** `add`: options that are selected already stay selected. */
 function choose(kernel: Kernel, select: HTMLSelectElement, option: HTMLOptionElement | undefined, add: boolean): void {
   if (!option || (option.selected && !add && select.selectedOptions.length === 1)) return;
   if (!add) for (const other of select.selectedOptions) other.selected = false;

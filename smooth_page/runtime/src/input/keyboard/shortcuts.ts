@@ -1,4 +1,4 @@
-/** Control and a letter: select all, clipboard, undo, bold. On a Mac Meta stands for Control. */
+/** Control and a letter: select all, clipboard, undo, bold. On a Mac, Meta is used instead of Control. */
 import type { Kernel } from "../../kernel/kernel";
 import { copy, cut, paste } from "../editing/clipboard";
 import { isEditable, isTextField } from "../editing/fields";

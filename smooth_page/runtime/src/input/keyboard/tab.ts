@@ -19,7 +19,7 @@ export function moveFocus({ kernel, target, key, shiftKey, ctrlKey, altKey, meta
   return true;
 }
 
-/** What has the focus; else where the mouse was pressed last. */
+/** The focused element, or else the one on which the mouse was pressed last. */
 function startingPoint(kernel: Kernel, target: Element): Element | undefined {
   const document = target.ownerDocument;
   const [documentElement, body] = [document.documentElement, document.body];
@@ -34,7 +34,9 @@ function focusByKey(kernel: Kernel, element: Element): void {
     kernel.native(element, "select");
 }
 
-/** To the browser's own controls, as far as the page can tell; the next Tab comes back at the other end. */
+/**
+ * Moves the focus to the browser's own controls, as far as the page can tell; the next Tab comes back at the other end.
+ */
 function leave(kernel: Kernel, target: Element): void {
   devicesOf(kernel).keyboard.start = undefined;
   if ("blur" in target) kernel.native(target, "blur");

@@ -1,4 +1,4 @@
-/** In which order Tab goes through a page: its shadow trees, slots and frames are scopes of their own. */
+/** The order in which Tab goes through a page: its shadow trees, slots and frames are scopes of their own. */
 import { isContentEditable, isTag, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { FOCUSABLE } from "../mouse/focus";
@@ -9,7 +9,10 @@ interface Stop {
   elements: Element[];
 }
 
-/** `member` stands in it whatever it is. `direction`: of groups of radio buttons only one end counts. */
+/**
+ * The stops of a scope. `member` is always included. `direction`: in groups of radio buttons only the stop at one end
+ * counts.
+ */
 export function tabOrder(kernel: Kernel, member: Element | undefined, direction: 1 | -1): Element[] {
   const { document } = kernel.main();
   const modal = [...document.querySelectorAll("dialog:modal")].pop();
@@ -17,7 +20,7 @@ export function tabOrder(kernel: Kernel, member: Element | undefined, direction:
   return all.filter((element) => element === member || isRadioStop(element, all, direction));
 }
 
-/** In order of tabindex, then of the tree. */
+/** Ordered by tabindex, then by position in the tree. */
 function scope(kernel: Kernel, roots: Element[], member: Element | undefined): Element[] {
   const stops: Stop[] = [];
   for (const root of roots) visit(kernel, root, member, stops);
@@ -53,7 +56,7 @@ function hidden(element: Element): boolean {
   return !element.checkVisibility() && styleOf(element)?.display !== "contents";
 }
 
-/** Focusable without a tabindex, though their `tabIndex` says otherwise. */
+/** Elements that are focusable without a tabindex, although their `tabIndex` says otherwise. */
 const STOPS = ":is([contenteditable], audio, video):not([tabindex])";
 
 function isStop(element: Element): boolean {
@@ -66,13 +69,13 @@ function isStop(element: Element): boolean {
   );
 }
 
-/** Links and editable parts inside of what is edited as a whole. */
+/** Links and editable parts inside rich text that is edited as a whole. */
 function partOfText(element: Element): boolean {
   const { parentElement } = element;
   return element.matches("a, [contenteditable]") && !!parentElement && isContentEditable(parentElement) && isContentEditable(element);
 }
 
-/** Boxes that scroll, and have nothing else to focus, are stops. */
+/** Scrollable boxes with nothing else to focus are stops. */
 function scrolls(element: Element): boolean {
   if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return false;
   if (element === element.ownerDocument.scrollingElement || element === element.ownerDocument.body) return false;

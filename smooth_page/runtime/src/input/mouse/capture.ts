@@ -1,6 +1,6 @@
 /**
- * Pointer capture. The browser refuses it for a pointer whose buttons it does not know to be down, and tells nobody; so
- * while a button of ours is down, the three methods of elements are ours, for our pointer.
+ * Pointer capture. The browser refuses it for a pointer whose buttons it does not know to be pressed. So while one of
+ * our buttons is pressed, we replace the three methods of elements for our pointer.
  */
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
@@ -11,7 +11,7 @@ type Methods = Pick<Element, "setPointerCapture" | "releasePointerCapture" | "ha
 
 const standIns = new WeakMap<Kernel, () => void>();
 
-/** Before a button goes down in that document. */
+/** Called before a button is pressed in that document. */
 export function allowCapture(kernel: Kernel, { window }: Spot["realm"]): void {
   forbidCapture(kernel);
   const owner = window.Element?.prototype;
@@ -38,13 +38,13 @@ export function allowCapture(kernel: Kernel, { window }: Spot["realm"]): void {
   standIns.set(kernel, () => Object.assign(owner, browsers));
 }
 
-/** When the last button has come up. */
+/** Called when the last button has been released. */
 export function forbidCapture(kernel: Kernel): void {
   standIns.get(kernel)?.();
   standIns.delete(kernel);
 }
 
-/** After a pointer event, and at the end: tells who got the pointer, and who lost it. */
+/** Called after a pointer event and at the end: dispatches lostpointercapture and gotpointercapture. */
 export function followCapture(kernel: Kernel, spot: Spot): void {
   const { mouse } = devicesOf(kernel);
   const dispatchTo = (element: Element | undefined, type: string): void => {

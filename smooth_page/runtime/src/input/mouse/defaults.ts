@@ -1,4 +1,4 @@
-/** What browsers do by themselves when a mouse button goes down. */
+/** Default actions of a mouse button that is pressed. */
 import { isHtml } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
@@ -21,7 +21,7 @@ export function pressed(kernel: Kernel, press: Press, spot: Spot, button: number
   if (!press.draggable) press.gesture = selecting(kernel, spot, clickCount);
 }
 
-/** Links and images are draggable unless they say otherwise. */
+/** Links and images are draggable unless their attributes say otherwise. */
 function draggableAround(element: Element): HTMLElement | undefined {
   return chainOf(element).find((around): around is HTMLElement => isHtml(around) && around.draggable);
 }

@@ -1,11 +1,11 @@
-/** A click beside popovers and dialogs that allow it closes them. */
+/** A click outside of popovers and dialogs closes those that allow it. */
 import { contains } from "../../dom/composed";
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import type { Spot } from "../hit";
 import { chainOf } from "./hover";
 
-/** `from`: where the button went down. */
+/** `from`: where the button was pressed. */
 export function dismiss(kernel: Kernel, from: Element, { realm, element, point }: Spot): void {
   const { document } = realm;
   for (const popover of [...document.querySelectorAll<HTMLElement>("[popover]:popover-open")].reverse()) {
@@ -19,7 +19,7 @@ export function dismiss(kernel: Kernel, from: Element, { realm, element, point }
   }
 }
 
-/** Inside it, inside one opened from it, or in the button that opens it. */
+/** True inside it, inside one that was opened from it, or in the button that opens it. */
 function belongsTo(element: Element, popover: Element): boolean {
   return chainOf(element).some((around) => {
     const opened = (around as HTMLButtonElement).popoverTargetElement;

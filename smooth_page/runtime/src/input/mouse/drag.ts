@@ -15,11 +15,11 @@ import type { Press } from "./press";
 import { effectFor, emptyTransfer, type Effect } from "./transfer";
 
 export interface Drag {
-  /** Where it began; undefined when it comes from outside the browser. */
+  /** Where it began. Undefined if it comes from outside the browser. */
   source: Spot | undefined;
   data: DataTransfer;
   over?: Spot;
-  /** What a drop would do now. */
+  /** The present drop effect. */
   effect: Effect;
 }
 
@@ -29,7 +29,7 @@ function send(kernel: Kernel, spot: Spot, type: string, data: DataTransfer, look
   return fire(kernel, spot.element, event);
 }
 
-/** False when a listener prevented it: then it is a movement of the mouse like any other. */
+/** False if a listener prevented it: then it is an ordinary movement of the mouse. */
 export function dragStarts(kernel: Kernel, press: Press): boolean {
   const { mouse } = devicesOf(kernel);
   const element = press.draggable!;
@@ -41,7 +41,7 @@ export function dragStarts(kernel: Kernel, press: Press): boolean {
   if (!send(kernel, source, "dragstart", data)) return false;
   const over = mouse.over.at(-1)?.spot;
   const buttons = mouse.buttons;
-  mouse.buttons = 0; // As drag events and what ends the pointer's have it.
+  mouse.buttons = 0; // Drag events, and the event that ends the pointer's, have these members.
   if (over?.element.isConnected) sendPointer(kernel, over, "pointercancel", { button: 0, cancelable: false });
   release(kernel, source);
   hover(kernel, [], ["pointer"]);
@@ -58,7 +58,7 @@ function describe(element: HTMLElement, data: DataTransfer): void {
   data.setData("text/plain", address);
 }
 
-/** The pointer is somewhere else, or still there after a while. */
+/** Called when the pointer has moved, or has stayed for a while. */
 export function dragOver(kernel: Kernel): void {
   const { mouse } = devicesOf(kernel);
   const drag = mouse.drag!;
@@ -79,7 +79,7 @@ export function dragOver(kernel: Kernel): void {
   if (taken || takesText(drag.over.element, data)) drag.effect = effectFor(data, data.dropEffect);
 }
 
-/** The other element, as the one's document may see it. */
+/** The other element, if the document of the first one may see it. */
 function near(other: Spot | undefined, one: Spot): Element | null {
   return other && sameDocument(other, one) ? other.element : null;
 }
@@ -97,7 +97,7 @@ export function endDrag(kernel: Kernel): void {
   if (source?.element.isConnected) send(kernel, source, "dragend", data);
 }
 
-/** Fields take texts, and file inputs files, without the page's doing. */
+/** Fields accept texts, and file inputs accept files, without code of the page. */
 function takesText(element: Element, data: DataTransfer): boolean {
   return fileInput(element, data) || (isEditable(element) && data.types.includes("text/plain"));
 }
@@ -116,7 +116,7 @@ function fileInput(element: Element, data: DataTransfer): element is HTMLInputEl
   return isTag(element, "input") && element.type === "file" && data.files.length > 0;
 }
 
-/** Something from outside the browser is dragged there and let go. False when nothing there takes it. */
+/** Drags something from outside the browser there and drops it. False if nothing there accepts it. */
 export function dropHere(kernel: Kernel, at: Point, data: DataTransfer): boolean {
   const { mouse } = devicesOf(kernel);
   mouse.at = at;

@@ -1,11 +1,11 @@
-/** Mouse and pointer events as a real mouse makes them, but for `isTrusted`. */
+/** Mouse and pointer events as a real mouse makes them, except for `isTrusted`. */
 import { toMain } from "../../dom/geometry";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf, modifiersInit } from "../devices";
 import { fire } from "../fire";
 import type { Spot } from "../hit";
 
-/** Chromium's number for the mouse; capturing it works, as the browser knows it. */
+/** Chromium's pointer id of the mouse. Capturing works with it, because the browser knows it. */
 export const MOUSE_POINTER = 1;
 
 export const BUTTONS = { left: 0, middle: 1, right: 2 } as const;
@@ -34,9 +34,9 @@ export function mouseInit(kernel: Kernel, { realm, point }: Spot, look: Look): M
   };
 }
 
-/** False when a listener prevented the default. */
+/** False if a listener prevented the default. */
 export function sendMouse(kernel: Kernel, spot: Spot, type: string, look: Look = {}): boolean {
-  // While the left button is down, movements are its.
+  // While the left button is pressed, movements have its values.
   const button = devicesOf(kernel).mouse.buttons & 1 ? 0 : -1;
   return fire(kernel, spot.element, new spot.realm.window.MouseEvent(type, mouseInit(kernel, spot, { button, ...look })));
 }
@@ -53,7 +53,7 @@ export function sendPointer(kernel: Kernel, spot: Spot, type: string, look: Look
   return fire(kernel, spot.element, new spot.realm.window.PointerEvent(type, pointer));
 }
 
-/** click, auxclick and contextmenu: pointer events with whole coordinates, of no primary pointer. */
+/** click, auxclick and contextmenu: pointer events with integral coordinates, not of a primary pointer. */
 export function sendClick(kernel: Kernel, spot: Spot, type: string, look: Look): boolean {
   const whole = { ...spot, point: { x: Math.floor(spot.point.x), y: Math.floor(spot.point.y) } };
   return sendPointer(kernel, whole, type, { isPrimary: false, pressure: 0, ...look });

@@ -1,16 +1,16 @@
-/** The focus goes to what the mouse is pressed on. */
+/** Moves the focus to the element on which the mouse is pressed. */
 import { contains, focused } from "../../dom/composed";
 import { isHtml } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import type { Spot } from "../hit";
 import { chainOf } from "./hover";
 
-/** What clicks and keys focus. Boxes that scroll can be focused too, but not by a click. */
+/** Elements that clicks and keys can focus. Scrollable boxes can be focused too, but not by a click. */
 export const FOCUSABLE =
   "a[href], area[href], button, input, select, textarea, iframe, object, embed, summary, [tabindex], " +
   "audio[controls], video[controls], [contenteditable]:not([contenteditable=false i])";
 
-/** To the nearest focusable element around; away from whatever has it when there is none. */
+/** Focuses the nearest focusable ancestor. If there is none, removes the focus. */
 export function focusAt(kernel: Kernel, { realm, element }: Spot): void {
   const { document } = realm;
   for (const around of chainOf(element)) {
@@ -27,7 +27,7 @@ export function focusAt(kernel: Kernel, { realm, element }: Spot): void {
 
 function takesFocus(kernel: Kernel, document: Document, element: Element): boolean {
   const before = focused(document);
-  // The ring is for keyboards; fields that take text show it all the same, as browsers do.
+  // The focus ring is for keyboards, but text fields always show it, as in browsers.
   const options = { preventScroll: true, focusVisible: element.matches("input, textarea, [contenteditable]") };
   if ("focus" in element) kernel.native(element, "focus", options);
   return focused(document) !== before || !element.isConnected;

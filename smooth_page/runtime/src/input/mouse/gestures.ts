@@ -1,4 +1,4 @@
-/** What takes the mouse more than one event: the page gets time in between. */
+/** Mouse gestures of more than one event: the page gets time in between. */
 import type { Button, Point } from "../../commands";
 import { type Call, frame, type Running, sleep } from "../../kernel/operation";
 import { devicesOf } from "../devices";
@@ -6,23 +6,23 @@ import { nextTask } from "../tasks";
 import { dragOver } from "./drag";
 import { holdMouse, moveMouse, pressMouse, releaseMouse } from "./mouse";
 
-/** In a straight line, in so many movements. */
+/** Moves in a straight line, in that many steps. */
 export function* glide(call: Call, to: Point, steps = 1): Running<void> {
   const { mouse } = devicesOf(call.kernel);
   const from = mouse.at;
   for (let step = 1; step <= steps; step++) {
-    // Libraries look where a dragged thing is from time to time, as a mouse moves once in a frame.
+    // Libraries check the position of a drag only once per frame, as often as a real mouse moves.
     if (step > 1) yield* mouse.press ? frame() : nextTask(call);
     const share = step / steps;
     const begins = moveMouse(call.kernel, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
     if (begins !== "dragging") continue;
-    // Libraries put off what they do at the start of a drag, so that the picture of it is taken before.
+    // Libraries defer their changes at the start of a drag until the browser has taken its picture.
     yield* frame();
     if (mouse.drag) dragOver(call.kernel);
   }
 }
 
-/** Where the mouse is. `delay`: ms that the button stays down, and between clicks. */
+/** Clicks at the mouse's position. `delay`: ms that the button stays pressed, and between clicks. */
 export function* clickHere(call: Call, button: Button = "left", clickCount = 1, delay = 0): Running<void> {
   for (let count = 1; count <= clickCount; count++) {
     if (count > 1) yield* pause(call, delay);

@@ -1,4 +1,4 @@
-/** What the pointer is over, and the events of its coming and going. */
+/** The elements that the pointer is over, and the events when it enters and leaves them. */
 import { contains, parentOrHost } from "../../dom/composed";
 import { toRealm } from "../../dom/geometry";
 import type { Kernel } from "../../kernel/kernel";
@@ -9,7 +9,7 @@ import { mirrorHover } from "./pseudo_classes";
 
 type Over = { spot: Spot; chain: Element[] };
 
-/** `spots`: what is under the pointer now, from the main document inwards. `kinds`: the events to send. */
+/** `spots`: the elements under the pointer now, from the main document inwards. `kinds`: the events to dispatch. */
 export function hover(kernel: Kernel, spots: Spot[], kinds: ("pointer" | "mouse")[] = ["pointer", "mouse"]): void {
   const { mouse } = devicesOf(kernel);
   const before = mouse.over;
@@ -17,7 +17,7 @@ export function hover(kernel: Kernel, spots: Spot[], kinds: ("pointer" | "mouse"
   mouse.over = now;
   if (!changed(before, now)) return;
   mirrorHover(kernel, now.flatMap(({ chain }) => chain));
-  // Documents that the pointer left, from the inside out; then those it is in.
+  // Documents that the pointer has left, from the inside out; then those it is in.
   for (const old of before.filter(({ spot }) => !now.some((is) => sameDocument(is.spot, spot))).reverse())
     for (const kind of kinds) cross(kernel, kind, old, undefined);
   for (const is of now) {
@@ -26,7 +26,7 @@ export function hover(kernel: Kernel, spots: Spot[], kinds: ("pointer" | "mouse"
   }
 }
 
-/** Realms are made anew each time they are asked for. */
+/** Compares by value, because realms are new objects each time. */
 export function sameDocument(one: Spot, other: Spot): boolean {
   return one.realm.document === other.realm.document;
 }
@@ -59,7 +59,7 @@ function cross(kernel: Kernel, kind: "pointer" | "mouse", old: Over | undefined,
   }
 }
 
-/** The element and all around it, from the inside out, through slots' hosts. */
+/** The element and its ancestors, from the inside out, across shadow hosts. */
 export function chainOf(element: Element): Element[] {
   const chain: Element[] = [];
   for (let current: Element | undefined = element; current; current = current.assignedSlot ?? parentOrHost(current))
@@ -67,7 +67,7 @@ export function chainOf(element: Element): Element[] {
   return chain;
 }
 
-/** The innermost element around both, in the same document. */
+/** The innermost common ancestor in the same document. */
 export function commonAncestor(one: Element, other: Element): Element | undefined {
   return chainOf(one).find((element) => element === other || contains(element, other));
 }

@@ -1,4 +1,4 @@
-/** Choosing options in a <select> that shows a list. */
+/** Selecting options in a <select> that shows a list. */
 import { closest } from "../../dom/composed";
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
@@ -25,7 +25,7 @@ export function chooseInList(kernel: Kernel, { element }: Spot): Gesture | undef
 const optionAt = (element: Element): HTMLOptionElement | undefined => (isTag(element, "option") ? element : undefined);
 const chosen = (list: HTMLSelectElement): string => [...list.selectedOptions].map((option) => option.index).join();
 
-/** `from`: the other end of what is chosen together. `add`: the others stay as they are. */
+/** `from`: the other end of a range. `add`: other options stay as they are. */
 function choose(list: HTMLSelectElement, element: Element, from: HTMLOptionElement | undefined, add: boolean): void {
   const option = optionAt(element);
   if (!option || option.matches(":disabled") || option.closest("select") !== list) return;

@@ -1,4 +1,4 @@
-/** The mouse: its movements and buttons, and what browsers do about them. Each function ends in its last event. */
+/** The mouse: its movements and buttons, and the browser's default actions. Each function ends with its last event. */
 import type { Button, Point } from "../../commands";
 import { closest } from "../../dom/composed";
 import { toMain, toRealm } from "../../dom/geometry";
@@ -15,10 +15,10 @@ import { mirrorActive } from "./pseudo_classes";
 
 const { trunc } = Math;
 
-/** px that the pointer has to move with the button down before a drag begins. */
+/** Pixels that the pointer must move with a pressed button before a drag begins. */
 const DRAG_DISTANCE = 3;
 
-/** "dragging": a drag has begun just now, and the page should get time before it goes on. */
+/** "dragging": a drag has just begun, and the page should get time before it continues. */
 export function moveMouse(kernel: Kernel, at: Point): "dragging" | undefined {
   const { mouse } = devicesOf(kernel);
   const from = mouse.at;
@@ -50,7 +50,7 @@ export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1
   const { mouse } = devicesOf(kernel);
   if (mouse.drag) return;
   const button = BUTTONS[name];
-  // A button that is down already is pressed anew.
+  // A button that is pressed already is pressed anew.
   const first = !(mouse.buttons & ~buttonBit(button));
   if (first) mouse.press = undefined;
   mouse.buttons |= buttonBit(button);
@@ -59,7 +59,7 @@ export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1
   if (first) allowCapture(kernel, spot.realm);
   const around = chainOf(spot.element);
   const allowed = sendPointer(kernel, spot, first ? "pointerdown" : "pointermove", { button });
-  // What a listener has removed is not what the button goes down on.
+  // An element that a listener has removed is not the one that the button is pressed on.
   spot = { ...spot, element: around.find((element) => element.isConnected) ?? spot.element };
   const press = (mouse.press ??= { spot, silent: first && !allowed });
   mouse.down = around[0];
@@ -71,7 +71,7 @@ export function pressMouse(kernel: Kernel, name: Button = "left", clickCount = 1
   if (name === "right" && !dead(spot.element)) sendClick(kernel, spot, "contextmenu", { button });
 }
 
-/** For a button that stays down: what is styled as pressed shows it. */
+/** For a button that stays pressed: updates the styles of pressed elements. */
 export function holdMouse(kernel: Kernel, name?: Button, clickCount?: number): void {
   pressMouse(kernel, name, clickCount);
   const { press } = devicesOf(kernel).mouse;
@@ -99,7 +99,7 @@ export function releaseMouse(kernel: Kernel, name: Button = "left", clickCount =
   if (down) clicked(kernel, down, spot, button, clickCount);
 }
 
-/** The event that follows a button's going down and up again. */
+/** The event that follows pressing and releasing a button. */
 function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, detail: number): void {
   if (button === 0) dismiss(kernel, from, spot);
   if (!from.isConnected || from.ownerDocument !== spot.element.ownerDocument) return;
@@ -110,13 +110,16 @@ function clicked(kernel: Kernel, from: Element, spot: Spot, button: number, deta
   if (button === 0 && detail === 2 && element.isConnected) sendMouse(kernel, at, "dblclick", { button, detail });
 }
 
-/** Something has moved under the pointer: it is over something else, without a movement of its own. */
+/** The page has moved under the pointer, which is over another element without having moved itself. */
 export function rest(kernel: Kernel): void {
   const { mouse } = devicesOf(kernel);
   if (mouse.over.length && !mouse.buttons && !mouse.drag) settle(kernel);
 }
 
-/** What the pointer is over now, its coming and going told. With a button down in a frame, it stays there. */
+/**
+ * Updates what the pointer is over, and dispatches enter and leave events. With a button pressed in a frame, it stays
+ * there.
+ */
 export function settle(kernel: Kernel, press = devicesOf(kernel).mouse.press): Spot | undefined {
   const { mouse } = devicesOf(kernel);
   const spots = spotsAt(kernel, mouse.at);
@@ -138,7 +141,7 @@ function outside(realm: Spot["realm"], at: Point): Spot {
   return { realm, element: realm.document.documentElement, point: toRealm(realm, at) };
 }
 
-/** Disabled controls, and what is inside them, get no mouse events. */
+/** Disabled controls and their content get no mouse events. */
 function dead(element: Element): boolean {
   return !!closest(element, ":is(button, input, select, textarea):disabled");
 }

@@ -1,7 +1,7 @@
-/** What a mouse button that went down is doing, until it comes up. */
+/** The gesture of a pressed mouse button, until it is released. */
 import type { Spot } from "../hit";
 
-/** A gesture that the browser would handle by itself, were the events trusted. */
+/** A gesture that the browser would handle itself if the events were trusted. */
 export interface Gesture {
   move?(spot: Spot): void;
   up?(spot: Spot): void;
@@ -9,9 +9,9 @@ export interface Gesture {
 
 export interface Press {
   spot: Spot;
-  /** A listener prevented `pointerdown`: no mouse events until the button is up. */
+  /** A listener prevented `pointerdown`: no mouse events until the button is released. */
   silent: boolean;
-  /** What is dragged when the pointer moves far enough. */
+  /** The element that is dragged when the pointer moves far enough. */
   draggable?: HTMLElement;
   gesture?: Gesture;
 }

@@ -32,13 +32,16 @@ function mirrorOf(kernel: Kernel): Mirror {
 }
 
 class Mirror {
-  /** The elements under the pointer, and those that are pressed. */
+  /** The elements under the pointer, and the pressed ones. */
   private readonly on: Record<Pseudo, Element[]> = { hover: [], active: [] };
   private changed = new Set<CSSStyleRule>();
-  /** Shadow trees share sheets that they adopt; each gets a copy of its own of what is changed. By the copy. */
+  /**
+   * Original sheets by their copies: shadow trees share adopted sheets, so each tree gets its own copy of a changed
+   * one.
+   */
   private readonly originals = new Map<CSSStyleSheet, CSSStyleSheet>();
   private copying = new Set<ShadowRoot>();
-  /** Places change with the tree, and what a rule can mean with classes. */
+  /** Watches the tree: positions change with it, and the elements that a rule can match change with classes. */
   private readonly observer: MutationObserver;
 
   constructor(private readonly kernel: Kernel) {
@@ -115,7 +118,7 @@ class Mirror {
     });
   }
 
-  /** Selectors, by which a sheet of that tree finds the elements that one of its `:hover` can mean. */
+  /** Selectors for a sheet of that tree, each of one element that a `:hover` in the sheet can match. */
   private placesIn(root: Root): Places {
     const known = new Map<string, string[]>();
     const places = new Map<Element, string>();
@@ -146,6 +149,6 @@ function meant(chain: Element[], hint: string): Element[] {
   try {
     return chain[0]?.closest(hint) ? chain.filter((element) => element.matches(hint)) : [];
   } catch {
-    return chain; // A selector that we cut apart in the wrong place.
+    return chain; // A selector that was split in the wrong place.
   }
 }

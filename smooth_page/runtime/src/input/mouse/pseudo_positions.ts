@@ -1,7 +1,7 @@
-/** Selectors of elements by their places in the tree: they need no mark that the page could see. */
+/** Selectors of elements by their positions in the tree, so that no mark is needed which the page could see. */
 import { isElement } from "../../dom/kinds";
 
-/** Means this element alone, in its own document or shadow tree, as long as that stays as it is. */
+/** Matches this element only, in its own document or shadow tree, as long as that does not change. */
 export function placeOf(element: Element): string {
   const steps: string[] = [];
   let at = element;
@@ -9,12 +9,12 @@ export function placeOf(element: Element): string {
     steps.unshift(childNumber(at));
     at = parent;
   }
-  // What is at the top of a shadow tree is the child of no element.
+  // Top-level elements of a shadow tree have no parent element.
   steps.unshift(at === at.ownerDocument.documentElement ? ":root" : `${childNumber(at)}:not(* > *)`);
   return steps.join(" > ");
 }
 
-/** Among the children of its parent. */
+/** Its index among the children of its parent. */
 export function childNumber(element: Element): string {
   let number = 1;
   for (let before = element.previousElementSibling; before; before = before.previousElementSibling) number++;

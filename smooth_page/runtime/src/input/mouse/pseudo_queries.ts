@@ -1,7 +1,7 @@
 /**
- * `:hover` and `:active` in the selectors of the page's scripts: they mean the pointer that the browser does not know.
+ * `:hover` and `:active` in selectors of the page's scripts, for a pointer that the browser does not know.
  *
- * The functions of a document that take selectors are stood in for from the first time that the pointer moves over it.
+ * From the first time that the pointer moves over a document, its functions that take selectors are replaced.
  */
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod } from "../../kernel/replace";
@@ -14,10 +14,10 @@ const QUERIES: [owner: "Document" | "DocumentFragment" | "Element", names: strin
   ["DocumentFragment", ["querySelector", "querySelectorAll"]],
   ["Element", ["querySelector", "querySelectorAll", "matches", "closest"]],
 ];
-/** By the prototype, as a frame's window is the same object for all its documents. */
+/** By the prototype of the window, because a frame's window is the same object for all its documents. */
 const stood = new WeakSet<object>();
 
-/** `places`: selectors of what the pseudo-class means in a document or shadow tree. */
+/** `places`: selectors of the elements that the pseudo-class matches in a document or shadow tree. */
 export function answerQueries(kernel: Kernel, window: AnyWindow, places: (pseudo: Pseudo, root: Node) => string[]): void {
   const prototype = Object.getPrototypeOf(window) as object;
   if (stood.has(prototype)) return;

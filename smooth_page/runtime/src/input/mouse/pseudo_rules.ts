@@ -4,9 +4,9 @@ export type Pseudo = "hover" | "active";
 /** One `:hover` or `:active` in a selector. */
 export interface Mention {
   pseudo: Pseudo;
-  /** Where it begins in the text. */
+  /** Its position in the text. */
   index: number;
-  /** Type, classes and id in front of it: what elements it can be about. */
+  /** The type, classes and id before it, which limit the elements that it can match. */
   hint: string;
   /** The pseudo-class around it whose argument is an element of another tree. */
   inside: "" | "host" | "slotted" | "host-context";
@@ -25,13 +25,13 @@ interface Known {
   groups: Group[];
 }
 
-// What stands in quotes is no pseudo-class.
+// Text in quotes is not a pseudo-class.
 const PSEUDO = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?<!\\):(hover|active)(?![\w-])/g;
 const read = new WeakMap<Group, Known>();
-/** Selectors that we have changed: as the page wrote them, and as they read now. */
+/** Selectors that were changed: the page's original, and the present text. */
 const changed = new WeakMap<CSSStyleRule, { original: string; written: string }>();
 
-/** Of a sheet or a group of rules, with all groups inside and sheets that are imported. */
+/** The rules of a sheet or a group, including nested groups and imported sheets. */
 export function usesIn(group: Group): Use[] {
   const { uses, groups } = known(group);
   return groups.length ? uses.concat(groups.flatMap(usesIn)) : uses;
@@ -57,7 +57,7 @@ function rulesOf(group: Group): ArrayLike<CSSRule> & Iterable<CSSRule> {
   try {
     return (group as CSSStyleSheet).cssRules;
   } catch {
-    return []; // Of another origin: its rules can't be read.
+    return []; // A sheet of another origin: its rules can't be read.
   }
 }
 
@@ -71,7 +71,7 @@ function useIn(rule: CSSStyleRule): Use {
 /** `:hover` becomes `:is(:hover, :where(PLACES))`, of the same specificity, where `placesOf` gives places. */
 export function rewrite(use: Use, placesOf: (mention: Mention) => string[]): void {
   const { rule } = use;
-  Object.assign(use, useIn(rule)); // A script may have written another selector since.
+  Object.assign(use, useIn(rule)); // A script may have changed the selector since.
   const found = new Map(use.mentions.map((mention) => [mention.index, placesOf(mention)]));
   const wanted = withPlaces(use.text, (_, index) => found.get(index) ?? []);
   if (wanted !== rule.selectorText) rule.selectorText = wanted;
@@ -105,7 +105,7 @@ function surroundings(text: string, index: number): Pick<Mention, "hint" | "insi
   return { hint: hintIn(text.slice(start ?? 0, index)), inside: "" };
 }
 
-/** States and attributes can change without a trace, so they are left out. */
+/** Ignores states and attributes, because they can change unnoticed. */
 function hintIn(compound: string): string {
   return /^(?:\\.|[^\\:[])*/.exec(compound)![0] || "*";
 }

@@ -1,4 +1,4 @@
-/** Sliders: a press puts the thumb there, a drag moves it. */
+/** Sliders: a press moves the thumb there, a drag moves it on. */
 import { isTag, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { setValue, changeByUser } from "../editing/value";
@@ -15,7 +15,7 @@ export function slide(kernel: Kernel, { element, point }: Spot): Gesture | undef
     setValue(element, track.valueAt(x, y));
     if (element.value !== last) changeByUser(kernel, element, undefined, "input");
   };
-  // A press on the thumb takes hold of it.
+  // A press on the thumb grabs it.
   if (!track.isThumbAt(point.x, point.y)) to(point.x, point.y);
   return {
     move: ({ point: at }) => to(at.x, at.y),
@@ -70,7 +70,7 @@ class Track {
     return Math.abs(this.offset(x, y) - middle) < this.thumb / 2;
   }
 
-  /** Browsers count in 64ths of a pixel. */
+  /** Browsers compute in 64ths of a pixel. */
   private offset(x: number, y: number): number {
     return Math.floor((this.vertical ? y : x) * 64) / 64 - this.start;
   }

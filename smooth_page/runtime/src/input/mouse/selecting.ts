@@ -1,4 +1,7 @@
-/** The caret goes where the mouse is pressed; a second press takes the word, a third the paragraph, a drag what is between. */
+/**
+ * Places the caret where the mouse is pressed; a second press selects the word, a third the paragraph, a drag the text
+ * between.
+ */
 import { closest } from "../../dom/composed";
 import { isContentEditable, isShadowRoot, isText, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
@@ -28,7 +31,10 @@ function placeAt({ realm, element, point }: Spot): Place | undefined {
   return found ? { node: found.offsetNode, offset: found.offset } : undefined;
 }
 
-/** Where a selection of the document can begin: beside a field, not in its text. Pages may have changed what was there. */
+/**
+ * A position where a selection of the document can begin: beside a field, not in its text. Scripts may have changed the
+ * content.
+ */
 function inTree({ node, offset }: Place): Place | undefined {
   const parent = node.parentNode;
   if (!node.isConnected) return undefined;
@@ -59,7 +65,7 @@ function inDocument(kernel: Kernel, spot: Spot, place: Place, clickCount: number
     move: (to) => {
       const place = placeAt(to);
       const end = place && inTree(place);
-      // Handlers may have taken the selection away.
+      // Listeners may have removed the selection.
       if (end && selection.rangeCount) selection.extend(end.node, end.offset);
     },
   };
@@ -96,14 +102,14 @@ function select(field: TextField, from: number, to: number): void {
   for (let step = from; step < to; step++) selection.modify("extend", "forward", "character");
 }
 
-/** The word, or what is between two words, around an offset. */
+/** The word, or the text between two words, around an offset. */
 function wordAt(text: string, offset: number): [number, number] {
   const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
   const found = words.containing(Math.min(offset, text.length - 1));
   return found ? [found.index, found.index + found.segment.length] : [offset, offset];
 }
 
-/** With the break at its end. */
+/** Including the line break at its end. */
 function lineAt(text: string, offset: number): [number, number] {
   const end = text.indexOf("\n", offset);
   return [text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? text.length : end + 1];

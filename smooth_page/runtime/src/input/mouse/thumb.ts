@@ -1,7 +1,7 @@
-/** How large the thumb of a slider is. Its style can't be asked for, so the rules about it are read. */
+/** The size of a slider's thumb. Its computed style can't be read, so the rules about it are. */
 
 const THUMB = "::-webkit-slider-thumb";
-/** px, where no rule says otherwise. */
+/** Pixels, unless a rule sets another size. */
 const USUAL = 16;
 
 export function thumbSize(range: HTMLInputElement, vertical: boolean): number {
@@ -25,7 +25,7 @@ function rulesOf(group: CSSStyleSheet | CSSGroupingRule): Iterable<CSSRule> {
   try {
     return group.cssRules;
   } catch {
-    return []; // Of another origin.
+    return []; // A sheet of another origin.
   }
 }
 

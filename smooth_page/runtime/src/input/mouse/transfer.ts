@@ -10,7 +10,7 @@ export function emptyTransfer({ window }: Realm): DataTransfer {
   return data;
 }
 
-/** The effect that a drop has: the wanted one where the source allows it, else the first that it allows. */
+/** The effect of a drop: the wanted one if the source allows it, otherwise the first that it allows. */
 export function effectFor({ effectAllowed }: DataTransfer, wanted?: Effect): Effect {
   const allowed: Effect[] =
     effectAllowed === "all" || effectAllowed === "uninitialized"

@@ -1,4 +1,4 @@
-/** The wheel scrolls what is under the pointer. */
+/** The wheel scrolls the box under the pointer. */
 import { viewSize } from "../../dom/geometry";
 import { styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
@@ -20,7 +20,7 @@ export function turnWheel(kernel: Kernel, deltaX: number, deltaY: number): void 
   if (spots.reverse().some(({ element }) => scroll(element, deltaX, deltaY))) rest(kernel);
 }
 
-/** The nearest box around that can go there. False when none can. */
+/** The nearest ancestor that can scroll in that direction. False if none can. */
 export function scroll(element: Element, deltaX: number, deltaY: number): boolean {
   const box = chainOf(element).find((around) => scrollsBy(around, deltaX, deltaY));
   box?.scrollBy({ left: deltaX, top: deltaY, behavior: "instant" });
@@ -33,7 +33,7 @@ function scrollsBy(box: Element, deltaX: number, deltaY: number): boolean {
   const goes = (overflow: string | undefined, by: number, at: number, most: number): boolean =>
     by !== 0 && (root ? overflow !== "hidden" : overflow === "auto" || overflow === "scroll") && (by < 0 ? at > 0 : at < most - 1);
   const { width, height } = root ? viewSize(box.ownerDocument) : { width: box.clientWidth, height: box.clientHeight };
-  // Right-to-left boxes scroll from 0 to the negative: there the browser itself stops where it must.
+  // Right-to-left boxes scroll from 0 to negative values: there the browser itself limits the position.
   const left = style?.direction === "rtl" ? box.scrollLeft + box.scrollWidth - width : box.scrollLeft;
   return (
     goes(style?.overflowX, deltaX, left, box.scrollWidth - width) ||

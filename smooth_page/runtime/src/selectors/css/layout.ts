@@ -1,12 +1,12 @@
-/** :left-of, :right-of, :above, :below and :near: where boxes lie to each other, and how far apart. */
+/** :left-of, :right-of, :above, :below and :near: the relative position of boxes, and their distance. */
 
 type Sides = { left: number; right: number; top: number; bottom: number };
 
-/** How much `a` sticks out of `b` on the other axis. */
+/** How far `a` extends beyond `b` on the other axis. */
 const acrossY = (a: Sides, b: Sides) => Math.max(b.bottom - a.bottom, 0) + Math.max(a.top - b.top, 0);
 const acrossX = (a: Sides, b: Sides) => Math.max(a.left - b.left, 0) + Math.max(b.right - a.right, 0);
 
-/** The distance, or a negative number where the relation does not hold. */
+/** The distance, or a negative number if the relation does not hold. */
 const gaps: Record<string, (a: Sides, b: Sides) => { gap: number; across: number }> = {
   "left-of": (a, b) => ({ gap: b.left - a.right, across: acrossY(a, b) }),
   "right-of": (a, b) => ({ gap: a.left - b.right, across: acrossY(a, b) }),
@@ -16,7 +16,7 @@ const gaps: Record<string, (a: Sides, b: Sides) => { gap: number; across: number
 
 const NEAR = 50;
 
-/** The smallest score to any of the others; undefined when the relation holds with none. */
+/** The smallest distance to any of the others. Undefined if the relation holds with none. */
 export function layoutScore(name: string, element: Element, others: Element[], limit?: number): number | undefined {
   const box = element.getBoundingClientRect();
   let best: number | undefined;

@@ -1,13 +1,13 @@
-/** Runs parsed CSS on the page: by the browser alone where it can, else piece by piece and through shadow roots. */
+/** Runs parsed CSS on the page: by the browser alone if possible, otherwise piece by piece and through shadow roots. */
 import { parentOrHost } from "../../dom/composed";
 import { inDocumentOrder } from "../order";
 import type { Lookup, Root } from "../lookup";
 import type { Complex, Compound, Pseudo, SelectorList } from "./parse";
 import { pseudoClasses } from "./pseudos";
 
-/** Where a selector is looked for, and what `:scope` means there. */
+/** Where a selector is searched, and what `:scope` matches there. */
 export interface Within {
-  /** Everything below it is looked at. It matches nothing itself. */
+  /** The search covers everything below it. It does not match itself. */
   root: Root;
   scope: Root;
   /** `root` has been widened to what is around the scope, once for all that is nested. */
@@ -27,7 +27,7 @@ export function queryWithin(lookup: Lookup, within: Within, list: SelectorList):
     try {
       if (text) return [...root.querySelectorAll(text)];
     } catch {
-      // The long way can do more (nested :has), and else says which piece is wrong.
+      // The piecewise search supports more (nested :has), or reports which piece is wrong.
     }
   }
   if (list.complexes.length === 1) return queryComplex(lookup, within, list.complexes[0]!);
@@ -41,17 +41,20 @@ export function matchesCss(lookup: Lookup, element: Element, list: SelectorList,
   });
 }
 
-/** What names the scope may find it, and what stands beside it: its parent's children are looked at. */
+/** A selector with `:scope` may match the scope itself and its siblings, so the search covers its parent's children. */
 function widened(within: Within, complex: Complex): Within {
   if (within.widened || !isScoped(complex)) return within;
   return { ...within, root: parentOrHost(within.root) ?? within.root, widened: true };
 }
 
-/** For querySelectorAll; undefined where its idea of scope differs from Playwright's, in which ancestors lie in the root. */
+/**
+ * The text for querySelectorAll. Undefined if its notion of scope differs from Playwright's, in which ancestors belong
+ * to the root.
+ */
 function scopedText(list: SelectorList, root: Root): string | undefined {
   if (root.nodeType === 9) return list.complexes.map(complexText).join(",");
   const nested = (complex: Complex) => complex.some(({ pseudos }) => pseudos.some(({ args }) => args.length));
-  // Not what is found beside the scope, or in relation to what is around it.
+  // Not if the scope's siblings or ancestors matter.
   const beyond = ([, next, ...rest]: Complex) => isScoped(rest) || !next || isScoped([next]) || !/[ >]/.test(next.combinator);
   const wide = (complex: Complex) => isScoped(complex) && (beyond(complex) || !root.parentElement);
   if (list.complexes.some((complex) => nested(complex) || wide(complex))) return undefined;
@@ -66,7 +69,7 @@ function complexText(complex: Complex): string {
   return complex.map(({ combinator, css, pseudos }) => combinator + css + pseudos.map(pseudoText).join("")).join("");
 }
 
-/** Inside of :has, where the browser reads a leading combinator itself. */
+/** Inside :has, where the browser supports a leading combinator itself. */
 function relativeText(complex: Complex): string {
   return complexText(complex[0]!.pseudos[0]?.implied ? complex.slice(1) : complex);
 }
@@ -106,7 +109,7 @@ function matchesPseudo(lookup: Lookup, element: Element, { name, args }: Pseudo,
   return pseudoClasses[name]!.matches(lookup, element, args, within);
 }
 
-/** Whether what stands before `complex[index]` holds for an element that matches that. */
+/** Whether the parts before `complex[index]` match, given an element that matches it. */
 function matchesLeft(lookup: Lookup, element: Element, complex: Complex, index: number, within: Within): boolean {
   if (index === 0) return true;
   const { combinator } = complex[index]!;
@@ -121,7 +124,7 @@ function matchesLeft(lookup: Lookup, element: Element, complex: Complex, index: 
   return false;
 }
 
-/** The root itself is reached, but nothing beyond it. */
+/** Includes the root itself, but nothing beyond it. */
 function parentWithin(element: Element, { root, light }: Within): Element | null | undefined {
   if (element === root) return undefined;
   return light ? element.parentElement : parentOrHost(element);

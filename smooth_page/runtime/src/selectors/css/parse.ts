@@ -10,15 +10,15 @@ export type Combinator = "" | " " | ">" | "+" | "~";
 export interface Pseudo {
   name: string;
   args: Argument[];
-  /** The `:scope` that a leading combinator stands for. */
+  /** The implied `:scope` before a leading combinator. */
   implied?: true;
 }
 export type Argument = { string: string } | { number: number } | { selectors: SelectorList };
 
 export interface Compound {
-  /** How it hangs on the one before; "" for the first. */
+  /** Its combinator with the previous part; "" for the first. */
   combinator: Combinator;
-  /** The part for the browser; "" when there are only pseudos. */
+  /** The part for the browser; "" if there are only pseudo-classes. */
   css: string;
   pseudos: Pseudo[];
 }
@@ -27,7 +27,7 @@ export type Complex = Compound[];
 export interface SelectorList {
   source: string;
   complexes: Complex[];
-  /** The browser can do it alone where no shadow root is. */
+  /** True if the browser can match it alone, without shadow roots. */
   plain: boolean;
 }
 
@@ -66,7 +66,7 @@ class Reader {
     const complex: Complex = [];
     let combinator = this.combinator();
     if (combinator === " ") combinator = "";
-    // A selector that begins with a combinator hangs on the scope.
+    // A leading combinator relates to the scope.
     if (combinator) complex.push({ combinator: "", css: "", pseudos: [{ name: "scope", args: [], implied: true }] });
     while (true) {
       complex.push(this.compound(combinator));
@@ -227,7 +227,7 @@ function unescape(text: string): string {
   );
 }
 
-/** Inside of an argument it is the element around, which the browser sees otherwise. */
+/** Inside an argument, it is the outer element, which the browser treats differently. */
 function namesScope(complex: Complex): boolean {
   return complex.some(({ pseudos }) => pseudos.some(({ name, implied }) => name === "scope" && !implied));
 }

@@ -1,4 +1,4 @@
-/** The pseudo-classes that the browser lacks, or whose view ends at shadow roots. */
+/** Pseudo-classes that the browser lacks, or that must see into shadow roots. */
 import { isVisible } from "../../dom/visibility";
 import { parseRegex } from "../regex";
 import { inDocumentOrder } from "../order";
@@ -10,7 +10,7 @@ import type { Argument, SelectorList } from "./parse";
 
 export interface PseudoClass {
   matches(lookup: Lookup, element: Element, args: Argument[], within: Within): boolean;
-  /** Finds candidates itself when it stands alone. */
+  /** Finds candidates itself if it is the whole selector. */
   query?(lookup: Lookup, within: Within, args: Argument[]): Element[];
 }
 
@@ -95,7 +95,7 @@ function matchesPattern(args: Argument[]): TextTest {
   return (text) => regex.test(text.full);
 }
 
-/** The inner list of :near and :nth-match, looked up once. */
+/** The matches of the inner list of :near and :nth-match, computed once. */
 function inner(lookup: Lookup, within: Within, args: Argument[]): Element[] {
   let known = lookup.nested.get(args);
   if (!known) lookup.nested.set(args, (known = new Map()));
