@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ContextClock:
-    """The clock's state, and what brings documents to it."""
+    """The state of a context's clock, and how documents are set to it."""
 
     def __init__(self, group: TabGroup) -> None:
         self._group = group
@@ -35,7 +35,7 @@ class ContextClock:
         return self.state.installed
 
     async def restore(self, tab: Tab) -> None:
-        """Brings the clock of a new document to where it stood."""
+        """Sets the clock of a new document."""
         for command in self.commands(tab):
             await Aim(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
 
@@ -47,7 +47,7 @@ class ContextClock:
 
 
 class Clock(Eventless):
-    """Controls the time that the pages of a context see. Times are seconds, texts as for `Date.parse`, datetimes.
+    """Controls the time that the pages of a context see. Times are seconds, strings as for `Date.parse`, or datetimes.
 
     [Playwright](https://playwright.dev/python/docs/api/class-clock)
     """
@@ -69,7 +69,7 @@ class Clock(Eventless):
         return parsed
 
     async def install(self, *, time: float | str | datetime | None = None) -> None:
-        """Takes over Date, timers, animation frames and performance.now; the clock runs on from `time`, now by default.
+        """Replaces Date, timers, animation frames and performance.now. The clock runs from `time` (default: now).
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-install)
         """
@@ -78,21 +78,21 @@ class Clock(Eventless):
         self._state.set(at, real.monotonic())
 
     async def fast_forward(self, ticks: int | str) -> None:
-        """Jumps ahead by ms or `mm:ss`; timers that are due meanwhile fire at most once.
+        """Jumps ahead by ms or `mm:ss`. Timers that become due fire at most once.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-fast-forward)
         """
         await self._move("clock.fastForward", "fast_forward", ticks)
 
     async def run_for(self, ticks: int | str) -> None:
-        """Goes ahead by ms or `mm:ss` and fires all timers on the way.
+        """Advances by ms or `mm:ss` and fires all timers on the way.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-run-for)
         """
         await self._move("clock.runFor", "run_for", ticks)
 
     async def pause_at(self, time: float | str | datetime) -> None:
-        """Jumps ahead to a time and stands still there.
+        """Jumps ahead to a time and pauses there.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-pause-at)
         """
@@ -101,7 +101,7 @@ class Clock(Eventless):
         self._state.pause(at, real.monotonic())
 
     async def resume(self) -> None:
-        """Lets the clock run on.
+        """Lets a paused clock run again.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-resume)
         """
@@ -109,7 +109,7 @@ class Clock(Eventless):
         self._state.resume(real.monotonic())
 
     async def set_fixed_time(self, time: float | str | datetime) -> None:
-        """Makes Date give one time; timers run on.
+        """Makes Date return one fixed time. Timers keep running.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-fixed-time)
         """
@@ -118,7 +118,7 @@ class Clock(Eventless):
         self._state.fix(at, real.monotonic())
 
     async def set_system_time(self, time: float | str | datetime) -> None:
-        """Sets the time without firing timers.
+        """Sets the time. Timers do not fire.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-system-time)
         """

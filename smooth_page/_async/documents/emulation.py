@@ -22,25 +22,25 @@ class ContextEmulation:
     def __init__(self, group: TabGroup, settings: dict[str, Any]) -> None:
         self._group = group
         self.settings = settings
-        # What pages have written to the clipboard, by type, and a name of that. None: it was never granted.
+        # The clipboard's contents by type, and an id of them. None: no page was ever granted access.
         self._clipboard: dict[str, Any] | None = None
 
     async def set_geolocation(self, place: Geolocation | None, title: str) -> None:
-        """Tells it from now on; None: it is unavailable."""
+        """Sets the position that pages get; None: it is unavailable."""
         await self._change(geolocation=read_place(place, title) if place else None)
 
     async def grant(self, permissions: Sequence[str], origin: str | None, title: str) -> None:
-        """Adds to what was granted."""
+        """Grants permissions beside those that are granted already."""
         await self._change(granted=[*self.settings.get("granted", []), grant(permissions, origin, title)])
 
     async def clear_permissions(self) -> None:
-        """Takes everything back that was granted."""
+        """Revokes all permissions that were granted."""
         if self.settings.get("granted"):
             await self._change(granted=[])
 
     @property
     def clipboard(self) -> dict[str, Any]:
-        """The clipboard as a setting of the runtime, where a page was ever granted it."""
+        """The clipboard as a setting of the runtime, if access was ever granted."""
         granted = self.settings.get("granted", [])
         if self._clipboard is None:
             if CLIPBOARD.isdisjoint(name for grant in granted for name in grant["names"]):
@@ -49,12 +49,12 @@ class ContextEmulation:
         return {"clipboard": {**self._clipboard, "granted": granted}}
 
     def written(self, name: str, data: dict[str, str]) -> None:
-        """A page has written that to the clipboard; the next turn of each other one takes it there."""
+        """A page has written to the clipboard: the next turn of each other page sends it."""
         self._clipboard = {"id": name, "data": data}
 
     @property
     def sources(self) -> list[str]:
-        """The script for new documents, if there is anything to be made believe."""
+        """The script for new documents, if anything is emulated."""
         return [emulation_script(self.settings)] if self.settings else []
 
     async def _change(self, **changed: Any) -> None:
@@ -69,16 +69,16 @@ class PageEmulation:
         self._tab = tab
         # The media features that the user emulates, as parameters of the runtime's operation.
         self.features: dict[str, str] = dict(tab.group.options.media)
-        # None: as its context has it.
+        # None: the context's.
         self._viewport: ViewportSize | None = None
-        # The tab's own.
+        # The size of the tab itself.
         self._device_size = tab.group.options.device_size
-        # How many operations there had been when the page was handed to its user; None once it has gone on.
+        # The number of operations before the user got the page; None once the user has made some.
         self._unused: int | None = None
 
     @property
     def viewport(self) -> ViewportSize | None:
-        """The size that the page believes in; None in a context without a viewport."""
+        """The size that the page sees; None in a context without a viewport."""
         return self._viewport or self._tab.group.options.viewport
 
     @property
@@ -88,28 +88,28 @@ class PageEmulation:
 
     @property
     def _emulated(self) -> ViewportSize | None:
-        """The size, where it is not the tab's own."""
+        """The size, if it is not that of the tab itself."""
         return None if self._viewport == self._device_size else self._viewport
 
     @property
     def sources(self) -> list[str]:
-        """The script for a new document, if there is anything to be made believe."""
+        """The script for a new document, if anything is emulated."""
         return [emulation_script(self._settings)] if self._settings else []
 
     @property
     def for_frames(self) -> list[str]:
-        """The script for documents of frames: sizes are the main frame's alone."""
+        """The script for documents of frames: without the sizes, which apply to the main frame only."""
         settings = {name: value for name, value in self._settings.items() if name not in ("viewport", "screen")}
         return [emulation_script(settings)] if settings else []
 
     @property
     def early(self) -> bool:
-        """Whether the page's own scripts must not run before: they may ask for any of it."""
+        """Whether the script must run before the page's own scripts, which may read what is emulated."""
         return any(value is not None for value in self._settings.values())
 
     @property
     def media(self) -> dict[str, Any]:
-        """What media queries are to say of sizes, as parameters of the runtime's operation."""
+        """The sizes for media queries, as parameters of the runtime's operation."""
         settings = self._settings
         return {
             name: settings[name] for name in ("viewport", "screen") if settings.get("viewport") and name in settings
@@ -117,20 +117,20 @@ class PageEmulation:
 
     @property
     def all_media(self) -> dict[str, Any]:
-        """What media queries are to say, as parameters of the runtime's operation."""
+        """Sizes and media features for media queries, as parameters of the runtime's operation."""
         return {**self.features, **self.media}
 
     async def set_features(self, features: dict[str, str]) -> None:
-        """Emulates media features from now on."""
+        """Emulates media features in this document and those that follow."""
         await self.emulate(features)
         self.features.update(features)
 
     async def emulate(self, media: dict[str, Any]) -> None:
-        """Changes what media queries say in the present document."""
+        """Changes the results of media queries in the present document."""
         await self._tab.bridge.run("page.emulateMedia", media, timeout=0, title="Page.emulate_media")
 
     async def set_viewport(self, size: ViewportSize) -> None:
-        """Lays the page out anew, and tells its scripts and style sheets."""
+        """Lays the page out again; its scripts and style sheets see the new size."""
         size = read_size(size, "viewportSize")
         if size == self.viewport:
             return
@@ -141,11 +141,11 @@ class PageEmulation:
         await self.apply({"viewport": self._emulated})
 
     def handed_over(self) -> None:
-        """From here on, what the page does is its user's."""
+        """The user gets the page: operations from now on are the user's."""
         self._unused = self._tab.bridge.operations
 
     async def _on_another_device(self, size: ViewportSize) -> bool:
-        """Takes a page that was not used yet to a session whose tab is as large, or at least large enough."""
+        """Gives an unused page another session, whose tab has that size or is large enough. Returns whether it did."""
         tab, options = self._tab, self._tab.group.options
         device = fitting_device(size)
         unused = tab.url == "about:blank" and tab.bridge.operations == self._unused
@@ -161,6 +161,6 @@ class PageEmulation:
         return True
 
     async def apply(self, changed: dict[str, Any]) -> None:
-        """Brings the document that is there to changed settings."""
+        """Applies changed settings to the present document."""
         self._tab.popups.prepare(self._tab)
         await self._tab.main.evaluate(emulation_script(changed))

@@ -20,24 +20,24 @@ Function = Callable[..., Any]
 
 
 class Bindings:
-    """What a page has exposed. What its context has exposed, it has too."""
+    """The functions that a page exposes, beside those of its context."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self.own: dict[str, Function] = {}
 
     def expose(self, name: str, function: Function, title: str) -> Disposable:
-        """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
+        """Makes a function callable until the result is disposed. Raises Error if the name is taken."""
         if name in self.own:
             raise Error(f'{title}: Function "{name}" has been already registered')
         if name in self._tab.group.bindings.functions:
             raise Error(f'{title}: Function "{name}" has been already registered in the browser context')
         self.own[name] = function
-        self.tell(title)
+        self.send(title)
 
         def withdraw() -> None:
             self.own.pop(name, None)
-            self.tell(title)
+            self.send(title)
 
         return Disposable(withdraw)
 
@@ -47,48 +47,48 @@ class Bindings:
         return bool(self.own or self._tab.group.bindings.functions)
 
     def set(self) -> None:
-        """Lets the next turn say which functions there are."""
+        """Makes the next turn send the names of the functions."""
         names = [*self._tab.group.bindings.functions, *self.own]
         self._tab.bridge.set(bindings=[{"name": name, "handle": False} for name in names])
         self._tab.popups.prepare(self._tab)
 
-    def tell(self, title: str) -> None:
-        """Says at once which functions there are."""
+    def send(self, title: str) -> None:
+        """Sends the names at once."""
         self.set()
         self._tab.bridge.sync(title)
 
     def call(self, details: dict[str, Any]) -> Any:
-        """A call of the page's; its value on the wire."""
+        """A script of the page calls a function. Returns the value as it is on the wire."""
         tab, name = self._tab, details["name"]
         function = self.own.get(name) or tab.group.bindings.functions[name]
         frame = tab.frames.get(details.get("frame", "main"), tab.main)
-        source = {"context": tab.group.context, "page": tab.page, "frame": frame}
+        source = {"context": tab.group.context, "page": tab.page, "frame": frame.frame}
         args = [from_wire(arg) for arg in details.get("args", [])]
         return to_wire(call_user(function, source, *args))
 
 
 class ContextBindings:
-    """What a context has exposed to all its pages."""
+    """The functions that a context exposes to all its pages."""
 
     def __init__(self, group: TabGroup) -> None:
         self._group = group
         self.functions: dict[str, Function] = {}
 
     def expose(self, name: str, function: Function, title: str) -> Disposable:
-        """Makes a function callable until the result is disposed of. Raises Error for a name that is taken."""
+        """Makes a function callable until the result is disposed. Raises Error if the name is taken."""
         if name in self.functions:
             raise Error(f'{title}: Function "{name}" has been already registered')
         if any(name in tab.bindings.own for tab in self._group.tabs):
             raise Error(f'{title}: Function "{name}" has been already registered in one of the pages')
         self.functions[name] = function
-        self._tell(title)
+        self._send(title)
 
         def withdraw() -> None:
             self.functions.pop(name, None)
-            self._tell(title)
+            self._send(title)
 
         return Disposable(withdraw)
 
-    def _tell(self, title: str) -> None:
+    def _send(self, title: str) -> None:
         for tab in self._group.within_reach:
-            tab.bindings.tell(title)
+            tab.bindings.send(title)

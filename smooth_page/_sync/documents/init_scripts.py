@@ -15,17 +15,18 @@ from ..events.disposable import Disposable
 if TYPE_CHECKING:
     from ..page.tab import Tab
 
-# Runs a script as a program of the window's; false where a policy of the page forbids that.
+# Runs a script as a program of the window; false if a policy of the page forbids it.
 _PROGRAM = """source => {
   try { window.eval("0"); } catch { return false; }
   try { window.eval(source); } catch (error) { window.reportError(error); }
   return true;
 }"""
+# Documents that are remembered: the history may bring one back.
 _KEPT = 16
 
 
 def script_source(script: str | None, path: str | Path | None) -> str:
-    """The source that was given, or the file's. Raises Error when there is neither."""
+    """Returns the script, or the contents of the file. Raises Error if neither is given."""
     if path is not None:
         return read_script(path)
     if not isinstance(script, str):
@@ -34,49 +35,49 @@ def script_source(script: str | None, path: str | Path | None) -> str:
 
 
 class ContextScripts:
-    """What a context runs in all documents of its pages."""
+    """The scripts that a context runs in all documents of its pages."""
 
     def __init__(self) -> None:
         self.sources: list[str] = []
 
     def add(self, source: str) -> Disposable:
-        """For documents from now on, until the result is disposed of."""
+        """Adds a script for documents from now on, until the result is disposed."""
         return _added(self.sources, source)
 
 
 class PageScripts:
-    """What a page runs in its documents, after what its context does."""
+    """The scripts that a page runs in its documents, after those of its context."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._own: list[str] = []
-        # Documents in which they have run: one may come back through the history.
+        # Documents in which they have run.
         self._run_in: deque[str] = deque(maxlen=_KEPT)
-        # Those for the page's first document; None once the page has left it.
+        # The scripts for the page's first document; None once the page has left it.
         self._first: list[str] | None = self.sources
 
     def add(self, source: str) -> Disposable:
-        """For documents from now on, until the result is disposed of."""
+        """Adds a script for documents from now on, until the result is disposed."""
         return _added(self._own, source)
 
     @property
     def sources(self) -> list[str]:
-        """What runs in each document, in its order."""
+        """All scripts for a document, in their order: emulation first."""
         return [*self._tab.emulation.sources, *self.added]
 
     @property
     def added(self) -> list[str]:
-        """Those of the user's."""
+        """The scripts that the user has added."""
         return [*self._tab.group.scripts.sources, *self._own]
 
     @property
     def for_frames(self) -> list[str]:
-        """What runs in each document of a frame."""
+        """The scripts for the documents of frames."""
         return [*self._tab.emulation.for_frames, *self.added] if self.early else []
 
     @property
     def early(self) -> bool:
-        """Whether there is one that has to run before the scripts of a document."""
+        """Whether there is one that must run before the scripts of a document."""
         return bool(self.added) or self._tab.emulation.early
 
     def skip_first_document(self) -> None:
