@@ -39,7 +39,7 @@ def test_what_does_not_work_fails(suite: Path, capsys: pytest.CaptureFixture[str
     (suite / "x.spec.ts").write_text("import { test } from '@playwright/test'\n")
     assert main(["compat", "."]) == 1
     out = capsys.readouterr().out
-    assert out.startswith("not supported\n  Page.pdf: printing is out of reach")
+    assert out.startswith("not supported\n  Page.pdf: scripts in a page can't print")
     assert "x.spec.ts: JavaScript and TypeScript are not read" in out
     assert "broken.py: does not parse" in out
     assert main(["compat", "--json", "test_bad, really.py"]) == 1

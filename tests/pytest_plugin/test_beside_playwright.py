@@ -88,7 +88,9 @@ def test_without_smooth_the_other_plugin_serves_and_ours_says_so(
     pytester.makepyfile(test_none="def test_none(): pass")
     result = run(pytester, "-m", "pytest", "test_none.py")
     result.assert_outcomes(passed=1)
-    result.stdout.fnmatch_lines(["smooth_page: its fixtures are off, as pytest-playwright is installed too.*"])
+    result.stdout.fnmatch_lines(
+        ["smooth_page: its fixtures are disabled, because pytest-playwright is installed too.*"]
+    )
 
 
 def test_a_program_that_runs_pytest_itself_is_told_what_to_do(
