@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from smooth_page._io.asynchronous import InOrder, sleep
-from smooth_page._protocol.bridge import Done, Failed, FrameInfo, News, Reply
+from smooth_page._protocol.bridge import Done, Failed, FrameInfo, Reply
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -33,7 +33,8 @@ from smooth_page.errors import (
 from ..events.event_queue import EventQueue
 from ..service.sent_action import OvertakenError, SentAction
 from ..service.session import AsyncSession
-from .dispatcher import Dispatcher, OnRoute, OnWebSocket
+from .dispatcher import Dispatcher
+from .page_side import PageSide
 from .selectors import Selectors
 from .turns import PopupError, Turns
 
@@ -61,14 +62,7 @@ class Bridge:
     ) -> None:
         """`popup`: the window of that id, which the page of the bridge `opener` has opened."""
         self.selectors = selectors or Selectors()
-        # Set by whoever owns the page.
-        self.on_question: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
-        # Called when a popup is out of reach, with whether it is closed.
-        self.on_lost: Callable[[bool], Awaitable[None]] | None = None
-        # Called when the session turns out to be over, with whether its page crashed.
-        self.on_over: Callable[[bool], Awaitable[None]] | None = None
-        # Called before each turn. Returns settings that may have changed since the last one.
-        self.on_settings: Callable[[], dict[str, Any]] = dict
+        self._side = PageSide()
         self.slow_mo: float = 0.0
         # An error of a handler that belongs to no call. The next call raises it.
         self.owed_error: Exception | None = None
@@ -80,8 +74,12 @@ class Bridge:
         )
         self.turns: Turns = opener.turns if opener else Turns(session, self.selectors, self.window.dialect)
         events = opener.events if opener else EventQueue()
-        self._dispatcher = Dispatcher(self.window, events, self._carry, self._ask_opener)
+        self._dispatcher = Dispatcher(self.window, events, self._side, self._carry, self._ask_opener)
         self._reads = InOrder()
+
+    def attach(self, side: PageSide) -> None:
+        """Sets the page that news and questions go to."""
+        self._side = self._dispatcher.side = side
 
     @property
     def session(self) -> AsyncSession:
@@ -89,7 +87,7 @@ class Bridge:
         return self.turns.session
 
     def _settings_now(self) -> dict[str, Any]:
-        return {"testIdAttribute": self.selectors._test_id_attribute, **self.on_settings()}
+        return {"testIdAttribute": self.selectors._test_id_attribute, **self._side.settings()}
 
     # -- what others use -------------------------------------------------------------------------------------------
 
@@ -193,8 +191,7 @@ class Bridge:
     async def over(self, title: str) -> TargetClosedError:
         """Returns the error of a call in a session that is over."""
         crashed = self.session.crashed
-        if self.on_over is not None:
-            await self.on_over(crashed)
+        await self._side.over(crashed)
         return TargetClosedError(f"{title}: {'Target crashed' if crashed else CLOSED}")
 
     @property
@@ -246,51 +243,6 @@ class Bridge:
     def events(self) -> EventQueue:
         """The events of the session."""
         return self._dispatcher.events
-
-    @property
-    def on_news(self) -> Callable[[News], Awaitable[None]] | None:
-        """Called with each item of news, between turns."""
-        return self._dispatcher.on_news
-
-    @on_news.setter
-    def on_news(self, listener: Callable[[News], Awaitable[None]] | None) -> None:
-        self._dispatcher.on_news = listener
-
-    @property
-    def on_call(self) -> Callable[[dict[str, Any]], Awaitable[Any]] | None:
-        """Answers calls of exposed functions."""
-        return self._dispatcher.on_call
-
-    @on_call.setter
-    def on_call(self, answer: Callable[[dict[str, Any]], Awaitable[Any]] | None) -> None:
-        self._dispatcher.on_call = answer
-
-    @property
-    def on_route(self) -> OnRoute | None:
-        """Decides about requests that the page holds."""
-        return self._dispatcher.on_route
-
-    @on_route.setter
-    def on_route(self, decide: OnRoute | None) -> None:
-        self._dispatcher.on_route = decide
-
-    @property
-    def on_queued(self) -> Callable[[News], bool]:
-        """Called with each item of news before anything deals with it. Returns whether the item is dispatched."""
-        return self._dispatcher.on_queued
-
-    @on_queued.setter
-    def on_queued(self, note: Callable[[News], bool]) -> None:
-        self._dispatcher.on_queued = note
-
-    @property
-    def on_web_socket(self) -> OnWebSocket | None:
-        """Decides about WebSockets that the page opens."""
-        return self._dispatcher.on_web_socket
-
-    @on_web_socket.setter
-    def on_web_socket(self, decide: OnWebSocket | None) -> None:
-        self._dispatcher.on_web_socket = decide
 
     @property
     def doc(self) -> str:
@@ -360,14 +312,11 @@ class Bridge:
             raise await self.over(send.title) from error
 
     async def _answer(self, step: Ask) -> Any:
-        if self.on_question is None:
-            raise Error(f"Unhandled question from the page: {step.question.get('kind')}")
-        return await self.on_question(step.question)
+        return await self._side.question(step.question)
 
     async def _lost(self, error: PopupError, title: str) -> Error:
         """Returns the error of a call in a popup that is out of reach."""
-        if self.on_lost is not None:
-            await self.on_lost(error.closed)
+        await self._side.lost(error.closed)
         if error.closed:
             return TargetClosedError(f"{title}: {CLOSED}")
         return NotSupportedError(

@@ -15,11 +15,7 @@ from smooth_page._protocol.window import Window
 from smooth_page.errors import Error
 
 from ..events.event_queue import EventQueue
-
-# Decides about the request of that id, now or later, by calling the function with the decision.
-OnRoute = Callable[[str, str | None, Callable[[dict[str, Any]], None]], Awaitable[None]]
-# Gets what a socket reports, and a function that takes actions for it.
-OnWebSocket = Callable[[dict[str, Any], Callable[[list[dict[str, Any]]], None]], Awaitable[None]]
+from .page_side import PageSide
 
 
 class _Batch:
@@ -46,18 +42,13 @@ class Dispatcher:
         self,
         window: Window,
         events: EventQueue,
+        side: PageSide,
         carry: Callable[[], Awaitable[None]],
         ask_opener: Callable[[], Awaitable[None]],
     ) -> None:
         self.events = events
-        # Set by whoever owns the page.
-        self.on_news: Callable[[News], Awaitable[None]] | None = None
-        self.on_call: Callable[[dict[str, Any]], Awaitable[Any]] | None = None
-        self.on_route: OnRoute | None = None
-        # Called with each item of news before anything deals with it, as listeners of others may make calls first.
-        # Returns whether the item is dispatched.
-        self.on_queued: Callable[[News], bool] = lambda _: True
-        self.on_web_socket: OnWebSocket | None = None
+        # The page that news and questions go to.
+        self.side = side
         self._window = window
         self._carry = carry
         self._ask_opener = ask_opener
@@ -96,12 +87,12 @@ class Dispatcher:
     async def _dispatch_with(self, handlers: HandlerCalls, reply: Reply) -> None:
         batch = _Batch(handlers)
         for news in self._window.fresh_news(reply):
-            if self.on_queued(news):
+            if self.side.queued(news):
                 self.events.add(partial(self._take, news, reply.doc, batch))
         await self.events.settle()
         for leave, doc in batch.leaves:
-            if self.on_news is not None and doc == self._window.doc:
-                await self.on_news(leave)
+            if doc == self._window.doc:
+                await self.side.news(leave)
 
     async def _take(self, news: News, doc: str, batch: _Batch) -> None:
         details = news.model_extra or {}
@@ -118,37 +109,27 @@ class Dispatcher:
         elif news.kind == "call":
             batch.handlers.start(partial(self._handle, details, doc))
             return
-        if self.on_news is not None:
-            await self.on_news(news)
+        await self.side.news(news)
 
     # -- what the page asks Python ---------------------------------------------------------------------------------
 
     async def _handle(self, details: dict[str, Any], doc: str) -> None:
         """Answers what the page asks. The next turn takes the answer along."""
         if "route" in details:
-            await self._ask(details, doc)
+            answer = partial(self._answer, details["id"], doc)
+            await self.side.route(str(details["route"]), details.get("popup"), answer)
         elif "webSocket" in details:
-            if self.on_web_socket is not None:
-                await self.on_web_socket(details, partial(self._answer, details["id"], doc))
+            await self.side.web_socket(details, partial(self._answer, details["id"], doc))
         else:
-            answer = await self._call(details)  # which may take turns of its own
-            self._window.answer(answer, doc)
+            answered = await self._call(details)  # which may take turns of its own
+            self._window.answer(answered, doc)
 
     def _answer(self, call: int, doc: str, value: Any) -> None:
         self._window.answer({"id": call, "value": value}, doc)
 
-    async def _ask(self, details: dict[str, Any], doc: str) -> None:
-        answer = partial(self._answer, details["id"], doc)
-        if self.on_route is None:
-            answer({"action": "continue"})
-        else:
-            await self.on_route(str(details["route"]), details.get("popup"), answer)
-
     async def _call(self, details: dict[str, Any]) -> Answered:
         try:
-            if self.on_call is None:
-                raise Error(f"No function is exposed as {details.get('name')}")
-            return {"id": details["id"], "value": await self.on_call(details)}
+            return {"id": details["id"], "value": await self.side.call(details)}
         except Exception as error:
             thrown = {"name": type(error).__name__, "message": str(error)}
             return {"id": details["id"], "error": thrown}

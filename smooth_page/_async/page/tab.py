@@ -21,9 +21,9 @@ from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
 from .dialog import Dialogs
 from .news import PageNews
-from .page_side import PageSide
 from .popups import Popups
 from .tab_frame import TabFrame
+from .tab_side import TabSide
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
@@ -65,7 +65,7 @@ class Tab:
         self.logins = PageLogins(self)
         self.emulation = PageEmulation(self)
         self.scripts = PageScripts(self)
-        PageSide(self).attach()
+        bridge.attach(TabSide(self))
 
     @property
     def url(self) -> str:

@@ -3,6 +3,7 @@
 
 - `bridge`: Operations in a session's page: drives the generators of _protocol/operation.py
 - `dispatcher`: Dispatches the news of replies, in their order, each once, to the page, its listeners and its handlers
+- `page_side`: What a bridge reports to the page that it belongs to, and asks it
 - `selectors`: How selectors are read: engines of the user's own, and the attribute of test ids
 - `turns`: Makes turns: for each one evaluate_js event that carries a message to the in-page runtime and brings its
   reply

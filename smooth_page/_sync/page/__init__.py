@@ -16,9 +16,9 @@
 - `page_life`: How pages end, and who opened them
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
 - `page_network_control`: What a page changes of its requests: routes, headers
-- `page_side`: What the bridge reports to a page, and asks it
 - `popups`: Pages that scripts of a page have opened: windows reached through the tab that they were opened from
 - `tab`: What the package keeps of a page. `Page` is what users see of it
 - `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
+- `tab_side`: What a tab does with the reports and questions of its bridge
 - `web_error`: An error that no script of a page caught
 """

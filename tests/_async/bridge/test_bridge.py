@@ -11,6 +11,7 @@ import pytest
 import hatch_build
 from smooth_page import ActionError, AsyncSmoothClient, Error, SessionClosedError, TargetClosedError, TimeoutError
 from smooth_page._async.bridge.bridge import Bridge
+from smooth_page._async.bridge.page_side import PageSide
 from smooth_page._async.service.session import AsyncSession
 from smooth_page._protocol.bridge import News
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
@@ -294,14 +295,15 @@ class TestDocuments:
         texts: list[Any] = []
         nested: list[Any] = []
 
-        async def hear(news: News) -> None:
-            details = news.model_extra or {}
-            if news.kind == "console":
-                texts.append(details["text"])
-                # A listener may use the page.
-                nested.append(await evaluate(bridge, "x => x", details["text"]))
+        class Hearing(PageSide):
+            async def news(self, news: News) -> None:
+                details = news.model_extra or {}
+                if news.kind == "console":
+                    texts.append(details["text"])
+                    # A listener may use the page.
+                    nested.append(await evaluate(bridge, "x => x", details["text"]))
 
-        bridge.on_news = hear
+        bridge.attach(Hearing())
         bridge.set(observe=["console"])
         for path in ("/one", "/two"):
             await goto(bridge, server.page(path, ""))

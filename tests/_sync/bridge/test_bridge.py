@@ -14,6 +14,7 @@ from smooth_page import ActionError, Error, SessionClosedError, SmoothClient, Ta
 from smooth_page._protocol.bridge import News
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._sync.bridge.bridge import Bridge
+from smooth_page._sync.bridge.page_side import PageSide
 from smooth_page._sync.service.session import Session
 from tests.web_server import WebServer
 
@@ -293,14 +294,15 @@ class TestDocuments:
         texts: list[Any] = []
         nested: list[Any] = []
 
-        def hear(news: News) -> None:
-            details = news.model_extra or {}
-            if news.kind == "console":
-                texts.append(details["text"])
-                # A listener may use the page.
-                nested.append(evaluate(bridge, "x => x", details["text"]))
+        class Hearing(PageSide):
+            def news(self, news: News) -> None:
+                details = news.model_extra or {}
+                if news.kind == "console":
+                    texts.append(details["text"])
+                    # A listener may use the page.
+                    nested.append(evaluate(bridge, "x => x", details["text"]))
 
-        bridge.on_news = hear
+        bridge.attach(Hearing())
         bridge.set(observe=["console"])
         for path in ("/one", "/two"):
             goto(bridge, server.page(path, ""))

@@ -1,0 +1,45 @@
+"""What a bridge reports to the page that it belongs to, and asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from smooth_page._protocol.bridge import News
+from smooth_page.errors import Error
+
+
+class PageSide:
+    """The page's end of a bridge. These methods are those of a bridge without a page; pages override them."""
+
+    def settings(self) -> dict[str, Any]:
+        """Called before each turn. Returns settings of the runtime that may have changed since the last one."""
+        return {}
+
+    def queued(self, news: News) -> bool:
+        """Called with each item of news as it arrives, before listeners run. Returns whether it is dispatched."""
+        return True
+
+    async def news(self, news: News) -> None:
+        """Called with each item of news, between turns."""
+
+    async def question(self, question: dict[str, Any]) -> Any:
+        """Answers a question that an operation depends on."""
+        raise Error(f"Unhandled question from the page: {question.get('kind')}")
+
+    async def call(self, details: dict[str, Any]) -> Any:
+        """Answers a call of an exposed function, with a value on the wire."""
+        raise Error(f"No function is exposed as {details.get('name')}")
+
+    async def route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
+        """Decides about the request of that id, now or later, by calling `answer` with the decision."""
+        answer({"action": "continue"})
+
+    async def web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+        """Gets what a routed WebSocket reports. `take` sends actions to it."""
+
+    async def lost(self, closed: bool) -> None:
+        """A popup is out of reach: it is closed, or shows a document of another origin."""
+
+    async def over(self, crashed: bool) -> None:
+        """The session turns out to be over. `crashed`: its page crashed."""

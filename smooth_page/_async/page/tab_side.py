@@ -1,0 +1,68 @@
+"""What a tab does with the reports and questions of its bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.bridge import News
+
+from ..bridge.page_side import PageSide
+
+if TYPE_CHECKING:
+    from .tab import Tab
+
+
+class TabSide(PageSide):
+    """Hands reports and questions to the parts of the tab, or of the popup that they come from."""
+
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+
+    def settings(self) -> dict[str, Any]:
+        tab = self._tab
+        settings: dict[str, Any] = {"early": tab.is_early}
+        scripts = tab.scripts.for_frames
+        if scripts or "frameScripts" in tab.bridge.settings:
+            settings["frameScripts"] = scripts
+        return {**settings, **tab.dialogs.settings(), **tab.group.emulation.clipboard}
+
+    def queued(self, news: News) -> bool:
+        if self._tab.news.is_dropped(news):
+            return False
+        self._tab.dialogs.note(news)
+        return True
+
+    async def news(self, news: News) -> None:
+        await self._tab.news.take(news)
+
+    async def question(self, question: dict[str, Any]) -> Any:
+        return await self._tab.handlers.answer(question)
+
+    async def call(self, details: dict[str, Any]) -> Any:
+        """An exposed function is called, or the page asks whether a navigation leads to a download."""
+        tab = self._tab.popups.of(details.get("popup"), self._tab)
+        if "download" in details:
+            return await tab.group.downloads.asked(tab, details)
+        return await tab.bindings.call(details)
+
+    async def route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
+        tab = self._tab.popups.of(popup, self._tab)
+        if tab is not self._tab and tab.network.known(request) is None:
+            await tab.bridge.sync("Route")  # its news report the request
+        await tab.routes.asked(request, answer)
+
+    async def web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+        tab = self._tab.popups.of(details.get("popup"), self._tab)
+        handlers = tab.sockets.handlers
+        if tab is self._tab and "popup" in details:  # the popup was not reported yet
+            handlers = self._tab.group.sockets.handlers
+        await tab.sockets.asked(details, take, handlers)
+
+    async def lost(self, closed: bool) -> None:
+        await self._tab.lose(closed)
+
+    async def over(self, crashed: bool) -> None:
+        """Where the page has crashed, all pages of its session have."""
+        for tab in self._tab.popups.all if crashed else ():
+            await tab.crash()
