@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar, overload
 
-from pydantic import BaseModel
-
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.service.hidden_values import unshown
@@ -14,7 +12,7 @@ from smooth_page.errors import ActionError, Error, SessionClosedError
 
 from .page_core import PageCore
 
-Model = TypeVar("Model", bound=BaseModel)
+T = TypeVar("T")
 
 
 class AgentActions(PageCore):
@@ -34,12 +32,12 @@ class AgentActions(PageCore):
         task: str,
         *,
         max_steps: int | None = None,
-        response_model: type[Model],
+        response_model: type[T],
         secrets: dict[str, Any] | None = None,
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         timeout: Timeout = None,
-    ) -> Model: ...
+    ) -> T: ...
     @overload
     async def ai(
         self,
@@ -90,11 +88,13 @@ class AgentActions(PageCore):
         return answer
 
     @overload
-    async def extract(self, schema: type[Model], prompt: str | None = None, *, timeout: Timeout = None) -> Model: ...
+    async def extract(self, schema: type[T], prompt: str | None = None, *, timeout: Timeout = None) -> T: ...
     @overload
     async def extract(self, schema: dict[str, Any], prompt: str | None = None, *, timeout: Timeout = None) -> Any: ...
     async def extract(self, schema: Any, prompt: str | None = None, *, timeout: Timeout = None) -> Any:
-        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
+        """Returns data of the page: in the shape of a JSON schema, or as a value of a type.
+
+        Types are pydantic model classes, dataclasses, typed dictionaries, `list[Item]`, and so on.
 
         `timeout` in ms; none by default. Raises Error when the page does not have what the schema requires. Playwright
         has no such method.

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
-from pydantic import BaseModel
-
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.service.hidden_values import unshown
@@ -15,7 +13,7 @@ from smooth_page.errors import ActionError, Error, SessionClosedError
 
 from .page_core import PageCore
 
-Model = TypeVar("Model", bound=BaseModel)
+T = TypeVar("T")
 
 
 class AgentActions(PageCore):
@@ -35,12 +33,12 @@ class AgentActions(PageCore):
         task: str,
         *,
         max_steps: int | None = None,
-        response_model: type[Model],
+        response_model: type[T],
         secrets: dict[str, Any] | None = None,
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         timeout: Timeout = None,
-    ) -> Model: ...
+    ) -> T: ...
     @overload
     def ai(
         self,
@@ -91,11 +89,13 @@ class AgentActions(PageCore):
         return answer
 
     @overload
-    def extract(self, schema: type[Model], prompt: str | None = None, *, timeout: Timeout = None) -> Model: ...
+    def extract(self, schema: type[T], prompt: str | None = None, *, timeout: Timeout = None) -> T: ...
     @overload
     def extract(self, schema: dict[str, Any], prompt: str | None = None, *, timeout: Timeout = None) -> Any: ...
     def extract(self, schema: Any, prompt: str | None = None, *, timeout: Timeout = None) -> Any:
-        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
+        """Returns data of the page: in the shape of a JSON schema, or as a value of a type.
+
+        Types are pydantic model classes, dataclasses, typed dictionaries, `list[Item]`, and so on.
 
         `timeout` in ms; none by default. Raises Error when the page does not have what the schema requires. Playwright
         has no such method.

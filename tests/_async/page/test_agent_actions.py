@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from pydantic import BaseModel
 
@@ -16,9 +18,16 @@ class Profile(BaseModel):
     plan: str
 
 
+@dataclass
+class Account:
+    username: str
+    plan: str
+
+
 async def test_extract(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/profile", PROFILE))
     assert await page.extract(Profile) == Profile(username="ada", plan="Pro")
+    assert await page.extract(Account) == Account("ada", "Pro")
     schema = {"type": "object", "properties": {"username": {"type": "string"}}}
     assert await page.extract(schema, "The profile", timeout=20_000) == {"username": "ada"}
     with pytest.raises(Error, match=r"^Page\.extract: "):

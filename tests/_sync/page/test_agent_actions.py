@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from pydantic import BaseModel
 
@@ -17,9 +19,16 @@ class Profile(BaseModel):
     plan: str
 
 
+@dataclass
+class Account:
+    username: str
+    plan: str
+
+
 def test_extract(page: Page, server: WebServer) -> None:
     page.goto(server.page("/profile", PROFILE))
     assert page.extract(Profile) == Profile(username="ada", plan="Pro")
+    assert page.extract(Account) == Account("ada", "Pro")
     schema = {"type": "object", "properties": {"username": {"type": "string"}}}
     assert page.extract(schema, "The profile", timeout=20_000) == {"username": "ada"}
     with pytest.raises(Error, match=r"^Page\.extract: "):
