@@ -1,4 +1,4 @@
-"""Documents that answer a posted form: which request each belongs to, and what is known of redirects."""
+"""Documents that answer a posted form: which request each belongs to, and what is known about redirects."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@
 - `har_recorder`: Records the requests of pages and their responses as a HAR file
 - `network`: The requests of a page: turns the runtime's news into objects and events
 - `network_settings`: What the requests of a page need: extra headers, and whether there is a network
-- `posted_forms`: Documents that answer a posted form: which request each belongs to, and what is known of redirects
+- `posted_forms`: Documents that answer a posted form: which request each belongs to, and what is known about redirects
 - `refetched_bodies`: Bodies and headers of what the browser loaded itself: the page requests it again
 - `request`: A request of a page, as far as scripts in the page can see it
 - `response`: A response to a request of a page, as far as scripts in the page can see it

@@ -28,7 +28,7 @@ class NetworkSettings:
 
     @property
     def intercepts(self) -> bool:
-        """Whether requests of scripts are held up."""
+        """Whether requests of scripts are held back."""
         return bool(self._tab.routes.active or self.headers or self._tab.group.offline)
 
     def set(self) -> None:

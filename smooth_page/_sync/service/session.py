@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from pydantic import BaseModel
-
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._protocol.task import CreateTask
 from smooth_page._protocol.tools import Tool
@@ -25,7 +23,7 @@ from .transport import Transport
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-Model = TypeVar("Model", bound=BaseModel)
+T = TypeVar("T")
 
 # Long enough for another event to overtake it.
 WAITING_SCRIPT = "return new Promise((done) => setTimeout(done, 1000))"
@@ -119,8 +117,8 @@ class Session:
 
     @overload
     def extract(
-        self, schema: type[Model], prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
-    ) -> ActionResult[Model]: ...
+        self, schema: type[T], prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
+    ) -> ActionResult[T]: ...
     @overload
     def extract(
         self,
@@ -133,7 +131,7 @@ class Session:
     def extract(
         self, schema: Any, prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
     ) -> ActionResult[Any]:
-        """Data of the page in the shape of a JSON schema, or an instance of a pydantic model class.
+        """Returns data of the page: in the shape of a JSON schema, or as a value of a type (see `Page.extract`).
 
         `timeout` in seconds; `label` says what it is for, for those who watch.
         """
@@ -158,27 +156,27 @@ class Session:
         self,
         task: str,
         max_steps: int | None,
-        response_model: type[Model],
+        response_model: type[T],
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
         *,
         timeout: float | None = None,
         label: str | None = None,
-    ) -> ActionResult[Model]: ...
+    ) -> ActionResult[T]: ...
     @overload
     def run_task(
         self,
         task: str,
         max_steps: int | None = None,
         *,
-        response_model: type[Model],
+        response_model: type[T],
         url: str | None = None,
         metadata: dict[str, Any] | None = None,
         secrets: dict[str, Any] | None = None,
         timeout: float | None = None,
         label: str | None = None,
-    ) -> ActionResult[Model]: ...
+    ) -> ActionResult[T]: ...
     def run_task(
         self,
         task: str,
