@@ -1,3 +1,10 @@
+/**
+ * Actions on elements, each in a file with the name of its method.
+ *
+ * - attempts, subject: the loop of an action, and the element that it works on
+ * - ready, scroll, target_point: the checks before an action
+ * - pointing: what all actions with a pointer share
+ */
 import type { Operations } from "../kernel/operation";
 import { check } from "./check";
 import { click, dblclick, hover, tap } from "./click";

@@ -1,6 +1,5 @@
 /** The value of a control that is part of another element's name. */
-import type { Reading } from "./name";
-import { readElement } from "./name";
+import { readElement, type Reading } from "./name";
 
 /** Undefined for other elements. */
 export function embeddedValue(element: Element, role: string, reading: Reading): string | undefined {

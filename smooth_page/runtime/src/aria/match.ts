@@ -1,6 +1,8 @@
-/** Whether a tree matches a template. */
-import type { NodeTemplate, TextTemplate } from "./template";
-import { type AriaNode, isText } from "./tree";
+/** to_match_aria_snapshot: whether a tree matches a template. */
+import { Aria } from "./aria";
+import { render } from "./render";
+import { type NodeTemplate, parseTemplate, type TextTemplate } from "./template";
+import { type AriaNode, buildTree, isText } from "./tree";
 
 /** At the root or anywhere below it. */
 export function matchesAnywhere(root: AriaNode, template: NodeTemplate): boolean {
@@ -57,4 +59,15 @@ function matchesText(text: string, wanted: TextTemplate): boolean {
   if (wanted === "") return true;
   if (!text) return false;
   return typeof wanted === "string" ? text === wanted : wanted.test(text) || text === `/${wanted.source}/`;
+}
+
+/**
+ * Whether the template matches at or below root, and root's own snapshot. Throws `argument` failures for a template
+ * that can't be read.
+ */
+export function matchTemplate(root: Element, template: string): { matches: boolean; received: string } {
+  const wanted = parseTemplate(template);
+  const tree = buildTree(new Aria(), root, { ai: false });
+  const matches = wanted !== undefined && matchesAnywhere(tree, wanted);
+  return { matches, received: render(tree.children, {}).join("\n") };
 }

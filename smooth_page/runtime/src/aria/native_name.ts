@@ -1,6 +1,5 @@
 /** Names from HTML and SVG: labels, legends, captions, alt, titles, placeholders. */
-import type { Reading } from "./name";
-import { readElement } from "./name";
+import { readElement, type Reading } from "./name";
 
 /**
  * Undefined if the markup has no name, so that content and title are used. A label or caption without text is an empty

@@ -1,16 +1,15 @@
 /** One attempt of an assertion. */
 import { isNode } from "../dom/kinds";
-import { late } from "../aria/on_demand";
+import { onDemand } from "../aria/snapshot";
 import { Failure, type Running } from "../kernel/operation";
 import { preview } from "../dom/preview";
 import { queryAll, resolve } from "../selectors/target";
 import { isWindow } from "../values/kinds";
 import { toWire } from "../values/serialize";
 import { attributes } from "./attributes";
-import { contents } from "./contents";
+import { contents, pages } from "./contents";
 import { lists } from "./lists";
 import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
-import { pages } from "./pages";
 import { states } from "./states";
 
 export interface Look {
@@ -26,7 +25,7 @@ export interface Look {
 }
 
 function aria(element: Element, { params }: ExpectCall): Seen {
-  return late.matchTemplate!(element, String(params.value ?? ""));
+  return onDemand.matchTemplate!(element, String(params.value ?? ""));
 }
 
 const elements: Record<string, ElementMatcher> = {

@@ -1,11 +1,11 @@
-/** to_have_text, to_have_value and similar matchers: the content of one element. */
+/** to_have_text, to_have_value and similar matchers: the content of one element; to_have_title and to_have_url. */
 import { accessibleDescription, accessibleErrorMessage, accessibleName, role } from "../aria/facts";
 import { isField, isHtml, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
+import { elementText } from "../dom/text";
 import { Failure } from "../kernel/operation";
 import { Lookup } from "../selectors/lookup";
-import { elementText } from "../dom/text";
-import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
+import type { ElementMatcher, ExpectCall, PageMatcher, Seen } from "./matcher";
 import { matchesEach, matchesFirst } from "./texts";
 
 function saying(read: (element: Element, call: ExpectCall) => string | null): ElementMatcher {
@@ -47,4 +47,15 @@ export const contents: Record<string, ElementMatcher> = {
   "to.have.accessible.name": saying(accessibleName),
   "to.have.accessible.description": saying(accessibleDescription),
   "to.have.accessible.error.message": saying(accessibleErrorMessage),
+};
+
+export const pages: Record<string, PageMatcher> = {
+  "to.have.title": ({ params, realm }) => {
+    const received = realm.document.title;
+    return { matches: matchesFirst(received, params), received };
+  },
+  "to.have.url": ({ params, realm }) => {
+    const received = realm.window.location.href;
+    return { matches: matchesFirst(received, params), received };
+  },
 };

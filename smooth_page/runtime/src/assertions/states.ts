@@ -1,9 +1,8 @@
 /** to_be_*: the state of an element. */
-import { isTag } from "../dom/kinds";
-import { Failure, type Running } from "../kernel/operation";
+import { isTag, windowOf } from "../dom/kinds";
+import { type Call, Failure, type Running, sleep } from "../kernel/operation";
 import { type ElementState, elementState } from "../waiting/states";
 import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
-import { intersectionRatio } from "./viewport";
 
 function inState(state: ElementState, missing?: boolean): ElementMatcher {
   return { see: (element) => elementState(element, state), missing };
@@ -48,3 +47,22 @@ export const states: Record<string, ElementMatcher> = {
   "to.be.focused": { see: focused },
   "to.be.in.viewport": { see: inViewport, missing: false },
 };
+
+/** Milliseconds after which no answer is expected any longer: the browser draws no frames for a hidden page. */
+const ANSWERS_WITHIN = 1000;
+
+/** The share of its area, 0 to 1, clipped by frames and scrolling ancestors, whatever covers it. */
+export function* intersectionRatio(call: Call, element: Element): Running<number> {
+  const window = windowOf(element);
+  let ratio = 0;
+  if (!window) return ratio;
+  yield* sleep(Math.min(ANSWERS_WITHIN, Math.max(call.remaining(), 100)), (wake) => {
+    const observer = new window.IntersectionObserver((entries) => {
+      ratio = entries[0].intersectionRatio;
+      wake();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return ratio;
+}

@@ -1,3 +1,9 @@
+/**
+ * `page.clock`.
+ *
+ * - clock: the time of all windows of a page
+ * - window_clock: the fake timers of one window
+ */
 import type { Commands } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";

@@ -1,6 +1,16 @@
 /**
  * Writes a document that the browser does not load itself into a plain one of the same origin, in which the runtime is
  * installed already. So routes and init scripts apply from the page's first script.
+ *
+ * The room of documents:
+ *
+ * - open, writer, policies, ready_state: write a document
+ * - fetched_document, soft_load: documents from the network
+ * - fresh_window, history_entries: a new window for a document, without a request
+ * - intercepted_navigations: navigations that Python makes instead of the browser
+ * - request_interceptor: puts this room and the network's decisions together, for the kernel
+ * - subresources: addresses in documents, elements and styles that are held until Python has decided
+ * - set_content, content, tags, inline_scripts, frame_scripts, basic_auth: texts and scripts of documents
  */
 import type { Commands } from "../commands";
 import type { News } from "../contract";
@@ -11,8 +21,7 @@ import { runInline } from "./inline_scripts";
 import { withScripts } from "./soft_load";
 import { toWire } from "../values/serialize";
 import { loaded } from "../waiting/loading";
-import { setCookies } from "../network/response_cookies";
-import { bodyOf, header } from "../network/decisions";
+import { bodyOf, header, setCookies } from "../network/decisions";
 import { asHtml } from "../network/document_text";
 import { type Answer, fetched } from "./fetched_document";
 import { interceptorOf } from "./interceptor_of";

@@ -1,4 +1,9 @@
-/** Operations on files that were reported. */
+/**
+ * Downloads: operations on files that were reported.
+ *
+ * - downloads: files that links, scripts and forms lead to
+ * - posted: answers to posted forms
+ */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Operations, type Running, settled } from "../kernel/operation";
 import { toBase64 } from "../values/bytes";

@@ -1,6 +1,6 @@
 /**
- * A page in a viewport that is not its tab's: the root element is laid out as wide as that, and what scripts ask for
- * sizes says so. Media queries and viewport units of style sheets are rewritten by page/media, which needs the kernel.
+ * A page in a viewport other than its tab's: the root element is laid out as wide as that, and scripts read its size.
+ * emulation/media rewrites media queries and viewport units of style sheets; it needs the kernel.
  *
  * Viewport units in style attributes, and what is fixed to the viewport, go by the tab's own size.
  */

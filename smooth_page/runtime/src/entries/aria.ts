@@ -1,13 +1,13 @@
 /** Aria snapshots with references for agents, and matching templates: sent when asked for. */
 import { agentSnapshot } from "../aria/agent";
-import { late } from "../aria/on_demand";
-import { matchTemplate } from "../aria/match_template";
+import { onDemand } from "../aria/snapshot";
+import { matchTemplate } from "../aria/match";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_aria: (kernel: Kernel) => void;
 
 __smooth_aria = (kernel) => {
-  late.agentSnapshot = agentSnapshot;
-  late.matchTemplate = matchTemplate;
+  onDemand.agentSnapshot = agentSnapshot;
+  onDemand.matchTemplate = matchTemplate;
   kernel.register("aria", {});
 };

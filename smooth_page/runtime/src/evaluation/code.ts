@@ -1,8 +1,7 @@
 /** Runs the user's code like a script of the page: with the page's builtins, in the frame's window. */
-import type { Call } from "../kernel/operation";
-import { Failure } from "../kernel/operation";
+import { type Call, Failure } from "../kernel/operation";
 import { errorWire, toWire } from "../values/serialize";
-import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
+import { isErrorObject, nameOfError, textOfThrown } from "../values/describe";
 import type { Wire } from "../contract";
 
 interface Params {

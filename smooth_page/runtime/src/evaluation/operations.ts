@@ -1,3 +1,10 @@
+/**
+ * Code of the user, and handles of objects.
+ *
+ * - code: compiles and calls the user's code
+ * - evaluate: evaluate and waitForFunction
+ * - handles: operations on handles
+ */
 import type { Operations } from "../kernel/operation";
 import { evaluate, waitForFunction } from "./evaluate";
 import { dispose, json, properties, property } from "./handles";

@@ -1,7 +1,7 @@
 /** Reports errors that no script of the page caught. */
 import type { Wire } from "../contract";
 import { className } from "../values/kinds";
-import { isErrorObject, nameOfError, textOfThrown } from "../values/thrown";
+import { isErrorObject, nameOfError, textOfThrown } from "../values/describe";
 import { firstFrame, type Location } from "./caller";
 import type { WatchedWindow } from "./watched_window";
 

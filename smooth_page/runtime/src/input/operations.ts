@@ -1,4 +1,10 @@
-/** The devices by themselves: `page.keyboard`, `page.mouse`, `page.touchscreen`. */
+/**
+ * The devices by themselves: `page.keyboard`, `page.mouse`, `page.touchscreen`.
+ *
+ * - devices: the state of mouse, keyboard and touch
+ * - hit: the elements at a point
+ * - keyboard, mouse, touch, editing: events, and the browser's default actions
+ */
 import type { Commands } from "../commands";
 import type { Call, Operation, Operations, Running } from "../kernel/operation";
 import { insertText } from "./editing/insert";

@@ -1,9 +1,15 @@
+/**
+ * Navigations that the browser makes, and the documents that they lead to.
+ *
+ * - navigate: history, reload, navigations of frames
+ * - arrive: waits for documents, and says how they were loaded
+ * - frames: which frame an element belongs to or shows
+ */
 import type { Call, Operations } from "../kernel/operation";
-import { arrive, left } from "./arrive";
+import { arrive, left, response } from "./arrive";
 import { content, title } from "../documents/content";
 import { frameElement, frameOf, frameOwner } from "./frames";
 import { go, gotoFrame, history, reload } from "./navigate";
-import { response } from "./response";
 
 function viewport(call: Call): { width: number; height: number } {
   const { innerWidth, innerHeight } = call.kernel.main().window;

@@ -56,3 +56,12 @@ export function redirection({ status, headers }: Fulfilled, url: string): string
   const location = header(headers, "location");
   return location !== undefined && [301, 302, 303, 307, 308].includes(status) ? new URL(location, url).href : undefined;
 }
+
+/** Several cookies in one header are separated by newlines. */
+export function setCookies({ document, location }: Window, url: string, headers: HeaderList): void {
+  if (new URL(url).origin !== location.origin) return;
+  for (const [name, value] of headers) {
+    if (name.toLowerCase() !== "set-cookie") continue;
+    for (const cookie of value.split("\n")) if (!/;\s*httponly/i.test(cookie)) document.cookie = cookie;
+  }
+}

@@ -1,8 +1,7 @@
 /** fetch: asks Python before anything is sent. */
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { setCookies } from "./response_cookies";
-import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, readable, redirection, settable } from "./decisions";
+import { ask, bodyOf, type Continued, type Decision, type Fulfilled, header, readable, redirection, setCookies, settable } from "./decisions";
 
 // Responses with these statuses have no body.
 const BODILESS = [101, 103, 204, 205, 304];

@@ -2,8 +2,7 @@
 import type { Asked, Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
 import { forget, play } from "./answered_xhr";
-import { setCookies } from "./response_cookies";
-import { ask, bodyOf, type Continued, type Decision, redirection, settable } from "./decisions";
+import { ask, bodyOf, type Continued, type Decision, redirection, setCookies, settable } from "./decisions";
 
 export class RoutedXhr {
   /** Requests that wait for a decision. */

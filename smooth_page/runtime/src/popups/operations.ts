@@ -1,4 +1,9 @@
-/** Operations of the root on its popups. */
+/**
+ * Windows that a page opens: operations on them.
+ *
+ * - watch, opening, links: notice windows that scripts, links and forms open
+ * - family, popup: the windows, each with a kernel of its own
+ */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";
 import { isReachable, type Popup } from "./popup";

@@ -1,3 +1,6 @@
+/**
+ * Reading elements at once: texts, values, attributes, boxes, states.
+ */
 import { ariaSnapshot } from "../aria/snapshot";
 import type { Commands } from "../commands";
 import type { Handle } from "../contract";
@@ -5,8 +8,7 @@ import { type Call, Failure, type Operations, type Running } from "../kernel/ope
 import { bestControlSelector } from "../selectors/best";
 import { queryAll, resolve } from "../selectors/target";
 import { attached } from "../waiting/until";
-import { read, readAll } from "./read";
-import { state } from "./state";
+import { read, readAll, state } from "./read";
 
 function query(call: Call<Commands["query"]["params"]>): Handle | null {
   const element = resolve(call, call.params.target);

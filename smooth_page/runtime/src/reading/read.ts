@@ -1,10 +1,11 @@
-/** Reads elements: texts, values, attributes, boxes. */
+/** Reads elements: texts, values, attributes, boxes, and states (`is_visible`, `is_enabled` and similar methods). */
 import type { Commands, Rect } from "../commands";
 import { boxOf } from "../dom/geometry";
 import { isField, isHtml } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { type Call, Failure, type Running } from "../kernel/operation";
-import { queryAll } from "../selectors/target";
+import { queryAll, resolve } from "../selectors/target";
+import { elementState } from "../waiting/states";
 import { attached } from "../waiting/until";
 
 type Params = Commands["read"]["params"];
@@ -46,4 +47,16 @@ export function readAll(call: Call<Commands["read.all"]["params"]>): (string | n
     if (what === "textContent") return element.textContent ?? "";
     return isHtml(element) ? element.innerText : null;
   });
+}
+
+export function* state(call: Call<Commands["state"]["params"]>): Running<boolean> {
+  const { target, state } = call.params;
+  if (state === "visible" || state === "hidden") {
+    call.log.push("  checking visibility of {{target}}");
+    const element = resolve(call, target);
+    return element ? elementState(element, state).matches : state === "hidden";
+  }
+  const element = yield* attached(call, target);
+  if (!element.isConnected) throw new Failure("detached", "Element is not attached to the DOM");
+  return elementState(element, state).matches;
 }

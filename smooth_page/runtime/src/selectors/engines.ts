@@ -1,4 +1,5 @@
 /** The engines: what each finds below a root, or keeps of the elements found so far. */
+import { elementOfRef } from "../aria/refs";
 import { isElement } from "../dom/kinds";
 import { isVisible } from "../dom/visibility";
 import { Failure } from "../kernel/operation";
@@ -6,12 +7,11 @@ import { parseAttributes } from "./attributes";
 import { queryCss } from "./css/match";
 import { labelTexts } from "./labels";
 import type { Lookup, Root } from "./lookup";
+import type { Part } from "./parse";
 import { regexLiteral } from "./regex";
 import { queryRole } from "./role";
+
 import * as text from "../dom/text";
-import type { Part } from "./parse";
-import { queryXPath } from "./xpath";
-import { elementOfRef } from "../aria/refs";
 
 type Find = (lookup: Lookup, root: Root, part: Part) => Element[];
 type Keep = (lookup: Lookup, element: Element, part: Part) => boolean;
@@ -107,4 +107,18 @@ function queryAttribute(lookup: Lookup, root: Root, body: string, what: string):
     return actual.toLowerCase().includes(String(value).toLowerCase());
   };
   return lookup.all(root, `[${CSS.escape(attribute)}]`).filter((element) => matches(element.getAttribute(attribute)));
+}
+
+export function queryXPath(root: Root, expression: string): Element[] {
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+  const relative = expression.startsWith("/") && root.nodeType !== 9 ? "." + expression : expression;
+  const found: Element[] = [];
+  let node: Node | null;
+  try {
+    const result = document.evaluate(relative, root, null, 4);
+    while ((node = result.iterateNext())) if (node.nodeType === 1) found.push(node as Element);
+  } catch (error) {
+    throw new Failure("selector", String(error));
+  }
+  return found;
 }

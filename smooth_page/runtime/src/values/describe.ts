@@ -1,4 +1,4 @@
-/** The text of an object that `str(handle)` shows. */
+/** The texts of objects: what `str(handle)` shows, and thrown values in Playwright's words. */
 import type { Handle } from "../contract";
 import { isNode } from "../dom/kinds";
 import { preview } from "../dom/preview";
@@ -47,4 +47,20 @@ export function nodeName(node: Node): string {
   if (node.nodeType !== 1) return node.nodeName;
   const { localName, id, classList } = node as Element;
   return localName + (id ? `#${id}` : "") + [...classList].map((name) => `.${name}`).join("");
+}
+
+export function isErrorObject(thrown: unknown): thrown is Error {
+  return typeof thrown === "object" && thrown !== null && isErrorLike(thrown);
+}
+
+/** The name of the class, unless the error has a name of its own. */
+export function nameOfError(error: Error): string {
+  const name = String(error.name);
+  return name === "Error" ? error.constructor?.name || name : name;
+}
+
+/** For thrown values that are not errors. */
+export function textOfThrown(thrown: unknown): string {
+  if (typeof thrown === "bigint") return `${thrown}n`;
+  return isNode(thrown) ? nodeName(thrown) : describe(thrown);
 }

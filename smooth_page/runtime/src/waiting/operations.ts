@@ -1,3 +1,11 @@
+/**
+ * Waiting for elements, documents and addresses.
+ *
+ * - until, retries, changes, schedule: the loop, how often it tries, and what makes it try at once
+ * - states, element_state, selector, loading, match_text: what is waited for
+ * - handlers: locator handlers, which run before attempts
+ * - call_log: the lines of a call log that repeat
+ */
 import type { Commands } from "../commands";
 import { type Call, type Operations, type Running, sleep } from "../kernel/operation";
 import { waitForElementState } from "./element_state";

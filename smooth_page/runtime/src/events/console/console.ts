@@ -1,10 +1,10 @@
 /** Reports what the page writes to its console. */
+import { callerOf, type Location } from "../caller";
+import type { Handle } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod } from "../../kernel/replace";
-import { callerOf, type Location } from "../caller";
 import type { WatchedWindow } from "../watched_window";
 import { Counters } from "./counters";
-import { keepHandles } from "./kept";
 import { readers } from "./readers";
 import { shown } from "./shown";
 
@@ -37,4 +37,14 @@ export function watchConsole(watched: WatchedWindow): void {
     };
     replaceMethod(console, method, stand);
   }
+}
+
+const MESSAGES = 1000;
+let kept: Handle[][] = [];
+
+export function keepHandles(kernel: Kernel, handles: Handle[]): void {
+  kept.push(handles);
+  if (kept.length <= 2 * MESSAGES) return;
+  for (const handle of kept.slice(0, MESSAGES).flat()) kernel.dispose(handle);
+  kept = kept.slice(MESSAGES);
 }
