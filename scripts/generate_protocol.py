@@ -27,15 +27,23 @@ PROTOCOL = ROOT / "smooth_page" / "_protocol"
 WIDTH = 120
 PRIMITIVES = {"string": "str", "number": "float", "boolean": "bool", "null": "None", "unknown": "Any"}
 # Aliases that say more than their type in TypeScript does.
-KNOWN = {"Integer": "int", "Wire": "Any"}
+KNOWN = {
+    "Integer": "int",
+    "Wire": "Any",
+    "Expr": "Any",
+    "ShortText": "Annotated[str, Field(max_length=4_000)]",
+}
+# What Python reads by attribute: pydantic models. All other objects are dicts.
+MODELS: tuple[str, ...] = ("Reply", "Absent", "Done", "Failed", "Pending", "Asks", "Unknown", "Left", "Missing")
+MODELS += ("FailureInfo", "FrameInfo", "UncheckedNews")
+# Unions that are read by the value of a field.
+TAGGED = {"Outcome": "status", "News": "kind"}
 
 HEAD = '''"""{title}
 
 Generated from smooth_page/runtime/src/{source} by scripts/generate_protocol.py: edit that file, then `make sync`.
 """
-
-# mypy: disable-error-code="empty-body"
-
+{more}
 from __future__ import annotations
 
 {imports}'''
@@ -66,10 +74,13 @@ def annotation(type: Any) -> str:
         return f"Literal[{of!r}]"
     if kind == "list":
         return f"list[{annotation(of)}]"
+    if kind == "nonempty":
+        return f"Annotated[list[{annotation(of)}], Field(min_length=1)]"
     if kind == "record":
-        return f"dict[str, {annotation(of)}]"
+        return f"dict[{', '.join(map(annotation, of))}]"
     if kind == "tuple":
-        return f"tuple[{', '.join(map(annotation, of))}]"
+        # JSON has no tuples: a list becomes one.
+        return f"Annotated[tuple[{', '.join(map(annotation, of))}], Strict(False)]"
     return union(of)
 
 
@@ -88,14 +99,31 @@ def declaration(described: dict[str, Any], is_final: bool) -> str:
     """A TypedDict, or an alias."""
     name = described["name"]
     if "fields" not in described:
-        return f"{comment(described['doc'])}{name}: TypeAlias = {annotation(described['type'])}\n"
+        type = annotation(described["type"])
+        if name in TAGGED:
+            type = f"Annotated[{type}, Field(discriminator={TAGGED[name]!r})]"
+        return f"{comment(described['doc'])}{name}: TypeAlias = {type}\n"
+    if name in MODELS:
+        return model(described)
     fields = [(field["name"], wanted(field)) for field in described["fields"]]
     if all(name.isidentifier() and not keyword.iskeyword(name) for name, _ in fields):
         body = [*docstring(described["doc"]), *(f"    {field}: {type}" for field, type in fields)]
         head = "@final\n" if is_final else ""
         return f"{head}class {name}(TypedDict):\n" + "\n".join(body) + "\n"
-    inner = ", ".join(f"{field!r}: {type}" for field, type in fields)
+    inner = ", ".join(f"{field!r}: {type!r}" for field, type in fields)  # as text: a type may come later
     return f"{comment(described['doc'])}{name} = TypedDict({name!r}, {{{inner}}})\n"
+
+
+def model(described: dict[str, Any]) -> str:
+    """A pydantic model."""
+    base = "Open" if described["open"] else "Checked"
+    body = docstring(described["doc"])
+    for field in described["fields"]:
+        type = annotation(field["type"])
+        if field["optional"]:
+            type = f"{type} = None" if type == "Any" else f"{type} | None = None"
+        body.append(f"    {field['name']}: {type}")
+    return f"class {described['name']}({base}):\n" + "\n".join(body) + "\n"
 
 
 def wanted(field: dict[str, Any]) -> str:
@@ -178,25 +206,60 @@ def accepted(type: Any) -> str:
     return re.sub(r"^dict\[", "Mapping[", text)
 
 
-def commands(schema: dict[str, Any]) -> str:
+def declarations(schema: dict[str, Any], file: str) -> list[str]:
     final = alternatives(schema)
+    return [
+        declaration(type, type["name"] in final)
+        for type in schema["types"]
+        if type["file"] == file and type["name"] not in KNOWN
+    ]
+
+
+def contract(schema: dict[str, Any]) -> str:
+    head = HEAD.format(
+        title="What Python and the page send each other: messages, settings, replies and news.",
+        source="contract.ts",
+        more="",
+        imports="""from typing import Annotated, Any, Literal, TypeAlias, final
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+from typing_extensions import NotRequired, TypedDict
+
+
+class Checked(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+
+class Open(BaseModel):
+    model_config = ConfigDict(extra="allow", strict=True)""",
+    )
+    return "\n\n".join([head, *declarations(schema, "contract.ts")])
+
+
+def commands(schema: dict[str, Any]) -> str:
+    body = "\n\n".join([*declarations(schema, "commands.ts"), *map(function, schema["operations"])])
+    shared = [type["name"] for type in schema["types"] if type["file"] == "contract.ts"]
+    used = sorted(name for name in shared if re.search(rf"\b{name}\b", body))
     head = HEAD.format(
         title="Every operation of the runtime: a function for each, which makes a call of it.",
         source="commands.ts",
-        imports="""from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias, final
+        more='\n# mypy: disable-error-code="empty-body"\n',
+        imports=f"""from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, TypeAlias, final
 
+from pydantic import Strict
 from typing_extensions import NotRequired, TypedDict
 
-from .call import UNSET, Call, Unset, operation""",
+from .call import UNSET, Call, Unset, operation
+from .contract import {", ".join(used)}""",
     )
-    types = [declaration(type, type["name"] in final) for type in schema["types"] if type["name"] not in KNOWN]
-    return "\n\n".join([head, *types, *map(function, schema["operations"])])
+    return f"{head}\n\n{body}"
 
 
 def files() -> Iterator[tuple[Path, str]]:
     """The generated files, with the text that they should have."""
     schema = read_schema()
+    yield PROTOCOL / "contract.py", formatted(contract(schema))
     yield PROTOCOL / "commands.py", formatted(commands(schema))
 
 

@@ -4,11 +4,11 @@ Messages:
 
 - `task`: The REST API of the service
 - `outputs`: The output of an action
-- `tools`: Functions of the user's that the service's agent may call
-- `bridge`: The messages between Python and the page
-- `commands`: The runtime's operations with their parameters and results, generated from runtime/src/commands.ts
-- `call`: How an operation is named, with its parameters and the type of its result
-- `news`: What each kind of news contains
+- `tools`: Functions of the user that the service's agent may call
+- `contract`: What Python and the page send each other: messages, settings, replies and news (generated)
+- `commands`: Every operation of the runtime, as a function that makes a call of it (generated)
+- `call`: One call of an operation
+- `reading`: Reads what comes from a page, which is not a trusted source
 - `state`: Cookies and local storage as a page reports them
 
 Rules, as generators and plain objects that every driver shares (the async and the sync bridge, the engine's tasks):

@@ -8,25 +8,13 @@ Generated from smooth_page/runtime/src/commands.ts by scripts/generate_protocol.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias, final
+from typing import Annotated, Any, Literal, TypeAlias, final
 
+from pydantic import Strict
 from typing_extensions import NotRequired, TypedDict
 
 from .call import UNSET, Call, Unset, operation
-
-# A reference to an object that the page keeps for Python. It dies with its document.
-Handle = TypedDict(
-    "Handle", {"$": Literal["handle"], "id": int, "doc": str, "kind": Literal["node", "object"], "preview": str}
-)
-
-
-class Target(TypedDict):
-    """What an operation is aimed at: the match of a selector, or a handle."""
-
-    selector: NotRequired[str]
-    strict: NotRequired[bool]
-    root: NotRequired[Handle]
-    handle: NotRequired[Handle]
+from .contract import FrameId, Handle, HeaderList, Match, Regex, Size, Target
 
 
 @final
@@ -70,13 +58,6 @@ class FileData(TypedDict):
     upload: NotRequired[str]
 
 
-class Regex(TypedDict):
-    """The source and the flags of a JavaScript regular expression."""
-
-    source: str
-    flags: str
-
-
 class TextMatch(TypedDict):
     """A string (exact, after the matcher has normalized it) or a regular expression."""
 
@@ -85,13 +66,6 @@ class TextMatch(TypedDict):
     substring: NotRequired[bool]
     ignoreCase: NotRequired[bool]
     normalizeWhiteSpace: NotRequired[bool]
-
-
-class Match(TypedDict):
-    """An element that a selector matched."""
-
-    preview: str
-    selector: str
 
 
 class Expectation(TypedDict):
@@ -128,9 +102,6 @@ class Arrival(TypedDict):
     contentType: str
     fromCache: bool
     age: NotRequired[float]
-
-
-HeaderList: TypeAlias = list[tuple[str, str]]
 
 
 class NetworkRequest(TypedDict):
@@ -270,22 +241,11 @@ class Database(TypedDict):
     stores: list[ObjectStore]
 
 
-@final
-class Size(TypedDict):
-    """In CSS pixels."""
-
-    width: float
-    height: float
-
-
 class Piece(TypedDict):
     """A piece of a downloaded file; `size`: bytes of the whole file."""
 
     size: int
     base64: str
-
-
-FrameId: TypeAlias = str
 
 
 Area: TypeAlias = Literal["local", "session"]
@@ -333,7 +293,7 @@ def wait_for_function(
 
 
 @operation("handle.properties", "core", reads=True)
-def handle_properties(*, handle: Handle) -> Call[list[tuple[str, Handle]]]: ...
+def handle_properties(*, handle: Handle) -> Call[list[Annotated[tuple[str, Handle], Strict(False)]]]: ...
 
 
 @operation("handle.property", "core", reads=True)

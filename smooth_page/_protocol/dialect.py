@@ -7,7 +7,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from .bridge import Absent, Message, Reply
+from .contract import Absent, Message, Reply
 from .steps import Answer, Lost, NotParsed, Send, Silent
 
 Form = Literal["body", "function", "inline body", "inline expression"]

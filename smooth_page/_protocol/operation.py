@@ -11,8 +11,8 @@ import time
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
-from .bridge import Absent, Asks, Command, Done, Failed, Left, Message, Missing, Outcome, Pending, Reply
 from .chunks import acts, chunks_of
+from .contract import Absent, Asks, Command, Done, Failed, Left, Message, Missing, Outcome, Pending, Reply
 from .dialect import SLICE
 from .steps import Answer, Ask, Attend, Hear, Lost, NotParsed, Pause, Send, Silent, Steps
 from .window import Window

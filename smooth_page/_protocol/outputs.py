@@ -43,7 +43,7 @@ ActionResult.__module__ = ActionRecord.__module__ = "smooth_page"
 
 
 def read_output(output: Any) -> ActionResult[Any]:
-    """Understands both forms: a wrapper has no other keys than the three, and one of the last two."""
+    """Reads both forms. A wrapper has only those three keys, and at least one of the last two."""
     if isinstance(output, dict) and output.keys() <= _WRAPPER and {"credits_used", "duration"} & output.keys():
         return ActionResult(output.get("output"), output.get("credits_used"), output.get("duration"))
     return ActionResult(output)

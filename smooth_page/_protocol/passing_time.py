@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from smooth_page._shared.deadlines import Deadline
 
-from .bridge import Done, Failed, Reply
+from .contract import Done, Failed, Reply
 from .dialect import SLICE
 from .operation import LOST_PAUSE, UNAWAITED_PAUSE, exchange, look
 from .steps import Answer, Lost, Pause, Send, Steps

@@ -10,7 +10,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .bridge import Absent, Message, Reply
+from .contract import Absent, Message, Question, Reply
 
 if TYPE_CHECKING:
     from .window import Window
@@ -59,7 +59,7 @@ class Pause:
 class Ask:
     """Answer a question of the page (Question in contract.ts). The driver sends the answer back."""
 
-    question: dict[str, Any]
+    question: Question
 
 
 @dataclass(frozen=True)

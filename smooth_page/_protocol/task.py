@@ -1,4 +1,4 @@
-"""The REST API of the service: what is sent and what comes back (smooth's public reference). No I/O."""
+"""Requests and responses of the service's REST API, as its public reference documents them. No I/O."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, field_validator
 
 Device = Literal["desktop", "mobile", "desktop-lg"]
-# All others are an end: done, failed, cancelled.
+# Every other status is final: done, failed, cancelled.
 ALIVE = frozenset({"waiting", "running"})
 
 
 class Answer(BaseModel):
-    """What the service sends. Fields that this package does not know are kept and do no harm."""
+    """A response of the service. Keeps fields that this package does not know."""
 
     model_config = ConfigDict(extra="allow", hide_input_in_errors=True)
 
@@ -47,12 +47,12 @@ class CreateTask(BaseModel):
     metadata: dict[str, str | int | float | bool] | None = None
 
     def body(self) -> dict[str, Any]:
-        """The JSON to send; `task` is there although it is null."""
+        """The JSON to send. It contains `task`, although that is null."""
         return {"task": None, **self.model_dump(exclude_none=True)}
 
 
 class EventPayload(Answer):
-    """Of an answered action: code 200, 400 or 500, and its output. Of a tool call: name and input."""
+    """For the answer to an action: its code (200, 400 or 500) and output. For a tool call: its name and input."""
 
     code: int | None = None
     output: Any = None
@@ -61,7 +61,7 @@ class EventPayload(Answer):
 
 
 class Event(Answer):
-    """One event of a session; `timestamp` in ms. Services may tell of events that are nobody's answer."""
+    """An event of a session; `timestamp` in ms. Services may report events that answer nothing."""
 
     id: str | None = None
     name: str | None = None
@@ -91,12 +91,12 @@ class Task(Answer):
     @field_validator("events", mode="before")
     @classmethod
     def _events(cls, events: Any) -> Any:
-        """Those that can be read: one that can't be is nobody's answer, and the others are."""
+        """Drops events that can't be read, so that one of them does not hide the others."""
         return [event for item in events if (event := _event(item))] if isinstance(events, list) else events
 
     @property
     def over(self) -> bool:
-        """Neither waiting nor running, as the reference has it."""
+        """Whether the session has ended: its status is neither waiting nor running."""
         return self.status not in ALIVE
 
 

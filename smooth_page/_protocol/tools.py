@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Tool:
-    """A function that the agent may call: `run(**input)`, with inputs described as the service wants it.
+    """A function that the agent may call as `run(**input)`.
 
     What it raises is reported to the agent, which may try something else.
     """

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .bridge import Answered, Command, FrameInfo, Message, News, Reply
+from typing_extensions import Unpack
+
+from .contract import Answer, Command, FrameInfo, Message, News, Reply, Settings
 from .dialect import Dialect
-from .news import is_well_formed
+from .reading import read_news
 from .steps import Send
 
 # Settings for which the page holds up requests, or navigations.
@@ -35,7 +37,7 @@ class Packed:
 
     send: Send
     document: _Document
-    answers: list[tuple[str, Answered]]
+    answers: list[tuple[str, Answer]]
     cancelled: list[int]
     settings: int | None
 
@@ -54,7 +56,7 @@ class Window:
         popup: str | None = None,
         *,
         bounded: Callable[[float], float] = lambda timeout: timeout,
-        current: Callable[[], dict[str, Any]] = dict,
+        current: Callable[[], Settings] = Settings,
         first: tuple[str, ...] = ("core", "popups"),
         always: tuple[str, ...] = ("kept",),
     ) -> None:
@@ -62,7 +64,7 @@ class Window:
         self.popup = popup
         self.dialect: Dialect = opener.dialect if opener else Dialect()
         self.bounded = bounded
-        self.settings: dict[str, Any] = {}
+        self.settings: Settings = {}
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
         # Of the operation that was begun last.
@@ -78,7 +80,7 @@ class Window:
         self.makers: set[str] = set()
         self._settings_state = 0
         # Each with the document that asked.
-        self._answers: list[tuple[str, Answered]] = []
+        self._answers: list[tuple[str, Answer]] = []
         self._cancelled: list[int] = []
 
     # -- what is known ---------------------------------------------------------------------------------------------
@@ -110,14 +112,14 @@ class Window:
         self.last_id += 2  # the number in between is for another attempt
         return {"id": self.last_id, "op": op, "params": dict(params or {}), "timeout": timeout}
 
-    def set(self, **settings: Any) -> None:
+    def set(self, **settings: Unpack[Settings]) -> None:
         """Changes settings of the runtime (Settings in contract.ts)."""
-        for name, value in settings.items():
-            if self.settings.get(name) != value:
-                self.settings[name] = value
-                self._settings_state += 1
+        changed: Settings = {**self.settings, **settings}
+        if changed != self.settings:
+            self.settings = changed
+            self._settings_state += 1
 
-    def answer(self, answer: Answered, doc: str | None = None) -> None:
+    def answer(self, answer: Answer, doc: str | None = None) -> None:
         """Answers a question of that document, or of the present one."""
         self._answers.append((self.doc if doc is None else doc, answer))
 
@@ -138,7 +140,7 @@ class Window:
         return Packed(full, self._document, answers, cancelled, self._settings_state if with_settings else None)
 
     def _completed(
-        self, message: Message, answers: list[tuple[str, Answered]], cancelled: list[int], *, with_settings: bool
+        self, message: Message, answers: list[tuple[str, Answer]], cancelled: list[int], *, with_settings: bool
     ) -> Message:
         full = message.copy()
         document = self._document
@@ -152,7 +154,7 @@ class Window:
         if cancelled:
             full["cancel"] = cancelled
         if with_settings:
-            full["settings"] = dict(self.settings)
+            full["settings"] = self.settings
         return full
 
     def _missing(self, wanted: Collection[str]) -> tuple[str, ...]:
@@ -205,18 +207,19 @@ class Window:
     def fresh_news(self, reply: Reply) -> Iterator[News]:
         """The news of a reply in their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
-        trees = [news.seq for news in reply.news if news.kind == "frames"]
+        trees = [item.seq for item in reply.news if item.kind == "frames"]
         # Of the first frames only the last report counts (a popup begins with an empty document).
         first = not self.frames
-        for news in reply.news:
-            if document is None or news.seq <= document.seen:
+        for item in reply.news:
+            if document is None or item.seq <= document.seen:
                 continue
-            document.seen = news.seq
-            if is_well_formed(news) and not (first and news.kind == "frames" and news.seq != trees[-1]):
+            document.seen = item.seq
+            news = read_news(item)
+            if news is not None and not (first and news["kind"] == "frames" and news["seq"] != trees[-1]):
                 yield news
 
 
-def _chunks_of(settings: dict[str, Any]) -> Iterator[str]:
+def _chunks_of(settings: Settings) -> Iterator[str]:
     """The chunks that settings need in the page."""
     observed = settings.get("observe") or ()
     if observed or settings.get("bindings"):

@@ -45,13 +45,15 @@ function typeOf(node) {
     case SyntaxKind.ArrayType:
       return { list: typeOf(node.elementType) };
     case SyntaxKind.TupleType:
-      return { tuple: node.elements.map(typeOf) };
+      return node.elements.some(({ kind }) => kind === SyntaxKind.RestType)
+        ? { nonempty: typeOf(node.elements[0]) } // [T, ...T[]]
+        : { tuple: node.elements.map(typeOf) };
     case SyntaxKind.UnionType:
       return { union: node.types.map(typeOf) };
     case SyntaxKind.TypeReference:
       return reference(node);
     case SyntaxKind.TypeLiteral:
-      if (node.members.length === 1 && node.members[0].kind === SyntaxKind.IndexSignature) return { record: typeOf(node.members[0].type) };
+      if (node.members.length === 1 && node.members[0].kind === SyntaxKind.IndexSignature) return { record: ["string", typeOf(node.members[0].type)] };
     // falls through
     default:
       return fail(node, "give this type a name of its own, for the schema");
@@ -67,7 +69,7 @@ function literal(node) {
 
 function reference(node) {
   const name = node.typeName.getText();
-  if (name === "Record") return { record: typeOf(node.typeArguments[1]) };
+  if (name === "Record") return { record: node.typeArguments.map(typeOf) };
   if (node.typeArguments) fail(node, "the schema knows no generic types but Record");
   describe(checker.getSymbolAtLocation(node.typeName));
   return { name };
@@ -196,6 +198,11 @@ function needsOf(node) {
 
 const conditionOf = ({ members }) => Object.fromEntries(members.map(({ name, type }) => [name.text, literal(type.literal).literal]));
 
+/** What is not a part of an operation. */
+const ROOTS = ["Message", "Reply", "Absent", "Decision", "SocketAction", "EmulationSettings", "News"];
+
+for (const { name } of program.getSourceFile(resolve(source, "contract.ts")).statements)
+  if (ROOTS.includes(name?.text)) describe(checker.getSymbolAtLocation(name));
 const described = operations();
 console.log(JSON.stringify({ types: [...types.values()], operations: described }));
 api.close();

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from smooth_page._protocol.bridge import Absent, FailureInfo, Reply, reply_reader
+from smooth_page._protocol.contract import Absent, FailureInfo, Reply
+from smooth_page._protocol.reading import reply_reader
 from smooth_page._protocol.steps import Answer, Ask, Hear, Pause, Send, Step, Steps
 from smooth_page._protocol.window import Window
 
@@ -93,7 +94,7 @@ class Driven:
     def heard(self) -> list[str]:
         """The kinds of the news that were dispatched, each news once."""
         hears = [step for step in self.steps if isinstance(step, Hear)]
-        return [news.kind for hear in hears for news in hear.window.fresh_news(hear.reply)]
+        return [news["kind"] for hear in hears for news in hear.window.fresh_news(hear.reply)]
 
 
 def reply(*outcomes: dict[str, Any], doc: str = "one", leaving: bool = False, **more: Any) -> Reply:

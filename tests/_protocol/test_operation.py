@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page._protocol.bridge import Done, Failed
+from smooth_page._protocol.contract import Done, Failed, Question
 from smooth_page._protocol.operation import LEAVING, LOST_PAUSE, LOST_TURNS, Operation, look
 from smooth_page._protocol.steps import Ask, Attend, Hear, Lost, NotParsed, Send, Silent
 from smooth_page._protocol.window import Window
@@ -67,8 +67,9 @@ class TestOrdinary:
 
     def test_a_question_of_the_page_is_answered_with_the_next_turn(self) -> None:
         driven = Driven(question={"handled": True})
-        driven.do(operation(driven).steps(), reply(outcome("asks", ask={"kind": "handler"})), DONE)
-        assert Ask({"kind": "handler"}) in driven.steps
+        question: Question = {"kind": "handler", "handler": 1, "operation": 2, "remaining": None}
+        driven.do(operation(driven).steps(), reply(outcome("asks", ask=question)), DONE)
+        assert Ask(question) in driven.steps
         assert driven.messages[1]["resume"] == [{"id": 2, "value": {"handled": True}}]
         assert not driven.window.owes
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page._protocol.bridge import Failed
+from smooth_page._protocol.contract import Failed
 from smooth_page._protocol.passing_time import PassingTime
 from smooth_page._protocol.steps import Lost, Send, Silent
 from tests._protocol.driven import TIME, Driven, failed, outcome, reply

@@ -68,8 +68,8 @@ class Decider:
             self.news.append(item)
             if item["kind"] == "request":
                 self._known[item["request"]] = item
-            if item["kind"] == "call":
-                request = self._known[item["route"]]
+            if item["kind"] == "routecall":
+                request = self._known[item["request"]]
                 self.asked.append((request["url"].removeprefix(SITE), request["resourceType"]))
                 decisions = self._decisions.items()
                 decision = next((value for end, value in decisions if request["url"].endswith(end)), self._default)

@@ -7,15 +7,16 @@ from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
-from pydantic import ValidationError
-
 from smooth_page._io.asynchronous import HandlerCalls
-from smooth_page._protocol.bridge import Answered, FrameInfo, News, Reply, frames_reader
+from smooth_page._protocol.contract import (
+    Answer,
+    News,
+    Reply,
+)
 from smooth_page._protocol.window import Window
-from smooth_page.errors import Error
 
 from ..events.event_queue import EventQueue
-from .page_side import PageSide
+from .page_side import AnsweredCall, PageSide, SocketNews
 
 
 class _Batch:
@@ -95,48 +96,38 @@ class Dispatcher:
                 await self.side.news(leave)
 
     async def _take(self, news: News, doc: str, batch: _Batch) -> None:
-        details = news.model_extra or {}
-        if news.kind in ("frames", "leave") and doc != self._window.doc:
-            return  # earlier news of this reply have led to another document
-        if news.kind == "frames":
-            self._window.frames = _read_frames(details)
-        elif news.kind == "leave":
-            batch.leaves.append((news, doc))
-            return
-        elif news.kind == "call" and "opener" in details:
+        if news["kind"] in ("frames", "leave") and doc != self._window.doc:
+            return  # what came before in this reply has led to another document
+        if news["kind"] == "openernews":
             await self._ask_opener()
-            return
-        elif news.kind == "call":
-            batch.handlers.start(partial(self._handle, details, doc))
-            return
-        await self.side.news(news)
-
-    # -- what the page asks Python ---------------------------------------------------------------------------------
-
-    async def _handle(self, details: dict[str, Any], doc: str) -> None:
-        """Answers what the page asks. The next turn takes the answer along."""
-        if "route" in details:
-            answer = partial(self._answer, details["id"], doc)
-            await self.side.route(str(details["route"]), details.get("popup"), answer)
-        elif "webSocket" in details:
-            await self.side.web_socket(details, partial(self._answer, details["id"], doc))
+        elif news["kind"] == "leave":
+            batch.leaves.append((news, doc))
+        elif news["kind"] in ("bindingcall", "downloadcall"):
+            batch.handlers.start(partial(self._call, news, doc))
+        elif news["kind"] == "routecall":
+            batch.handlers.start(partial(self.side.route, news, partial(self._answer, news["id"], doc)))
+        elif news["kind"] in ("websocketcall", "websocketmessage", "websocketclose"):
+            batch.handlers.start(partial(self._web_socket, news, doc))
         else:
-            answered = await self._call(details)  # which may take turns of its own
-            self._window.answer(answered, doc)
+            if news["kind"] == "frames":
+                self._window.frames = news["frames"]
+            await self.side.news(news)
+
+    # -- calls from the page: the next turn takes the answers along ------------------------------------------------
 
     def _answer(self, call: int, doc: str, value: Any) -> None:
         self._window.answer({"id": call, "value": value}, doc)
 
-    async def _call(self, details: dict[str, Any]) -> Answered:
+    async def _web_socket(self, news: SocketNews, doc: str) -> None:
+        if news["kind"] == "websocketcall":
+            await self.side.web_socket(news, partial(self._answer, news["id"], doc))
+        else:
+            await self.side.web_socket(news, lambda _: None)
+
+    async def _call(self, call: AnsweredCall, doc: str) -> None:
+        answer: Answer = {"id": call["id"]}
         try:
-            return {"id": details["id"], "value": await self.side.call(details)}
+            answer["value"] = await self.side.call(call)  # which may take turns of its own
         except Exception as error:
-            thrown = {"name": type(error).__name__, "message": str(error)}
-            return {"id": details["id"], "error": thrown}
-
-
-def _read_frames(details: dict[str, Any]) -> list[FrameInfo]:
-    try:
-        return frames_reader.validate_python(details.get("frames"))
-    except ValidationError as error:
-        raise Error(f"The page reports frames in an unknown form: {error.errors()[0]['msg']}") from error
+            answer["error"] = {"name": type(error).__name__, "message": str(error)}
+        self._window.answer(answer, doc)

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from smooth_page._io.asynchronous import Lock
-from smooth_page._protocol.bridge import Absent, Reply, reply_reader
+from smooth_page._protocol.contract import Absent, Reply
 from smooth_page._protocol.dialect import Attempts, Dialect, Form
+from smooth_page._protocol.reading import reply_reader
 from smooth_page._protocol.steps import Answer, Lost, NotParsed, Send, Silent
 from smooth_page._shared.wire.turn_text import Entry, turn_body
 from smooth_page.errors import ActionError, TimeoutError

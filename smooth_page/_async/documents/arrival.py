@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._protocol.contract import FrameInfo
 
 if TYPE_CHECKING:
     from ..network.response import Response

@@ -12,6 +12,8 @@ from smooth_page.errors import Error
 from ..events.disposable import Disposable
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import BindingCall
+
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -48,7 +50,7 @@ class Bindings:
     def set(self) -> None:
         """Makes the next turn send the names of the functions."""
         names = [*self._tab.group.bindings.functions, *self.own]
-        self._tab.bridge.set(bindings=[{"name": name, "handle": False} for name in names])
+        self._tab.bridge.set(bindings=[{"name": name} for name in names])
         self._tab.popups.prepare(self._tab)
 
     async def send(self, title: str) -> None:
@@ -56,13 +58,13 @@ class Bindings:
         self.set()
         await self._tab.bridge.sync(title)
 
-    async def call(self, details: dict[str, Any]) -> Any:
-        """A script of the page calls a function. Returns the value as it is on the wire."""
-        tab, name = self._tab, details["name"]
+    async def call(self, call: BindingCall) -> Any:
+        """Runs the function that the page has called, and returns its value on the wire."""
+        tab, name = self._tab, call["name"]
         function = self.own.get(name) or tab.group.bindings.functions[name]
-        frame = tab.frames.get(details.get("frame", "main"), tab.main)
+        frame = tab.frames.get(call["frame"], tab.main)
         source = {"context": tab.group.context, "page": tab.page, "frame": frame.frame}
-        args = [from_wire(arg) for arg in details.get("args", [])]
+        args = [from_wire(arg) for arg in call["args"]]
         return to_wire(await call_user(function, source, *args))
 
 

@@ -12,6 +12,8 @@ from smooth_page._shared.options.context_options import DEVICE_VIEWPORTS, fittin
 from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Settings
+
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -22,8 +24,8 @@ class ContextEmulation:
     def __init__(self, group: TabGroup, settings: dict[str, Any]) -> None:
         self._group = group
         self.settings = settings
-        # The clipboard's contents by type, and an id of them. None: no page was ever granted access.
-        self._clipboard: dict[str, Any] | None = None
+        # An id of the clipboard's contents, and the contents by type. None: no page was ever granted access.
+        self._clipboard: tuple[str, dict[str, str]] | None = None
 
     async def set_geolocation(self, place: Geolocation | None, title: str) -> None:
         """Sets the position that pages get; None: it is unavailable."""
@@ -39,18 +41,19 @@ class ContextEmulation:
             await self._change(granted=[])
 
     @property
-    def clipboard(self) -> dict[str, Any]:
+    def clipboard(self) -> Settings:
         """The clipboard as a setting of the runtime, if access was ever granted."""
         granted = self.settings.get("granted", [])
         if self._clipboard is None:
             if CLIPBOARD.isdisjoint(name for grant in granted for name in grant["names"]):
                 return {}
-            self._clipboard = {"id": "", "data": {}}
-        return {"clipboard": {**self._clipboard, "granted": granted}}
+            self._clipboard = ("", {})
+        name, data = self._clipboard
+        return {"clipboard": {"id": name, "data": data, "granted": granted}}
 
     def written(self, name: str, data: dict[str, str]) -> None:
         """A page has written to the clipboard: the next turn of each other page sends it."""
-        self._clipboard = {"id": name, "data": data}
+        self._clipboard = (name, data)
 
     @property
     def sources(self) -> list[str]:

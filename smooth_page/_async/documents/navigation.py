@@ -6,7 +6,7 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import check_string, one_of
 from smooth_page._shared.assertions.wait_logs import waiting_for_navigation, with_logs
@@ -139,7 +139,7 @@ class Navigations:
         matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             if not matcher.is_predicate:
-                wanted: dict[str, Any] = {"url": matcher.to_wire(), "waitUntil": self._state}
+                wanted: dict[str, Any] = {"url": {"regex": matcher.regex}, "waitUntil": self._state}
                 await self._frame.run("page.waitForUrl", self._title, deadline.left_ms, **wanted)
                 return
             while not matcher.matches(self._frame.url):  # the predicate runs in Python: it is asked at all news

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import Fulfill
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of

@@ -11,6 +11,8 @@ from smooth_page._shared.deadlines import EXPIRED, Deadline, within
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Question
+
     from ..page.tab import Tab
     from .locator import Locator
 
@@ -50,7 +52,7 @@ class LocatorHandlers:
         self._handlers = [item for item in self._handlers if item.locator._selector != locator._selector]
         self._tell()
 
-    async def answer(self, question: dict[str, Any]) -> Any:
+    async def answer(self, question: Question) -> Any:
         """Calls a handler whose locator the page found visible. Returns whether the handler remains registered."""
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:

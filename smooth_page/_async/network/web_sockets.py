@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import call_user
@@ -13,6 +13,16 @@ from .web_socket import WebSocket
 from .web_socket_route import Connection, WebSocketRoute, from_frame
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import (
+        Regex,
+        SocketAction,
+        WebSocketClosedNews,
+        WebSocketErrorNews,
+        WebSocketFrameNews,
+        WebSocketNews,
+    )
+
+    from ..bridge.page_side import SocketNews
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -30,9 +40,9 @@ class Handler:
         self.function = function
 
 
-def patterns_of(handlers: list[Handler]) -> list[dict[str, str]]:
+def patterns_of(handlers: list[Handler]) -> list[Regex]:
     """Returns the patterns of their URLs, as the runtime takes them."""
-    return [handler.matcher.to_wire()["regex"] for handler in handlers]
+    return [handler.matcher.regex for handler in handlers]
 
 
 class ContextWebSockets:
@@ -43,7 +53,7 @@ class ContextWebSockets:
         self.handlers: list[Handler] = []
 
     @property
-    def patterns(self) -> list[dict[str, str]]:
+    def patterns(self) -> list[Regex]:
         """The patterns of the URLs, as the runtime takes them."""
         return patterns_of(self.handlers)
 
@@ -93,39 +103,39 @@ class PageWebSockets:
     # -- routed sockets -----------------------------------------------------------------------------------------------
 
     async def asked(
-        self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None], handlers: list[Handler]
+        self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None], handlers: list[Handler]
     ) -> None:
         """A script opens a socket that is routed, or a message comes over one."""
-        number = str(details["webSocket"])
+        number = news["socket"]
         routed = self._tab.popups.root.sockets.connections  # a popup's socket may be reported before the popup
-        if "url" not in details:
+        if news["kind"] != "websocketcall":
             if number in routed:
-                await routed[number].hear(details)
+                await routed[number].hear(news)
             return
-        connection = routed[number] = Connection(self._tab, details, take)
+        connection = routed[number] = Connection(self._tab, news, take)
         connection.calls += 1
         try:
             await _decide(connection, handlers)
         finally:
             connection.calls -= 1
-            connection.act("decided")
+            connection.act({"do": "decided"})
 
     # -- reported sockets ---------------------------------------------------------------------------------------------
 
-    async def take(self, kind: str, details: dict[str, Any]) -> None:
+    async def take(self, news: WebSocketNews | WebSocketFrameNews | WebSocketErrorNews | WebSocketClosedNews) -> None:
         """Processes one item of news."""
-        number = str(details["socket"])
-        if kind == "websocket":
-            socket = self._heard[number] = WebSocket(self._tab, str(details["url"]))
+        number = news["socket"]
+        if news["kind"] == "websocket":
+            socket = self._heard[number] = WebSocket(self._tab, news["url"])
             await self._tab.emit("websocket", socket)
             return
         known = self._heard.get(number)
         if known is None:
             return
-        if kind == "websocketframe":
-            event = "framesent" if details["sent"] else "framereceived"
-            await known._emit(event, from_frame(details["data"]))
-        elif kind == "websocketerror":
+        if news["kind"] == "websocketframe":
+            event = "framesent" if news["sent"] else "framereceived"
+            await known._emit(event, from_frame(news["data"]))
+        elif news["kind"] == "websocketerror":
             await known._fails(_FAILED)
         else:
             del self._heard[number]

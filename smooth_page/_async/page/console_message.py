@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._shared.api.structures import SourceLocation
 
@@ -10,6 +10,8 @@ from ..elements.js_handle import JSHandle, handle_of
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import ConsoleNews
+
     from .page import Page
 
 
@@ -19,7 +21,7 @@ class ConsoleMessage(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)
     """
 
-    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+    def __init__(self, page: Page, details: ConsoleNews) -> None:
         self._page = page
         self._details = details
 
@@ -35,7 +37,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-type)
         """
-        return str(self._details["type"])
+        return self._details["type"]
 
     @property
     def text(self) -> str:
@@ -43,7 +45,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-text)
         """
-        return str(self._details["text"])
+        return self._details["text"]
 
     @property
     def args(self) -> list[JSHandle]:
@@ -51,7 +53,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
         """
-        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details.get("args", [])]
+        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details["args"]]
 
     @property
     def location(self) -> SourceLocation:
@@ -61,10 +63,10 @@ class ConsoleMessage(Eventless):
         listened, lines count from the script's own.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
-        told = self._details.get("location", {})
-        line, column = told.get("line", 0), told.get("column", 0)
+        told = self._details["location"]
+        line, column = told["line"], told["column"]
         return {
-            "url": told.get("url", ""),
+            "url": told["url"],
             "line": line,
             "column": column,
             "lineNumber": line,
@@ -85,7 +87,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-timestamp)
         """
-        return float(self._details.get("timestamp", 0))
+        return self._details["timestamp"]
 
     @property
     def worker(self) -> None:

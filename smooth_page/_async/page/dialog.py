@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import traceback
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._shared.dialog_handlers import Decisions, Listener, State
 from smooth_page.errors import Error, NotSupportedError
@@ -14,7 +14,7 @@ from ..events.event_queue import began_in_listener, post
 from ..events.events import AnyListening, EventEmitter
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.bridge import News
+    from smooth_page._protocol.contract import DialogFacts, DialogNews, DialogTable, Leaf, News, Settings
 
     from .page import Page
     from .tab import Tab
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HANDLED = "dialog which is already handled!"
 _NO_LISTENER = "no listener says beforehand what it will be"
 # Nothing is known of what is done with them: dismissed.
-_UNKNOWN: dict[str, Any] = {"states": [{"accept": False, "unknown": True}]}
+_UNKNOWN: DialogTable = {"states": [{"accept": False, "unknown": True}]}
 
 
 class Dialogs:
@@ -30,17 +30,18 @@ class Dialogs:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        self._chosen: dict[str, Any] | None = None
+        self._chosen: DialogTable | None = None
         # By their emitters: the listeners that were read, and what was read.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
         # Those whose listeners have not been called yet.
-        self._waiting: list[dict[str, Any]] = []
+        self._waiting: list[DialogNews] = []
         # Why listeners could not be read.
         self.why: str | None = None
 
     def answer(self, accept: bool, prompt_text: str | None) -> None:
         """Sets the answer from now on."""
-        self._chosen = {"states": [{"accept": accept} | ({"text": prompt_text} if prompt_text is not None else {})]}
+        answer: Leaf = {"accept": accept} if prompt_text is None else {"accept": accept, "text": prompt_text}
+        self._chosen = {"states": [answer]}
         self._tab.news.observe()
 
     @property
@@ -48,21 +49,22 @@ class Dialogs:
         """Whether the runtime has to answer them, not the browser."""
         return self._chosen is not None
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> Settings:
         """Settings of the runtime. Listeners are read before each turn: what they use may have changed."""
         page, context = self._tab.page, self._tab.group.context
         of_context = context._is_wanted("dialog")
         if self._chosen is None and not of_context and not page._is_wanted("dialog"):
             return {}
-        found = {"dialogs": self._chosen or self.table(context, page)}
+        table: DialogTable = {**(self._chosen or self.table(context, page))}
         if self._waiting:
-            found["dialogs"] = {**found["dialogs"], "after": list(map(_facts, self._waiting))}
+            table["after"] = list(map(_facts, self._waiting))
+        found: Settings = {"dialogs": table}
         popups = self._tab.bridge.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
             found["popups"] = {**popups, "dialogs": self.table(context)}
         return found
 
-    def table(self, *emitters: EventEmitter) -> dict[str, Any]:
+    def table(self, *emitters: EventEmitter) -> DialogTable:
         """What the listeners of these do, in that order."""
         listeners = [
             Listener(function, once, emitter)
@@ -82,19 +84,19 @@ class Dialogs:
 
     def note(self, news: News) -> None:
         """News: a dialog among them counts as opened from now on."""
-        if news.kind == "dialog":
-            self._waiting.append(news.model_extra or {})
+        if news["kind"] == "dialog":
+            self._waiting.append(news)
 
-    async def take(self, details: dict[str, Any]) -> None:
+    async def take(self, news: DialogNews) -> None:
         """A dialog that the page has reported: listeners are called, those of the context first."""
-        dialog = Dialog(self._tab, details)
-        post(self, "dialog", (), partial(self._begin, details))
+        dialog = Dialog(self._tab, news)
+        post(self, "dialog", (), partial(self._begin, news))
         await self._tab.group.emit("dialog", dialog)
         await self._tab.emit("dialog", dialog)
         post(self, "dialog", (), partial(self._end, dialog))
 
-    async def _begin(self, details: dict[str, Any]) -> None:
-        self._waiting = [each for each in self._waiting if each is not details]
+    async def _begin(self, news: DialogNews) -> None:
+        self._waiting = [each for each in self._waiting if each is not news]
 
     async def _end(self, dialog: Dialog) -> None:
         dialog._reported = True
@@ -103,8 +105,8 @@ class Dialogs:
             raise error
 
 
-def _facts(details: dict[str, Any]) -> dict[str, Any]:
-    return {name: details.get(name) for name in ("type", "message", "defaultValue")}
+def _facts(news: DialogNews) -> DialogFacts:
+    return {"type": news["type"], "message": news["message"], "defaultValue": news["defaultValue"]}
 
 
 def _are_same(one: list[Listener], other: list[Listener]) -> bool:
@@ -131,13 +133,13 @@ class Dialog(AnyListening):
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
-    def __init__(self, tab: Tab, details: dict[str, Any]) -> None:
+    def __init__(self, tab: Tab, details: DialogNews) -> None:
         super().__init__()
         self._tab = tab
         self._details = details
-        self._accepted = details.get("accepted") is True
-        self._text = str(details.get("text") or "") if self.type == "prompt" and self._accepted else ""
-        self._why = tab.dialogs.why if details.get("known") is not True else None
+        self._accepted = details["accepted"]
+        self._text = details["text"] if self.type == "prompt" and self._accepted else ""
+        self._why = tab.dialogs.why if not details["known"] else None
         self._handled = False
         # The error of an answer that the page has not got, and whether the call in which listeners ran is over.
         self._failure: NotSupportedError | None = None
@@ -152,7 +154,7 @@ class Dialog(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-type)
         """
-        return str(self._details["type"])
+        return self._details["type"]
 
     @property
     def message(self) -> str:
@@ -160,7 +162,7 @@ class Dialog(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-message)
         """
-        return str(self._details["message"])
+        return self._details["message"]
 
     @property
     def default_value(self) -> str:
@@ -168,7 +170,7 @@ class Dialog(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-default-value)
         """
-        return str(self._details.get("defaultValue") or "")
+        return self._details["defaultValue"]
 
     @property
     def page(self) -> Page | None:

@@ -19,6 +19,8 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import DownloadCall, DownloadNews
+
     from .page import Page
     from .tab import Tab
 
@@ -174,9 +176,9 @@ class Downloads:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    async def take(self, tab: Tab, details: dict[str, Any]) -> None:
+    async def take(self, tab: Tab, news: DownloadNews) -> None:
         """A page tells of a file."""
-        await tab.emit_with_context("download", Download(tab, self, details, None))
+        await tab.emit_with_context("download", Download(tab, self, {**news}, None))
 
     async def reached(self, tab: Tab, url: str) -> None:
         """`goto` has found no document there: it may be a file, for which somebody listens."""
@@ -186,10 +188,13 @@ class Downloads:
         if is_http(tab.main.url) and origin_of(tab.main.url) == origin_of(url):
             await tab.bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
         else:
-            await self.asked(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
+            await self._ask(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 
-    async def asked(self, tab: Tab, details: dict[str, Any]) -> bool:
-        """A page goes to another origin, where it can't see what comes: whether it is a file."""
+    async def asked(self, tab: Tab, call: DownloadCall) -> bool:
+        """A page navigates to another origin, where it can't see what comes: whether it is a file."""
+        return await self._ask(tab, {**call})
+
+    async def _ask(self, tab: Tab, details: dict[str, Any]) -> bool:
         content = await self._fetched(tab, details)
         if content is None:
             return False

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from smooth_page._protocol.bridge import FrameInfo, News
+from smooth_page._protocol.contract import FrameInfo, News, PageErrorNews
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.network.urls import is_http, origin_of
 from smooth_page.errors import NOT_BUILT
 
 from ..elements.file_chooser import FileChooser
 from ..events.events import EventEmitter
-from ..network.web_sockets import NEWS as SOCKETS
 from .console_message import ConsoleMessage
 from .download import UNANSWERED
 from .kept_news import KeptNews, error_of
@@ -120,50 +119,49 @@ class PageNews:
 
     async def take(self, news: News) -> None:
         """One item of news."""
-        tab, kind = self._tab, news.kind
-        details: dict[str, Any] = news.model_extra or {}
-        if kind == "frames":
+        tab = self._tab
+        if news["kind"] == "frames":
             if not tab.documents.hides_frames:
                 await self._frames(tab.bridge.frames)
-        elif kind == "written":
+        elif news["kind"] == "written":
             await self._written()
-        elif kind == "console":
-            message = ConsoleMessage(tab.page, details)
+        elif news["kind"] == "console":
+            message = ConsoleMessage(tab.page, news)
             self.kept.add_message(message)
             await tab.emit_with_context("console", message)
-        elif kind == "pageerror":
-            await self._error(details)
-        elif kind == "dialog":
-            await tab.dialogs.take(details)
-        elif kind == "leave":
-            url = str(details["url"])
-            told = {name: details[name] is True for name in ("replace", "referrer", "local")}
-            if is_http(url):  # the runtime keeps no other moves, and the goto event reaches more than pages may
-                await tab.documents.follow(url, **told)
-        elif kind in LOGIN:
-            tab.group.storage.hidden.expect(LOGIN[kind])
-            if kind == "posted":
-                await tab.network.posted(details)
-        elif kind == "clipboard":
-            tab.group.emulation.written(details["id"], details["data"])
-        elif kind == "download":
-            await tab.group.downloads.take(tab, details)
-        elif kind == "unanswered":
-            warn(UNANSWERED.format(origin=origin_of(details["url"])))
-        elif kind == "filechooser":
-            await tab.emit("filechooser", FileChooser(tab, details))
-        elif kind in SOCKETS:
-            await tab.sockets.take(kind, details)
-        elif kind in NETWORK:
-            await tab.network.take(kind, details)
-        elif kind == "unrouted":
-            tab.group.routes.missed(details)
-        elif kind in ("popup", "popupclosed", "popupnews"):
-            await tab.popups.take(tab, kind, details)
+        elif news["kind"] == "pageerror":
+            await self._error(news)
+        elif news["kind"] == "dialog":
+            await tab.dialogs.take(news)
+        elif news["kind"] == "leave":
+            if is_http(news["url"]):  # the runtime keeps no other moves, and the goto event reaches more than pages may
+                await tab.documents.follow(
+                    news["url"], replace=news["replace"], referrer=news["referrer"], local=news["local"]
+                )
+        elif news["kind"] in ("posted", "password"):
+            tab.group.storage.hidden.expect(LOGIN[news["kind"]])
+            if news["kind"] == "posted":
+                await tab.network.posted(news)
+        elif news["kind"] == "clipboard":
+            tab.group.emulation.written(news["id"], news["data"])
+        elif news["kind"] == "download":
+            await tab.group.downloads.take(tab, news)
+        elif news["kind"] == "unanswered":
+            warn(UNANSWERED.format(origin=origin_of(news["url"])))
+        elif news["kind"] == "filechooser":
+            await tab.emit("filechooser", FileChooser(tab, news))
+        elif news["kind"] in ("websocket", "websocketframe", "websocketerror", "websocketclosed"):
+            await tab.sockets.take(news)
+        elif news["kind"] in ("request", "response", "requestfinished", "requestfailed"):
+            await tab.network.take(news)
+        elif news["kind"] == "unrouted":
+            tab.group.routes.missed(news)
+        elif news["kind"] in ("popup", "popupclosed", "popupnews"):
+            await tab.popups.take(tab, news)
 
     def is_dropped(self, news: News) -> bool:
         """Whether an item of news is ignored: an intermediate document caused it."""
-        return self._tab.documents.drops_events and news.kind in _OF_SCRIPTS
+        return self._tab.documents.drops_events and news["kind"] in _OF_SCRIPTS
 
     async def report_frames(self) -> None:
         """Emits the frame events of the document in the tab, as far as they were not emitted."""
@@ -177,12 +175,12 @@ class PageNews:
         if infos:
             await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
 
-    async def _error(self, details: dict[str, Any]) -> None:
+    async def _error(self, news: PageErrorNews) -> None:
         tab = self._tab
-        error = error_of(details)
+        error = error_of(news)
         self.kept.add_error(error)
         await tab.emit("pageerror", error)
-        await tab.group.emit("weberror", WebError(tab.page, error, details))
+        await tab.group.emit("weberror", WebError(tab.page, error, news))
 
     async def _frames(self, infos: list[FrameInfo]) -> None:
         tab, was = self._tab, self._tab.main.info

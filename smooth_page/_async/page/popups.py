@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 
-from smooth_page._protocol.bridge import FrameInfo, Reply, reply_reader
+from smooth_page._protocol.contract import FrameInfo, PopupClosedNews, PopupHasNews, PopupNews, Reply, Settings
+from smooth_page._protocol.reading import reply_reader
 from smooth_page._shared.network.urls import origin_of, resolve_url
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
@@ -75,8 +76,8 @@ class Popups:
     def prepare(self, tab: Tab) -> None:
         """Lets the page's document know what windows that its scripts open begin with."""
         group, bridge = tab.group, tab.bridge
-        routes = [item.matcher.to_wire()["regex"] for item in group.routes.handlers.items]
-        begins: dict[str, Any] = {
+        routes = [item.matcher.regex for item in group.routes.handlers.items]
+        begins: Settings = {
             "observe": sorted(observed(group.context) | (NETWORK if routes else set())),
             "bindings": [{"name": name} for name in group.bindings.functions],
             "initScripts": [*group.emulation.sources, *group.scripts.sources],
@@ -86,41 +87,39 @@ class Popups:
             "offline": group.offline,
             **group.emulation.clipboard,
         }
-        present = {name: value for name, value in begins.items() if value}
+        present = cast(Settings, {name: value for name, value in begins.items() if value})
         if "dialog" in begins["observe"]:
             present["dialogs"] = tab.dialogs.table(group.context)
         if present or bridge.settings.get("popups"):
             bridge.set(popups=present)
 
-    async def take(self, opener: Tab, kind: str, details: dict[str, Any]) -> None:
-        """One item of the news that pages tell of popups."""
-        popup = str(details["popup"])
-        if kind == "popup":
-            await self._opened(opener, popup, details)
-        elif popup not in self._tabs:
-            return
-        elif kind == "popupclosed":
-            await self._closed(self._tabs[popup], details.get("last"))
-        else:
-            await self._look(self._tabs[popup])
+    async def take(self, opener: Tab, news: PopupNews | PopupClosedNews | PopupHasNews) -> None:
+        """One item of the news that pages report of their popups."""
+        tab = self._tabs.get(news["popup"])
+        if news["kind"] == "popup":
+            await self._opened(opener, news)
+        elif tab is not None and news["kind"] == "popupclosed":
+            await self._closed(tab, news.get("last"))
+        elif tab is not None:
+            await self._look(tab)
 
-    async def _opened(self, opener: Tab, popup: str, details: dict[str, Any]) -> None:
-        group = opener.group
+    async def _opened(self, opener: Tab, news: PopupNews) -> None:
+        group, popup = opener.group, news["popup"]
         tab = type(opener.page)(group, PopupBridge(self.root.bridge, popup))._tab
         tab.popups = self
         tab.copy = self.root.copy
-        tab.opener = None if details["aside"] else opener.page
+        tab.opener = None if news["aside"] else opener.page
         self._tabs[popup] = tab
         group.tabs.append(tab)
-        tab.main.info = _first_facts(str(details["url"]), reachable=bool(details["reachable"]))
-        if details["ran"]:
+        tab.main.info = _first_facts(news["url"], reachable=news["reachable"])
+        if news["ran"]:
             tab.scripts.skip_first_document()
         tab.bindings.set()
         tab.settings.set()
-        entry = _Unreported(tab, None if details["aside"] else opener)
+        entry = _Unreported(tab, None if news["aside"] else opener)
         self._unreported.append(entry)
         try:
-            if not details["closed"]:
+            if not news["closed"]:
                 await self._look(tab)  # which may bring news of later ones
         finally:
             entry.is_ready = True

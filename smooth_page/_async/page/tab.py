@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.storage.page_copy import Given
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 

@@ -9,6 +9,8 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import PageErrorNews
+
     from .page import Page
 
 
@@ -18,7 +20,7 @@ class WebError(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-weberror)
     """
 
-    def __init__(self, page: Page, error: Error, details: dict[str, Any]) -> None:
+    def __init__(self, page: Page, error: Error, details: PageErrorNews) -> None:
         self._page = page
         self._error = error
         self._details = details
@@ -45,4 +47,4 @@ class WebError(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-location)
         """
-        return {"url": "", "line": 0, "column": 0, **self._details.get("location", {})}
+        return {**self._details["location"]}

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+from smooth_page._protocol.commands import OptionChoice
+from smooth_page._protocol.contract import Handle
 from smooth_page.errors import Error
 
 from ..wire.wire import HasHandle
+
+T = TypeVar("T")
 
 _SELECTOR_STATES = ("attached", "detached", "visible", "hidden")
 _ELEMENT_STATES = ("visible", "hidden", "stable", "enabled", "disabled", "editable")
@@ -132,18 +136,17 @@ def milliseconds(timeout: float | timedelta) -> float:
     return check_number("timeout", timeout)
 
 
-def select_choices(value: Any, index: Any, label: Any, element: Any) -> list[dict[str, Any]]:
+def select_choices(value: Any, index: Any, label: Any, element: Any) -> list[OptionChoice]:
     """Returns the criteria of `select_option`, each of which may be a single value or a list."""
-    return [
-        *({"handle": _handle(item)} for item in _listed(element)),
-        *_criteria("valueOrLabel", value, check_string),
-        *_criteria("index", index, check_integer),
-        *_criteria("label", label, check_string),
-    ]
+    handles: list[OptionChoice] = [{"handle": _handle(item)} for item in _listed(element)]
+    values: list[OptionChoice] = [{"valueOrLabel": each} for each in _criteria("valueOrLabel", value, check_string)]
+    indices: list[OptionChoice] = [{"index": each} for each in _criteria("index", index, check_integer)]
+    labels: list[OptionChoice] = [{"label": each} for each in _criteria("label", label, check_string)]
+    return handles + values + indices + labels
 
 
-def _criteria(key: str, values: Any, check: Callable[[str, Any], Any]) -> list[dict[str, Any]]:
-    return [{key: check(f"options[{at}].{key}", item)} for at, item in enumerate(_listed(values))]
+def _criteria(key: str, values: Any, check: Callable[[str, Any], T]) -> list[T]:
+    return [check(f"options[{at}].{key}", item) for at, item in enumerate(_listed(values))]
 
 
 def _listed(values: Any) -> Sequence[Any]:
@@ -152,7 +155,7 @@ def _listed(values: Any) -> Sequence[Any]:
     return values if isinstance(values, list | tuple) else (values,)
 
 
-def _handle(element: Any) -> dict[str, Any]:
+def _handle(element: Any) -> Handle:
     if not isinstance(element, HasHandle):
         raise Error(f"element: expected ElementHandle, got {type_word(element)}")
     return element._to_wire()

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Union
 
+from smooth_page._protocol import contract
+
 from .path import Path
 from .reader import Outcome, Reader
 from .signals import Fork
@@ -64,8 +66,8 @@ class Decisions:
         """Whether the values that were read are still the same."""
         return all(look() for look in self._looks)
 
-    def to_wire(self) -> dict[str, Any]:
-        """Settings.dialogs of contract.ts."""
+    def to_wire(self) -> contract.DialogTable:
+        """The table of answers on the wire."""
         return {"states": [_wire(tree, index) for index, tree in enumerate(self._trees)]}
 
     # -- states ----------------------------------------------------------------------------------------------------
@@ -171,11 +173,11 @@ def _one_of(leaves: list[Leaf], outcome: Outcome) -> Leaf:
     return Leaf(replace(outcome, lost=lost), state)
 
 
-def _wire(tree: Tree, index: int) -> dict[str, Any]:
+def _wire(tree: Tree, index: int) -> contract.Tree:
     if isinstance(tree, Branch):
         yes, no = _wire(tree.yes, index), _wire(tree.no, index)
         return yes if json.dumps(yes) == json.dumps(no) else {"if": tree.condition, "yes": yes, "no": no}
-    found: dict[str, Any] = {"accept": bool(tree.outcome.accept)}
+    found: contract.Leaf = {"accept": bool(tree.outcome.accept)}
     if tree.outcome.text is not None:
         found["text"] = tree.outcome.text
     if tree.outcome.why is not None:

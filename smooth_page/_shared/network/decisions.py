@@ -1,4 +1,4 @@
-"""Decisions about a routed request. Twin: smooth_page/runtime/src/network/decisions.ts."""
+"""Decisions about a routed request. Their form on the wire: `Decision` in runtime/src/contract.ts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from smooth_page._protocol.contract import Aborted, Continued, Fulfilled
 from smooth_page.errors import Error
 
 from ..elements.files import mime_type
@@ -42,7 +43,7 @@ class Abort:
 
     reason: str
 
-    def to_wire(self) -> dict[str, Any]:
+    def to_wire(self) -> Aborted:
         return {"action": "abort"}
 
 
@@ -62,10 +63,14 @@ class Fulfill:
         except ValueError:
             return "Unknown"
 
-    def to_wire(self) -> dict[str, Any]:
-        encoded = base64.b64encode(self.body).decode()
-        facts = {"status": self.status, "statusText": self.status_text, "headers": self.headers}
-        return {"action": "fulfill", **facts, "base64": encoded}
+    def to_wire(self) -> Fulfilled:
+        return {
+            "action": "fulfill",
+            "status": self.status,
+            "statusText": self.status_text,
+            "headers": self.headers,
+            "base64": base64.b64encode(self.body).decode(),
+        }
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,17 @@ class Continue:
     headers: Headers | None = None
     body: bytes | None = None
 
-    def to_wire(self) -> dict[str, Any]:
-        encoded = None if self.body is None else base64.b64encode(self.body).decode()
-        given = {"url": self.url, "method": self.method, "headers": self.headers, "base64": encoded}
-        return {"action": "continue", **{name: value for name, value in given.items() if value is not None}}
+    def to_wire(self) -> Continued:
+        wire: Continued = {"action": "continue"}
+        if self.url is not None:
+            wire["url"] = self.url
+        if self.method is not None:
+            wire["method"] = self.method
+        if self.headers is not None:
+            wire["headers"] = self.headers
+        if self.body is not None:
+            wire["base64"] = base64.b64encode(self.body).decode()
+        return wire
 
 
 Decision = Abort | Fulfill | Continue

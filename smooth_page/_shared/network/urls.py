@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from ipaddress import ip_address
 from re import Pattern
-from typing import Any, Union
+from typing import Union
 from urllib.parse import urlsplit
 
 import httpx
 
+from smooth_page._protocol.contract import Regex
 from smooth_page.errors import Error
 
 from ..api.structures import RemoteAddr
@@ -59,10 +60,11 @@ class UrlMatcher:
         """Whether only Python can evaluate it."""
         return self._predicate is not None
 
-    def to_wire(self) -> dict[str, Any]:
-        """Returns a UrlMatch (runtime/src/commands.ts)."""
+    @property
+    def regex(self) -> Regex:
+        """The regular expression on the wire."""
         pattern = self._pattern or re.compile("")
-        return {"regex": {"source": pattern.pattern, "flags": regex_flags(pattern)}}
+        return {"source": pattern.pattern, "flags": regex_flags(pattern)}
 
 
 # A document of an origin that is most likely plain text, or missing: no script of the site runs in it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smooth_page._protocol.bridge import FailureInfo
+from smooth_page._protocol.contract import FailureInfo
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.wire.call_log import call_log
 from smooth_page._shared.wire.wire import from_wire

@@ -18,6 +18,7 @@ from re import Pattern
 from typing import Any, Protocol, runtime_checkable
 from urllib.parse import ParseResult, urlparse
 
+from smooth_page._protocol.contract import Handle
 from smooth_page.errors import Error
 
 from ..elements.selectors import regex_flags
@@ -31,7 +32,7 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 class HasHandle(Protocol):
     """An object that stands for one in the page; `JSHandle` fulfils it."""
 
-    def _to_wire(self) -> dict[str, Any]:
+    def _to_wire(self) -> Handle:
         """The handle on the wire."""
 
 

@@ -11,8 +11,10 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, TypeVar
 
+from typing_extensions import Unpack
+
 from smooth_page._io.synchronous import InOrder, sleep
-from smooth_page._protocol.bridge import Done, Failed, FrameInfo, Reply
+from smooth_page._protocol.contract import Done, Failed, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -87,7 +89,7 @@ class Bridge:
         """The session that the window is in."""
         return self.turns.session
 
-    def _settings_now(self) -> dict[str, Any]:
+    def _settings_now(self) -> Settings:
         return {"testIdAttribute": self.selectors._test_id_attribute, **self._side.settings()}
 
     # -- what others use -------------------------------------------------------------------------------------------
@@ -256,11 +258,11 @@ class Bridge:
         return bool(self.window.settings.get("observe"))
 
     @property
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> Settings:
         """The settings of the runtime (Settings in contract.ts)."""
         return self.window.settings
 
-    def set(self, **settings: Any) -> None:
+    def set(self, **settings: Unpack[Settings]) -> None:
         """Changes settings of the runtime. They travel with the next turn."""
         self.window.set(**settings)
 

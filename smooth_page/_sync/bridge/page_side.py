@@ -3,17 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from smooth_page._protocol.bridge import News
+from smooth_page._protocol.contract import (
+    BindingCall,
+    Decision,
+    DownloadCall,
+    News,
+    Question,
+    RouteCall,
+    Settings,
+    SocketAction,
+    WebSocketCall,
+    WebSocketClose,
+    WebSocketMessage,
+)
 from smooth_page.errors import Error
+
+# A call from the page whose answer is the value that is returned.
+AnsweredCall = BindingCall | DownloadCall
+SocketNews = WebSocketCall | WebSocketMessage | WebSocketClose
 
 
 class PageSide:
     """The page's end of a bridge. These methods are those of a bridge without a page; pages override them."""
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> Settings:
         """Called before each turn. Returns settings of the runtime that may have changed since the last one."""
         return {}
 
@@ -24,19 +40,19 @@ class PageSide:
     def news(self, news: News) -> None:
         """Called with each item of news, between turns."""
 
-    def question(self, question: dict[str, Any]) -> Any:
+    def question(self, question: Question) -> Any:
         """Answers a question that an operation depends on."""
-        raise Error(f"Unhandled question from the page: {question.get('kind')}")
+        raise Error(f"Unhandled question from the page: {question['kind']}")
 
-    def call(self, details: dict[str, Any]) -> Any:
-        """Answers a call of an exposed function, with a value on the wire."""
-        raise Error(f"No function is exposed as {details.get('name')}")
+    def call(self, call: AnsweredCall) -> Any:
+        """Answers a call from the page, with a value on the wire."""
+        raise Error(f"No function is exposed as {call['name']}")
 
-    def route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
-        """Decides about the request of that id, now or later, by calling `answer` with the decision."""
+    def route(self, call: RouteCall, answer: Callable[[Decision], None]) -> None:
+        """Decides about a request, now or later, by calling `answer` with the decision."""
         answer({"action": "continue"})
 
-    def web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
+    def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
         """Gets what a routed WebSocket reports. `take` sends actions to it."""
 
     def lost(self, closed: bool) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._shared.api.api_types import Files, Timeout
 
@@ -12,6 +12,8 @@ from .element_handle import ElementHandle
 from .target import Aim
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import FileChooserNews
+
     from ..page.page import Page
     from ..page.tab import Tab
 
@@ -22,10 +24,10 @@ class FileChooser(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-filechooser)
     """
 
-    def __init__(self, tab: Tab, details: dict[str, Any]) -> None:
+    def __init__(self, tab: Tab, news: FileChooserNews) -> None:
         self._page = tab.page
-        self._element = ElementHandle(tab.news.frame(str(details["frame"]), ""), details["element"])
-        self._multiple = bool(details["multiple"])
+        self._element = ElementHandle(tab.news.frame(news["frame"], ""), news["element"])
+        self._multiple = news["multiple"]
 
     def __repr__(self) -> str:
         return f"<FileChooser page={self._page!r} element={self._element}>"

@@ -15,6 +15,8 @@ from ..events.events import Eventless
 from .target import ActionFrame, Aim
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Handle
+
     from .element_handle import ElementHandle
 
 
@@ -49,7 +51,7 @@ class JSHandle(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-jshandle)
     """
 
-    def __init__(self, frame: ActionFrame, wire: dict[str, Any]) -> None:
+    def __init__(self, frame: ActionFrame, wire: Handle) -> None:
         self._frame = frame
         self._wire = wire
         self._disposed = False
@@ -61,7 +63,7 @@ class JSHandle(Eventless):
         preview: str = self._wire["preview"]
         return preview
 
-    def _to_wire(self) -> dict[str, Any]:
+    def _to_wire(self) -> Handle:
         return self._wire
 
     def _aim(self) -> Aim:
@@ -129,7 +131,7 @@ class JSHandle(Eventless):
         return from_wire(self._aim().run("handle.json", "json_value", handle=self._wire))
 
 
-def handle_of(frame: ActionFrame, wire: dict[str, Any]) -> JSHandle:
+def handle_of(frame: ActionFrame, wire: Handle) -> JSHandle:
     """Returns a handle received from the page; an `ElementHandle` if it is of a node."""
     from .element_handle import ElementHandle
 

@@ -19,6 +19,14 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import (
+        PostedNews,
+        RequestFailedNews,
+        RequestFinishedNews,
+        RequestNews,
+        ResponseNews,
+    )
+
     from ..page.tab import Tab
     from ..page.tab_frame import TabFrame
 
@@ -40,35 +48,34 @@ class PageNetwork:
         self._announced: Request | None = None
         self._forms = PostedForms(tab)
 
-    def take(self, kind: str, details: dict[str, Any]) -> None:
-        """Processes one item of news: request, response, requestfinished or requestfailed."""
-        if kind == "request":
-            self._begin(details)
+    def take(self, news: RequestNews | ResponseNews | RequestFinishedNews | RequestFailedNews) -> None:
+        """Processes one item of the news of requests."""
+        if news["kind"] == "request":
+            self._begin({**news})
             return
-        request = self._open.get(details["request"])
+        request = self._open.get(news["request"])
         if request is None:
             return  # it began before a listener was registered
-        if kind == "response":
-            details["url"] = without_fragment(details["url"])
-            request._response = Response(request, details)
+        if news["kind"] == "response":
+            request._response = Response(request, {**news, "url": without_fragment(news["url"])})
             if request.is_navigation_request():
-                request._response._details["doc"] = _doc_of(details)
+                request._response._details["doc"] = _doc_of(news["request"])
                 self._documents[request.frame._frame.info.id] = request._response
-            self._tab.emit_with_context(kind, request._response)
+            self._tab.emit_with_context("response", request._response)
             return
-        del self._open[details["request"]]
-        request._end = details
-        if kind == "requestfailed":
-            known = OFFLINE if self._tab.group.offline else details["errorText"]
+        del self._open[news["request"]]
+        request._end = {**news}
+        if news["kind"] == "requestfailed":
+            known = OFFLINE if self._tab.group.offline else news["errorText"]
             request._failure = request._reason or known
-        self._tab.emit_with_context(kind, request)
+        self._tab.emit_with_context(news["kind"], request)
 
     def _begin(self, details: dict[str, Any]) -> None:
         frame = self._tab.news.frame(details["frame"], details["url"])
         details["url"] = without_fragment(details["url"])
         if details["navigation"]:
             is_main = details["frame"] == "main"
-            if is_main and self._tab.documents.hides_request(details["url"], _doc_of(details)):
+            if is_main and self._tab.documents.hides_request(details["url"], _doc_of(details["request"])):
                 return
             announced, self._announced = self._announced, None
             if announced is not None and announced.url == details["url"]:
@@ -83,12 +90,12 @@ class PageNetwork:
         if not details.get("quiet"):  # else the browser may never ask for it
             self.begin(request)
 
-    def posted(self, details: dict[str, Any]) -> None:
+    def posted(self, news: PostedNews) -> None:
         """Reports a form that the browser is about to post, if a listener is registered: only now all
         of it is known.
         """
-        request = self._forms.posted(details)
-        if "headers" in details:
+        request = self._forms.posted(news)
+        if "headers" in news:
             self.begin(request)
 
     def _answers_form(self, frame: TabFrame, details: dict[str, Any]) -> bool:
@@ -186,6 +193,6 @@ class PageNetwork:
             self._tab.watch(0, title)
 
 
-def _doc_of(details: dict[str, Any]) -> str:
+def _doc_of(request_id: str) -> str:
     """Returns the document that has reported a request."""
-    return str(details["request"]).partition(".")[0]
+    return request_id.partition(".")[0]

@@ -13,6 +13,8 @@ from smooth_page.errors import Error
 from .request import Request
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import PostedNews
+
     from ..page.tab import Tab
     from .response import Response
 
@@ -32,18 +34,18 @@ class PostedForms:
         self._tab = tab
         self._request: Request | None = None
 
-    def posted(self, details: dict[str, Any]) -> Request:
+    def posted(self, news: PostedNews) -> Request:
         """Notes that the browser is about to post a form."""
-        body = details.get("postData")
+        body = news.get("postData")
         known = {
             "request": "",
-            "url": without_fragment(str(details["url"])),
+            "url": without_fragment(news["url"]),
             "method": "POST",
             "resourceType": "document",
-            "headers": details.get("headers", []),
+            "headers": news.get("headers", []),
             "postData": as_sent(body) if isinstance(body, str) else None,
             "navigation": True,
-            "startTime": float(details["startTime"]),
+            "startTime": news["startTime"],
         }
         self._request = Request(self._tab.main, known)
         return self._request

@@ -19,6 +19,9 @@ from .request import Request
 from .route import Route
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Decision as WireDecision
+    from smooth_page._protocol.contract import UnroutedNews
+
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -103,12 +106,12 @@ class ContextRoutes:
         self.handlers = Handlers(self.tell)
         self._warned = False
 
-    def missed(self, details: dict[str, Any]) -> None:
+    def missed(self, news: UnroutedNews) -> None:
         """Warns, once: the browser sent a request that a handler should have decided about."""
         if self._warned:
             return
         self._warned = True
-        what = f"{details['resourceType']} {details['url']}"
+        what = f"{news['resourceType']} {news['url']}"
         warn(
             f"A request was not routed, because scripts can't intercept it: {what}. "
             "The docstring of Page.route lists such requests."
@@ -139,7 +142,7 @@ class PageRoutes:
     def set(self) -> None:
         """Sends the patterns of routed requests with the next turn."""
         tab = self._tab
-        routes = [item.matcher.to_wire()["regex"] for item in self.all]
+        routes = [item.matcher.regex for item in self.all]
         tab.bridge.set(routes=routes)
         tab.news.observe()
 
@@ -151,7 +154,7 @@ class PageRoutes:
 
     # -- being asked -----------------------------------------------------------------------------------------------
 
-    def asked(self, request_id: str, answer: Callable[[dict[str, Any]], None]) -> None:
+    def asked(self, request_id: str, answer: Callable[[WireDecision], None]) -> None:
         """The page has reported a request and asks for a decision. Handlers that decide later answer in a turn of their
         own.
         """

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.synchronous import call_listener
@@ -13,29 +13,34 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from ..page.tab import Tab
+    from smooth_page._protocol.contract import (
+        SocketAction,
+        SocketData,
+        SocketSide,
+        WebSocketCall,
+        WebSocketClose,
+        WebSocketMessage,
+    )
 
-Side = Literal["page", "server"]
-# A message of a socket, as the runtime reports it (runtime/src/web_sockets/frames.ts).
-Frame = str | dict[str, str]
+    from ..page.tab import Tab
 
 
 class Connection:
     """One socket of a script, with its two sides."""
 
-    def __init__(self, tab: Tab, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
-        self.url = str(details["url"])
-        self.protocols = [str(protocol) for protocol in details["protocols"]]
+    def __init__(self, tab: Tab, call: WebSocketCall, take: Callable[[Sequence[SocketAction]], None]) -> None:
+        self.url = call["url"]
+        self.protocols = call["protocols"]
         self.connected = False
         self._tab = tab
         self._take = take
-        self._handlers: dict[tuple[Side, str], Callable[..., Any]] = {}
+        self._handlers: dict[tuple[SocketSide, str], Callable[..., Any]] = {}
         # Running handlers of the user. Their actions leave with the next turn, which follows at once.
         self.calls = 0
 
-    def act(self, do: str, **details: Any) -> None:
-        """Sends an action (Action in runtime/src/web_sockets/routed.ts) to the page with the next turn."""
-        self._take([{"do": do, **details}])
+    def act(self, action: SocketAction) -> None:
+        """Sends an action to the page with the next turn."""
+        self._take([action])
 
     def deliver(self, title: str) -> None:
         """Sends the actions now."""
@@ -43,18 +48,20 @@ class Connection:
             return
         self._tab.popups.deliver(self._tab, title)
 
-    def handle(self, side: Side, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
+    def handle(self, side: SocketSide, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Registers the handler for what comes from that side."""
         if (side, kind) not in self._handlers:
-            self.act("handle", side=side, kind=kind)
+            self.act({"do": "handle", "side": side, "kind": kind})
         self._handlers[side, kind] = handler
 
-    def hear(self, details: dict[str, Any]) -> None:
+    def hear(self, news: WebSocketMessage | WebSocketClose) -> None:
         """Processes what has come from one side."""
-        side: Side = "server" if details["side"] == "server" else "page"
-        kind = "message" if "message" in details else "close"
-        told = [from_frame(details["message"])] if kind == "message" else [details.get("code"), details.get("reason")]
-        handler = self._handlers.get((side, kind))
+        told: list[Any]
+        if news["kind"] == "websocketmessage":
+            kind, told = "message", [from_frame(news["message"])]
+        else:
+            kind, told = "close", [news["code"], news["reason"]]
+        handler = self._handlers.get((news["side"], kind))
         if handler is None:
             return
         self.calls += 1
@@ -74,9 +81,9 @@ class WebSocketRoute(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
     """
 
-    def __init__(self, connection: Connection, side: Side = "page") -> None:
+    def __init__(self, connection: Connection, side: SocketSide = "page") -> None:
         self._connection = connection
-        self._side: Side = side
+        self._side: SocketSide = side
 
     def __repr__(self) -> str:
         return f"<WebSocketRoute url={self.url!r} side={self._side!r}>"
@@ -107,7 +114,7 @@ class WebSocketRoute(Eventless):
         if self._connection.connected:
             raise Error("Already connected to the server")
         self._connection.connected = True
-        self._connection.act("connect")
+        self._connection.act({"do": "connect"})
         return WebSocketRoute(self._connection, "server")
 
     def send(self, message: str | bytes) -> None:
@@ -115,14 +122,14 @@ class WebSocketRoute(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-send)
         """
-        self._connection.act("send", side=self._side, data=_to_frame(message))
+        self._connection.act({"do": "send", "side": self._side, "data": _to_frame(message)})
 
     def close(self, *, code: int | None = None, reason: str | None = None) -> None:
         """Closes this side of the connection, and then the other one, unless a handler processes that.
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
         """
-        self._connection.act("close", side=self._side, code=code, reason=reason)
+        self._connection.act({"do": "close", "side": self._side, "code": code, "reason": reason})
         self._connection.deliver("WebSocketRoute.close")
 
     def on_message(self, handler: Callable[[str | bytes], Any]) -> None:
@@ -140,10 +147,10 @@ class WebSocketRoute(Eventless):
         self._connection.handle(self._side, "close", handler)
 
 
-def from_frame(frame: Any) -> str | bytes:
+def from_frame(data: SocketData) -> str | bytes:
     """Returns a message that went over a socket."""
-    return base64.b64decode(frame["base64"]) if isinstance(frame, dict) else str(frame)
+    return data if isinstance(data, str) else base64.b64decode(data["base64"])
 
 
-def _to_frame(message: str | bytes) -> Frame:
+def _to_frame(message: str | bytes) -> SocketData:
     return message if isinstance(message, str) else {"base64": base64.b64encode(message).decode()}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import call_user
@@ -14,6 +14,16 @@ from .web_socket import WebSocket
 from .web_socket_route import Connection, WebSocketRoute, from_frame
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import (
+        Regex,
+        SocketAction,
+        WebSocketClosedNews,
+        WebSocketErrorNews,
+        WebSocketFrameNews,
+        WebSocketNews,
+    )
+
+    from ..bridge.page_side import SocketNews
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -31,9 +41,9 @@ class Handler:
         self.function = function
 
 
-def patterns_of(handlers: list[Handler]) -> list[dict[str, str]]:
+def patterns_of(handlers: list[Handler]) -> list[Regex]:
     """Returns the patterns of their URLs, as the runtime takes them."""
-    return [handler.matcher.to_wire()["regex"] for handler in handlers]
+    return [handler.matcher.regex for handler in handlers]
 
 
 class ContextWebSockets:
@@ -44,7 +54,7 @@ class ContextWebSockets:
         self.handlers: list[Handler] = []
 
     @property
-    def patterns(self) -> list[dict[str, str]]:
+    def patterns(self) -> list[Regex]:
         """The patterns of the URLs, as the runtime takes them."""
         return patterns_of(self.handlers)
 
@@ -93,40 +103,38 @@ class PageWebSockets:
 
     # -- routed sockets -----------------------------------------------------------------------------------------------
 
-    def asked(
-        self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None], handlers: list[Handler]
-    ) -> None:
+    def asked(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None], handlers: list[Handler]) -> None:
         """A script opens a socket that is routed, or a message comes over one."""
-        number = str(details["webSocket"])
+        number = news["socket"]
         routed = self._tab.popups.root.sockets.connections  # a popup's socket may be reported before the popup
-        if "url" not in details:
+        if news["kind"] != "websocketcall":
             if number in routed:
-                routed[number].hear(details)
+                routed[number].hear(news)
             return
-        connection = routed[number] = Connection(self._tab, details, take)
+        connection = routed[number] = Connection(self._tab, news, take)
         connection.calls += 1
         try:
             _decide(connection, handlers)
         finally:
             connection.calls -= 1
-            connection.act("decided")
+            connection.act({"do": "decided"})
 
     # -- reported sockets ---------------------------------------------------------------------------------------------
 
-    def take(self, kind: str, details: dict[str, Any]) -> None:
+    def take(self, news: WebSocketNews | WebSocketFrameNews | WebSocketErrorNews | WebSocketClosedNews) -> None:
         """Processes one item of news."""
-        number = str(details["socket"])
-        if kind == "websocket":
-            socket = self._heard[number] = WebSocket(self._tab, str(details["url"]))
+        number = news["socket"]
+        if news["kind"] == "websocket":
+            socket = self._heard[number] = WebSocket(self._tab, news["url"])
             self._tab.emit("websocket", socket)
             return
         known = self._heard.get(number)
         if known is None:
             return
-        if kind == "websocketframe":
-            event = "framesent" if details["sent"] else "framereceived"
-            known._emit(event, from_frame(details["data"]))
-        elif kind == "websocketerror":
+        if news["kind"] == "websocketframe":
+            event = "framesent" if news["sent"] else "framereceived"
+            known._emit(event, from_frame(news["data"]))
+        elif news["kind"] == "websocketerror":
             known._fails(_FAILED)
         else:
             del self._heard[number]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._shared.api.structures import SourceLocation
 
@@ -11,6 +11,8 @@ from ..elements.js_handle import JSHandle, handle_of
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import ConsoleNews
+
     from .page import Page
 
 
@@ -20,7 +22,7 @@ class ConsoleMessage(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)
     """
 
-    def __init__(self, page: Page, details: dict[str, Any]) -> None:
+    def __init__(self, page: Page, details: ConsoleNews) -> None:
         self._page = page
         self._details = details
 
@@ -36,7 +38,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-type)
         """
-        return str(self._details["type"])
+        return self._details["type"]
 
     @property
     def text(self) -> str:
@@ -44,7 +46,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-text)
         """
-        return str(self._details["text"])
+        return self._details["text"]
 
     @property
     def args(self) -> list[JSHandle]:
@@ -52,7 +54,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
         """
-        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details.get("args", [])]
+        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details["args"]]
 
     @property
     def location(self) -> SourceLocation:
@@ -62,10 +64,10 @@ class ConsoleMessage(Eventless):
         listened, lines count from the script's own.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
-        told = self._details.get("location", {})
-        line, column = told.get("line", 0), told.get("column", 0)
+        told = self._details["location"]
+        line, column = told["line"], told["column"]
         return {
-            "url": told.get("url", ""),
+            "url": told["url"],
             "line": line,
             "column": column,
             "lineNumber": line,
@@ -86,7 +88,7 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-timestamp)
         """
-        return float(self._details.get("timestamp", 0))
+        return self._details["timestamp"]
 
     @property
     def worker(self) -> None:

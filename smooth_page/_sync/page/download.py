@@ -20,6 +20,8 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import DownloadCall, DownloadNews
+
     from .page import Page
     from .tab import Tab
 
@@ -175,9 +177,9 @@ class Downloads:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def take(self, tab: Tab, details: dict[str, Any]) -> None:
+    def take(self, tab: Tab, news: DownloadNews) -> None:
         """A page tells of a file."""
-        tab.emit_with_context("download", Download(tab, self, details, None))
+        tab.emit_with_context("download", Download(tab, self, {**news}, None))
 
     def reached(self, tab: Tab, url: str) -> None:
         """`goto` has found no document there: it may be a file, for which somebody listens."""
@@ -187,10 +189,13 @@ class Downloads:
         if is_http(tab.main.url) and origin_of(tab.main.url) == origin_of(url):
             tab.bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
         else:
-            self.asked(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
+            self._ask(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 
-    def asked(self, tab: Tab, details: dict[str, Any]) -> bool:
-        """A page goes to another origin, where it can't see what comes: whether it is a file."""
+    def asked(self, tab: Tab, call: DownloadCall) -> bool:
+        """A page navigates to another origin, where it can't see what comes: whether it is a file."""
+        return self._ask(tab, {**call})
+
+    def _ask(self, tab: Tab, details: dict[str, Any]) -> bool:
         content = self._fetched(tab, details)
         if content is None:
             return False

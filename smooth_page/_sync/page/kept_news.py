@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from smooth_page._protocol.bridge import News
-from smooth_page._protocol.news import is_well_formed
+from smooth_page._protocol.contract import News, PageErrorNews, UncheckedNews
+from smooth_page._protocol.reading import read_news
 from smooth_page._shared.wire.wire import from_wire
 from smooth_page.errors import Error
 
@@ -67,8 +67,10 @@ class KeptNews:
         """Adds what the runtime has kept."""
         tab = self._tab
         kept = tab.bridge.run("observe.kept", timeout=tab.timeouts.action(None), title=title)
-        messages = [ConsoleMessage(tab.page, details) for details in _well_formed("console", kept, "messages")]
-        errors = [error_of(details) for details in _well_formed("pageerror", kept, "errors")]
+        messages = [
+            ConsoleMessage(tab.page, news) for news in _read("console", kept, "messages") if news["kind"] == "console"
+        ]
+        errors = [error_of(news) for news in _read("pageerror", kept, "errors") if news["kind"] == "pageerror"]
         self._join(self._messages, messages, "console")
         self._join(self._errors, errors, "pageerror")
 
@@ -86,13 +88,15 @@ class KeptNews:
         return [item for of, item in items if since == "all" or of == self._doc]
 
 
-def error_of(details: dict[str, Any]) -> Error:
-    """What a page has thrown."""
-    error = from_wire(details.get("error"))
+def error_of(news: PageErrorNews) -> Error:
+    """The error that a page has thrown."""
+    error = from_wire(news["error"])
     return error if isinstance(error, Error) else Error(str(error))
 
 
-def _well_formed(kind: str, kept: Any, name: str) -> list[dict[str, Any]]:
+def _read(kind: str, kept: Any, name: str) -> list[News]:
+    """Details of news that the runtime has kept; what is not is dropped."""
     found = kept.get(name) if isinstance(kept, dict) else None
     items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-    return [item for item in items if is_well_formed(News(**{**item, "seq": 0, "kind": kind}))]
+    read = (read_news(UncheckedNews(**{**item, "seq": 0, "kind": kind})) for item in items)
+    return [news for news in read if news is not None]

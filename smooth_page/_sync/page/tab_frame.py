@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import FrameInfo
+from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page.errors import NotSupportedError
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.bridge import News
+from smooth_page._protocol.contract import Decision, News, Question, RouteCall, Settings, SocketAction
 
-from ..bridge.page_side import PageSide
+from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
 if TYPE_CHECKING:
     from .tab import Tab
@@ -20,9 +20,9 @@ class TabSide(PageSide):
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> Settings:
         tab = self._tab
-        settings: dict[str, Any] = {"early": tab.is_early}
+        settings: Settings = {"early": tab.is_early}
         scripts = tab.scripts.for_frames
         if scripts or "frameScripts" in tab.bridge.settings:
             settings["frameScripts"] = scripts
@@ -37,28 +37,28 @@ class TabSide(PageSide):
     def news(self, news: News) -> None:
         self._tab.news.take(news)
 
-    def question(self, question: dict[str, Any]) -> Any:
+    def question(self, question: Question) -> Any:
         return self._tab.handlers.answer(question)
 
-    def call(self, details: dict[str, Any]) -> Any:
+    def call(self, call: AnsweredCall) -> Any:
         """An exposed function is called, or the page asks whether a navigation leads to a download."""
-        tab = self._tab.popups.of(details.get("popup"), self._tab)
-        if "download" in details:
-            return tab.group.downloads.asked(tab, details)
-        return tab.bindings.call(details)
+        tab = self._tab.popups.of(call.get("popup"), self._tab)
+        if call["kind"] == "downloadcall":
+            return tab.group.downloads.asked(tab, call)
+        return tab.bindings.call(call)
 
-    def route(self, request: str, popup: str | None, answer: Callable[[dict[str, Any]], None]) -> None:
-        tab = self._tab.popups.of(popup, self._tab)
+    def route(self, call: RouteCall, answer: Callable[[Decision], None]) -> None:
+        tab, request = self._tab.popups.of(call.get("popup"), self._tab), call["request"]
         if tab is not self._tab and tab.network.known(request) is None:
             tab.bridge.sync("Route")  # its news report the request
         tab.routes.asked(request, answer)
 
-    def web_socket(self, details: dict[str, Any], take: Callable[[list[dict[str, Any]]], None]) -> None:
-        tab = self._tab.popups.of(details.get("popup"), self._tab)
+    def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
+        tab = self._tab.popups.of(news.get("popup"), self._tab)
         handlers = tab.sockets.handlers
-        if tab is self._tab and "popup" in details:  # the popup was not reported yet
+        if tab is self._tab and "popup" in news:  # the popup was not reported yet
             handlers = self._tab.group.sockets.handlers
-        tab.sockets.asked(details, take, handlers)
+        tab.sockets.asked(news, take, handlers)
 
     def lost(self, closed: bool) -> None:
         self._tab.lose(closed)

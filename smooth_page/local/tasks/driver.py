@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from smooth_page._protocol.bridge import Absent, Failed, reply_reader
+from smooth_page._protocol.contract import Absent, Failed
 from smooth_page._protocol.operation import Operation
+from smooth_page._protocol.reading import reply_reader
 from smooth_page._protocol.steps import Answer, Lost, Pause, Send, Silent, Step, Steps
 from smooth_page._protocol.window import Window
 from smooth_page._shared.elements.locator_text import with_locator_texts

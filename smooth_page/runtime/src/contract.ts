@@ -1,36 +1,61 @@
 /**
- * What Python and the page say to each other. Twin: smooth_page/_protocol/bridge.py.
+ * What Python and the page send each other. `scripts/generate_protocol.py` writes smooth_page/_protocol/contract.py from
+ * this file.
  *
- * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel answers with a `Reply`.
+ * One turn is one `evaluate_js` event: Python hands the kernel a `Message`, the kernel returns a `Reply`.
  */
-
-import type { Dialog, Tree } from "./events/dialog_decisions";
 
 // -- values ---------------------------------------------------------------------------------------------------------
 
 /**
- * A JavaScript value on the wire. JSON values stand for themselves; everything else is an object with the key `$`
- * (see values/wire.ts). Plain objects that own a key `$`, or that are met twice, are tagged too.
+ * A JavaScript value on the wire. JSON values stay as they are; everything else is an object with the key `$`
+ * (see values/wire.ts). Plain objects that have a key `$`, or that occur twice, are tagged too.
  */
 export type Wire = null | boolean | number | string | Wire[] | { [key: string]: Wire };
 
-/** A reference to an object that the page keeps for Python. It dies with its document. */
+/** A whole number; an `int` in Python. */
+export type Integer = number;
+
+/** At most 4,000 characters: Python refuses longer ones from a page. */
+export type ShortText = string;
+
+/** A reference to an object that the page keeps for Python. It is gone with its document. */
 export interface Handle {
   $: "handle";
   id: Integer;
-  /** Which document's table it stands in. */
+  /** The document that keeps it. */
   doc: string;
   kind: "node" | "object";
   /** What `str(handle)` shows, e.g. `JSHandle@node`, `JSHandle@array`, `42`. */
   preview: string;
 }
 
+/** An error that a script threw. */
+export interface Thrown {
+  $: "error";
+  name: string;
+  message: string;
+  stack: string;
+}
+
 export type FrameId = string;
 
-/** A whole number; an `int` in Python. */
-export type Integer = number;
+/** The element that an operation acts on: the match of a selector, or a handle. */
+export interface Target {
+  selector?: string;
+  /** More than one match is an error. Locators are always strict. */
+  strict?: boolean;
+  /** Search below this element instead of in the frame's document. */
+  root?: Handle;
+  /** Instead of a selector. */
+  handle?: Handle;
+}
 
-export type HeaderList = [name: string, value: string][];
+/** An element that a selector matched. */
+export interface Match {
+  preview: string;
+  selector: string;
+}
 
 /** The source and the flags of a JavaScript regular expression. */
 export interface Regex {
@@ -40,206 +65,368 @@ export interface Regex {
 
 /** In CSS pixels. */
 export interface Size {
-  width: number;
-  height: number;
+  width: Integer;
+  height: Integer;
 }
 
-/** An element that a selector matched. */
-export interface Match {
-  preview: string;
-  selector: string;
-}
+export type HeaderList = [name: string, value: string][];
 
-/** What an operation is aimed at: the match of a selector, or a handle. */
-export interface Target {
-  selector?: string;
-  /** More than one match is an error. Locators are always strict. */
-  strict?: boolean;
-  /** Start below this element instead of the frame's document. */
-  root?: Handle;
-  /** Instead of a selector. */
-  handle?: Handle;
+/** What an origin may do; null: every origin. */
+export interface Grant {
+  origin: string | null;
+  names: string[];
 }
 
 // -- a turn ---------------------------------------------------------------------------------------------------------
 
 export interface Message {
-  start?: Command[];
-  /** Operations begun in an earlier turn that this turn waits for. */
-  wait?: number[];
-  resume?: Answer[];
-  /** Operations nobody waits for any longer. */
-  cancel?: number[];
-  /** The last news that Python has seen; the kernel forgets up to it. */
-  ack?: number;
-  /** The document that `ack` and `resume` are meant for; another one takes no notice of them. */
-  doc?: string;
   /** The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. */
   slice: number;
+  start?: Command[];
+  /** Operations from an earlier turn that this turn waits for. */
+  wait?: Integer[];
+  resume?: Answer[];
+  /** Operations whose results are not needed any more. */
+  cancel?: Integer[];
+  /** The last news that Python has seen; the kernel forgets everything up to it. */
+  ack?: Integer;
+  /** The document that `ack` and `resume` are meant for; other documents ignore them. */
+  doc?: string;
   /** Replaces the settings that it names. */
   settings?: Settings;
 }
 
+/** An operation to start. */
 export interface Command {
-  /** Given out by Python, unique in a session. */
-  id: number;
+  /** Assigned by Python, unique in a session. */
+  id: Integer;
   op: string;
   params: Record<string, unknown>;
   /** Default: the main frame. */
   frame?: FrameId;
   /** ms; 0: no limit. */
   timeout: number;
-  /** The turn that began it was lost: it may have acted in the document before. For operations that act. */
+  /** The turn that started it was lost: it may have acted in the document before. Only for operations that act. */
   again?: boolean;
 }
 
-/** Python's answer to a question of an operation, or to a call of an exposed function. */
+/** Python's answer to a question of an operation, or to a call from the page. */
 export interface Answer {
-  id: number;
+  id: Integer;
   value?: Wire;
-  error?: { name: string; message: string; stack?: string };
+  error?: AnswerError;
+}
+export interface AnswerError {
+  name: string;
+  message: string;
+  stack?: string;
 }
 
 export interface Settings {
   testIdAttribute?: string;
   /** Locator handlers, in the order in which they were added. */
-  handlers?: { id: number; selector: string; noWaitAfter: boolean }[];
-  /** Of the context, where it was granted to an origin or to all (null). Needs the chunk `clipboard`. */
-  clipboard?: { id: string; data: Record<string, string>; granted: { origin: string | null; names: string[] }[] };
-  /** Names of exposed functions. Needs the chunk `observe`. */
-  bindings?: { name: string }[];
+  handlers?: LocatorHandler[];
+  /** The clipboard of the context, if access to it was granted. Needs the chunk `clipboard`. */
+  clipboard?: ClipboardSettings;
+  /** Exposed functions. Needs the chunk `observe`. */
+  bindings?: Binding[];
   /**
-   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download, posteddownload (forms are posted by the page), websocket, request, response,
-   * requestfinished, requestfailed. Needs the chunk `observe`.
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download,
+   * posteddownload (the page itself sends forms), websocket, request, response, requestfinished, requestfailed.
+   * Needs the chunk `observe`.
    */
   observe?: string[];
-  /** Requests are reported from the document's first one on, even where Python begins to listen later. */
+  /** Requests are reported from the document's first one on, even if Python begins to listen later. */
   allRequests?: boolean;
-  /** Requests that Python decides about, by what their addresses match. These need the chunks `intercept` and `observe`. */
+  /** URLs of requests that Python decides about. Needs the chunks `intercept` and `observe`. */
   routes?: Regex[];
-  /** WebSockets that Python decides about, by what their addresses match. Needs the chunk `web_sockets`. */
+  /** URLs of WebSockets that Python decides about. Needs the chunk `web_sockets`. */
   webSocketRoutes?: Regex[];
-  /** Added to requests for the window's own origin. */
+  /** Added to requests to the window's own origin. */
   extraHeaders?: HeaderList;
   /** Requests of scripts fail. */
   offline?: boolean;
-  /** Python has something to put into documents before their own scripts run. Needs the chunk `intercept`. */
+  /** Python has something to run in documents before their own scripts. Needs the chunk `intercept`. */
   early?: boolean;
   /** What runs in the documents of frames before their own scripts. Needs the chunk `intercept`. */
   frameScripts?: string[];
-  /** Keys of entries of the history with which a document begins that the browser takes for the one before. Needs the chunk `intercept`. */
+  /**
+   * Keys of history entries with which a document begins that the browser takes for the one before. Needs the chunk
+   * `intercept`.
+   */
   boundaries?: string[];
-  /** What windows begin with that scripts open. */
+  /** The settings with which windows begin that scripts open. */
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
   initScripts?: string[];
-  /**
-   * How dialogs are answered, as Python can't be asked while one is open; the first state is the present one.
-   * `after`: dialogs that Python has seen and not yet called listeners for.
-   */
-  dialogs?: { states: Tree[]; after?: Dialog[] };
+  /** How dialogs are answered, because Python can't be asked while one is open. */
+  dialogs?: DialogTable;
+}
+export interface LocatorHandler {
+  id: Integer;
+  selector: string;
+  noWaitAfter: boolean;
+}
+export interface ClipboardSettings {
+  id: string;
+  data: Record<string, string>;
+  granted: Grant[];
+}
+export interface Binding {
+  name: string;
+}
+
+/** The first state is the present one. `after`: dialogs that Python has seen, but whose listeners it has yet to call. */
+export interface DialogTable {
+  states: Tree[];
+  after?: DialogFacts[];
+}
+export interface DialogFacts {
+  type: string;
+  message: string;
+  defaultValue: string;
+}
+/** A constant, or [operation, ...operands]. */
+export type Expr = string | number | null | Expr[];
+export type Tree = Branch | Leaf;
+export interface Branch {
+  if: Expr;
+  yes: Tree;
+  no: Tree;
+}
+export interface Leaf {
+  accept: boolean;
+  text?: Expr;
+  unknown?: true;
+  /** The state for the next dialog, if it is another one; -1: nothing is known any more. */
+  then?: Integer;
 }
 
 export interface Reply {
-  /** Random for each document the kernel was installed in. */
+  /** Random for each document in which the kernel was installed. */
   doc: string;
   outcomes: Outcome[];
-  news: News[];
+  news: UncheckedNews[];
   /** Chunks that this document has, beside the core. */
   chunks: string[];
   /** The document has begun to go away since the last reply. */
   leaving: boolean;
 }
 
-/** What the stub answers where no kernel is: a new document. */
+/** What the stub returns where there is no kernel: a new document. */
 export interface Absent {
   absent: true;
-  /** Why a popup has no turn: it is closed, or shows a document of another origin. */
+  /** Why a popup has no turn: it is closed, or it shows a document of another origin. */
   popup?: "closed" | "foreign";
-  /** Something of the page's stands where the kernel would. */
+  /** The page has put something where the kernel would be. */
   occupied?: boolean;
 }
 
-export type Outcome =
-  | { id: number; status: "done"; value: Wire }
-  | { id: number; status: "error"; error: FailureInfo }
-  /**
-   * Still running. A turn also ends when the document is about to go, as a reply from a dying document would be lost:
-   * `dispatched` says that the operation's effect on the page had begun, so it must not be started again elsewhere.
-   */
-  | { id: number; status: "pending"; log: string[]; dispatched: boolean }
-  | { id: number; status: "asks"; ask: Question }
-  /** No such operation here: the document is another one than it was started in. */
-  | { id: number; status: "unknown" }
-  /** Begun again, and it had acted in a document that is gone, or nobody can know that it had not. */
-  | { id: number; status: "left" }
-  /** The operation lives in a chunk that this document does not have yet. */
-  | { id: number; status: "missing"; chunk: string };
+export type Outcome = Done | Failed | Pending | Asks | Unknown | Left | Missing;
+
+export interface Done {
+  id: Integer;
+  status: "done";
+  value?: Wire;
+}
+export interface Failed {
+  id: Integer;
+  status: "error";
+  error: FailureInfo;
+}
+/**
+ * Still running. A turn also ends when the document is about to go, because a reply from a dying document would be
+ * lost. `dispatched`: the operation has begun to act on the page, so it must not be started again elsewhere.
+ */
+export interface Pending {
+  id: Integer;
+  status: "pending";
+  log: string[];
+  dispatched: boolean;
+}
+/** Waits for Python's answer to a question. */
+export interface Asks {
+  id: Integer;
+  status: "asks";
+  ask: Question;
+}
+/** There is no such operation here: it was started in another document. */
+export interface Unknown {
+  id: Integer;
+  status: "unknown";
+}
+/** Started again after it had acted, or may have acted, in a document that is gone. */
+export interface Left {
+  id: Integer;
+  status: "left";
+}
+/** The operation lives in a chunk that this document does not have yet. */
+export interface Missing {
+  id: Integer;
+  status: "missing";
+  chunk: string;
+}
 
 export interface FailureInfo {
   /**
-   * timeout · strict · selector (does not parse, unknown engine) · not-found · detached · not-editable and other
-   * wrong kinds of element (element) · action (it can't be done or did nothing; the message is told as it is) · script (user code threw) · serialize · csp (source can't be evaluated here) ·
-   * closed · unsupported · argument · internal
+   * timeout · strict · selector (does not parse, unknown engine) · not-found · detached · element (not editable and other
+   * wrong kinds of element) · action (it can't be done or did nothing; the message is shown as it is) · script (user code
+   * threw) · serialize · csp (source can't be evaluated here) · closed · unsupported · argument · internal
    */
   kind: string;
   message: string;
   log: string[];
-  /** script: the error as the page threw it. */
+  /** script: the error that the page threw. */
   thrown?: Wire;
-  /** strict: what matched (at most ten) and how many there were. */
+  /** strict: what matched (at most ten), and how many matched. */
   matches?: Match[];
-  count?: number;
+  count?: Integer;
 }
 
-/** What an operation, or the page, needs Python for. */
-export type Question =
-  /** `remaining`: ms that the operation has left; null: as many as it takes. */
-  | { kind: "handler"; handler: number; operation: number; remaining: number | null }
-  | { kind: "binding"; name: string; args: Wire[]; frame: FrameId }
-  | { kind: "route"; request: Wire };
+/** What an operation needs Python for: a locator handler. `remaining`: ms that the operation has left; null: no limit. */
+export interface Question {
+  kind: "handler";
+  handler: Integer;
+  operation: Integer;
+  remaining: number | null;
+}
+
+// -- what Python decides ----------------------------------------------------------------------------------------------
+
+/** What Python decides about a request: the answer to "routecall". */
+export type Decision = Continued | Fulfilled | Aborted;
+
+export interface Continued {
+  action: "continue";
+  url?: string;
+  method?: string;
+  headers?: HeaderList;
+  base64?: string;
+}
+export interface Fulfilled {
+  action: "fulfill";
+  /** The URL from which the network answered in the end, if the network was asked. */
+  url?: string;
+  status: Integer;
+  statusText: string;
+  headers: HeaderList;
+  base64: string;
+}
+export interface Aborted {
+  action: "abort";
+}
+
+export type SocketSide = "page" | "server";
+
+/** What goes over a WebSocket: a text, or bytes. */
+export type SocketData = string | SocketBytes;
+export interface SocketBytes {
+  base64: string;
+}
+
+/** What Python wants done with a WebSocket: the answers to "websocketcall" are lists of these. */
+export type SocketAction = SocketConnect | SocketHandle | SocketSend | SocketClose;
+
+/** `decided`: Python's handler has returned, so without a server the page's side is open. */
+export interface SocketConnect {
+  do: "connect" | "decided";
+}
+export interface SocketHandle {
+  do: "handle";
+  side: SocketSide;
+  kind: "message" | "close";
+}
+export interface SocketSend {
+  do: "send";
+  side: SocketSide;
+  data: SocketData;
+}
+export interface SocketClose {
+  do: "close";
+  side: SocketSide;
+  code: Integer | null;
+  reason: string | null;
+}
+
+/** What a page sees of its browser and device. For the chunk `emulation`, which is an init script and has no turns. */
+export interface EmulationSettings {
+  userAgent?: string;
+  locale?: string;
+  timeZone?: string;
+  /** Null: the position is unavailable. */
+  geolocation?: GeoPosition | null;
+  /** Permissions. Without an entry for a window, the browser decides. */
+  granted?: Grant[];
+  /** Null ends the emulation. */
+  viewport?: Size | null;
+  screen?: Size;
+  scale?: number;
+  touch?: boolean;
+}
+export interface GeoPosition {
+  latitude: number;
+  longitude: number;
+  accuracy: number;
+}
 
 // -- news -----------------------------------------------------------------------------------------------------------
 
-/** Every reply carries what happened since. Numbered, so that nothing is told twice and nothing is lost. */
-export interface News {
-  seq: number;
+/**
+ * What happened in the page. Every reply carries the news since the last one that Python has seen. They are numbered,
+ * so that none is reported twice and none is lost. Python checks each by its kind, and drops those that do not match.
+ */
+export type News =
+  | FramesNews
+  | ConsoleNews
+  | PageErrorNews
+  | DialogNews
+  | FileChooserNews
+  | DownloadNews
+  | LeaveNews
+  | WrittenNews
+  | PostedNews
+  | UnansweredNews
+  | PasswordNews
+  | ClipboardNews
+  | UnroutedNews
+  | RequestNews
+  | ResponseNews
+  | RequestFinishedNews
+  | RequestFailedNews
+  | WebSocketNews
+  | WebSocketFrameNews
+  | WebSocketErrorNews
+  | WebSocketClosedNews
+  | PopupNews
+  | PopupClosedNews
+  | PopupHasNews
+  | OpenerHasNews
+  | BindingCall
+  | RouteCall
+  | DownloadCall
+  | WebSocketCall
+  | WebSocketMessage
+  | WebSocketClose;
+
+/** News as they arrive. */
+export interface UncheckedNews {
+  seq: Integer;
   kind: string;
   [detail: string]: unknown;
 }
 
-/**
- * kind "frames": the whole tree, whenever it or an address changed. frames[0] is the main frame.
- * kind "call" {id, name, args: Wire[], frame}: the page called an exposed function; answered through Message.resume
- * with its (negative) id; `popup` where it is one's. kind "call" {id, route, frame}: the page asks about the request of that id, which it has told;
- * the answer's value is a Decision (network/decisions.ts). kind "leave" {url, frame, replace}: the page wants to go there, and
- * the chunk `intercept` has kept it: Python goes. kind "written" {frame}: the document that Python has put there begins.
- * kind "call" {id, download, url, name, sure, disposition, frame}: the page can't see whether that is a file; the answer's
- * value is true where Python has it, else the page goes there.
- * kind "call" {id, opener: true}: a popup has called, and its opener tells of that; nothing is to be answered.
- * kind "call" {id, webSocket: its id, url, protocols, frame}: a script opens a WebSocket that Python decides about; each answer's value
- * is a list of Actions (web_sockets/routed.ts), and there can be any number of answers. kind "call" {id, webSocket, side, frame} with
- * {message: a Frame (web_sockets/frames.ts)} or {code, reason}: what came from that side of it; nothing is to be answered.
- * kind "unrouted" {url, resourceType}: the browser has asked for it, though Python was to decide about that.
- * kind "posted" {url, startTime}: a form is about to be posted; with {headers, postData} where Python listens to the network;
- * "unanswered" {url}: the page has posted a form for Python, and what came can't be seen. "password": one was entered. kind "clipboard" {id, data}: a page, or the keyboard in it, has written that to the clipboard.
- * kind "popup" {popup: its id, frame, url, reachable, aside, closed, ran}: a script or a link opened a window, and what it shows has
- * come; "popupclosed" {popup, last: Reply or null}: it is closed; "popupnews" {popup}: its own kernel has news.
- * The following have `frame`, and come when Settings.observe names the kind and the chunk `observe` is there:
- * "console" {type, text, args: Handle[], location: {url, line, column}, timestamp}, "pageerror" {error: Wire, location},
- * "dialog" {type, message, defaultValue, accepted, text, known}, "filechooser" {element: Handle, multiple}, "download" (chunk
- * `downloads`) {download: its id, url, name, sure: the link says that it is one, disposition}, and of requests, by the id `request`:
- * "request" {request, url, method, resourceType, headers: [name, value][], postData: text, bytes or null, navigation,
- * startTime}, "response" {request, url, status (0: not told), statusText, headers}, "requestfinished" {request, size,
- * timing (ms since startTime)}, "requestfailed" {request, errorText}; and of WebSockets (kind `websocket`, which needs the chunk
- * `web_sockets`), by the id `socket`: "websocket" {socket, url}, "websocketframe" {socket, sent: whether the page did, data: Frame},
- * "websocketerror" {socket}, "websocketclosed" {socket}.
- */
-export interface FramesNews extends News {
-  kind: "frames";
-  frames: FrameInfo[];
+interface Numbered {
+  seq: Integer;
+}
+interface InFrame extends Numbered {
+  frame: FrameId;
 }
 
+/** The whole frame tree, whenever it or a URL has changed. The main frame comes first. */
+export interface FramesNews extends Numbered {
+  kind: "frames";
+  frames: [FrameInfo, ...FrameInfo[]];
+}
 export interface FrameInfo {
   id: FrameId;
   parent: FrameId | null;
@@ -247,8 +434,236 @@ export interface FrameInfo {
   url: string;
   /** loading · interactive · complete, as document.readyState. */
   state: string;
-  /** False for a frame of another origin: seen, but out of reach. */
+  /** False for a frame of another origin: its existence is known, but scripts can't reach into it. */
   reachable: boolean;
   /** A new random one for each document. */
   doc: string;
+}
+
+// The following come if Settings.observe names their kind.
+
+export interface Location {
+  url: string;
+  line: Integer;
+  column: Integer;
+}
+export interface ConsoleNews extends InFrame {
+  kind: "console";
+  type: string;
+  text: string;
+  args: Handle[];
+  location: Location;
+  timestamp: number;
+}
+export interface PageErrorNews extends InFrame {
+  kind: "pageerror";
+  error: Thrown;
+  location: Location;
+}
+/** A dialog that has been answered. `text`: of a prompt. `known`: false if the listener's code could not be read. */
+export interface DialogNews extends InFrame {
+  kind: "dialog";
+  type: string;
+  message: string;
+  defaultValue: string;
+  accepted: boolean;
+  text: string;
+  known: boolean;
+}
+export interface FileChooserNews extends InFrame {
+  kind: "filechooser";
+  element: Handle;
+  multiple: boolean;
+}
+interface DownloadFacts {
+  download: ShortText;
+  url: string;
+  name: string;
+  /** The link says that it leads to a file. */
+  sure: boolean;
+  disposition: string;
+}
+export interface DownloadNews extends InFrame, DownloadFacts {
+  kind: "download";
+}
+/** `redirects`: of a document, as far as the browser counts them. `quiet`: the browser may never send it. */
+export interface RequestNews extends InFrame {
+  kind: "request";
+  request: string;
+  url: string;
+  method: string;
+  resourceType: string;
+  headers: HeaderList;
+  /** A text or bytes; null: none, or one that can't be read without consuming it (streams, forms, blobs). */
+  postData: Wire;
+  navigation: boolean;
+  startTime: number;
+  redirects?: Integer;
+  quiet?: boolean;
+}
+/** `status` 0: the browser does not show it, because the other origin does not allow that. */
+export interface ResponseNews extends InFrame {
+  kind: "response";
+  request: string;
+  url: string;
+  status: Integer;
+  statusText: string;
+  headers: HeaderList;
+}
+/** `timing` in ms since startTime. */
+export interface RequestFinishedNews extends InFrame {
+  kind: "requestfinished";
+  request: string;
+  size: Integer;
+  timing: Record<string, number>;
+}
+export interface RequestFailedNews extends InFrame {
+  kind: "requestfailed";
+  request: string;
+  errorText: string;
+}
+export interface WebSocketNews extends InFrame {
+  kind: "websocket";
+  socket: string;
+  url: string;
+}
+/** `sent`: by the page. */
+export interface WebSocketFrameNews extends InFrame {
+  kind: "websocketframe";
+  socket: string;
+  sent: boolean;
+  data: SocketData;
+}
+export interface WebSocketErrorNews extends InFrame {
+  kind: "websocketerror";
+  socket: string;
+}
+export interface WebSocketClosedNews extends InFrame {
+  kind: "websocketclosed";
+  socket: string;
+}
+
+// Navigations and forms.
+
+/** The page wants to navigate to a URL, and the chunk `intercept` has prevented that: Python navigates. */
+export interface LeaveNews extends Numbered {
+  kind: "leave";
+  frame: "main";
+  url: string;
+  replace: boolean;
+  referrer: boolean;
+  local: boolean;
+}
+/** The document that Python has written begins. */
+export interface WrittenNews extends Numbered {
+  kind: "written";
+  frame: "main";
+}
+/** A form is about to be posted; with `headers` and `postData` if Python observes the network. */
+export interface PostedNews extends Numbered {
+  kind: "posted";
+  url: string;
+  startTime: number;
+  headers?: HeaderList;
+  postData?: string | null;
+}
+/** The page has posted a form for Python, and the answer can't be read. */
+export interface UnansweredNews extends Numbered {
+  kind: "unanswered";
+  url: ShortText;
+}
+/** A password was entered. */
+export interface PasswordNews extends Numbered {
+  kind: "password";
+}
+/** A page, or the keyboard in it, has written to the clipboard. */
+export interface ClipboardNews extends Numbered {
+  kind: "clipboard";
+  id: ShortText;
+  data: Record<ShortText, string>;
+}
+/** The browser has sent a request about which Python wanted to decide. */
+export interface UnroutedNews extends InFrame {
+  kind: "unrouted";
+  url: ShortText;
+  resourceType: ShortText;
+}
+
+// Popups.
+
+/** A script or a link has opened a window, and it shows what it was opened for. */
+export interface PopupNews extends InFrame {
+  kind: "popup";
+  popup: string;
+  url: string;
+  reachable: boolean;
+  /** Opened with a key or the middle button: it has no opener. */
+  aside: boolean;
+  closed: boolean;
+  /** Init scripts have run in it. */
+  ran: boolean;
+}
+/** `last`: the popup's last Reply, or null. */
+export interface PopupClosedNews extends Numbered {
+  kind: "popupclosed";
+  popup: string;
+  last?: unknown;
+}
+/** The popup's own kernel has news. */
+export interface PopupHasNews extends Numbered {
+  kind: "popupnews";
+  popup: string;
+}
+/** A popup has called Python, and its opener reports the call. */
+export interface OpenerHasNews extends Numbered {
+  kind: "openernews";
+  popup?: string;
+}
+
+// Calls from the page. They end every turn. `popup`: the popup that calls, if its opener reports the call. Those with an
+// `id` (a negative one) are answered through Message.resume.
+
+interface FromPage extends InFrame {
+  popup?: string;
+}
+/** The page has called an exposed function. */
+export interface BindingCall extends FromPage {
+  kind: "bindingcall";
+  id: Integer;
+  name: string;
+  args: Wire[];
+}
+/** What to do with the request of that id, which the news have reported? The answer is a Decision. */
+export interface RouteCall extends FromPage {
+  kind: "routecall";
+  id: Integer;
+  request: string;
+}
+/** Is that URL a file? The page can't see it. The answer is true if Python has it; else the page navigates there. */
+export interface DownloadCall extends FromPage, DownloadFacts {
+  kind: "downloadcall";
+  id: Integer;
+}
+/** A script opens a WebSocket that Python decides about. There can be any number of answers: lists of SocketAction. */
+export interface WebSocketCall extends FromPage {
+  kind: "websocketcall";
+  id: Integer;
+  socket: string;
+  url: string;
+  protocols: string[];
+}
+/** A message from that side of the WebSocket. */
+export interface WebSocketMessage extends FromPage {
+  kind: "websocketmessage";
+  socket: string;
+  side: SocketSide;
+  message: SocketData;
+}
+/** That side has closed the WebSocket. */
+export interface WebSocketClose extends FromPage {
+  kind: "websocketclose";
+  socket: string;
+  side: SocketSide;
+  code: Integer | null;
+  reason: string | null;
 }

@@ -13,7 +13,7 @@ from smooth_page import ActionError, AsyncSmoothClient, Error, SessionClosedErro
 from smooth_page._async.bridge.bridge import Bridge
 from smooth_page._async.bridge.page_side import PageSide
 from smooth_page._async.service.session import AsyncSession
-from smooth_page._protocol.bridge import News
+from smooth_page._protocol.contract import News
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from tests.web_server import WebServer
 
@@ -297,11 +297,10 @@ class TestDocuments:
 
         class Hearing(PageSide):
             async def news(self, news: News) -> None:
-                details = news.model_extra or {}
-                if news.kind == "console":
-                    texts.append(details["text"])
+                if news["kind"] == "console":
+                    texts.append(news["text"])
                     # A listener may use the page.
-                    nested.append(await evaluate(bridge, "x => x", details["text"]))
+                    nested.append(await evaluate(bridge, "x => x", news["text"]))
 
         bridge.attach(Hearing())
         bridge.set(observe=["console"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page._protocol.bridge import FailureInfo
+from smooth_page._protocol.contract import FailureInfo
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 

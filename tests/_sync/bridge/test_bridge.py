@@ -11,7 +11,7 @@ import pytest
 
 import hatch_build
 from smooth_page import ActionError, Error, SessionClosedError, SmoothClient, TargetClosedError, TimeoutError
-from smooth_page._protocol.bridge import News
+from smooth_page._protocol.contract import News
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.bridge.page_side import PageSide
@@ -296,11 +296,10 @@ class TestDocuments:
 
         class Hearing(PageSide):
             def news(self, news: News) -> None:
-                details = news.model_extra or {}
-                if news.kind == "console":
-                    texts.append(details["text"])
+                if news["kind"] == "console":
+                    texts.append(news["text"])
                     # A listener may use the page.
-                    nested.append(evaluate(bridge, "x => x", details["text"]))
+                    nested.append(evaluate(bridge, "x => x", news["text"]))
 
         bridge.attach(Hearing())
         bridge.set(observe=["console"])

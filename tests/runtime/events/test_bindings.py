@@ -12,7 +12,7 @@ from tests.runtime.conftest import OBSERVING, Watched
 
 async def answer(watched: Watched, reply: dict[str, Any], **answer: Any) -> dict[str, Any]:
     call: dict[str, Any]
-    (call,) = [item for item in reply["news"] if item["kind"] == "call"]
+    (call,) = [item for item in reply["news"] if item["kind"] == "bindingcall"]
     await watched.runtime.turn({"slice": 0, "resume": [{"id": call["id"], **answer}]}, chunks=OBSERVING)
     return call
 
@@ -48,7 +48,7 @@ async def test_an_error_is_thrown_in_the_page(watched: Watched) -> None:
 
 async def test_calls_of_the_page_wake_up_who_watches(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
-    watching = asyncio.ensure_future(watched.told("call"))
+    watching = asyncio.ensure_future(watched.told("bindingcall"))
     await asyncio.sleep(0)
     await watched.page.evaluate("() => { add(1) }")
     assert (await watching)[0]["args"] == [1]

@@ -86,7 +86,7 @@ class Routed:
         settings = {"webSocketRoutes": [{"source": "", "flags": ""}]}
         await self.site.turn({"slice": 0, "settings": settings}, chunks=CHUNKS)
         await self.site.page.evaluate(OPEN, url)
-        (self.call,) = await until_news(self.site, "call")
+        (self.call,) = await until_news(self.site, "websocketcall")
         await self.do(*actions)
 
     async def do(self, *actions: dict[str, Any]) -> None:
@@ -108,8 +108,8 @@ async def test_python_plays_the_server(site: Runtime, routed: Routed) -> None:
     assert (routed.call["url"], routed.call["protocols"]) == ("ws://nowhere.test/a", ["own"])
     assert await log(site, 1) == ["open 1 own"]
     await site.page.evaluate("socket.send('to Python')")
-    asked = (await until_news(site, "call", 2))[1]
-    assert (asked["webSocket"], asked["side"], asked["message"]) == (routed.call["webSocket"], "page", "to Python")
+    (asked,) = await until_news(site, "websocketmessage")
+    assert (asked["socket"], asked["side"], asked["message"]) == (routed.call["socket"], "page", "to Python")
     await routed.do({"do": "send", "side": "page", "data": {"base64": "AQI="}})
     await routed.do({"do": "close", "side": "page", "code": 3001, "reason": "enough"})
     assert await log(site, 3) == ["open 1 own", "1,2", "closed 3001 enough true"]
@@ -120,12 +120,12 @@ async def test_python_stands_between_the_page_and_the_server(
     site: Runtime, routed: Routed, server: WebSocketServer
 ) -> None:
     await routed.open(f"{server.url}/greets", {"do": "connect"}, handle("server", "message"), {"do": "decided"})
-    greeting = (await until_news(site, "call", 2))[1]
+    (greeting,) = await until_news(site, "websocketmessage")
     assert (greeting["side"], greeting["message"]) == ("server", "hello")
     await routed.do({"do": "send", "side": "page", "data": "hello, changed"})
     assert await log(site, 2) == ["open 1 own", "hello, changed"]
     await site.page.evaluate("socket.send('straight on')")  # nobody handles this direction
-    echoed = (await until_news(site, "call", 3))[2]
+    echoed = (await until_news(site, "websocketmessage", 2))[1]
     assert (echoed["side"], echoed["message"]) == ("server", "straight on")
     await site.page.evaluate("socket.close(3002, 'done')")
     assert (await log(site, 3))[2] == "closed 3002 done true"

@@ -2,7 +2,6 @@
  * Cancels navigations that clicks and scripts start, and reports them, so that Python loads the document as `goto`
  * does. Posted forms, downloads and moves through the history are left to the browser.
  */
-import type { News } from "../contract";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 
@@ -75,7 +74,7 @@ export class Leaving {
       const replace = navigationType !== "push" || hasty;
       const referrer = !/\bnoreferrer\b/i.test(sourceElement?.getAttribute("rel") ?? "");
       const { url } = destination;
-      kernel.tell({ kind: "leave", frame: "main", url, replace, referrer, local: this.#isLocal(url) } as Omit<News, "seq">);
+      kernel.tell({ kind: "leave", frame: "main", url, replace, referrer, local: this.#isLocal(url) });
     });
 
   /** Settings that only need to be early apply to sites whose documents the page can read. */

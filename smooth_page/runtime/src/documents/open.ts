@@ -13,7 +13,6 @@
  * - set_content, content, tags, inline_scripts, frame_scripts, basic_auth: texts and scripts of documents
  */
 import type { Commands } from "../commands";
-import type { News } from "../contract";
 import { type FailedLoad, reportFailedLoad } from "../events/console/failed_loads";
 import { type Call, type Running, sleep } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
@@ -129,7 +128,7 @@ function* write(call: Call<Params>, answer: Written): Running<void> {
     const value = params.referrer;
     if (value !== null && document.referrer !== value) Object.defineProperty(document, "referrer", { value, configurable: true });
     document.open();
-    kernel.tell({ kind: "written", frame: "main" } as Omit<News, "seq">);
+    kernel.tell({ kind: "written", frame: "main" });
     reportFailedLoad(kernel, "main", answer);
   });
   if (shown.made) window.document.doctype?.remove(); // it was only there for standards mode

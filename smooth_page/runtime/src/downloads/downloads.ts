@@ -3,7 +3,7 @@
  * downloads, the page first fetches each navigation target itself: a file is kept for Python, and to everything else
  * the page navigates.
  */
-import type { FrameId, News } from "../contract";
+import type { FrameId } from "../contract";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
@@ -98,7 +98,7 @@ export class Downloads {
   async #answered(realm: Realm, url: string, control: AbortController, asked: Promise<Response | undefined>): Promise<void> {
     const response = await asked;
     this.kernel.inside(() => {
-      if (!response) this.kernel.tell({ kind: "unanswered", url } as Omit<News, "seq">);
+      if (!response) this.kernel.tell({ kind: "unanswered", url });
       else if (isFile(response)) this.#keep(response, { frame: realm.id, url, name: "", sure: false }, { body: undefined, control, follow: () => undefined });
       else void show(this.kernel, realm, response);
     });
@@ -153,13 +153,12 @@ export class Downloads {
     const download = randomName();
     this.kept.set(download, { ...kept, body });
     const disposition = response.headers.get("content-disposition") ?? "";
-    const news = { kind: "download", download, ...about, url: response.url || about.url, disposition };
-    this.kernel.tell(news as Omit<News, "seq">);
+    this.kernel.tell({ kind: "download", download, ...about, url: response.url || about.url, disposition });
   }
 
   /** The page can't see the answer, but Python may. */
-  #askPython(about: About, { follow }: Kept): void {
-    this.kernel.callPython({ download: randomName(), ...about, disposition: "" }, ({ value }) => void (value === true || follow()));
+  #askPython(about: About & { frame: FrameId }, { follow }: Kept): void {
+    this.kernel.callPython({ kind: "downloadcall", download: randomName(), ...about, disposition: "" }, ({ value }) => void (value === true || follow()));
   }
 }
 

@@ -1,27 +1,7 @@
-/** Settings of the emulation. Twin: smooth_page/_shared/options/emulation.py. */
-export interface Settings {
-  userAgent?: string;
-  locale?: string;
-  timeZone?: string;
-  /** Null: the position is unavailable. */
-  geolocation?: { latitude: number; longitude: number; accuracy: number } | null;
-  /**
-   * Granted permissions by origin; null stands for all origins. Without an entry for a window's origin, the browser
-   * decides.
-   */
-  granted?: { origin: string | null; names: string[] }[];
-  /** Null ends the emulation. */
-  viewport?: Size | null;
-  screen?: Size;
-  scale?: number;
-  touch?: boolean;
-}
+/** What a page sees of its browser and device: the parts of the chunk `emulation`. */
+import type { EmulationSettings, Size } from "../contract";
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
+export type { EmulationSettings as Settings, Size };
 export type AnyWindow = Window & typeof globalThis;
 
 /**
@@ -30,7 +10,7 @@ export type AnyWindow = Window & typeof globalThis;
  */
 export interface Part {
   /** The settings that it handles. */
-  settings: (keyof Settings)[];
+  settings: (keyof EmulationSettings)[];
   /** Returns a function to call after a change. */
-  install(window: AnyWindow, settings: Settings): (() => void) | void;
+  install(window: AnyWindow, settings: EmulationSettings): (() => void) | void;
 }

@@ -35,7 +35,7 @@ function functionFor(watched: WatchedWindow, name: string): (...args: unknown[])
           if (error) reject(Object.assign(new window.Error(error.message), named(error)));
           else resolve(fromWire(value ?? null, kernel, window));
         };
-        kernel.callPython({ name, args: args.map((arg) => toWire(arg)), frame }, settle);
+        kernel.callPython({ kind: "bindingcall", name, args: args.map((arg) => toWire(arg)), frame }, settle);
       }),
     );
 }

@@ -3,19 +3,7 @@
  * in Python. Twin: smooth_page/_shared/dialog_handlers/decisions.py.
  */
 
-/** A constant, or [operation, ...operands]. */
-export type Expr = string | number | null | Expr[];
-
-export type Tree =
-  | { if: Expr; yes: Tree; no: Tree }
-  /** `then`: the state for the next dialog, if it differs. -1: unknown from then on. */
-  | { accept: boolean; text?: Expr; unknown?: true; then?: number };
-
-export interface Dialog {
-  type: string;
-  message: string;
-  defaultValue: string;
-}
+import type { DialogFacts, Expr, Leaf, Tree } from "../contract";
 
 export interface Decision {
   accepted: boolean;
@@ -25,13 +13,11 @@ export interface Decision {
   known: boolean;
 }
 
-type Leaf = Exclude<Tree, { if: Expr }>;
-
 const UNKNOWN: Leaf = { accept: false, unknown: true, then: -1 };
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 
 /** `earlier`: previous dialogs whose listeners have not run yet. */
-export function decide(states: Tree[], earlier: Dialog[], dialog: Dialog): Decision {
+export function decide(states: Tree[], earlier: DialogFacts[], dialog: DialogFacts): Decision {
   let state = 0;
   for (const each of earlier) state = leafOf(states[state], each).then ?? state;
   const leaf = leafOf(states[state], dialog);
@@ -43,7 +29,7 @@ export function decide(states: Tree[], earlier: Dialog[], dialog: Dialog): Decis
   }
 }
 
-function leafOf(tree: Tree | undefined, dialog: Dialog): Leaf {
+function leafOf(tree: Tree | undefined, dialog: DialogFacts): Leaf {
   try {
     while (tree && "if" in tree) tree = evaluate(tree.if, dialog) ? tree.yes : tree.no;
     return tree ?? UNKNOWN;
@@ -52,7 +38,7 @@ function leafOf(tree: Tree | undefined, dialog: Dialog): Leaf {
   }
 }
 
-function evaluate(expr: Expr, dialog: Dialog): any {
+function evaluate(expr: Expr, dialog: DialogFacts): any {
   if (!Array.isArray(expr)) return expr;
   const [operation, ...operands] = expr as [string, ...Expr[]];
   if (operation === "type") return dialog.type;

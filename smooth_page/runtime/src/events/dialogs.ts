@@ -1,6 +1,7 @@
 /** Answers alert, confirm, prompt and print at once, with what Python's listeners will do. */
+import type { DialogFacts } from "../contract";
 import { replaceMethod } from "../kernel/replace";
-import { decide, type Decision, type Dialog } from "./dialog_decisions";
+import { decide, type Decision } from "./dialog_decisions";
 import type { WatchedWindow } from "./watched_window";
 
 export function answerDialogs(watched: WatchedWindow): void {
@@ -22,10 +23,10 @@ export function answerDialogs(watched: WatchedWindow): void {
 }
 
 /** Decides about a dialog and reports it with the decision. A `beforeunload` dialog is always accepted. */
-export function reported(watched: WatchedWindow, dialog: Dialog): Decision {
+export function reported(watched: WatchedWindow, dialog: DialogFacts): Decision {
   const { kernel } = watched;
   const { states = [], after = [] } = kernel.settings.dialogs ?? {};
-  const unseen = kernel.unseen("dialog") as unknown as Dialog[];
+  const unseen = kernel.unseen("dialog");
   const decision = decide(states, [...after, ...unseen], dialog);
   if (dialog.type === "beforeunload") decision.accepted = true;
   watched.tell("dialog", { ...dialog, ...decision });

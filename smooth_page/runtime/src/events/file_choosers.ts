@@ -1,5 +1,4 @@
 /** Reports inputs that ask for files, and keeps the browser's file chooser closed, as nobody could use it. */
-import type { Wire } from "../contract";
 import { replaceMethod } from "../kernel/replace";
 import { insteadOfDefault, watchLooseClicks } from "../dom/default_action";
 import type { WatchedWindow } from "./watched_window";
@@ -7,7 +6,7 @@ import type { WatchedWindow } from "./watched_window";
 export function watchFileChoosers(watched: WatchedWindow): () => void {
   const { window, kernel } = watched;
   const tell = (input: HTMLInputElement) =>
-    watched.tell("filechooser", { element: kernel.hold(input) as unknown as Wire, multiple: input.multiple });
+    watched.tell("filechooser", { element: kernel.hold(input), multiple: input.multiple });
   const clicked = watched.listener((event) => {
     const input = event.composedPath()[0] as HTMLInputElement;
     const wanted = () => watched.wants("filechooser") && asksForFiles(input) && input;

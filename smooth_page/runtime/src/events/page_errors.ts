@@ -1,5 +1,5 @@
 /** Reports errors that no script of the page caught. */
-import type { Wire } from "../contract";
+import type { Thrown } from "../contract";
 import { className } from "../values/kinds";
 import { isErrorObject, nameOfError, textOfThrown } from "../values/describe";
 import { firstFrame, type Location } from "./caller";
@@ -27,7 +27,7 @@ export function watchErrors(watched: WatchedWindow): () => void {
 }
 
 /** The thrown value and its location. */
-export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error: Wire; location: Location } {
+export function errorDetails(event: ErrorEvent | PromiseRejectionEvent): { error: Thrown; location: Location } {
   if ("reason" in event) {
     const { reason } = event;
     return { error: errorOf(reason), location: firstFrame(isErrorObject(reason) ? String(reason.stack) : "") };
@@ -43,7 +43,7 @@ function foreign(message: string): unknown {
   return message === "Uncaught null" ? null : message;
 }
 
-function errorOf(thrown: unknown): Wire {
+function errorOf(thrown: unknown): Thrown {
   if (!isErrorObject(thrown)) return wire("", textOfThrown(thrown), "");
   const stack = typeof thrown.stack === "string" ? thrown.stack : "";
   const name = nameOfError(thrown);
@@ -58,6 +58,6 @@ function headed(stack: string, name: string, message: string): string {
   return head < 0 || stack.slice(0, head).includes("\n") ? stack : name + stack.slice(head);
 }
 
-function wire(name: string, message: string, stack: string): Wire {
+function wire(name: string, message: string, stack: string): Thrown {
   return { $: "error", name, message, stack };
 }

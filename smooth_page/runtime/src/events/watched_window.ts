@@ -1,5 +1,6 @@
 /** The window of one document, and the watchers that are installed in it. */
-import type { FrameId, News } from "../contract";
+import type { FrameId } from "../contract";
+import type { DetailsOf, Kind, Unnumbered } from "../kernel/news_queue";
 import type { Kernel } from "../kernel/kernel";
 
 type AnyWindow = Window & typeof globalThis;
@@ -29,8 +30,8 @@ export class WatchedWindow {
     return this.kernel.settings.observe?.includes(kind) ?? false;
   }
 
-  tell(kind: string, details: Record<string, unknown>): void {
-    this.kernel.tell({ kind, frame: this.frame, ...details } as Omit<News, "seq">);
+  tell<K extends Kind>(kind: K, details: DetailsOf<K>): void {
+    this.kernel.tell({ kind, frame: this.frame, ...details } as unknown as Unnumbered);
   }
 
   /** A listener that runs inside the guard. */

@@ -1,5 +1,6 @@
 /** Reports as news when the frame tree, the address of a frame or its loading state changes. */
-import type { FrameInfo, News } from "../contract";
+import type { FrameInfo } from "../contract";
+import type { Unnumbered } from "./news_queue";
 import type { Realms } from "./realms";
 import type { Timers } from "./timers";
 
@@ -22,7 +23,7 @@ export class FrameWatch {
   constructor(
     private readonly realms: Realms,
     private readonly timers: Timers,
-    private readonly tell: (news: Omit<News, "seq">) => void,
+    private readonly tell: (news: Unnumbered) => void,
     /** Calls something inside the guard. */
     private readonly inside: <T>(action: () => T) => T,
     /** Called at every check, with the windows of all frames except the main one. */
@@ -49,7 +50,7 @@ export class FrameWatch {
     const present = JSON.stringify(frames);
     if (present !== this.#reported && !this.silent) {
       this.#reported = present;
-      this.tell({ kind: "frames", frames });
+      this.tell({ kind: "frames", frames: frames as [FrameInfo, ...FrameInfo[]] });
     }
     return frames;
   }

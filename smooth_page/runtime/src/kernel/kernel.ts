@@ -11,7 +11,7 @@ import type { Family } from "../popups/family";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
 import { type Describe, Handles } from "./handles";
-import { NewsQueue } from "./news_queue";
+import { type DetailsOf, type Kind, NewsQueue, type PageCall, type Unnumbered } from "./news_queue";
 import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
 import { ownMethod } from "./own";
@@ -78,7 +78,7 @@ export class Kernel implements TaskHost {
    */
   engines: Record<string, () => unknown> = {};
   /** Returns more facts about a form that is about to be posted, if Python listens to the network. */
-  declare describePost?: (event: NavigateEvent) => Record<string, unknown>;
+  declare describePost?: (event: NavigateEvent) => Pick<DetailsOf<"posted">, "headers" | "postData">;
   /** Console messages and errors that no listener has received. */
   declare kept?: Kept;
   /** True while an operation makes a request that is not the page's. */
@@ -235,11 +235,11 @@ export class Kernel implements TaskHost {
   }
 
   /** News of a kind that Python has not confirmed yet. */
-  unseen(kind: string): News[] {
-    return this.#news.unseen().filter((news) => news.kind === kind);
+  unseen<K extends Kind>(kind: K): Extract<News, { kind: K }>[] {
+    return this.#news.unseen().filter((news) => news.kind === kind) as Extract<News, { kind: K }>[];
   }
 
-  tell(news: Omit<News, "seq">): void {
+  tell(news: Unnumbered): void {
     this.#news.add(news);
     if (news.kind === "leave") this.#endsOnLeaving = true; // Python takes the page there
     for (const wake of [...this.#watchers]) wake();
@@ -284,10 +284,10 @@ export class Kernel implements TaskHost {
    * The page calls Python. It is reported as news, which ends every turn. Message.resume calls `settle` with the
    * answer, and again with further answers while `settle` returns true. Without `settle`, no answer is expected.
    */
-  callPython(detail: Omit<News, "seq" | "kind">, settle?: (answer: Answer) => unknown): void {
+  callPython(call: PageCall, settle?: (answer: Answer) => unknown): void {
     const id = --this.#lastCall;
     if (settle) this.#calls.set(id, settle);
-    this.tell({ kind: "call", id, ...detail });
+    this.tell((settle ? { id, ...call } : call) as Unnumbered);
     this.#calling = true;
     this.#endTurns();
   }
@@ -361,7 +361,7 @@ export class Kernel implements TaskHost {
     const leaving = this.#isLeaving();
     const news = this.#news.unseen();
     // It inherits nothing, so that a `then` of the page is not called by an `await`.
-    return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as Reply;
+    return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as unknown as Reply;
   }
 
   #retire(outcome: Outcome): void {

@@ -1,5 +1,19 @@
 /** News that Python has not confirmed yet. */
-import type { News } from "../contract";
+import type { BindingCall, DownloadCall, News, OpenerHasNews, RouteCall, WebSocketCall, WebSocketClose, WebSocketMessage } from "../contract";
+
+/** Each member of a union without some of its fields. */
+type Without<T, Fields extends string> = T extends unknown ? Omit<T, Fields> : never;
+
+/** News before they have their number. */
+export type Unnumbered = Without<News, "seq">;
+export type Kind = News["kind"];
+/** What news of that kind say, beside the frame. */
+export type DetailsOf<K extends Kind> = Omit<Extract<News, { kind: K }>, "seq" | "kind" | "frame">;
+/** Calls from the page before they have their numbers. */
+export type PageCall = Without<
+  BindingCall | RouteCall | DownloadCall | WebSocketCall | WebSocketMessage | WebSocketClose | OpenerHasNews,
+  "seq" | "id"
+>;
 
 /** Limits memory and the size of a turn if a page logs without end. */
 const MOST = 10_000;
@@ -13,7 +27,7 @@ export class NewsQueue {
     this.#last = Math.floor(milliseconds * 1000);
   }
 
-  add(news: Omit<News, "seq">): void {
+  add(news: Unnumbered): void {
     this.#news.push({ ...news, seq: ++this.#last } as News);
     if (this.#news.length > MOST) this.#news.shift();
   }

@@ -1,20 +1,10 @@
 /** Python's decisions about requests, and the question that asks for one. */
-import type { FrameId } from "../contract";
+import type { Continued, Decision, FrameId, Fulfilled, HeaderList } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64 } from "../values/bytes";
 import { anyMatches } from "../values/url_patterns";
 
-export type HeaderList = [name: string, value: string][];
-
-/** Twin: smooth_page/_shared/network/decisions.py. */
-export type Decision =
-  | { action: "continue"; url?: string; method?: string; headers?: HeaderList; base64?: string }
-  /** `url`: the final address, if the answer is the network's. */
-  | { action: "fulfill"; url?: string; status: number; statusText: string; headers: HeaderList; base64: string }
-  | { action: "abort" };
-
-export type Fulfilled = Extract<Decision, { action: "fulfill" }>;
-export type Continued = Extract<Decision, { action: "continue" }>;
+export type { Continued, Decision, Fulfilled, HeaderList };
 
 /** Whether Python decides about requests for this address. Python matches it again itself. */
 export function isRouted({ settings }: Kernel, url: string): boolean {
@@ -25,7 +15,7 @@ export function isRouted({ settings }: Kernel, url: string): boolean {
 /** Asks Python about a request that was reported as news. `decided` is called in a later turn, inside the guard. */
 export function ask(kernel: Kernel, frame: FrameId, request: string, decided: (decision: Decision) => void): void {
   kernel.interceptor?.flush();
-  kernel.callPython({ route: request, frame }, ({ value, error }) =>
+  kernel.callPython({ kind: "routecall", request, frame }, ({ value, error }) =>
     decided(error || !value ? { action: "abort" } : (value as unknown as Decision)),
   );
 }

@@ -2,10 +2,12 @@
  * Requests of elements and styles that are held back while Python decides about them. Reports them when they are held,
  * answered or released to the browser.
  */
-import type { FrameId, News } from "../contract";
+import type { FrameId } from "../contract";
+import type { DetailsOf, Unnumbered } from "../kernel/news_queue";
 import type { Kernel } from "../kernel/kernel";
 import { ask, bodyOf, type Continued, type Decision, type Fulfilled, type HeaderList, isRouted } from "./decisions";
 
+type RequestKind = "request" | "response" | "requestfinished" | "requestfailed";
 export type Load = (decision: Continued) => Promise<Fulfilled | undefined>;
 
 export interface Asking {
@@ -67,7 +69,7 @@ export class HeldRequests {
     this.#tell("requestfinished", frame, request, { size: bodyOf(decision).length, timing: {} });
   }
 
-  #tell(kind: string, frame: FrameId, request: string, details: Record<string, unknown>): void {
-    this.kernel.tell({ kind, frame, request, ...details } as Omit<News, "seq">);
+  #tell<K extends RequestKind>(kind: K, frame: FrameId, request: string, details: Omit<DetailsOf<K>, "request">): void {
+    this.kernel.tell({ kind, frame, request, ...details } as unknown as Unnumbered);
   }
 }

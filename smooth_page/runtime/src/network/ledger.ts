@@ -1,6 +1,7 @@
 /** Reports the requests of a document and how they end. */
 import type { Wire } from "../contract";
 import type { WatchedWindow } from "../events/watched_window";
+import type { DetailsOf, Kind } from "../kernel/news_queue";
 import { keepBody } from "./bodies";
 import { type Timed, timingOf } from "./timing";
 
@@ -108,7 +109,7 @@ export class Ledger {
     return true;
   }
 
-  #tell(kind: string, details: Record<string, unknown>): void {
+  #tell<K extends Kind>(kind: K, details: DetailsOf<K>): void {
     if (this.watched.wants(kind)) this.watched.tell(kind, details);
   }
 }

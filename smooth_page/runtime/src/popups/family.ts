@@ -4,7 +4,7 @@
  * Each has a kernel of its own, made in its window by code of the page's own document, so Python reaches all of them
  * through the tab of the session. The family belongs to the kernel of that tab, the root.
  */
-import type { Absent, FrameId, Message, News, Reply, Settings } from "../contract";
+import type { Absent, FrameId, Message, PopupClosedNews, PopupHasNews, PopupNews, Reply, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import { isReachable, Popup } from "./popup";
@@ -20,6 +20,8 @@ const PACE = 40;
 const PATIENCE = 5_000;
 /** Milliseconds during which popups that were opened later are not reported before an earlier one. */
 const IN_ORDER = 1_000;
+
+type PopupReport = Omit<PopupNews, "seq" | "popup"> | Omit<PopupClosedNews, "seq" | "popup"> | Omit<PopupHasNews, "seq" | "popup">;
 
 /** How a window was opened. `aside`: with a modifier key or the middle button; it has no opener. */
 export interface Opening {
@@ -95,10 +97,10 @@ export class Family {
     const made = popup.settle(this.root.makers!, this, (kernel) => this.#guardToo(kernel));
     const ask = made.callPython.bind(made);
     // A call by the page ends the turn that Python waits for: the popup's own, or its opener's.
-    made.callPython = (detail, settle) => {
-      if (popup.turns) return ask(detail, settle);
-      this.#teller(popup).callPython({ popup: popup.id, ...detail }, settle);
-      ask({ opener: true }); // if the popup's turn comes first, Python has to ask its opener
+    made.callPython = (call, settle) => {
+      if (popup.turns) return ask(call, settle);
+      this.#teller(popup).callPython({ popup: popup.id, ...call }, settle);
+      ask({ kind: "openernews" }); // if the popup's turn comes first, Python has to ask its opener
     };
     popup.window.addEventListener("pagehide", () => made.inside(() => popup.part()), true);
     made.watchNews(() => this.#hear(popup));
@@ -120,8 +122,8 @@ export class Family {
     this.#tell(popup, { kind: "popupnews" });
   }
 
-  #tell(popup: Popup, news: { kind: string; [detail: string]: unknown }): void {
-    this.#teller(popup).tell({ popup: popup.id, ...news } as Omit<News, "seq">);
+  #tell(popup: Popup, news: PopupReport): void {
+    this.#teller(popup).tell({ popup: popup.id, ...news });
   }
 
   /** The kernel that reports a popup: its opener's, as long as that exists. */

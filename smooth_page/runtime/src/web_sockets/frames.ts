@@ -1,15 +1,15 @@
 /** Data of a socket: as scripts have it, and as it is reported. */
+import type { SocketData } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64, toBase64 } from "../values/bytes";
 import { className } from "../values/kinds";
 
-export type Frame = string | { base64: string };
 /** Types that a socket sends. */
 export type Data = string | Blob | BufferSource;
 
 interface Slot {
-  frame?: Frame;
-  then: (frame: Frame) => void;
+  frame?: SocketData;
+  then: (frame: SocketData) => void;
 }
 
 /** Reads data in order: reading a blob takes a moment, and what follows waits for it. */
@@ -19,10 +19,10 @@ export class Frames {
   constructor(private readonly kernel: Kernel) {}
 
   /** `then` is called inside the guard, at once if possible. */
-  read(data: unknown, then: (frame: Frame) => void): void {
+  read(data: unknown, then: (frame: SocketData) => void): void {
     const slot: Slot = { then };
     this.#slots.push(slot);
-    const fill = (frame: Frame) => {
+    const fill = (frame: SocketData) => {
       slot.frame = frame;
       while (this.#slots[0]?.frame !== undefined) {
         const { then: next, frame: first } = this.#slots.shift()!;
@@ -41,7 +41,7 @@ function kindOf(data: unknown): string {
   return typeof data === "object" && data ? className(data) : "";
 }
 
-function frameOf(data: unknown): Frame {
+function frameOf(data: unknown): SocketData {
   if (ArrayBuffer.isView(data)) {
     return { base64: toBase64(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)) };
   }
@@ -52,6 +52,6 @@ function frameOf(data: unknown): Frame {
 }
 
 /** In a type that a socket sends. */
-export function dataOf(frame: Frame): string | Uint8Array<ArrayBuffer> {
+export function dataOf(frame: SocketData): string | Uint8Array<ArrayBuffer> {
   return typeof frame === "string" ? frame : fromBase64(frame.base64);
 }

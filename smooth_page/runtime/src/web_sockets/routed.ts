@@ -2,23 +2,14 @@
  * A socket that Python decides about. It has two sides, the page's and the server's. What Python does not handle on one
  * side is passed on to the other.
  */
-import type { Wire } from "../contract";
+import type { SocketAction, SocketData, SocketSide } from "../contract";
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { type Data, dataOf, type Frame, Frames } from "./frames";
+import { type Data, dataOf, Frames } from "./frames";
 import { CLOSED, CONNECTING, OPEN, type PageSocket, type Receiver } from "./page_socket";
 
-export type Side = "page" | "server";
-
-/**
- * An action of Python. `decided`: its handler has returned, so without a server the page's side is open. Twin:
- * _async/network/web_socket_route.py.
- */
-export type Action =
-  | { do: "connect" | "decided" }
-  | { do: "handle"; side: Side; kind: "message" | "close" }
-  | { do: "send"; side: Side; data: Frame }
-  | { do: "close"; side: Side; code: number | null; reason: string | null };
+type Message = { kind: "websocketmessage"; side: SocketSide; message: SocketData };
+type Close = { kind: "websocketclose"; side: SocketSide; code: number | null; reason: string | null };
 
 export class RoutedSocket implements Receiver {
   #server: WebSocket | undefined;
@@ -41,9 +32,9 @@ export class RoutedSocket implements Receiver {
 
   ask(): void {
     const { kernel, gate, page, protocols } = this;
-    kernel.callPython({ webSocket: this.id, url: page.url, protocols, frame: gate.frame }, ({ value, error }) => {
+    kernel.callPython({ kind: "websocketcall", socket: this.id, url: page.url, protocols, frame: gate.frame }, ({ value, error }) => {
       if (error) this.#closePage(1006, "", false);
-      else for (const action of value as unknown as Action[]) this.#act(action);
+      else for (const action of value as unknown as SocketAction[]) this.#act(action);
       return !this.#over;
     });
   }
@@ -57,14 +48,14 @@ export class RoutedSocket implements Receiver {
   sends(data: Data): void {
     this.kernel.inside(() => {
       if (this.#handled.has("page message")) {
-        this.#fromPage.read(data, (message) => this.#call("page", { message: message as Wire }));
+        this.#fromPage.read(data, (message) => this.#call({ kind: "websocketmessage", side: "page", message }));
       } else this.#toServer(data);
     });
   }
 
   closes(code: number | undefined, reason: string): void {
     this.kernel.inside(() => {
-      if (this.#handled.has("page close")) this.#call("page", { code: code ?? null, reason: code === undefined ? null : reason });
+      if (this.#handled.has("page close")) this.#call({ kind: "websocketclose", side: "page", code: code ?? null, reason: code === undefined ? null : reason });
       else if (this.#server) close(this.#server, code, reason);
       else this.#closePage(code ?? 0, reason, true);
     });
@@ -74,7 +65,7 @@ export class RoutedSocket implements Receiver {
   #closePage(code: number, reason: string, wasClean: boolean): void {
     if (this.page.state === CLOSED) return;
     this.page.closed(code, reason, wasClean);
-    if (this.#handled.has("page close")) this.#call("page", { code, reason });
+    if (this.#handled.has("page close")) this.#call({ kind: "websocketclose", side: "page", code, reason });
     else if (this.#server) close(this.#server, code, reason);
   }
 
@@ -91,12 +82,12 @@ export class RoutedSocket implements Receiver {
     });
     hear<MessageEvent>("message", ({ data }) => {
       if (this.#handled.has("server message")) {
-        new Frames(this.kernel).read(data, (message) => this.#call("server", { message: message as Wire }));
+        new Frames(this.kernel).read(data, (message) => this.#call({ kind: "websocketmessage", side: "server", message }));
       } else this.page.receive(typeof data === "string" ? data : new Uint8Array(data as ArrayBuffer));
     });
     hear("error", () => this.page.failed());
     hear<CloseEvent>("close", ({ code, reason, wasClean }) => {
-      if (this.#handled.has("server close")) this.#call("server", { code, reason });
+      if (this.#handled.has("server close")) this.#call({ kind: "websocketclose", side: "server", code, reason });
       else this.#closePage(code, reason, wasClean);
     });
   }
@@ -108,7 +99,7 @@ export class RoutedSocket implements Receiver {
 
   // -- what Python does --------------------------------------------------------------------------------------------
 
-  #act(action: Action): void {
+  #act(action: SocketAction): void {
     switch (action.do) {
       case "connect":
         return this.#connect();
@@ -128,8 +119,8 @@ export class RoutedSocket implements Receiver {
     }
   }
 
-  #call(side: Side, detail: { [name: string]: Wire }): void {
-    this.kernel.callPython({ webSocket: this.id, side, frame: this.gate.frame, ...detail });
+  #call(call: Message | Close): void {
+    this.kernel.callPython({ socket: this.id, frame: this.gate.frame, ...call });
   }
 }
 

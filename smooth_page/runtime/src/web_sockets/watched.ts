@@ -1,8 +1,11 @@
 /** Reports a native socket. */
-import type { News } from "../contract";
+import type { SocketData } from "../contract";
+import type { DetailsOf, Unnumbered } from "../kernel/news_queue";
 import type { Gate } from "../kernel/interceptor";
 import type { Kernel } from "../kernel/kernel";
-import { type Frame, Frames } from "./frames";
+import { Frames } from "./frames";
+
+type SocketKind = "websocket" | "websocketframe" | "websocketerror" | "websocketclosed";
 
 export class WatchedSocket {
   readonly #sent: Frames;
@@ -28,11 +31,11 @@ export class WatchedSocket {
     this.#sent.read(data, (frame) => this.#frame(true, frame));
   }
 
-  #frame(sent: boolean, data: Frame): void {
+  #frame(sent: boolean, data: SocketData): void {
     this.#tell("websocketframe", { sent, data });
   }
 
-  #tell(kind: string, details: Record<string, unknown>): void {
-    this.kernel.tell({ kind, frame: this.gate.frame, socket: this.id, ...details } as Omit<News, "seq">);
+  #tell<K extends SocketKind>(kind: K, details: Omit<DetailsOf<K>, "socket">): void {
+    this.kernel.tell({ kind, frame: this.gate.frame, socket: this.id, ...details } as unknown as Unnumbered);
   }
 }

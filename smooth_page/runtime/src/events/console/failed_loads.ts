@@ -2,7 +2,7 @@
  * Reports what the browser writes to the console about failed loads. Scripts can't see these messages, but they see the
  * status.
  */
-import type { FrameId, News } from "../../contract";
+import type { FrameId } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import type { Timed } from "../../network/timing";
 import type { WatchedWindow } from "../watched_window";
@@ -40,7 +40,7 @@ export function reportFailedLoad(kernel: Kernel, frame: FrameId, { url, status, 
   if (status < 400 || !kernel.settings.observe?.includes("console")) return;
   const text = `Failed to load resource: the server responded with a status of ${status} (${statusText})`;
   const timestamp = kernel.timers.startedAt + kernel.now();
-  kernel.tell({ kind: "console", frame, type: "error", text, args: [], location: { url, line: 0, column: 0 }, timestamp } as Omit<News, "seq">);
+  kernel.tell({ kind: "console", frame, type: "error", text, args: [], location: { url, line: 0, column: 0 }, timestamp });
 }
 
 /** For resources of a document and requests of its scripts, from now on. */

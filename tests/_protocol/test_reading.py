@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from smooth_page._protocol.bridge import Absent, Asks, Done, Failed, Missing, Pending, Reply, Unknown, reply_reader
+from smooth_page._protocol.contract import Absent, Asks, Done, Failed, Missing, Pending, Reply, Unknown
+from smooth_page._protocol.reading import reply_reader
 
 EMPTY: dict[str, Any] = {"doc": "d", "outcomes": [], "news": [], "chunks": [], "leaving": False}
 
@@ -17,7 +18,7 @@ def test_a_reply_of_every_outcome() -> None:
         {"id": 1, "status": "done", "value": {"$": "undefined"}},
         {"id": 2, "status": "error", "error": {"kind": "strict", "message": "m", "log": ["a"], "count": 2}},
         {"id": 3, "status": "pending", "log": [], "dispatched": True},
-        {"id": 4, "status": "asks", "ask": {"kind": "handler"}},
+        {"id": 4, "status": "asks", "ask": {"kind": "handler", "handler": 1, "operation": 4, "remaining": None}},
         {"id": 5, "status": "unknown"},
         {"id": 6, "status": "missing", "chunk": "clock"},
     ]
