@@ -1,4 +1,4 @@
-"""Browser types. All are the service's Chromium; the names of the others are refused, not faked."""
+"""Browser types. All are the service's Chromium; launching the others raises an error."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class BrowserType(Eventless):
-    """`playwright.chromium` and its kin.
+    """A browser type, such as `playwright.chromium`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browsertype)
     """
@@ -54,8 +54,8 @@ class BrowserType(Eventless):
 
     @property
     def executable_path(self) -> str:
-        """The path of the embedded engine's browser. Empty with a service, whose browsers run elsewhere, and where
-        no browser is installed.
+        """The path of the embedded engine's browser. Empty with a service, whose browsers run elsewhere, and when no
+        browser is installed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-executable-path)
         """
@@ -83,13 +83,14 @@ class BrowserType(Eventless):
         traces_dir: str | Path | None = None,
         smooth: dict[str, Any] | None = None,
     ) -> Browser:
-        """A browser over the configured service, or over the embedded engine where none is. It starts no process.
+        """Returns a browser at the configured service, or at the embedded engine if none is configured. Starts no
+        process.
 
-        `args` that change what pages see go to the embedded engine's browser; a service has browsers of its own, and
-        one warning says so. Other arguments about a local process (executable_path, headless, ...) have no effect.
-        `slow_mo` waits so many ms before each call.
-        `smooth`: `api_key` and `base_url` of the service, and creation parameters of the sessions
-        (`device`, `profile_id`, `use_stealth`, `proxy_server`, ...).
+        `args` that change what pages see are passed to the embedded engine's browser; a service has browsers of its
+        own, and one warning says so. Other arguments about a local process (executable_path, headless, ...) have no
+        effect. `slow_mo`: ms to wait before each call.
+        `smooth`: `api_key` and `base_url` of the service, and creation parameters of the sessions (`device`,
+        `profile_id`, `use_stealth`, `proxy_server`, ...).
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
@@ -152,13 +153,13 @@ class BrowserType(Eventless):
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
     ) -> BrowserContext:
-        """A browser with one context and one page in it; closing the context closes the browser.
+        """Returns a context with one page. Closing the context closes its browser.
 
-        Options as for `launch` and `new_context`. An empty `user_data_dir` is a profile for once.
+        Options as for `launch` and `new_context`. With an empty `user_data_dir`, the profile is temporary.
 
         Difference from Playwright: the folder is created, but nothing is written to it; its path names a profile that
-        the service keeps (with `smooth={"profile_id": ...}`: that one). Closing the context saves cookies and storages
-        in it; each page begins with what was saved when it was opened.
+        the service keeps (or the one in `smooth={"profile_id": ...}`). Closing the context saves cookies and storages
+        there; each page starts with what was saved when it was opened.
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch-persistent-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth", "user_data_dir")}
@@ -192,7 +193,7 @@ class BrowserType(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect)
         """
-        raise NotSupportedError("BrowserType.connect", "the service speaks no Playwright protocol", "launch()")
+        raise NotSupportedError("BrowserType.connect", "the service does not speak Playwright's protocol", "launch()")
 
     async def connect_over_cdp(
         self,
@@ -205,7 +206,7 @@ class BrowserType(Eventless):
         slow_mo: float | None = None,
         timeout: float | None = None,
     ) -> NoReturn:
-        """Not supported (NotSupportedError): attaches to a browser that is running, by its DevTools address.
+        """Not supported (NotSupportedError): attaches to a running browser by its DevTools URL.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-connect-over-cdp)
         """

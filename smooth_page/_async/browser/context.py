@@ -51,8 +51,8 @@ UNHEARD = {"serviceworker": NOT_BUILT}
 class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
-    Difference from Playwright: pages of one context are sessions of their own. They share the cookies that a call has
-    added or seen, and all only where the service keeps a profile for them (`launch_persistent_context`, or
+    Difference from Playwright: the pages of one context are separate sessions. They share the cookies that a call has
+    added or read; they share all cookies only if the service keeps a profile for them (`launch_persistent_context`, or
     `smooth={"profile_id": ...}`), which each page reads when it is opened.
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
@@ -82,7 +82,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
     @property
     def pages(self) -> list[Page]:
-        """The open pages, popups among them, in the order in which they were opened.
+        """The open pages, including popups, in the order in which they were opened.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
         """
@@ -90,7 +90,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
     @property
     def browser(self) -> Browser | None:
-        """The browser that the context belongs to.
+        """The browser of the context.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-browser)
         """
@@ -98,7 +98,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
     @property
     def clock(self) -> Clock:
-        """The time that the pages of the context see.
+        """The clock of the context's pages.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clock)
         """
@@ -106,11 +106,12 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
     @property
     def request(self) -> APIRequestContext:
-        """HTTP from this process, with the cookies and the base_url of the context; pages get the cookies of answers.
+        """HTTP requests from this process, with the context's cookies and base_url. Cookies of their responses are
+        added to the pages.
 
-        Difference from Playwright: cookies that the browser hides from scripts (httpOnly) don't go along, and pages get
-        those of answers as ones that scripts see; certificates are this process's, as is the user agent, unless one is
-        given or a page has shown the site.
+        Difference from Playwright: httpOnly cookies, which the browser hides from scripts, are not sent, and pages get
+        the cookies of responses as ones that scripts can see; certificates are this process's, and so is the user
+        agent, unless one was set or a page has shown the site.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._group.request
@@ -140,14 +141,15 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     def expect_console_message(
         self, predicate: Predicate[ConsoleMessage] | None = None, *, timeout: Timeout = None
     ) -> Expected[ConsoleMessage]:
-        """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-console-message)
         """
         return self._expect("console", predicate, timeout, "expect_console_message")
 
     def expect_page(self, predicate: Predicate[Page] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
-        """`expect_event("page")`: pages that `new_page` opens, and popups. Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("page")`: waits for a page that `new_page` opens, or a popup. Raises TimeoutError after
+        `timeout` ms.
 
         Difference from Playwright: same as `Page.expect_popup`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-wait-for-page)
@@ -171,21 +173,22 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     # -- cookies and storages --------------------------------------------------------------------------------------
 
     async def cookies(self, urls: str | Sequence[str] | None = None) -> list[Cookie]:
-        """The cookies that would be sent to any of the URLs; all that are known without URLs. `expires` in seconds.
+        """Returns the cookies that would be sent to any of the URLs; without URLs, all known ones. `expires` in
+        seconds.
 
-        Difference from Playwright: those that were added, or set by answers to `BrowserContext.request`, and those that
-        scripts of the documents can see which the pages show now; not the ones that the browser hides from scripts
-        (httpOnly), of which a SmoothWarning tells once a context where a form was posted or a password entered.
+        Difference from Playwright: only cookies that were added, that responses to `BrowserContext.request` set, and
+        that scripts of the open documents can see. httpOnly cookies of the browser are missing; after a form was posted
+        or a password entered, one SmoothWarning says so.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
         """
         return await self._group.storage.cookies(urls, "BrowserContext.cookies")
 
     async def add_cookies(self, cookies: Sequence[SetCookieParam]) -> None:
-        """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for what is no cookie.
+        """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for an invalid cookie.
 
-        Difference from Playwright: pages get `httpOnly` ones as cookies that scripts see, as no script can hide one; a
-        page gets cookies of a site where it goes to it (by way of the site's /robots.txt), and after the first request
-        where a click leads there.
+        Difference from Playwright: pages get `httpOnly` cookies as ones that scripts can see. A page gets the cookies
+        of a site when it navigates there (by way of the site's /robots.txt); after a click, they are set after the
+        first request.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
         """
         try:
@@ -200,10 +203,10 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         name: str | Pattern[str] | None = None,
         path: str | Pattern[str] | None = None,
     ) -> None:
-        """Removes the cookies for which all of the given conditions hold.
+        """Removes the cookies that match all given conditions.
 
-        Difference from Playwright: those that `BrowserContext.cookies` tells, in other pages when they go to the site;
-        not the ones that the browser hides from scripts (httpOnly).
+        Difference from Playwright: only cookies that `BrowserContext.cookies` returns are removed, in other pages when
+        they navigate to the site; httpOnly cookies of the browser remain.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
         """
         await self._group.storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
@@ -216,12 +219,14 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         opfs: bool | None = None,
         path: str | Path | None = None,
     ) -> StorageState:
-        """Cookies, and the local storage of each origin; its databases with `indexed_db`; also written to `path`.
+        """Returns cookies, and the local storage of each origin; with `indexed_db`, also databases. Written to `path`,
+        too.
 
         Blobs, files and keys in databases become empty objects, as in Playwright.
 
-        Difference from Playwright: cookies as of `BrowserContext.cookies`, and the origins that pages show now, or
-        showed at an earlier call, or that the context was made with.
+        Difference from Playwright: cookies are those that `BrowserContext.cookies` returns: httpOnly cookies of the
+        browser are missing. Origins are those that pages show now, have shown at an earlier call, or that the context
+        was created with.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """
         title = "BrowserContext.storage_state"
@@ -231,10 +236,10 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return await self._group.storage.state(path, title, databases=bool(indexed_db))
 
     async def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
-        """Puts another state in the place of the one that there is.
+        """Replaces the whole state.
 
-        Difference from Playwright: what is hidden from scripts, and what other origins keep, stays; databases that are
-        not in the state are emptied, and stay.
+        Difference from Playwright: cookies that scripts can't see, and storages of other origins, remain; databases
+        that are not in the state are emptied instead of deleted.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
         await self._group.storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
@@ -242,7 +247,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     # -- for all pages ---------------------------------------------------------------------------------------------
 
     async def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
-        """Gives the scripts of all pages a function that calls Python (see Page.expose_function).
+        """Adds a function to the scripts of all pages that calls Python (see `Page.expose_function`).
 
         Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-function)
@@ -251,7 +256,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return await self._group.bindings.expose(name, lambda source, *args: callback(*accepted(callback, args)), title)
 
     async def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
-        """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
+        """Same as `expose_function`, but the callback receives the source first: {"context", "page", "frame"}.
 
         Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-expose-binding)
@@ -259,7 +264,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return await self._group.bindings.expose(name, callback, "BrowserContext.expose_binding")
 
     async def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
-        """Runs a script, or a file's, in each document of all pages (see Page.add_init_script).
+        """Runs a script, or that of a file, in each document of all pages (see `Page.add_init_script`).
 
         Difference from Playwright: same as `Page.add_init_script`.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-init-script)
@@ -270,9 +275,9 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return added
 
     async def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
-        """Tells pages that may know it where they are: degrees, an accuracy in metres; None: it is unavailable.
+        """Sets the position of pages with the permission: degrees, and an accuracy in metres. None: unavailable.
 
-        Difference from Playwright: scripts of frames other than the main one are not told.
+        Difference from Playwright: scripts of frames other than the main frame do not get the position.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)
         """
         await self._group.emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
@@ -280,23 +285,22 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     async def grant_permissions(self, permissions: Sequence[str], *, origin: str | None = None) -> None:
         """Grants permissions to pages of the origin, or to all pages. Raises Error for unknown names.
 
-        Difference from Playwright: what pages see of permissions changes, and whether they get the position and the
-        clipboard, which each context has for itself, shared with the keyboard's copy and paste; keys paste rich text as
-        plain text. The use of cameras, microphones, sensors and other devices is still for the browser to decide (a
-        warning names these).
+        Difference from Playwright: pages see the permissions as granted, and get the position and the clipboard. Each
+        context has its own clipboard, which the keyboard's copy and paste share; keys paste rich text as plain text.
+        The browser still decides about cameras, microphones, sensors and other devices (a warning names these).
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
         await self._group.emulation.grant(permissions, origin, "BrowserContext.grant_permissions")
 
     async def clear_permissions(self) -> None:
-        """Takes back what was granted.
+        """Revokes all granted permissions.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)
         """
         await self._group.emulation.clear_permissions()
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
-        """The limit of calls without one of their own, in ms; 0: none.
+        """Sets the limit of calls without a `timeout`, in ms; 0: no limit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-timeout)
         """
@@ -305,7 +309,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         sender.options = replace(sender.options, timeout=self._group.timeouts.default)
 
     def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
-        """The limit of navigations without one of their own, in ms; 0: none.
+        """Sets the limit of navigations without a `timeout`, in ms; 0: no limit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-default-navigation-timeout)
         """
@@ -321,7 +325,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return self._group.closed is not None
 
     async def close(self, *, reason: str | None = None) -> None:
-        """Closes all pages with their sessions. `reason` is what waits that are under way raise.
+        """Closes all pages with their sessions. `reason` is the message of the errors that running waits raise.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-close)
         """

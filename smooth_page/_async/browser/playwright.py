@@ -1,4 +1,4 @@
-"""Where a script begins: `async with async_playwright() as p: ...`."""
+"""The entry point of a script: `async with async_playwright() as p: ...`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Playwright(Eventless):
 
     @property
     def firefox(self) -> BrowserType:
-        """What is named so; its `launch` raises NotSupportedError: the service runs Chromium.
+        """The browser type of that name. `launch` raises NotSupportedError: the service runs Chromium.
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-firefox)
         """
@@ -48,7 +48,7 @@ class Playwright(Eventless):
 
     @property
     def webkit(self) -> BrowserType:
-        """What is named so; its `launch` raises NotSupportedError: the service runs Chromium.
+        """The browser type of that name. `launch` raises NotSupportedError: the service runs Chromium.
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-webkit)
         """
@@ -56,7 +56,7 @@ class Playwright(Eventless):
 
     @property
     def selectors(self) -> Selectors:
-        """Registers selector engines of your own, and names the attribute of test ids.
+        """Registers custom selector engines, and sets the attribute of test ids.
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-selectors)
         """
@@ -64,16 +64,16 @@ class Playwright(Eventless):
 
     @property
     def devices(self) -> dict[str, dict[str, Any]]:
-        """Options of `new_context` by the names of devices, as of Playwright 1.65.
+        """Options of `new_context` for each device of Playwright 1.65, by name.
 
-        Difference from Playwright: what a device is goes as far as scripts see it (see Browser.new_context).
+        Difference from Playwright: only scripts see the properties of a device (see `Browser.new_context`).
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-devices)
         """
         return devices()
 
     @property
     def request(self) -> APIRequest:
-        """HTTP from this process, beside the browser.
+        """HTTP requests from this process, beside the browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-request)
         """
@@ -96,7 +96,7 @@ class Playwright(Eventless):
 
 
 class PlaywrightContextManager:
-    """What `async_playwright()` gives: a block that ends with `stop()`, or `start()` without one.
+    """The result of `async_playwright()`: a `with` block that ends with `stop()`, or `start()` without a block.
 
     [Playwright](https://playwright.dev/python/docs/library)
     """
@@ -105,7 +105,7 @@ class PlaywrightContextManager:
         self._playwright = Playwright()
 
     async def start(self) -> Playwright:
-        """A Playwright object without a block; its `stop()` is to be called in the end.
+        """Returns a Playwright object without a block. Call its `stop()` at the end.
 
         [Playwright](https://playwright.dev/python/docs/library)
         """
@@ -121,7 +121,7 @@ class PlaywrightContextManager:
 
 
 def async_playwright() -> PlaywrightContextManager:
-    """The way in: `async with async_playwright() as playwright: ...`. It starts no process and no thread.
+    """The entry point: `async with async_playwright() as playwright: ...`. Starts no process and no thread.
 
     [Playwright](https://playwright.dev/python/docs/library)
     """

@@ -1,4 +1,4 @@
-"""What a page can do that Playwright's can't: let an agent act in it, and give its data in the shape of a schema."""
+"""What a page has besides Playwright's methods: an agent can act in it, and extract its data in a given shape."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ T = TypeVar("T")
 
 
 class AgentActions(PageCore):
-    """Of `Page`: the verbs of its Smooth session."""
+    """Part of `Page`: the agent of its Smooth session."""
 
     @property
     def live_url(self) -> str | None:
-        """Where to watch the session live; None until the service tells, and where it has no such view.
+        """The URL of a live view of the session; None until the service reports one.
 
         Playwright has no such property.
         """
@@ -61,10 +61,10 @@ class AgentActions(PageCore):
         metadata: dict[str, Any] | None = None,
         timeout: Timeout = None,
     ) -> Any:
-        """Lets the agent do a task in this page; its answer, an instance of `response_model` if that is a class.
+        """Lets the agent do a task in this page. Returns its answer, as a value of `response_model` if that is a type.
 
-        `secrets`: name -> {"value", "allowed_urls"}, never logged. `timeout` in ms; none by default, as tasks may
-        take minutes. Raises Error when the task fails, TimeoutError when the time is over (the agent may go on).
+        `secrets`: name -> {"value", "allowed_urls"}, never logged. `timeout` in ms; none by default, as tasks may take
+        minutes. Raises Error when the task fails, TimeoutError when the time is over (the agent may continue).
         Playwright has no such method.
         """
 

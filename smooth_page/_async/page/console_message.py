@@ -1,4 +1,4 @@
-"""What a page writes to its console."""
+"""Messages of a page's console."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class ConsoleMessage(Eventless):
 
     @property
     def args(self) -> list[JSHandle]:
-        """Handles of what was passed.
+        """Handles of the arguments.
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
         """
@@ -57,10 +57,10 @@ class ConsoleMessage(Eventless):
 
     @property
     def location(self) -> SourceLocation:
-        """Where it was written: address, line and column from 0, as far as the browser tells.
+        """The source of the message: URL, line and column from 0, as far as the browser reports it.
 
-        Difference from Playwright: in scripts that stand in a document's text, where `goto` led while somebody
-        listened, lines count from the script's own.
+        Difference from Playwright: for inline scripts of documents that `goto` loaded while there were listeners, lines
+        are counted from the start of the script.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
         told = self._details["location"]
@@ -91,9 +91,9 @@ class ConsoleMessage(Eventless):
 
     @property
     def worker(self) -> None:
-        """The worker that the message came from.
+        """The worker of the message.
 
-        Difference from Playwright: always None; messages of workers are not heard.
+        Difference from Playwright: always None, as messages of workers are not reported.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-worker)
         """
         return

@@ -1,4 +1,4 @@
-"""What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript."""
+"""Methods of pages and frames for their document: read it, replace it, navigate, evaluate JavaScript."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class DocumentActions(GetBy, SelectorActions):
     # -- evaluation ------------------------------------------------------------------------------------------------
 
     async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
-        """The value of a JavaScript expression, or of a function called with the argument; promises are awaited.
+        """Returns the value of a JavaScript expression, or of a function called with the argument. Awaits promises.
         Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate)
@@ -84,7 +84,7 @@ class DocumentActions(GetBy, SelectorActions):
         return await self._aim_at_document().evaluate("evaluate", expression, arg)
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
-        """As `evaluate`; the value stays in the page, and a handle stands for it. Raises Error when it throws.
+        """Same as `evaluate`, but returns a handle of the value. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate-handle)
         """
@@ -98,7 +98,8 @@ class DocumentActions(GetBy, SelectorActions):
         polling: float | Literal["raf"] | None = None,
         timeout: Timeout = None,
     ) -> JSHandle:
-        """Until the expression is truthy; a handle of its value. `polling`: ms, or at every animation frame.
+        """Waits until the expression is truthy. Returns a handle of its value. `polling`: ms, or at every animation
+        frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-function)
         """
@@ -118,7 +119,7 @@ class DocumentActions(GetBy, SelectorActions):
     # -- content ---------------------------------------------------------------------------------------------------
 
     async def content(self, *, include_shadow: bool | None = None) -> str:
-        """The document's HTML, with its doctype.
+        """Returns the document's HTML, with its doctype.
 
         Difference from Playwright: `include_shadow` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
@@ -128,7 +129,7 @@ class DocumentActions(GetBy, SelectorActions):
         return str(await self._acting_frame().run("page.content", self._title("content")))
 
     async def title(self) -> str:
-        """The document's title.
+        """Returns the document's title.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-title)
         """
@@ -152,7 +153,7 @@ class DocumentActions(GetBy, SelectorActions):
         type: str | None = None,
         url: str | None = None,
     ) -> ElementHandle:
-        """Adds a <script>, from an address, a file or a text, and waits until it has loaded.
+        """Adds a <script> with a URL, a file or a text, and waits until it has loaded.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-add-script-tag)
         """
@@ -164,7 +165,7 @@ class DocumentActions(GetBy, SelectorActions):
     async def add_style_tag(
         self, *, content: str | None = None, path: str | Path | None = None, url: str | None = None
     ) -> ElementHandle:
-        """Adds a <style> or a style sheet's <link>, from an address, a file or a text, and waits until it has loaded.
+        """Adds a <style>, or the <link> of a style sheet, with a URL, a file or a text, and waits until it has loaded.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-add-style-tag)
         """
@@ -191,12 +192,13 @@ class DocumentActions(GetBy, SelectorActions):
         timeout: Timeout = None,
         wait_until: LoadState | None = None,
     ) -> Response | None:
-        """Goes to an address and waits for the load state (default: load). None for a change of the hash alone.
+        """Navigates to a URL and waits for the load state (default: load). Returns None if only the hash changes.
 
-        An HTTP error status is no error. Raises Error when the address can't be reached.
+        An HTTP error status is not an error. Raises Error when the URL can't be reached.
         Raises TimeoutError after `timeout` ms.
-        Difference from Playwright: `referer` raises NotSupportedError. Of a file (`file:`) the document is reported
-        once it is there; what it loads is not, nor routed. NotSupportedError where the browser is on another machine.
+        Difference from Playwright: `referer` raises NotSupportedError. For a file (`file:`), the document is reported
+        once it has loaded; what it loads is neither reported nor routed, and if the browser runs on another machine,
+        NotSupportedError is raised.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
         return await self._navigations("goto", timeout, load_state(wait_until)).goto(url, referer)
@@ -204,7 +206,7 @@ class DocumentActions(GetBy, SelectorActions):
     async def wait_for_load_state(
         self, state: Literal["domcontentloaded", "load", "networkidle"] | None = None, *, timeout: Timeout = None
     ) -> None:
-        """Until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
+        """Waits until the document has reached the state (default: load). Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-load-state)
         """
@@ -215,8 +217,8 @@ class DocumentActions(GetBy, SelectorActions):
     async def wait_for_url(
         self, url: UrlMatch, *, timeout: Timeout = None, wait_until: LoadState | None = None
     ) -> None:
-        """Until the address matches a glob, a pattern or a predicate, and the load state is reached.
-        Raises TimeoutError after `timeout` ms.
+        """Waits until the URL matches a glob, a pattern or a predicate, and the load state is reached. Raises
+        TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-url)
         """
@@ -227,7 +229,7 @@ class DocumentActions(GetBy, SelectorActions):
     def expect_navigation(
         self, *, timeout: Timeout = None, url: UrlMatch | None = None, wait_until: LoadState | None = None
     ) -> Navigation:
-        """A context manager: waits for a navigation of the frame that the block starts; its value is the response.
+        """Returns a context manager that waits at its end for a navigation of the frame. Its `value` is the response.
         Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-navigation)
@@ -235,7 +237,7 @@ class DocumentActions(GetBy, SelectorActions):
         return Navigation(self._acting_frame(), self._title("expect_navigation"), timeout, url, load_state(wait_until))
 
     async def wait_for_timeout(self, timeout: float) -> None:
-        """Waits, in ms; the page goes on and its news are heard. Meant for debugging.
+        """Waits, in ms. Events of the page are emitted meanwhile. Meant for debugging.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-timeout)
         """

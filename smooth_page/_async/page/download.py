@@ -1,4 +1,4 @@
-"""Files that pages give."""
+"""Downloads of a page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ UNANSWERED = (
 
 
 class Download(Eventless):
-    """A file that a page gave. The page keeps it until it is read, so it has to be read while its document is there.
+    """A downloaded file. The page keeps it until it is read, so read it before the page navigates.
 
     [Playwright](https://playwright.dev/python/docs/api/class-download)
     """
@@ -57,7 +57,7 @@ class Download(Eventless):
 
     @property
     def page(self) -> Page:
-        """The page that it comes from.
+        """The page of the download.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-page)
         """
@@ -65,7 +65,7 @@ class Download(Eventless):
 
     @property
     def url(self) -> str:
-        """Where it comes from.
+        """The URL of the file.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-url)
         """
@@ -73,28 +73,29 @@ class Download(Eventless):
 
     @property
     def suggested_filename(self) -> str:
-        """The name that the server, the link or the address gives it.
+        """The name of the file, from the server, the link or the URL.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-suggested-filename)
         """
         return self._name
 
     async def path(self) -> Path:
-        """Where it is on this machine, under a random name, until its context is closed. Raises Error if it failed.
+        """Returns the path on this machine, with a random name; the file exists until its context is closed. Raises
+        Error if the download failed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-path)
         """
         return await self._saved("path")
 
     async def save_as(self, path: str | Path) -> None:
-        """Copies it, once it has come, into a folder that need not be there. Raises Error if it failed.
+        """Waits for the file and copies it. Creates the folder. Raises Error if the download failed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-save-as)
         """
         write_bytes(path, (await self._saved("save_as")).read_bytes())
 
     async def failure(self) -> str | None:
-        """Why it failed; None once it has come.
+        """Waits for the end of the download. Returns the reason of its failure, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-failure)
         """
@@ -102,7 +103,7 @@ class Download(Eventless):
         return self._failure
 
     async def cancel(self) -> None:
-        """Breaks it off; nothing happens to one that has come.
+        """Cancels the download. Has no effect when it is complete.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
         """
@@ -111,7 +112,7 @@ class Download(Eventless):
             self._failure = "canceled"
 
     async def delete(self) -> None:
-        """Deletes the file, once it has come.
+        """Waits for the file and deletes it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-delete)
         """

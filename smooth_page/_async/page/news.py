@@ -44,25 +44,29 @@ EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETW
 UNHEARD = {"worker": NOT_BUILT}
 # After these a site usually sets cookies that scripts do not see.
 LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
-# Elsewhere a listener hears a document from its first script on.
+# Otherwise listeners receive the events of a document from its first script on.
 _LATE = (
-    "where the history or a posted form leads, or a click to another origin, the page is heard from the next call on"
+    "after a navigation by the history, a posted form or a click to another origin, "
+    "the page reports from the next call on"
 )
-# How events differ that are told.
+# How events differ that are emitted.
 HEARD_OTHERWISE = {
     "download": (
-        "of posted forms only while one is waited for (`expect_download`); what is gone to while somebody listens is "
-        "asked for twice where it is no file"
+        "files that answer posted forms are only emitted to waits (`expect_download`); while there are listeners, "
+        "navigation targets that are not files are requested twice"
     ),
-    "popup": "windows that scripts open before the first call in a document, while it loads, are not seen",
-    "console": f"{_LATE}; of the browser's own messages, only failed answers (400 and more) of the page's origin",
+    "popup": "windows that scripts open while a document loads, before the first call there, are not emitted",
+    "console": (
+        f"{_LATE}; of the browser's own messages, only those about failed responses (400 and higher) "
+        "of the page's origin"
+    ),
     "pageerror": _LATE,
-    "weberror": "as pageerror",
-    "websocket": f"{_LATE}; sockets of workers are not told",
+    "weberror": _LATE,
+    "websocket": f"{_LATE}; sockets of workers are not emitted",
     "crash": "emitted by the first call after the session has reported the crash, which ends the session",
-    "dialog": "the page has its answer when a listener is called: it was read from the listener's code, see `Dialog`",
-    "request": "requests of scripts are told as they begin, all others when they have come",
-    "response": "of what the browser loads itself, a response comes without headers and body",
+    "dialog": "the page has already answered when a listener is called, as the listener's code says; see `Dialog`",
+    "request": "requests of scripts are emitted when they begin, all others when they are complete",
+    "response": "responses to what the browser loads itself come without headers and body",
 }
 
 

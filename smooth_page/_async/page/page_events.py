@@ -1,4 +1,4 @@
-"""The events of a page: waiting for them, and what is kept of them."""
+"""The events of a page: waits for them, and what is kept of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PageEvents(PageCore, PageListening):
-    """Of `Page`: its events. They are emitted between calls; each call brings those since the one before."""
+    """Part of `Page`: its events. They are emitted between calls; each call brings those since the one before."""
 
     def _listening(self, event: str) -> None:
         if event in UNHEARD and self._is_wanted(event):
@@ -51,7 +51,7 @@ class PageEvents(PageCore, PageListening):
     def expect_console_message(
         self, predicate: Predicate[ConsoleMessage] | None = None, *, timeout: Timeout = None
     ) -> Expected[ConsoleMessage]:
-        """`expect_event("console")`. Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("console")`. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-console-message)
         """
@@ -60,11 +60,11 @@ class PageEvents(PageCore, PageListening):
     def expect_request(
         self, url_or_predicate: str | Pattern[str] | Predicate[Request], *, timeout: Timeout = None
     ) -> Expected[Request]:
-        """A context manager: waits for a request whose address matches, or for which the predicate is true.
-        Raises TimeoutError after `timeout` ms.
+        """Returns a context manager that waits at its end for a request that matches the URL or predicate. Raises
+        TimeoutError after `timeout` ms.
 
-        Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are told as they begin, all others when
-        they have come.
+        Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are emitted when they begin, all others
+        when they are complete.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request)
         """
         return self._expect_url("request", url_or_predicate, timeout)
@@ -72,11 +72,12 @@ class PageEvents(PageCore, PageListening):
     def expect_response(
         self, url_or_predicate: str | Pattern[str] | Predicate[Response], *, timeout: Timeout = None
     ) -> Expected[Response]:
-        """A context manager: waits for a response whose address matches, or for which the predicate is true.
-        Raises TimeoutError after `timeout` ms.
+        """Returns a context manager that waits at its end for a response that matches the URL or predicate. Raises
+        TimeoutError after `timeout` ms.
 
-        Difference from Playwright: of what the browser loads itself, a response comes without headers and body. The
-        answer to a posted form arrives with the document that follows, and counts as 302 where that came by a redirect.
+        Difference from Playwright: responses to what the browser loads itself come without headers and body. The
+        response to a posted form is emitted with the document that follows; its status is 302 if that document came by
+        a redirect.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-response)
         """
         return self._expect_url("response", url_or_predicate, timeout)
@@ -84,7 +85,7 @@ class PageEvents(PageCore, PageListening):
     def expect_request_finished(
         self, predicate: Predicate[Request] | None = None, *, timeout: Timeout = None
     ) -> Expected[Request]:
-        """`expect_event("requestfinished")`. Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("requestfinished")`. Raises TimeoutError after `timeout` ms.
 
         Difference from Playwright: same as `Page.expect_request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request-finished)
@@ -92,11 +93,12 @@ class PageEvents(PageCore, PageListening):
         return self._expect("requestfinished", predicate, timeout, "expect_request_finished")
 
     def expect_popup(self, predicate: Predicate[Page] | None = None, *, timeout: Timeout = None) -> Expected[Page]:
-        """`expect_event("popup")`: a page that a script, a link or a form of this page opens.
+        """Same as `expect_event("popup")`: waits for a page that a script, a link or a form of this page opens. Raises
+        TimeoutError after `timeout` ms.
 
-        Difference from Playwright: a popup lives in the session of the page that opened it, and is out of reach
-        (NotSupportedError) while it shows another origin than that page. One that opens before the first call in a
-        document, while it loads, is not seen.
+        Difference from Playwright: a popup lives in the session of the page that opened it, and calls on it raise
+        NotSupportedError while it shows another origin than that page. A popup that opens while a document loads,
+        before the first call there, is not emitted.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-popup)
         """
         return self._expect("popup", predicate, timeout, "expect_popup")
@@ -104,16 +106,16 @@ class PageEvents(PageCore, PageListening):
     def expect_download(
         self, predicate: Predicate[Download] | None = None, *, timeout: Timeout = None
     ) -> Expected[Download]:
-        """`expect_event("download")`: a file that a link, a script or a form leads to.
-        Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("download")`: waits for a file that a link, a script or a form leads to. Raises
+        TimeoutError after `timeout` ms.
 
-        Difference from Playwright: while somebody listens, what is gone to is fetched by the page, and where that is no
-        file, the page goes there, which asks for it a second time. Other origins, which a page can't read, are asked by
-        this process, with the cookies that `context.cookies` tells, where the script itself has navigated to that
-        origin before; elsewhere a warning says that nothing is seen. An address that a script opens a window for is
-        asked for twice. Forms of the main frame that are posted to the page's own origin meanwhile are posted by the
-        page itself, once, and what is no file is shown as it came; where it leads to another origin, the page stays,
-        with a warning. Other posted forms are not seen, nor are any by listeners (`on`) alone.
+        Difference from Playwright: while a download listener or wait is active, the page first fetches each navigation
+        target itself; targets that are not files are requested a second time, and so are URLs that a script opens a
+        window for. Targets of other origins, which a page can't read, are requested by this process, with the cookies
+        of `context.cookies`, if the user's code has navigated to that origin before; otherwise a warning says that the
+        target was not checked. During a wait, forms that the main frame posts to its own origin are posted by the page,
+        once; a response that is not a file is shown, and if it leads to another origin, the page stays where it is,
+        with a warning. Files that answer other forms are not noticed, and listeners (`on`) notice no posted forms.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")
@@ -121,8 +123,8 @@ class PageEvents(PageCore, PageListening):
     def expect_file_chooser(
         self, predicate: Predicate[FileChooser] | None = None, *, timeout: Timeout = None
     ) -> Expected[FileChooser]:
-        """`expect_event("filechooser")`: a click, of the user's or a script's, that would open a dialog for files.
-        Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("filechooser")`: waits for a click, by the user or a script, that would open a dialog
+        for files. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-file-chooser)
         """
@@ -131,11 +133,12 @@ class PageEvents(PageCore, PageListening):
     def expect_websocket(
         self, predicate: Predicate[WebSocket] | None = None, *, timeout: Timeout = None
     ) -> Expected[WebSocket]:
-        """`expect_event("websocket")`: a script opens a WebSocket. Raises TimeoutError after `timeout` ms.
+        """Same as `expect_event("websocket")`: waits until a script opens a WebSocket. Raises TimeoutError after
+        `timeout` ms.
 
-        Difference from Playwright: where the history or a posted form leads, or a click to another origin, sockets are
-        told from the next call on; those of workers, and of frames of other origins, are not. `socketerror` does not
-        tell the reason.
+        Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
+        sockets are emitted from the next call on; those of workers, and of frames of other origins, are not emitted.
+        `socketerror` does not contain the reason.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-web-socket)
         """
         return self._expect("websocket", predicate, timeout, "expect_websocket")
@@ -177,42 +180,41 @@ class PageEvents(PageCore, PageListening):
     # -- what is kept ----------------------------------------------------------------------------------------------
 
     async def console_messages(self, *, filter: Since | None = None) -> list[ConsoleMessage]:
-        """The latest messages (200 at most), of the present document unless `filter` is "all".
+        """Returns the latest messages (200 at most), of the current document unless `filter` is "all".
 
-        Difference from Playwright: without a listener, those since the first call in a document, and of the present
-        document alone; the texts of objects are those at the time of this call.
+        Difference from Playwright: without a listener, only messages of the current document since the first call
+        there; objects in them have their text at the time of this call.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
         return await self._tab.news.kept.messages(filter, "Page.console_messages")
 
     async def clear_console_messages(self) -> None:
-        """Forgets the messages so far.
+        """Forgets all messages so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-console-messages)
         """
         await self._tab.news.kept.clear_messages("Page.clear_console_messages")
 
     async def page_errors(self, *, filter: Since | None = None) -> list[Error]:
-        """The latest uncaught errors (200 at most), of the present document unless `filter` is "all".
+        """Returns the latest uncaught errors (200 at most), of the current document unless `filter` is "all".
 
-        Difference from Playwright: without a listener, those since the first call in a document, and of the present
-        document alone.
+        Difference from Playwright: without a listener, only errors of the current document since the first call there.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
         return await self._tab.news.kept.errors(filter, "Page.page_errors")
 
     async def clear_page_errors(self) -> None:
-        """Forgets the errors so far.
+        """Forgets all errors so far.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-clear-page-errors)
         """
         await self._tab.news.kept.clear_errors("Page.clear_page_errors")
 
     async def requests(self) -> list[Request]:
-        """The latest requests (100 at most).
+        """Returns the latest requests (100 at most).
 
-        Difference from Playwright: without a listener, those of the present document, as the browser has timed them: as
-        GET requests, without headers and data; from the first use of this method on, all.
+        Difference from Playwright: before the first use of this method and without a listener, only the requests that
+        the browser has timed for the current document, as GET requests without headers and data.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
         self._tab.news.keep_requests()

@@ -1,4 +1,4 @@
-"""An error that no script of a page caught."""
+"""Uncaught errors of a page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class WebError(Eventless):
 
     @property
     def page(self) -> Page | None:
-        """The page that it happened in.
+        """The page of the error.
 
         [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-page)
         """
@@ -43,7 +43,7 @@ class WebError(Eventless):
 
     @property
     def location(self) -> dict[str, Any]:
-        """Where it was thrown, as far as the browser tells.
+        """The place where it was thrown, as far as the browser reports it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-weberror#web-error-location)
         """

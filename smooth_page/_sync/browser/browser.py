@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class Browser(BrowserListening, UnsupportedBrowser):
-    """Sessions are opened by its pages, not by the browser itself: it costs nothing.
+    """A browser. It costs nothing itself: its pages open the sessions.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browser)
     """
@@ -80,10 +80,10 @@ class Browser(BrowserListening, UnsupportedBrowser):
 
     @property
     def version(self) -> str:
-        """The version of Chromium, as in "156.0.8078.108".
+        """The version of Chromium, such as "156.0.8078.108".
 
-        Difference from Playwright: a service's is known once a page has reported it, as in "156.0.0.0"; until then it
-        is the version that Playwright's own Chromium has.
+        Difference from Playwright: a service's version is known once a page has reported it, as in "156.0.0.0"; until
+        then this is the version of Playwright's own Chromium.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-version)
         """
         local = local_version() if self._client.embedded else None
@@ -144,17 +144,18 @@ class Browser(BrowserListening, UnsupportedBrowser):
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
     ) -> BrowserContext:
-        """A context.
+        """Creates a context.
 
-        Difference from Playwright: options that a session can't have raise NotSupportedError. `user_agent`, `locale`,
-        `timezone_id`, `geolocation`, `viewport` and `screen` go as far as scripts and media queries of the main frame
-        see them; requests of the browser carry its own user agent and language. In recorded HAR files, what the browser
-        loads for elements has no headers and no content; documents come as with `route`. A `storage_state` is put in
-        place origin by origin, where a page goes; so is told then what can't be restored of it. With
-        `java_script_enabled=False`, a policy in each document forbids its scripts. Scripts still run in documents that
-        history moves, posted forms and frames of other origins load, and <noscript> stays hidden.
+        Difference from Playwright: options that sessions can't implement raise NotSupportedError. `user_agent`,
+        `locale`, `timezone_id`, `geolocation`, `viewport` and `screen` apply to what scripts and media queries of the
+        main frame see; requests of the browser carry its own user agent and language. In recorded HAR files, what the
+        browser loads for elements has no headers and no content; documents are recorded if `route` could handle them. A
+        `storage_state` is restored for each origin when a page navigates there, which also reports what can't be
+        restored. With `java_script_enabled=False`, a policy in each document forbids its scripts; scripts still run in
+        documents that the history, posted forms and frames of other origins load, and <noscript> stays hidden.
 
-        `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), over the browser's.
+        `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), which override the
+        browser's.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
@@ -202,7 +203,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
     ) -> Page:
-        """A page in a context of its own, which it closes with itself. Options as for `new_context`.
+        """Creates a page in a context of its own, which closes with the page. Options as for `new_context`.
 
         Difference from Playwright: same as `Browser.new_context`.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-page)

@@ -123,14 +123,14 @@ def listener_failed(error: Exception) -> None:
 
 
 class Dialog(AnyListening):
-    """An alert, confirm, prompt or beforeunload question that the page has shown.
+    """An alert, confirm, prompt or beforeunload question of a page.
 
-    Difference from Playwright: a page can't wait for Python, so what listeners do is read from their code before each
-    call, and the page answers with that. Understood are `accept` and `dismiss` with constants, variables, attributes
-    and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and the
-    like; branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and functions of your own. Where a
-    listener can't be read, its dialogs are dismissed; if it answers otherwise, it gets NotSupportedError. Listeners run
-    when the call that opened the dialog is over. A beforeunload question is always accepted.
+    Difference from Playwright: a page can't wait for Python. So the code of listeners is read before each call, and the
+    page answers accordingly. The following is understood: `accept` and `dismiss` with constants, variables, attributes
+    and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and similar;
+    branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and your own functions. If a listener can't be
+    read, its dialogs are dismissed; if it answers otherwise than the page did, it gets NotSupportedError. Listeners run
+    after the call that opened the dialog. A beforeunload question is always accepted.
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
@@ -167,7 +167,7 @@ class Dialog(AnyListening):
 
     @property
     def default_value(self) -> str:
-        """A prompt's default; else empty.
+        """The default value of a prompt; empty for other dialogs.
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-default-value)
         """
@@ -175,27 +175,27 @@ class Dialog(AnyListening):
 
     @property
     def page(self) -> Page | None:
-        """The page that showed it.
+        """The page of the dialog.
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-page)
         """
         return self._tab.page
 
     def accept(self, prompt_text: str | None = None) -> None:
-        """Accepts it, with that text if it is a prompt. Raises Error if it is answered already.
+        """Accepts the dialog, with the text if it is a prompt. Raises Error if it is already answered.
 
-        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
-        NotSupportedError if that is another one.
+        Difference from Playwright: the page has answered before, as the listener's code was read; raises
+        NotSupportedError if it answered otherwise.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
         text = prompt_text or "" if self.type == "prompt" else ""
         self._check("accept", accepted=True, text=text)
 
     def dismiss(self) -> None:
-        """Dismisses it. Raises Error if it is answered already.
+        """Dismisses the dialog. Raises Error if it is already answered.
 
-        Difference from Playwright: the page has its answer by then, read from the listener's code; raises
-        NotSupportedError if that is another one.
+        Difference from Playwright: the page has answered before, as the listener's code was read; raises
+        NotSupportedError if it answered otherwise.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
         self._check("dismiss", accepted=False, text="")

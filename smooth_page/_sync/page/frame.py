@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Frame(AnyListening, DocumentActions):
     """A frame.
 
-    Difference from Playwright: one of another origin than the page's is seen; acting on it raises NotSupportedError.
+    Difference from Playwright: frames of another origin than the page's are listed; actions on them raise
+    NotSupportedError.
     [Playwright](https://playwright.dev/python/docs/api/class-frame)
     """
 
@@ -39,7 +40,7 @@ class Frame(AnyListening, DocumentActions):
 
     @property
     def page(self) -> Page:
-        """The page that the frame belongs to.
+        """The page of the frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-page)
         """
@@ -55,7 +56,7 @@ class Frame(AnyListening, DocumentActions):
 
     @property
     def url(self) -> str:
-        """The address, as of the last answer of the page.
+        """The URL when the page last answered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-url)
         """
@@ -63,7 +64,7 @@ class Frame(AnyListening, DocumentActions):
 
     @property
     def parent_frame(self) -> Frame | None:
-        """The frame around it, or that was around it before it was detached; None for the main frame.
+        """The frame that contains it, or contained it before it was detached; None for the main frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-parent-frame)
         """
@@ -72,7 +73,7 @@ class Frame(AnyListening, DocumentActions):
 
     @property
     def child_frames(self) -> list[Frame]:
-        """The frames directly inside, in document order.
+        """The frames directly inside it, in document order.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-child-frames)
         """
@@ -80,14 +81,14 @@ class Frame(AnyListening, DocumentActions):
         return [frame.frame for frame in frames if frame.info.parent == self._frame.info.id]
 
     def is_detached(self) -> bool:
-        """Whether the frame is gone.
+        """Whether the frame no longer exists.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-detached)
         """
         return self._frame.is_detached
 
     def frame_element(self) -> ElementHandle:
-        """The <iframe> element. Raises Error for the main frame.
+        """Returns the <iframe> element. Raises Error for the main frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-frame-element)
         """

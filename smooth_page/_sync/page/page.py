@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActions, UnsupportedPage):
-    """A tab in a Smooth session of its own, with two verbs more than Playwright's: `ai` and `extract`.
+    """A tab in a Smooth session of its own. Besides Playwright's methods it has `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
     """
@@ -70,7 +70,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def context(self) -> BrowserContext:
-        """The context that the page belongs to.
+        """The context of the page.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-context)
         """
@@ -78,7 +78,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def url(self) -> str:
-        """The address of the main frame, as of the page's last answer.
+        """The URL of the main frame when the page last answered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-url)
         """
@@ -86,7 +86,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def main_frame(self) -> Frame:
-        """The frame that holds all others; always the same object.
+        """The frame that contains all others. Always the same object.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-main-frame)
         """
@@ -94,14 +94,15 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def frames(self) -> list[Frame]:
-        """All frames, the main one first; those of other origins are seen but can't be acted on.
+        """All frames, the main frame first. Frames of other origins are listed, but actions on them raise
+        NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frames)
         """
         return [frame.frame for frame in self._tab.frames.values()]
 
     def frame(self, name: str | None = None, *, url: UrlMatch | None = None) -> Frame | None:
-        """The first frame with that name or address.
+        """Returns the first frame with that name or URL, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frame)
         """
@@ -115,25 +116,25 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def viewport_size(self) -> ViewportSize | None:
-        """The size in CSS pixels that the page believes in; None in a context without a viewport.
+        """The size of the viewport as scripts see it, in CSS pixels; None in a context without a viewport.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-viewport-size)
         """
         return self._tab.emulation.viewport
 
     def set_viewport_size(self, viewport_size: ViewportSize) -> None:
-        """Lays the page out as wide as that, in CSS pixels, and tells its scripts and media queries.
+        """Lays the page out in that size, in CSS pixels, and reports it to scripts and media queries.
 
-        A page that was not used yet gets a session whose tab is as large, or large enough.
-        Difference from Playwright: otherwise the tab keeps its size, by which fixed positions go, and viewport units in
-        style attributes; style sheets of other origins are not affected.
+        A page that was not used yet gets a session whose tab has that size, or a larger one.
+        Difference from Playwright: otherwise the tab keeps its size, which fixed positions and viewport units in style
+        attributes still follow; style sheets of other origins are not affected.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         self._tab.emulation.set_viewport(viewport_size)
 
     @property
     def keyboard(self) -> Keyboard:
-        """Types into what has the focus.
+        """Types into the focused element.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-keyboard)
         """
@@ -165,7 +166,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def request(self) -> APIRequestContext:
-        """The same as `context.request`.
+        """Same as `context.request`.
 
         Difference from Playwright: same as `BrowserContext.request`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request)
@@ -191,7 +192,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
     # -- locators --------------------------------------------------------------------------------------------------
 
     def get_by_ref(self, ref: str) -> Locator:
-        """The element of a ref in the last `aria_snapshot(mode="ai")`.
+        """The element with that ref in the last `aria_snapshot(mode="ai")`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-get-by-ref)
         """
@@ -205,7 +206,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         mode: Literal["ai", "default"] | None = None,
         timeout: Timeout = None,
     ) -> str:
-        """The accessibility tree of the page, as YAML. Raises TimeoutError after `timeout` ms.
+        """Returns the accessibility tree of the page as YAML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
@@ -215,7 +216,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         return str(self._tab.main.run("aria.snapshot", "Page.aria_snapshot", limit, **present))
 
     def hide_highlight(self) -> None:
-        """Takes the outlines of all `locator.highlight` calls away.
+        """Removes the outlines of all `locator.highlight` calls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-hide-highlight)
         """
@@ -231,14 +232,16 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         return self._navigations("reload", timeout, load_state(wait_until)).reload()
 
     def go_back(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's previous entry; None when there is none. Raises TimeoutError after `timeout` ms.
+        """Navigates to the previous entry of the history. Returns None when there is none. Raises TimeoutError after
+        `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-back)
         """
         return self._move("go_back", -1, timeout, wait_until)
 
     def go_forward(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Goes to the history's next entry; None when there is none. Raises TimeoutError after `timeout` ms.
+        """Navigates to the next entry of the history. Returns None when there is none. Raises TimeoutError after
+        `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-go-forward)
         """
@@ -258,26 +261,26 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         no_wait_after: bool | None = None,
         times: int | None = None,
     ) -> None:
-        """Calls the handler whenever the locator is visible before an action or assertion, which then goes on.
+        """Calls the handler whenever the locator is visible before an action or assertion, which then continues.
 
-        Calls that the handler makes have the time that the action has left.
+        Calls inside the handler share the time limit of that action.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-locator-handler)
         """
         self._tab.handlers.add(locator, handler, no_wait_after=bool(no_wait_after), times=times)
 
     def remove_locator_handler(self, locator: Locator) -> None:
-        """Takes the handlers of a locator away.
+        """Removes the handlers of a locator.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-remove-locator-handler)
         """
         self._tab.handlers.remove(locator)
 
     def expose_function(self, name: str, callback: Callable[..., Any]) -> Disposable:
-        """Gives the page's scripts a function that calls Python; what it returns to them is a promise.
+        """Adds a function to the page's scripts that calls Python and returns a promise of the result.
 
-        Difference from Playwright: where the history or a posted form leads, or a click to another origin, documents
-        have it from the next call on (see `add_init_script`); and Python answers during calls and waits, not while it
-        does something else.
+        Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
+        documents have the function from the next call on (see `add_init_script`). Python answers during calls and
+        waits, not while it does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
         return self._tab.bindings.expose(
@@ -285,7 +288,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         )
 
     def expose_binding(self, name: str, callback: Callable[..., Any]) -> Disposable:
-        """Like `expose_function`; the callback gets the source first: {"context", "page", "frame"}.
+        """Same as `expose_function`, but the callback receives the source first: {"context", "page", "frame"}.
 
         Difference from Playwright: same as `Page.expose_function`.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-binding)
@@ -293,14 +296,15 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         return self._tab.bindings.expose(name, callback, "Page.expose_binding")
 
     def add_init_script(self, script: str | None = None, *, path: str | Path | None = None) -> Disposable:
-        """Runs a script, or a file's, in each document of the page and its frames from now on, before its own scripts.
+        """Runs a script, or that of a file, in each document of the page and its frames from now on, before the
+        document's own scripts.
 
-        Difference from Playwright: the page fetches the document where `goto`, `reload` and clicks lead, by way of the
-        site's /robots.txt where that is another origin. What `goto` can't have so (other kinds of documents, sites that
-        have moved) loads twice, the second time with the script in front. Where the history or a posted form leads, or
-        a click to another origin, and where a policy of the site forbids inline scripts, it runs after the document's
-        own. It does not run in frames of other origins, and in an empty frame that a script makes it runs when that
-        script is over.
+        Difference from Playwright: the page itself fetches the documents that `goto`, `reload` and clicks navigate to;
+        for another origin, by way of its /robots.txt. Documents for which `goto` can't do that (other types, sites that
+        have moved) load twice, the second time with the script. After a navigation by the history, a posted form or a
+        click to another origin, or if a policy of the site forbids inline scripts, the script runs after the document's
+        own. It does not run in frames of other origins. In an empty frame that a script creates, it runs when that
+        script has ended.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         return self._tab.scripts.add(script_source(script, path))
@@ -308,7 +312,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
         """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.
 
-        It goes before what listeners for "dialog" do: those have to agree with it. Without this call dialogs are
+        It takes precedence over listeners for "dialog", which have to agree with it. Without this call, dialogs are
         answered as listeners do, as far as their code can be read (see `Dialog`), else dismissed. Playwright has no
         such method.
         """
@@ -331,11 +335,12 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         timeout: Timeout = None,
         type: Literal["jpeg", "png", "webp"] | None = None,
     ) -> bytes:
-        """An encoded image of what is seen of the page, also written to `path`. `clip` in CSS pixels, `quality` to 100.
-        Raises TimeoutError after `timeout` ms.
+        """Returns an encoded image of the visible part of the page; also written to `path`. `clip` in CSS pixels,
+        `quality`: 0 to 100. Raises TimeoutError after `timeout` ms.
 
-        Difference from Playwright: the page draws itself, so frames of other origins and pictures that may not be read
-        are missing, the browser's own controls can look a little different, and a policy of the page can forbid it.
+        Difference from Playwright: the page draws itself, so frames of other origins and pictures that scripts may not
+        read are missing, the browser's own controls can look slightly different, and a policy of the page can forbid
+        it.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)
         """
         return screenshot(
@@ -366,10 +371,10 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         media: Literal["null", "print", "screen"] | None = None,
         reduced_motion: Literal["no-preference", "null", "reduce"] | None = None,
     ) -> None:
-        """Changes what media queries answer, in scripts and in style sheets of the page's origin; "null" resets.
+        """Sets the results of media queries, in scripts and in style sheets of the page's origin; "null" resets them.
 
         Difference from Playwright: style sheets of other origins and the browser's own widgets are not affected; in a
-        document that came before the first call, media query lists that its scripts had made report no change.
+        document that loaded before the first call, existing media query lists of scripts report no change.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-emulate-media)
         """
         given = {
@@ -389,14 +394,14 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         self._tab.main.run("page.bringToFront", "Page.bring_to_front")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
-        """The limit of calls without one of their own, in ms; 0: none.
+        """Sets the limit of calls without a `timeout`, in ms; 0: no limit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-default-timeout)
         """
         self._tab.timeouts.default = milliseconds(timeout)
 
     def set_default_navigation_timeout(self, timeout: float | timedelta) -> None:
-        """The limit of navigations without one of their own, in ms; 0: none.
+        """Sets the limit of navigations without a `timeout`, in ms; 0: no limit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-default-navigation-timeout)
         """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PageLife(PageCore):
-    """Of `Page`: its session, its opener and its end."""
+    """Part of `Page`: its session, its opener and its end."""
 
     @property
     def session(self) -> Session:
@@ -32,13 +32,13 @@ class PageLife(PageCore):
         return self._tab.is_closed
 
     def pause(self) -> None:
-        """Goes on at once, as Playwright does in a browser without a window; `live_url` shows the page.
+        """Returns at once, as in Playwright with a headless browser. `live_url` shows the page.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)
         """
 
     def opener(self) -> Page | None:
-        """The page whose script or link opened this one; None for others, and where that is closed.
+        """Returns the page whose script or link opened this one; None for other pages, or if the opener is closed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-opener)
         """
@@ -46,9 +46,9 @@ class PageLife(PageCore):
         return None if opener is None or opener.is_closed() else opener
 
     def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
-        """Closes the page and its session. `reason` is what waits that are under way raise.
+        """Closes the page and its session. `reason` is the message of the errors that running waits raise.
 
-        Difference from Playwright: its session ends with it, or with the last of its popups; popups run their
+        Difference from Playwright: the session ends with the page, or with the last of its popups; popups run their
         beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
