@@ -128,7 +128,7 @@ async def test_files_that_do_not_come(browser: Browser, links: Page, server: Web
     async with links.expect_download() as info:
         await links.locator("#attached").click()
     await links.goto(server.empty)
-    assert "document that began the download is gone" in (await (await info.value).failure() or "")
+    assert "document that started the download is gone" in (await (await info.value).failure() or "")
     body.set()
 
 

@@ -129,7 +129,7 @@ def test_files_that_do_not_come(browser: Browser, links: Page, server: WebServer
     with links.expect_download() as info:
         links.locator("#attached").click()
     links.goto(server.empty)
-    assert "document that began the download is gone" in ((info.value).failure() or "")
+    assert "document that started the download is gone" in ((info.value).failure() or "")
     body.set()
 
 

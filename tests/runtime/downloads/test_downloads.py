@@ -106,7 +106,7 @@ async def test_what_goto_has_found_to_be_a_file(site: Runtime) -> None:
 
 async def test_a_download_that_is_canceled_or_gone(site: Runtime) -> None:
     await site.page.route(f"{SITE}/never", lambda route: None)
-    with pytest.raises(OperationFailed, match="The document that began the download is gone"):
+    with pytest.raises(OperationFailed, match="The document that started the download is gone"):
         await content(site, {"download": "none"})
     await site.page.evaluate("() => file.click()")
     download = await reported(site)

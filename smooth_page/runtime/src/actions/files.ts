@@ -27,7 +27,7 @@ export function filesOf(kernel: Kernel, { window }: Realm, files: FileData[]): F
 function contentOf(kernel: Kernel, { name, base64, upload }: FileData): BlobPart[] {
   if (upload === undefined) return [fromBase64(base64 ?? "")];
   const pieces = uploads.get(kernel)?.get(upload);
-  if (!pieces) throw new Failure("detached", `The content of ${name} was lost, as the page has navigated meanwhile`);
+  if (!pieces) throw new Failure("detached", `The content of ${name} was lost because the page has navigated`);
   uploads.get(kernel)?.delete(upload);
   return pieces;
 }

@@ -43,7 +43,7 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
       kernel.native(element, "select");
       focus(element);
       if (!replaceSelection(kernel, text) && element.value === before && text !== before && element.maxLength)
-        throw new Failure("action", "The text did not arrive: the document takes no editing commands");
+        throw new Failure("action", "The text was not inserted: the document does not support editing commands");
     };
   }
   if (isTag(element, "input")) throw new Failure("element", `Input of type "${element.type}" cannot be filled`);

@@ -1,6 +1,6 @@
 /**
- * Snapshots for agents (mode "ai"): with references, generic elements where they group something, the documents of
- * iframes, and without names that only repeat what is printed below them.
+ * Snapshots for agents (mode "ai"): with references, with generic elements if they group something, with the documents
+ * of iframes, and without names that only repeat what is printed below them.
  */
 import { contains, flatParent, focused } from "../dom/composed";
 import { isText as isTextNode, styleOf } from "../dom/kinds";

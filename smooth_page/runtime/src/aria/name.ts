@@ -1,7 +1,7 @@
 /**
- * Accessible names, after the W3C's "Accessible Name and Description Computation", with the choices that browsers and
- * Playwright make where it leaves some. (dom-accessibility-api does not look into shadow roots, and asks for styles too
- * often to be used on every element of a large page.)
+ * Accessible names, according to the W3C's "Accessible Name and Description Computation", with the choices of browsers
+ * and Playwright where it leaves some. (dom-accessibility-api does not look into shadow roots, and computes styles too
+ * often to be used for every element of a large page.)
  */
 import { isElement, isText, styleOf } from "../dom/kinds";
 import type { Aria } from "./aria";

@@ -1,8 +1,9 @@
 /**
- * `page.clock`: the time that all windows of a page, and those that it opened, go by. It flows with the browser's, jumps, or stands still.
+ * `page.clock`: the time of all windows of a page and of those that it has opened. It flows with the browser's time,
+ * jumps, or is paused.
  *
- * The kernel's own timers stay real (kernel/timers.ts). What runs here is the page's business, so it runs outside the
- * guard. Frames are taken over when they are noticed: what their scripts read while they load is the real time.
+ * The kernel's own timers stay real (kernel/timers.ts). Timers of the page run outside the guard. The clock is
+ * installed in a frame when the frame is noticed: until then, scripts of the frame read the real time.
  */
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";

@@ -15,7 +15,7 @@ const PIECE = 3 << 20;
 export function operationsOf(downloads: Downloads): Operations {
   const find = (download: string): Kept => {
     const kept = downloads.kept.get(download);
-    if (!kept) throw new Failure("action", "The document that began the download is gone, and the file with it");
+    if (!kept) throw new Failure("action", "The document that started the download is gone, and the file with it");
     return kept;
   };
   return {

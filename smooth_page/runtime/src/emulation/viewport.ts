@@ -2,7 +2,7 @@
  * A page in a viewport other than its tab's: the root element is laid out as wide as that, and scripts read its size.
  * emulation/media rewrites media queries and viewport units of style sheets; it needs the kernel.
  *
- * Viewport units in style attributes, and what is fixed to the viewport, go by the tab's own size.
+ * Viewport units in style attributes, and elements that are fixed to the viewport, use the tab's own size.
  */
 import type { AnyWindow, Part, Settings, Size } from "./settings";
 import { getInstead } from "./replace";

@@ -1,12 +1,12 @@
 /**
- * Keeps the browser's own builtins in place while an operation's step runs.
+ * Keeps the browser's own builtins in place while a step of an operation runs.
  *
- * Pages replace builtins: polyfills do it well, hostile or broken scripts badly. What was replaced is put back for the
- * synchronous time of a step, and the page's version again after it. As long as a page leaves the builtins alone, this
- * is a comparison of some hundred references per step and nothing else.
+ * Pages replace builtins: polyfills do it well, hostile or broken scripts badly. The originals are restored for the
+ * synchronous duration of a step, and the page's versions after it. If the page has replaced none, this only compares
+ * some hundred references per step.
  *
- * What stands here must not stumble over what it guards against: it is written without array methods, iterators and
- * destructuring of arrays, and names no global by its bare name, which a script can shadow (`const URL = ...`).
+ * This code must not depend on what it guards against: it uses no array methods, iterators or destructuring of arrays,
+ * and no global by its bare name, which a script can shadow (`const URL = ...`).
  */
 import { DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
 import { pollingObserver } from "./polling_observer";

@@ -1,8 +1,9 @@
 /**
- * How an operation is written: a generator that yields what it waits for.
+ * Operations: generators that yield what they wait for.
  *
- * The kernel steps it, inside the guard (kernel/guard.ts), so that between two yields no page script runs and the
- * builtins are the browser's own; and it ends it at its deadline, so that no operation needs to look at the clock.
+ * The kernel steps an operation inside the guard (kernel/guard.ts), so that between two yields no script of the page
+ * runs and the builtins are the browser's own. It also ends the operation at its deadline, so that no operation needs
+ * to look at the clock.
  */
 import type { Commands } from "../commands";
 import type { FailureInfo, Question } from "../contract";

@@ -49,7 +49,7 @@ export class Realms {
     const found = this.all().find((realm) => realm.id === id);
     if (found) return found;
     if (this.tree().some((frame) => frame.id === id))
-      throw new Failure("unsupported", "The frame shows a document of another origin, which is out of a script's reach");
+      throw new Failure("unsupported", "The frame shows a document of another origin, which scripts can't access");
     throw new Failure("detached", "Frame was detached");
   }
 

@@ -1,7 +1,7 @@
 /**
- * Images of a page or an element: the document is drawn anew, by SVG, and what is seen of it is encoded.
+ * Images of a page or an element: draws the document by SVG and encodes the visible part.
  *
- * Frames of other origins, and what the browser draws over a page (menus of selects, dialogs), are not in it.
+ * Frames of other origins, and what the browser draws over a page (menus of selects, dialogs), are missing.
  */
 import { type CaptureMeta, snapdom } from "@zumer/snapdom";
 import { bringIntoView } from "../actions/scroll_into_view";

@@ -1,6 +1,7 @@
 /**
- * The selector a person would write for an element, in Playwright's internal form: the cheapest of what a user sees
- * (test id, role and name, label, text), then ids, roles, tags; alone, below an ancestor, or as the nth; else by its place.
+ * The selector that a person would write for an element, in Playwright's internal form: the cheapest one of what a user
+ * sees (test id, role and name, label, text), then ids, roles and tags; alone, below an ancestor, or as the nth;
+ * otherwise by its position.
  */
 import { closest, contains, parentOrHost } from "../dom/composed";
 import type { Kernel } from "../kernel/kernel";

@@ -37,7 +37,7 @@ function make(kernel: Kernel, name: string): Engine {
     const value = source();
     engine = (typeof value === "function" ? (value as () => unknown)() : value) as Engine;
     if (!engine || typeof engine !== "object")
-      throw new Failure("selector", `The source of the selector engine "${name}" does not give an object`);
+      throw new Failure("selector", `The source of the selector engine "${name}" does not evaluate to an object`);
     made.set(source, engine);
   }
   return engine;

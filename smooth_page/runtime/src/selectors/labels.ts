@@ -1,4 +1,4 @@
-/** The texts that label a form control or any other element, as get_by_label reads them. */
+/** The texts that label a form control or another element, as get_by_label matches them. */
 import { elementText, normalize, type ElementText } from "../dom/text";
 import type { Lookup } from "./lookup";
 

@@ -1,7 +1,7 @@
 /**
- * Playwright's selector strings: parts joined by `>>`, each `engine=body`, or a shorthand.
+ * Playwright's selector strings: parts joined by `>>`, each `engine=body` or a shorthand.
  *
- * The engines are named here, so that a misspelt one is an error before anything is looked for.
+ * The engines are listed here, so that a misspelt one fails before anything is searched.
  */
 import { Failure } from "../kernel/operation";
 import { parseCss, type SelectorList } from "./css/parse";

@@ -1,12 +1,13 @@
 /**
- * `emulate_media` and the size of the viewport in media queries, as far as it goes from inside a page.
+ * `emulate_media`, and the size of the viewport in media queries, as far as a script in the page can emulate them.
  *
- * Works: `matchMedia` and its lists (`change` events for lists made after the first emulation); @media and @import
- * conditions and `media` attributes of style sheets of the page's own origin, adopted sheets and shadow roots included,
- * also of those that are added later; <source media>. In every frame of the page's origin.
- * Does not: style sheets of other origins that are served without CORS; what the browser itself draws differently
- * (form controls, system colors, the canvas, `light-dark()`); a print layout; frames of other origins.
- * It ends with the document; Python asks for it again in the next.
+ * Supported, in every frame of the page's origin: `matchMedia` and its lists (`change` events for lists made after the
+ * first emulation); @media and @import conditions and `media` attributes of style sheets of the page's own origin,
+ * including adopted sheets, shadow roots and later additions; <source media>.
+ *
+ * Not supported: style sheets of other origins without CORS; what the browser itself draws differently (form controls,
+ * system colors, the canvas, `light-dark()`); a print layout; frames of other origins. The emulation ends with the
+ * document; Python requests it again in the next one.
  */
 import type { Commands } from "../../commands";
 import type { Kernel } from "../../kernel/kernel";

@@ -1,10 +1,10 @@
 /**
  * `:hover` and `:active` for a pointer that the browser does not know.
  *
- * While the pointer is on a link, a rule `a:hover` is `a:is(:hover, :where(PLACE))`, where PLACE is a selector of the
- * link by its place in the tree: specificity and order stay, and the document is not touched, so that no editor or test
- * sees a mark in it. Only rules that can mean something under the pointer are changed, and changed back when it leaves.
- * Not mirrored: style sheets of other origins, which can't be read.
+ * While the pointer is on a link, a rule `a:hover` becomes `a:is(:hover, :where(PLACE))`, where PLACE is a selector of
+ * the link by its position in the tree. Specificity and order stay the same, and the document is not changed, so that
+ * no editor or test sees a mark in it. Only rules that can match something under the pointer are changed, and restored
+ * when it leaves. Not supported: style sheets of other origins, which can't be read.
  */
 import { isDocument, isShadowRoot } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";

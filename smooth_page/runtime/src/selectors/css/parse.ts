@@ -1,7 +1,7 @@
 /**
- * Reads CSS with Playwright's pseudo-classes. What the browser understands stays text, piece by piece as written;
- * only combinators, lists and the pseudo-classes that the browser lacks (or that must see into shadow roots) are taken
- * apart. (css-what reads the arguments of unknown pseudo-classes without regard to quotes and unescapes them twice.)
+ * Parses CSS with Playwright's pseudo-classes. Parts that the browser understands stay text; only combinators, lists
+ * and pseudo-classes that the browser lacks (or that must see into shadow roots) are parsed. (css-what ignores quotes
+ * in the arguments of unknown pseudo-classes and unescapes them twice.)
  */
 import { Failure } from "../../kernel/operation";
 
