@@ -58,14 +58,17 @@ def _python(path: Path, *, strings: bool) -> Iterator[Sentence]:
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield _sentence(path, token.start[0], token.string.lstrip("# "))
+    parts: set[ast.AST] = set()  # of what was yielded as a whole
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            parts.add(node.value)
             yield _sentence(path, node.lineno, node.value.value)
         elif strings and isinstance(node, ast.JoinedStr):
+            parts.update(node.values)
             pieces = (part.value if isinstance(part, ast.Constant) else "..." for part in node.values)
             yield _sentence(path, node.lineno, "".join(map(str, pieces)))
-        elif strings and isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            yield _sentence(path, node.lineno, node.value)
+        elif strings and node not in parts and isinstance(node, ast.Constant) and " " in str(node.value):
+            yield _sentence(path, node.lineno, str(node.value))
 
 
 def _script(path: Path) -> Iterator[Sentence]:
