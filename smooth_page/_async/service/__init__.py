@@ -1,11 +1,10 @@
-"""The session API of the service: what goes over HTTP. Knows nothing of pages.
+"""The session API of the service, over HTTP. Does not depend on pages.
 
-- `client`: The typed client of the session API: what the facade stands on, and useful on its own
-- `delivery`: Sends the events of a session, and gets their answers
+- `client`: The typed client of the session API, which the Playwright API uses and users can use directly
+- `delivery`: Sends the events of a session, and receives their answers
 - `polling`: Polls a session in the background while any event is awaiting its answer
-- `sent_action`: One event of a session on its way: from its sending to its answer, or until nobody waits for that
-  any longer
-- `session`: One Smooth session: its five verbs, and what is known of it
-- `session_life`: The life of one session at the service: its creation, and its end
-- `transport`: Requests to the service: errors by class, and repetitions that never act twice
+- `sent_action`: One event of a session, from its sending until its answer arrives or is no longer needed
+- `session`: One Smooth session: its five verbs and its state
+- `session_life`: The creation and the end of a session at the service
+- `transport`: Requests to the service: errors by class, and retries that never act twice
 """

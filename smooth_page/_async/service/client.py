@@ -1,4 +1,4 @@
-"""The typed client of the session API: what the facade stands on, and useful on its own."""
+"""The typed client of the session API, which the Playwright API uses and users can use directly."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ log = logging.getLogger("smooth_page")
 
 
 class AsyncSmoothClient:
-    """Opens sessions. Without an address and a key, on the embedded engine, which is started then.
+    """Opens sessions. Without a URL and a key it starts and uses the embedded engine.
 
-    `api_key`: else `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`; `base_url`: else `SMOOTH_BASE_URL`, else the public
-    service. Raises AuthenticationError without a key, Error for an address without TLS that is not of this machine.
+    `api_key`: by default `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`. `base_url`: by default `SMOOTH_BASE_URL`, else the
+    public service. Raises AuthenticationError without a key, Error for a URL of another machine without TLS.
     """
 
     def __init__(
@@ -50,12 +50,12 @@ class AsyncSmoothClient:
 
     @property
     def base_url(self) -> str:
-        """The service's address, version included."""
+        """The URL of the service, with the API's version."""
         return self._transport.endpoint.base_url
 
     @property
     def _is_local(self) -> bool:
-        """Whether its browsers run on this machine, and see its files."""
+        """Whether its browsers run on this machine and can read its files."""
         return is_loopback(urlsplit(self.base_url).hostname or "")
 
     @property
@@ -64,7 +64,7 @@ class AsyncSmoothClient:
         return self._transport.endpoint.embedded
 
     def on_event(self, observer: Callable[[ActionRecord], None]) -> None:
-        """Calls the observer after each answered event, of every session of this client."""
+        """Calls the observer after each answered event of all sessions of this client."""
         self._observers.append(observer)
 
     def session(
@@ -94,12 +94,12 @@ class AsyncSmoothClient:
         metadata: dict[str, Any] | None = None,
         tools: Sequence[Tool] = (),
     ) -> AsyncSession:
-        """A session with the service's creation parameters; opened by `async with`, `open()` or its first action.
+        """Returns a session with these creation parameters. `async with`, `open()` or its first action opens it.
 
-        `tools`: functions that the agent may call during a task; they run where the task was called.
-        `allowed_urls`: globs (`https://**.example.com/**`) of what the tab, and windows that it opens, may show. The
-        embedded engine checks each hop of a redirect before it is requested. Frames, pictures, scripts and requests of
-        scripts are not restricted.
+        `tools`: functions that the agent may call during a task; they run in the caller of the task.
+        `allowed_urls`: globs (`https://**.example.com/**`) of the documents that the tab, and windows that it opens,
+        may show. The embedded engine checks each hop of a redirect before it is requested. Frames, pictures, scripts
+        and requests of scripts are not restricted.
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "tools")}
         if tools:
@@ -121,15 +121,15 @@ class AsyncSmoothClient:
         for observer in self._observers:
             observer(record)
 
-    # -- what the service keeps -----------------------------------------------------------------------------------
+    # -- what the service stores ----------------------------------------------------------------------------------
 
     async def create_profile(self, profile_id: str | None = None) -> dict[str, Any]:
-        """A browser profile that sessions can share (`profile_id`); SmoothApiError with status 409 when it exists."""
+        """Creates a browser profile for sessions to share (`profile_id`). Raises SmoothApiError (409) if it exists."""
         answer: dict[str, Any] = await self._transport.post("profile", {} if profile_id is None else {"id": profile_id})
         return answer
 
     async def list_profiles(self) -> Any:
-        """The profiles of the account."""
+        """Returns the profiles of the account."""
         return await self._transport.get("profile")
 
     async def delete_profile(self, profile_id: str) -> None:
@@ -137,7 +137,7 @@ class AsyncSmoothClient:
         await self._transport.delete(f"profile/{profile_id}")
 
     async def upload_file(self, path: str | Path, purpose: str | None = None) -> str:
-        """The id of a file that sessions can use (`files`); kept for 24 hours."""
+        """Uploads a file and returns its id, which sessions can use (`files`). It is stored for 24 hours."""
         path = Path(path)
         data = {} if purpose is None else {"file_purpose": purpose}
         answer = await self._transport.upload("file", data, {"file": (path.name, path.read_bytes())})
@@ -148,13 +148,13 @@ class AsyncSmoothClient:
         await self._transport.delete(f"file/{file_id}")
 
     async def upload_extension(self, path: str | Path) -> str:
-        """The id of a browser extension (a zip file) that sessions can load (`extensions`)."""
+        """Uploads a browser extension (a zip file) and returns its id, which sessions can load (`extensions`)."""
         path = Path(path)
         answer = await self._transport.upload("extension", {}, {"file": (path.name, path.read_bytes())})
         return str(answer["id"])
 
     async def list_extensions(self) -> Any:
-        """The extensions of the account."""
+        """Returns the extensions of the account."""
         return await self._transport.get("extension")
 
     async def delete_extension(self, extension_id: str) -> None:
@@ -164,7 +164,7 @@ class AsyncSmoothClient:
     # -- life ------------------------------------------------------------------------------------------------------
 
     async def close(self) -> None:
-        """Ends the sessions that are still open, and the connections."""
+        """Closes all open sessions and the connections."""
         await unbroken(self._close)
 
     async def _close(self) -> None:

@@ -1,4 +1,4 @@
-"""Sends the events of a session, and gets their answers."""
+"""Sends the events of a session, and receives their answers."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from .transport import AsyncTransport
 
 log = logging.getLogger("smooth_page")
 
-# How long sending an event is attempted, and how long one attempt waits for its receipt.
+# Seconds to try to send an event, and seconds that one attempt waits for its receipt.
 SEND_SECONDS = 30.0
 RECEIPT_SECONDS = 6.0
-# How long an answer is waited for where it is uncertain whether its event arrived, until the event is sent again.
+# Seconds to wait for an answer if it is uncertain whether its event arrived, before the event is sent again.
 UNCERTAIN_SECONDS = 3.0
-# After a service denied knowing a session that it does know.
+# Seconds to pause after the service denied knowing a session that it does know.
 UNKNOWN_PAUSE = 0.2
-# Sent again only if they were certainly not received: they take long, and act on the world.
+# Sent again only if they were certainly not received: they take long, and have effects outside of the page.
 ONCE = frozenset({"run_task"})
 
 
@@ -57,7 +57,7 @@ class Delivery:
         self.round_trip = 0.0
 
     async def start(self) -> AsyncPolling:
-        """Opens the session if necessary. Raises SessionClosedError where it has ended."""
+        """Opens the session if necessary. Raises SessionClosedError if it has ended."""
         await self._life.open()
         polling = self._life.opened
         if polling.over:
@@ -66,13 +66,13 @@ class Delivery:
         return polling
 
     async def send(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline) -> None:
-        """Posts the event, again only where polls have shown that it did not arrive."""
+        """Posts the event; posts it again only if polls have shown that it did not arrive."""
         give_up = deadline.sooner(Deadline.after(SEND_SECONDS))
         while not await self._posted(event, waiting, deadline, give_up):
             log.debug("event %s did not arrive: it is sent again", event["id"])
 
     async def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline, give_up: Deadline) -> bool:
-        """Whether the event has arrived, or there is no time left for it. Raises what is final."""
+        """Returns whether the event has arrived, or there is no time left for it. Raises permanent errors."""
         begin, left = time.monotonic(), max(1.0, give_up.at_most(SEND_SECONDS))
         try:
             await self._transport.post(
@@ -102,7 +102,7 @@ class Delivery:
             return False
 
     async def _arrived(self, waiting: Waiting, deadline: Deadline) -> bool:
-        """Whether an answer shows that an event arrived. Silence says something only where polls work."""
+        """Returns whether an answer shows that an event arrived. Silence means something only while polls work."""
         while True:
             if await waiting.box.arrived(deadline.at_most(UNCERTAIN_SECONDS)):
                 return True
@@ -110,7 +110,7 @@ class Delivery:
                 return False
 
     async def answer(self, waiting: Waiting, deadline: Deadline) -> Event | None:
-        """The answer; None when the time is over. Calls the tools that the agent asks for meanwhile."""
+        """Waits for the answer, and returns None after a timeout. Calls the tools that the agent requests meanwhile."""
         while await waiting.box.arrived(deadline.left_s):
             item = waiting.box.take()
             if isinstance(item, Exception):
@@ -121,7 +121,7 @@ class Delivery:
         return None
 
     async def _use_tool(self, call: Event) -> None:
-        """Answers a call of the agent's with an event of the same id."""
+        """Runs a tool call of the agent and answers it with an event of the same id."""
         tool = self._tools.get(call.payload.name or "")
         payload: dict[str, Any]
         if tool is None:
@@ -137,7 +137,7 @@ class Delivery:
         await self._transport.post(f"task/{self._life.id}/event", event, patient=True)
 
     async def result(self, event: Event, action: str, waiting: Waiting) -> ActionResult[Any]:
-        """Returns what an answer says. Raises ActionError, and SessionClosedError where the session has ended."""
+        """Returns the result of an answer. Raises ActionError, or SessionClosedError if the session has ended."""
         seconds = time.monotonic() - waiting.begin
         self._pace.learn(waiting.kind, waiting.missed_at)
         code = event.payload.code or 0

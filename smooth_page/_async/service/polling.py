@@ -1,4 +1,4 @@
-"""The answers to a session's events: fetched beside the caller as long as somebody waits for one."""
+"""Polls a session in the background while any event is awaiting its answer."""
 
 from __future__ import annotations
 
@@ -18,52 +18,52 @@ from .transport import AsyncTransport
 
 log = logging.getLogger("smooth_page")
 
-# How long a poll may stay open: as an answer can be lost on its way, it is asked for again, ever more seldom.
+# Seconds that a poll may stay open. Answers can get lost, so polls are renewed, at growing intervals.
 FIRST_POLL_SECONDS = 5.0
-POLL_SECONDS = 30.0  # a service that holds polls lets go after less
+POLL_SECONDS = 30.0  # services that hold polls answer sooner
 LOOK_SECONDS = 5.0
-# How long the service may fail or be out of reach until those who wait are told so.
+# Seconds that the service may fail or be unreachable before all pending events fail.
 OUTAGE_SECONDS = 15.0
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
-# A poll that stays open for so long works.
+# A poll that stays open for this time counts as working.
 OPEN_SECONDS = 2.0
-# A session is over when the service says so often in a row that it does not know it: once can be a mishap.
+# A session has ended when the service denies knowing it this often in a row: a single time can be a mistake.
 UNKNOWN_TIMES = 3
-# ms. Now and then a poll looks so far back: nobody promises that timestamps differ, or come in their order.
+# ms. Some polls look back this far, since timestamps are not guaranteed to differ or to be in order.
 LOOK_BACK = 1_000
 TOOL_CALL = "tool_call"
 
 
 class Waiting:
-    """Somebody waits for the answer to an event."""
+    """A waiter for the answer to an event."""
 
     def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None, lasts: float | None = None) -> None:
-        # What it was sent for; how long that takes is learned by kind, unless the seconds are known.
+        # The kind of action. How long it takes is learned by kind, unless the seconds are known.
         self.kind = kind
         self.lasts = lasts
         self.begin = time.monotonic()
         self.answered = False
-        # Seconds after the beginning at which the last poll was sent that did not bring the answer.
+        # When the last poll without the answer was sent, in seconds after the beginning.
         self.missed_at: float | None = None
-        # The answer, or the reason why there will be none; before it calls of tools.
+        # Calls of tools, then the answer or the error that replaces it.
         self.box: Mailbox[Event | Exception] = Mailbox() if box is None else box
 
     def due(self, pace: Pace) -> float:
-        """When the next poll is to be sent."""
+        """Returns when to send the next poll."""
         due = pace.next(self.kind, self.missed_at)
         if self.lasts is not None and (self.missed_at or 0.0) < self.lasts:
             due = min(due, self.lasts + SHORTEST)
         return self.begin + due
 
     def end(self, item: Event | Exception) -> None:
-        """Nothing more will come."""
+        """Puts the last item."""
         self.answered = True
         self.box.put(item)
 
 
 class AsyncPolling:
-    """Polls one session. `task` is what the service told last."""
+    """Polls one session. `task` is the state that the service reported last."""
 
     def __init__(self, transport: AsyncTransport, task: Task, pace: Pace) -> None:
         self._transport = transport
@@ -77,7 +77,7 @@ class AsyncPolling:
         self._failing_since: float | None = None
         self._pause = FIRST_PAUSE
         self._unknown = 0
-        # When the poll began that is open; later than any time while none is.
+        # When the open poll began; later than any time while none is open.
         self._asked_at = inf
         self._end_text: str | None = None
         self.task = task
@@ -86,16 +86,16 @@ class AsyncPolling:
 
     @property
     def over(self) -> bool:
-        """Whether the session is known to have ended."""
+        """Returns whether the session is known to have ended."""
         return self._end_text is not None
 
     @property
     def failing(self) -> bool:
-        """Whether polls fail, so that silence means nothing. One that is open for a while does not."""
+        """Returns whether polls fail, so that silence means nothing. One that stays open for a while does not."""
         return self._failing_since is not None and time.monotonic() - self._asked_at < OPEN_SECONDS
 
     def end_error(self) -> SessionClosedError:
-        """What to raise in a session that is over."""
+        """Returns the error to raise in a session that has ended."""
         return SessionClosedError(self._end_text or f"Session {self.task.id} has ended")
 
     def expect(
@@ -105,9 +105,9 @@ class AsyncPolling:
         box: Mailbox[Event | Exception] | None = None,
         lasts: float | None = None,
     ) -> Waiting:
-        """Somebody waits for the answer to this event from now on: a poll is opened at once.
+        """Waits for the answer to this event from now on, and polls at once.
 
-        `box`: where the answers to several events are to come. `lasts`: the seconds until the answer, where known.
+        `box`: a common mailbox for the answers to several events. `lasts`: the seconds until the answer, if known.
         """
         waiting = self._waiting[event_id] = Waiting(kind, box, lasts)
         if self._worker is None:
@@ -116,18 +116,18 @@ class AsyncPolling:
         return waiting
 
     def forget(self, event_id: str) -> None:
-        """Nobody waits for it any longer; an answer that comes late is dropped."""
+        """Stops waiting for it. A late answer is dropped."""
         del self._waiting[event_id]
 
     async def look(self) -> Task:
-        """Asks how the session is, now: without `event_t` nothing is waited for."""
+        """Requests the session's state now: without `event_t` the service does not wait."""
         begin = time.monotonic()
         task = read_task(await self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
         self._take(task, begin)
         return task
 
     async def lives(self) -> bool:
-        """Whether the service still knows the session, and it is not over; an end is taken note of."""
+        """Returns whether the service still knows the session and it has not ended. Records an end."""
         for attempt in range(UNKNOWN_TIMES):
             try:
                 return not (await self.look()).over
@@ -141,13 +141,13 @@ class AsyncPolling:
         return False
 
     def lost(self, error: SmoothApiError) -> None:
-        """The session is over: the service does not know it, or is no longer there."""
+        """Ends the session here: the service does not know it, or is no longer running."""
         gone = isinstance(error, RefusedError)
         reason = f"nothing listens at {self._transport.endpoint.base_url}" if gone else "the service does not know it"
         self.end(f"Session {self.task.id} has ended: {reason} any longer")
 
     def end(self, text: str | None = None) -> None:
-        """The session is over: nobody waits in vain."""
+        """Fails all waiters of a session that has ended."""
         self._end_text = text or self._end_text or self._told_end()
         self._fail(self.end_error())
         self._wanted.give()
@@ -167,7 +167,7 @@ class AsyncPolling:
             if self.over:
                 return  # the client was closed under the poll
             log.exception("polling of session %s failed", self.task.id)
-            self._end_text = f"Session {self.task.id} can't be followed any longer: {error}"
+            self._end_text = f"Session {self.task.id} can't be polled: {error}"
             self._fail(Error(self._end_text))
 
     async def _step(self) -> None:
@@ -179,7 +179,7 @@ class AsyncPolling:
             now = time.monotonic()
             due = min(item.due(self._pace) for item in waiting)
             if due > now and await self._wanted.wait(due - now):
-                return  # somebody else waits, whose answer may be due sooner
+                return  # there is a new waiter, whose answer may be due sooner
         event_t, self._looks_back = self._event_t - LOOK_BACK * self._looks_back, False
         begin = time.monotonic()
         try:
@@ -200,7 +200,7 @@ class AsyncPolling:
         return [item for item in list(self._waiting.values()) if not item.answered]
 
     async def _failed(self, error: SmoothApiError) -> None:
-        """A poll failed: asks again after a while where that may help, else fails everything that waits."""
+        """Retries transient failures of a poll after a pause, and fails all waiters on permanent ones."""
         now = time.monotonic()
         since = self._failing_since = self._failing_since or now
         self._unknown = self._unknown + 1 if error.status == 404 else 0
@@ -216,7 +216,7 @@ class AsyncPolling:
             self._fail(error)
 
     async def _ask(self, event_t: float, waiting: list[Waiting]) -> Task:
-        # As it was told: a fraction that is cut off would bring the same event again and again.
+        # Unchanged: without its fraction, the same event would come again and again.
         since = int(event_t) if event_t == int(event_t) else event_t
         waited = time.monotonic() - max(item.begin for item in waiting)
         limit = min(max(FIRST_POLL_SECONDS, 2 * waited), POLL_SECONDS)
@@ -227,7 +227,7 @@ class AsyncPolling:
             self._asked_at = inf
 
     def _take(self, task: Task, asked_at: float) -> None:
-        """Hands out the events of an answer; an end is known before they are, so that they are read in its light."""
+        """Distributes the events of an answer. Records an end first, since that changes what they mean."""
         waiting = [item for item in self._still_waiting() if item.begin <= asked_at]
         self.task = task.model_copy(update={"events": None})
         if task.over and self._end_text is None:
@@ -262,7 +262,7 @@ class AsyncPolling:
 
 
 def read_task(answer: object) -> Task:
-    """A session as the service tells it. Raises SmoothApiError for what is none."""
+    """Returns a session as the service describes it. Raises SmoothApiError for anything else."""
     try:
         return Task.model_validate(answer)
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""One event of a session on its way: from its sending to its answer, or until nobody waits for that any longer."""
+"""One event of a session, from its sending until its answer arrives or is no longer needed."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class OvertakenError(Exception):
-    """The action that this one was sent beside was answered first."""
+    """The concurrent action `beside` was answered first."""
 
 
 class SentAction:
     """`async with` sends the event, `result()` waits for its answer. After the block an answer is dropped.
 
-    `beside`: an action that is under way. Its answer ends the wait for this one (OvertakenError). `lasts`: the seconds
-    that it is known to take.
+    `beside`: an action in progress, whose answer ends the wait for this one (OvertakenError). `lasts`: the seconds that
+    it is known to take.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class SentAction:
 
     @property
     def id(self) -> str:
-        """That of the event."""
+        """The id of the event."""
         return str(self._event["id"])
 
     @property
@@ -80,11 +80,11 @@ class SentAction:
         self._delivery.forget(self.id, error)
 
     async def is_answered(self, seconds: float) -> bool:
-        """Waits so long at most for the answer; says whether it is there."""
+        """Waits up to a number of seconds for the answer. Returns whether it has arrived."""
         return await self._heard(self._deadline.sooner(Deadline.after(seconds))) is not None
 
     async def result(self) -> ActionResult[Any]:
-        """What came of it. Raises TimeoutError, ActionError, SessionClosedError, SmoothApiError, OvertakenError."""
+        """Returns the result. Raises TimeoutError, ActionError, SessionClosedError, SmoothApiError, OvertakenError."""
         action = self._event["payload"]["name"]
         answer = await self._heard(self._deadline)
         if answer is None:

@@ -1,4 +1,4 @@
-"""One Smooth session: its five verbs, and what is known of it."""
+"""One Smooth session: its five verbs and its state."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Long enough for another event to overtake it.
+# Long enough for another event to be answered first.
 WAITING_SCRIPT = "return new Promise((done) => setTimeout(done, 1000))"
 CLOSE_SECONDS = 10.0
 
 
 class AsyncSession:
-    """A browser session; opened by `async with`, by `open()`, or by its first action. Close it: it costs money."""
+    """A browser session. `async with`, `open()` or its first action opens it. It costs money until it is closed."""
 
     def __init__(
         self,
@@ -58,27 +58,27 @@ class AsyncSession:
 
     @property
     def live_url(self) -> str | None:
-        """Where to watch the session live; None until the service tells."""
+        """The URL where the session can be watched live; None until the service reports it."""
         return self._life.polling.task.live_url if self._life.polling else None
 
     @property
     def recording_url(self) -> str | None:
-        """Where the recording is; None until the service tells."""
+        """The URL of the recording; None until the service reports it."""
         return (self._life.polling.task.recording_url if self._life.polling else None) or None
 
     @property
     def status(self) -> str:
-        """As the service told last: waiting, running, done, failed or cancelled."""
+        """The last status that the service reported: waiting, running, done, failed or cancelled."""
         return self._life.polling.task.status if self._life.polling else "not open"
 
     @property
     def is_open(self) -> bool:
-        """It was created and is not known to have ended."""
+        """Whether it was created and is not known to have ended."""
         return self._life.polling is not None and not self._life.polling.over
 
     @property
     def crashed(self) -> bool:
-        """Whether it has ended because its page or browser crashed, as far as the service says so."""
+        """Whether it has ended because its page or browser crashed, as far as the service reports that."""
         polling = self._life.polling
         task = polling.task if polling and polling.over else None
         return task is not None and task.status == "failed" and "crash" in str(task.output).lower()
@@ -100,17 +100,17 @@ class AsyncSession:
 
     @property
     def holds_polls(self) -> bool | None:
-        """Whether the service keeps polls open until something happens; None: not seen yet."""
+        """Whether the service keeps polls open until something happens; None: not known yet."""
         return self._pace.holds
 
     # -- actions ---------------------------------------------------------------------------------------------------
 
     async def goto(self, url: str) -> ActionResult[None]:
-        """Navigates to an address. Raises ActionError when it can't be reached."""
+        """Navigates to a URL. Raises ActionError if it can't be reached."""
         return await self.act("browser_action", "goto", {"url": url})
 
     async def evaluate_js(self, js: str, args: Any = None) -> ActionResult[Any]:
-        """Runs JavaScript in the page; `args` reaches it by that name. Raises ActionError with the JS error's text."""
+        """Runs JavaScript in the page, which can use `args`. Raises ActionError with the text of a JavaScript error."""
         given = {"js": js} if args is None else {"js": js, "args": args}
         return await self.act("browser_action", "evaluate_js", given)
 
@@ -132,7 +132,7 @@ class AsyncSession:
     ) -> ActionResult[Any]:
         """Returns data of the page: in the shape of a JSON schema, or as a value of a type (see `Page.extract`).
 
-        `timeout` in seconds; `label` says what it is for, for those who watch.
+        `timeout` in seconds. `label`: a name for logs and observers.
         """
         given = {"schema": as_schema(schema)} | ({"prompt": prompt} if prompt is not None else {})
         return shaped(await self.act("browser_action", "extract", given, timeout=timeout, label=label), schema)
@@ -188,9 +188,9 @@ class AsyncSession:
         timeout: float | None = None,
         label: str | None = None,
     ) -> ActionResult[Any]:
-        """Lets the agent do a task. `secrets`: name -> {"value", "allowed_urls"}, never logged.
+        """Lets the agent perform a task. `secrets`: name -> {"value", "allowed_urls"}, never logged.
 
-        `timeout` in seconds; `label` says what it is for, for those who watch.
+        `timeout` in seconds. `label`: a name for logs and observers.
         """
         secrets = unshown(secrets)
         given = {
@@ -218,9 +218,9 @@ class AsyncSession:
     ) -> ActionResult[Any]:
         """Sends one event and waits for its answer, for `timeout` seconds at most (TimeoutError).
 
-        `label` says what it is for, for those who watch; `lasts` how many seconds it is known to take; `beside` is an
-        action that is under way. Raises ActionError, SessionClosedError, SmoothApiError; and OvertakenError where that
-        action is answered first.
+        `label`: a name for logs and observers. `lasts`: the seconds that it is known to take. `beside`: an action in
+        progress. Raises ActionError, SessionClosedError, SmoothApiError, and OvertakenError if that action is answered
+        first.
         """
         async with self.sending(name, action, given, timeout=timeout, label=label, beside=beside, lasts=lasts) as sent:
             return await sent.result()
@@ -236,15 +236,15 @@ class AsyncSession:
         beside: SentAction | None = None,
         lasts: float | None = None,
     ) -> SentAction:
-        """The same in two steps: `async with` sends the event, `result()` waits for its answer.
+        """Does the same in two steps: `async with` sends the event, `result()` waits for its answer.
 
-        After the block an answer that was not waited for is dropped. `timeout` in seconds.
+        An answer that was not awaited in the block is dropped. `timeout` in seconds.
         """
         payload = {"name": action} if given is None else {"name": action, "input": given}
         return SentAction(self._delivery, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)
 
     async def runs_side_by_side(self) -> bool:
-        """Whether an action is carried out while another one is under way; the service is tried once."""
+        """Returns whether the service runs an action while another one is in progress. Tries it once."""
         if self._pace.side_by_side is None:
             first = self.sending("browser_action", "evaluate_js", {"js": WAITING_SCRIPT}, label="overlap")
             async with first:
@@ -254,18 +254,18 @@ class AsyncSession:
                 except OvertakenError:
                     self._pace.side_by_side = False
                 except ActionError:
-                    return True  # it does not take such scripts: nothing is known
+                    return True  # it does not accept such scripts, so this stays unknown
         return self._pace.side_by_side
 
     # -- life ------------------------------------------------------------------------------------------------------
 
     async def open(self) -> Self:
-        """Creates the session at the service, unless that is done."""
+        """Creates the session at the service, unless it is open."""
         await self._life.open()
         return self
 
     async def close(self) -> None:
-        """Ends the session: by a close event, and where the service is busy or silent, at once by DELETE."""
+        """Ends the session by a close event or, if the service is busy or silent, at once by DELETE."""
         await self._life.close()
 
     async def _close_event(self) -> bool:
@@ -286,5 +286,5 @@ class AsyncSession:
 
 
 def shaped(result: ActionResult[Any], shape: Any) -> ActionResult[Any]:
-    """The result with its output as an instance of the model class, where the shape is one."""
+    """Returns the result. Its output is an instance of `shape` if that is a model class."""
     return ActionResult(in_shape(result.output, shape), result.credits_used, result.duration)

@@ -1,4 +1,4 @@
-"""The life of one session at the service: its creation, and its end."""
+"""The creation and the end of a session at the service."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from .transport import AsyncTransport
 
 log = logging.getLogger("smooth_page")
 
-# How long the opening of a session is waited for; and where a service has never said yet that one runs.
+# Seconds to wait for a session to open, and if the service has never reported yet that one is running.
 OPENING_SECONDS = 60.0
 UNSAID_SECONDS = 10.0
 FIRST_PAUSE = 0.02
 LONGEST_PAUSE = 0.5
 # The service saves a profile some seconds after a session is closed.
 SAVE_SECONDS = 15.0
-# An interrupted close goes on in the background; the interruption waits this long for it.
+# An interrupted close goes on in the background; the interrupted caller waits this long for it.
 INTERRUPTED_SECONDS = 3.0
-# An interrupted creation is not cancelled, as a session costs money; the interruption waits this long for it.
+# An interrupted creation is not cancelled, since the session costs money; the interrupted caller waits this long.
 CREATION_SECONDS = 5.0
 
 
@@ -48,7 +48,7 @@ class SessionLife:
         self._opening = Lock()
         self._creating = Shared(self._post_creation)
         self._ending = Shared(self._end)
-        # Its creation was interrupted: nobody will use it.
+        # Its creation was interrupted, so it will not be used.
         self._abandoned = False
         # Its polls, once it is created.
         self.polling: AsyncPolling | None = None
@@ -66,7 +66,7 @@ class SessionLife:
         return self.opened.task.id
 
     async def open(self) -> None:
-        """Creates it, unless that is done, and waits until it can act."""
+        """Creates it, unless that is done, and waits until it is ready."""
         if self.polling is None:
             async with self._opening:
                 if self.polling is None:
@@ -74,9 +74,9 @@ class SessionLife:
                     await self._until_running()
 
     async def _until_running(self) -> None:
-        """Until it can act: time limits are for what is done in a session, not for its opening.
+        """Waits until it is ready: timeouts are for the actions of a session, not for its opening.
 
-        A service that never says so, before anything is done, is waited for once and not long.
+        For a service that never reports this before the first action, waits only once and not long.
         """
         pause, known = FIRST_PAUSE, self._pace.says_running
         end = Deadline.after(OPENING_SECONDS if known else UNSAID_SECONDS)
@@ -119,7 +119,7 @@ class SessionLife:
             await self.close()
 
     async def close(self) -> None:
-        """Ends the session: by a close event, and where the service is busy or silent, at once by DELETE."""
+        """Ends the session by a close event or, if the service is busy or silent, at once by DELETE."""
         if self.polling is not None:
             await self._ending.result(INTERRUPTED_SECONDS)
 
@@ -142,7 +142,7 @@ class SessionLife:
         await polling.stop()
 
     async def _profile_saved(self) -> None:
-        """The service saves a profile between its answer and the session's end, which is waited for."""
+        """Waits for the session's end: the service saves a profile between its answer and that."""
         if not self._creation.profile_id or self._creation.profile_read_only:
             return
         deadline, pause = Deadline.after(SAVE_SECONDS), 0.02
@@ -158,11 +158,11 @@ class SessionLife:
             log.warning("profile %s may not be saved: session %s is %s", self._creation.profile_id, self.id, reason)
 
     def closed(self) -> None:
-        """Notes that nothing is left to close when the process ends."""
+        """Records that the session need not be closed when the process ends."""
         closed(self._address(self.opened.task))
 
     async def has_ended(self, error: SmoothApiError) -> bool:
-        """Asks whether the session is over, where the service refused or failed without saying why."""
+        """Polls whether the session has ended, after the service refused or failed without a reason."""
         polling = self.opened
         if not polling.over and error.status in (400, 404, 500):
             with suppress(SmoothApiError):

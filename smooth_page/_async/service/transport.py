@@ -1,4 +1,4 @@
-"""Requests to the service: errors by class, and repetitions that never act twice."""
+"""Requests to the service: errors by class, and retries that never act twice."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ from smooth_page.errors import (
 log = logging.getLogger("smooth_page")
 
 CONNECT_SECONDS = 5.0
-# A long body takes its time to be received and read.
+# A long body takes time to be received and read.
 BYTES_A_SECOND = 250_000
-# How long a request is sent again after failures that may pass.
+# Seconds to retry a request after transient failures.
 REPEAT_SECONDS = 4.0
-# Nothing was sent when these happen.
+# Errors after which nothing was sent.
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 class AsyncTransport:
-    """One HTTP client with the address and the key."""
+    """One HTTP client with the URL and the key."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
@@ -55,7 +55,7 @@ class AsyncTransport:
             headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
             timeout=httpx.Timeout(30.0, connect=CONNECT_SECONDS),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
-            # A proxy of the environment has no business with this machine's own addresses.
+            # Requests to this machine don't go through a proxy of the environment.
             trust_env=not self._loopback,
         )
 
@@ -67,11 +67,11 @@ class AsyncTransport:
         *,
         seconds: float = REPEAT_SECONDS,
     ) -> Any:
-        """The JSON of a GET. It is asked again after failures that may pass, for so many seconds."""
+        """Returns the JSON of a GET. Retries after transient failures for a number of seconds."""
         return await self._send("GET", path, timeout, {"params": params}, safe=True, seconds=seconds)
 
     async def delete(self, path: str) -> None:
-        """A DELETE; repeating one changes nothing. What a success says is of no interest."""
+        """Sends a DELETE. Retrying one is harmless. The body of a success is ignored."""
         await self._send("DELETE", path, 15.0, {}, safe=True)
 
     async def post(
@@ -84,20 +84,20 @@ class AsyncTransport:
         seconds: float = REPEAT_SECONDS,
         limit: float | None = None,
     ) -> Any:
-        """The JSON of a POST. It is repeated only where it was certainly not received; else UncertainError.
+        """Returns the JSON of a POST. Retries only if it was certainly not received, else raises UncertainError.
 
         `patient`, `seconds` and `limit` are those of Repetition. A long body has more time to be answered.
         """
         try:
             content = UnshownBytes(json.dumps(body, allow_nan=False).encode())
         except (TypeError, ValueError, RecursionError) as error:
-            raise Error(f"What is sent must be JSON: {error}") from error
+            raise Error(f"The request body is not JSON-serializable: {error}") from error
         timeout += len(content) / BYTES_A_SECOND
         request = {"content": content, "headers": {"content-type": "application/json"}}
         return await self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
 
     async def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
-        """The JSON of a multipart POST."""
+        """Returns the JSON of a multipart POST."""
         return await self._send("POST", path, 120.0, {"data": data, "files": files})
 
     async def close(self) -> None:
@@ -124,11 +124,11 @@ class AsyncTransport:
                 pause = repetition.pause(error)
                 if pause is None:
                     raise
-                log.debug("%s %s is repeated in %.1f s", method, path, pause)
+                log.debug("%s %s is sent again in %.1f s", method, path, pause)
             await sleep(pause)
 
     async def _once(self, method: str, path: str, timeout: float, safe: bool, request: dict[str, Any]) -> Any:
-        """The JSON of one attempt. Raises NotSentError, and UncertainError where it may have been received."""
+        """Returns the JSON of one attempt. Raises NotSentError, or UncertainError if it may have been received."""
         url = f"{self.endpoint.base_url}/{path}"
         limits = httpx.Timeout(timeout, connect=min(timeout, CONNECT_SECONDS))
         try:
@@ -147,7 +147,7 @@ class AsyncTransport:
         return str(self.secrets.hidden(str(error))) or type(error).__name__
 
     def _read(self, answer: httpx.Response, *, uncertain: bool) -> Any:
-        """The JSON of a success; the error that a failure stands for, raised."""
+        """Returns the JSON of a success. Raises the error of a failure."""
         try:
             body = answer.json()
         except (ValueError, RecursionError):
@@ -166,7 +166,7 @@ class AsyncTransport:
 
 
 def retry_after(answer: httpx.Response) -> float | None:
-    """The seconds that the service asks to wait: it names them, or a time of day."""
+    """Returns the seconds that the service asks to wait, from a number or a time of day."""
     told = answer.headers.get("retry-after", "")
     try:
         return max(0.0, float(told))
@@ -179,7 +179,7 @@ def retry_after(answer: httpx.Response) -> float | None:
 
 
 def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApiError:
-    """The error of a status and its detail."""
+    """Returns the error of a status and its detail."""
     status = answer.status_code
     text = detail if isinstance(detail, str) else json.dumps(detail)
     facts = {"status": status, "detail": detail, "request_id": answer.headers.get("x-request-id")}

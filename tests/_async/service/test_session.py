@@ -145,7 +145,7 @@ class TestActions:
     @pytest.mark.parametrize("value", [float("nan"), {1, 2}])
     async def test_that_are_no_json_are_not_sent(self, client: AsyncSmoothClient, service: Service, value: Any) -> None:
         async with client.session() as session:
-            with pytest.raises(Error, match="must be JSON"):
+            with pytest.raises(Error, match="not JSON-serializable"):
                 await session.evaluate_js("1", value)
             assert service.posted == []
 
