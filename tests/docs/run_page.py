@@ -25,6 +25,7 @@ _PROMISE = re.compile(r"^\s*print\(.*\)  # (.+)$", re.M)
 
 def run_page(document: Path, site: str) -> None:
     """Raises what a snippet raises, with the document's own line numbers, and AssertionError for a wrong comment."""
+    expect.set_options(timeout=30_000)  # a busy machine is not what these tests are about
     with sync_playwright() as p:
         browser = p.chromium.launch()
         context = browser.new_context(base_url=site)
