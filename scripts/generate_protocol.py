@@ -237,7 +237,9 @@ class Open(BaseModel):
 
 
 def commands(schema: dict[str, Any]) -> str:
-    body = "\n\n".join([*declarations(schema, "commands.ts"), *map(function, schema["operations"])])
+    names = ", ".join(repr(operation["name"]) for operation in schema["operations"])
+    op = f"Op: TypeAlias = Literal[{names}]\n"
+    body = "\n\n".join([op, *declarations(schema, "commands.ts"), *map(function, schema["operations"])])
     shared = [type["name"] for type in schema["types"] if type["file"] == "contract.ts"]
     used = sorted(name for name in shared if re.search(rf"\b{name}\b", body))
     head = HEAD.format(

@@ -86,6 +86,7 @@ def test_which_act_and_which_only_read() -> None:
 
 
 MISTAKES = """\
+from smooth_page._async.bridge.bridge import Bridge
 from smooth_page._protocol import commands
 from smooth_page._protocol.call import Call
 
@@ -96,6 +97,11 @@ commands.click(target={"selector": "a"}, delay="3")
 commands.click(target={"selector": "a"}, button="side")
 commands.click()
 title: Call[int] = commands.page_title()
+
+
+async def mistakes(bridge: Bridge) -> None:
+    await bridge.run("page.tilte", timeout=0, title="")
+    count: int = await bridge.run(commands.page_title(), timeout=0, title="")
 """
 
 
@@ -106,11 +112,13 @@ def test_mypy_finds_misspelt_operations_and_parameters(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     found = re.findall(r"^\S*mistakes\.py:(\d+): error: .* \[([\w-]+)\]$", done.stdout, re.MULTILINE)
     assert found == [
-        ("4", "attr-defined"),
-        ("5", "call-arg"),
-        ("6", "typeddict-unknown-key"),
-        ("7", "arg-type"),
+        ("5", "attr-defined"),
+        ("6", "call-arg"),
+        ("7", "typeddict-unknown-key"),
         ("8", "arg-type"),
-        ("9", "call-arg"),
-        ("10", "assignment"),
+        ("9", "arg-type"),
+        ("10", "call-arg"),
+        ("11", "assignment"),
+        ("15", "call-overload"),
+        ("16", "arg-type"),
     ], done.stdout + done.stderr

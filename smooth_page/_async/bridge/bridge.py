@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from typing_extensions import Unpack
 
 from smooth_page._io.asynchronous import InOrder, sleep
+from smooth_page._protocol.call import Call
+from smooth_page._protocol.commands import Op, page_left
 from smooth_page._protocol.contract import Done, Failed, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
@@ -41,6 +43,7 @@ from .selectors import Selectors
 from .turns import PopupError, Turns
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 MAIN = "main"
 # Operations that only read: listeners that make such calls side by side continue in their order.
@@ -93,9 +96,37 @@ class Bridge:
 
     # -- what others use -------------------------------------------------------------------------------------------
 
+    @overload
     async def run(
         self,
-        op: str,
+        call: Call[R],
+        params: None = None,
+        *,
+        frame: str | None = None,
+        timeout: float,
+        title: str,
+        code: str | None = None,
+        selector: str | None = None,
+        beside: SentAction | None = None,
+    ) -> R: ...
+
+    @overload
+    async def run(
+        self,
+        call: Op,
+        params: dict[str, Any] | None = None,
+        *,
+        frame: str | None = None,
+        timeout: float,
+        title: str,
+        code: str | None = None,
+        selector: str | None = None,
+        beside: SentAction | None = None,
+    ) -> Any: ...
+
+    async def run(
+        self,
+        call: Call[Any] | Op,
         params: dict[str, Any] | None = None,
         *,
         frame: str | None = None,
@@ -105,14 +136,15 @@ class Bridge:
         selector: str | None = None,
         beside: SentAction | None = None,
     ) -> Any:
-        """Runs an operation (runtime/src/commands.ts) and returns its result as it is on the wire.
+        """Runs an operation (_protocol/commands.py) and returns its result as it is on the wire.
 
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
         function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py,
         and OvertakenError if the goto event `beside` is answered first.
         """
         await self._begin()
-        command = self.window.command(op, params, bounded(timeout))
+        op, given = (call.operation.name, call.params) if isinstance(call, Call) else (call, params)
+        command = self.window.command(op, given, bounded(timeout))
         if frame is not None and frame != MAIN:
             command["frame"] = frame
         if code is not None and ("frame" in command or self.window.popup is not None):
@@ -121,7 +153,7 @@ class Bridge:
         operation = Operation(self.window, command, title, code=code, grace=None if beside is None else 0.0)
         return await self._finish(operation, title, selector, beside)
 
-    async def leave(self, op: str, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
+    async def leave(self, op: Op, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
         """Runs an operation that replaces the document. Returns its result and the document that begins to go away.
 
         The caller waits for the next one. The result is None if the document goes away before there is one.
@@ -268,7 +300,7 @@ class Bridge:
     async def settle(self, doc: str, timeout: float, title: str) -> None:
         """Waits until another document than `doc` is there, for `timeout` ms at most."""
         try:
-            await self.run("page.left", {"doc": doc}, timeout=timeout, title=title)
+            await self.run(page_left(doc=doc), timeout=timeout, title=title)
         except TimeoutError:
             return
 

@@ -13,6 +13,8 @@ from ..elements.target import Aim
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -24,7 +26,7 @@ class ContextClock:
         self._group = group
         self.state = ClockState()
 
-    async def run(self, op: str, verb: str, **params: Any) -> None:
+    async def run(self, op: Op, verb: str, **params: Any) -> None:
         """Runs an operation in all pages. Popups have the clock of the page that opened them."""
         for tab in self._group.roots:
             await Aim(tab.main, {}, "Clock").run(op, verb, **params)
@@ -56,7 +58,7 @@ class Clock(Eventless):
         self._run = clock.run
         self._state = clock.state
 
-    async def _move(self, op: str, verb: str, ticks: int | str) -> None:
+    async def _move(self, op: Op, verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)
         await self._run(op, verb, ms=ms)
         self._state.advance(ms, real.monotonic())

@@ -9,6 +9,8 @@ from .arrival import arrive
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..page.tab import Tab
     from .load import DocumentLoad
 
@@ -19,7 +21,7 @@ class PageMove:
     `with_scripts`: with the page's init scripts in front of its own scripts.
     """
 
-    def __init__(self, tab: Tab, load: DocumentLoad, op: str, *, with_scripts: bool, **params: Any) -> None:
+    def __init__(self, tab: Tab, load: DocumentLoad, op: Op, *, with_scripts: bool, **params: Any) -> None:
         self._tab = tab
         self._load = load
         self._op = op

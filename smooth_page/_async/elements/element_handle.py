@@ -12,6 +12,8 @@ from .js_handle import JSHandle
 from .target import Aim
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..page.frame import Frame
 
 
@@ -45,7 +47,7 @@ class ElementHandle(JSHandle, ElementActions):
         """
         return await self._frame_by("frame.of", "content_frame")
 
-    async def _frame_by(self, op: str, verb: str) -> Frame | None:
+    async def _frame_by(self, op: Op, verb: str) -> Frame | None:
         frame_id = await self._aim().run(op, verb, handle=self._wire)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smooth_page._protocol.commands import Op
 from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
@@ -17,7 +18,7 @@ class _Device(Eventless):
     def __init__(self, frame: ActionFrame) -> None:
         self._frame = frame
 
-    async def _run(self, op: str, verb: str, **params: Any) -> None:
+    async def _run(self, op: Op, verb: str, **params: Any) -> None:
         await Aim(self._frame, {}, type(self).__name__).run(op, verb, **params)
 
 

@@ -16,6 +16,8 @@ from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from ..page.frame import Frame
@@ -68,18 +70,18 @@ class Aim:
         """Returns the match of a selector in the frame."""
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 
-    async def act(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+    async def act(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation on the element. `verb` is the public method, for errors.
 
         For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
         """
         return await self.run(op, verb, timeout, code, target=self.target or None, **params)
 
-    async def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+    async def run(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation in the element's frame that names the element in its own way."""
         return await self.send(op, verb, timeout, code, checked(params))
 
-    async def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+    async def send(self, op: Op, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
         """Runs an operation in the element's frame with the parameters as they are."""
         return await self.frame.bridge.run(
             op,

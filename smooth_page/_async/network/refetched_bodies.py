@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import is_http
 from smooth_page.errors import NotSupportedError
 
@@ -33,7 +34,7 @@ async def _asked(response: Response, verb: str) -> bytes:
         raise _unreadable(response, verb, "method")
     given = {"url": response.url, "type": request.resource_type}
     limit = tab.timeouts.action(None)
-    answer = await tab.bridge.run("reread.resource", given, timeout=limit, title=f"Response.{verb}")
+    answer = await tab.bridge.run(commands.reread_resource(**given), timeout=limit, title=f"Response.{verb}")
     if "refused" in answer:
         raise _unreadable(response, verb, str(answer["refused"]))
     response._details["headers"] = answer["headers"]

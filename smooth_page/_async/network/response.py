@@ -18,6 +18,8 @@ from .refetched_bodies import read_again
 from .request import Request
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..page.frame import Frame
 
 _UNAVAILABLE = "Response body is unavailable"
@@ -221,7 +223,7 @@ class Response(AnyListening):
                 raise
             return await read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
 
-    async def _run(self, op: str, verb: str, **params: Any) -> bytes:
+    async def _run(self, op: Op, verb: str, **params: Any) -> bytes:
         wire = await self.frame._frame.tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
         return bytes_from_wire(wire) or b""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import News, PageErrorNews, UncheckedNews
 from smooth_page._protocol.reading import read_news
 from smooth_page._shared.wire.wire import from_wire
@@ -65,7 +66,7 @@ class KeptNews:
     async def _take(self, title: str) -> None:
         """Adds what the runtime has kept."""
         tab = self._tab
-        kept = await tab.bridge.run("observe.kept", timeout=tab.timeouts.action(None), title=title)
+        kept = await tab.bridge.run(commands.observe_kept(), timeout=tab.timeouts.action(None), title=title)
         messages = [
             ConsoleMessage(tab.page, news) for news in _read("console", kept, "messages") if news["kind"] == "console"
         ]

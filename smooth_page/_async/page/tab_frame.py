@@ -12,6 +12,8 @@ from ..elements.target import Aim
 from .frame import Frame
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from .page import Page
@@ -80,7 +82,7 @@ class TabFrame:
         known = self.tab.frames.get(frame_id)
         return None if known is None else known.frame
 
-    async def run(self, op: str, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
+    async def run(self, op: Op, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
         """Runs an operation in the frame. `title` is the public method (`Page.title`), for errors; `timeout` in ms."""
         return await self.bridge.run(op, params, frame=self.id, timeout=timeout, title=title, code=code)
 

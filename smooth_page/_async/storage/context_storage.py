@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import gather
+from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.network.urls import is_http, origin_of, plain_origin, same_site
 from smooth_page._shared.storage.cookies import (
@@ -87,10 +88,10 @@ class ContextStorage(RequestStorage):
         tab.copy.origins.add(origin_of(url))
         given: dict[str, Any] = {"cookies": [cookie_text(cookie) for cookie in cookies], "items": items, "clear": clear}
         with tab.copy.giving(cookies):
-            await tab.bridge.run("state.give", given, timeout=0, title=title)
+            await tab.bridge.run(commands.state_give(**given), timeout=0, title=title)
         if databases or clear:
             given = {"databases": databases, "clear": clear}
-            await tab.bridge.run("databases.give", given, timeout=0, title=title)
+            await tab.bridge.run(commands.databases_give(**given), timeout=0, title=title)
 
     async def _settle(self, title: str) -> None:
         """Writes what the pages' current documents lack."""
@@ -171,7 +172,7 @@ class ContextStorage(RequestStorage):
         url, given = tab.main.url, tab.copy
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
         with given.looking() as unsure:
-            told = await tab.bridge.run("state.read", {"hidden": _probes(hidden)}, timeout=timeout, title=title)
+            told = await tab.bridge.run(commands.state_read(hidden=_probes(hidden)), timeout=timeout, title=title)
         state = seen_state(told, {plain_origin(url), plain_origin(tab.main.url)})
         if state is None:
             return
@@ -184,7 +185,7 @@ class ContextStorage(RequestStorage):
                 self._learn(given, cookie)
         storages: dict[str, Any] = {"localStorage": [item.model_dump() for item in state.items]}
         if databases:
-            storages["indexedDB"] = await tab.bridge.run("databases.read", timeout=timeout, title=title)
+            storages["indexedDB"] = await tab.bridge.run(commands.databases_read(), timeout=timeout, title=title)
         self._learn_storages(given, state.origin, storages)
 
     def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
@@ -218,7 +219,7 @@ class ContextStorage(RequestStorage):
         return {cookie_place(cookie): cookie for cookie in read_cookies(self.jar)}
 
 
-def _probes(hidden: Sequence[Cookie]) -> list[dict[str, Any]]:
+def _probes(hidden: Sequence[Cookie]) -> list[commands.HiddenCookie]:
     """Returns the cookies of which the page is to find out whether the browser has them although
     scripts can't see them.
     """

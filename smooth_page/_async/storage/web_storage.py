@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from smooth_page._protocol.commands import Op
 from smooth_page._shared.api.api_types import WebStorageItem
 
 from ..elements.target import ActionFrame, Aim
@@ -20,7 +21,7 @@ class WebStorage(Eventless):
         self._frame = frame
         self._area = area
 
-    async def _run(self, op: str, verb: str, **params: Any) -> Any:
+    async def _run(self, op: Op, verb: str, **params: Any) -> Any:
         return await Aim(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
 
     async def items(self) -> list[WebStorageItem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import HttpCredentials
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, origin_of
 from smooth_page._shared.requests.http_credentials import credentials_for, with_credentials
@@ -48,10 +49,10 @@ class PageLogins:
         return True
 
     def _log_in(self, load: DocumentLoad, url: str, found: HttpCredentials) -> None:
-        given = {"url": url, "username": found["username"], "password": found["password"]}
+        call = commands.state_login(url=url, username=found["username"], password=found["password"])
         with load.dropping_events():
             try:
-                if self._tab.bridge.run("state.login", given, timeout=load.deadline.left_ms, title=load.title):
+                if self._tab.bridge.run(call, timeout=load.deadline.left_ms, title=load.title):
                     return
             except (TargetClosedError, TimeoutError):
                 raise

@@ -14,6 +14,8 @@ from ..elements.target import Aim
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
@@ -25,7 +27,7 @@ class ContextClock:
         self._group = group
         self.state = ClockState()
 
-    def run(self, op: str, verb: str, **params: Any) -> None:
+    def run(self, op: Op, verb: str, **params: Any) -> None:
         """Runs an operation in all pages. Popups have the clock of the page that opened them."""
         for tab in self._group.roots:
             Aim(tab.main, {}, "Clock").run(op, verb, **params)
@@ -57,7 +59,7 @@ class Clock(Eventless):
         self._run = clock.run
         self._state = clock.state
 
-    def _move(self, op: str, verb: str, ticks: int | str) -> None:
+    def _move(self, op: Op, verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)
         self._run(op, verb, ms=ms)
         self._state.advance(ms, real.monotonic())

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import gather
+from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import Geolocation, ViewportSize
 from smooth_page._shared.options.context_options import DEVICE_VIEWPORTS, fitting_device
 from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
@@ -131,7 +132,7 @@ class PageEmulation:
 
     def emulate(self, media: dict[str, Any]) -> None:
         """Changes the results of media queries in the present document."""
-        self._tab.bridge.run("page.emulateMedia", media, timeout=0, title="Page.emulate_media")
+        self._tab.bridge.run(commands.page_emulate_media(**media), timeout=0, title="Page.emulate_media")
 
     def set_viewport(self, size: ViewportSize) -> None:
         """Lays the page out again; its scripts and style sheets see the new size."""

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import check_string, one_of
@@ -22,6 +23,8 @@ from .load import DocumentLoad, How, Referrer
 from .page_move import PageMove
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
 
@@ -115,7 +118,7 @@ class Navigations:
             return self.move("page.reload", with_scripts=True)
         return self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
-    def move(self, op: str, *, with_scripts: bool = False, **params: Any) -> Response | None:
+    def move(self, op: Op, *, with_scripts: bool = False, **params: Any) -> Response | None:
         """Runs an operation that replaces the document (see PageMove). Returns None if there is nothing to move to."""
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
         documents = self._tab.documents
@@ -169,7 +172,7 @@ class Navigations:
         reason = self._tab.closed
         if reason is not None:
             raise TargetClosedError(f"{self._title}: {reason}")
-        self._frame.bridge.run("page.watch", timeout=deadline.left_ms, title=self._title)
+        self._frame.bridge.run(commands.page_watch(), timeout=deadline.left_ms, title=self._title)
 
     def _with_log(self, error: TimeoutError | TargetClosedError, log: list[str]) -> Error:
         if isinstance(error, TimeoutError):

@@ -13,6 +13,8 @@ from .js_handle import JSHandle
 from .target import Aim
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..page.frame import Frame
 
 
@@ -46,7 +48,7 @@ class ElementHandle(JSHandle, ElementActions):
         """
         return self._frame_by("frame.of", "content_frame")
 
-    def _frame_by(self, op: str, verb: str) -> Frame | None:
+    def _frame_by(self, op: Op, verb: str) -> Frame | None:
         frame_id = self._aim().run(op, verb, handle=self._wire)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smooth_page._protocol.commands import Op
 from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
@@ -18,7 +19,7 @@ class _Device(Eventless):
     def __init__(self, frame: ActionFrame) -> None:
         self._frame = frame
 
-    def _run(self, op: str, verb: str, **params: Any) -> None:
+    def _run(self, op: Op, verb: str, **params: Any) -> None:
         Aim(self._frame, {}, type(self).__name__).run(op, verb, **params)
 
 

@@ -15,6 +15,7 @@ from ..events.events import Eventless
 from .target import ActionFrame, Aim
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
     from smooth_page._protocol.contract import Handle
 
     from .element_handle import ElementHandle
@@ -25,7 +26,7 @@ class _HandleAim(Aim):
 
     disposed = False
 
-    def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+    def send(self, op: Op, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
         """Runs an operation. Raises Error when the object is gone with its document, or was disposed of."""
         title = f"{self.owner}.{verb}"
         if self.disposed:

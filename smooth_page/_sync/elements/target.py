@@ -17,6 +17,8 @@ from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from ..page.frame import Frame
@@ -69,18 +71,18 @@ class Aim:
         """Returns the match of a selector in the frame."""
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 
-    def act(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+    def act(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation on the element. `verb` is the public method, for errors.
 
         For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
         """
         return self.run(op, verb, timeout, code, target=self.target or None, **params)
 
-    def run(self, op: str, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
+    def run(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
         """Runs an operation in the element's frame that names the element in its own way."""
         return self.send(op, verb, timeout, code, checked(params))
 
-    def send(self, op: str, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+    def send(self, op: Op, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
         """Runs an operation in the element's frame with the parameters as they are."""
         return self.frame.bridge.run(
             op,

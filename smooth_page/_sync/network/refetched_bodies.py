@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import is_http
 from smooth_page.errors import NotSupportedError
 
@@ -34,7 +35,7 @@ def _asked(response: Response, verb: str) -> bytes:
         raise _unreadable(response, verb, "method")
     given = {"url": response.url, "type": request.resource_type}
     limit = tab.timeouts.action(None)
-    answer = tab.bridge.run("reread.resource", given, timeout=limit, title=f"Response.{verb}")
+    answer = tab.bridge.run(commands.reread_resource(**given), timeout=limit, title=f"Response.{verb}")
     if "refused" in answer:
         raise _unreadable(response, verb, str(answer["refused"]))
     response._details["headers"] = answer["headers"]

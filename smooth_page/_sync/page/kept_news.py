@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import News, PageErrorNews, UncheckedNews
 from smooth_page._protocol.reading import read_news
 from smooth_page._shared.wire.wire import from_wire
@@ -66,7 +67,7 @@ class KeptNews:
     def _take(self, title: str) -> None:
         """Adds what the runtime has kept."""
         tab = self._tab
-        kept = tab.bridge.run("observe.kept", timeout=tab.timeouts.action(None), title=title)
+        kept = tab.bridge.run(commands.observe_kept(), timeout=tab.timeouts.action(None), title=title)
         messages = [
             ConsoleMessage(tab.page, news) for news in _read("console", kept, "messages") if news["kind"] == "console"
         ]

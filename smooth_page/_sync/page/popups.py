@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo, PopupClosedNews, PopupHasNews, PopupNews, Reply, Settings
 from smooth_page._protocol.reading import reply_reader
 from smooth_page._shared.network.urls import origin_of, resolve_url
@@ -169,7 +170,7 @@ class Popups:
     def close(self, tab: Tab, title: str) -> None:
         """Closes the window of a popup."""
         popup = next(popup for popup, each in self._tabs.items() if each is tab)
-        self.root.bridge.run("popup.close", {"popup": popup}, timeout=0, title=title)
+        self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
 
     def ended(self, tab: Tab) -> None:
         """A page is closed. The session lives until the last of its pages is."""

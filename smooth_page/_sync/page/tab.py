@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.storage.page_copy import Given
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
@@ -100,7 +101,7 @@ class Tab:
     def watch(self, left: float, title: str) -> None:
         """Waits until there are news, for so many ms at most (0: no limit), or until the page closes."""
         try:
-            self.bridge.run("page.watch", timeout=left, title=title)
+            self.bridge.run(commands.page_watch(), timeout=left, title=title)
         except TimeoutError:
             return
         except TargetClosedError:

@@ -13,6 +13,8 @@ from ..elements.target import Aim
 from .frame import Frame
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from .page import Page
@@ -81,7 +83,7 @@ class TabFrame:
         known = self.tab.frames.get(frame_id)
         return None if known is None else known.frame
 
-    def run(self, op: str, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
+    def run(self, op: Op, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
         """Runs an operation in the frame. `title` is the public method (`Page.title`), for errors; `timeout` in ms."""
         return self.bridge.run(op, params, frame=self.id, timeout=timeout, title=title, code=code)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from smooth_page._protocol.commands import Op
 from smooth_page._shared.api.api_types import WebStorageItem
 
 from ..elements.target import ActionFrame, Aim
@@ -21,7 +22,7 @@ class WebStorage(Eventless):
         self._frame = frame
         self._area = area
 
-    def _run(self, op: str, verb: str, **params: Any) -> Any:
+    def _run(self, op: Op, verb: str, **params: Any) -> Any:
         return Aim(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
 
     def items(self) -> list[WebStorageItem]:
