@@ -92,8 +92,6 @@ Op: TypeAlias = Literal[
     "databases.read",
     "databases.give",
     "page.emulateMedia",
-    "page.viewport",
-    "page.response",
     "page.bringToFront",
     "download.read",
     "download.begin",
@@ -845,14 +843,6 @@ def page_emulate_media(
     viewport: Size | Unset | None = UNSET,
     screen: Size | None = None,
 ) -> Call[None]: ...
-
-
-@operation("page.viewport", "core")
-def page_viewport() -> Call[Size]: ...
-
-
-@operation("page.response", "core")
-def page_response() -> Call[Arrival]: ...
 
 
 @operation("page.bringToFront", "core")

@@ -25,6 +25,8 @@ from ..elements.target import Aim
 from ..network.response import Response
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
+
     from .tab_frame import TabFrame
 
 LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
@@ -174,7 +176,7 @@ class DocumentActions(GetBy, SelectorActions):
             content = f"{read_text(path)}\n/*# sourceURL={path}*/"
         return self._add_tag("page.addStyle", "add_style_tag", {"url": url, "content": content})
 
-    def _add_tag(self, op: str, verb: str, given: dict[str, str | None]) -> ElementHandle:
+    def _add_tag(self, op: Op, verb: str, given: dict[str, str | None]) -> ElementHandle:
         present = {name: value for name, value in given.items() if value is not None}
         if not {"url", "content"} & present.keys():
             raise Error(f"{self._title(verb)}: Provide an object with a `url`, `path` or `content` property")

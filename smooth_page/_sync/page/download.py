@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.elements.files import write_bytes
 from smooth_page._shared.network.downloads import is_file, suggested_filename
@@ -20,6 +21,7 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Op
     from smooth_page._protocol.contract import DownloadCall, DownloadNews
 
     from .page import Page
@@ -153,7 +155,7 @@ class Download(Eventless):
                 break
         self._content = b"".join(pieces)
 
-    def _run(self, op: str, verb: str, **params: Any) -> Any:
+    def _run(self, op: Op, verb: str, **params: Any) -> Any:
         given = {"download": self._id, **params}
         return self._tab.bridge.run(op, given, timeout=0, title=f"Download.{verb}")
 
@@ -188,7 +190,7 @@ class Downloads:
             return
         tab.group.storage.visited.add(plain_origin(url))
         if is_http(tab.main.url) and origin_of(tab.main.url) == origin_of(url):
-            tab.bridge.run("download.begin", {"url": url}, timeout=0, title="Page.goto")
+            tab.bridge.run(commands.download_begin(url=url), timeout=0, title="Page.goto")
         else:
             self._ask(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 

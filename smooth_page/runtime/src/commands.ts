@@ -481,8 +481,6 @@ export interface Commands {
     };
     result: null;
   };
-  "page.viewport": { params: None; result: Size };
-  "page.response": { params: None; result: Arrival };
   "page.bringToFront": { params: None; result: null };
 
   // downloads; `download` is the id from the news

@@ -44,7 +44,6 @@ async def test_main_frames_have_no_element(runtime: Runtime) -> None:
         await runtime.run("frame.element", {"frame": "main"})
 
 
-async def test_viewport_and_focus(runtime: Runtime) -> None:
+async def test_focus(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)
-    assert await runtime.run("page.viewport") == runtime.page.viewport_size
     assert await runtime.run("page.bringToFront") is None

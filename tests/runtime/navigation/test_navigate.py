@@ -57,7 +57,7 @@ async def test_frames_navigate(runtime: Runtime, serve: Serve) -> None:
     frame = await frame_id(runtime)
     await runtime.run("frame.goto", {"url": "http://site.test/two", "waitUntil": "load"}, frame=frame)
     assert await runtime.run("read", {"target": {"selector": "p"}, "what": "textContent"}, frame=frame) == "two"
-    response = await runtime.run("page.response", frame=frame)
+    response = await runtime.run("page.arrive", {"state": "commit"}, frame=frame)
     assert response["url"] == "http://site.test/two"
     assert response["status"] == 200
     await runtime.run("frame.goto", {"url": "http://site.test/two#there", "waitUntil": "load"}, frame=frame)
@@ -77,7 +77,7 @@ async def test_frames_that_do_not_arrive(runtime: Runtime, serve: Serve) -> None
 async def test_response(runtime: Runtime, serve: Serve) -> None:
     await serve("/lost", "<p>x</p>", status=418)
     await runtime.page.goto("http://site.test/lost")
-    assert await runtime.run("page.response") == {
+    assert await runtime.run("page.arrive", {"state": "commit"}) == {
         "url": "http://site.test/lost",
         "status": 418,
         "redirects": 0,

@@ -6,15 +6,10 @@
  * - frames: which frame an element belongs to or shows
  */
 import type { Call, Operations } from "../kernel/operation";
-import { arrive, left, response } from "./arrive";
+import { arrive, left } from "./arrive";
 import { content, title } from "../documents/content";
 import { frameElement, frameOf, frameOwner } from "./frames";
 import { go, gotoFrame, history, reload } from "./navigate";
-
-function viewport(call: Call): { width: number; height: number } {
-  const { innerWidth, innerHeight } = call.kernel.main().window;
-  return { width: innerWidth, height: innerHeight };
-}
 
 function bringToFront(call: Call): null {
   call.kernel.main().window.focus();
@@ -28,10 +23,8 @@ export const operations: Operations = {
   "page.reload": { run: reload },
   "page.go": { run: go },
   "frame.goto": { run: gotoFrame },
-  "page.response": { run: response },
   "page.arrive": { run: arrive },
   "page.left": { run: left },
-  "page.viewport": { run: viewport },
   "page.bringToFront": { run: bringToFront },
   "frame.element": { run: frameElement },
   "frame.of": { run: frameOf },
