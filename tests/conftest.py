@@ -12,7 +12,7 @@ from smooth_page.local.embedded import ensure_engine
 from smooth_page.local.profiles import VARIABLE
 
 
-@pytest.hookimpl(optionalhook=True)
+@pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the plugin starts one with the profiles of the user
 def pytest_xdist_setupnodes(config: pytest.Config) -> None:
     """The workers and the processes that tests start share one engine: each of their own would take seconds."""
     patch, folder = pytest.MonkeyPatch(), tempfile.TemporaryDirectory(prefix="profiles")

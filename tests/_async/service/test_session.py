@@ -126,7 +126,7 @@ class TestActions:
         async with client.session() as session:
             with pytest.raises(Error, match="does not fit Profile"):
                 await session.extract(Profile)
-            with pytest.raises(Error, match=r"JSON schema \(dict\) or a pydantic model class"):
+            with pytest.raises(Error, match=r"JSON schema \(dict\) or a type, such as a pydantic model class"):
                 await session.extract("a profile")  # type: ignore[call-overload]
             assert session.is_open
 

@@ -127,7 +127,7 @@ class TestActions:
         with client.session() as session:
             with pytest.raises(Error, match="does not fit Profile"):
                 session.extract(Profile)
-            with pytest.raises(Error, match=r"JSON schema \(dict\) or a pydantic model class"):
+            with pytest.raises(Error, match=r"JSON schema \(dict\) or a type, such as a pydantic model class"):
                 session.extract("a profile")  # type: ignore[call-overload]
             assert session.is_open
 
