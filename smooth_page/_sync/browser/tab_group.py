@@ -122,6 +122,8 @@ class TabGroup:
         if self.recorders:
             for tab in self.within_reach:
                 tab.bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
+        for recorder in self.recorders:
+            recorder.finish()
         self.closed = reason
         for recorder in self.recorders:
             recorder.write()

@@ -30,6 +30,9 @@ class HarRecorder:
         self._matcher = UrlMatcher(self._url, group.options.base_url)
         self._page = page
         self._pages: dict[Page, str] = {}
+        # Requests that have not ended, in their order.
+        self._running: dict[Request, None] = {}
+        group.context._follow("request", self._began)
         group.context._follow("requestfinished", self._ended)
         group.context._follow("requestfailed", self._ended)
 
@@ -40,14 +43,24 @@ class HarRecorder:
         handlers = (self._page._tab.routes if self._page else self._group.routes).handlers
         handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
+    def finish(self) -> None:
+        """Adds the requests that have not ended, with what is known of them."""
+        for request in list(self._running):
+            self._ended(request)
+
     def write(self) -> None:
         """Writes the file."""
         self._log.write()
 
+    def _began(self, request: Request) -> None:
+        if self._page in (None, request.frame.page) and self._matcher.matches(request.url):
+            self._running[request] = None
+
     def _ended(self, request: Request) -> None:
-        page = request.frame.page
-        if (self._page not in (None, page)) or not self._matcher.matches(request.url):
+        if request not in self._running:
             return
+        del self._running[request]
+        page = request.frame.page
         response = request.existing_response
         timing = request.timing
         started = timing["startTime"] or time.time() * 1000

@@ -90,6 +90,22 @@ async def test_recording(browser: Browser, server: WebServer, tmp_path: Path) ->
         await browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
 
 
+async def test_requests_that_have_not_ended_are_recorded(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    server.hold("/held")
+    server.add("/echo", "posted")
+    path = tmp_path / "log.har"
+    context = await browser.new_context(record_har_path=path, record_har_url_filter="**/{held,echo}")
+    page = await context.new_page()
+    await page.goto(server.empty)
+    await page.evaluate("() => void fetch('/held')")
+    for _ in range(10):  # the answer is there before the browser has reported its end
+        await page.evaluate(POST, "x")
+    await context.close()
+    entries = recorded(path)
+    assert entries[0] == ("GET", f"{server.prefix}/held", -1, None)
+    assert entries[1:] == [("POST", f"{server.prefix}/echo", 200, "posted")] * 10
+
+
 async def test_a_recording_answers_later(browser: Browser, server: WebServer, tmp_path: Path) -> None:
     server.page("/page", "<p>page</p>")
     server.add("/echo", "first")

@@ -91,6 +91,22 @@ def test_recording(browser: Browser, server: WebServer, tmp_path: Path) -> None:
         browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
 
 
+def test_requests_that_have_not_ended_are_recorded(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    server.hold("/held")
+    server.add("/echo", "posted")
+    path = tmp_path / "log.har"
+    context = browser.new_context(record_har_path=path, record_har_url_filter="**/{held,echo}")
+    page = context.new_page()
+    page.goto(server.empty)
+    page.evaluate("() => void fetch('/held')")
+    for _ in range(10):  # the answer is there before the browser has reported its end
+        page.evaluate(POST, "x")
+    context.close()
+    entries = recorded(path)
+    assert entries[0] == ("GET", f"{server.prefix}/held", -1, None)
+    assert entries[1:] == [("POST", f"{server.prefix}/echo", 200, "posted")] * 10
+
+
 def test_a_recording_answers_later(browser: Browser, server: WebServer, tmp_path: Path) -> None:
     server.page("/page", "<p>page</p>")
     server.add("/echo", "first")
