@@ -58,7 +58,7 @@ async def test_sees_what_no_mutation_tells_of(runtime: Runtime) -> None:
 async def test_logs_what_it_resolved_to(runtime: Runtime) -> None:
     await runtime.page.set_content("<p hidden>x</p>")
     with pytest.raises(OperationFailed) as caught:
-        await wait(runtime, "p", "visible", timeout=150)
+        await wait(runtime, "p", "visible", timeout=600)
     first, *attempts = caught.value.log
     assert first == "waiting for {{target}} to be visible"
     assert set(attempts) == {'  locator resolved to hidden <p hidden="">x</p>'}
