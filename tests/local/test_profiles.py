@@ -60,7 +60,7 @@ def test_ids_that_are_no_file_names(folder: Path, name: str) -> None:
     (folder.parent / "up.json").write_text("{}")
     profiles = Profiles(folder)
     if name:
-        with pytest.raises(ProfileError, match="is none") as refused:
+        with pytest.raises(ProfileError, match="is not valid") as refused:
             profiles.create(name)
         assert refused.value.status == 422
     for call in (profiles.check, profiles.state, profiles.delete):

@@ -43,7 +43,7 @@ class HarRecorder:
         await handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
     async def finish(self) -> None:
-        """Adds the requests that have not ended, with what is known of them."""
+        """Adds the requests that have not ended, with what is known about them."""
         for request in list(self._running):
             await self._ended(request)
 

@@ -44,7 +44,7 @@ class HarRecorder:
         handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
     def finish(self) -> None:
-        """Adds the requests that have not ended, with what is known of them."""
+        """Adds the requests that have not ended, with what is known about them."""
         for request in list(self._running):
             self._ended(request)
 
