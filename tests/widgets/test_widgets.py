@@ -153,7 +153,7 @@ async def sortable(page: Any) -> Any:
     box = await pointer.get_by_text("three").bounding_box()
     await page.mouse.move(box["x"] + 20, box["y"] + 25, steps=5)
     await pointer.locator(
-        "li:not(.sortable-fallback):text('three') + li:text('one')"
+        "li:text('three') + li:not(.sortable-fallback):text('one')"
     ).wait_for()  # it looks at times of its own
     await page.mouse.up()
     return [await each.evaluate(LIST) for each in (native, pointer)]

@@ -1,4 +1,4 @@
-"""A browser: where contexts and pages are opened, over one client of the service."""
+"""A browser: opens contexts and pages, over one client of the service."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
 
     @property
     def browser_type(self) -> BrowserType:
-        """What it was launched from: `playwright.chromium`.
+        """The browser type that launched it: `playwright.chromium`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-browser-type)
         """
@@ -244,7 +244,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         await self.close()
 
 
-# No method, as libraries wrap each method of a browser that is annotated as returning a context.
+# Not a method, because libraries wrap each method of a browser that is annotated as returning a context.
 async def open_context(
     browser: Browser, given: dict[str, Any], smooth: dict[str, Any] | None, title: str
 ) -> BrowserContext:

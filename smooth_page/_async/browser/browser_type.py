@@ -46,7 +46,7 @@ class BrowserType(Eventless):
 
     @property
     def name(self) -> str:
-        """chromium, firefox or webkit.
+        """One of chromium, firefox, webkit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-name)
         """
@@ -215,7 +215,7 @@ class BrowserType(Eventless):
         )
 
 
-# No method, as libraries wrap each method of a browser type that is annotated as returning a browser.
+# Not a method, because libraries wrap each method of a browser type that is annotated as returning a browser.
 def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> Browser:
     """Returns a browser with these arguments of `launch`."""
     if kind._name != "chromium":
@@ -232,7 +232,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
 
 
 def _create(folder: str | Path, title: str) -> None:
-    """Scripts look whether it is there, and put files of their own into it."""
+    """Creates the folder, because scripts check that it exists, and put files of their own into it."""
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -240,7 +240,7 @@ def _create(folder: str | Path, title: str) -> None:
 
 
 async def _profile(client: AsyncSmoothClient, folder: str | Path) -> str:
-    """The id of the folder's profile, which is there from now on."""
+    """Returns the id of the folder's profile. Creates the profile if necessary."""
     name = profile_of(folder)
     try:
         await client.create_profile(name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._shared.api.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class ContextClock:
     async def run(self, op: Op, verb: str, **params: Any) -> None:
         """Runs an operation in all pages. Popups have the clock of the page that opened them."""
         for tab in self._group.roots:
-            await Aim(tab.main, {}, "Clock").run(op, verb, **params)
+            await ElementTarget(tab.main, {}, "Clock").run(op, verb, **params)
 
     @property
     def touched(self) -> bool:
@@ -39,7 +39,7 @@ class ContextClock:
     async def restore(self, tab: Tab) -> None:
         """Sets the clock of a new document."""
         for command in self.commands(tab):
-            await Aim(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
+            await ElementTarget(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
 
     def commands(self, tab: Tab) -> list[dict[str, Any]]:
         """Returns the operations that do so; none for popups."""

@@ -12,7 +12,7 @@ from smooth_page._shared.network.decisions import OFFLINE, Abort, Continue, Deci
 from smooth_page._shared.network.urls import REDIRECTS, without_fragment
 from smooth_page.errors import Error
 
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..network.request import Request
 from ..network.response import Response
 
@@ -55,7 +55,9 @@ class DocumentRequests:
         """Reports the request of a frame's document and asks the handlers. Raises Error if one aborts it."""
         tab = self._tab
         if self.agent is None:
-            self.agent = str(await Aim(tab.main, {}, "Page").evaluate("evaluate", "navigator.userAgent", None))
+            self.agent = str(
+                await ElementTarget(tab.main, {}, "Page").evaluate("evaluate", "navigator.userAgent", None)
+            )
         request = self._made(frame, url)
         await tab.network.begin(request)
         decision: Decision = Abort(OFFLINE) if tab.group.offline else await tab.routes.decision(request, deadline)

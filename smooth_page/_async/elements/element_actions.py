@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from smooth_page._shared.api.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
 
 from .screenshots import screenshot
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ElementActions:
     """Base of `Locator` and `ElementHandle`. `no_wait_after` has no effect, as in Playwright."""
 
-    def _aim(self) -> Aim:
+    def _target(self) -> ElementTarget:
         """The element that the actions are for."""
         raise NotImplementedError
 
@@ -38,7 +38,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
-        await self._aim().act(
+        await self._target().act(
             "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -56,7 +56,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
-        await self._aim().act(
+        await self._target().act(
             "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -76,7 +76,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
-        await self._aim().act(
+        await self._target().act(
             "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -99,7 +99,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-click)
         """
-        await self._aim().act(
+        await self._target().act(
             "click",
             "click",
             timeout,
@@ -132,7 +132,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dblclick)
         """
-        await self._aim().act(
+        await self._target().act(
             "dblclick",
             "dblclick",
             timeout,
@@ -162,7 +162,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hover)
         """
-        await self._aim().act(
+        await self._target().act(
             "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -181,7 +181,9 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-tap)
         """
-        await self._aim().tap(timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll)
+        await self._target().tap(
+            timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+        )
 
     async def fill(
         self, value: str, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -191,7 +193,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-fill)
         """
-        await self._aim().act("fill", "fill", timeout, value=value, force=force)
+        await self._target().act("fill", "fill", timeout, value=value, force=force)
 
     async def type(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -200,7 +202,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-type)
         """
-        await self._aim().act("type", "type", timeout, text=text, delay=delay)
+        await self._target().act("type", "type", timeout, text=text, delay=delay)
 
     async def press(
         self, key: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -209,7 +211,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press)
         """
-        await self._aim().act("press", "press", timeout, key=key, delay=delay)
+        await self._target().act("press", "press", timeout, key=key, delay=delay)
 
     async def select_option(
         self,
@@ -227,7 +229,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-option)
         """
-        return await self._aim().select_option("select_option", timeout, value, index, label, element, force)
+        return await self._target().select_option("select_option", timeout, value, index, label, element, force)
 
     async def set_input_files(
         self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -237,14 +239,14 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-input-files)
         """
-        await self._aim().set_input_files("set_input_files", timeout, files)
+        await self._target().set_input_files("set_input_files", timeout, files)
 
     async def select_text(self, *, force: bool | None = None, timeout: Timeout = None) -> None:
         """Selects the element's text as soon as it is visible. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-text)
         """
-        await self._aim().act("selectText", "select_text", timeout, force=force)
+        await self._target().act("selectText", "select_text", timeout, force=force)
 
     async def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
         """Scrolls the element into view as soon as it is stable, unless it is already visible there. Raises
@@ -252,7 +254,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
-        await self._aim().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
+        await self._target().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
 
     async def screenshot(
         self,
@@ -276,7 +278,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)
         """
         return await screenshot(
-            self._aim(),
+            self._target(),
             timeout,
             path,
             mask,

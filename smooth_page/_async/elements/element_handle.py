@@ -9,7 +9,7 @@ from smooth_page._shared.api.arguments import element_state
 
 from .element_actions import ElementActions
 from .js_handle import JSHandle
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Op
@@ -23,8 +23,8 @@ class ElementHandle(JSHandle, ElementActions):
     [Playwright](https://playwright.dev/python/docs/api/class-elementhandle)
     """
 
-    def _aim_below(self, selector: str, strict: bool = False) -> Aim:
-        return self._aim_at({"root": self._wire, "selector": selector, "strict": strict})
+    def _target_below(self, selector: str, strict: bool = False) -> ElementTarget:
+        return self._target_of({"root": self._wire, "selector": selector, "strict": strict})
 
     def as_element(self) -> ElementHandle | None:
         """Returns this handle.
@@ -48,7 +48,7 @@ class ElementHandle(JSHandle, ElementActions):
         return await self._frame_by("frame.of", "content_frame")
 
     async def _frame_by(self, op: Op, verb: str) -> Frame | None:
-        frame_id = await self._aim().run(op, verb, handle=self._wire)
+        frame_id = await self._target().run(op, verb, handle=self._wire)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 
     async def query_selector(self, selector: str) -> ElementHandle | None:
@@ -56,21 +56,21 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector)
         """
-        return await self._aim_below(selector).query("query_selector")
+        return await self._target_below(selector).query("query_selector")
 
     async def query_selector_all(self, selector: str) -> list[ElementHandle]:
         """Returns handles of all matches of a selector below the element. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector-all)
         """
-        return await self._aim_below(selector).query_all("query_selector_all")
+        return await self._target_below(selector).query_all("query_selector_all")
 
     async def eval_on_selector(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the first match of a selector below the element and returns its value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector)
         """
-        return await self._aim_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
+        return await self._target_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
 
     async def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches of a selector below the element and returns its
@@ -78,7 +78,9 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector-all)
         """
-        return await self._aim_below(selector).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
+        return await self._target_below(selector).evaluate(
+            "eval_on_selector_all", expression, arg, wait=False, all=True
+        )
 
     async def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
@@ -88,8 +90,8 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
-        aim = self._aim_below(selector, strict=self._frame.strict(strict))
-        return await aim.wait_for("wait_for_selector", state, timeout, returns=True)
+        target = self._target_below(selector, strict=self._frame.strict(strict))
+        return await target.wait_for("wait_for_selector", state, timeout, returns=True)
 
     async def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:
         """Waits until the element is `visible`, `hidden`, `stable`, `enabled`, `disabled` or `editable`.
@@ -97,7 +99,7 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
-        await self._aim().run(
+        await self._target().run(
             "wait.elementState", "wait_for_element_state", timeout, handle=self._wire, state=element_state(state)
         )
 
@@ -106,95 +108,95 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-get-attribute)
         """
-        return await self._aim().optional_text("get_attribute", 0, "attribute", name=name)
+        return await self._target().optional_text("get_attribute", 0, "attribute", name=name)
 
     async def inner_html(self) -> str:
         """Returns the element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-html)
         """
-        return await self._aim().text("inner_html", 0, "innerHTML")
+        return await self._target().text("inner_html", 0, "innerHTML")
 
     async def inner_text(self) -> str:
         """Returns the element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-text)
         """
-        return await self._aim().text("inner_text", 0, "innerText")
+        return await self._target().text("inner_text", 0, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """
-        return await self._aim().text("input_value", timeout, "inputValue")
+        return await self._target().text("input_value", timeout, "inputValue")
 
     async def text_content(self) -> str | None:
         """Returns the element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-text-content)
         """
-        return await self._aim().optional_text("text_content", 0, "textContent")
+        return await self._target().optional_text("text_content", 0, "textContent")
 
     async def bounding_box(self) -> FloatRect | None:
         """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-bounding-box)
         """
-        return await self._aim().bounding_box(0)
+        return await self._target().bounding_box(0)
 
     async def is_checked(self) -> bool:
         """Returns whether a checkbox or radio button is checked.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-checked)
         """
-        return await self._aim().state("is_checked", 0, "checked")
+        return await self._target().state("is_checked", 0, "checked")
 
     async def is_disabled(self) -> bool:
         """Returns whether the element is disabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-disabled)
         """
-        return await self._aim().state("is_disabled", 0, "disabled")
+        return await self._target().state("is_disabled", 0, "disabled")
 
     async def is_editable(self) -> bool:
         """Returns whether the element is enabled and not read-only.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-editable)
         """
-        return await self._aim().state("is_editable", 0, "editable")
+        return await self._target().state("is_editable", 0, "editable")
 
     async def is_enabled(self) -> bool:
         """Returns whether the element is enabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-enabled)
         """
-        return await self._aim().state("is_enabled", 0, "enabled")
+        return await self._target().state("is_enabled", 0, "enabled")
 
     async def is_hidden(self) -> bool:
         """Returns whether the element is hidden or absent. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-hidden)
         """
-        return await self._aim().state("is_hidden", 0, "hidden")
+        return await self._target().state("is_hidden", 0, "hidden")
 
     async def is_visible(self) -> bool:
         """Returns whether the element exists and is visible. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-visible)
         """
-        return await self._aim().state("is_visible", 0, "visible")
+        return await self._target().state("is_visible", 0, "visible")
 
     async def focus(self) -> None:
         """Focuses the element.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-focus)
         """
-        await self._aim().act("focus", "focus")
+        await self._target().act("focus", "focus")
 
     async def dispatch_event(self, type: str, event_init: Any | None = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-dispatch-event)
         """
-        await self._aim().dispatch_event(0, type, event_init)
+        await self._target().dispatch_event(0, type, event_init)

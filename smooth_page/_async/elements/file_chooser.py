@@ -8,7 +8,7 @@ from smooth_page._shared.api.api_types import Files, Timeout
 
 from ..events.events import Eventless
 from .element_handle import ElementHandle
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from smooth_page._protocol.contract import FileChooserNews
@@ -61,4 +61,6 @@ class FileChooser(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)
         """
         element = self._element
-        await Aim(element._frame, {"handle": element._wire}, "FileChooser").set_input_files("set_files", timeout, files)
+        await ElementTarget(element._frame, {"handle": element._wire}, "FileChooser").set_input_files(
+            "set_files", timeout, files
+        )

@@ -9,7 +9,7 @@ from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 
 class _Device(Eventless):
@@ -19,7 +19,7 @@ class _Device(Eventless):
         self._frame = frame
 
     async def _run(self, op: Op, verb: str, **params: Any) -> None:
-        await Aim(self._frame, {}, type(self).__name__).run(op, verb, **params)
+        await ElementTarget(self._frame, {}, type(self).__name__).run(op, verb, **params)
 
 
 class Keyboard(_Device):

@@ -11,7 +11,7 @@ from smooth_page._shared.wire.wire import from_wire
 from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..events.events import Eventless
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Op
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .element_handle import ElementHandle
 
 
-class _HandleAim(Aim):
+class _HandleTarget(ElementTarget):
     """The object of a handle, which may no longer exist."""
 
     disposed = False
@@ -66,13 +66,13 @@ class JSHandle(Eventless):
     def _to_wire(self) -> Handle:
         return self._wire
 
-    def _aim(self) -> Aim:
-        return self._aim_at({"handle": self._wire})
+    def _target(self) -> ElementTarget:
+        return self._target_of({"handle": self._wire})
 
-    def _aim_at(self, target: dict[str, Any]) -> Aim:
-        aim = _HandleAim(self._frame, target, type(self).__name__)
-        aim.disposed = self._disposed
-        return aim
+    def _target_of(self, named: dict[str, Any]) -> ElementTarget:
+        target = _HandleTarget(self._frame, named, type(self).__name__)
+        target.disposed = self._disposed
+        return target
 
     def as_element(self) -> ElementHandle | None:
         """Returns this handle if it is of a node, else None.
@@ -87,9 +87,9 @@ class JSHandle(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-dispose)
         """
         if not self._disposed:
-            aim = self._aim()
+            target = self._target()
             self._disposed = True
-            await aim.run("handle.dispose", "dispose", handles=[self._wire])
+            await target.run("handle.dispose", "dispose", handles=[self._wire])
 
     async def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the object and the argument, and returns its value. Raises Error when it
@@ -97,7 +97,7 @@ class JSHandle(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate)
         """
-        return await self._aim().evaluate("evaluate", expression, arg)
+        return await self._target().evaluate("evaluate", expression, arg)
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
         """Calls the JavaScript function with the object and the argument, and returns a handle of its value. Raises
@@ -105,14 +105,14 @@ class JSHandle(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-evaluate-handle)
         """
-        return await self._aim().evaluate_handle("evaluate_handle", expression, arg)
+        return await self._target().evaluate_handle("evaluate_handle", expression, arg)
 
     async def get_properties(self) -> dict[str, JSHandle]:
         """Returns handles of the object's own enumerable properties by name.
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-properties)
         """
-        pairs = await self._aim().run("handle.properties", "get_properties", handle=self._wire)
+        pairs = await self._target().run("handle.properties", "get_properties", handle=self._wire)
         return {name: handle_of(self._frame, handle) for name, handle in pairs}
 
     async def get_property(self, property_name: str) -> JSHandle:
@@ -120,7 +120,7 @@ class JSHandle(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-get-property)
         """
-        handle = await self._aim().run("handle.property", "get_property", handle=self._wire, name=property_name)
+        handle = await self._target().run("handle.property", "get_property", handle=self._wire, name=property_name)
         return handle_of(self._frame, handle)
 
     async def json_value(self) -> Any:
@@ -128,7 +128,7 @@ class JSHandle(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-jshandle#js-handle-json-value)
         """
-        return from_wire(await self._aim().run("handle.json", "json_value", handle=self._wire))
+        return from_wire(await self._target().run("handle.json", "json_value", handle=self._wire))
 
 
 def handle_of(frame: ActionFrame, wire: Handle) -> JSHandle:

@@ -13,7 +13,7 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 from .element_actions import ElementActions
 from .get_by import GetBy
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
     from ..events.disposable import Disposable
@@ -42,8 +42,8 @@ class Locator(GetBy, ElementActions, Eventless):
     def _below(self, selector: str) -> str:
         return build.below(self._selector, selector)
 
-    def _aim(self, strict: bool = True) -> Aim:
-        return Aim.at(self._frame, self._selector, "Locator", strict)
+    def _target(self, strict: bool = True) -> ElementTarget:
+        return ElementTarget.at(self._frame, self._selector, "Locator", strict)
 
     def _with(self, selector: str) -> Locator:
         return Locator(self._frame, selector)
@@ -199,7 +199,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-normalize)
         """
-        return self._with(await self._aim().act("selector.best", "normalize"))
+        return self._with(await self._target().act("selector.best", "normalize"))
 
     async def all(self) -> list[Locator]:
         """Returns a locator for each current match. Does not wait.
@@ -213,7 +213,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-count)
         """
-        count: int = await self._aim(strict=False).act("query.count", "count")
+        count: int = await self._target(strict=False).act("query.count", "count")
         return count
 
     async def all_inner_texts(self) -> list[str]:
@@ -221,7 +221,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-inner-texts)
         """
-        texts: list[str] = await self._aim(strict=False).act("read.all", "all_inner_texts", what="innerText")
+        texts: list[str] = await self._target(strict=False).act("read.all", "all_inner_texts", what="innerText")
         return texts
 
     async def all_text_contents(self) -> list[str]:
@@ -229,7 +229,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-text-contents)
         """
-        texts: list[str] = await self._aim(strict=False).act("read.all", "all_text_contents", what="textContent")
+        texts: list[str] = await self._target(strict=False).act("read.all", "all_text_contents", what="textContent")
         return texts
 
     async def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
@@ -237,7 +237,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handle)
         """
-        handle = await self._aim().wait_for("element_handle", "attached", timeout, returns=True)
+        handle = await self._target().wait_for("element_handle", "attached", timeout, returns=True)
         assert handle is not None, "an attached element has a handle"
         return handle
 
@@ -246,7 +246,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handles)
         """
-        return await self._aim(strict=False).query_all("element_handles")
+        return await self._target(strict=False).query_all("element_handles")
 
     async def evaluate(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> Any:
         """Calls the JavaScript function with the element and the argument, and returns its value. Raises Error when it
@@ -254,7 +254,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate)
         """
-        return await self._aim().evaluate("evaluate", expression, arg, timeout)
+        return await self._target().evaluate("evaluate", expression, arg, timeout)
 
     async def evaluate_all(self, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
@@ -262,7 +262,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-all)
         """
-        return await self._aim(strict=False).evaluate("evaluate_all", expression, arg, wait=False, all=True)
+        return await self._target(strict=False).evaluate("evaluate_all", expression, arg, wait=False, all=True)
 
     async def evaluate_handle(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> JSHandle:
         """Calls the JavaScript function with the element and the argument, and returns a handle of its value. Raises
@@ -270,7 +270,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-handle)
         """
-        return await self._aim().evaluate_handle("evaluate_handle", expression, arg, timeout)
+        return await self._target().evaluate_handle("evaluate_handle", expression, arg, timeout)
 
     async def wait_for(self, *, state: SelectorState | None = None, timeout: Timeout = None) -> None:
         """Waits until the element is `attached`, `detached`, `visible` or `hidden`.
@@ -278,7 +278,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for)
         """
-        await self._aim().wait_for("wait_for", state, timeout, returns=False)
+        await self._target().wait_for("wait_for", state, timeout, returns=False)
 
     async def wait_for_function(self, expression: str, *, arg: Any | None = None, timeout: Timeout = None) -> None:
         """Waits until the JavaScript function, called with the element and the argument, returns a truthy value. Raises
@@ -286,42 +286,42 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for-function)
         """
-        await self._aim().wait_for_function(expression, arg, timeout)
+        await self._target().wait_for_function(expression, arg, timeout)
 
     async def get_attribute(self, name: str, *, timeout: Timeout = None) -> str | None:
         """Returns the value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-attribute)
         """
-        return await self._aim().optional_text("get_attribute", timeout, "attribute", name=name)
+        return await self._target().optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, *, timeout: Timeout = None) -> str:
         """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-html)
         """
-        return await self._aim().text("inner_html", timeout, "innerHTML")
+        return await self._target().text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, *, timeout: Timeout = None) -> str:
         """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-text)
         """
-        return await self._aim().text("inner_text", timeout, "innerText")
+        return await self._target().text("inner_text", timeout, "innerText")
 
     async def input_value(self, *, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-input-value)
         """
-        return await self._aim().text("input_value", timeout, "inputValue")
+        return await self._target().text("input_value", timeout, "inputValue")
 
     async def text_content(self, *, timeout: Timeout = None) -> str | None:
         """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-text-content)
         """
-        return await self._aim().optional_text("text_content", timeout, "textContent")
+        return await self._target().optional_text("text_content", timeout, "textContent")
 
     async def bounding_box(self, *, timeout: Timeout = None) -> FloatRect | None:
         """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered. Raises
@@ -329,49 +329,49 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-bounding-box)
         """
-        return await self._aim().bounding_box(timeout)
+        return await self._target().bounding_box(timeout)
 
     async def is_checked(self, *, timeout: Timeout = None) -> bool:
         """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-checked)
         """
-        return await self._aim().state("is_checked", timeout, "checked")
+        return await self._target().state("is_checked", timeout, "checked")
 
     async def is_disabled(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-disabled)
         """
-        return await self._aim().state("is_disabled", timeout, "disabled")
+        return await self._target().state("is_disabled", timeout, "disabled")
 
     async def is_editable(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-editable)
         """
-        return await self._aim().state("is_editable", timeout, "editable")
+        return await self._target().state("is_editable", timeout, "editable")
 
     async def is_enabled(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-enabled)
         """
-        return await self._aim().state("is_enabled", timeout, "enabled")
+        return await self._target().state("is_enabled", timeout, "enabled")
 
     async def is_hidden(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-hidden)
         """
-        return await self._aim().state("is_hidden", 0, "hidden")
+        return await self._target().state("is_hidden", 0, "hidden")
 
     async def is_visible(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-visible)
         """
-        return await self._aim().state("is_visible", 0, "visible")
+        return await self._target().state("is_visible", 0, "visible")
 
     async def aria_snapshot(
         self,
@@ -386,7 +386,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        snapshot: str = await self._aim().act(
+        snapshot: str = await self._target().act(
             "aria.snapshot", "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
         )
         return snapshot
@@ -396,14 +396,14 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-focus)
         """
-        await self._aim().act("focus", "focus", timeout)
+        await self._target().act("focus", "focus", timeout)
 
     async def blur(self, *, timeout: Timeout = None) -> None:
         """Removes the focus from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
-        await self._aim().act("blur", "blur", timeout)
+        await self._target().act("blur", "blur", timeout)
 
     async def clear(
         self, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -413,7 +413,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-clear)
         """
-        await self._aim().act("fill", "clear", timeout, value="", force=force)
+        await self._target().act("fill", "clear", timeout, value="", force=force)
 
     async def press_sequentially(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -422,7 +422,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press-sequentially)
         """
-        await self._aim().act("type", "press_sequentially", timeout, text=text, delay=delay)
+        await self._target().act("type", "press_sequentially", timeout, text=text, delay=delay)
 
     async def dispatch_event(self, type: str, event_init: Any | None = None, *, timeout: Timeout = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
@@ -430,7 +430,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dispatch-event)
         """
-        await self._aim().dispatch_event(timeout, type, event_init)
+        await self._target().dispatch_event(timeout, type, event_init)
 
     async def drag_to(
         self,
@@ -449,11 +449,11 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
-        await self._aim().act(
+        await self._target().act(
             "dragTo",
             "drag_to",
             timeout,
-            to=target._aim().target,
+            to=target._target().target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,
@@ -468,7 +468,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drop)
         """
-        await self._aim().drop(timeout, payload, position)
+        await self._target().drop(timeout, payload, position)
 
     async def highlight(self, *, style: str | None = None) -> Disposable:
         """Outlines the matches on the page, until the result is closed or `hide_highlight` is called.
@@ -477,7 +477,7 @@ class Locator(GetBy, ElementActions, Eventless):
         """
         from ..events.disposable import Disposable
 
-        await self._aim(strict=False).act("highlight", "highlight", style=style)
+        await self._target(strict=False).act("highlight", "highlight", style=style)
         return Disposable(self.hide_highlight)
 
     async def hide_highlight(self) -> None:
@@ -485,4 +485,4 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hide-highlight)
         """
-        await self._aim(strict=False).act("unhighlight", "hide_highlight")
+        await self._target(strict=False).act("unhighlight", "hide_highlight")

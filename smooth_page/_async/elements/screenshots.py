@@ -12,24 +12,24 @@ from smooth_page._shared.elements.screenshot_options import screenshot_params
 from smooth_page._shared.wire.wire import bytes_from_wire
 from smooth_page.errors import Error
 
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from .locator import Locator
 
 
 async def screenshot(
-    aim: Aim, timeout: Timeout, path: str | Path | None, mask: Sequence[Locator] | None, **given: Any
+    target: ElementTarget, timeout: Timeout, path: str | Path | None, mask: Sequence[Locator] | None, **given: Any
 ) -> bytes:
-    """Returns the encoded image of the aim's element, or of the page if the aim names none; also written to `path`."""
-    title = f"{aim.owner}.screenshot"
+    """Returns the encoded image of the target, or of the page if it names no element; also written to `path`."""
+    title = f"{target.owner}.screenshot"
     options = {name: value for name, value in given.items() if value is not None}
     params = screenshot_params({**options, **({} if path is None else {"path": path})}, title)
     for locator in mask or ():
-        if locator._frame != aim.frame:
+        if locator._frame != target.frame:
             raise Error(f"{title}: mask locators must belong to the frame that is shown")
     params["mask"] = [{"selector": locator._selector} for locator in mask or ()]
-    image = bytes_from_wire(await aim.act("screenshot", "screenshot", timeout, **params)) or b""
+    image = bytes_from_wire(await target.act("screenshot", "screenshot", timeout, **params)) or b""
     if path is not None:
         write_bytes(path, image)
     return image

@@ -15,7 +15,7 @@ from smooth_page._shared.api.api_types import (
     Timeout,
 )
 
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
@@ -28,9 +28,9 @@ class SelectorActions:
         """The frame in which selectors are looked up: the frame itself, or the page's main frame."""
         raise NotImplementedError
 
-    def _aim(self, selector: str, strict: bool | None) -> Aim:
+    def _target(self, selector: str, strict: bool | None) -> ElementTarget:
         frame = self._acting_frame()
-        return Aim.at(frame, selector, type(self).__name__, frame.strict(strict))
+        return ElementTarget.at(frame, selector, type(self).__name__, frame.strict(strict))
 
     async def check(
         self,
@@ -49,7 +49,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -69,7 +69,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -91,7 +91,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -115,7 +115,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-click)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "click",
             "click",
             timeout,
@@ -148,7 +148,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dblclick)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "dblclick",
             "dblclick",
             timeout,
@@ -179,7 +179,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-hover)
         """
-        await self._aim(selector, strict).act(
+        await self._target(selector, strict).act(
             "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -200,7 +200,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-tap)
         """
-        await self._aim(selector, strict).tap(
+        await self._target(selector, strict).tap(
             timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -223,11 +223,11 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
-        await self._aim(source, strict).act(
+        await self._target(source, strict).act(
             "dragTo",
             "drag_and_drop",
             timeout,
-            to=self._aim(target, strict).target,
+            to=self._target(target, strict).target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,
@@ -251,7 +251,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """
-        await self._aim(selector, strict).act("fill", "fill", timeout, value=value, force=force)
+        await self._target(selector, strict).act("fill", "fill", timeout, value=value, force=force)
 
     async def type(
         self,
@@ -267,7 +267,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-type)
         """
-        await self._aim(selector, strict).act("type", "type", timeout, text=text, delay=delay)
+        await self._target(selector, strict).act("type", "type", timeout, text=text, delay=delay)
 
     async def press(
         self,
@@ -283,7 +283,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-press)
         """
-        await self._aim(selector, strict).act("press", "press", timeout, key=key, delay=delay)
+        await self._target(selector, strict).act("press", "press", timeout, key=key, delay=delay)
 
     async def select_option(
         self,
@@ -303,7 +303,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-select-option)
         """
-        return await self._aim(selector, strict).select_option(
+        return await self._target(selector, strict).select_option(
             "select_option", timeout, value, index, label, element, force
         )
 
@@ -321,14 +321,14 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-input-files)
         """
-        await self._aim(selector, strict).set_input_files("set_input_files", timeout, files)
+        await self._target(selector, strict).set_input_files("set_input_files", timeout, files)
 
     async def focus(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-focus)
         """
-        await self._aim(selector, strict).act("focus", "focus", timeout)
+        await self._target(selector, strict).act("focus", "focus", timeout)
 
     async def dispatch_event(
         self,
@@ -344,7 +344,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dispatch-event)
         """
-        await self._aim(selector, strict).dispatch_event(timeout, type, event_init)
+        await self._target(selector, strict).dispatch_event(timeout, type, event_init)
 
     async def get_attribute(
         self, selector: str, name: str, *, strict: bool | None = None, timeout: Timeout = None
@@ -353,91 +353,91 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-get-attribute)
         """
-        return await self._aim(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
+        return await self._target(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
 
     async def inner_html(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-html)
         """
-        return await self._aim(selector, strict).text("inner_html", timeout, "innerHTML")
+        return await self._target(selector, strict).text("inner_html", timeout, "innerHTML")
 
     async def inner_text(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-text)
         """
-        return await self._aim(selector, strict).text("inner_text", timeout, "innerText")
+        return await self._target(selector, strict).text("inner_text", timeout, "innerText")
 
     async def input_value(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-input-value)
         """
-        return await self._aim(selector, strict).text("input_value", timeout, "inputValue")
+        return await self._target(selector, strict).text("input_value", timeout, "inputValue")
 
     async def text_content(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str | None:
         """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-text-content)
         """
-        return await self._aim(selector, strict).optional_text("text_content", timeout, "textContent")
+        return await self._target(selector, strict).optional_text("text_content", timeout, "textContent")
 
     async def is_checked(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-checked)
         """
-        return await self._aim(selector, strict).state("is_checked", timeout, "checked")
+        return await self._target(selector, strict).state("is_checked", timeout, "checked")
 
     async def is_disabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-disabled)
         """
-        return await self._aim(selector, strict).state("is_disabled", timeout, "disabled")
+        return await self._target(selector, strict).state("is_disabled", timeout, "disabled")
 
     async def is_editable(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-editable)
         """
-        return await self._aim(selector, strict).state("is_editable", timeout, "editable")
+        return await self._target(selector, strict).state("is_editable", timeout, "editable")
 
     async def is_enabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-enabled)
         """
-        return await self._aim(selector, strict).state("is_enabled", timeout, "enabled")
+        return await self._target(selector, strict).state("is_enabled", timeout, "enabled")
 
     async def is_hidden(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-hidden)
         """
-        return await self._aim(selector, strict).state("is_hidden", 0, "hidden")
+        return await self._target(selector, strict).state("is_hidden", 0, "hidden")
 
     async def is_visible(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-visible)
         """
-        return await self._aim(selector, strict).state("is_visible", 0, "visible")
+        return await self._target(selector, strict).state("is_visible", 0, "visible")
 
     async def query_selector(self, selector: str, *, strict: bool | None = None) -> ElementHandle | None:
         """Returns a handle of the first current match, or None. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector)
         """
-        return await self._aim(selector, strict).query("query_selector")
+        return await self._target(selector, strict).query("query_selector")
 
     async def query_selector_all(self, selector: str) -> list[ElementHandle]:
         """Returns handles of all current matches. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector-all)
         """
-        return await self._aim(selector, False).query_all("query_selector_all")
+        return await self._target(selector, False).query_all("query_selector_all")
 
     async def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
@@ -447,7 +447,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-selector)
         """
-        return await self._aim(selector, strict).wait_for("wait_for_selector", state, timeout, returns=True)
+        return await self._target(selector, strict).wait_for("wait_for_selector", state, timeout, returns=True)
 
     async def eval_on_selector(
         self, selector: str, expression: str, arg: Any | None = None, *, strict: bool | None = None
@@ -457,7 +457,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector)
         """
-        return await self._aim(selector, strict).evaluate("eval_on_selector", expression, arg, wait=False)
+        return await self._target(selector, strict).evaluate("eval_on_selector", expression, arg, wait=False)
 
     async def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
@@ -465,4 +465,6 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector-all)
         """
-        return await self._aim(selector, False).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
+        return await self._target(selector, False).evaluate(
+            "eval_on_selector_all", expression, arg, wait=False, all=True
+        )

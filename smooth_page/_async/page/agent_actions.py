@@ -96,8 +96,8 @@ class AgentActions(PageCore):
 
         Types are pydantic model classes, dataclasses, typed dictionaries, `list[Item]`, and so on.
 
-        `timeout` in ms; none by default. Raises Error when the page does not have what the schema requires. Playwright
-        has no such method.
+        `timeout` in ms; none by default. Raises Error when the page does not contain what the schema requires.
+        Playwright has no such method.
         """
 
         async def act(seconds: float | None) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ConsoleMessage(Eventless):
-    """A message of the page's console.
+    """A message on the page's console.
 
     [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)
     """
@@ -75,7 +75,7 @@ class ConsoleMessage(Eventless):
 
     @property
     def page(self) -> Page | None:
-        """The page that wrote it.
+        """The page that logged the message.
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-page)
         """
@@ -83,7 +83,7 @@ class ConsoleMessage(Eventless):
 
     @property
     def timestamp(self) -> float:
-        """When it was written, in ms since the epoch.
+        """When the message was logged, in ms since the epoch.
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-timestamp)
         """

@@ -1,4 +1,4 @@
-"""Dialogs. The page answers them by itself, with what listeners do: it can't wait for Python's answer."""
+"""Dialogs. The page answers them itself, as their listeners would: it can't wait for Python."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
 _HANDLED = "dialog which is already handled!"
 _NO_LISTENER = "no listener says beforehand what it will be"
-# Nothing is known of what is done with them: dismissed.
+# No listener can be read: the dialog is dismissed.
 _UNKNOWN: DialogTable = {"states": [{"accept": False, "unknown": True}]}
 
 
 class Dialogs:
-    """How the dialogs of a page are answered: as the user has said, else as listeners do, else dismissed."""
+    """How the dialogs of a page are answered: as `answer_dialogs` says, else as listeners do, else dismissed."""
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._chosen: DialogTable | None = None
-        # By their emitters: the listeners that were read, and what was read.
+        # By emitters: the listeners that were read, and the result.
         self._read: dict[tuple[int, ...], tuple[list[Listener], Decisions]] = {}
         # Those whose listeners have not been called yet.
         self._waiting: list[DialogNews] = []
-        # Why listeners could not be read.
+        # The reason if listeners could not be read.
         self.why: str | None = None
 
     def answer(self, accept: bool, prompt_text: str | None) -> None:
@@ -50,7 +50,7 @@ class Dialogs:
         return self._chosen is not None
 
     def settings(self) -> Settings:
-        """Settings of the runtime. Listeners are read before each turn: what they use may have changed."""
+        """Returns settings of the runtime. Reads listeners anew, because what they use may have changed."""
         page, context = self._tab.page, self._tab.group.context
         of_context = context._is_wanted("dialog")
         if self._chosen is None and not of_context and not page._is_wanted("dialog"):
@@ -65,7 +65,7 @@ class Dialogs:
         return found
 
     def table(self, *emitters: EventEmitter) -> DialogTable:
-        """What the listeners of these do, in that order."""
+        """Returns what the dialog listeners of these emitters do, in that order."""
         listeners = [
             Listener(function, once, emitter)
             for emitter in emitters
@@ -83,12 +83,12 @@ class Dialogs:
         return known[1].to_wire()
 
     def note(self, news: News) -> None:
-        """News: a dialog among them counts as opened from now on."""
+        """A dialog in the news counts as open from now on."""
         if news["kind"] == "dialog":
             self._waiting.append(news)
 
     async def take(self, news: DialogNews) -> None:
-        """A dialog that the page has reported: listeners are called, those of the context first."""
+        """Calls the listeners of a dialog that the page has reported, those of the context first."""
         dialog = Dialog(self._tab, news)
         post(self, "dialog", (), partial(self._begin, news))
         await self._tab.group.emit("dialog", dialog)
@@ -114,7 +114,7 @@ def _are_same(one: list[Listener], other: list[Listener]) -> bool:
 
 
 def listener_failed(error: Exception) -> None:
-    """An answer to a dialog that another listener has answered is reported, as by Playwright; else the call raises."""
+    """Prints the error of answering a dialog twice, as Playwright does. Raises any other error of a listener."""
     if not (isinstance(error, Error) and error.message.endswith(_HANDLED)):
         vars(error)["raised"] = True
         raise error
@@ -141,7 +141,7 @@ class Dialog(AnyListening):
         self._text = details["text"] if self.type == "prompt" and self._accepted else ""
         self._why = tab.dialogs.why if not details["known"] else None
         self._handled = False
-        # The error of an answer that the page has not got, and whether the call in which listeners ran is over.
+        # The error of an answer that differs from the page's, and whether the call in which listeners ran is over.
         self._failure: NotSupportedError | None = None
         self._reported = False
 
@@ -150,7 +150,7 @@ class Dialog(AnyListening):
 
     @property
     def type(self) -> str:
-        """alert, beforeunload, confirm or prompt.
+        """One of alert, beforeunload, confirm, prompt.
 
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-type)
         """
@@ -212,10 +212,10 @@ class Dialog(AnyListening):
 
     def _other_than(self, verb: str, accepted: bool, text: str) -> NotSupportedError:
         if self.type == "beforeunload":
-            why = "a page that asks to stay is left all the same"
+            why = "the page is left in any case"
             return NotSupportedError(f"Dialog.{verb} of a beforeunload", why)
         instead = f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it opens"
-        why = self._why or "from its code this listener was to answer otherwise"
+        why = self._why or "this listener's code was read to answer differently"
         what = f"Dialog.{verb} of a {self.type} that was {self._was()}"
         return NotSupportedError(what, f"a page can't wait for Python's answer, and {why}", instead)
 

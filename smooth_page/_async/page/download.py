@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
 STRANGER = (
-    "A page leads to {origin}: whether that is a download is not asked, as this script has not navigated to that "
-    "origin itself. Where it is to be trusted, goto() it before, or use context.request."
+    "A page navigates to {origin}. Whether that is a download is not checked, because this script has not navigated to "
+    "that origin itself. If you trust it, call goto() for it first, or use context.request."
 )
 UNANSWERED = (
-    "A form was posted to {origin} while a download was waited for. Its answer can't be seen: it leads to another "
-    "origin, or the connection failed. The form is not posted again, and the page stays where it is."
+    "A form was posted to {origin} while the script waited for a download. Its response can't be read: it redirects to "
+    "another origin, or the connection failed. The form is not posted again, and the page stays where it is."
 )
 
 
@@ -135,7 +135,7 @@ class Download(Eventless):
         return self._path
 
     async def _finish(self) -> None:
-        """Waits for it and reads it."""
+        """Waits for the file and reads it."""
         if self._content is not None or self._failure is not None:
             return
         pieces, read, size = [], 0, 1
@@ -160,7 +160,7 @@ class Download(Eventless):
 
 
 class Downloads:
-    """The files that the pages of a context gave, and where they are kept."""
+    """The downloads of a context, and the folder where they are stored."""
 
     def __init__(self, *, accept: bool) -> None:
         self.accept = accept
@@ -168,23 +168,23 @@ class Downloads:
         self._folder: Path | None = None
 
     def folder(self) -> Path:
-        """Made when it is first needed."""
+        """Returns the folder. Creates it on first use."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="smooth-page-downloads-"))
         return self._folder
 
     def forget(self) -> None:
-        """Deletes all files: the context is closed."""
+        """Deletes all files, because the context is closed."""
         self.over = True
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     async def take(self, tab: Tab, news: DownloadNews) -> None:
-        """A page tells of a file."""
+        """A page reports a download."""
         await tab.emit_with_context("download", Download(tab, self, {**news}, None))
 
     async def reached(self, tab: Tab, url: str) -> None:
-        """`goto` has found no document there: it may be a file, for which somebody listens."""
+        """`goto` has found no document at this URL. If there is a listener for downloads, it may be a file."""
         if not tab.is_wanted("download"):
             return
         tab.group.storage.visited.add(plain_origin(url))
@@ -194,7 +194,7 @@ class Downloads:
             await self._ask(tab, {"download": secrets.token_hex(8), "url": url, "name": "", "disposition": ""})
 
     async def asked(self, tab: Tab, call: DownloadCall) -> bool:
-        """A page navigates to another origin, where it can't see what comes: whether it is a file."""
+        """Whether a navigation to another origin, whose response the page can't read, leads to a file."""
         return await self._ask(tab, {**call})
 
     async def _ask(self, tab: Tab, details: dict[str, Any]) -> bool:
@@ -205,10 +205,10 @@ class Downloads:
         return True
 
     async def _fetched(self, tab: Tab, details: dict[str, Any]) -> bytes | None:
-        """The file, by requests of this process; None where it is none, or can't be had.
+        """Fetches the file from this process. Returns None if it is not a file, or can't be fetched.
 
-        The page chooses the address, and this machine may reach what the page may not: so only origins are asked that
-        the script itself has gone to.
+        The page chooses the URL, and this machine may reach what the page may not. So only origins are requested that
+        the script itself has navigated to.
         """
         storage, url = tab.group.storage, str(details["url"])
         try:

@@ -1,4 +1,4 @@
-"""A frame of a page: the main one, or an <iframe> of the same origin, however deep."""
+"""A frame of a page: the main one, or an <iframe> of the same origin at any depth."""
 
 from __future__ import annotations
 

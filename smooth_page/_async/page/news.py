@@ -1,4 +1,4 @@
-"""From the news of the runtime to the events and the frames of a page."""
+"""Turns the news of the runtime into events and frames of a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .web_error import WebError
 if TYPE_CHECKING:
     from .tab import Tab
 
-# Looked at only where somebody listens: it takes code in the page, sent then. Event -> what the runtime observes.
+# Observed only while there is a listener, because it takes code in the page. Event -> what the runtime observes.
 OBSERVED = {
     "console": "console",
     "pageerror": "pageerror",
@@ -36,13 +36,13 @@ OBSERVED = {
     "requestfailed": "requestfailed",
 }
 _OF_SCRIPTS = frozenset(OBSERVED.values())
-# Of a request all is told or nothing: its end means nothing to who does not know its beginning.
+# These are reported together or not at all: the end of a request makes no sense without its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events of what a document does while it loads.
 EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
 # Events that are not emitted: listeners are accepted, with a warning.
 UNHEARD = {"worker": NOT_BUILT}
-# After these a site usually sets cookies that scripts do not see.
+# After these a site usually sets cookies that scripts can't read.
 LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
 # Otherwise listeners receive the events of a document from its first script on.
 _LATE = (
@@ -71,7 +71,7 @@ HEARD_OTHERWISE = {
 
 
 def observed(*emitters: EventEmitter) -> set[str]:
-    """What the runtime has to look at, as somebody listens to one of these."""
+    """Returns what the runtime has to observe for the listeners of these emitters."""
     wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
     if any(emitter._waiters.get("download") for emitter in emitters):
         wanted.add("posteddownload")
@@ -86,11 +86,11 @@ class PageNews:
         self.kept = KeptNews(tab)
         # Requests are reported without a listener.
         self._keeps_requests = False
-        # Frames that were spoken of before the frame tree told of them.
+        # Frames that news mentioned before the frame tree reported them.
         self._announced: dict[str, TabFrame] = {}
 
     def frame(self, frame_id: str, url: str) -> TabFrame:
-        """The frame of that id; one that the frame tree has not told of yet is made, with that address."""
+        """Returns the frame of that id. Creates it, with that URL, if the frame tree has not reported it yet."""
         known = self._tab.frames.get(frame_id) or self._announced.get(frame_id)
         if known is None:
             info = FrameInfo(id=frame_id, parent="main", name="", url=url, state="loading", reachable=True, doc="")
@@ -98,7 +98,7 @@ class PageNews:
         return known
 
     def observe(self) -> None:
-        """Tells the runtime what somebody listens for."""
+        """Makes the next turn say which events the runtime observes."""
         tab = self._tab
         wanted = observed(tab.page, tab.group.context)
         if tab.settings.intercepts or self._keeps_requests:
@@ -111,18 +111,18 @@ class PageNews:
 
     @property
     def listens_early(self) -> bool:
-        """Whether somebody listens for what a document does from its first script on."""
+        """Whether a listener needs what a document does from its first script on."""
         return any(self._tab.is_wanted(event) for event in EARLY)
 
     def keep_requests(self) -> None:
-        """Has the runtime report requests from now on, and those that the present document has made so far."""
+        """Makes the runtime report requests from now on, and those that the current document has made so far."""
         if not self._keeps_requests:
             self._keeps_requests = True
             self._tab.bridge.set(allRequests=True)
             self.observe()
 
     async def take(self, news: News) -> None:
-        """One item of news."""
+        """Handles one item of news."""
         tab = self._tab
         if news["kind"] == "frames":
             if not tab.documents.hides_frames:
@@ -173,7 +173,7 @@ class PageNews:
             await self._tab.bridge.events.happen(lambda: self._frames(self._tab.bridge.frames))
 
     async def _written(self) -> None:
-        """The step on the way is over: the document begins that the page has gone to."""
+        """The document that the page has navigated to begins; the intermediate one is over."""
         self._tab.documents.show_frames()
         infos = self._tab.bridge.frames
         if infos:
@@ -199,7 +199,7 @@ class PageNews:
             await self._loading(was, main)
 
     def _update(self, infos: list[FrameInfo]) -> list[tuple[str, TabFrame]]:
-        """Brings the page's frames up to date; the events of that."""
+        """Updates the page's frames. Returns the events to emit."""
         tab, before = self._tab, self._tab.frames
         announced, self._announced = self._announced, {}
         known = {info.id: before.get(info.id) or announced.get(info.id) or TabFrame(tab, info) for info in infos}
@@ -217,7 +217,7 @@ class PageNews:
         return changes
 
     async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
-        """Load events of the main document; what was missed between two looks is told as well."""
+        """Emits the load events of the main document, also those that happened between two replies."""
         fresh = was.doc != now.doc and not _is_first_blank(was, now)
         parsed = now.state in ("interactive", "complete")
         if parsed and (fresh or was.state == "loading"):
@@ -228,5 +228,5 @@ class PageNews:
 
 
 def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:
-    """The empty document that a page begins with: nobody went there."""
+    """Whether this is the empty document that every page begins with."""
     return was.doc == "" and now.url == "about:blank"

@@ -1,4 +1,4 @@
-"""How pages end, and who opened them."""
+"""The session of a page, its opener, and its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that scripts of a page have opened: windows reached through the tab that they were opened from."""
+"""Pages that scripts of a page have opened. They are reached through the tab that opened them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ INSTEAD = "context.new_page() and page.goto(url), which has a session of its own
 
 
 class PopupBridge(Bridge):
-    """Operations in a popup. Its turns are events of the session in whose tab it was opened."""
+    """Operations in a popup. Its turns are events of the session whose tab opened it."""
 
     def __init__(self, root: Bridge, popup: str) -> None:
         super().__init__(root.session, root.selectors, opener=root, popup=popup)
@@ -33,17 +33,18 @@ class PopupBridge(Bridge):
         self.slow_mo = root.slow_mo
 
     async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
-        """Goes to an address of the same origin, without waiting for what it loads.
+        """Navigates to a URL of the same origin, without waiting for the document to load.
 
-        Another one would be out of reach there: NotSupportedError.
+        Raises NotSupportedError for other origins: the popup would be out of reach there.
         """
         here = self._root.frames[0].url if self._root.frames else ""
         if url != "about:blank" and origin_of(resolve_url(None, url)) != origin_of(here):
-            raise NotSupportedError(f"{title} of a popup to {url}", "another origin is out of its reach", INSTEAD)
+            why = "a popup that shows another origin than the page that opened it is out of reach"
+            raise NotSupportedError(f"{title} of a popup to {url}", why, INSTEAD)
         await self._root.run("popup.goto", {"popup": self._popup, "url": url}, timeout=timeout, title=title)
 
     async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
-        """The service's agents know the tab of the session alone."""
+        """Raises NotSupportedError: the service's agents can only use the tab of the session."""
         raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
 
 
@@ -57,12 +58,12 @@ class _Unreported:
 
 
 class Popups:
-    """The popups of one session: those that its page, the root, has opened, and theirs."""
+    """The popups of one session: those that its page, the root, has opened, and those that they have opened."""
 
     def __init__(self, root: Tab) -> None:
         self.root = root
         self._tabs: dict[str, Tab] = {}
-        # Those that no listener knows yet, in the order in which they were opened.
+        # Those that were not reported to listeners yet, in the order in which they were opened.
         self._unreported: list[_Unreported] = []
 
     @property
@@ -71,11 +72,11 @@ class Popups:
         return [self.root, *self._tabs.values()]
 
     def of(self, popup: str | None, tab: Tab) -> Tab:
-        """The popup of that id; the page itself without one."""
+        """Returns the popup of that id; without an id, the page itself."""
         return tab if popup is None else self._tabs.get(popup, tab)
 
     def prepare(self, tab: Tab) -> None:
-        """Lets the page's document know what windows that its scripts open begin with."""
+        """Sends the page's document what holds from the start in windows that its scripts open."""
         group, bridge = tab.group, tab.bridge
         routes = [item.matcher.regex for item in group.routes.handlers.items]
         begins: Settings = {
@@ -95,7 +96,7 @@ class Popups:
             bridge.set(popups=present)
 
     async def take(self, opener: Tab, news: PopupNews | PopupClosedNews | PopupHasNews) -> None:
-        """One item of the news that pages report of their popups."""
+        """Handles one item of news about a popup."""
         tab = self._tabs.get(news["popup"])
         if news["kind"] == "popup":
             await self._opened(opener, news)
@@ -121,13 +122,13 @@ class Popups:
         self._unreported.append(entry)
         try:
             if not news["closed"]:
-                await self._look(tab)  # which may bring news of later ones
+                await self._look(tab)  # this may report later popups
         finally:
             entry.is_ready = True
         await self._report()
 
     async def _report(self) -> None:
-        """Emits the events of those that are ready, in their order."""
+        """Emits the events of the popups that are ready, in the order in which they were opened."""
         while self._unreported and self._unreported[0].is_ready:
             entry = self._unreported.pop(0)
             await entry.tab.group.emit("page", entry.tab.page)
@@ -135,14 +136,14 @@ class Popups:
                 await entry.opener.emit("popup", entry.tab.page)
 
     async def _closed(self, tab: Tab, last: Any) -> None:
-        """`last`: what it still had to tell."""
+        """Ends a popup. `last`: its last reply."""
         if last is not None:
             try:
                 reply = reply_reader.validate_python(last)
             except ValidationError as error:
-                raise Error("What a popup told at its end is not understood") from error
+                raise Error("The last reply of a popup is in an unknown form") from error
             if isinstance(reply, Reply):
-                # Of its frames nothing is to be brought anywhere any more.
+                # Frames need no more updates.
                 last_words = [item for item in reply.news if item.kind != "frames"]
                 tab.bridge.window.meet(reply.doc)
                 await tab.bridge.hear(reply.model_copy(update={"news": last_words}))
@@ -152,14 +153,14 @@ class Popups:
         try:
             await tab.bridge.sync("Page.on")
         except (TargetClosedError, NotSupportedError):
-            return  # which the news tell
+            return  # the news report it
 
     async def news(self) -> None:
-        """What there is to tell of popups, the root tells."""
+        """Fetches the news of popups, which the root reports."""
         await self.root.bridge.sync("Page.on")
 
     async def deliver(self, tab: Tab, title: str) -> None:
-        """Takes what was decided to the page that asked, or to the root, which asked for it. One may be gone."""
+        """Takes decisions to the page that asked, or to the root, which asked for it. Either may be closed."""
         try:
             for each in dict.fromkeys((tab, self.root)):
                 await each.bridge.sync(title)
@@ -172,7 +173,7 @@ class Popups:
         await self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
 
     async def ended(self, tab: Tab) -> None:
-        """A page is closed. The session lives until the last of its pages is."""
+        """Forgets a page that is closed. The session ends with the last of its pages."""
         self._tabs = {popup: each for popup, each in self._tabs.items() if each is not tab}
         root = self.root
         if root.closed is not None and (not self._tabs or root.group.closed is not None):
@@ -180,7 +181,7 @@ class Popups:
 
 
 def _first_facts(url: str, *, reachable: bool) -> FrameInfo:
-    """Of a window of which nothing is known yet but where it was to go. Out of reach, it may have gone elsewhere."""
+    """The initial facts about a window that has just opened: where it was to navigate."""
     return FrameInfo(
         id="main", parent=None, name="", url=url or "about:blank", state="loading", reachable=reachable, doc=""
     )

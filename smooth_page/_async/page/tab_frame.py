@@ -8,7 +8,7 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page.errors import NotSupportedError
 
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from .frame import Frame
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class TabFrame:
         if not self.info.reachable:
             raise NotSupportedError(
                 f"Frame {self.info.url}",
-                "it is of another origin than the page, where no script of the page reaches",
+                "it shows another origin than the page, which scripts of the page can't reach",
                 "page.goto(frame.url) in a page of its own",
             )
         return None if self.info.parent is None else self.info.id
@@ -88,7 +88,7 @@ class TabFrame:
 
     async def evaluate(self, expression: str, arg: Any = None) -> Any:
         """Returns the value of a JavaScript expression, or of a function called with the argument."""
-        return await Aim(self, {}, "Frame").evaluate("evaluate", expression, arg)
+        return await ElementTarget(self, {}, "Frame").evaluate("evaluate", expression, arg)
 
     def has_moved(self, info: FrameInfo) -> bool:
         """Whether the page reports another document or URL than is known."""

@@ -24,7 +24,7 @@ class OvertakenError(Exception):
 
 
 class SentAction:
-    """`async with` sends the event, `result()` waits for its answer. After the block an answer is dropped.
+    """`async with` sends the event, `result()` waits for its answer. After the block the answer is dropped.
 
     `beside`: an action in progress, whose answer ends the wait for this one (OvertakenError). `lasts`: the seconds that
     it is known to take.
@@ -56,7 +56,7 @@ class SentAction:
 
     @property
     def age(self) -> float:
-        """Seconds since it was sent."""
+        """Seconds since the event was sent."""
         return time.monotonic() - self._waiting.begin
 
     async def __aenter__(self) -> Self:

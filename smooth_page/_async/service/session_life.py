@@ -23,7 +23,7 @@ OPENING_SECONDS = 60.0
 UNSAID_SECONDS = 10.0
 FIRST_PAUSE = 0.02
 LONGEST_PAUSE = 0.5
-# The service saves a profile some seconds after a session is closed.
+# Limit for the service to save a profile after a session is closed.
 SAVE_SECONDS = 15.0
 # An interrupted close goes on in the background; the interrupted caller waits this long for it.
 INTERRUPTED_SECONDS = 3.0
@@ -50,7 +50,7 @@ class SessionLife:
         self._ending = Shared(self._end)
         # Its creation was interrupted, so it will not be used.
         self._abandoned = False
-        # Its polls, once it is created.
+        # Polls it, once it is created.
         self.polling: AsyncPolling | None = None
 
     @property
@@ -89,7 +89,7 @@ class SessionLife:
             try:
                 await self.opened.look()
             except SmoothApiError as error:
-                log.debug("session %s can't be asked whether it runs: %s", self.id, error.message)
+                log.debug("whether session %s is running is unknown: %s", self.id, error.message)
                 return
         if self.opened.task.status == "running":
             self._pace.says_running = True
@@ -151,7 +151,7 @@ class SessionLife:
                 await sleep(pause)
                 pause = min(2 * pause, 1.0)
         except SmoothApiError as error:
-            log.info("session %s is closed, and can't be asked any longer: %s", self.id, error.message)
+            log.info("session %s is closed, and its state is unknown: %s", self.id, error.message)
         task = self.opened.task
         if task.status != "done":
             reason = f"{task.status}: {task.output}" if isinstance(task.output, str) else task.status

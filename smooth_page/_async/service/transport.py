@@ -86,7 +86,7 @@ class AsyncTransport:
     ) -> Any:
         """Returns the JSON of a POST. Retries only if it was certainly not received, else raises UncertainError.
 
-        `patient`, `seconds` and `limit` are those of Repetition. A long body has more time to be answered.
+        `patient`, `seconds` and `limit` are those of Repetition. A long body gets more time.
         """
         try:
             content = UnshownBytes(json.dumps(body, allow_nan=False).encode())
@@ -160,7 +160,7 @@ class AsyncTransport:
         if not isinstance(body, dict) or "r" not in body:
             shown = self.secrets.hidden(answer.text[:200])
             message = f'The service\'s answer is not {{"r": ...}}: {shown!r}'
-            # It may have been cut on its way, after the request was obeyed.
+            # The response may have been truncated after the request was carried out.
             raise (UncertainError if uncertain else SmoothApiError)(message, status=answer.status_code)
         return body["r"]
 

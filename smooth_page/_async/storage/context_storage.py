@@ -23,7 +23,7 @@ from smooth_page._shared.storage.cookies import (
     read_cookies,
     sent_to,
 )
-from smooth_page._shared.storage.page_copy import Given
+from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page._shared.storage.seen_state import cookies_seen, seen_state
 
 from .hidden_cookies import HiddenCookies
@@ -188,14 +188,14 @@ class ContextStorage(RequestStorage):
             storages["indexedDB"] = await tab.bridge.run(commands.databases_read(), timeout=timeout, title=title)
         self._learn_storages(given, state.origin, storages)
 
-    def _learn_storages(self, given: Given, name: str, storages: dict[str, Any]) -> None:
+    def _learn_storages(self, given: PageCopy, name: str, storages: dict[str, Any]) -> None:
         if name in self._origins and name not in given.origins:
             return  # not written to the page yet
         given.origins.add(name)
         known: Any = self._origins.get(name, {"origin": name})
         self._origins[name] = known | storages  # databases that were not read stay as they were read last
 
-    def _forget_gone(self, given: Given, url: str, there: set[CookiePlace]) -> None:
+    def _forget_gone(self, given: PageCopy, url: str, there: set[CookiePlace]) -> None:
         kept = self._by_place()
         for place, cookie in list(given.cookies.items()):
             if place in there or not sent_to(cookie, url):
@@ -205,7 +205,7 @@ class ContextStorage(RequestStorage):
             if not _is_over(cookie) and place in kept and kept[place]["value"] == cookie["value"]:
                 clear_cookies(self.jar, domain=cookie["domain"], name=cookie["name"], path=cookie["path"])
 
-    def _learn(self, given: Given, cookie: Cookie) -> None:
+    def _learn(self, given: PageCopy, cookie: Cookie) -> None:
         place = cookie_place(cookie)
         kept, before = self._by_place().get(place), given.cookies.get(place)
         given.cookies[place] = cookie | Cookie(httpOnly=False)

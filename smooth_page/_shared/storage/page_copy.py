@@ -11,7 +11,7 @@ from .cookies import CookiePlace, cookie_place
 
 
 @dataclass
-class Given:
+class PageCopy:
     """Cookies by their place, and the origins whose storages the page has.
 
     Reads and writes may overlap: a read ignores cookies that were written while it ran.

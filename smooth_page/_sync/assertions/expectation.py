@@ -14,7 +14,7 @@ from smooth_page._shared.assertions.expectations import failure_text
 from smooth_page._shared.assertions.soft_assertions import soften
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
 
-from ..elements.target import ActionFrame, Aim
+from ..elements.target import ActionFrame, ElementTarget
 
 # Stands for "no expected value", since None can be one.
 UNSET: Any = object()
@@ -91,9 +91,9 @@ class Expectation:
     def _ask(self, verb: str, limit: float, params: dict[str, Any]) -> dict[str, Any]:
         if self._selector is not None:
             params["target"] = {"selector": self._selector, "strict": True}
-        aim = Aim(self._frame, params.get("target") or {}, type(self).__name__)
+        target = ElementTarget(self._frame, params.get("target") or {}, type(self).__name__)
         try:
-            answer: dict[str, Any] = aim.send("expect", verb, limit, None, params)
+            answer: dict[str, Any] = target.send("expect", verb, limit, None, params)
         except (NotSupportedError, SmoothApiError):
             raise
         except Error as error:

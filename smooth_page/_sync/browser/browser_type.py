@@ -47,7 +47,7 @@ class BrowserType(Eventless):
 
     @property
     def name(self) -> str:
-        """chromium, firefox or webkit.
+        """One of chromium, firefox, webkit.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-name)
         """
@@ -216,7 +216,7 @@ class BrowserType(Eventless):
         )
 
 
-# No method, as libraries wrap each method of a browser type that is annotated as returning a browser.
+# Not a method, because libraries wrap each method of a browser type that is annotated as returning a browser.
 def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> Browser:
     """Returns a browser with these arguments of `launch`."""
     if kind._name != "chromium":
@@ -233,7 +233,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
 
 
 def _create(folder: str | Path, title: str) -> None:
-    """Scripts look whether it is there, and put files of their own into it."""
+    """Creates the folder, because scripts check that it exists, and put files of their own into it."""
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -241,7 +241,7 @@ def _create(folder: str | Path, title: str) -> None:
 
 
 def _profile(client: SmoothClient, folder: str | Path) -> str:
-    """The id of the folder's profile, which is there from now on."""
+    """Returns the id of the folder's profile. Creates the profile if necessary."""
     name = profile_of(folder)
     try:
         client.create_profile(name)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ..page.console_message import ConsoleMessage
     from .browser import Browser
 
-# Seconds between looks where there is no page to wait on, ms per page where there are several.
+# Pause in seconds while there is no page to wait on; ms per page if there are several.
 _PAUSE = 0.05
 _TURN = 250.0
 # Events that are not emitted: listeners are accepted, with a warning.
@@ -118,7 +118,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         return self._group.request
 
     def new_page(self) -> Page:
-        """Opens a page, which is a session of its own at the service.
+        """Opens a page, in a session of its own at the service.
 
         Difference from Playwright: the page has a browser of its own in its session.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
@@ -162,7 +162,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         limit = self._group.timeouts.action(timeout)
 
         def watch(left: float) -> None:
-            # Each session is asked in turn; without one, only other tasks can bring news.
+            # Waits on each session in turn. Without one, only other tasks can cause events.
             tabs = self._group.roots
             if not tabs:
                 sleep(_PAUSE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._shared.api.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class ContextClock:
     def run(self, op: Op, verb: str, **params: Any) -> None:
         """Runs an operation in all pages. Popups have the clock of the page that opened them."""
         for tab in self._group.roots:
-            Aim(tab.main, {}, "Clock").run(op, verb, **params)
+            ElementTarget(tab.main, {}, "Clock").run(op, verb, **params)
 
     @property
     def touched(self) -> bool:
@@ -40,7 +40,7 @@ class ContextClock:
     def restore(self, tab: Tab) -> None:
         """Sets the clock of a new document."""
         for command in self.commands(tab):
-            Aim(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
+            ElementTarget(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
 
     def commands(self, tab: Tab) -> list[dict[str, Any]]:
         """Returns the operations that do so; none for popups."""

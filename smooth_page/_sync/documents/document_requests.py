@@ -13,7 +13,7 @@ from smooth_page._shared.network.decisions import OFFLINE, Abort, Continue, Deci
 from smooth_page._shared.network.urls import REDIRECTS, without_fragment
 from smooth_page.errors import Error
 
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..network.request import Request
 from ..network.response import Response
 
@@ -56,7 +56,7 @@ class DocumentRequests:
         """Reports the request of a frame's document and asks the handlers. Raises Error if one aborts it."""
         tab = self._tab
         if self.agent is None:
-            self.agent = str(Aim(tab.main, {}, "Page").evaluate("evaluate", "navigator.userAgent", None))
+            self.agent = str(ElementTarget(tab.main, {}, "Page").evaluate("evaluate", "navigator.userAgent", None))
         request = self._made(frame, url)
         tab.network.begin(request)
         decision: Decision = Abort(OFFLINE) if tab.group.offline else tab.routes.decision(request, deadline)

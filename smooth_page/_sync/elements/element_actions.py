@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from smooth_page._shared.api.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
 
 from .screenshots import screenshot
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ElementActions:
     """Base of `Locator` and `ElementHandle`. `no_wait_after` has no effect, as in Playwright."""
 
-    def _aim(self) -> Aim:
+    def _target(self) -> ElementTarget:
         """The element that the actions are for."""
         raise NotImplementedError
 
@@ -39,7 +39,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
-        self._aim().act(
+        self._target().act(
             "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -57,7 +57,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
-        self._aim().act(
+        self._target().act(
             "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -77,7 +77,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
-        self._aim().act(
+        self._target().act(
             "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -100,7 +100,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-click)
         """
-        self._aim().act(
+        self._target().act(
             "click",
             "click",
             timeout,
@@ -133,7 +133,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dblclick)
         """
-        self._aim().act(
+        self._target().act(
             "dblclick",
             "dblclick",
             timeout,
@@ -163,7 +163,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hover)
         """
-        self._aim().act(
+        self._target().act(
             "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -182,7 +182,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-tap)
         """
-        self._aim().tap(timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll)
+        self._target().tap(timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll)
 
     def fill(
         self, value: str, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -192,7 +192,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-fill)
         """
-        self._aim().act("fill", "fill", timeout, value=value, force=force)
+        self._target().act("fill", "fill", timeout, value=value, force=force)
 
     def type(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -201,7 +201,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-type)
         """
-        self._aim().act("type", "type", timeout, text=text, delay=delay)
+        self._target().act("type", "type", timeout, text=text, delay=delay)
 
     def press(
         self, key: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -210,7 +210,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press)
         """
-        self._aim().act("press", "press", timeout, key=key, delay=delay)
+        self._target().act("press", "press", timeout, key=key, delay=delay)
 
     def select_option(
         self,
@@ -228,7 +228,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-option)
         """
-        return self._aim().select_option("select_option", timeout, value, index, label, element, force)
+        return self._target().select_option("select_option", timeout, value, index, label, element, force)
 
     def set_input_files(self, files: Files, *, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
         """Sets the files of an <input type=file>: paths, a directory, or payloads with a name, a MIME type and bytes.
@@ -236,14 +236,14 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-input-files)
         """
-        self._aim().set_input_files("set_input_files", timeout, files)
+        self._target().set_input_files("set_input_files", timeout, files)
 
     def select_text(self, *, force: bool | None = None, timeout: Timeout = None) -> None:
         """Selects the element's text as soon as it is visible. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-text)
         """
-        self._aim().act("selectText", "select_text", timeout, force=force)
+        self._target().act("selectText", "select_text", timeout, force=force)
 
     def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
         """Scrolls the element into view as soon as it is stable, unless it is already visible there. Raises
@@ -251,7 +251,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
-        self._aim().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
+        self._target().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
 
     def screenshot(
         self,
@@ -275,7 +275,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-screenshot)
         """
         return screenshot(
-            self._aim(),
+            self._target(),
             timeout,
             path,
             mask,

@@ -10,7 +10,7 @@ from smooth_page._shared.api.arguments import element_state
 
 from .element_actions import ElementActions
 from .js_handle import JSHandle
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Op
@@ -24,8 +24,8 @@ class ElementHandle(JSHandle, ElementActions):
     [Playwright](https://playwright.dev/python/docs/api/class-elementhandle)
     """
 
-    def _aim_below(self, selector: str, strict: bool = False) -> Aim:
-        return self._aim_at({"root": self._wire, "selector": selector, "strict": strict})
+    def _target_below(self, selector: str, strict: bool = False) -> ElementTarget:
+        return self._target_of({"root": self._wire, "selector": selector, "strict": strict})
 
     def as_element(self) -> ElementHandle | None:
         """Returns this handle.
@@ -49,7 +49,7 @@ class ElementHandle(JSHandle, ElementActions):
         return self._frame_by("frame.of", "content_frame")
 
     def _frame_by(self, op: Op, verb: str) -> Frame | None:
-        frame_id = self._aim().run(op, verb, handle=self._wire)
+        frame_id = self._target().run(op, verb, handle=self._wire)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 
     def query_selector(self, selector: str) -> ElementHandle | None:
@@ -57,21 +57,21 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector)
         """
-        return self._aim_below(selector).query("query_selector")
+        return self._target_below(selector).query("query_selector")
 
     def query_selector_all(self, selector: str) -> list[ElementHandle]:
         """Returns handles of all matches of a selector below the element. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-query-selector-all)
         """
-        return self._aim_below(selector).query_all("query_selector_all")
+        return self._target_below(selector).query_all("query_selector_all")
 
     def eval_on_selector(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the first match of a selector below the element and returns its value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector)
         """
-        return self._aim_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
+        return self._target_below(selector).evaluate("eval_on_selector", expression, arg, wait=False)
 
     def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches of a selector below the element and returns its
@@ -79,7 +79,7 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-eval-on-selector-all)
         """
-        return self._aim_below(selector).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
+        return self._target_below(selector).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
 
     def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
@@ -89,8 +89,8 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-selector)
         """
-        aim = self._aim_below(selector, strict=self._frame.strict(strict))
-        return aim.wait_for("wait_for_selector", state, timeout, returns=True)
+        target = self._target_below(selector, strict=self._frame.strict(strict))
+        return target.wait_for("wait_for_selector", state, timeout, returns=True)
 
     def wait_for_element_state(self, state: ElementState, *, timeout: Timeout = None) -> None:
         """Waits until the element is `visible`, `hidden`, `stable`, `enabled`, `disabled` or `editable`.
@@ -98,7 +98,7 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
-        self._aim().run(
+        self._target().run(
             "wait.elementState", "wait_for_element_state", timeout, handle=self._wire, state=element_state(state)
         )
 
@@ -107,95 +107,95 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-get-attribute)
         """
-        return self._aim().optional_text("get_attribute", 0, "attribute", name=name)
+        return self._target().optional_text("get_attribute", 0, "attribute", name=name)
 
     def inner_html(self) -> str:
         """Returns the element's innerHTML.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-html)
         """
-        return self._aim().text("inner_html", 0, "innerHTML")
+        return self._target().text("inner_html", 0, "innerHTML")
 
     def inner_text(self) -> str:
         """Returns the element's innerText.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-inner-text)
         """
-        return self._aim().text("inner_text", 0, "innerText")
+        return self._target().text("inner_text", 0, "innerText")
 
     def input_value(self, *, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-input-value)
         """
-        return self._aim().text("input_value", timeout, "inputValue")
+        return self._target().text("input_value", timeout, "inputValue")
 
     def text_content(self) -> str | None:
         """Returns the element's textContent.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-text-content)
         """
-        return self._aim().optional_text("text_content", 0, "textContent")
+        return self._target().optional_text("text_content", 0, "textContent")
 
     def bounding_box(self) -> FloatRect | None:
         """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-bounding-box)
         """
-        return self._aim().bounding_box(0)
+        return self._target().bounding_box(0)
 
     def is_checked(self) -> bool:
         """Returns whether a checkbox or radio button is checked.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-checked)
         """
-        return self._aim().state("is_checked", 0, "checked")
+        return self._target().state("is_checked", 0, "checked")
 
     def is_disabled(self) -> bool:
         """Returns whether the element is disabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-disabled)
         """
-        return self._aim().state("is_disabled", 0, "disabled")
+        return self._target().state("is_disabled", 0, "disabled")
 
     def is_editable(self) -> bool:
         """Returns whether the element is enabled and not read-only.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-editable)
         """
-        return self._aim().state("is_editable", 0, "editable")
+        return self._target().state("is_editable", 0, "editable")
 
     def is_enabled(self) -> bool:
         """Returns whether the element is enabled.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-enabled)
         """
-        return self._aim().state("is_enabled", 0, "enabled")
+        return self._target().state("is_enabled", 0, "enabled")
 
     def is_hidden(self) -> bool:
         """Returns whether the element is hidden or absent. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-hidden)
         """
-        return self._aim().state("is_hidden", 0, "hidden")
+        return self._target().state("is_hidden", 0, "hidden")
 
     def is_visible(self) -> bool:
         """Returns whether the element exists and is visible. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-is-visible)
         """
-        return self._aim().state("is_visible", 0, "visible")
+        return self._target().state("is_visible", 0, "visible")
 
     def focus(self) -> None:
         """Focuses the element.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-focus)
         """
-        self._aim().act("focus", "focus")
+        self._target().act("focus", "focus")
 
     def dispatch_event(self, type: str, event_init: Any | None = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-dispatch-event)
         """
-        self._aim().dispatch_event(0, type, event_init)
+        self._target().dispatch_event(0, type, event_init)

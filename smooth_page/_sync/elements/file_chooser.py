@@ -9,7 +9,7 @@ from smooth_page._shared.api.api_types import Files, Timeout
 
 from ..events.events import Eventless
 from .element_handle import ElementHandle
-from .target import Aim
+from .target import ElementTarget
 
 if TYPE_CHECKING:
     from smooth_page._protocol.contract import FileChooserNews
@@ -62,4 +62,6 @@ class FileChooser(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-filechooser#file-chooser-set-files)
         """
         element = self._element
-        Aim(element._frame, {"handle": element._wire}, "FileChooser").set_input_files("set_files", timeout, files)
+        ElementTarget(element._frame, {"handle": element._wire}, "FileChooser").set_input_files(
+            "set_files", timeout, files
+        )

@@ -10,7 +10,7 @@ from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 
 class _Device(Eventless):
@@ -20,7 +20,7 @@ class _Device(Eventless):
         self._frame = frame
 
     def _run(self, op: Op, verb: str, **params: Any) -> None:
-        Aim(self._frame, {}, type(self).__name__).run(op, verb, **params)
+        ElementTarget(self._frame, {}, type(self).__name__).run(op, verb, **params)
 
 
 class Keyboard(_Device):

@@ -14,7 +14,7 @@ from smooth_page.errors import Error
 from ..events.events import Eventless
 from .element_actions import ElementActions
 from .get_by import GetBy
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
     from ..events.disposable import Disposable
@@ -43,8 +43,8 @@ class Locator(GetBy, ElementActions, Eventless):
     def _below(self, selector: str) -> str:
         return build.below(self._selector, selector)
 
-    def _aim(self, strict: bool = True) -> Aim:
-        return Aim.at(self._frame, self._selector, "Locator", strict)
+    def _target(self, strict: bool = True) -> ElementTarget:
+        return ElementTarget.at(self._frame, self._selector, "Locator", strict)
 
     def _with(self, selector: str) -> Locator:
         return Locator(self._frame, selector)
@@ -200,7 +200,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-normalize)
         """
-        return self._with(self._aim().act("selector.best", "normalize"))
+        return self._with(self._target().act("selector.best", "normalize"))
 
     def all(self) -> list[Locator]:
         """Returns a locator for each current match. Does not wait.
@@ -214,7 +214,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-count)
         """
-        count: int = self._aim(strict=False).act("query.count", "count")
+        count: int = self._target(strict=False).act("query.count", "count")
         return count
 
     def all_inner_texts(self) -> list[str]:
@@ -222,7 +222,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-inner-texts)
         """
-        texts: list[str] = self._aim(strict=False).act("read.all", "all_inner_texts", what="innerText")
+        texts: list[str] = self._target(strict=False).act("read.all", "all_inner_texts", what="innerText")
         return texts
 
     def all_text_contents(self) -> list[str]:
@@ -230,7 +230,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-text-contents)
         """
-        texts: list[str] = self._aim(strict=False).act("read.all", "all_text_contents", what="textContent")
+        texts: list[str] = self._target(strict=False).act("read.all", "all_text_contents", what="textContent")
         return texts
 
     def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
@@ -238,7 +238,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handle)
         """
-        handle = self._aim().wait_for("element_handle", "attached", timeout, returns=True)
+        handle = self._target().wait_for("element_handle", "attached", timeout, returns=True)
         assert handle is not None, "an attached element has a handle"
         return handle
 
@@ -247,7 +247,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-element-handles)
         """
-        return self._aim(strict=False).query_all("element_handles")
+        return self._target(strict=False).query_all("element_handles")
 
     def evaluate(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> Any:
         """Calls the JavaScript function with the element and the argument, and returns its value. Raises Error when it
@@ -255,7 +255,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate)
         """
-        return self._aim().evaluate("evaluate", expression, arg, timeout)
+        return self._target().evaluate("evaluate", expression, arg, timeout)
 
     def evaluate_all(self, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
@@ -263,7 +263,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-all)
         """
-        return self._aim(strict=False).evaluate("evaluate_all", expression, arg, wait=False, all=True)
+        return self._target(strict=False).evaluate("evaluate_all", expression, arg, wait=False, all=True)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None, *, timeout: Timeout = None) -> JSHandle:
         """Calls the JavaScript function with the element and the argument, and returns a handle of its value. Raises
@@ -271,7 +271,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-evaluate-handle)
         """
-        return self._aim().evaluate_handle("evaluate_handle", expression, arg, timeout)
+        return self._target().evaluate_handle("evaluate_handle", expression, arg, timeout)
 
     def wait_for(self, *, state: SelectorState | None = None, timeout: Timeout = None) -> None:
         """Waits until the element is `attached`, `detached`, `visible` or `hidden`.
@@ -279,7 +279,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for)
         """
-        self._aim().wait_for("wait_for", state, timeout, returns=False)
+        self._target().wait_for("wait_for", state, timeout, returns=False)
 
     def wait_for_function(self, expression: str, *, arg: Any | None = None, timeout: Timeout = None) -> None:
         """Waits until the JavaScript function, called with the element and the argument, returns a truthy value. Raises
@@ -287,42 +287,42 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-wait-for-function)
         """
-        self._aim().wait_for_function(expression, arg, timeout)
+        self._target().wait_for_function(expression, arg, timeout)
 
     def get_attribute(self, name: str, *, timeout: Timeout = None) -> str | None:
         """Returns the value of an attribute, or None. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-get-attribute)
         """
-        return self._aim().optional_text("get_attribute", timeout, "attribute", name=name)
+        return self._target().optional_text("get_attribute", timeout, "attribute", name=name)
 
     def inner_html(self, *, timeout: Timeout = None) -> str:
         """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-html)
         """
-        return self._aim().text("inner_html", timeout, "innerHTML")
+        return self._target().text("inner_html", timeout, "innerHTML")
 
     def inner_text(self, *, timeout: Timeout = None) -> str:
         """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-inner-text)
         """
-        return self._aim().text("inner_text", timeout, "innerText")
+        return self._target().text("inner_text", timeout, "innerText")
 
     def input_value(self, *, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-input-value)
         """
-        return self._aim().text("input_value", timeout, "inputValue")
+        return self._target().text("input_value", timeout, "inputValue")
 
     def text_content(self, *, timeout: Timeout = None) -> str | None:
         """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-text-content)
         """
-        return self._aim().optional_text("text_content", timeout, "textContent")
+        return self._target().optional_text("text_content", timeout, "textContent")
 
     def bounding_box(self, *, timeout: Timeout = None) -> FloatRect | None:
         """Returns the element's box in CSS pixels of the main frame's viewport, or None when it is not rendered. Raises
@@ -330,49 +330,49 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-bounding-box)
         """
-        return self._aim().bounding_box(timeout)
+        return self._target().bounding_box(timeout)
 
     def is_checked(self, *, timeout: Timeout = None) -> bool:
         """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-checked)
         """
-        return self._aim().state("is_checked", timeout, "checked")
+        return self._target().state("is_checked", timeout, "checked")
 
     def is_disabled(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-disabled)
         """
-        return self._aim().state("is_disabled", timeout, "disabled")
+        return self._target().state("is_disabled", timeout, "disabled")
 
     def is_editable(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-editable)
         """
-        return self._aim().state("is_editable", timeout, "editable")
+        return self._target().state("is_editable", timeout, "editable")
 
     def is_enabled(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-enabled)
         """
-        return self._aim().state("is_enabled", timeout, "enabled")
+        return self._target().state("is_enabled", timeout, "enabled")
 
     def is_hidden(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-hidden)
         """
-        return self._aim().state("is_hidden", 0, "hidden")
+        return self._target().state("is_hidden", 0, "hidden")
 
     def is_visible(self, *, timeout: Timeout = None) -> bool:
         """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-is-visible)
         """
-        return self._aim().state("is_visible", 0, "visible")
+        return self._target().state("is_visible", 0, "visible")
 
     def aria_snapshot(
         self,
@@ -387,7 +387,9 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        snapshot: str = self._aim().act("aria.snapshot", "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes)
+        snapshot: str = self._target().act(
+            "aria.snapshot", "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
+        )
         return snapshot
 
     def focus(self, *, timeout: Timeout = None) -> None:
@@ -395,14 +397,14 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-focus)
         """
-        self._aim().act("focus", "focus", timeout)
+        self._target().act("focus", "focus", timeout)
 
     def blur(self, *, timeout: Timeout = None) -> None:
         """Removes the focus from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
-        self._aim().act("blur", "blur", timeout)
+        self._target().act("blur", "blur", timeout)
 
     def clear(self, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
         """Empties an input, textarea or contenteditable element once it is visible, enabled and editable.
@@ -410,7 +412,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-clear)
         """
-        self._aim().act("fill", "clear", timeout, value="", force=force)
+        self._target().act("fill", "clear", timeout, value="", force=force)
 
     def press_sequentially(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -419,7 +421,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press-sequentially)
         """
-        self._aim().act("type", "press_sequentially", timeout, text=text, delay=delay)
+        self._target().act("type", "press_sequentially", timeout, text=text, delay=delay)
 
     def dispatch_event(self, type: str, event_init: Any | None = None, *, timeout: Timeout = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
@@ -427,7 +429,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dispatch-event)
         """
-        self._aim().dispatch_event(timeout, type, event_init)
+        self._target().dispatch_event(timeout, type, event_init)
 
     def drag_to(
         self,
@@ -446,11 +448,11 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
-        self._aim().act(
+        self._target().act(
             "dragTo",
             "drag_to",
             timeout,
-            to=target._aim().target,
+            to=target._target().target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,
@@ -465,7 +467,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drop)
         """
-        self._aim().drop(timeout, payload, position)
+        self._target().drop(timeout, payload, position)
 
     def highlight(self, *, style: str | None = None) -> Disposable:
         """Outlines the matches on the page, until the result is closed or `hide_highlight` is called.
@@ -474,7 +476,7 @@ class Locator(GetBy, ElementActions, Eventless):
         """
         from ..events.disposable import Disposable
 
-        self._aim(strict=False).act("highlight", "highlight", style=style)
+        self._target(strict=False).act("highlight", "highlight", style=style)
         return Disposable(self.hide_highlight)
 
     def hide_highlight(self) -> None:
@@ -482,4 +484,4 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hide-highlight)
         """
-        self._aim(strict=False).act("unhighlight", "hide_highlight")
+        self._target(strict=False).act("unhighlight", "hide_highlight")

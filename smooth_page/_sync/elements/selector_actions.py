@@ -16,7 +16,7 @@ from smooth_page._shared.api.api_types import (
     Timeout,
 )
 
-from .target import ActionFrame, Aim
+from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
     from .element_handle import ElementHandle
@@ -29,9 +29,9 @@ class SelectorActions:
         """The frame in which selectors are looked up: the frame itself, or the page's main frame."""
         raise NotImplementedError
 
-    def _aim(self, selector: str, strict: bool | None) -> Aim:
+    def _target(self, selector: str, strict: bool | None) -> ElementTarget:
         frame = self._acting_frame()
-        return Aim.at(frame, selector, type(self).__name__, frame.strict(strict))
+        return ElementTarget.at(frame, selector, type(self).__name__, frame.strict(strict))
 
     def check(
         self,
@@ -50,7 +50,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -70,7 +70,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -92,7 +92,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
         )
 
@@ -116,7 +116,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-click)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "click",
             "click",
             timeout,
@@ -149,7 +149,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dblclick)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "dblclick",
             "dblclick",
             timeout,
@@ -180,7 +180,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-hover)
         """
-        self._aim(selector, strict).act(
+        self._target(selector, strict).act(
             "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -201,7 +201,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-tap)
         """
-        self._aim(selector, strict).tap(
+        self._target(selector, strict).tap(
             timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
         )
 
@@ -224,11 +224,11 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
-        self._aim(source, strict).act(
+        self._target(source, strict).act(
             "dragTo",
             "drag_and_drop",
             timeout,
-            to=self._aim(target, strict).target,
+            to=self._target(target, strict).target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,
@@ -252,7 +252,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """
-        self._aim(selector, strict).act("fill", "fill", timeout, value=value, force=force)
+        self._target(selector, strict).act("fill", "fill", timeout, value=value, force=force)
 
     def type(
         self,
@@ -268,7 +268,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-type)
         """
-        self._aim(selector, strict).act("type", "type", timeout, text=text, delay=delay)
+        self._target(selector, strict).act("type", "type", timeout, text=text, delay=delay)
 
     def press(
         self,
@@ -284,7 +284,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-press)
         """
-        self._aim(selector, strict).act("press", "press", timeout, key=key, delay=delay)
+        self._target(selector, strict).act("press", "press", timeout, key=key, delay=delay)
 
     def select_option(
         self,
@@ -304,7 +304,9 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-select-option)
         """
-        return self._aim(selector, strict).select_option("select_option", timeout, value, index, label, element, force)
+        return self._target(selector, strict).select_option(
+            "select_option", timeout, value, index, label, element, force
+        )
 
     def set_input_files(
         self,
@@ -320,14 +322,14 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-input-files)
         """
-        self._aim(selector, strict).set_input_files("set_input_files", timeout, files)
+        self._target(selector, strict).set_input_files("set_input_files", timeout, files)
 
     def focus(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-focus)
         """
-        self._aim(selector, strict).act("focus", "focus", timeout)
+        self._target(selector, strict).act("focus", "focus", timeout)
 
     def dispatch_event(
         self,
@@ -343,7 +345,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dispatch-event)
         """
-        self._aim(selector, strict).dispatch_event(timeout, type, event_init)
+        self._target(selector, strict).dispatch_event(timeout, type, event_init)
 
     def get_attribute(
         self, selector: str, name: str, *, strict: bool | None = None, timeout: Timeout = None
@@ -352,91 +354,91 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-get-attribute)
         """
-        return self._aim(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
+        return self._target(selector, strict).optional_text("get_attribute", timeout, "attribute", name=name)
 
     def inner_html(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the element's innerHTML. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-html)
         """
-        return self._aim(selector, strict).text("inner_html", timeout, "innerHTML")
+        return self._target(selector, strict).text("inner_html", timeout, "innerHTML")
 
     def inner_text(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the element's innerText. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-inner-text)
         """
-        return self._aim(selector, strict).text("inner_text", timeout, "innerText")
+        return self._target(selector, strict).text("inner_text", timeout, "innerText")
 
     def input_value(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str:
         """Returns the value of an input, textarea or select. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-input-value)
         """
-        return self._aim(selector, strict).text("input_value", timeout, "inputValue")
+        return self._target(selector, strict).text("input_value", timeout, "inputValue")
 
     def text_content(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> str | None:
         """Returns the element's textContent. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-text-content)
         """
-        return self._aim(selector, strict).optional_text("text_content", timeout, "textContent")
+        return self._target(selector, strict).optional_text("text_content", timeout, "textContent")
 
     def is_checked(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether a checkbox or radio button is checked. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-checked)
         """
-        return self._aim(selector, strict).state("is_checked", timeout, "checked")
+        return self._target(selector, strict).state("is_checked", timeout, "checked")
 
     def is_disabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is disabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-disabled)
         """
-        return self._aim(selector, strict).state("is_disabled", timeout, "disabled")
+        return self._target(selector, strict).state("is_disabled", timeout, "disabled")
 
     def is_editable(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled and not read-only. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-editable)
         """
-        return self._aim(selector, strict).state("is_editable", timeout, "editable")
+        return self._target(selector, strict).state("is_editable", timeout, "editable")
 
     def is_enabled(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is enabled. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-is-enabled)
         """
-        return self._aim(selector, strict).state("is_enabled", timeout, "enabled")
+        return self._target(selector, strict).state("is_enabled", timeout, "enabled")
 
     def is_hidden(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element is hidden or absent. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-hidden)
         """
-        return self._aim(selector, strict).state("is_hidden", 0, "hidden")
+        return self._target(selector, strict).state("is_hidden", 0, "hidden")
 
     def is_visible(self, selector: str, *, strict: bool | None = None, timeout: Timeout = None) -> bool:
         """Returns whether the element exists and is visible. Does not wait; `timeout` has no effect, as in Playwright.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-is-visible)
         """
-        return self._aim(selector, strict).state("is_visible", 0, "visible")
+        return self._target(selector, strict).state("is_visible", 0, "visible")
 
     def query_selector(self, selector: str, *, strict: bool | None = None) -> ElementHandle | None:
         """Returns a handle of the first current match, or None. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector)
         """
-        return self._aim(selector, strict).query("query_selector")
+        return self._target(selector, strict).query("query_selector")
 
     def query_selector_all(self, selector: str) -> list[ElementHandle]:
         """Returns handles of all current matches. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-query-selector-all)
         """
-        return self._aim(selector, False).query_all("query_selector_all")
+        return self._target(selector, False).query_all("query_selector_all")
 
     def wait_for_selector(
         self, selector: str, *, state: SelectorState | None = None, strict: bool | None = None, timeout: Timeout = None
@@ -446,7 +448,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-selector)
         """
-        return self._aim(selector, strict).wait_for("wait_for_selector", state, timeout, returns=True)
+        return self._target(selector, strict).wait_for("wait_for_selector", state, timeout, returns=True)
 
     def eval_on_selector(
         self, selector: str, expression: str, arg: Any | None = None, *, strict: bool | None = None
@@ -456,7 +458,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector)
         """
-        return self._aim(selector, strict).evaluate("eval_on_selector", expression, arg, wait=False)
+        return self._target(selector, strict).evaluate("eval_on_selector", expression, arg, wait=False)
 
     def eval_on_selector_all(self, selector: str, expression: str, arg: Any | None = None) -> Any:
         """Calls the JavaScript function with the list of all matches and the argument, and returns its value. Raises
@@ -464,4 +466,4 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-eval-on-selector-all)
         """
-        return self._aim(selector, False).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)
+        return self._target(selector, False).evaluate("eval_on_selector_all", expression, arg, wait=False, all=True)

@@ -2,7 +2,8 @@
 """An element as the runtime receives it, and the operations on it, which all classes share.
 
 `Page.click`, `Frame.click`, `Locator.click` and `ElementHandle.click` differ in how they name the element and in their
-name in errors. An `Aim` holds just that. Its methods are the operations of runtime/src/commands.ts, one event each.
+name in errors. An `ElementTarget` holds just that. Its methods are operations of runtime/src/commands.ts, one event
+each.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class ActionFrame(Protocol):
         """The page's frame of that id, as known from the last news."""
 
 
-class Aim:
+class ElementTarget:
     """An element, named by a selector or a handle, in a frame. `owner` is the name of the acting class in errors."""
 
     def __init__(self, frame: ActionFrame, target: dict[str, Any], owner: str) -> None:
@@ -67,7 +68,7 @@ class Aim:
         self.owner = owner
 
     @classmethod
-    def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> Aim:
+    def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> ElementTarget:
         """Returns the match of a selector in the frame."""
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 

@@ -21,7 +21,7 @@ from ..elements.get_by import GetBy
 from ..elements.js_handle import JSHandle, handle_of
 from ..elements.locator import Locator
 from ..elements.selector_actions import SelectorActions
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..network.response import Response
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ class DocumentActions(GetBy, SelectorActions):
         raise NotImplementedError
 
     def _title(self, verb: str) -> str:
-        """What errors call a method: `Page.goto`."""
+        """Returns what errors call a method: `Page.goto`."""
         return f"{type(self).__name__}.{verb}"
 
-    def _aim_at_document(self) -> Aim:
-        return Aim(self._acting_frame(), {}, type(self).__name__)
+    def _document_target(self) -> ElementTarget:
+        return ElementTarget(self._acting_frame(), {}, type(self).__name__)
 
     def _navigations(self, verb: str, timeout: Timeout, state: str) -> Navigations:
         return Navigations(self._acting_frame(), self._title(verb), timeout, state)
@@ -60,7 +60,7 @@ class DocumentActions(GetBy, SelectorActions):
         has_not_text: str | Pattern[str] | None = None,
         has_text: str | Pattern[str] | None = None,
     ) -> Locator:
-        """The elements that match the selector and the filters.
+        """Returns a locator of the elements that match the selector and the filters.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-locator)
         """
@@ -70,7 +70,7 @@ class DocumentActions(GetBy, SelectorActions):
         return made.filter(has=has, has_not=has_not, has_not_text=has_not_text, has_text=has_text)
 
     def frame_locator(self, selector: str | None = None) -> FrameLocator:
-        """The frame inside the <iframe> that the selector matches.
+        """Returns a locator of the frame in the <iframe> that the selector matches.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-frame-locator)
         """
@@ -81,17 +81,16 @@ class DocumentActions(GetBy, SelectorActions):
     def evaluate(self, expression: str, arg: Any | None = None) -> Any:
         """Returns the value of a JavaScript expression, or of a function called with the argument. Awaits promises.
         Raises Error when it throws.
-
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate)
         """
-        return self._aim_at_document().evaluate("evaluate", expression, arg)
+        return self._document_target().evaluate("evaluate", expression, arg)
 
     def evaluate_handle(self, expression: str, arg: Any | None = None) -> JSHandle:
         """Same as `evaluate`, but returns a handle of the value. Raises Error when it throws.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-evaluate-handle)
         """
-        return self._aim_at_document().evaluate_handle("evaluate_handle", expression, arg)
+        return self._document_target().evaluate_handle("evaluate_handle", expression, arg)
 
     def wait_for_function(
         self,
@@ -232,7 +231,6 @@ class DocumentActions(GetBy, SelectorActions):
     ) -> Navigation:
         """Returns a context manager that waits at its end for a navigation of the frame. Its `value` is the response.
         Raises TimeoutError after `timeout` ms.
-
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-navigation)
         """
         return Navigation(self._acting_frame(), self._title("expect_navigation"), timeout, url, load_state(wait_until))

@@ -24,14 +24,16 @@ _MOST = 200
 
 
 class KeptNews:
-    """Those that news have reported, and those that the runtime has kept while there was no listener."""
+    """The messages and errors that were reported as news, and those that the runtime kept while there was no
+    listener.
+    """
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        # With the document in which they came.
+        # With the document that they belong to.
         self._messages: deque[tuple[str, ConsoleMessage]] = deque(maxlen=_MOST)
         self._errors: deque[tuple[str, Error]] = deque(maxlen=_MOST)
-        # How many listeners have heard since the runtime was asked last.
+        # How many were reported to listeners since the runtime was last asked.
         self._heard: dict[str, int] = {}
 
     def add_message(self, message: ConsoleMessage) -> None:
@@ -43,12 +45,12 @@ class KeptNews:
         self._errors.append((self._doc, error))
 
     def messages(self, since: Since | None, title: str) -> list[ConsoleMessage]:
-        """The latest messages, of the present document unless `since` is "all"."""
+        """Returns the latest messages, of the current document unless `since` is "all"."""
         self._take(title)
         return self._since(self._messages, since)
 
     def errors(self, since: Since | None, title: str) -> list[Error]:
-        """The latest errors, of the present document unless `since` is "all"."""
+        """Returns the latest errors, of the current document unless `since` is "all"."""
         self._take(title)
         return self._since(self._errors, since)
 
@@ -76,7 +78,9 @@ class KeptNews:
         self._join(self._errors, errors, "pageerror")
 
     def _join(self, known: deque[tuple[str, T]], kept: list[T], event: str) -> None:
-        """What was kept came before a listener that is there now, else after what earlier ones have heard."""
+        """Inserts what the runtime kept: before the messages of a current listener, else after those of earlier
+        ones.
+        """
         listens = event in (self._tab.bridge.settings.get("observe") or ())
         heard = self._heard.pop(event, 0)
         place = max(0, len(known) - heard) if listens else len(known)
@@ -90,7 +94,7 @@ class KeptNews:
 
 
 def error_of(news: PageErrorNews) -> Error:
-    """The error that a page has thrown."""
+    """Returns the error that a page has thrown."""
     error = from_wire(news["error"])
     return error if isinstance(error, Error) else Error(str(error))
 

@@ -23,7 +23,7 @@ from ..documents.navigation import load_state
 from ..elements.input import Keyboard, Mouse, Touchscreen
 from ..elements.locator import Locator
 from ..elements.screenshots import screenshot
-from ..elements.target import Aim
+from ..elements.target import ElementTarget
 from ..events.disposable import Disposable
 from ..network.response import Response
 from ..requests.api_request import APIRequestContext
@@ -142,7 +142,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def mouse(self) -> Mouse:
-        """Points and clicks, in CSS pixels of the viewport.
+        """Moves the mouse and clicks, in CSS pixels of the viewport.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-mouse)
         """
@@ -175,7 +175,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def local_storage(self) -> WebStorage:
-        """The `localStorage` of the origin that the page shows.
+        """The `localStorage` of the page's current origin.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-local-storage)
         """
@@ -183,7 +183,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
     @property
     def session_storage(self) -> WebStorage:
-        """The `sessionStorage` of the origin that the page shows, in this tab.
+        """The `sessionStorage` of the page's current origin, in this tab.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-session-storage)
         """
@@ -225,7 +225,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
     # -- navigation ------------------------------------------------------------------------------------------------
 
     def reload(self, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> Response | None:
-        """Loads the page again and waits for the load state. Raises TimeoutError after `timeout` ms.
+        """Reloads the page and waits for the load state. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-reload)
         """
@@ -310,7 +310,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         return self._tab.scripts.add(script_source(script, path))
 
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
-        """Sets how alerts, confirms, prompts and beforeunload questions are answered from now on.
+        """Sets how alerts, confirms, prompts and beforeunload dialogs are answered from now on.
 
         It takes precedence over listeners for "dialog", which have to agree with it. Without this call, dialogs are
         answered as listeners do, as far as their code can be read (see `Dialog`), else dismissed. Playwright has no
@@ -344,7 +344,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)
         """
         return screenshot(
-            Aim(self._tab.main, {}, "Page"),
+            ElementTarget(self._tab.main, {}, "Page"),
             timeout,
             path,
             mask,

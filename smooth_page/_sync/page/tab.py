@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
-from smooth_page._shared.storage.page_copy import Given
+from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
 from ..documents.basic_auth import PageLogins
@@ -53,7 +53,7 @@ class Tab:
         self.owns_context = False
         self.opener: Page | None = None
         # The cookies and origins that its browser has.
-        self.copy = Given()
+        self.copy = PageCopy()
         self.popups = Popups(self)
         self.news = PageNews(self)
         self.network = PageNetwork(self)

@@ -25,7 +25,7 @@ class OvertakenError(Exception):
 
 
 class SentAction:
-    """`with` sends the event, `result()` waits for its answer. After the block an answer is dropped.
+    """`with` sends the event, `result()` waits for its answer. After the block the answer is dropped.
 
     `beside`: an action in progress, whose answer ends the wait for this one (OvertakenError). `lasts`: the seconds that
     it is known to take.
@@ -57,7 +57,7 @@ class SentAction:
 
     @property
     def age(self) -> float:
-        """Seconds since it was sent."""
+        """Seconds since the event was sent."""
         return time.monotonic() - self._waiting.begin
 
     def __enter__(self) -> Self:

@@ -217,7 +217,7 @@ class Session:
         beside: SentAction | None = None,
         lasts: float | None = None,
     ) -> ActionResult[Any]:
-        """Sends one event and waits for its answer, for `timeout` seconds at most (TimeoutError).
+        """Sends one event and waits for its answer. Raises TimeoutError after `timeout` seconds.
 
         `label`: a name for logs and observers. `lasts`: the seconds that it is known to take. `beside`: an action in
         progress. Raises ActionError, SessionClosedError, SmoothApiError, and OvertakenError if that action is answered

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from smooth_page._protocol.commands import Op
 from smooth_page._shared.api.api_types import WebStorageItem
 
-from ..elements.target import ActionFrame, Aim
+from ..elements.target import ActionFrame, ElementTarget
 from ..events.events import Eventless
 
 
@@ -23,7 +23,7 @@ class WebStorage(Eventless):
         self._area = area
 
     def _run(self, op: Op, verb: str, **params: Any) -> Any:
-        return Aim(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
+        return ElementTarget(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
 
     def items(self) -> list[WebStorageItem]:
         """Returns all entries.
