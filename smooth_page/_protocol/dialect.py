@@ -16,7 +16,7 @@ FORMS: tuple[Form, ...] = ("body", "function", "inline body", "inline expression
 SLICE = 5_000  # ms; no limit on script time that a service may have breaks a longer wait
 SHORTEST_SLICE = 200
 
-# Yields the attempts at a turn, and is sent what came of each; None for an answer that is not the runtime's.
+# Yields the attempts at a turn, and is sent the result of each; None for an answer that is not the runtime's.
 Attempts = Generator[tuple[Send, Form], Answer | None, Answer]
 
 
@@ -54,7 +54,7 @@ class Dialect:
     # -- how it is learned -----------------------------------------------------------------------------------------
 
     def attempts(self, send: Send) -> Attempts:
-        """Yields attempts at a turn until one is understood, and returns what came of it."""
+        """Yields attempts at a turn until one is understood, and returns its result."""
         answer = yield from self._in_form(send)
         if not self.known and isinstance(answer, (Lost, NotParsed)):
             answer = yield from self._in_another_form(send, answer)
@@ -69,7 +69,7 @@ class Dialect:
         return answer or Lost("The service's answer is not the runtime's")
 
     def _unawaited(self, send: Send) -> Generator[tuple[Send, Form], Answer | None, Answer | None]:
-        """Asks what became of the turn: its form may be right, and its promise not awaited."""
+        """Asks for the result of the turn: its form may be right, and its promise not awaited."""
         began = [command["id"] for command in send.message.get("start", [])]
         waiting: Message = {"slice": 0, "wait": [*began, *send.message.get("wait", [])]}
         answer = yield replace(send, message=waiting, code=None), self.form

@@ -164,7 +164,7 @@ class Operation:
             self.command["again"] = True
         return self._restarted()
 
-    # -- what came of a turn ---------------------------------------------------------------------------------------
+    # -- the result of a turn --------------------------------------------------------------------------------------
 
     def _next(self, answer: Answer, seconds: float) -> Steps[Message | Done | Failed]:
         """The next message or the outcome, after a turn that took so many seconds."""
@@ -209,7 +209,7 @@ class Operation:
         for outcome in reply.outcomes:
             if outcome.id == self.command["id"]:
                 return outcome
-        raise Error(f"{self._title}: the page does not say what became of the operation")
+        raise Error(f"{self._title}: the page does not report the result of the operation")
 
     def _pending(self, outcome: Pending, reply: Reply) -> Steps[Message | Done | Failed]:
         self._dispatched = outcome.dispatched

@@ -1,4 +1,4 @@
-"""What a page tells of the cookies and the local storage of its document (`state.read` of runtime/src/commands.ts)."""
+"""The cookies and the local storage of a document, as the page reports them (`state.read` in commands.ts)."""
 
 from __future__ import annotations
 

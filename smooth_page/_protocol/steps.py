@@ -1,6 +1,6 @@
 """The steps of an operation, and what can come of a turn.
 
-An operation is a generator. It yields steps, and its driver carries them out and sends back what came of each. The
+An operation is a generator. It yields steps, and its driver carries them out and sends back the result of each. The
 driver throws its own errors in.
 """
 
@@ -68,7 +68,7 @@ class Attend:
 
 
 Step = Send | Hear | Pause | Ask | Attend
-# What yields steps, is sent what came of each, and returns a T.
+# What yields steps, is sent the result of each, and returns a T.
 Steps = Generator[Step, Any, T]
 
 

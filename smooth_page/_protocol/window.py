@@ -96,7 +96,7 @@ class Window:
         return bool(self._answers)
 
     def navigated(self) -> None:
-        """A new document is expected, so the core goes along with the next turn. A popup has it from its opener."""
+        """A new document is expected, so the next turn carries the core. A popup has it from its opener."""
         self._fresh = self.opener is None
 
     def start_anew(self) -> None:
@@ -124,7 +124,7 @@ class Window:
         self._answers.append((self.doc if doc is None else doc, answer))
 
     def cancel(self, operation: int) -> None:
-        """The page stops the operation: nobody waits for it any longer."""
+        """The page stops the operation: nothing waits for it any longer."""
         self._cancelled.append(operation)
 
     def pack(self, send: Send) -> Packed:
@@ -175,7 +175,7 @@ class Window:
         self._cancelled = [*packed.cancelled, *self._cancelled]
 
     def absent(self) -> None:
-        """There is no kernel, so the core goes along with the next turn, even with one of a popup."""
+        """There is no kernel, so the next turn carries the core, even with one of a popup."""
         self._fresh = True
 
     def received(self, packed: Packed, reply: Reply) -> None:

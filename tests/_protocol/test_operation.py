@@ -262,7 +262,7 @@ class TestFailures:
 
     def test_a_reply_without_an_outcome(self) -> None:
         driven = Driven()
-        with pytest.raises(Error, match="does not say what became of the operation"):
+        with pytest.raises(Error, match="does not report the result of the operation"):
             driven.do(operation(driven).steps(), reply(outcome("done", 99)))
 
 

@@ -71,7 +71,7 @@ class Bridge:
         self.slow_mo: float = 0.0
         # An error of a handler that belongs to no call. The next call raises it.
         self.owed_error: Exception | None = None
-        # Public calls of several operations that are under way.
+        # Public calls of several operations that are in progress.
         self._composed_calls = 0
         self._opener = opener
         self.window: Window = Window(
@@ -260,7 +260,7 @@ class Bridge:
         return await action()
 
     def navigated(self) -> None:
-        """A new document is expected, so the core goes along with the next turn."""
+        """A new document is expected, so the next turn carries the core."""
         self.window.navigated()
 
     @property
@@ -360,7 +360,7 @@ class Bridge:
         )
 
     async def _carry(self) -> None:
-        """Takes answers to the page while other handlers still run. If that fails, the call under way notices."""
+        """Takes answers to the page while other handlers still run. If that fails, the call in progress notices."""
         if self.window.owes:
             with suppress(TargetClosedError, NotSupportedError):
                 await self._drive(exchange(self.window, Send({"slice": 0}, "Page.route", RELAY_SECONDS)))

@@ -75,7 +75,7 @@ class Dispatcher:
             self._left += handlers.left()
 
     async def attend(self) -> None:
-        """Within a handler: calls the queued ones, because the call under way may wait for what they decide."""
+        """Within a handler: calls the queued ones, because the call in progress may wait for what they decide."""
         outer = self._outer()
         if outer is not None:
             await outer.help()

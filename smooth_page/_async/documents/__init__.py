@@ -4,7 +4,7 @@ Navigations:
 
 - `navigation`: Navigating a frame, and waiting until one navigates
 - `load`: One navigation of a page's main frame, and the interface of the ways in which its document can be loaded
-- `page_documents`: The documents of a page: the navigation that is under way, and what outlives one
+- `page_documents`: The documents of a page: the navigation that is in progress, and what outlives one
 - `browser_load`: The way to load a document that leaves it to the browser
 - `page_move`: Navigations that an operation in the page begins: moves through the history, and reloads
 - `written_load`: The way to load a document that the runtime fetches and writes

@@ -44,7 +44,7 @@ class DocumentRequests:
     async def of(self, load: DocumentLoad) -> DocumentRequest:
         """Returns the request of a load. Raises Error if a handler aborts it.
 
-        It is reported unless its headers are not known yet: without handlers, the user agent is asked for later.
+        It is reported unless its headers are not known yet: without handlers, the user agent becomes known later.
         """
         tab = self._tab
         if self.agent is None and not tab.routes.active and not tab.group.offline:

@@ -1,4 +1,4 @@
-"""The documents of a page: the navigation that is under way, and what outlives one."""
+"""The documents of a page: the navigation that is in progress, and what outlives one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PageDocuments:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self.requests = DocumentRequests(tab)
-        # The navigation that is under way; the latest if a script of the document begins another one.
+        # The navigation that is in progress; the latest if a script of the document begins another one.
         self.load: DocumentLoad | None = None
         self._written: _Written | None = None
         # The last document that was given its clock, media, scripts and storage.
@@ -53,7 +53,7 @@ class PageDocuments:
         # document before.
         self._boundaries: list[str] = []
 
-    # -- what others ask about the navigation that is under way ------------------------------------------------------
+    # -- what others ask about the navigation in progress --------------------------------------------------------------
 
     @property
     def hides_frames(self) -> bool:
@@ -90,7 +90,7 @@ class PageDocuments:
 
     @contextmanager
     def loading(self, load: DocumentLoad) -> Iterator[None]:
-        """While that navigation is under way."""
+        """While that navigation is in progress."""
         self.load = load
         try:
             yield

@@ -22,7 +22,7 @@ _MOMENT = 1_000
 # ms for an intermediate document, which comes at once where there is one.
 _WHILE = 10_000
 
-# What came of making a fresh window: a `token` of it, or why it was `refused`; an `answer` if the page fetched one.
+# The result of making a fresh window: a `token` of it, or why it was `refused`; an `answer` if the page fetched one.
 Window = dict[str, Any]
 
 

@@ -42,9 +42,9 @@ class Turns:
         self._learning = Lock()
 
     def send(self, send: Send, beside: SentAction | None = None) -> Answer:
-        """Makes a turn, and returns what came of it.
+        """Makes a turn, and returns its result.
 
-        `beside` is an action of the session's that is under way, whose answer ends the wait for this turn's
+        `beside` is an action of the session's that is in progress, whose answer ends the wait for this turn's
         (OvertakenError). Raises PopupError and the session's errors.
         """
         answer = self._understood(send, beside)
@@ -73,7 +73,7 @@ class Turns:
             answer = self._event(send, form, beside)
 
     def _event(self, send: Send, form: Form, beside: SentAction | None) -> Answer | None:
-        """What came of one event; None for an answer that is not the runtime's."""
+        """The result of one event; None for an answer that is not the runtime's."""
         try:
             result = self.session.act(
                 "browser_action",

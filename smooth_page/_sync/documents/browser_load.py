@@ -81,7 +81,7 @@ class BrowserLoad:
                 facts = bridge.run("page.arrive", asked, timeout=timeout, title=load.title, beside=going)
                 if facts.pop("age") <= 1000 * going.age:
                     return facts
-                doc = bridge.doc  # it was there before: the page had moved on since Python last heard of it
+                doc = bridge.doc  # it was there before: the page had moved on since its last reply
 
         facts = bridge.goto(load.url, timeout=load.deadline.left_ms, title=load.title, meanwhile=meanwhile)
         if facts is None:
