@@ -256,7 +256,7 @@ class Operation:
     def _in_full(self, outcome: Failed) -> None:
         """A time-out names the whole limit, not the rest that a later document had."""
         if outcome.error.kind == "timeout":
-            outcome.error.message = f"Timeout {self._deadline.limit:.15g}ms exceeded."
+            outcome.error.message = f"{self._deadline.timeout_reason}."
 
     def _settled(self, outcome: Done, doc: str) -> Steps[Done | Failed]:
         """Waits for the next document, or until it is clear that this one stays."""

@@ -54,9 +54,14 @@ class Deadline:
         """The earlier one of two."""
         return other if other._end < self._end else self
 
+    @property
+    def timeout_reason(self) -> str:
+        """`Timeout 30000ms exceeded`."""
+        return f"Timeout {self.limit:.15g}ms exceeded"
+
     def timeout_text(self, title: str) -> str:
         """`Page.goto: Timeout 30000ms exceeded`."""
-        return f"{title}: Timeout {self.limit:.15g}ms exceeded"
+        return f"{title}: {self.timeout_reason}"
 
     def timeout_error(self, title: str, log: str = "") -> TimeoutError:
         """The error of the public method `title`, with its log below."""

@@ -149,7 +149,7 @@ class Navigations:
                 await self._watch(deadline)
             await self._frame.run("page.loadState", self._title, deadline.left_ms, state=self._state)
         except (TimeoutError, TargetClosedError) as error:
-            raise self._with_log(error, waiting_for_navigation(url, self._state)) from error
+            raise self._with_log(error, deadline, waiting_for_navigation(url, self._state)) from error
 
     async def navigated(self, url: UrlMatch | None, before: FrameInfo, seen: list[str]) -> Response | None:
         """Waits until the frame is no longer as it was in `before`, and its URL matches. `seen`: URLs on the way."""
@@ -165,7 +165,7 @@ class Navigations:
                 await self._watch(deadline)
         except (TimeoutError, TargetClosedError) as error:
             log = waiting_for_navigation(url, self._state) + [f'  navigated to "{address}"' for address in seen]
-            raise self._with_log(error, log) from error
+            raise self._with_log(error, deadline, log) from error
 
     async def _watch(self, deadline: Deadline) -> None:
         reason = self._tab.closed
@@ -173,9 +173,9 @@ class Navigations:
             raise TargetClosedError(f"{self._title}: {reason}")
         await self._frame.bridge.run(commands.page_watch(), timeout=deadline.left_ms, title=self._title)
 
-    def _with_log(self, error: TimeoutError | TargetClosedError, log: list[str]) -> Error:
+    def _with_log(self, error: TimeoutError | TargetClosedError, deadline: Deadline, log: list[str]) -> Error:
         if isinstance(error, TimeoutError):
-            return TimeoutError(with_logs(f"{self._title}: Timeout {self._limit:g}ms exceeded.", log))
+            return TimeoutError(with_logs(f"{deadline.timeout_text(self._title)}.", log))
         return TargetClosedError(with_logs(f"{self._title}: {self._tab.closed}", log))
 
 

@@ -42,8 +42,9 @@ if TYPE_CHECKING:
     from ..page.console_message import ConsoleMessage
     from .browser import Browser
 
-# Pause in seconds while there is no page to wait on; ms per page if there are several.
+# A wait for an event of the context looks again after this many seconds while the context has no page.
 _PAUSE = 0.05
+# With several pages, it waits on each of them in turn, for this many ms.
 _TURN = 250.0
 # Events that are not emitted: listeners are accepted, with a warning.
 UNHEARD = {"serviceworker": NOT_BUILT}

@@ -287,5 +287,5 @@ class Session:
 
 
 def shaped(result: ActionResult[Any], shape: Any) -> ActionResult[Any]:
-    """Returns the result. Its output is an instance of `shape` if that is a model class."""
+    """Returns the result with its output checked against `shape`, and converted if that is a type."""
     return ActionResult(in_shape(result.output, shape), result.credits_used, result.duration)
