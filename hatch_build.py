@@ -21,7 +21,15 @@ RUNTIME = ROOT / "smooth_page" / "runtime"
 DIST = RUNTIME / "dist"
 STAMP = DIST / "sources.sha256"
 LICENCES = ROOT / "licenses" / "runtime.txt"
-BUILD_FILES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "licences.mjs", "passing_names.mjs")
+BUILD_FILES = (
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "build.mjs",
+    "licences.mjs",
+    "makers.mjs",
+    "passing_names.mjs",
+)
 
 
 def chunks() -> list[str]:

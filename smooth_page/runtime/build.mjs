@@ -1,7 +1,8 @@
 /**
  * Bundles the runtime: `node build.mjs OUTDIR`. Called by ../../hatch_build.py.
  *
- * One script for each file in src/entries. What the core has, the other chunks take from the core at run time: they
+ * One script for each file in src/entries, which is a function that makes the chunk in a window (makers.mjs); that of the
+ * emulation is a plain script. What the core has, the other chunks take from the core at run time: they
  * stay small, and a module exists once, with its state. So the core offers the modules that some chunk asks for.
  *
  * Beside the scripts stands licences.txt: the licences of the packages whose code is in them.
@@ -10,6 +11,7 @@ import { build } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { licences } from "./licences.mjs";
+import { chunkMaker, coreMaker, guardMaker } from "./makers.mjs";
 import { passingNames } from "./passing_names.mjs";
 
 const root = resolve(import.meta.dirname, "src");
@@ -106,3 +108,14 @@ for (const chunk of chunks) {
 await write("core", [offering([...asked].sort()), past]);
 await write("guard", []);
 writeFileSync(resolve(out, "licences.txt"), licences(bundled));
+
+for (const chunk of chunks) {
+  const file = resolve(out, `${chunk}.js`);
+  writeFileSync(file, maker(chunk, readFileSync(file, "utf8")));
+}
+
+function maker(chunk, text) {
+  if (chunk === "emulation") return text;
+  if (chunk === "guard") return guardMaker(text);
+  return chunk === "core" ? coreMaker(text) : chunkMaker(chunk, text);
+}

@@ -9,14 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-# What chunks find under these names is the window's own, whatever a script calls so (`const URL = "http://..."`).
-_GLOBALS = """
-Array ArrayBuffer BigInt Blob Boolean CSS DOMParser DataView Date Element Error Event EventTarget Function HTMLElement Headers Image
-Intl JSON Map Math MutationObserver Node Number Object PerformanceObserver Promise Proxy Range Reflect RegExp Request
-Response Set Storage String Symbol Text URL Uint32Array Uint8Array WeakMap WeakRef WeakSet XMLHttpRequest atob btoa crypto
-decodeURIComponent document encodeURIComponent fetch getComputedStyle matchMedia navigator parseFloat parseInt performance
-"""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -38,7 +30,7 @@ class Entry:
 
 @cache
 def chunk_text(chunk: str) -> str:
-    """The bundled script of a chunk; it leaves what it makes in the variable `__smooth_<chunk>`."""
+    """The bundled script of a chunk: a function that makes it in a window (runtime/makers.mjs)."""
     return (files("smooth_page") / "runtime" / "dist" / f"{chunk}.js").read_text("utf-8")
 
 
@@ -66,10 +58,10 @@ def turn_body(
     lines = ["const __smooth_makers = { __proto__: null };"]
     for chunk in chunks:
         if chunk == "core":  # `base` is what a document takes along that gives way to a fresh one
-            lines.append(f"__smooth_makers.base = {_maker(chunk)};")
+            lines.append(f"__smooth_makers.base = {_base()};")
             made = f"(window) => __smooth_makers.base(window, {json.dumps(vars(entry))})"
         else:
-            made = _maker(chunk)
+            made = chunk_text(chunk)
         lines.append(f"__smooth_makers.{chunk} = {made};")
     lines.append(f"let __smooth_kernel = window[{key}];")
     lines.append(f"if (__smooth_kernel) __smooth_kernel = __smooth_kernel({secret}) || {{ __proto__: null }};")
@@ -98,22 +90,8 @@ def turn_body(
 
 
 @cache
-def _maker(chunk: str) -> str:
-    """A function that makes the chunk in a window: this one, or one that it has opened.
-
-    Functions in brackets that begin with that word are compiled at once; arrow functions would be read twice. They are
-    strict: else `caller` of a page's function, which one of them has called, would be theirs, with its text.
-    """
-    if chunk == "core":
-        made = f"{_scope('core')}return __smooth_core(__smooth_entry, __smooth_guard);"
-        guard = f"let __smooth_guard;\n{chunk_text('guard')}"
-        made = f"{guard}\nreturn __smooth_guard.inside((function () {{\n{made}\n}}));"
-        return f'(function (window, __smooth_entry) {{ "use strict";\n{made}\n}})'
-    made = f"const __smooth_shared = __smooth_kernel.shared;\n{_scope(chunk)}__smooth_{chunk}(__smooth_kernel);"
-    made = f"__smooth_kernel.inside((function () {{\n{made}\n}}));"
-    return f'(function (window, __smooth_kernel) {{ "use strict"; {made} }})'
-
-
-@cache
-def _scope(chunk: str) -> str:
-    return f"const {{ {', '.join(_GLOBALS.split())} }} = window;\nlet __smooth_{chunk};\n{chunk_text(chunk)}\n"
+def _base() -> str:
+    """A function that installs the kernel in a window. The core is evaluated inside the guard."""
+    made = f"(function () {{ return {chunk_text('core')}(window, __smooth_entry, __smooth_guard); }})"
+    lines = (f"const __smooth_guard = {chunk_text('guard')}(window);", f"return __smooth_guard.inside({made});")
+    return "\n".join(("(function (window, __smooth_entry) {", *lines, "})"))
