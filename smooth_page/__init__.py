@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smooth_page._async.service.client import AsyncSmoothClient
+    from smooth_page._async.service.extensions import AsyncExtensions
     from smooth_page._async.service.session import AsyncSession
+    from smooth_page._protocol.extension import Extension
     from smooth_page._protocol.outputs import ActionRecord, ActionResult
     from smooth_page._protocol.tools import Tool
     from smooth_page._shared.api.warnings import SmoothWarning
     from smooth_page._sync.service.client import SmoothClient
+    from smooth_page._sync.service.extensions import Extensions
     from smooth_page._sync.service.session import Session
     from smooth_page._version import __version__
     from smooth_page.errors import (
@@ -37,10 +40,13 @@ __all__ = [
     "ActionError",
     "ActionRecord",
     "ActionResult",
+    "AsyncExtensions",
     "AsyncSession",
     "AsyncSmoothClient",
     "AuthenticationError",
     "Error",
+    "Extension",
+    "Extensions",
     "InsufficientCreditsError",
     "NotSupportedError",
     "RateLimitError",
@@ -60,8 +66,11 @@ __all__ = [
 _HOMES = {
     "ActionRecord": "smooth_page._protocol.outputs",
     "ActionResult": "smooth_page._protocol.outputs",
+    "AsyncExtensions": "smooth_page._async.service.extensions",
     "AsyncSession": "smooth_page._async.service.session",
     "AsyncSmoothClient": "smooth_page._async.service.client",
+    "Extension": "smooth_page._protocol.extension",
+    "Extensions": "smooth_page._sync.service.extensions",
     "Session": "smooth_page._sync.service.session",
     "SmoothClient": "smooth_page._sync.service.client",
     "SmoothWarning": "smooth_page._shared.api.warnings",

@@ -3,6 +3,7 @@
 Messages:
 
 - `task`: The REST API of the service
+- `extension`: Browser extensions as the service stores them
 - `outputs`: The output of an action
 - `tools`: Functions of the user that the service's agent may call
 - `contract`: What Python and the page send each other: messages, settings, replies and news (generated)

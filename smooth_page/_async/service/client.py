@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import find_endpoint, is_loopback
+from smooth_page._protocol.extension import Extension
 from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
@@ -20,6 +21,7 @@ from smooth_page._shared.api.public import publish
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import Error
 
+from .extensions import AsyncExtensions
 from .session import AsyncSession
 from .transport import AsyncTransport
 
@@ -63,6 +65,11 @@ class AsyncSmoothClient:
         """Whether this is the embedded engine."""
         return self._transport.endpoint.embedded
 
+    @property
+    def extensions(self) -> AsyncExtensions:
+        """The browser extensions that the service stores for the account. Sessions load those that they name."""
+        return AsyncExtensions(self._transport)
+
     def on_event(self, observer: Callable[[ActionRecord], None]) -> None:
         """Calls the observer after each answered event of all sessions of this client."""
         self._observers.append(observer)
@@ -99,7 +106,7 @@ class AsyncSmoothClient:
         `tools`: functions that the agent may call during a task; they run in the caller of the task.
         `allowed_urls`: globs (`https://**.example.com/**`) of the documents that the tab, and windows that it opens,
         may show. The embedded engine checks each hop of a redirect before it is requested. Frames, pictures, scripts
-        and requests of scripts are not restricted.
+        and requests of scripts are not restricted. `extensions`: ids of uploads, which the session's browser loads.
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "tools")}
         if tools:
@@ -147,20 +154,6 @@ class AsyncSmoothClient:
         """Deletes a file."""
         await self._transport.delete(f"file/{file_id}")
 
-    async def upload_extension(self, path: str | Path) -> str:
-        """Uploads a browser extension (a zip file) and returns its id, which sessions can load (`extensions`)."""
-        path = Path(path)
-        answer = await self._transport.upload("extension", {}, {"file": (path.name, path.read_bytes())})
-        return str(answer["id"])
-
-    async def list_extensions(self) -> Any:
-        """Returns the extensions of the account."""
-        return await self._transport.get("extension")
-
-    async def delete_extension(self, extension_id: str) -> None:
-        """Deletes an extension."""
-        await self._transport.delete(f"extension/{extension_id}")
-
     # -- life ------------------------------------------------------------------------------------------------------
 
     async def close(self) -> None:
@@ -182,4 +175,4 @@ class AsyncSmoothClient:
         await self.close()
 
 
-publish("smooth_page", [AsyncSmoothClient, AsyncSession])
+publish("smooth_page", [AsyncSmoothClient, AsyncSession, AsyncExtensions, Extension])

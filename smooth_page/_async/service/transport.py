@@ -96,9 +96,9 @@ class AsyncTransport:
         request = {"content": content, "headers": {"content-type": "application/json"}}
         return await self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
 
-    async def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
-        """Returns the JSON of a multipart POST."""
-        return await self._send("POST", path, 120.0, {"data": data, "files": files})
+    async def upload(self, path: str, data: dict[str, str], files: dict[str, Any], *, patient: bool = True) -> Any:
+        """Returns the JSON of a multipart POST. `patient` is that of Repetition."""
+        return await self._send("POST", path, 120.0, {"data": data, "files": files}, patient=patient)
 
     async def close(self) -> None:
         await close_client(self._http)

@@ -97,9 +97,9 @@ class Transport:
         request = {"content": content, "headers": {"content-type": "application/json"}}
         return self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
 
-    def upload(self, path: str, data: dict[str, str], files: dict[str, Any]) -> Any:
-        """Returns the JSON of a multipart POST."""
-        return self._send("POST", path, 120.0, {"data": data, "files": files})
+    def upload(self, path: str, data: dict[str, str], files: dict[str, Any], *, patient: bool = True) -> Any:
+        """Returns the JSON of a multipart POST. `patient` is that of Repetition."""
+        return self._send("POST", path, 120.0, {"data": data, "files": files}, patient=patient)
 
     def close(self) -> None:
         close_client(self._http)

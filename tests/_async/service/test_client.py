@@ -257,14 +257,3 @@ class TestWhatTheServiceKeeps:
         assert b"what I did" in content
         assert b"my career" in content
         assert service.paths[1] == ("DELETE", "file/file_1", None)
-
-    async def test_extensions(self, client: AsyncSmoothClient, service: Service, tmp_path: Path) -> None:
-        (tmp_path / "x.zip").write_bytes(b"PK")
-        assert await client.upload_extension(tmp_path / "x.zip") == "extension_1"
-        assert await client.list_extensions() == []
-        await client.delete_extension("extension_1")
-        assert [path[:2] for path in service.paths] == [
-            ("POST", "extension"),
-            ("GET", "extension"),
-            ("DELETE", "extension/extension_1"),
-        ]

@@ -254,14 +254,3 @@ class TestWhatTheServiceKeeps:
         assert b"what I did" in content
         assert b"my career" in content
         assert service.paths[1] == ("DELETE", "file/file_1", None)
-
-    def test_extensions(self, client: SmoothClient, service: Service, tmp_path: Path) -> None:
-        (tmp_path / "x.zip").write_bytes(b"PK")
-        assert client.upload_extension(tmp_path / "x.zip") == "extension_1"
-        assert client.list_extensions() == []
-        client.delete_extension("extension_1")
-        assert [path[:2] for path in service.paths] == [
-            ("POST", "extension"),
-            ("GET", "extension"),
-            ("DELETE", "extension/extension_1"),
-        ]
