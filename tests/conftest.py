@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 
@@ -10,6 +11,17 @@ import pytest
 import hatch_build
 from smooth_page.local.embedded import ensure_engine
 from smooth_page.local.profiles import VARIABLE
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Processes that tests start don't each compile what they import, also where Python is told to write no bytecode."""
+    if "PYTHONDONTWRITEBYTECODE" not in os.environ:
+        return
+    patch, folder = pytest.MonkeyPatch(), tempfile.TemporaryDirectory(prefix="bytecode", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    config.add_cleanup(patch.undo)
+    patch.delenv("PYTHONDONTWRITEBYTECODE")
+    patch.setenv("PYTHONPYCACHEPREFIX", folder.name)
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the plugin starts one with the profiles of the user
