@@ -66,11 +66,14 @@ def delete(address: str, key: str) -> None:
     import urllib.request
     from urllib.parse import urlsplit
 
-    context = ssl.create_default_context()
-    if len(sys.argv) > 1:
-        context.load_verify_locations(sys.argv[1])
-    handlers: list[urllib.request.BaseHandler] = [urllib.request.HTTPSHandler(context=context)]
-    if urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1"):
+    parts = urlsplit(address)
+    handlers: list[urllib.request.BaseHandler] = []
+    if parts.scheme == "https":
+        context = ssl.create_default_context()
+        if len(sys.argv) > 1:
+            context.load_verify_locations(sys.argv[1])
+        handlers.append(urllib.request.HTTPSHandler(context=context))
+    if parts.hostname in ("localhost", "127.0.0.1", "::1"):
         handlers.append(urllib.request.ProxyHandler({}))
     request = urllib.request.Request(address, method="DELETE", headers={"apikey": key})
     urllib.request.build_opener(*handlers).open(request, timeout=SECONDS).close()

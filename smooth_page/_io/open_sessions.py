@@ -114,9 +114,10 @@ def end_all() -> None:
 
 
 def _end(address: str, task_id: str, api_key: str) -> None:
-    own = is_loopback(urlsplit(address).hostname or "")
+    parts = urlsplit(address)
+    own, tls = is_loopback(parts.hostname or ""), parts.scheme == "https"
     try:
-        answer = httpx.delete(address, headers={"apikey": api_key}, timeout=SECONDS, trust_env=not own)
+        answer = httpx.delete(address, headers={"apikey": api_key}, timeout=SECONDS, trust_env=not own, verify=tls)
     except httpx.HTTPError as error:
         log.warning("session %s could not be ended: %s", task_id, type(error).__name__)
         return

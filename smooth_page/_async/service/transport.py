@@ -50,13 +50,15 @@ class AsyncTransport:
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self.secrets = Secrets(endpoint.api_key)
-        self._loopback = is_loopback(urlsplit(endpoint.base_url).hostname or "")
+        parts = urlsplit(endpoint.base_url)
+        self._loopback = is_loopback(parts.hostname or "")
         self._http = open_client(
             headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
             timeout=httpx.Timeout(30.0, connect=CONNECT_SECONDS),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
             # Requests to this machine don't go through a proxy of the environment.
             trust_env=not self._loopback,
+            verify=parts.scheme == "https",  # reading the certificates takes longer than a call
         )
 
     async def get(

@@ -19,6 +19,7 @@ from smooth_page import (
     UncertainError,
 )
 from smooth_page._protocol.task import CreateTask
+from tests.https_server import HttpsServer
 from tests.service import KEY, Service, answers, drops_after, drops_before
 
 
@@ -229,6 +230,14 @@ class TestErrors:
             with pytest.raises(SmoothApiError, match="can't be reached") as caught:
                 await client.session().open()
         assert caught.value.status is None
+
+    async def test_of_a_service_whose_certificate_is_not_trusted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("smooth_page._shared.service.repetition.FIRST_PAUSE", 60)  # it is not tried again
+        server = HttpsServer()
+        async with AsyncSmoothClient(KEY, f"{server.url}api/v1") as client:
+            with pytest.raises(SmoothApiError, match="CERTIFICATE_VERIFY_FAILED"):
+                await client.session().open()
+        server.stop()
 
 
 class TestWhatTheServiceKeeps:

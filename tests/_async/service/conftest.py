@@ -1,0 +1,17 @@
+"""The client of these tests tries again soon: how long it pauses is not what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name, seconds in (
+        ("_shared.service.repetition", "FIRST_PAUSE", 0.01),
+        ("_async.service.transport", "REFUSED_SECONDS", 0.1),
+        ("_async.service.polling", "FIRST_PAUSE", 0.01),
+        ("_async.service.delivery", "UNKNOWN_PAUSE", 0.01),
+        ("_async.service.session_life", "FIRST_PAUSE", 0.01),
+    ):
+        monkeypatch.setattr(f"smooth_page.{module}.{name}", seconds)
