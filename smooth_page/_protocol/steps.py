@@ -38,6 +38,8 @@ class Send:
     needs: tuple[str, ...] = ()
     # Seconds that the turn takes if nothing happens meanwhile, where they are known.
     lasts: float | None = None
+    # It only makes Python known to the companion. The answer is Absent.
+    greeting: bool = False
 
 
 @dataclass(frozen=True)

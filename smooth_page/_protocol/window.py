@@ -15,6 +15,8 @@ from .steps import Send
 
 # Settings for which the page holds up requests, or navigations.
 _INTERCEPTED = ("routes", "extraHeaders", "offline", "early", "boundaries")
+# The chunk of documents that have their kernel from the companion.
+COMPANION = "companion"
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -74,8 +76,11 @@ class Window:
         self._always = always
         self._documents: dict[str, _Document] = {}
         self._document = _Document("")
-        # A new document is expected, or known to be there. It has no kernel.
+        # The session has the companion, which puts a kernel into each document that it can reach.
+        self.companion = False
+        # A new document is expected, or known to be there. It has no kernel, unless the companion has put one there.
         self._fresh = opener is None
+        self._without_kernel = False
         # The chunks that this document has had, which popups can have from it.
         self.makers: set[str] = set()
         self._settings_state = 0
@@ -127,11 +132,17 @@ class Window:
         """The page stops the operation: nothing waits for it any longer."""
         self._cancelled.append(operation)
 
+    def greeting(self, title: str, seconds: float) -> Send:
+        """The turn that makes Python known to the companion, which may take so many seconds to start."""
+        self.set(**self._current())
+        settings: Settings = {**self.settings, "chunks": list(self._needed(()))}
+        return Send({"slice": int(seconds * 1000), "settings": settings}, title, greeting=True)
+
     def pack(self, send: Send) -> Packed:
         """Completes a turn with everything that it has to carry."""
         self.set(**self._current())
         chunks = self._missing(send.chunks)
-        with_settings = "core" in chunks or self._document.settings != self._settings_state
+        with_settings = self._fresh or self._document.settings != self._settings_state
         cancelled, self._cancelled = self._cancelled, []
         answers = list(self._answers)
         message = self._completed(send.message, answers, cancelled, with_settings=with_settings)
@@ -154,12 +165,17 @@ class Window:
         if cancelled:
             full["cancel"] = cancelled
         if with_settings:
-            full["settings"] = self.settings
+            full["settings"] = self._settings_to_send()
         return full
 
+    def _settings_to_send(self) -> Settings:
+        return {**self.settings, "chunks": list(self._needed(()))} if self.companion else self.settings
+
     def _missing(self, wanted: Collection[str]) -> tuple[str, ...]:
-        """The chunks that have to come along. A new document has none yet."""
+        """The chunks that have to come along: none where the companion brings them. A new document has none yet."""
         needed = self._needed(wanted)
+        if self.companion and (not self._without_kernel if self._fresh else COMPANION in self._document.chunks):
+            return ()
         if self._fresh:
             return tuple(dict.fromkeys((*self._first, *needed)))
         there = self.opener.makers if self.opener else self._document.chunks
@@ -176,7 +192,7 @@ class Window:
 
     def absent(self) -> None:
         """There is no kernel, so the next turn carries the core, even with one of a popup."""
-        self._fresh = True
+        self._fresh = self._without_kernel = True
 
     def received(self, packed: Packed, reply: Reply) -> None:
         """A kernel has taken the turn."""
@@ -187,7 +203,7 @@ class Window:
             self._document = self._documents[reply.doc] = known or _Document(reply.doc)
             if len(self._documents) > DOCUMENTS_KEPT:
                 del self._documents[next(iter(self._documents))]
-        self._fresh = False
+        self._fresh = self._without_kernel = False
         self._document.chunks = set(reply.chunks)
         if packed.settings is not None:
             self._document.settings = packed.settings

@@ -15,7 +15,7 @@ from typing_extensions import Unpack
 from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.commands import Op, page_left
-from smooth_page._protocol.contract import Done, Failed, FrameInfo, Reply, Settings
+from smooth_page._protocol.contract import Absent, Done, Failed, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -50,6 +50,8 @@ MAIN = "main"
 READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
 # Seconds to wait for the answer of a goto event before anything is done beside it.
 AT_ONCE = 0.02
+# Seconds that the companion may take to start in a new browser.
+COMPANION_SECONDS = 10.0
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
 RELAY_SECONDS = 30.0
 
@@ -175,6 +177,12 @@ class Bridge:
     async def sync(self, title: str) -> None:
         """Makes a turn for the news alone."""
         await self._drive(look(self.window, title))
+
+    async def greet(self, title: str) -> bool:
+        """Makes itself known to the companion. Returns whether the session has it. Comes before anything else."""
+        answer = await self.turns.send(self.window.greeting(title, COMPANION_SECONDS))
+        self.turns.companion = self.window.companion = isinstance(answer, Absent) and answer.companion is True
+        return self.window.companion
 
     async def _begin(self) -> None:
         if not self._composed_calls:

@@ -58,9 +58,9 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
 
-    def __init__(self, browser: Browser, options: ContextOptions) -> None:
+    def __init__(self, browser: Browser, options: ContextOptions, companion: str | None) -> None:
         super().__init__()
-        self._group = TabGroup(self, browser, options)
+        self._group = TabGroup(self, browser, options, companion)
         self._clock = Clock(self._group.clock)
 
     def __repr__(self) -> str:
@@ -132,6 +132,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         await bridge.session.open()
+        await group.greet(bridge, "BrowserContext.new_page")
         page = Page(group, bridge)
         await group.begin(page._tab)
         await self._emit("page", page)

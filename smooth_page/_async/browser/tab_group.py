@@ -8,6 +8,7 @@ from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
+from smooth_page.errors import Error
 
 from ..documents.bindings import ContextBindings
 from ..documents.clock import ContextClock
@@ -24,6 +25,7 @@ from ..requests.api_sender import ApiSender
 from ..storage.context_storage import ContextStorage
 
 if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from ..page.page import Page
     from ..page.tab import Tab
@@ -35,10 +37,14 @@ if TYPE_CHECKING:
 class TabGroup:
     """The tabs of a context, and what they share."""
 
-    def __init__(self, context: BrowserContext, browser: Browser, options: ContextOptions) -> None:
+    def __init__(
+        self, context: BrowserContext, browser: Browser, options: ContextOptions, companion: str | None
+    ) -> None:
+        """`companion`: the id of the extension, if the sessions have it."""
         self.context = context
         self.browser = browser
         self.options = options
+        self.companion = companion
         self.timeouts = Timeouts()
         # In the order in which they were opened.
         self.tabs: list[Tab] = []
@@ -98,8 +104,19 @@ class TabGroup:
 
     def session(self, device: str | None = None) -> AsyncSession:
         """Returns a new session for a page; on another device than the context's if that is given."""
-        creation = self.options.creation if device is None else {**self.options.creation, "device": device}
+        creation = dict(self.options.creation)
+        if device is not None:
+            creation["device"] = device
+        if self.companion is not None:
+            creation["extensions"] = [*(creation.get("extensions") or ()), self.companion]
         return self.browser.client.session(**creation)
+
+    async def greet(self, bridge: Bridge, title: str) -> None:
+        """Makes a page's bridge known to the companion, if its session names it. Raises Error if it does not answer."""
+        if self.companion is None or await bridge.greet(title):
+            return
+        await bridge.session.close()
+        raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
 
     async def begin(self, tab: Tab) -> None:
         """Adds a new tab, and brings its first document to what holds for the context."""

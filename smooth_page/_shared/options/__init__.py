@@ -1,6 +1,7 @@
 """Options of launch, contexts and pytest, checked and translated.
 
 - `chromium_version`: The version of Chromium in user agents
+- `companion_choice`: Whether sessions load the companion: `smooth={"companion": ...}`, else SMOOTH_COMPANION
 - `context_options`: The options of `new_context`: what each means for a session, and which are not supported
 - `devices`: `playwright.devices`: the descriptors of devices by name (scripts/extract_devices.py wrote devices.json)
 - `emulation`: Emulated properties of the browser: settings of runtime/src/emulation, and their script

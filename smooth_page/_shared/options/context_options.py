@@ -9,6 +9,7 @@ from smooth_page._shared.api.structures import ProxySettings, StorageState, View
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
 from smooth_page._shared.options.emulation import read_settings, read_size
 from smooth_page._shared.requests.api_request_options import read_storage_state
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
@@ -118,6 +119,7 @@ class ContextOptions:
     blocks_service_workers: bool = False
     # Whether documents may run their scripts.
     scripts_allowed: bool = True
+    companion: CompanionChoice = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
@@ -134,6 +136,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
             "save_as() and delete() raise NotSupportedError"
         )
     creation = dict(smooth or {})
+    companion = read_companion(creation.pop("companion", None), title)
     if given.get("proxy"):
         creation |= session_proxy(given["proxy"], title)
     creation.setdefault("device", _device(given))
@@ -163,6 +166,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         records_video=bool(given.get("record_video_dir")),
         blocks_service_workers=_blocks_service_workers(given, title),
         scripts_allowed=given.get("java_script_enabled") is not False,
+        companion=companion,
         creation=creation,
     )
 

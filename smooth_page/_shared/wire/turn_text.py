@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# The function by which a session's first documents reach the companion (companion/src/documents/scripts.ts).
+GREETING = "__smooth_greeting"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -42,6 +45,7 @@ def turn_body(
     engines: Mapping[str, str] | None = None,
     popup: str | None = None,
     needs: tuple[str, ...] = (),
+    companion: bool = False,
 ) -> str:
     """A function body with the parameter `args` (the message) that returns a Reply, a promise of one, or Absent.
 
@@ -51,6 +55,9 @@ def turn_body(
 
     `popup`: the turn is one of a window that the page has opened (runtime/src/popups/family.ts), which has the chunks
     that it `needs` from those that this document has had.
+
+    `companion`: the session has it, and it brings the chunks that the turn `needs` to documents in which it has installed
+    the kernel (runtime/src/companion).
 
     Scripts of the page can change what objects inherit, so the objects made here inherit nothing.
     """
@@ -85,8 +92,30 @@ def turn_body(
         given = f"{json.dumps(popup)}, args, {json.dumps(list(needs))}, {thunk}, {sources}"
         lines.append(f"return __smooth_kernel.family.turn({given});")
         return "\n".join(lines)
-    lines.append(f"return __smooth_kernel.turn(args, {thunk}, {sources});")
+    turn = f"return __smooth_kernel.turn(args, {thunk}, {sources});"
+    if companion:
+        given = f"args, {json.dumps(list(needs))}, {thunk}, {sources}"
+        lines.append(f"if (__smooth_kernel.channel) return __smooth_kernel.channel.turn({given});")
+    lines.append(turn)
     return "\n".join(lines)
+
+
+def greeting_body(entry: Entry) -> str:
+    """A function body with the parameter `args` (a message) that makes this entry known to the companion.
+
+    Waits until the companion has started, for as long as the message's slice at most. Returns an Absent that says whether
+    the companion has taken the entry. It takes the first one of a session, which is before any page is shown.
+    """
+    return f"""const limit = performance.now() + args.slice;
+const greeting = {{ entry: {json.dumps(vars(entry))}, settings: args.settings }};
+const greet = async () => {{
+  while (!window[{json.dumps(GREETING)}]) {{
+    if (performance.now() > limit) return false;
+    await new Promise((done) => setTimeout(done, 10));
+  }}
+  return (await window[{json.dumps(GREETING)}](greeting)).value;
+}};
+return greet().then((taken) => ({{ absent: true, companion: taken === true }}));"""
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Python values as the page reads them, and back.
+"""Python values as the page reads them, and back. Twin: runtime/src/values/wire.ts, which lists the tags.
 
-JSON stands for itself; the rest is a dict with the key `$` (`Tagged` in the contract). What Playwright makes of a
-value, this makes of it too: sets are refused, naive datetimes are local time, typed arrays arrive as lists, a Map or a
-Set as an empty dict.
+JSON stands for itself; the rest is a dict with the key `$`. What Playwright makes of a value, this makes of it too:
+sets are refused, naive datetimes are local time, typed arrays arrive as lists, a Map or a Set as an empty dict.
 """
 
 from __future__ import annotations
@@ -16,25 +15,10 @@ import traceback
 from array import array
 from collections.abc import Mapping, Sequence
 from re import Pattern
-from typing import Any, Protocol, TypeAlias, cast, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 from urllib.parse import ParseResult, urlparse
 
-from smooth_page._protocol.contract import (
-    ArrayValue,
-    BigIntValue,
-    BytesValue,
-    DateValue,
-    Handle,
-    NumberValue,
-    ObjectValue,
-    RegexValue,
-    SeenValue,
-    Tagged,
-    TextValue,
-    Thrown,
-    UndefinedValue,
-    UrlValue,
-)
+from smooth_page._protocol.contract import Handle
 from smooth_page.errors import Error
 
 from ..elements.selectors import regex_flags
@@ -81,16 +65,18 @@ class _Writer:
     def _container(self, value: Any) -> Any:
         number = self._ids.get(id(value))
         if id(value) in self._written:
-            return SeenValue({"$": "ref", "id": cast(int, number)})
+            return {"$": "ref", "id": number}
         if number is not None:
             self._written.add(id(value))
         if isinstance(value, Mapping):
-            pairs = [(_key(key), self.write(item)) for key, item in value.items()]
-            if number is None and all(key != "$" for key, _ in pairs):
-                return dict(pairs)
-            return ObjectValue({"$": "object", "id": -1 if number is None else number, "v": pairs})
+            pairs = [[_key(key), self.write(item)] for key, item in value.items()]
+            if number is not None:
+                return {"$": "object", "id": number, "v": pairs}
+            if any(key == "$" for key, _ in pairs):
+                return {"$": "object", "id": -1, "v": pairs}
+            return dict(pairs)
         items = [self.write(item) for item in value]
-        return items if number is None else ArrayValue({"$": "array", "id": number, "v": items})
+        return items if number is None else {"$": "array", "id": number, "v": items}
 
 
 def _count(value: Any, seen: dict[int, int]) -> None:
@@ -109,7 +95,7 @@ def _key(key: Any) -> str:
     return json.dumps(key) if key is None or isinstance(key, bool) else str(key)
 
 
-def _float(value: float) -> float | NumberValue:
+def _float(value: float) -> Any:
     try:
         number = float(value)
     except OverflowError:
@@ -123,19 +109,19 @@ def _float(value: float) -> float | NumberValue:
     return number
 
 
-def _special(value: Any) -> Tagged:
+def _special(value: Any) -> Any:
     if isinstance(value, HasHandle):
         return value._to_wire()
     if isinstance(value, datetime.datetime):
-        return DateValue({"$": "date", "v": _milliseconds(value)})
+        return {"$": "date", "v": _milliseconds(value)}
     if isinstance(value, ParseResult):
-        return UrlValue({"$": "url", "v": value.geturl()})
+        return {"$": "url", "v": value.geturl()}
     if isinstance(value, Pattern):
-        return RegexValue({"$": "regexp", "source": value.pattern, "flags": regex_flags(value)})
+        return {"$": "regexp", "source": value.pattern, "flags": regex_flags(value)}
     if isinstance(value, BaseException):
         return _error(value)
     if isinstance(value, bytes | bytearray | memoryview):
-        return BytesValue({"$": "bytes", "type": "Uint8Array", "v": base64.b64encode(value).decode()})
+        return {"$": "bytes", "type": "Uint8Array", "v": base64.b64encode(value).decode()}
     raise Error(f"Attempting to serialize unexpected value: {value}")
 
 
@@ -144,7 +130,7 @@ def _milliseconds(value: datetime.datetime) -> int:
     return (value.astimezone(datetime.timezone.utc) - _EPOCH) // datetime.timedelta(milliseconds=1)
 
 
-def _error(value: BaseException) -> Thrown:
+def _error(value: BaseException) -> dict[str, Any]:
     name = (value.name if isinstance(value, Error) else None) or type(value).__name__
     message = value.message if isinstance(value, Error) else str(value)
     stack = (value.stack if isinstance(value, Error) else None) or (
@@ -172,67 +158,46 @@ class _Reader:
             return [self.read(item) for item in wire]
         if not isinstance(wire, dict):
             return wire
-        if wire.get("$") is None:
+        tag = wire.get("$")
+        if tag is None:
             return {key: self.read(item) for key, item in wire.items()}
-        return self._tagged(cast(Tagged, wire))
-
-    def _tagged(self, wire: Tagged) -> Any:
-        if wire["$"] == "ref":
+        if tag == "ref":
             return self._known[wire["id"]]
-        if wire["$"] == "array":
+        if tag == "array":
             items: list[Any] = []
             self._known[wire["id"]] = items
             items.extend(self.read(item) for item in wire["v"])
             return items
-        if wire["$"] == "object":
+        if tag == "object":
             members: dict[str, Any] = {}
             self._known[wire["id"]] = members
             members.update((key, self.read(item)) for key, item in wire["v"])
             return members
-        if wire["$"] == "map" or wire["$"] == "set":
+        if tag in ("map", "set"):
             return self._known.setdefault(wire["id"], {})
-        return _read_special(wire)
+        return _read_special(tag, wire)
 
 
-_Special: TypeAlias = (
-    UndefinedValue
-    | NumberValue
-    | BigIntValue
-    | DateValue
-    | UrlValue
-    | RegexValue
-    | Thrown
-    | BytesValue
-    | TextValue
-    | Handle
-)
-
-
-def _read_special(wire: _Special) -> Any:
-    if wire["$"] == "undefined":
+def _read_special(tag: str, wire: Mapping[str, Any]) -> Any:
+    if tag == "undefined":
         return None
-    if wire["$"] == "number":
+    if tag == "number":
         return float(wire["v"])
-    if wire["$"] == "bigint":
+    if tag == "bigint":
         return int(wire["v"])
-    if wire["$"] == "date":
+    if tag == "date":
         return _read_date(wire["v"])
-    if wire["$"] == "url":
+    if tag == "url":
         return urlparse(wire["v"])
-    if wire["$"] == "regexp":
+    if tag == "regexp":
         return _read_regex(wire["source"], wire["flags"])
-    if wire["$"] == "error":
+    if tag == "error":
         return read_error(wire)
-    if wire["$"] == "bytes":
+    if tag == "bytes":
         return _read_typed_array(wire["type"], base64.b64decode(wire["v"]))
-    if wire["$"] == "text":
+    if tag == "text":
         return wire["v"]
-    raise _unknown(wire)
-
-
-def _unknown(wire: Handle) -> Error:
-    """For a value with a tag that no runtime writes. Handles are read by operations that return one."""
-    return Error(f"The page sent a value of an unknown kind: {wire['$']}")
+    raise Error(f"The page sent a value of an unknown kind: {tag}")
 
 
 def _read_date(milliseconds: float | None) -> datetime.datetime:
@@ -251,7 +216,7 @@ def _read_regex(source: str, letters: str) -> Pattern[str]:
     return re.compile(source, flags)
 
 
-def read_error(wire: Thrown) -> Error:
+def read_error(wire: Mapping[str, Any]) -> Error:
     """An `Error` with the name and stack that it has in the page."""
     return Error(wire["message"], name=wire["name"], stack=wire["stack"])
 

@@ -12,7 +12,7 @@ from smooth_page._protocol.contract import Absent, Reply
 from smooth_page._protocol.dialect import Attempts, Dialect, Form
 from smooth_page._protocol.reading import reply_reader
 from smooth_page._protocol.steps import Answer, Lost, NotParsed, Send, Silent
-from smooth_page._shared.wire.turn_text import Entry, turn_body
+from smooth_page._shared.wire.turn_text import Entry, greeting_body, turn_body
 from smooth_page.errors import ActionError, TimeoutError
 
 from ..service.sent_action import SentAction
@@ -39,6 +39,8 @@ class Turns:
         # Whose registered engines travel along.
         self._selectors = selectors
         self.entry = Entry.new()
+        # The session has the companion.
+        self.companion = False
         self._learning = Lock()
 
     def send(self, send: Send, beside: SentAction | None = None) -> Answer:
@@ -92,16 +94,20 @@ class Turns:
 
     def _script(self, send: Send, form: Form) -> dict[str, Any]:
         """The script of a turn and its arguments, in that form."""
-        body = turn_body(
+        body = greeting_body(self.entry) if send.greeting else self._turn_body(send)
+        js, args = self._dialect.script(body, send.message, form)
+        return {"js": js} if args is None else {"js": js, "args": args}
+
+    def _turn_body(self, send: Send) -> str:
+        return turn_body(
             self.entry,
             chunks=send.chunks,
             code=send.code,
             engines=self._selectors._engines,
             popup=send.popup,
             needs=send.needs,
+            companion=self.companion,
         )
-        js, args = self._dialect.script(body, send.message, form)
-        return {"js": js} if args is None else {"js": js, "args": args}
 
 
 def _failed(error: ActionError, send: Send) -> Lost | NotParsed:

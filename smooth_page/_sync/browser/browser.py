@@ -28,6 +28,7 @@ from smooth_page._shared.options.chromium_version import usual_version, version_
 from smooth_page._shared.options.context_options import read_options
 from smooth_page.errors import CLOSED, TargetClosedError
 
+from ..companion.installation import Installation
 from ..page.page import Page
 from ..service.client import SmoothClient
 from ..unsupported.unsupported import UnsupportedBrowser
@@ -48,6 +49,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         super().__init__()
         self._browser_type = browser_type
         self._client = client
+        self._companion = Installation(client)
         self._smooth = smooth
         self._slow_mo = slow_mo
         self._window_size: ViewportSize | None = None
@@ -250,9 +252,9 @@ def open_context(browser: Browser, given: dict[str, Any], smooth: dict[str, Any]
         raise TargetClosedError(f"{title}: {CLOSED}")
     if given.get("no_viewport") and browser._window_size:
         given = {**given, "viewport": browser._window_size}
-    context = BrowserContext(browser, read_options(given, {**browser._smooth, **(smooth or {})}, title))
+    options = read_options(given, {**browser._smooth, **(smooth or {})}, title)
+    context = BrowserContext(browser, options, browser._companion.extension(options.companion, title))
     browser._contexts.append(context)
-    options = context._group.options
     if options.har is not None:
         context._group.record(options.har, options.har_filter)
     browser._emit("context", context)

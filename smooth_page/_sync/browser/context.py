@@ -59,9 +59,9 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
 
-    def __init__(self, browser: Browser, options: ContextOptions) -> None:
+    def __init__(self, browser: Browser, options: ContextOptions, companion: str | None) -> None:
         super().__init__()
-        self._group = TabGroup(self, browser, options)
+        self._group = TabGroup(self, browser, options, companion)
         self._clock = Clock(self._group.clock)
 
     def __repr__(self) -> str:
@@ -133,6 +133,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         bridge.session.open()
+        group.greet(bridge, "BrowserContext.new_page")
         page = Page(group, bridge)
         group.begin(page._tab)
         self._emit("page", page)

@@ -159,6 +159,7 @@ class PageEmulation:
         session = tab.group.session(device)
         session.open()
         before = tab.bridge.replace_session(session)
+        tab.group.greet(tab.bridge, "Page.set_viewport_size")
         self._device_size = DEVICE_VIEWPORTS[device]
         before.close()
         if self.sources or self.all_media or tab.group.clock.touched:

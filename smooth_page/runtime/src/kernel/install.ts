@@ -1,6 +1,7 @@
 /** Installs the kernel in a document, once. */
 import type { Guard } from "./guard";
-import { type Core, type Entry, Kernel } from "./kernel";
+import type { Entry } from "./entry";
+import { type Core, Kernel } from "./kernel";
 
 /** Returns the kernel if the secret is right. A second argument replaces the kernel. */
 type Enter = (secret: unknown, another?: Kernel) => Kernel | undefined;

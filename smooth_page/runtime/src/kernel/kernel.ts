@@ -4,10 +4,12 @@
  */
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
+import type { Channel } from "../companion/channel";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
 import type { Family } from "../popups/family";
+import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
 import { type Describe, Handles } from "./handles";
@@ -44,13 +46,6 @@ export interface Core {
   shared: Record<string, unknown>;
 }
 
-/** How turns find the kernel (smooth_page/_shared/wire/turn_text.py). */
-export interface Entry {
-  name: string;
-  secret: string;
-  proof: string;
-}
-
 export class Kernel implements TaskHost {
   static {
     Object.setPrototypeOf(this.prototype, null); // otherwise scripts could put something in place of its optional members
@@ -59,6 +54,10 @@ export class Kernel implements TaskHost {
   declare makers?: Makers;
   /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
   declare family?: Family;
+  /** Calls the companion's worker, if the companion has installed the kernel (smooth_page/companion). */
+  declare reach?: (message: string) => void;
+  /** The way to the companion. */
+  declare channel?: Channel;
   /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
   /** The context's clipboard, if permissions were granted. */

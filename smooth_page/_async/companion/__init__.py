@@ -1,0 +1,4 @@
+"""The companion of this package in the sessions of a client.
+
+- `installation`: The companion in the account of a service: found by its name, uploaded when it is missing
+"""

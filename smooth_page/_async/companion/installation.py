@@ -1,0 +1,76 @@
+"""The companion in the account of a service: found by its name, uploaded when it is missing."""
+
+from __future__ import annotations
+
+import logging
+
+from smooth_page._io.asynchronous import Lock
+from smooth_page._shared.options.companion_choice import CompanionChoice
+from smooth_page.companion.archive import archive, is_companion
+from smooth_page.errors import NotSupportedError, SmoothApiError
+
+from ..service.client import AsyncSmoothClient
+
+log = logging.getLogger("smooth_page")
+
+
+class Installation:
+    """Finds the companion's id for the sessions of one client, once."""
+
+    def __init__(self, client: AsyncSmoothClient) -> None:
+        self._client = client
+        self._id: str | None = None
+        # Why the service has none.
+        self._refused: SmoothApiError | None = None
+        self._finding = Lock()
+
+    async def extension(self, choice: CompanionChoice, title: str) -> str | None:
+        """Returns the id of the companion, which sessions name at their creation; None without a companion.
+
+        Raises NotSupportedError if the service refuses a companion that is required.
+        """
+        if choice is False:
+            return None
+        async with self._finding:
+            if self._id is None and self._refused is None:
+                try:
+                    self._id = await self._find()
+                except SmoothApiError as error:
+                    self._refuse(error)
+        if self._id is None and choice is True:
+            raise NotSupportedError(
+                f"{title} with the companion",
+                f"the service refuses its extension ({self._refused})",
+                'smooth={"companion": False}',
+            ) from self._refused
+        return self._id
+
+    def _refuse(self, error: SmoothApiError) -> None:
+        log.info("sessions have no companion: the service refuses its extension (%s)", error)
+        self._refused = error
+
+    async def _find(self) -> str:
+        """Returns the id of the companion. Uploads it if it is missing, and deletes what it replaces."""
+        uploaded = await self._uploaded()
+        if archive().name not in uploaded:
+            await self._client.extensions.upload(archive().content, name=archive().name)
+            uploaded = await self._uploaded()  # another process may have done the same just now: the first one stays
+        ids = uploaded.pop(archive().name)
+        for id in [*ids[1:], *(id for others in uploaded.values() for id in others)]:
+            await self._delete(id)
+        return ids[0]
+
+    async def _uploaded(self) -> dict[str, list[str]]:
+        """The ids of all companions in the account, by name."""
+        found: dict[str, list[str]] = {}
+        for extension in await self._client.extensions.list():
+            if is_companion(extension.file_name):
+                found.setdefault(extension.file_name, []).append(extension.id)
+        return found
+
+    async def _delete(self, id: str) -> None:
+        try:
+            await self._client.extensions.delete(id)
+        except SmoothApiError as error:
+            if error.status != 404:  # another process was faster
+                log.info("an old companion stays in the account: %s", error)

@@ -1,0 +1,67 @@
+/** How the documents of a target reach the companion: a function of DevTools, which calls the worker. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Document, Target } from "../target";
+import { GREETING, withKernel } from "./scripts";
+
+interface Message {
+  id: number;
+  ask: string;
+  params: unknown;
+}
+
+type Answer = { value: unknown } | { error: string };
+
+export class Binding {
+  /** The function's name. It is another one each time that scripts are put into documents which are there. */
+  #name = "";
+  /** Of the script that new documents begin with. */
+  #script: Protocol.Page.ScriptIdentifier | undefined;
+
+  constructor(private readonly target: Target) {}
+
+  /** Puts the companion's script into all documents, new ones and those that are there. */
+  async install(): Promise<void> {
+    const before = this.#name;
+    this.#name = `__${crypto.randomUUID().replaceAll("-", "")}`;
+    if (before) await this.target.send("Runtime.removeBinding", { name: before });
+    await this.target.send("Runtime.addBinding", { name: this.#name });
+    await this.renew(true);
+  }
+
+  /** New documents begin with the companion's present script. `now`: those that are there get it as well. */
+  async renew(now = false): Promise<void> {
+    const source = await this.target.tab.companion.script(this.#name);
+    const before = this.#script;
+    const params = { source, runImmediately: now };
+    this.#script = (await this.target.send("Page.addScriptToEvaluateOnNewDocument", params)).identifier;
+    if (before) await this.target.send("Page.removeScriptToEvaluateOnNewDocument", { identifier: before });
+  }
+
+  called({ name, payload, executionContextId }: Protocol.Runtime.BindingCalledEvent): void {
+    const document = this.target.documents.get(executionContextId);
+    if (name === this.#name && document) void this.#answer(document, JSON.parse(payload) as Message);
+  }
+
+  async #answer(document: Document, { id, ask, params }: Message): Promise<void> {
+    const answer = await this.#asked(document, ask, params);
+    try {
+      await this.target.evaluate(document, this.#answering(ask, id, answer));
+    } catch {
+      // The document is gone, and with it whatever waits for the answer.
+    }
+  }
+
+  async #asked(document: Document, ask: string, params: unknown): Promise<Answer> {
+    try {
+      return { value: await this.target.tab.companion.ask(document, ask, params) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #answering(ask: string, id: number, answer: Answer): string {
+    const args = `${id}, ${JSON.stringify(answer)}`;
+    if (ask === "greet") return `window[${JSON.stringify(GREETING)}].answer(${args})`;
+    return withKernel(this.target.tab.companion.entry!, `(kernel) => kernel.channel.answered(${args})`);
+  }
+}

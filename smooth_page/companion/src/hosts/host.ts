@@ -1,0 +1,38 @@
+/** What the companion needs of the browser that it runs in. Each kind of browser has a host of its own beside this file. */
+import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
+
+export type Commands = ProtocolMapping.Commands;
+export type Method = keyof Commands;
+export type Params<M extends Method> = Commands[M]["paramsType"][0];
+export type Result<M extends Method> = Commands[M]["returnType"];
+
+export type TabId = number;
+
+/** What DevTools commands are sent to: a tab, or what it has attached to (a frame of another site, a worker). */
+export interface Address {
+  tab: TabId;
+  /** Of the DevTools session; none for the tab itself. */
+  session?: string;
+}
+
+export interface Listener {
+  tabOpened(tab: TabId, opener: TabId | undefined): void;
+  tabClosed(tab: TabId): void;
+  /** The user, or another client, has taken the debugger away. */
+  detached(tab: TabId, reason: string): void;
+  event(from: Address, method: string, params: unknown): void;
+}
+
+export interface Host {
+  /** Is called once, before anything else. */
+  listen(listener: Listener): void;
+  tabs(): Promise<TabId[]>;
+  attach(tab: TabId): Promise<void>;
+  /** Sends a DevTools command. Rejects with the browser's message. */
+  send<M extends Method>(to: Address, method: M, params?: Params<M>): Promise<Result<M>>;
+  /** The text of a chunk of the runtime. */
+  chunk(name: string): Promise<string>;
+  /** What is kept while the browser stops the worker; undefined at the session's beginning. */
+  recall<T>(): Promise<T | undefined>;
+  remember(memory: unknown): Promise<void>;
+}

@@ -1,0 +1,16 @@
+/** What documents can ask of the companion: one file for each room of the runtime that has a use for it. */
+import type { Companion } from "../companion";
+import type { Document } from "../target";
+import { chunks } from "./chunks";
+
+export interface Asker {
+  companion: Companion;
+  document: Document;
+}
+
+/** Answers a request. Rejects with a message for the caller. */
+export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>;
+
+export const powers: Record<string, Power> = {
+  chunks,
+};

@@ -1,0 +1,87 @@
+/** One DevTools target of a tab, with the documents that the browser runs in it. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import { Binding } from "./documents/binding";
+import type { Address, Method, Params, Result } from "./hosts/host";
+import type { Tab } from "./tab";
+
+/** A document whose scripts can run: the main world of a frame. */
+export interface Document {
+  target: Target;
+  context: Protocol.Runtime.ExecutionContextId;
+  frame: Protocol.Page.FrameId;
+}
+
+/** What the browser says of a context of scripts in a frame. */
+interface OfFrame {
+  frameId?: string;
+  isDefault?: boolean;
+}
+
+/** Targets with documents; the others are workers. */
+const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
+
+export class Target {
+  readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
+  readonly #address: Address;
+  readonly #binding: Binding;
+
+  constructor(
+    readonly tab: Tab,
+    session: string | undefined,
+    readonly type: string,
+  ) {
+    this.#address = session === undefined ? { tab: tab.id } : { tab: tab.id, session };
+    this.#binding = new Binding(this);
+  }
+
+  send<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
+    return this.tab.companion.host.send(this.#address, method, params);
+  }
+
+  /** Begins to listen, and puts the first script into documents. The target runs only after that. */
+  async open(): Promise<void> {
+    const ready = WITH_DOCUMENTS.has(this.type) ? [this.send("Page.enable"), this.install()] : [];
+    const children = this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+    await Promise.all([this.send("Runtime.enable"), ...ready, children]);
+    await this.send("Runtime.runIfWaitingForDebugger");
+  }
+
+  async install(): Promise<void> {
+    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.install();
+  }
+
+  async renew(): Promise<void> {
+    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.renew();
+  }
+
+  /** Evaluates an expression in a document and returns its JSON value. */
+  async evaluate(document: Document, expression: string, awaitPromise = false): Promise<unknown> {
+    const { result, exceptionDetails } = await this.send("Runtime.evaluate", {
+      expression,
+      contextId: document.context,
+      awaitPromise,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
+  }
+
+  event(method: string, params: unknown): void {
+    switch (method) {
+      case "Runtime.executionContextCreated":
+        return this.#created((params as Protocol.Runtime.ExecutionContextCreatedEvent).context);
+      case "Runtime.executionContextDestroyed":
+        this.documents.delete((params as Protocol.Runtime.ExecutionContextDestroyedEvent).executionContextId);
+        return;
+      case "Runtime.executionContextsCleared":
+        return this.documents.clear();
+      case "Runtime.bindingCalled":
+        this.#binding.called(params as Protocol.Runtime.BindingCalledEvent);
+    }
+  }
+
+  #created({ id, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
+    const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
+    if (isDefault && frameId !== undefined) this.documents.set(id, { target: this, context: id, frame: frameId });
+  }
+}

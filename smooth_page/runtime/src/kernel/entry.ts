@@ -1,0 +1,6 @@
+/** How turns find the kernel (smooth_page/_shared/wire/turn_text.py). */
+export interface Entry {
+  name: string;
+  secret: string;
+  proof: string;
+}
