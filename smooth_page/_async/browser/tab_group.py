@@ -60,7 +60,7 @@ class TabGroup:
         self.sockets = ContextWebSockets(self)
         self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self.offline = options.offline
-        self.emulation = ContextEmulation(self, dict(options.emulation))
+        self.emulation = ContextEmulation(self, options.emulation.copy())
         self.recorders: list[HarRecorder] = []
         self.storage = ContextStorage(self)
         if options.storage_state is not None:

@@ -13,7 +13,7 @@ from smooth_page._shared.options.context_options import DEVICE_VIEWPORTS, fittin
 from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, grant, read_place, read_size
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.contract import Settings
+    from smooth_page._protocol.contract import EmulationSettings, Settings
 
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class ContextEmulation:
     """The settings that all pages of a context share."""
 
-    def __init__(self, group: TabGroup, settings: dict[str, Any]) -> None:
+    def __init__(self, group: TabGroup, settings: EmulationSettings) -> None:
         self._group = group
         self.settings = settings
         # An id of the clipboard's contents, and the contents by type. None: no page was ever granted access.
@@ -30,16 +30,16 @@ class ContextEmulation:
 
     async def set_geolocation(self, place: Geolocation | None, title: str) -> None:
         """Sets the position that pages get; None: it is unavailable."""
-        await self._change(geolocation=read_place(place, title) if place else None)
+        await self._change({"geolocation": read_place(place, title) if place else None})
 
     async def grant(self, permissions: Sequence[str], origin: str | None, title: str) -> None:
         """Grants permissions beside those that are granted already."""
-        await self._change(granted=[*self.settings.get("granted", []), grant(permissions, origin, title)])
+        await self._change({"granted": [*self.settings.get("granted", []), grant(permissions, origin, title)]})
 
     async def clear_permissions(self) -> None:
         """Revokes all permissions that were granted."""
         if self.settings.get("granted"):
-            await self._change(granted=[])
+            await self._change({"granted": []})
 
     @property
     def clipboard(self) -> Settings:
@@ -61,7 +61,7 @@ class ContextEmulation:
         """The script for new documents, if anything is emulated."""
         return [emulation_script(self.settings)] if self.settings else []
 
-    async def _change(self, **changed: Any) -> None:
+    async def _change(self, changed: EmulationSettings) -> None:
         self.settings.update(changed)
         await gather([partial(tab.emulation.apply, changed) for tab in self._group.within_reach])
 
@@ -86,7 +86,7 @@ class PageEmulation:
         return self._viewport or self._tab.group.options.viewport
 
     @property
-    def _settings(self) -> dict[str, Any]:
+    def _settings(self) -> EmulationSettings:
         settings = self._tab.group.emulation.settings
         return settings if self._viewport is None else {**settings, "viewport": self._emulated}
 
@@ -103,7 +103,9 @@ class PageEmulation:
     @property
     def for_frames(self) -> list[str]:
         """The script for documents of frames: without the sizes, which apply to the main frame only."""
-        settings = {name: value for name, value in self._settings.items() if name not in ("viewport", "screen")}
+        settings = self._settings.copy()
+        settings.pop("viewport", None)
+        settings.pop("screen", None)
         return [emulation_script(settings)] if settings else []
 
     @property
@@ -165,7 +167,7 @@ class PageEmulation:
             await tab.bridge.sync("Page.set_viewport_size")
         return True
 
-    async def apply(self, changed: dict[str, Any]) -> None:
+    async def apply(self, changed: EmulationSettings) -> None:
         """Applies changed settings to the present document."""
         self._tab.popups.prepare(self._tab)
         await self._tab.main.evaluate(emulation_script(changed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from smooth_page._protocol.contract import EmulationSettings
 from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
@@ -102,8 +103,7 @@ class ContextOptions:
     device_size: ViewportSize | None = None
     # Whether a page may use another device that fits its viewport, because the user has not chosen this one.
     any_device: bool = False
-    # Settings of runtime/src/emulation.
-    emulation: dict[str, Any] = field(default_factory=dict)
+    emulation: EmulationSettings = field(default_factory=EmulationSettings)
     user_agent: str | None = None
     # Parameters of page.emulateMedia.
     media: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Emulated properties of the browser: settings of runtime/src/emulation, and their script."""
+"""Emulated properties of the browser: the settings of the chunk `emulation`, and their script."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 import re
 import secrets
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
+from smooth_page._protocol.contract import EmulationSettings, GeoPosition, Grant
 from smooth_page._shared.api.structures import Geolocation, ViewportSize
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.network.urls import origin_of
@@ -29,7 +30,16 @@ _GUARDED = {
 _LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*|[a-z]{5,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 
 
-def emulation_script(settings: dict[str, Any]) -> str:
+# Options of `new_context` that are settings as they are.
+_AS_GIVEN: Mapping[str, Literal["locale", "timeZone", "screen", "scale"]] = {
+    "locale": "locale",
+    "timezone_id": "timeZone",
+    "screen": "screen",
+    "device_scale_factor": "scale",
+}
+
+
+def emulation_script(settings: EmulationSettings) -> str:
     """Returns a script that applies the settings to a window. It can run again with other settings."""
     return f"""(() => {{
 const key = {json.dumps(_KEY)};
@@ -42,16 +52,16 @@ window[key]({json.dumps(settings)});
 }})()"""
 
 
-def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) -> dict[str, Any]:
+def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) -> EmulationSettings:
     """Returns the settings for options of `new_context`. Raises Error for invalid values."""
-    settings = {
-        "userAgent": given.get("user_agent") or None,
-        "locale": given.get("locale"),
-        "timeZone": given.get("timezone_id"),
-        "screen": given.get("screen"),
-        "scale": given.get("device_scale_factor"),
-        "touch": given.get("has_touch") or None,
-    }
+    settings: EmulationSettings = {}
+    for option, setting in _AS_GIVEN.items():
+        if given.get(option) is not None:
+            settings[setting] = given[option]
+    if given.get("user_agent"):
+        settings["userAgent"] = given["user_agent"]
+    if given.get("has_touch"):
+        settings["touch"] = True
     viewport = given.get("viewport")
     if viewport is not None and read_size(viewport, "viewport") != device_size:
         settings["viewport"] = viewport
@@ -59,10 +69,10 @@ def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) 
         settings["geolocation"] = read_place(given["geolocation"], title)
     if given.get("permissions"):
         settings["granted"] = [grant(given["permissions"], None, title)]
-    return {name: value for name, value in settings.items() if value is not None}
+    return settings
 
 
-def check_zone_and_locale(settings: dict[str, Any], title: str) -> None:
+def check_zone_and_locale(settings: EmulationSettings, title: str) -> None:
     """Raises Error for names that no browser knows. On machines without a time zone database, all names pass."""
     zone = settings.get("timeZone")
     if zone is not None and _known_zones() and zone.casefold() not in _known_zones():
@@ -87,14 +97,15 @@ def read_size(size: Any, name: str) -> ViewportSize:
     return {"width": size["width"], "height": size["height"]}
 
 
-def read_place(place: Geolocation, title: str) -> dict[str, float]:
+def read_place(place: Geolocation, title: str) -> GeoPosition:
     """Returns degrees and an accuracy in metres. Raises Error for an invalid position."""
-    found: dict[str, float] = {
+    found: GeoPosition = {
         "latitude": place.get("latitude", 0.0),
         "longitude": place.get("longitude", 0.0),
         "accuracy": place.get("accuracy") or 0.0,
     }
-    for name, limit in (("latitude", 90), ("longitude", 180)):
+    limits: Mapping[Literal["latitude", "longitude"], int] = {"latitude": 90, "longitude": 180}
+    for name, limit in limits.items():
         if not -limit <= found[name] <= limit:
             condition = f"-{limit} <= {name.upper()} <= {limit}"
             raise Error(f"{title}: geolocation.{name}: precondition {condition} failed.")
@@ -103,7 +114,7 @@ def read_place(place: Geolocation, title: str) -> dict[str, float]:
     return found
 
 
-def grant(permissions: Iterable[str], origin: str | None, title: str) -> dict[str, Any]:
+def grant(permissions: Iterable[str], origin: str | None, title: str) -> Grant:
     """Returns the permissions of pages of the origin, or of all pages. Raises Error for unknown names. Warns about
     those that the browser still controls.
     """
