@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs Debian's Chromium: the headless shell, which opens pages in a third of the time of the whole browser.
+# Installs Debian's Chromium: the headless shell, which opens pages in a third of the time, and the whole browser, which
+# sessions with extensions run in.
 set -eu
 found() {
   for name in "$@"; do
@@ -7,15 +8,19 @@ found() {
   done
   return 1
 }
-found "${SMOOTH_CHROMIUM:-}" chromium-headless-shell chrome-headless-shell && exit 0
+missing=
+found "${SMOOTH_CHROMIUM:-}" chromium-headless-shell chrome-headless-shell || missing=chromium-headless-shell
+found chromium chromium-browser google-chrome-stable google-chrome chrome || missing="$missing chromium"
+[ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  echo "installing Chromium's headless shell from Debian's packages (once)"
+  echo "installing from Debian's packages (once):" $missing
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq >/dev/null &&
-    apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-liberation >/dev/null &&
+    apt-get install -y -qq --no-install-recommends $missing fonts-liberation >/dev/null &&
     exit 0
   echo "it could not be installed" >&2
 fi
-found chromium chromium-browser google-chrome-stable google-chrome chrome && exit 0
+found "${SMOOTH_CHROMIUM:-}" chromium-headless-shell chrome-headless-shell \
+  chromium chromium-browser google-chrome-stable google-chrome chrome && exit 0
 echo "No Chrome or Chromium found: install one (Debian: apt-get install chromium) or set SMOOTH_CHROMIUM to its path." >&2
 exit 1

@@ -16,6 +16,8 @@ from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.service.client import SmoothClient
 from smooth_page.errors import AuthenticationError, Error
 
+# The modules of the extra `local`.
+LOCAL = ("starlette", "python_multipart", "uvicorn", "playwright", "jsonschema")
 HELP = "Checks the configured service and what this machine needs for the embedded engine."
 
 
@@ -51,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _machine() -> Iterator[Line]:
-    from smooth_page.local.chromium import NO_CHROMIUM, find_chromium, why_no_chromium
+    from smooth_page.local.chromium import NO_CHROMIUM, find_chromium, find_extensions_browser, why_no_chromium
 
     needed = "for the embedded engine"
     missing_browser = why_no_chromium()
@@ -61,12 +63,20 @@ def _machine() -> Iterator[Line]:
         yield Line("Chromium", f"none found ({needed})", None, "apt-get install chromium, or set SMOOTH_CHROMIUM")
     else:
         yield Line("Chromium", missing_browser, False, "unset SMOOTH_CHROMIUM, or set it to the path of a browser")
-    missing = [name for name in ("starlette", "uvicorn", "playwright", "jsonschema") if not _importable(name)]
+    yield _extensions_browser(find_extensions_browser())
+    missing = [name for name in LOCAL if not _importable(name)]
     if missing:
         yield Line("extra local", f"missing: {', '.join(missing)} ({needed})", None, "pip install 'smooth-page[local]'")
     else:
         yield Line("extra local", "installed", True)
     yield Line("Node", shutil.which("node") or "none (only building this package needs it)")
+
+
+def _extensions_browser(path: str | None) -> Line:
+    what = "extensions run in"
+    if path is None:
+        return Line(what, "no browser found (a headless shell has no extensions)", None, "apt-get install chromium")
+    return Line(what, path, True)
 
 
 def _importable(name: str) -> bool:

@@ -15,8 +15,11 @@ from starlette.types import Receive, Scope, Send
 
 from smooth_page.local.agent import Agent
 from smooth_page.local.browser import BrowserHost
+from smooth_page.local.chromium import NO_EXTENSIONS, find_extensions_browser
 from smooth_page.local.creation import CreationError, read_creation
+from smooth_page.local.extensions import MOST_BYTES, ExtensionError, Extensions
 from smooth_page.local.profiles import ProfileError, Profiles
+from smooth_page.local.requests import Refusal, limited, uploaded
 from smooth_page.local.session import BadEventError, Options, Session
 
 log = logging.getLogger("smooth_page.engine")
@@ -33,16 +36,8 @@ MOST_KEPT = 200
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 PREFIX = "/api/v1/task"
 PROFILES = "/api/v1/profile"
+EXTENSIONS = "/api/v1/extension"
 MOST_BODY = 256 * 1024 * 1024  # uploads travel in events
-
-
-class Refusal(Exception):
-    """An answer with an error status."""
-
-    def __init__(self, status: int, detail: Any) -> None:
-        super().__init__(str(detail))
-        self.status = status
-        self.detail = detail
 
 
 def answer(body: Any, status: int = 200) -> Response:
@@ -57,6 +52,12 @@ def read_event_t(given: str) -> int:
         raise Refusal(422, "event_t: a number of milliseconds is required") from error
 
 
+def check_extensions_browser() -> None:
+    """Raises Refusal where no browser can load extensions."""
+    if find_extensions_browser() is None:
+        raise Refusal(400, NO_EXTENSIONS)
+
+
 class Engine:
     """The ASGI application. Its router is plain code, since every event passes through it."""
 
@@ -68,6 +69,7 @@ class Engine:
         self._names = LOOPBACK | names
         self._sessions: dict[str, Session] = {}
         self._profiles = Profiles(options.profiles)
+        self._extensions = Extensions(host.folder)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -76,7 +78,7 @@ class Engine:
         try:
             self._admit(request)
             response = await self._route(request)
-        except (Refusal, CreationError, ProfileError) as refusal:
+        except (Refusal, CreationError, ProfileError, ExtensionError) as refusal:
             response = answer({"detail": refusal.detail}, refusal.status)
         except BadEventError as error:
             response = answer({"detail": str(error)}, 400)
@@ -103,6 +105,8 @@ class Engine:
             return await self._create(await self._json(request))
         if path == PROFILES or path.startswith(f"{PROFILES}/"):
             return await self._profile(path.removeprefix(PROFILES).strip("/"), request)
+        if path == EXTENSIONS or path.startswith(f"{EXTENSIONS}/"):
+            return await self._extension(path.removeprefix(EXTENSIONS).strip("/"), request)
         task_id, _, rest = path.removeprefix(f"{PREFIX}/").partition("/")
         if not path.startswith(f"{PREFIX}/") or rest not in ("", "event"):
             raise Refusal(404, "Not found")
@@ -119,18 +123,17 @@ class Engine:
         raise Refusal(405, "Method not allowed")
 
     async def _json(self, request: Request) -> Any:
-        body = bytearray()
-        async for piece in request.stream():
-            body += piece
-            if len(body) > MOST_BODY:
-                raise Refusal(413, "The body is too large")
+        body = b"".join([piece async for piece in limited(request, MOST_BODY)])
         try:
             return json.loads(body)
         except (ValueError, RecursionError) as error:
             raise Refusal(422, f"The body is not JSON: {error}") from error
 
     async def _create(self, body: Any) -> Response:
-        session = Session(self._host, self._agent, self._options, read_creation(body), self._profiles)
+        creation = read_creation(body)
+        if creation.extensions:
+            check_extensions_browser()
+        session = Session(self._host, self._agent, self._options, creation, self._profiles, self._extensions)
         self._sessions[session.id] = session
         await session.begun(OPENING_SECONDS)
         return answer({"r": session.facts()})
@@ -156,6 +159,20 @@ class Engine:
         if request.method == "DELETE" and profile_id:
             self._profiles.delete(profile_id)
             return answer({"r": {"id": profile_id}})
+        raise Refusal(405, "Method not allowed")
+
+    async def _extension(self, extension_id: str, request: Request) -> Response:
+        if request.method == "POST" and not extension_id:
+            check_extensions_browser()
+            file = await uploaded(request, MOST_BYTES)
+            # Unpacking takes time; other sessions go on meanwhile.
+            added = await asyncio.to_thread(self._extensions.add, file.name, file.content)
+            return answer({"r": {"id": added}})
+        if request.method == "GET" and not extension_id:
+            return answer({"r": self._extensions.all()})
+        if request.method == "DELETE" and extension_id:
+            self._extensions.delete(extension_id)
+            return answer({"r": {"id": extension_id}})
         raise Refusal(405, "Method not allowed")
 
     async def _poll(self, session: Session, request: Request) -> Response:

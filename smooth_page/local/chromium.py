@@ -36,6 +36,20 @@ def find_chromium(headless: bool = True) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+NO_EXTENSIONS = (
+    "No Chromium that loads extensions found: install the whole browser (Debian: apt-get install chromium); "
+    "a headless shell has no extensions"
+)
+
+
+def find_extensions_browser() -> str | None:
+    """Returns the path of a Chromium that loads extensions: like find_chromium, but never a headless shell."""
+    chosen = os.environ.get("SMOOTH_CHROMIUM")
+    if chosen and not re.search(r"headless[-_]shell", os.path.basename(chosen)):
+        return chosen
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 @functools.cache
 def version_of(path: str) -> str | None:
     """Returns the version that a Chromium reports, such as "156.0.8078.108"; None if it does not start."""

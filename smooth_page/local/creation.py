@@ -12,7 +12,6 @@ from smooth_page.local.urls import UrlRules
 # What the service can do and a local Chromium can't, and why. Requests for it are refused, not ignored.
 UNABLE = {
     "certificates": "client certificates are not loaded here",
-    "extensions": "extensions are stored at the service",
     "files": "files are stored at the service",
 }
 
@@ -47,6 +46,7 @@ class Creation(BaseModel):
     additional_tools: dict[str, Any] | None = None
     custom_tools: list[dict[str, Any]] | None = None
     experimental_features: dict[str, Any] | None = None
+    extensions: list[str] | None = None
 
     @field_validator("allowed_urls")
     @classmethod

@@ -93,6 +93,7 @@ async def serve(
         tidying.cancel()
         with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
             await asyncio.wait_for(asyncio.gather(browser.stop(), agent.stop()), BROWSER_SECONDS)
+        browser.folder.remove()
 
 
 class _Server(uvicorn.Server):

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from smooth_page.local.agent import Agent, UnableError
-from smooth_page.local.browser import BrowserHost, NoBrowserError
+from smooth_page.local.browser import BrowserHost
 from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
 from smooth_page.local.events import EventLog, TooLargeError
+from smooth_page.local.extensions import Extensions
 from smooth_page.local.profiles import ProfileError, Profiles, profiles_folder
+from smooth_page.local.spares import NoBrowserError
 from smooth_page.local.tab import NavigationError, StorageError, Tab
 from smooth_page.local.urls import UrlRules
 
@@ -78,6 +80,7 @@ class Session:
     options: Options
     creation: Creation
     profiles: Profiles
+    extensions: Extensions
     id: str = field(default_factory=lambda: f"task_{secrets.token_hex(8)}")
     status: str = "waiting"
     credits: float = 0.0
@@ -89,6 +92,7 @@ class Session:
     def __post_init__(self) -> None:
         self._urls = UrlRules(self.creation.allowed_urls)
         self._profile = self.profiles.state(self.creation.profile_id) if self.creation.profile_id else None
+        self._extensions = self.extensions.chosen(self.creation.extensions or [])
         # Ids of events, the latest last.
         self._seen: dict[str, None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -284,7 +288,7 @@ class Session:
         if self._profile is not None:
             options["storage_state"] = self._profile
         try:
-            tab = await Tab.open(self.host, options, self._urls, self._crashed)
+            tab = await Tab.open(self.host, options, self._urls, self._crashed, self._extensions)
         except NoBrowserError as error:
             self._crashed(str(error))
             raise
@@ -296,6 +300,9 @@ class Session:
                 await self._visit(tab, self.creation.url)
             except NavigationError as error:
                 log.info("the session's first address failed: %s", error)
+            except asyncio.CancelledError:  # it ends meanwhile
+                await tab.close()
+                raise
         return tab
 
     async def _tab(self) -> Tab:
@@ -331,6 +338,7 @@ class Session:
         self.status = status
         if reason is not None:
             self.output = reason
+        self._extensions = ()
         self._begun.set()
         self.events.wake()
         if not self._opening.done():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.evaluation import Evaluator
+from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.urls import UrlRules
 
 log = logging.getLogger("smooth_page.engine")
@@ -48,17 +49,27 @@ class Tab:
 
     @classmethod
     async def open(
-        cls, host: BrowserHost, options: dict[str, Any], urls: UrlRules, crashed: Callable[[str], None]
+        cls,
+        host: BrowserHost,
+        options: dict[str, Any],
+        urls: UrlRules,
+        crashed: Callable[[str], None],
+        extensions: Sequence[StoredExtension] = (),
     ) -> Tab:
         """Returns a new tab that is restricted to `urls`. `crashed` is called with a reason if it dies by itself."""
-        page = await host.page(options)
+        page = await host.page(options, extensions)
         context = page.context
+        try:
+            tab = cls(context, page, await context.new_cdp_session(page))
+            if urls.globs:
+                await tab._keep_to(urls, await host.address_guard(page))
+        except BaseException:  # also of a session that ends while it opens
+            with contextlib.suppress(PlaywrightError):
+                await context.close()
+            raise
         page.on("crash", lambda _: crashed("The page crashed"))
         page.on("close", lambda _: crashed("The page closed"))
         context.on("close", lambda _: crashed("The browser closed"))
-        tab = cls(context, page, await context.new_cdp_session(page))
-        if urls.globs:
-            await tab._keep_to(urls, await host.address_guard())
         return tab
 
     async def _keep_to(self, urls: UrlRules, guard: AddressGuard) -> None:

@@ -44,7 +44,8 @@ def test_an_unknown_task(engine: EngineProcess, method: str, path: str) -> None:
         ({"allowed_urls": "x"}, 422),
         ({"metadata": {"key": {}}}, 422),
         ({"certificates": [{"file": "x"}]}, 400),
-        ({"extensions": ["x"]}, 400),
+        ({"extensions": "x"}, 422),
+        ({"extensions": ["none"]}, 404),
         ({"profile_id": "nobody"}, 404),
     ],
 )

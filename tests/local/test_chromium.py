@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.local.chromium import find_chromium, why_no_chromium
+from smooth_page.local.chromium import find_chromium, find_extensions_browser, why_no_chromium
 
 
 @pytest.fixture
@@ -38,3 +38,14 @@ def test_the_chosen_one_comes_before_all(programs: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("SMOOTH_CHROMIUM", "/opt/chrome")
     assert find_chromium() == find_chromium(headless=False) == "/opt/chrome"
     assert why_no_chromium() == "SMOOTH_CHROMIUM names /opt/chrome, which is not an executable file"
+
+
+def test_extensions_need_the_whole_browser(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = install(programs, "chromium-headless-shell")
+    assert find_extensions_browser() is None
+    monkeypatch.setenv("SMOOTH_CHROMIUM", shell)
+    assert find_extensions_browser() is None
+    chromium = install(programs, "chromium")
+    assert (find_extensions_browser(), find_chromium()) == (chromium, shell)
+    monkeypatch.setenv("SMOOTH_CHROMIUM", "/opt/chrome")
+    assert find_extensions_browser() == "/opt/chrome"

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
-from smooth_page.local import browser
+from smooth_page.local import spares
 from smooth_page.local.browser import BrowserHost
 
 OPTIONS = {"viewport": {"width": 300, "height": 200}}
@@ -18,16 +18,16 @@ OPTIONS = {"viewport": {"width": 300, "height": 200}}
 
 @pytest.fixture
 async def host(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BrowserHost]:
-    monkeypatch.setattr(browser, "SPARE_AFTER", 0)
+    monkeypatch.setattr(spares, "SPARE_AFTER", 0)
     started = BrowserHost()
     yield started
     await started.stop()
 
 
 async def spare_of(host: BrowserHost) -> Page:
-    while host._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
+    while host._spares._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
         await asyncio.sleep(0)
-    return await host._spare._opening
+    return await host._spares._spare._opening
 
 
 async def test_the_next_page_is_the_one_that_stands_ready(host: BrowserHost) -> None:
@@ -63,7 +63,7 @@ async def test_one_that_died_is_not_given(host: BrowserHost) -> None:
 async def test_somebody_s_state_is_not_made_ready(host: BrowserHost) -> None:
     await host.page({**OPTIONS, "storage_state": {"cookies": [], "origins": []}})
     await asyncio.sleep(0)
-    assert (host._spare, host._next) == (None, None)
+    assert (host._spares._spare, host._spares._next) == (None, None)
 
 
 async def test_one_that_crashed_is_not_given(host: BrowserHost) -> None:
@@ -81,9 +81,9 @@ async def test_one_that_is_being_opened_does_not_outlive_the_host(
     host: BrowserHost, caplog: pytest.LogCaptureFixture
 ) -> None:
     await host.page(OPTIONS)
-    while host._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
+    while host._spares._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
         await asyncio.sleep(0)
-    opening = host._spare._opening
+    opening = host._spares._spare._opening
     await host.stop()
     assert opening.done()
     assert caplog.text == ""

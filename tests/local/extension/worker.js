@@ -1,0 +1,1 @@
+chrome.runtime.onMessage.addListener((question, sender, answer) => answer(`the worker was asked ${question}`));

@@ -1,0 +1,219 @@
+"""Sessions with extensions: each has a browser of its own, which ends with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smooth_page import SmoothApiError, SmoothClient
+from tests.local.engine_process import KEY, EngineProcess, Session, until
+from tests.local.test_ends import alive, children
+from tests.web_server import WebServer
+
+EXTENSION = Path(__file__).parent / "extension"
+EXTENDED = "document.documentElement.hasAttribute('extended')"
+ASK = """new Promise(done => {
+    addEventListener('answer', event => done(event.detail), { once: true });
+    dispatchEvent(new CustomEvent('ask', { detail: args }));
+})"""
+
+
+def client_of(engine: EngineProcess) -> SmoothClient:
+    return SmoothClient(KEY, engine.base_url)
+
+
+@pytest.fixture
+def extension(engine: EngineProcess) -> Iterator[str]:
+    with client_of(engine) as client:
+        uploaded = client.extensions.upload(EXTENSION)
+        yield uploaded
+        if uploaded in [each.id for each in client.extensions.list()]:
+            client.extensions.delete(uploaded)
+
+
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder for temporary files of processes that the test starts. Its path is short, for Chromium's socket."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def own_engine(temporary: Path) -> Iterator[EngineProcess]:
+    started = EngineProcess()
+    yield started
+    if started.process.poll() is None:
+        started.stop()
+
+
+def browsers_of(engine: EngineProcess) -> list[int]:
+    """The main processes of the browsers with extensions."""
+    found = []
+    for pid in children(engine.process.pid):
+        try:
+            words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:  # it has ended
+            continue
+        if b"--headless=new" in words and not any(word.startswith(b"--type=") for word in words):
+            found.append(pid)
+    return found
+
+
+def test_it_acts_in_the_sessions_that_name_it(engine: EngineProcess, extension: str, server: WebServer) -> None:
+    server.page("/set", "", headers=[("set-cookie", "a=1; HttpOnly")])
+    with client_of(engine) as client:
+        assert [(each.id, each.file_name) for each in client.extensions.list()] == [(extension, "extension.zip")]
+    with (
+        engine.create(extensions=[extension], url=f"{server.prefix}/set") as one,
+        engine.create(extensions=[extension], device="mobile", url=server.empty) as other,
+        engine.create(extensions=[], url=server.empty) as without,
+    ):
+        until(lambda: all(session.js("location.protocol") == "http:" for session in (one, other, without)))
+        assert [session.js(EXTENDED) for session in (one, other, without)] == [True, True, False]
+        assert one.js(ASK, "a thing") == "the worker was asked a thing"
+        assert one.js("[innerWidth, innerHeight]") == [1280, 720]
+        assert other.js("[screen.width, devicePixelRatio, navigator.userAgent.includes('Mobile')]") == [390, 2, True]
+        for session in (one, other, without):
+            session.do("goto", {"url": server.empty})
+        cookies = [request.headers.get("Cookie") for request in server.asked if request.path == "/empty.html"]
+        assert cookies[-3:] == ["a=1", None, None]
+        with client_of(engine) as client:
+            client.extensions.delete(extension)  # open sessions keep it
+            assert client.extensions.list() == []
+            with pytest.raises(SmoothApiError, match=f"Extension {extension} not found") as caught:
+                client.session(extensions=[extension]).open()
+            assert caught.value.status == 404
+        one.do("goto", {"url": server.empty})
+        assert one.js(EXTENDED) is True
+
+
+def test_profiles_and_allowed_urls_apply(engine: EngineProcess, extension: str, server: WebServer) -> None:
+    server.redirect("/out", f"{server.cross_prefix}/empty.html")
+    put = "new Promise(done => { const open = indexedDB.open('d', 1);"
+    put += "open.onupgradeneeded = () => open.result.createObjectStore('s').put('kept', 'k');"
+    put += "open.onsuccess = () => done(1) })"
+    get = "new Promise(done => { indexedDB.open('d').onsuccess = e => {"
+    get += "e.target.result.transaction('s').objectStore('s').get('k').onsuccess = e => done(e.target.result) } })"
+    created = engine.http.post(f"{engine.base_url}/profile", json={}).json()["r"]["id"]
+    given: dict[str, Any] = {"extensions": [extension], "profile_id": created}
+    with engine.create(**given) as session:
+        session.do("goto", {"url": server.empty})
+        session.js("document.cookie = 'a=1; max-age=1000'; localStorage.b = 2")
+        session.js(put)
+        session.do("close")
+        until(lambda: session.poll(session.event_t).status_code == 200)
+    with engine.create(**given, allowed_urls=[f"{server.prefix}/**"]) as session:
+        session.do("goto", {"url": server.empty})
+        assert session.js("[document.cookie, localStorage.b]") == ["a=1", "2"]
+        assert session.js(get) == "kept"
+        assert session.js(EXTENDED) is True
+        outside = f"{server.cross_prefix}/empty.html is not among the session's allowed_urls"
+        assert session.refused("goto", {"url": f"{server.prefix}/out"}) == outside
+    assert "localhost" not in [request.headers["Host"].partition(":")[0] for request in server.asked]
+    engine.http.delete(f"{engine.base_url}/profile/{created}")
+
+
+def test_one_that_chromium_refuses(engine: EngineProcess, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text((EXTENSION / "manifest.json").read_text())
+    with client_of(engine) as client:
+        uploaded = client.extensions.upload(tmp_path, name="broken.zip")
+        with engine.create(extensions=[uploaded]) as session:
+            until(lambda: session.poll(0).status_code == 200)
+            task = session.poll(0).json()["r"]
+            assert task["status"] == "failed"
+            reason = "Could not load background script ''."
+            assert task["output"] == f"Chromium does not load the extension {uploaded} (broken.zip): {reason}"
+        client.extensions.delete(uploaded)
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "why"),
+    [
+        ({"json": {}}, 422, "file: a file is required, in a body of the type multipart/form-data"),
+        ({"files": {"extension": b"PK"}}, 422, "file: a file is required, in a body of the type multipart/form-data"),
+        ({"data": {"file": "x"}}, 422, "file: a file is required, in a body of the type multipart/form-data"),
+        ({"files": {"file": b"PK"}}, 422, "The file is not a valid zip: File is not a zip file"),
+        ({"files": {"file": bytes(20 << 20)}}, 413, "The body is too large: more than 16 MB"),
+    ],
+)
+def test_uploads_that_are_refused(engine: EngineProcess, request_: Any, status: int, why: str) -> None:
+    answer = engine.http.post(f"{engine.base_url}/extension", **request_)
+    assert (answer.status_code, answer.json()) == (status, {"detail": why})
+
+
+def test_other_requests_that_are_refused(engine: EngineProcess, extension: str) -> None:
+    deleted = engine.http.delete(f"{engine.base_url}/extension/none")
+    assert (deleted.status_code, deleted.json()) == (404, {"detail": "Extension none not found"})
+    assert engine.http.get(f"{engine.base_url}/extension/{extension}").status_code == 405
+    many = engine.http.post(f"{engine.base_url}/task", json={"task": None, "extensions": [f"{i}" for i in range(11)]})
+    assert (many.status_code, many.json()["detail"]) == (
+        422,
+        "extensions: a session loads at most 10, and these are 11",
+    )
+
+
+def closes(session: Session) -> None:
+    session.do("close")
+
+
+def is_deleted(session: Session) -> None:
+    session.engine.http.delete(session.url)
+
+
+def is_killed(session: Session) -> None:
+    for pid in browsers_of(session.engine):
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: session.poll(session.event_t).status_code == 200)
+    assert session.poll().json()["r"]["status"] == "failed"
+
+
+@pytest.mark.parametrize("end", [closes, is_deleted, is_killed])
+def test_a_session_s_end_leaves_nothing(
+    own_engine: EngineProcess, temporary: Path, end: Callable[[Session], None]
+) -> None:
+    with client_of(own_engine) as client:
+        uploaded = client.extensions.upload(EXTENSION)
+    session = own_engine.create(extensions=[uploaded])
+    assert session.js("1") == 1
+    (folder,) = temporary.glob("smooth-page-*")
+    until(lambda: len(browsers_of(own_engine)) == 2)  # with the one that stands ready
+    end(session)
+    until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == (0 if end is is_killed else 1))
+    with own_engine.create(extensions=[uploaded]) as session:
+        assert session.js("1") == 1
+    with own_engine.create() as session:
+        assert session.js("1") == 1
+    own_engine.stop()
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_the_engine_s_end_leaves_nothing(own_engine: EngineProcess, temporary: Path, how: signal.Signals) -> None:
+    with client_of(own_engine) as client:
+        uploaded = client.extensions.upload(EXTENSION)
+    sessions = [own_engine.create(extensions=[uploaded]) for _ in range(2)]
+    assert [session.js("1") for session in sessions] == [1, 1]
+    below = children(own_engine.process.pid)
+    own_engine.process.send_signal(how)
+    own_engine.process.wait(20)
+    until(lambda: not any(map(alive, below)) and list(temporary.iterdir()) == [])
+    own_engine.http.close()
+
+
+def test_a_session_that_ends_while_it_opens(own_engine: EngineProcess, temporary: Path, server: WebServer) -> None:
+    with client_of(own_engine) as client:
+        uploaded = client.extensions.upload(EXTENSION)
+    never = server.hold("/never")
+    session = own_engine.create(extensions=[uploaded], url=f"{server.prefix}/never")
+    server.wait_for("/never")
+    own_engine.http.delete(session.url)
+    (folder,) = temporary.glob("smooth-page-*")
+    until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == 1)
+    never.set()
