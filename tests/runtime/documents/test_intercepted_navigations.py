@@ -70,6 +70,22 @@ async def test_moves_within_the_document_are_the_pages_own(site: Runtime, script
     assert site.page.url == PASSED[script]
 
 
+# Listeners that run before the runtime's first one, if they are added before it.
+EARLIER = {
+    "capture": "navigation.addEventListener('navigate', event => event.intercept(), true)",
+    "by the prototype": "navigation.addEventListener('navigate', event => NavigateEvent.prototype.intercept.call(event))",
+}
+
+
+@pytest.mark.parametrize("listener", EARLIER)
+async def test_listeners_from_before_handle_navigations_themselves(site: Runtime, listener: str) -> None:
+    await site.page.evaluate(f"() => {{ {EARLIER[listener]} }}")
+    await site.turn({"slice": 0, "settings": {"routes": ALL}}, chunks=CHUNKS)
+    await site.page.evaluate("() => { location.href = '/own' }")
+    assert await leaves(site) == []
+    assert site.page.url == f"{SITE}/own"
+
+
 @pytest.mark.parametrize(
     ("settings", "script"),
     [

@@ -4,12 +4,20 @@
  */
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
+import { replaceMethod } from "../kernel/replace";
+
+interface NavigationWindow {
+  navigation?: EventTarget;
+  NavigateEvent?: { prototype: NavigateEvent };
+}
 
 export class Leaving {
   /** The address that Python navigates to by the browser itself. */
   #passing: string | undefined;
   /** Navigations that a script of the page handles within its document. */
   readonly #within = new WeakSet<Event>();
+  /** Prototypes of events whose `intercept` is replaced: one for each window. */
+  readonly #noticed = new WeakSet<object>();
 
   #unseen = false;
 
@@ -20,10 +28,21 @@ export class Leaving {
    * navigation.
    */
   look(): void {
-    const { navigation } = this.kernel.main().window as { navigation?: EventTarget };
+    const { navigation, NavigateEvent } = this.kernel.main().window as NavigationWindow;
     navigation?.removeEventListener("navigate", this.#navigates);
     navigation?.addEventListener("navigate", this.#navigates);
     navigation?.addEventListener("navigate", this.#begins, true);
+    if (NavigateEvent) this.#noticeIntercept(NavigateEvent.prototype);
+  }
+
+  /** Nothing reports afterwards whether a listener has called `intercept`, and some may run before the runtime's. */
+  #noticeIntercept(prototype: NavigateEvent): void {
+    if (this.#noticed.has(prototype)) return;
+    this.#noticed.add(prototype);
+    replaceMethod(prototype, "intercept", (native, event: Event) => {
+      native(); // which throws for what is not such an event
+      this.kernel.inside(() => this.#within.add(event));
+    });
   }
 
   /** A reload keeps the history entry's state and the document's referrer. */
@@ -45,18 +64,8 @@ export class Leaving {
     }
   }
 
-  /**
-   * Runs before all listeners of the page, because nothing reports afterwards whether one of them has called
-   * `intercept`.
-   */
   readonly #begins = (event: Event): void => {
-    if (this.#unseen) return event.stopImmediatePropagation();
-    const { intercept } = event as NavigateEvent;
-    const value = (options?: unknown) => {
-      intercept.call(event, options);
-      this.#within.add(event);
-    };
-    Object.defineProperty(event, "intercept", { value, configurable: true, writable: true });
+    if (this.#unseen) event.stopImmediatePropagation();
   };
 
   readonly #navigates = (event: Event): void =>
