@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,11 +20,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """Processes that tests start don't each compile what they import, also where Python writes no bytecode."""
     if "PYTHONDONTWRITEBYTECODE" not in os.environ:
         return
-    patch, folder = pytest.MonkeyPatch(), tempfile.TemporaryDirectory(prefix="bytecode", ignore_cleanup_errors=True)
-    config.add_cleanup(folder.cleanup)
-    config.add_cleanup(patch.undo)
+    patch, folder = pytest.MonkeyPatch(), Path(hatch_build.__file__).parent / "build" / "bytecode"
     patch.delenv("PYTHONDONTWRITEBYTECODE")
-    patch.setenv("PYTHONPYCACHEPREFIX", folder.name)
+    patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+    patch.setattr(sys, "dont_write_bytecode", False)
+    patch.setattr(sys, "pycache_prefix", str(folder))
+    config.add_cleanup(patch.undo)
+    config.add_cleanup(lambda: _drop(list(folder.rglob("pytest-of-*"))))
+
+
+def _drop(of_suites: list[Path]) -> None:
+    """Deletes the bytecode of suites that tests have written: nothing imports them again."""
+    for path in of_suites:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the plugin starts one with the profiles of the user

@@ -26,6 +26,13 @@ def session(engine: EngineProcess) -> Iterator[Session]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def shared(engine: EngineProcess) -> Iterator[Session]:
+    """A session for tests that don't disturb each other."""
+    with engine.create() as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     with DemoSite() as started:

@@ -35,8 +35,8 @@ class TestExtract:
             ({"type": "object", "properties": 7}, "schema: "),
         ],
     )
-    def test_of_a_schema_that_never_ends(self, session: Session, schema: dict[str, Any], text: str) -> None:
-        assert text in session.refused("extract", {"schema": schema})
+    def test_of_a_schema_that_never_ends(self, shared: Session, schema: dict[str, Any], text: str) -> None:
+        assert text in shared.refused("extract", {"schema": schema})
 
     def test_that_takes_too_long_holds_up_nobody(self, engine: EngineProcess, session: Session) -> None:
         session.js("document.body.innerHTML = args", TABLE)
@@ -84,9 +84,9 @@ class TestCalculation:
 
 
 class TestEvaluate:
-    def test_of_many_comments(self, session: Session) -> None:
-        assert session.js("/**/" * 5000 + "7") == 7
-        assert session.js("/* a */ // b\n /* ** / */ return 8") == 8
+    def test_of_many_comments(self, shared: Session) -> None:
+        assert shared.js("/**/" * 5000 + "7") == 7
+        assert shared.js("/* a */ // b\n /* ** / */ return 8") == 8
 
     def test_of_what_is_nested_deeply(self, session: Session) -> None:
         deep = "const a = []; let b = a; for (let i = 0; i < args; i++) { b.push([]); b = b[0]; } return a;"
@@ -95,8 +95,8 @@ class TestEvaluate:
 
 
 @pytest.mark.parametrize("event_t", ["Infinity", "-Infinity", "NaN", "1e999", "9" * 400, "soon"])
-def test_event_t_is_a_number(session: Session, event_t: str) -> None:
-    answer = session.engine.http.get(session.url, params={"event_t": event_t})
+def test_event_t_is_a_number(shared: Session, event_t: str) -> None:
+    answer = shared.engine.http.get(shared.url, params={"event_t": event_t})
     assert (answer.status_code, answer.json()) == (422, {"detail": "event_t: a number of milliseconds is required"})
 
 
@@ -121,9 +121,9 @@ def test_globs_of_many_stars_are_decided_at_once(engine: EngineProcess) -> None:
         assert (refused.status_code, refused.json()["detail"][0]["loc"]) == (422, ["allowed_urls"])
 
 
-def test_globs_of_a_secret_that_make_no_sense(session: Session) -> None:
+def test_globs_of_a_secret_that_make_no_sense(shared: Session) -> None:
     secrets = {"word": {"value": "hush", "allowed_urls": [7]}}
-    assert "allowed_urls of a secret" in session.refused("run_task", {"task": "Press Enter", "secrets": secrets})
+    assert "allowed_urls of a secret" in shared.refused("run_task", {"task": "Press Enter", "secrets": secrets})
 
 
 class TestAnswers:

@@ -38,8 +38,8 @@ from tests.web_server import WebServer
         ("navigator.userActivation.isActive", None, True),
     ],
 )  # fmt: skip
-def test_forms(session: Session, js: str, args: Any, output: Any) -> None:
-    assert session.js(js, args) == output
+def test_forms(shared: Session, js: str, args: Any, output: Any) -> None:
+    assert shared.js(js, args) == output
 
 
 @pytest.mark.parametrize(
@@ -59,18 +59,18 @@ def test_forms(session: Session, js: str, args: Any, output: Any) -> None:
         ("const a = {}; a.a = a; return a", "The result cannot be JSON: it is cyclic or nested too deeply"),
     ],
 )
-def test_failures_are_told_and_the_session_lives_on(session: Session, js: str, text: str) -> None:
-    assert session.refused("evaluate_js", {"js": js}) == text
-    assert session.js("1") == 1
+def test_failures_are_told_and_the_session_lives_on(shared: Session, js: str, text: str) -> None:
+    assert shared.refused("evaluate_js", {"js": js}) == text
+    assert shared.js("1") == 1
 
 
-def test_a_text_that_parses_in_no_form_runs_nothing(session: Session) -> None:
-    session.refused("evaluate_js", {"js": "window.ran = 1; return ("})
-    assert session.js("typeof ran") == "undefined"
+def test_a_text_that_parses_in_no_form_runs_nothing(shared: Session) -> None:
+    shared.refused("evaluate_js", {"js": "window.ran = 1; return ("})
+    assert shared.js("typeof ran") == "undefined"
 
 
-def test_js_is_required(session: Session) -> None:
-    assert session.refused("evaluate_js", {"js": 5}) == "js: a string is required"
+def test_js_is_required(shared: Session) -> None:
+    assert shared.refused("evaluate_js", {"js": 5}) == "js: a string is required"
 
 
 def test_a_document_that_goes_away(session: Session, server: WebServer) -> None:
@@ -87,11 +87,11 @@ def test_a_result_given_in_pagehide_comes_too_late(session: Session, server: Web
 
 
 @pytest.mark.parametrize("cross", [False, True])
-def test_a_result_of_the_task_that_navigates_arrives(session: Session, server: WebServer, cross: bool) -> None:
+def test_a_result_of_the_task_that_navigates_arrives(shared: Session, server: WebServer, cross: bool) -> None:
     server.page("/next.html", "next")
     to = f"{server.cross_prefix if cross else server.prefix}/next.html"
-    session.do("goto", {"url": server.page("/link.html", f"<a href='{to}'>go</a>")})
-    assert session.js("document.querySelector('a').click(); return 'clicked'") == "clicked"
+    shared.do("goto", {"url": server.page("/link.html", f"<a href='{to}'>go</a>")})
+    assert shared.js("document.querySelector('a').click(); return 'clicked'") == "clicked"
 
 
 def test_scripts_run_side_by_side(session: Session) -> None:
@@ -109,10 +109,10 @@ def test_a_page_that_replaced_the_builtins(session: Session) -> None:
     assert session.js("return Promise === null ? {a: [1]} : null") == {"a": [1]}
 
 
-def test_a_strict_content_security_policy(session: Session, server: WebServer) -> None:
+def test_a_strict_content_security_policy(shared: Session, server: WebServer) -> None:
     policy = [("content-security-policy", "default-src 'none'; require-trusted-types-for 'script'")]
-    session.do("goto", {"url": server.page("/csp.html", "<title>closed</title>", headers=policy)})
-    assert session.js("return document.title") == "closed"
+    shared.do("goto", {"url": server.page("/csp.html", "<title>closed</title>", headers=policy)})
+    assert shared.js("return document.title") == "closed"
 
 
 def test_tens_of_megabytes_each_way(session: Session) -> None:
@@ -121,8 +121,8 @@ def test_tens_of_megabytes_each_way(session: Session) -> None:
     assert session.js("'x'.repeat(10000000)") == text
 
 
-def test_dialogs_never_hold_the_page(session: Session) -> None:
-    assert session.js("[alert('a'), confirm('b'), prompt('c')]") == [None, False, None]
+def test_dialogs_never_hold_the_page(shared: Session) -> None:
+    assert shared.js("[alert('a'), confirm('b'), prompt('c')]") == [None, False, None]
 
 
 def test_popups_stay_beside_the_session_s_tab(session: Session, server: WebServer) -> None:

@@ -71,26 +71,26 @@ PAGES: dict[str, tuple[str, dict[str, Any], Any]] = {
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_pages(session: Session, server: WebServer, page: str) -> None:
+def test_pages(shared: Session, server: WebServer, page: str) -> None:
     html, properties, data = PAGES[page]
-    session.do("goto", {"url": server.page("/page.html", html)})
-    assert session.do("extract", {"schema": {"type": "object", "properties": properties}}) == data
+    shared.do("goto", {"url": server.page("/page.html", html)})
+    assert shared.do("extract", {"schema": {"type": "object", "properties": properties}}) == data
 
 
-def test_an_array_at_the_top(session: Session, server: WebServer) -> None:
-    session.do("goto", {"url": server.page("/page.html", PAGES["a table"][0])})
+def test_an_array_at_the_top(shared: Session, server: WebServer) -> None:
+    shared.do("goto", {"url": server.page("/page.html", PAGES["a table"][0])})
     schema = {"type": "array", "items": {"type": "object", "properties": {"number": TEXT}}}
-    assert session.do("extract", {"schema": schema}) == [{"number": "A-1"}, {"number": "A-2"}]
+    assert shared.do("extract", {"schema": schema}) == [{"number": "A-1"}, {"number": "A-2"}]
 
 
-def test_what_is_required_and_not_there(session: Session, server: WebServer) -> None:
-    session.do("goto", {"url": server.page("/page.html", PAGES["definition list"][0])})
+def test_what_is_required_and_not_there(shared: Session, server: WebServer) -> None:
+    shared.do("goto", {"url": server.page("/page.html", PAGES["definition list"][0])})
     schema = {"type": "object", "properties": {"email": TEXT, "phone": TEXT}, "required": ["email", "phone"]}
     text = "The page does not state what the schema requires: phone"
-    assert session.refused("extract", {"schema": schema}) == text
+    assert shared.refused("extract", {"schema": schema}) == text
 
 
 @pytest.mark.parametrize("schema", [None, "x", {"type": "nothing"}, {"type": "object", "properties": 5}])
-def test_invalid_schemas(session: Session, schema: object) -> None:
-    assert session.refused("extract", {"schema": schema}).startswith("schema: ")
-    assert session.js("1") == 1
+def test_invalid_schemas(shared: Session, schema: object) -> None:
+    assert shared.refused("extract", {"schema": schema}).startswith("schema: ")
+    assert shared.js("1") == 1

@@ -11,18 +11,18 @@ from tests.local.engine_process import EngineProcess, Session, until
 from tests.web_server import WebServer
 
 
-def test_waits_for_the_load_event(session: Session, server: WebServer) -> None:
+def test_waits_for_the_load_event(shared: Session, server: WebServer) -> None:
     server.add("/slow.js", "window.loaded = true", content_type="text/javascript")
-    assert session.do("goto", {"url": server.page("/a.html", "<script async src=/slow.js></script>")}) is None
-    assert session.js("[document.readyState, loaded]") == ["complete", True]
+    assert shared.do("goto", {"url": server.page("/a.html", "<script async src=/slow.js></script>")}) is None
+    assert shared.js("[document.readyState, loaded]") == ["complete", True]
 
 
-def test_a_server_that_is_not_there(session: Session) -> None:
+def test_a_server_that_is_not_there(shared: Session) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    assert session.refused("goto", {"url": f"http://127.0.0.1:{port}/"}).startswith("net::ERR_CONNECTION_REFUSED")
-    assert session.js("1") == 1
+    assert shared.refused("goto", {"url": f"http://127.0.0.1:{port}/"}).startswith("net::ERR_CONNECTION_REFUSED")
+    assert shared.js("1") == 1
 
 
 def test_the_error_page_of_a_goto_does_not_interrupt_the_next(session: Session, server: WebServer) -> None:
@@ -35,13 +35,13 @@ def test_the_error_page_of_a_goto_does_not_interrupt_the_next(session: Session, 
 
 
 @pytest.mark.parametrize("url", ["example", "http://", "no scheme"])
-def test_what_is_no_address(session: Session, url: str) -> None:
-    assert "Cannot navigate to invalid URL" in session.refused("goto", {"url": url})
+def test_what_is_no_address(shared: Session, url: str) -> None:
+    assert "Cannot navigate to invalid URL" in shared.refused("goto", {"url": url})
 
 
 @pytest.mark.parametrize("given", [{}, {"url": None}, {"url": ""}, {"url": 5}])
-def test_the_address_is_required(session: Session, given: object) -> None:
-    assert session.refused("goto", given) == "url: a string is required"
+def test_the_address_is_required(shared: Session, given: object) -> None:
+    assert shared.refused("goto", given) == "url: a string is required"
 
 
 def test_a_later_goto_takes_the_place_of_an_earlier_one(session: Session, server: WebServer) -> None:

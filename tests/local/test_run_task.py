@@ -39,57 +39,57 @@ LOGINS = {
         "Log in with a@b.c and password s3cret",
     ],
 )
-def test_logs_in(session: Session, server: WebServer, form: str, task: str) -> None:
+def test_logs_in(shared: Session, server: WebServer, form: str, task: str) -> None:
     sends = "event.preventDefault(); window.sent = [...this.querySelectorAll('input')].map((each) => each.value)"
     search = "<form><input type=search name=q aria-label=Search></form>"
-    session.do("goto", {"url": server.page("/in.html", f'{search}<form onsubmit="{sends}">{LOGINS[form]}</form>')})
-    said = session.do("run_task", {"task": task})
-    sent = session.js("window.sent")
+    shared.do("goto", {"url": server.page("/in.html", f'{search}<form onsubmit="{sends}">{LOGINS[form]}</form>')})
+    said = shared.do("run_task", {"task": task})
+    sent = shared.js("window.sent")
     assert "a@b.c" in sent
     assert "s3cret" in sent
     assert "s3cret" not in said
 
 
-def test_steps(session: Session, server: WebServer) -> None:
+def test_steps(shared: Session, server: WebServer) -> None:
     server.page("/form.html", FORM)
     task = (
         f"Go to {server.prefix}/form.html. Fill Name with \"Ann\", type 'Bern' into City, "
         "select Green from Colour, check Send me news and then click Send"
     )
-    output = session.act("run_task", {"task": task})["output"]
+    output = shared.act("run_task", {"task": task})["output"]
     sent = {"name": "Ann", "city": "Bern", "colour": "Green", "news": "on"}
-    assert session.js("JSON.parse(document.querySelector('#sent').textContent)") == sent
+    assert shared.js("JSON.parse(document.querySelector('#sent').textContent)") == sent
     assert output["credits_used"] == 3.0
     assert output["output"].startswith("Done: went to")
 
 
-def test_what_is_not_understood_is_refused_before_anything_is_done(session: Session, server: WebServer) -> None:
-    session.do("goto", {"url": server.page("/form.html", FORM)})
-    text = session.refused("run_task", {"task": "Fill Name with Ann, then book me a nice hotel"})
+def test_what_is_not_understood_is_refused_before_anything_is_done(shared: Session, server: WebServer) -> None:
+    shared.do("goto", {"url": server.page("/form.html", FORM)})
+    text = shared.refused("run_task", {"task": "Fill Name with Ann, then book me a nice hotel"})
     assert "Not understood: 'book me a nice hotel'" in text
-    assert session.js("document.querySelector('input').value") == ""
+    assert shared.js("document.querySelector('input').value") == ""
 
 
 @pytest.mark.parametrize("given", [{}, {"task": ""}, {"task": 5}])
-def test_a_task_is_required(session: Session, given: dict[str, object]) -> None:
-    assert session.refused("run_task", given) == "task: a text is required"
+def test_a_task_is_required(shared: Session, given: dict[str, object]) -> None:
+    assert shared.refused("run_task", given) == "task: a text is required"
 
 
-def test_max_steps(session: Session) -> None:
+def test_max_steps(shared: Session) -> None:
     task = {"task": "press Tab, press Tab, press Tab", "max_steps": 2}
-    assert session.refused("run_task", task) == "The task has 3 steps, max_steps is 2"
+    assert shared.refused("run_task", task) == "The task has 3 steps, max_steps is 2"
 
 
-def test_secrets_are_used_where_they_may_and_never_told(session: Session, server: WebServer) -> None:
+def test_secrets_are_used_where_they_may_and_never_told(shared: Session, server: WebServer) -> None:
     given = {"task": "Fill Name with {{word}}", "url": server.page("/form.html", FORM)}
     here = {"word": {"value": "hush", "allowed_urls": [f"{server.prefix}/*"]}}
-    assert "hush" not in session.do("run_task", {**given, "secrets": here})
-    assert session.js("document.querySelector('input').value") == "hush"
+    assert "hush" not in shared.do("run_task", {**given, "secrets": here})
+    assert shared.js("document.querySelector('input').value") == "hush"
     elsewhere = {"word": {"value": "hush", "allowed_urls": ["https://other.example/*"]}}
-    text = session.refused("run_task", {**given, "secrets": elsewhere})
+    text = shared.refused("run_task", {**given, "secrets": elsewhere})
     assert "may not be used" in text
     assert "hush" not in text
-    assert session.js("document.querySelector('input').value") == ""
+    assert shared.js("document.querySelector('input').value") == ""
 
 
 def test_the_final_page_in_the_shape_of_a_response_model(session: Session, site: str) -> None:

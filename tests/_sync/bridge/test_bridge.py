@@ -103,6 +103,13 @@ def bridge(session: Session) -> Bridge:
     return Bridge(session)
 
 
+@pytest.fixture(scope="module")
+def shared(engine: SmoothClient) -> Iterator[Bridge]:
+    """One for tests that only evaluate."""
+    with engine.session() as opened:
+        yield Bridge(opened)
+
+
 def evaluate(bridge: Bridge, code: str, arg: Any = None, timeout: float = 10_000, **more: Any) -> Any:
     return bridge.run("evaluate", {"arg": arg}, timeout=timeout, title="Page.evaluate", code=code, **more)
 
@@ -209,34 +216,34 @@ class TestUsersCode:
             ("if (true) { 'completion' }", "completion"),
         ],
     )
-    def test_may_be_an_expression_a_function_or_a_program(self, bridge: Bridge, code: str, value: Any) -> None:
-        assert evaluate(bridge, code) == value
+    def test_may_be_an_expression_a_function_or_a_program(self, shared: Bridge, code: str, value: Any) -> None:
+        assert evaluate(shared, code) == value
 
     @pytest.mark.parametrize("code", ["1 +", "return 1", "await 1", "() => {"])
-    def test_that_does_not_parse_is_an_error(self, bridge: Bridge, code: str) -> None:
+    def test_that_does_not_parse_is_an_error(self, shared: Bridge, code: str) -> None:
         with pytest.raises(Error, match=r"^Page.evaluate: SyntaxError: ") as caught:
-            evaluate(bridge, code)
+            evaluate(shared, code)
         assert caught.value.name == "SyntaxError"
-        assert evaluate(bridge, "1") == 1
+        assert evaluate(shared, "1") == 1
 
-    def test_that_throws_is_an_error_of_its_name(self, bridge: Bridge) -> None:
+    def test_that_throws_is_an_error_of_its_name(self, shared: Bridge) -> None:
         with pytest.raises(Error, match=r"^Page.evaluate: RangeError: too much\n +at") as caught:
-            evaluate(bridge, "() => { throw new RangeError('too much') }")
+            evaluate(shared, "() => { throw new RangeError('too much') }")
         assert (caught.value.name, caught.value.message.splitlines()[0]) == (
             "RangeError",
             "Page.evaluate: RangeError: too much",
         )
 
-    def test_runs_where_the_page_forbids_eval(self, bridge: Bridge, server: WebServer) -> None:
+    def test_runs_where_the_page_forbids_eval(self, shared: Bridge, server: WebServer) -> None:
         policy = [("content-security-policy", "script-src 'none'; require-trusted-types-for 'script'")]
         server.page("/inner", "<title>inner</title>", headers=policy)
         url = server.page("/", "<title>outer</title><iframe src=/inner></iframe>", headers=policy)
-        goto(bridge, url)
-        assert evaluate(bridge, "document.title") == "outer"
-        bridge.sync("test")
-        frame = next(frame for frame in bridge.frames if frame.parent)
-        assert evaluate(bridge, "document.title", frame=frame.id) == "inner"
-        assert evaluate(bridge, "x => document.title + x", "!", frame=frame.id) == "inner!"
+        goto(shared, url)
+        assert evaluate(shared, "document.title") == "outer"
+        shared.sync("test")
+        frame = next(frame for frame in shared.frames if frame.parent)
+        assert evaluate(shared, "document.title", frame=frame.id) == "inner"
+        assert evaluate(shared, "x => document.title + x", "!", frame=frame.id) == "inner!"
 
 
 class TestDocuments:
@@ -319,7 +326,7 @@ class TestDocuments:
         evaluate(bridge, "1")
         with pytest.raises(TimeoutError) as caught:
             evaluate(
-                bridge, "() => { for (const end = Date.now() + 1500; Date.now() < end;); return 'late' }", timeout=200
+                bridge, "() => { for (const end = Date.now() + 900; Date.now() < end;); return 'late' }", timeout=200
             )
         assert caught.value.message == (
             "Page.evaluate: Timeout 200ms exceeded.\nCall log:\n  - the page does not answer\n"
