@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import hatch_build
+from smooth_page._shared.service.extension_files import zipped
 from tests.local.engine_process import KEY, EngineProcess, Session
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -35,6 +36,18 @@ def test_the_vendor_s_sdk(engine: EngineProcess, site: str, tmp_path: Path) -> N
     assert "Login result: Done: filled the log-in form and sent it." in printed
     assert "Extracted: {'username': 'john_doe', 'email': 'test@example.com'}" in printed
     assert "Page title: Your profile" in printed
+
+
+def test_the_vendor_s_sdk_with_an_extension(site: str, tmp_path: Path) -> None:
+    (tmp_path / "extension.zip").write_bytes(zipped(EXAMPLES.parent / "extension"))
+    engine = EngineProcess()
+    try:
+        script = (EXAMPLES / "sdk_extension.py.txt").read_text().replace("YOUR_API_KEY", KEY)
+        script = script.replace("https://example.com", site).replace("BASE_URL", engine.base_url.removesuffix("/v1"))
+        printed = ran([sys.executable, "-"], script, tmp_path)
+    finally:
+        engine.stop()
+    assert printed.splitlines() == ["[(True, 'extension.zip')]", "Extended: True", "[]"]
 
 
 def test_the_reference_s_example_with_this_client(
