@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -37,16 +38,20 @@ class Spare:
         self._crashed = True
 
     async def take(self, options: dict[str, Any]) -> Page | None:
-        """Returns the page if it has these options and is still open. Otherwise closes it and returns None."""
+        """Returns the page if it has these options and is still open. Otherwise drops it and returns None."""
         try:
             page = await self._opening
-            if self._options == options and not page.is_closed() and not self._crashed:
-                page.remove_listener("crash", self._crash)
-                return page
-            await page.context.close()
         except (PlaywrightError, NoBrowserError):
-            pass  # its browser is gone
+            return None  # its browser is gone
+        if self._options == options and not page.is_closed() and not self._crashed:
+            page.remove_listener("crash", self._crash)
+            return page
         return None
+
+    async def close(self) -> None:
+        """Closes the page once it is open."""
+        with contextlib.suppress(PlaywrightError, NoBrowserError):
+            await (await self._opening).context.close()
 
     async def drop(self) -> None:
         """Waits until nothing of it is in progress."""
@@ -65,16 +70,25 @@ class Spares:
         self._spare: Spare | None = None
         self._next: asyncio.TimerHandle | None = None
         self._stopping = False
+        self._closing: set[asyncio.Task[None]] = set()
 
     async def page(self, options: dict[str, Any]) -> Page:
         """Returns a page with these options. Those with a storage state are not opened in advance."""
         spare, self._spare = self._spare, None
         page = await spare.take(options) if spare else None
         if page is None:
+            if spare is not None:
+                self._close(spare)
             page = await self._open(options)
         if "storage_state" not in options:
             self._plan(options)
         return page
+
+    def _close(self, spare: Spare) -> None:
+        """Closes one that did not fit, while another page is opened."""
+        closing = asyncio.ensure_future(spare.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
 
     def _plan(self, options: dict[str, Any]) -> None:
         if self._next is not None:
@@ -94,6 +108,7 @@ class Spares:
             self._next.cancel()
 
     async def drop(self) -> None:
-        """Waits until no page is being opened in advance."""
+        """Waits until no page is being opened in advance, or closed."""
         if self._spare is not None:
             await self._spare.drop()
+        await asyncio.gather(*self._closing)

@@ -45,6 +45,7 @@ async def test_other_options_get_a_page_of_their_own(host: BrowserHost) -> None:
     ready = await spare_of(host)
     other = await host.page({"viewport": {"width": 500, "height": 200}})
     assert other.viewport_size == {"width": 500, "height": 200}
+    await host._spares.drop()
     assert ready.is_closed()
 
 
