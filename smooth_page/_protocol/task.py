@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError,
 Device = Literal["desktop", "mobile", "desktop-lg"]
 # Every other status is final: done, failed, cancelled.
 ALIVE = frozenset({"waiting", "running"})
+# The output of the embedded engine's sessions after the end of their browser, which they share.
+BROWSER_CLOSED = "The browser closed"
 
 
 class Answer(BaseModel):

@@ -8,11 +8,12 @@ import weakref
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
+from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
+from smooth_page.local.connection import while_connected
 from smooth_page.local.extension_browsers import ExtensionBrowsers
 from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.spares import NoBrowserError, Spares
@@ -61,16 +62,14 @@ class BrowserHost:
         return self._browser is not None and self._browser.is_connected()
 
     async def _open(self, options: dict[str, Any]) -> Page:
-        return await (await self._context(options)).new_page()
-
-    async def _context(self, options: dict[str, Any]) -> BrowserContext:
         browser = await self.start()
         try:
-            return await browser.new_context(**options)
-        except PlaywrightError:
+            return await while_connected(browser, _new_page(browser, options))
+        except (PlaywrightError, NoBrowserError):
             if browser.is_connected():
                 raise
-            return await (await self.start()).new_context(**options)  # it died just now
+        browser = await self.start()  # the other one died just now
+        return await while_connected(browser, _new_page(browser, options))
 
     async def start(self) -> Browser:
         """Returns the running browser."""
@@ -117,3 +116,8 @@ class BrowserHost:
         if self._playwright is not None:
             await self._playwright.stop()
         self._browser = self._playwright = None
+
+
+async def _new_page(browser: Browser, options: dict[str, Any]) -> Page:
+    context = await browser.new_context(**options)
+    return await context.new_page()

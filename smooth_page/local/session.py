@@ -213,6 +213,7 @@ class Session:
         try:
             return await do(given)
         except (NavigationError, ScriptError, UnableError) as error:
+            await self._check_tab(str(error))
             if self._ending:
                 raise ActionError(500, self._reason or "The session has ended") from error
             raise ActionError(400, str(error)) from error
@@ -310,6 +311,12 @@ class Session:
             return await asyncio.shield(self._opening)
         except NoBrowserError as error:
             raise ActionError(500, str(error)) from error
+
+    async def _check_tab(self, error: str) -> None:
+        """Ends the session if an action failed because its tab has died. The event of that can arrive later."""
+        if not self._ending and "closed" in error and (death := await (await self._tab()).death()):
+            self._crashed(death)
+            raise ActionError(500, death)
 
     def _crashed(self, reason: str) -> None:
         if not self._ending:

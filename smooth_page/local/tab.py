@@ -13,10 +13,13 @@ from playwright.async_api import BrowserContext, CDPSession, Frame, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from smooth_page._protocol.task import BROWSER_CLOSED
 from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.browser import BrowserHost
+from smooth_page.local.connection import while_connected
 from smooth_page.local.evaluation import Evaluator
 from smooth_page.local.extensions import StoredExtension
+from smooth_page.local.spares import NoBrowserError
 from smooth_page.local.urls import UrlRules
 
 log = logging.getLogger("smooth_page.engine")
@@ -27,6 +30,8 @@ LOAD_GRACE = 5_000  # ms
 ERROR_PAGE_GRACE = 1.0  # s
 # A failure that leaves the current document in place.
 _WITHOUT_PAGE = "net::ERR_ABORTED"
+# A browser that other sessions don't share.
+OWN_BROWSER_CLOSED = "The browser of the session closed"
 
 
 class NavigationError(Exception):
@@ -46,6 +51,8 @@ class Tab:
         self._devtools = devtools
         self._evaluator = Evaluator(devtools)
         self._release: Callable[[], Awaitable[None]] | None = None
+        # The reason of the session's end, once its browser has ended.
+        self.end_text = BROWSER_CLOSED
 
     @classmethod
     async def open(
@@ -58,18 +65,26 @@ class Tab:
     ) -> Tab:
         """Returns a new tab that is restricted to `urls`. `crashed` is called with a reason if it dies by itself."""
         page = await host.page(options, extensions)
-        context = page.context
+        context, end_text = page.context, OWN_BROWSER_CLOSED if extensions else BROWSER_CLOSED
         try:
-            tab = cls(context, page, await context.new_cdp_session(page))
+            tab = cls(context, page, await while_connected(context.browser, context.new_cdp_session(page)))
+            tab.end_text = end_text
             if urls.globs:
                 await tab._keep_to(urls, await host.address_guard(page))
-        except BaseException:  # also of a session that ends while it opens
+        except BaseException as error:  # also of a session that ends while it opens
+            lives = await _lives(context)
             with contextlib.suppress(PlaywrightError):
                 await context.close()
+            if isinstance(error, PlaywrightError) and not lives:
+                raise NoBrowserError(end_text) from error
             raise
-        page.on("crash", lambda _: crashed("The page crashed"))
-        page.on("close", lambda _: crashed("The page closed"))
-        context.on("close", lambda _: crashed("The browser closed"))
+
+        async def died(reason: str) -> None:
+            crashed(reason if await _lives(context) else end_text)
+
+        page.on("crash", lambda _: died("The page crashed"))
+        page.on("close", lambda _: died("The page closed"))
+        context.on("close", lambda _: crashed(end_text))
         return tab
 
     async def _keep_to(self, urls: UrlRules, guard: AddressGuard) -> None:
@@ -134,6 +149,12 @@ class Tab:
         """Returns the JSON result of a script. Raises evaluation.ScriptError."""
         return await self._evaluator.evaluate(js, args)
 
+    async def death(self) -> str | None:
+        """Returns why the tab can't be used any longer; None if it can."""
+        if not await _lives(self._context):
+            return self.end_text
+        return "The page closed" if self.page.is_closed() else None
+
     async def close(self) -> None:
         """Closes the tab and everything that it opened."""
         with contextlib.suppress(
@@ -142,6 +163,15 @@ class Tab:
             await asyncio.wait_for(self._context.close(), 10)
         if self._release is not None:
             await self._release()
+
+
+async def _lives(context: BrowserContext) -> bool:
+    """Returns whether the browser of a context still answers. The pages of one that has ended may close before it."""
+    try:
+        await while_connected(context.browser, context.cookies("http://localhost"))
+    except (PlaywrightError, NoBrowserError):
+        return False
+    return True
 
 
 def _text(error: PlaywrightError) -> str:

@@ -8,12 +8,12 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.local.engine_process import EngineProcess, Session, until
+from tests.processes import alive, browser_of, children
 
 
 @pytest.fixture
@@ -21,36 +21,6 @@ def own_engine() -> Iterator[EngineProcess]:
     started = EngineProcess()
     yield started
     started.stop()
-
-
-def children(pid: int) -> list[int]:
-    """All processes below one."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    parents = {int(child): int(parent) for child, parent in (line.split() for line in listed.splitlines())}
-    found, queue = [], [pid]
-    while queue:
-        at = queue.pop()
-        below = [child for child, parent in parents.items() if parent == at]
-        found += below
-        queue += below
-    return found
-
-
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def browser_of(engine: EngineProcess) -> int:
-    """The browser's main process: the one that runs Chromium, and is neither a helper of it nor a script around it."""
-    for pid in children(engine.process.pid):
-        program = Path(f"/proc/{pid}/exe").readlink().name
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        if program.startswith("chrom") and not any(word.startswith(b"--type=") for word in words):
-            return pid
-    raise AssertionError("no browser")
 
 
 def test_close_answers_and_the_session_is_done(session: Session) -> None:
@@ -96,12 +66,13 @@ def test_a_killed_browser_fails_its_sessions_and_is_started_again(own_engine: En
     waiting = [session.send("evaluate_js", {"js": "new Promise(() => {})"}) for session in sessions]
     for session in sessions:
         session.js("1")
-    os.kill(browser_of(own_engine), signal.SIGKILL)
+    os.kill(browser_of(own_engine.process.pid), signal.SIGKILL)
     for session, event in zip(sessions, waiting, strict=True):
         task = session.poll(session.event_t).json()["r"]
         found = [item for item in task["events"] if item["id"] == event]
-        assert found[0]["payload"]["code"] == 500
+        assert found[0]["payload"] == {"code": 500, "output": "The browser closed"}
         until(lambda session=session: session.poll().json()["r"]["status"] == "failed")
+        assert session.poll().json()["r"]["output"] == "The browser closed"
     with own_engine.create() as session:
         assert session.js("1") == 1
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import signal
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,6 +14,9 @@ from playwright.async_api import Page
 
 from smooth_page.local import spares
 from smooth_page.local.browser import BrowserHost
+from smooth_page.local.connection import while_connected
+from smooth_page.local.spares import NoBrowserError
+from tests.processes import browser_of
 
 OPTIONS = {"viewport": {"width": 300, "height": 200}}
 
@@ -65,6 +70,16 @@ async def test_somebody_s_state_is_not_made_ready(host: BrowserHost) -> None:
     await host.page({**OPTIONS, "storage_state": {"cookies": [], "origins": []}})
     await asyncio.sleep(0)
     assert (host._spares._spare, host._spares._next) == (None, None)
+
+
+async def test_a_call_that_is_never_answered_ends_with_the_browser(host: BrowserHost) -> None:
+    running = await host.start()
+    calling = asyncio.ensure_future(while_connected(running, asyncio.Event().wait()))
+    await asyncio.sleep(0)
+    os.kill(browser_of(os.getpid()), signal.SIGKILL)
+    with pytest.raises(NoBrowserError, match="The browser closed"):
+        await calling
+    assert await (await host.page(OPTIONS)).evaluate("1 + 1") == 2
 
 
 async def test_one_that_crashed_is_not_given(host: BrowserHost) -> None:

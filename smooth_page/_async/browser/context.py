@@ -131,7 +131,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
-        await bridge.session.open()
+        await group.browser._open_session(bridge.session, "BrowserContext.new_page")
         await group.greet(bridge, "BrowserContext.new_page")
         page = Page(group, bridge)
         await group.begin(page._tab)

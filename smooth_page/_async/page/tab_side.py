@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.contract import Decision, News, Question, RouteCall, Settings, SocketAction
+from smooth_page.errors import CLOSED
 
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
@@ -63,6 +64,8 @@ class TabSide(PageSide):
         await self._tab.lose(closed)
 
     async def over(self, crashed: bool) -> None:
-        """Where the page has crashed, all pages of its session have."""
-        for tab in self._tab.popups.all if crashed else ():
-            await tab.crash()
+        """Where the page has crashed, all pages of its session have. Otherwise they are closed, perhaps with others."""
+        if self._tab.bridge.session.lost_browser:
+            await self._tab.group.browser.close()
+        for tab in self._tab.popups.all:
+            await (tab.crash() if crashed else tab.end(CLOSED))

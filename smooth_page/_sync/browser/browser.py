@@ -26,6 +26,7 @@ from smooth_page._shared.api.structures import (
 )
 from smooth_page._shared.options.chromium_version import usual_version, version_in
 from smooth_page._shared.options.context_options import read_options
+from smooth_page._shared.service.repetition import RefusedError
 from smooth_page.errors import CLOSED, TargetClosedError
 
 from ..companion.installation import Installation
@@ -36,6 +37,7 @@ from .browser_listening import BrowserListening
 from .context import BrowserContext
 
 if TYPE_CHECKING:
+    from ..service.session import Session
     from .browser_type import BrowserType
 
 
@@ -98,11 +100,17 @@ class Browser(BrowserListening, UnsupportedBrowser):
         return next((version for agent in told if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:
-        """Whether the browser is open.
+        """Whether the browser is open: neither closed nor known to have ended.
 
+        Difference from Playwright: the end of the embedded engine's browser, or of the service, is noticed by the next
+        call that needs it; "disconnected" is emitted then. A service's session that ends closes only its own pages.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-is-connected)
         """
-        return self._open
+        return self._open and not any(session.lost_browser for session in self._sessions)
+
+    @property
+    def _sessions(self) -> list[Session]:
+        return [tab.bridge.session for context in self._contexts for tab in context._group.roots]
 
     def new_context(
         self,
@@ -221,10 +229,26 @@ class Browser(BrowserListening, UnsupportedBrowser):
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-close)
         """
+        if self._open:
+            self._open = False
+            unbroken(partial(self._end, reason))
+
+    def _open_session(self, session: Session, title: str) -> None:
+        """Opens the session of a new page. Raises TargetClosedError if the engine or its browser has ended."""
+        older = next((each for each in self._sessions if each.is_open), None)
+        try:
+            session.open()
+        except RefusedError as error:
+            if not self._client.embedded:
+                raise
+            self.close()
+            raise TargetClosedError(f"{title}: {CLOSED}") from error
+        if self._client.embedded and older is not None:
+            older.check()  # the new session may be in the browser that follows one that has ended
+        if any(each.lost_browser for each in (session, *self._sessions)):
+            self.close()
         if not self._open:
-            return
-        self._open = False
-        unbroken(partial(self._end, reason))
+            raise TargetClosedError(f"{title}: {CLOSED}")
 
     def _end(self, reason: str | None) -> None:
         gather([partial(context.close, reason=reason) for context in self.contexts])

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
-from smooth_page.errors import Error
+from smooth_page.errors import Error, TargetClosedError
 
 from ..documents.bindings import ContextBindings
 from ..documents.clock import ContextClock
@@ -138,7 +139,8 @@ class TabGroup:
         """Marks the context as closed, and writes what was recorded."""
         if self.recorders:
             for tab in self.within_reach:
-                tab.bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
+                with suppress(TargetClosedError):  # its session may have ended
+                    tab.bridge.sync("BrowserContext.close")  # what has come since the last call is recorded, too
         for recorder in self.recorders:
             recorder.finish()
         self.closed = reason

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.contract import Decision, News, Question, RouteCall, Settings, SocketAction
+from smooth_page.errors import CLOSED
 
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
@@ -64,6 +65,8 @@ class TabSide(PageSide):
         self._tab.lose(closed)
 
     def over(self, crashed: bool) -> None:
-        """Where the page has crashed, all pages of its session have."""
-        for tab in self._tab.popups.all if crashed else ():
-            tab.crash()
+        """Where the page has crashed, all pages of its session have. Otherwise they are closed, perhaps with others."""
+        if self._tab.bridge.session.lost_browser:
+            self._tab.group.browser.close()
+        for tab in self._tab.popups.all:
+            (tab.crash() if crashed else tab.end(CLOSED))

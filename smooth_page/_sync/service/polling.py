@@ -81,6 +81,8 @@ class Polling:
         # When the open poll began; later than any time while none is open.
         self._asked_at = inf
         self._end_text: str | None = None
+        # Nothing listens at the service's address any longer.
+        self.refused = False
         self.task = task
 
     # -- for the session -------------------------------------------------------------------------------------------
@@ -143,8 +145,9 @@ class Polling:
 
     def lost(self, error: SmoothApiError) -> None:
         """Ends the session here: the service does not know it, or is no longer running."""
-        gone = isinstance(error, RefusedError)
-        reason = f"nothing listens at {self._transport.endpoint.base_url}" if gone else "the service does not know it"
+        self.refused = isinstance(error, RefusedError)
+        address = self._transport.endpoint.base_url
+        reason = f"nothing listens at {address}" if self.refused else "the service does not know it"
         self.end(f"Session {self.task.id} has ended: {reason} any longer")
 
     def end(self, text: str | None = None) -> None:

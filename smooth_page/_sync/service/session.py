@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
-from smooth_page._protocol.task import CreateTask
+from smooth_page._protocol.task import BROWSER_CLOSED, CreateTask
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.agent.schemas import as_schema, in_shape
 from smooth_page._shared.service.hidden_values import unshown
@@ -83,6 +84,20 @@ class Session:
         polling = self._life.polling
         task = polling.task if polling and polling.over else None
         return task is not None and task.status == "failed" and "crash" in str(task.output).lower()
+
+    @property
+    def lost_browser(self) -> bool:
+        """Whether it has ended with the service, or with the browser of all sessions of the embedded engine."""
+        polling = self._life.polling
+        if polling is None or not polling.over:
+            return False
+        return polling.refused or (self._transport.endpoint.embedded and polling.task.output == BROWSER_CLOSED)
+
+    def check(self) -> None:
+        """Asks the service whether it has ended, unless that is known. An answer that tells nothing is passed over."""
+        if self.is_open:
+            with suppress(SmoothApiError):
+                self._life.opened.lives()
 
     @property
     def credits_used(self) -> float:
