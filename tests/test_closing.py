@@ -71,7 +71,14 @@ class TestProcess:
 
     def test_that_is_interrupted_twice(self, service: Service) -> None:
         service.silent |= {"evaluate_js", "close"}
-        process = run(service, "with client.session() as session: session.evaluate_js('1')")
+        process = run(
+            service,
+            """
+            from smooth_page._sync.service import session_life
+            session_life.INTERRUPTED_SECONDS = 0.2
+            with client.session() as session: session.evaluate_js('1')
+            """,
+        )
         for number in (1, 2):
             service.wait_until(lambda number=number: len(service.posted) == number)  # type: ignore[misc]
             process.send_signal(signal.SIGINT)
@@ -129,10 +136,18 @@ class TestProcess:
 
     def test_whose_close_went_unheard_tries_again_at_its_end(self, service: Service) -> None:
         service.outcomes["close"] = (500, "busy")
-        service.mishaps["delete"] += [answers(503)] * 4
-        process = run(service, "with client.session(): pass")
-        _, error = process.communicate(timeout=30)
-        assert statuses(service) == ["cancelled"], error
+        service.mishaps["delete"] += [answers(503)] * 3
+        process = run(
+            service,
+            """
+            from smooth_page._shared.service import repetition
+            repetition.FIRST_PAUSE = 60  # it gives up at once
+            with client.session(): pass
+            """,
+        )
+        process.communicate(timeout=30)
+        service.wait_until(lambda: statuses(service) == ["cancelled"])
+        assert service.requests["delete"] == 4  # of the client, of the program's end, and two of the other process
 
     def test_says_what_it_could_not_end_without_its_key(self, service: Service) -> None:
         process = run(service, "import logging; logging.basicConfig(level=10); client.session().open(); print('open')")

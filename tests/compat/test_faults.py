@@ -23,6 +23,8 @@ def test_it_counts_what_was_lost_and_done_twice() -> None:
 def test_broken_answers_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("smooth_page._async.service.delivery.UNCERTAIN_SECONDS", 0.5)
     monkeypatch.setattr("smooth_page._sync.service.delivery.UNCERTAIN_SECONDS", 0.5)
+    for module in ("_shared.service.repetition", "_async.service.polling", "_sync.service.polling"):
+        monkeypatch.setattr(f"smooth_page.{module}.FIRST_PAUSE", 0.02)
     quick = (
         "refused",
         "reset after",

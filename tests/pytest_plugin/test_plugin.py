@@ -24,7 +24,7 @@ def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return pytester.runpytest_subprocess("-p", "no:randomly", *arguments)
 
 
-def test_fixtures_and_summary(pytester: pytest.Pytester) -> None:
+def test_fixtures_options_and_summary(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         def test_page(page, browser_name, is_chromium, smooth_session, base_url):
@@ -37,9 +37,40 @@ def test_fixtures_and_summary(pytester: pytest.Pytester) -> None:
             pass
         """
     )
+    folder = pytester.mkdir("options")
+    (folder / "conftest.py").write_text(
+        """
+import pytest
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "base_url": "data:"}
+"""
+    )
+    (folder / "test_options.py").write_text(
+        """
+import pytest
+
+@pytest.mark.browser_context_args(viewport={"width": 1920, "height": 1080})
+def test_marked(page):
+    assert page.viewport_size == {"width": 1920, "height": 1080}
+
+def test_unmarked(page, new_context):
+    assert page.viewport_size == {"width": 1280, "height": 720}
+    assert new_context(is_mobile=True).new_page().viewport_size == {"width": 390, "height": 844}
+"""
+    )
     result = run(pytester, "-v")
-    result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["*test_page?chromium? PASSED*", "*test_plain PASSED*", "1 sessions, * events, *"])
+    result.assert_outcomes(passed=4)
+    result.stdout.fnmatch_lines(
+        [
+            "*test_marked?chromium? PASSED*",
+            "*test_unmarked?chromium? PASSED*",
+            "*test_page?chromium? PASSED*",
+            "*test_plain PASSED*",
+            "4 sessions, * events, *",
+        ]
+    )
 
 
 def test_async_fixtures(pytester: pytest.Pytester) -> None:
@@ -73,6 +104,42 @@ def test_browsers_are_selected_by_option_and_marker(pytester: pytest.Pytester) -
     run(pytester, "--browser", "chromium", "--browser", "firefox").assert_outcomes(passed=2, skipped=2)
 
 
+def test_failed_tests_leave_their_pages_and_say_where(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("PYTHONUTF8", "0"), ("LC_ALL", "C"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, value)
+    pytester.makepyfile(
+        test_one="""
+        from smooth_page.sync_api import expect
+
+        def test_fails(page):
+            page.set_content("<h1>Broken \\u4e2d</h1>")
+            assert page.locator("h1").inner_text() == "Whole"
+
+        def test_passes(page):
+            pass
+
+        def test_soft(page):
+            expect.soft(page.locator("h1")).to_be_visible(timeout=50)
+            expect.soft(page).to_have_title("x", timeout=50)
+            print("went on")
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=2, passed=1)
+    result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
+    result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
+    assert not (pytester.path / "test-results").exists()  # holds what Playwright's options ask for
+    kept = pytester.path / ".pytest_cache" / "d" / "smooth_page"
+    assert sorted(path.name for path in kept.iterdir()) == [
+        "test-one-py-test-fails-chromium",
+        "test-one-py-test-soft-chromium",
+    ]
+    html = (kept / "test-one-py-test-fails-chromium" / "test-failed-1.html").read_text("utf-8")
+    assert "<h1>Broken \u4e2d</h1>" in html  # also where the locale's encoding has no such character
+
+
 def test_connecting_is_refused_with_what_to_use_instead(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
         """
@@ -87,69 +154,6 @@ def test_connecting_is_refused_with_what_to_use_instead(pytester: pytest.Pyteste
     result = run(pytester)
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*NotSupportedError: BrowserType.connect* is not supported: *Instead: launch()*"])
-
-
-def test_context_options_are_overridden(pytester: pytest.Pytester) -> None:
-    pytester.makeconftest(
-        """
-        import pytest
-
-        @pytest.fixture(scope="session")
-        def browser_context_args(browser_context_args):
-            return {**browser_context_args, "base_url": "data:"}
-        """
-    )
-    pytester.makepyfile(
-        """
-        import pytest
-
-        @pytest.mark.browser_context_args(viewport={"width": 1920, "height": 1080})
-        def test_marked(page):
-            assert page.viewport_size == {"width": 1920, "height": 1080}
-
-        def test_unmarked(page, new_context):
-            assert page.viewport_size == {"width": 1280, "height": 720}
-            assert new_context(is_mobile=True).new_page().viewport_size == {"width": 390, "height": 844}
-        """
-    )
-    run(pytester).assert_outcomes(passed=2)
-
-
-def test_a_failed_test_leaves_its_page_and_says_where(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile(
-        """
-        def test_fails(page):
-            page.set_content("<h1>Broken</h1>")
-            assert page.locator("h1").inner_text() == "Whole"
-
-        def test_passes(page):
-            pass
-        """
-    )
-    result = run(pytester)
-    result.assert_outcomes(failed=1, passed=1)
-    result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
-    assert not (pytester.path / "test-results").exists()  # holds what Playwright's options ask for
-    (folder,) = (pytester.path / ".pytest_cache" / "d" / "smooth_page").iterdir()
-    assert folder.name.endswith("-py-test-fails-chromium")
-    html = (folder / "test-failed-1.html").read_text()
-    assert "<h1>Broken</h1>" in html
-
-
-def test_soft_assertions_are_told_at_the_end(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile(
-        """
-        from smooth_page.sync_api import expect
-
-        def test_soft(page):
-            expect.soft(page.locator("h1")).to_be_visible(timeout=50)
-            expect.soft(page).to_have_title("x", timeout=50)
-            print("went on")
-        """
-    )
-    result = run(pytester)
-    result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
 
 
 def test_options_without_effect_warn_once_each(pytester: pytest.Pytester) -> None:
@@ -276,7 +280,9 @@ def test_tracebacks_end_at_the_test_and_show_no_values(pytester: pytest.Pytester
     assert "hunter22" not in run(pytester, "-l", "--full-trace", "-k", "agent").stdout.str()
 
 
-def test_ids_name_the_browser_as_those_of_pytest_playwright(pytester: pytest.Pytester) -> None:
+def test_without_the_plugin_for_base_urls(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids name the browser, as those of pytest-playwright do, and the base URL comes from the same places."""
+    monkeypatch.setenv("PYTEST_BASE_URL", "http://environment.test")
     pytester.makepyfile(
         """
         import pytest
@@ -295,32 +301,14 @@ def test_ids_name_the_browser_as_those_of_pytest_playwright(pytester: pytest.Pyt
 
             def test_address(self, base_url):
                 assert base_url == "http://site.test"
+
+        def test_told(base_url, browser_context_args):
+            print(base_url, browser_context_args)
         """
     )
-    result = run(pytester, "-v", "-p", "no:base_url")
-    result.assert_outcomes(passed=2)
+    result = run(pytester, "-v", "-rP", "-p", "no:base_url")
+    result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(["*::test_page?chromium? PASSED*", "*::test_address PASSED*"])
-
-
-def test_base_url_without_the_plugin_of_that_name(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTEST_BASE_URL", "http://environment.test")
-    pytester.makepyfile("def test_it(base_url, browser_context_args): print(base_url, browser_context_args)")
-    result = run(pytester, "-s", "-p", "no:base_url")
     result.stdout.fnmatch_lines(["*http://environment.test {'base_url': 'http://environment.test'}*"])
-    result = run(pytester, "-s", "-p", "no:base_url", "--base-url", "http://option.test")
+    result = run(pytester, "-s", "-p", "no:base_url", "--base-url", "http://option.test", "-k", "told")
     result.stdout.fnmatch_lines(["*http://option.test {'base_url': 'http://option.test'}*"])
-
-
-def test_artifacts_are_written_in_utf_8(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("PYTHONUTF8", "0"), ("LC_ALL", "C"), ("PYTHONCOERCECLOCALE", "0")):
-        monkeypatch.setenv(name, value)
-    pytester.makepyfile(
-        """
-        def test_it(page):
-            page.set_content("<p>\\u4e2d</p>")
-            assert False
-        """
-    )
-    run(pytester).assert_outcomes(failed=1)
-    (kept,) = (pytester.path / ".pytest_cache" / "d" / "smooth_page").rglob("*.html")
-    assert "\u4e2d" in kept.read_text("utf-8")

@@ -17,24 +17,27 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple[str, str, str]]]:
-    """Library -> what mypy finds in the snippets with it: file, line, kind."""
-    found = {}
+    """Library -> what mypy finds in the snippets with it: file, line, kind. One run reads both libraries."""
+    folder = tmp_path_factory.mktemp("libraries")
     for library in ("playwright", "smooth_page"):
-        folder = tmp_path_factory.mktemp(library)
+        (folder / f"with_{library}").mkdir()
         for snippet in SNIPPETS.glob("*.py"):
-            (folder / snippet.name).write_text(snippet.read_text().replace("from playwright.", f"from {library}."))
-        if library == "smooth_page":
-            shutil.copytree(OWN, folder, dirs_exist_ok=True)
-        found[library] = _mypy(folder)
+            text = snippet.read_text().replace("from playwright.", f"from {library}.")
+            (folder / f"with_{library}" / snippet.name).write_text(text)
+        (folder / f"with_{library}" / "__init__.py").write_text("")
+    shutil.copytree(OWN, folder / "with_smooth_page", dirs_exist_ok=True)
+    found: dict[str, set[tuple[str, str, str]]] = {"playwright": set(), "smooth_page": set()}
+    for library, file, line, kind in _mypy(folder):
+        found[library].add((file, line, kind))
     return found
 
 
-def _mypy(folder: Path) -> set[tuple[str, str, str]]:
+def _mypy(folder: Path) -> list[tuple[str, str, str, str]]:
     options = ["--strict", "--python-version", "3.10", "--cache-dir", str(ROOT / ".mypy_cache"), "--no-error-summary"]
     command = [sys.executable, "-m", "mypy", "--config-file", "", *options, "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={"MYPYPATH": str(ROOT)})
     assert done.returncode in (0, 1), done.stdout + done.stderr
-    return set(re.findall(r"^(\w+\.py):(\d+): error: .* \[([\w-]+)\]$", done.stdout, re.MULTILINE))
+    return re.findall(r"^with_(\w+)/(\w+\.py):(\d+): error: .* \[([\w-]+)\]$", done.stdout, re.MULTILINE)
 
 
 def test_both_find_the_same(findings: dict[str, set[tuple[str, str, str]]]) -> None:
