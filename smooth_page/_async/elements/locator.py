@@ -1,4 +1,7 @@
-"""Locators: elements named by how to find them, looked up again for each call."""
+"""Locators: elements named by how to find them, looked up again for each call.
+
+`click`, `fill` and the other actions are in element_actions.py, `get_by_role` and its like in get_by.py.
+"""
 
 from __future__ import annotations
 

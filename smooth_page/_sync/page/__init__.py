@@ -12,9 +12,9 @@
 - `page`: A page: one Smooth session with its tab, driven as in Playwright
 - `page_core`: What the pieces of `Page` have in common
 - `page_events`: The events of a page: waiting for them, and reading the latest ones
-- `page_life`: The session of a page, its opener, and its end
+- `page_life`: The session of a page, its opener, and its end (`close`)
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
-- `page_network_control`: What a page changes of its requests: routes, headers
+- `page_network_control`: What a page changes of its requests: `route`, headers
 - `popups`: Pages that scripts of a page have opened. They are reached through the tab that opened them
 - `tab`: What the package keeps of a page. `Page` is what users see of it
 - `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
