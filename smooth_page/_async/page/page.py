@@ -1,7 +1,7 @@
 """A page: one Smooth session with its tab, driven as in Playwright.
 
-`click` and its like are in elements/selector_actions.py, `close` in page_life.py, `route` in page_network_control.py, `on`
-in page_events.py, `goto` and `evaluate` in document_actions.py, what raises NotSupportedError in the room unsupported.
+`click` and its like are in elements/selector_actions.py, `close` in page_life.py, `route` in page_network_control.py,
+`on` in page_listening.py, `goto` and `evaluate` in document_actions.py, what raises NotSupportedError in `unsupported`.
 """
 
 from __future__ import annotations
