@@ -178,10 +178,16 @@ def formatted(text: str) -> str:
 def function(operation: dict[str, Any]) -> str:
     """An operation as a function that makes a call of it."""
     result = annotation(operation["result"])
-    params = "".join(f", {parameter(param)}" for param in operation["params"])
-    head = f"def {python_name(operation['name'])}({'*' if params else ''}{params}) -> Call[{result}]:"
+    head = f"def {python_name(operation['name'])}({signature(operation['params'])}) -> Call[{result}]:"
     body = docstring(operation["doc"])
     return f"@operation({registration(operation)})\n{head}{chr(10) if body else ' ...'}" + "\n".join(body) + "\n"
+
+
+def signature(params: list[dict[str, Any]]) -> str:
+    """The target comes first and has no keyword, so that what holds a target can add it to any operation on one."""
+    first = [f"{parameter(param)}, /" for param in params if param["name"] == "target"]
+    named = [parameter(param) for param in params if param["name"] != "target"]
+    return ", ".join([*first, *(["*", *named] if named else [])])
 
 
 def registration(operation: dict[str, Any]) -> str:

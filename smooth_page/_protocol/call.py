@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
 from typing_extensions import ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from .commands import NestedCommand
 
 P = ParamSpec("P")
 R = TypeVar("R", covariant=True)
@@ -42,6 +45,14 @@ class Call(Generic[R]):
     operation: Operation
     params: dict[str, Any] = field(default_factory=dict)
 
+    def with_params(self, params: dict[str, Any]) -> Call[R]:
+        """Same call with other parameters."""
+        return Call(self.operation, params)
+
+    def nested(self) -> NestedCommand:
+        """Same call as a parameter of an operation that runs it."""
+        return {"op": self.operation.name, "params": self.params}
+
 
 OPERATIONS: dict[str, Operation] = {}
 
@@ -62,13 +73,15 @@ def operation(
 
     def declare(declared: Callable[P, Call[R]]) -> Callable[P, Call[R]]:
         optional = {parameter for parameter, default in (declared.__kwdefaults__ or {}).items() if default is None}
+        optional |= {"target"} if declared.__defaults__ else set()
 
         @wraps(declared)
         def make(*args: P.args, **given: P.kwargs) -> Call[R]:
             declared(*args, **given)  # which raises TypeError for parameters that are unknown or missing
+            everything = {"target": args[0], **given} if args else given
             params = {
                 parameter: value
-                for parameter, value in given.items()
+                for parameter, value in everything.items()
                 if value is not UNSET and not (value is None and parameter in optional)
             }
             return Call(facts, params)

@@ -27,5 +27,5 @@ def acts(name: str) -> bool:
 
 
 def reads(name: str) -> bool:
-    """Whether an operation only reads."""
+    """Whether an operation only reads. Listeners that make such calls side by side continue in their order."""
     return name in OPERATIONS and OPERATIONS[name].reads

@@ -121,12 +121,24 @@ Op: TypeAlias = Literal[
 ]
 
 
+Readable: TypeAlias = Literal["textContent", "innerText", "innerHTML", "inputValue", "attribute", "boundingBox"]
+
+
 @final
 class Rect(TypedDict):
     width: float
     height: float
     x: float
     y: float
+
+
+ElementTest: TypeAlias = Literal["visible", "hidden", "enabled", "disabled", "editable", "checked"]
+
+
+SelectorState: TypeAlias = Literal["attached", "detached", "visible", "hidden"]
+
+
+ElementState: TypeAlias = Literal["visible", "hidden", "stable", "enabled", "disabled", "editable"]
 
 
 class Point(TypedDict):
@@ -186,6 +198,10 @@ class Expectation(TypedDict):
 
 
 LoadState: TypeAlias = Literal["load", "domcontentloaded", "networkidle", "commit"]
+
+
+# What a move through the history leads to: another document, or an entry of this one. False: there is none.
+Moved: TypeAlias = Literal["document", "entry", False]
 
 
 class UrlMatch(TypedDict):
@@ -377,10 +393,11 @@ class NoResource(TypedDict):
 
 @operation("evaluate", "core", acts=True)
 def evaluate(
+    target: Target | None = None,
+    /,
     *,
     source: str | None = None,
     arg: Any,
-    target: Target | None = None,
     all: bool | None = None,
     wait: bool | None = None,
     returns: Literal["value", "handle"],
@@ -391,7 +408,7 @@ def evaluate(
 
 @operation("waitForFunction", "core")
 def wait_for_function(
-    *, source: str | None = None, arg: Any, target: Target | None = None, polling: Literal["raf"] | float
+    target: Target | None = None, /, *, source: str | None = None, arg: Any, polling: Literal["raf"] | float
 ) -> Call[Handle]:
     """Waits until the code returns something truthy, and returns a handle of it. polling: "raf" or ms."""
 
@@ -414,44 +431,38 @@ def handle_dispose(*, handles: Sequence[Handle]) -> Call[None]:
 
 
 @operation("query", "core")
-def query(*, target: Target) -> Call[Handle | None]:
+def query(target: Target, /) -> Call[Handle | None]:
     """Returns at once, without waiting."""
 
 
 @operation("query.all", "core")
-def query_all(*, target: Target) -> Call[list[Handle]]: ...
+def query_all(target: Target, /) -> Call[list[Handle]]: ...
 
 
 @operation("query.count", "core")
-def query_count(*, target: Target) -> Call[int]: ...
+def query_count(target: Target, /) -> Call[int]: ...
 
 
 @operation("read", "core")
-def read(
-    *,
-    target: Target,
-    what: Literal["textContent", "innerText", "innerHTML", "inputValue", "attribute", "boundingBox"],
-    name: str | None = None,
-) -> Call[str | Rect | None]:
+def read(target: Target, /, *, what: Readable, name: str | None = None) -> Call[str | Rect | None]:
     """Waits until the target is attached."""
 
 
 @operation("read.all", "core")
-def read_all(*, target: Target, what: Literal["innerText", "textContent"]) -> Call[list[str | None]]:
+def read_all(target: Target, /, *, what: Literal["innerText", "textContent"]) -> Call[list[str | None]]:
     """Elements without rendered text, as in SVG, give null."""
 
 
 @operation("state", "core")
-def state(
-    *, target: Target, state: Literal["visible", "hidden", "enabled", "disabled", "editable", "checked"]
-) -> Call[bool]:
+def state(target: Target, /, *, state: ElementTest) -> Call[bool]:
     """visible and hidden return at once; the others wait until the target is attached."""
 
 
 @operation("aria.snapshot", "core", needs={"aria": {"mode": "ai"}})
 def aria_snapshot(
-    *,
     target: Target | None = None,
+    /,
+    *,
     mode: Literal["ai", "default"] | None = None,
     depth: float | None = None,
     boxes: bool | None = None,
@@ -460,20 +471,16 @@ def aria_snapshot(
 
 
 @operation("selector.best", "core")
-def selector_best(*, target: Target) -> Call[str]:
+def selector_best(target: Target, /) -> Call[str]:
     """The best selector for the element that the target matches."""
 
 
 @operation("wait.selector", "core")
-def wait_selector(
-    *, target: Target, state: Literal["attached", "detached", "visible", "hidden"], returns: bool
-) -> Call[Handle | None]: ...
+def wait_selector(target: Target, /, *, state: SelectorState, returns: bool) -> Call[Handle | None]: ...
 
 
 @operation("wait.elementState", "core")
-def wait_element_state(
-    *, handle: Handle, state: Literal["visible", "hidden", "stable", "enabled", "disabled", "editable"]
-) -> Call[None]: ...
+def wait_element_state(*, handle: Handle, state: ElementState) -> Call[None]: ...
 
 
 @operation("wait.time", "core")
@@ -482,8 +489,9 @@ def wait_time(*, ms: float) -> Call[None]: ...
 
 @operation("click", "actions", acts=True)
 def click(
-    *,
     target: Target,
+    /,
+    *,
     position: Point | None = None,
     modifiers: Sequence[Modifier] | None = None,
     force: bool | None = None,
@@ -498,8 +506,9 @@ def click(
 
 @operation("dblclick", "actions", acts=True)
 def dblclick(
-    *,
     target: Target,
+    /,
+    *,
     position: Point | None = None,
     modifiers: Sequence[Modifier] | None = None,
     force: bool | None = None,
@@ -513,8 +522,9 @@ def dblclick(
 
 @operation("hover", "actions", acts=True)
 def hover(
-    *,
     target: Target,
+    /,
+    *,
     position: Point | None = None,
     modifiers: Sequence[Modifier] | None = None,
     force: bool | None = None,
@@ -525,8 +535,9 @@ def hover(
 
 @operation("tap", "actions", acts=True)
 def tap(
-    *,
     target: Target,
+    /,
+    *,
     position: Point | None = None,
     modifiers: Sequence[Modifier] | None = None,
     force: bool | None = None,
@@ -537,8 +548,9 @@ def tap(
 
 @operation("check", "actions", acts=True)
 def check(
-    *,
     target: Target,
+    /,
+    *,
     position: Point | None = None,
     modifiers: Sequence[Modifier] | None = None,
     force: bool | None = None,
@@ -549,27 +561,29 @@ def check(
 
 
 @operation("fill", "actions", acts=True)
-def fill(*, target: Target, value: str, force: bool | None = None) -> Call[None]: ...
+def fill(target: Target, /, *, value: str, force: bool | None = None) -> Call[None]: ...
 
 
 @operation("type", "actions", acts=True)
-def type(*, target: Target, text: str, delay: float | None = None) -> Call[None]: ...
+def type(target: Target, /, *, text: str, delay: float | None = None) -> Call[None]: ...
 
 
 @operation("press", "actions", acts=True)
-def press(*, target: Target, key: str, delay: float | None = None) -> Call[None]: ...
+def press(target: Target, /, *, key: str, delay: float | None = None) -> Call[None]: ...
 
 
 @operation("selectOption", "actions", acts=True)
-def select_option(*, target: Target, options: Sequence[OptionChoice], force: bool | None = None) -> Call[list[str]]: ...
+def select_option(
+    target: Target, /, *, options: Sequence[OptionChoice], force: bool | None = None
+) -> Call[list[str]]: ...
 
 
 @operation("selectText", "actions", acts=True)
-def select_text(*, target: Target, force: bool | None = None) -> Call[None]: ...
+def select_text(target: Target, /, *, force: bool | None = None) -> Call[None]: ...
 
 
 @operation("setFiles", "actions", acts=True)
-def set_files(*, target: Target, files: Sequence[FileData], directory: bool | None = None) -> Call[None]: ...
+def set_files(target: Target, /, *, files: Sequence[FileData], directory: bool | None = None) -> Call[None]: ...
 
 
 @operation("files.append", "actions", acts=True)
@@ -579,8 +593,9 @@ def files_append(*, upload: str, base64: str) -> Call[None]:
 
 @operation("dragTo", "actions", acts=True)
 def drag_to(
-    *,
     target: Target,
+    /,
+    *,
     to: Target,
     sourcePosition: Point | None = None,
     targetPosition: Point | None = None,
@@ -593,8 +608,9 @@ def drag_to(
 
 @operation("drop", "actions", acts=True)
 def drop(
-    *,
     target: Target,
+    /,
+    *,
     files: Sequence[FileData] | None = None,
     data: Mapping[str, str] | None = None,
     position: Point | None = None,
@@ -603,27 +619,27 @@ def drop(
 
 
 @operation("focus", "actions", acts=True)
-def focus(*, target: Target) -> Call[None]: ...
+def focus(target: Target, /) -> Call[None]: ...
 
 
 @operation("blur", "actions", acts=True)
-def blur(*, target: Target) -> Call[None]: ...
+def blur(target: Target, /) -> Call[None]: ...
 
 
 @operation("dispatchEvent", "actions", acts=True)
-def dispatch_event(*, target: Target, type: str, init: Any) -> Call[None]: ...
+def dispatch_event(target: Target, /, *, type: str, init: Any) -> Call[None]: ...
 
 
 @operation("scrollIntoView", "actions", acts=True)
-def scroll_into_view(*, target: Target) -> Call[None]: ...
+def scroll_into_view(target: Target, /) -> Call[None]: ...
 
 
 @operation("highlight", "actions", acts=True)
-def highlight(*, target: Target, style: str | None = None, label: str | None = None) -> Call[None]: ...
+def highlight(target: Target, /, *, style: str | None = None, label: str | None = None) -> Call[None]: ...
 
 
 @operation("unhighlight", "actions", acts=True)
-def unhighlight(*, target: Target | None = None) -> Call[None]: ...
+def unhighlight(target: Target | None = None, /) -> Call[None]: ...
 
 
 @operation("keyboard.down", "actions", acts=True)
@@ -674,9 +690,10 @@ def touch_tap(*, x: float, y: float) -> Call[None]: ...
 
 @operation("expect", "assertions", needs={"aria": {"matcher": "to.match.aria"}})
 def expect(
+    target: Target | None = None,
+    /,
     *,
     matcher: str,
-    target: Target | None = None,
     isNot: bool,
     expected: Sequence[TextMatch] | None = None,
     name: str | None = None,
@@ -709,7 +726,7 @@ def page_add_style(*, url: str | None = None, content: str | None = None) -> Cal
 
 
 @operation("page.history", "core", acts=True)
-def page_history(*, delta: Literal[-1, 1]) -> Call[Literal["document", "entry", False]]:
+def page_history(*, delta: Literal[-1, 1]) -> Call[Moved]:
     """Returns before the document goes. False: the history has no such entry."""
 
 
@@ -909,8 +926,9 @@ def storage_clear(*, area: Area) -> Call[None]: ...
 
 @operation("screenshot", "screenshot")
 def screenshot(
-    *,
     target: Target | None = None,
+    /,
+    *,
     type: Literal["png", "jpeg", "webp"],
     quality: int | None = None,
     clip: Rect | None = None,

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_optional_parameters_that_are_none_are_left_out() -> None:
-    call = commands.click(target={"selector": "a", "strict": True}, delay=None, clickCount=2)
+    call = commands.click({"selector": "a", "strict": True}, delay=None, clickCount=2)
     assert call.operation.name == "click"
     assert call.params == {"target": {"selector": "a", "strict": True}, "clickCount": 2}
 
@@ -87,21 +87,35 @@ def test_which_act_and_which_only_read() -> None:
 
 MISTAKES = """\
 from smooth_page._async.bridge.bridge import Bridge
+from smooth_page._async.elements.target import ElementTarget
+from smooth_page._async.page.tab_frame import TabFrame
 from smooth_page._protocol import commands
 from smooth_page._protocol.call import Call
 
-commands.clik(target={"selector": "a"})
-commands.click(target={"selector": "a"}, delays=3)
-commands.click(target={"selecto": "a"})
-commands.click(target={"selector": "a"}, delay="3")
-commands.click(target={"selector": "a"}, button="side")
+commands.clik({"selector": "a"})
+commands.click({"selector": "a"}, delays=3)
+commands.click({"selecto": "a"})
+commands.click({"selector": "a"}, delay="3")
+commands.click({"selector": "a"}, button="side")
 commands.click()
 title: Call[int] = commands.page_title()
 
 
-async def mistakes(bridge: Bridge) -> None:
-    await bridge.run("page.tilte", timeout=0, title="")
+async def mistakes(bridge: Bridge, target: ElementTarget, frame: TabFrame) -> None:
+    await bridge.run("page.title", timeout=0, title="")
+    await bridge.run(commands.page_title, timeout=0, title="")
     count: int = await bridge.run(commands.page_title(), timeout=0, title="")
+    (await bridge.run(commands.page_arrive(state="load"), timeout=0, title=""))["stats"]
+    await bridge.leave(commands.page_go(url=""), timeout=0, title="")
+    await target.act("fill", "fill", value="")
+    await target.act(commands.fil, "fill", value="")
+    await target.act(commands.fill, "fill", valeu="")
+    await target.act(commands.fill, "fill", value=1)
+    await target.act(commands.fill, "fill")
+    await target.act(commands.page_title, "title")
+    count = await target.act(commands.query_count, "count") + ""
+    await frame.run(commands.page_load_state(state="loaded"), "Frame.wait_for_load_state")
+    await target.act(commands.fill, "fill", 0, value="", force=None)  # no mistake
 """
 
 
@@ -112,13 +126,24 @@ def test_mypy_finds_misspelt_operations_and_parameters(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     found = re.findall(r"^\S*mistakes\.py:(\d+): error: .* \[([\w-]+)\]$", done.stdout, re.MULTILINE)
     assert found == [
-        ("5", "attr-defined"),
-        ("6", "call-arg"),
-        ("7", "typeddict-unknown-key"),
-        ("8", "arg-type"),
-        ("9", "arg-type"),
-        ("10", "call-arg"),
-        ("11", "assignment"),
-        ("15", "call-overload"),
-        ("16", "arg-type"),
+        ("7", "attr-defined"),
+        ("8", "call-arg"),
+        ("9", "typeddict-unknown-key"),
+        ("10", "arg-type"),
+        ("11", "arg-type"),
+        ("12", "call-arg"),
+        ("13", "assignment"),
+        ("17", "arg-type"),
+        ("18", "arg-type"),
+        ("19", "arg-type"),
+        ("20", "misc"),
+        ("21", "call-arg"),
+        ("22", "arg-type"),
+        ("23", "attr-defined"),
+        ("24", "call-arg"),
+        ("25", "arg-type"),
+        ("26", "call-arg"),
+        ("27", "arg-type"),
+        ("28", "operator"),
+        ("29", "arg-type"),
     ], done.stdout + done.stderr

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -11,6 +12,8 @@ from .arrival import arrive
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Arrival
+
     from ..page.tab import Tab
     from ..service.sent_action import SentAction
     from .load import DocumentLoad
@@ -51,9 +54,8 @@ class BrowserLoad:
         if not in_page:
             await self._goto(load.url)
             return
-        how = "replace" if load.how == "replace" else "assign"
-        timeout = load.deadline.left_ms
-        await self._tab.bridge.run("intercept.go", {"url": load.url, "how": how}, timeout=timeout, title=load.title)
+        call = commands.intercept_go(url=load.url, how="replace" if load.how == "replace" else "assign")
+        await self._tab.bridge.run(call, timeout=load.deadline.left_ms, title=load.title)
 
     async def _goto(self, url: str) -> None:
         await self._tab.bridge.goto(url, timeout=self._load.deadline.left_ms, title=self._load.title)
@@ -72,12 +74,11 @@ class BrowserLoad:
             await self._run_by_script()
             return
 
-        async def meanwhile(going: SentAction) -> Any:
+        async def meanwhile(going: SentAction) -> Arrival:
             doc = load.before.doc
             while True:
-                asked = {"state": load.state, "after": doc, "network": True}
-                timeout = load.deadline.left_ms
-                facts = await bridge.run("page.arrive", asked, timeout=timeout, title=load.title, beside=going)
+                call = commands.page_arrive(state=load.state, after=doc, network=True)
+                facts = await bridge.run(call, timeout=load.deadline.left_ms, title=load.title, beside=going)
                 if facts.pop("age") <= 1000 * going.age:
                     return facts
                 doc = bridge.doc  # it was there before: the page had moved on since its last reply
@@ -102,17 +103,18 @@ class BrowserLoad:
         else:
             load.response = tab.network.document_response(tab.main, facts)
 
-    async def _arrived_after(self, left: str) -> dict[str, Any] | None:
+    async def _arrived_after(self, left: str) -> Arrival | None:
         """Returns how the document after `left` was loaded; None if there is none, or an error page."""
         tab, load = self._tab, self._load
-        asked = {"state": load.state}
+        call = commands.page_arrive(state=load.state, after=left)
         timeout = min(load.deadline.left_ms or _STAYS, _STAYS)
         try:
-            facts = await tab.bridge.run("page.arrive", {**asked, "after": left}, timeout=timeout, title=load.title)
+            facts = await tab.bridge.run(call, timeout=timeout, title=load.title)
         except TimeoutError:
             if tab.bridge.doc == left:
                 return None
-            facts = await tab.bridge.run("page.arrive", asked, timeout=load.deadline.left_ms, title=load.title)
+            call = commands.page_arrive(state=load.state)
+            facts = await tab.bridge.run(call, timeout=load.deadline.left_ms, title=load.title)
         return facts if is_http(facts["url"]) and is_http(tab.url) else None
 
     async def _left_by_script(self) -> str | None:
@@ -132,6 +134,6 @@ class BrowserLoad:
 
     async def _leave(self, *, replace: bool) -> str:
         bridge, load = self._tab.bridge, self._load
-        params = {"url": load.url, "replace": replace}
-        _, left = await bridge.leave("page.go", params, timeout=load.deadline.left_ms, title=load.title)
+        call = commands.page_go(url=load.url, replace=replace)
+        _, left = await bridge.leave(call, timeout=load.deadline.left_ms, title=load.title)
         return left or bridge.doc

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time as real
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
@@ -13,10 +15,12 @@ from ..elements.target import ElementTarget
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
 
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
+
+T = TypeVar("T")
 
 
 class ContextClock:
@@ -26,10 +30,10 @@ class ContextClock:
         self._group = group
         self.state = ClockState()
 
-    async def run(self, op: Op, verb: str, **params: Any) -> None:
+    async def run(self, call: Call[None], verb: str) -> None:
         """Runs an operation in all pages. Popups have the clock of the page that opened them."""
         for tab in self._group.roots:
-            await ElementTarget(tab.main, {}, "Clock").run(op, verb, **params)
+            await ElementTarget(tab.main, {}, "Clock").run(call, verb)
 
     @property
     def touched(self) -> bool:
@@ -38,14 +42,14 @@ class ContextClock:
 
     async def restore(self, tab: Tab) -> None:
         """Sets the clock of a new document."""
-        for command in self.commands(tab):
-            await ElementTarget(tab.main, {}, "Clock").run(command["op"], "install", **command["params"])
+        for call in self.calls(tab):
+            await ElementTarget(tab.main, {}, "Clock").run(call, "install")
 
-    def commands(self, tab: Tab) -> list[dict[str, Any]]:
+    def calls(self, tab: Tab) -> list[Call[None]]:
         """Returns the operations that do so; none for popups."""
         if tab.popups.root is not tab:
             return []
-        return [{"op": op, "params": params} for op, params in self.state.commands(real.monotonic())]
+        return self.state.calls(real.monotonic())
 
 
 class Clock(Eventless):
@@ -58,17 +62,16 @@ class Clock(Eventless):
         self._run = clock.run
         self._state = clock.state
 
-    async def _move(self, op: Op, verb: str, ticks: int | str) -> None:
+    async def _move(self, operation: Callable[[float], Call[None]], verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)
-        await self._run(op, verb, ms=ms)
+        await self._run(operation(ms), verb)
         self._state.advance(ms, real.monotonic())
 
-    def _parsed(self, verb: str, parse: Any, value: Any) -> float:
+    def _parsed(self, verb: str, parse: Callable[[T], float], value: T) -> float:
         try:
-            parsed: float = parse(value)
+            return parse(value)
         except Error as error:
             raise Error(f"Clock.{verb}: {error.message}") from None
-        return parsed
 
     async def install(self, *, time: float | str | datetime | None = None) -> None:
         """Replaces Date, timers, animation frames and performance.now. The clock runs from `time` (default: now).
@@ -76,7 +79,7 @@ class Clock(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-install)
         """
         at = real.time() * 1000 if time is None else self._parsed("install", moment, time)
-        await self._run("clock.install", "install", time=at)
+        await self._run(commands.clock_install(time=at), "install")
         self._state.set(at, real.monotonic())
 
     async def fast_forward(self, ticks: int | str) -> None:
@@ -84,14 +87,14 @@ class Clock(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-fast-forward)
         """
-        await self._move("clock.fastForward", "fast_forward", ticks)
+        await self._move(lambda ms: commands.clock_fast_forward(ms=ms), "fast_forward", ticks)
 
     async def run_for(self, ticks: int | str) -> None:
         """Advances by ms or `mm:ss` and fires all timers on the way.
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-run-for)
         """
-        await self._move("clock.runFor", "run_for", ticks)
+        await self._move(lambda ms: commands.clock_run_for(ms=ms), "run_for", ticks)
 
     async def pause_at(self, time: float | str | datetime) -> None:
         """Jumps ahead to a time and pauses there.
@@ -99,7 +102,7 @@ class Clock(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-pause-at)
         """
         at = self._parsed("pause_at", moment, time)
-        await self._run("clock.pauseAt", "pause_at", time=at)
+        await self._run(commands.clock_pause_at(time=at), "pause_at")
         self._state.pause(at, real.monotonic())
 
     async def resume(self) -> None:
@@ -107,7 +110,7 @@ class Clock(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-resume)
         """
-        await self._run("clock.resume", "resume")
+        await self._run(commands.clock_resume(), "resume")
         self._state.resume(real.monotonic())
 
     async def set_fixed_time(self, time: float | str | datetime) -> None:
@@ -116,7 +119,7 @@ class Clock(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-fixed-time)
         """
         at = self._parsed("set_fixed_time", moment, time)
-        await self._run("clock.setFixedTime", "set_fixed_time", time=at)
+        await self._run(commands.clock_set_fixed_time(time=at), "set_fixed_time")
         self._state.fix(at, real.monotonic())
 
     async def set_system_time(self, time: float | str | datetime) -> None:
@@ -125,6 +128,6 @@ class Clock(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-clock#clock-set-system-time)
         """
         at = self._parsed("set_system_time", moment, time)
-        await self._run("clock.setSystemTime", "set_system_time", time=at)
+        await self._run(commands.clock_set_system_time(time=at), "set_system_time")
         self._state.set(at, real.monotonic())
         self._state.fixed = None

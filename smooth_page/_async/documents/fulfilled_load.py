@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from smooth_page._shared.network.decisions import Fulfill
@@ -11,6 +11,9 @@ from smooth_page._shared.network.urls import PLAIN_DOCUMENT, origin_of
 from smooth_page.errors import NotSupportedError
 
 from .writing import Writing
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.commands import WrittenDocument
 
 
 class FulfilledLoad:
@@ -40,12 +43,10 @@ class FulfilledLoad:
         if has_moved or not writing.can_write_into(window):
             writing.url = load.url
             return False
-        facts: dict[str, Any] = {
-            "status": decision.status,
-            "statusText": decision.status_text,
-            "headers": decision.headers,
-        }
-        await writing.answered({"url": writing.asked.request.url, **facts})
+        status, text, headers = decision.status, decision.status_text, decision.headers
+        url = writing.asked.request.url
+        await writing.answered({"url": url, "status": status, "statusText": text, "headers": headers})
         encoded = base64.b64encode(decision.body).decode()
-        await writing.write(window, fulfilled={**facts, "base64": encoded})
+        document: WrittenDocument = {"status": status, "statusText": text, "headers": headers, "base64": encoded}
+        await writing.write(window, fulfilled=document)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
@@ -22,6 +22,8 @@ from .writing import Writing
 from .written_load import WrittenLoad
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import NestedCommand
+
     from ..page.tab import Tab
 
 # A browser keeps as many entries of the history.
@@ -208,11 +210,11 @@ class PageDocuments:
         if media:
             await tab.emulation.emulate(media)
 
-    def commands(self) -> list[dict[str, Any]]:
+    def commands(self) -> list[NestedCommand]:
         """Returns the operations that give a fresh window what the document before had."""
         # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
-        media = {"op": "page.emulateMedia", "params": self._tab.emulation.all_media}
-        return [*self._tab.group.clock.commands(self._tab), media]
+        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.all_media}}
+        return [*(call.nested() for call in self._tab.group.clock.calls(self._tab)), media]
 
     async def prepared(self, main: FrameInfo) -> None:
         """Notes that a document had all of that before its first script."""

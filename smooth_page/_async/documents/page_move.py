@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..network.response import Response
 from .arrival import arrive
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.commands import Moved
 
     from ..page.tab import Tab
     from .load import DocumentLoad
 
 
 class PageMove:
-    """The operation `op` replaces the document, which the browser loads.
+    """The operation of `call` replaces the document, which the browser loads.
 
     `with_scripts`: with the page's init scripts in front of its own scripts.
     """
 
-    def __init__(self, tab: Tab, load: DocumentLoad, op: Op, *, with_scripts: bool, **params: Any) -> None:
+    def __init__(self, tab: Tab, load: DocumentLoad, call: Call[Moved | None], *, with_scripts: bool) -> None:
         self._tab = tab
         self._load = load
-        self._op = op
-        self._params = params
+        self._call = call
         self._with_scripts = with_scripts
 
     async def run(self) -> bool:
@@ -53,7 +53,7 @@ class PageMove:
         """Runs the operation. Returns the document that is left, None if none is."""
         load = self._load
         timeout = load.deadline.left_ms
-        moved, left = await self._tab.bridge.leave(self._op, self._params, timeout=timeout, title=load.title)
+        moved, left = await self._tab.bridge.leave(self._call, timeout=timeout, title=load.title)
         if moved == "entry":
             await self._arrive(None)
         return None if moved in (False, "entry") else left or load.before.doc

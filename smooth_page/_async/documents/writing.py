@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.decisions import Continue, Fulfill
 from smooth_page._shared.network.urls import is_http, origin_of, without_fragment
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
@@ -13,6 +14,16 @@ from smooth_page.errors import Error, TargetClosedError, TimeoutError
 from ..network.response import Response
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import (
+        NetworkAnswer,
+        NetworkRequest,
+        NotRenewed,
+        Refused,
+        Renewed,
+        Written,
+        WrittenDocument,
+    )
+
     from ..page.tab import Tab
     from .document_requests import DocumentRequest
     from .load import DocumentLoad
@@ -23,7 +34,7 @@ _MOMENT = 1_000
 _WHILE = 10_000
 
 # The result of making a fresh window: a `token` of it, or why it was `refused`; an `answer` if the page fetched one.
-Window = dict[str, Any]
+Window: TypeAlias = "NotRenewed | Renewed"
 
 
 class Writing:
@@ -50,10 +61,11 @@ class Writing:
         if load.local:
             self._is_plain = self._tab.documents.is_on_plain
             window = await self._renew()
-            refused = window.get("refused")
-            if "answer" in window and refused:
+            if "refused" not in window:
+                return window
+            if "answer" in window:
                 self._keep(window["answer"])
-            if load.here or self._is_plain or refused not in ("policy", "origin"):
+            if load.here or self._is_plain or window["refused"] not in ("policy", "origin"):
                 return window
         load.step = plain
         with load.dropping_events():
@@ -62,31 +74,33 @@ class Writing:
             except (TargetClosedError, TimeoutError):
                 raise
             except Error:
-                return {"refused": "origin"}
+                return {"agent": "", "refused": "origin"}
 
-    async def write(self, window: Window, **given: Any) -> dict[str, Any] | None:
+    async def write(
+        self, window: Window, *, fulfilled: WrittenDocument | None = None, request: NetworkRequest | None = None
+    ) -> Refused | Written | NetworkAnswer | None:
         """Writes the document and waits for the load state. Returns None if another document has come instead."""
         tab, load = self._tab, self.load
-        params = {
-            "url": window.get("url", self.url),
-            "state": load.state,
-            "programs": tab.emulation.sources,
-            "scripts": tab.scripts.added,
-            "commands": tab.documents.commands(),
-            "policies": not tab.settings.intercepts,
-            "inert": not tab.group.options.scripts_allowed,
-            "referrer": window.get("referrer", ""),
-            **given,
-        }
-        if "token" in window and tab.popups.root is tab:
-            params["token"] = window["token"]
+        fresh = window if "token" in window else None
+        call = commands.intercept_open(
+            url=fresh["url"] if fresh else self.url,
+            token=fresh["token"] if fresh and tab.popups.root is tab else None,
+            state=load.state,
+            programs=tab.emulation.sources,
+            scripts=tab.scripts.added,
+            commands=tab.documents.commands(),
+            policies=not tab.settings.intercepts,
+            inert=not tab.group.options.scripts_allowed,
+            referrer=fresh["referrer"] if fresh else "",
+            fulfilled=fulfilled,
+            request=request,
+        )
         with load.provisional():
-            result = await tab.bridge.run("intercept.open", params, timeout=load.deadline.left_ms, title=load.title)
-        facts = dict(result) if result else None
+            facts = await tab.bridge.run(call, timeout=load.deadline.left_ms, title=load.title)
         if facts is None:
             await tab.documents.restore()
-            arriving = {"state": load.state}
-            await tab.bridge.run("page.arrive", arriving, timeout=load.deadline.left_ms, title=load.title)
+            arriving = commands.page_arrive(state=load.state)
+            await tab.bridge.run(arriving, timeout=load.deadline.left_ms, title=load.title)
         elif "refused" not in facts:
             tab.documents.note_written(load.response)
             await tab.documents.prepared(tab.bridge.frames[0])
@@ -103,26 +117,29 @@ class Writing:
             return True
         return window["refused"] == "policy" and self._is_plain and self._tab.settings.intercepts
 
-    def page_request(self) -> dict[str, Any]:
+    def page_request(self) -> NetworkRequest:
         """Returns the request for the page to make, as a handler has changed it."""
         request, decision = self.asked.request, self.asked.decision
         assert isinstance(decision, Continue)
-        body = {} if decision.body is None else {"base64": base64.b64encode(decision.body).decode()}
         headers = self._tab.settings.headers if decision.headers is None else decision.headers
-        return {"url": _moved(request.url, origin_of(self.url)), "method": request.method, "headers": headers, **body}
+        url = _moved(request.url, origin_of(self.url))
+        made: NetworkRequest = {"url": url, "method": request.method, "headers": headers}
+        if decision.body is not None:
+            made["base64"] = base64.b64encode(decision.body).decode()
+        return made
 
-    def _keep(self, answer: dict[str, Any]) -> None:
+    def _keep(self, answer: NetworkAnswer) -> None:
         """The page has the answer but no window for it: it is written like one of a handler."""
         body = self.asked.request._fulfilled = base64.b64decode(answer["base64"])
         headers = [(name, value) for name, value in answer["headers"]]
         self.asked.decision = Fulfill(answer["status"], headers, body)
-        self._fetched = {name: answer[name] for name in ("url", "statusText", "timing")}
+        self._fetched = {"url": answer["url"], "statusText": answer["statusText"], "timing": answer["timing"]}
 
     async def _open_by_way_of(self, plain: str) -> Window:
         await self._go(plain)
         self._is_plain, self._how = True, "replace"
         window = await self._renew()
-        if window.get("refused") != "origin":
+        if "refused" not in window or window["refused"] != "origin":
             return window
         shown = self._tab.documents.shown_url
         if not is_http(shown) or urlsplit(shown).path != urlsplit(plain).path:
@@ -142,20 +159,18 @@ class Writing:
     async def _renew(self) -> Window:
         tab, load = self._tab, self.load
         is_popup = tab.popups.root is not tab
-        params: dict[str, Any] = {
-            "url": self.url,
-            "how": "replace" if self._is_plain else self._how,
-            "plain": self._is_plain,
-            "carry": not is_popup,
-            "referrer": "none" if self._is_plain else load.referrer,
-        }
-        if isinstance(self.asked.decision, Continue) and not is_popup:
-            params["request"] = self.page_request()
+        call = commands.intercept_renew(
+            url=self.url,
+            how="replace" if self._is_plain else self._how,
+            plain=self._is_plain,
+            carry=not is_popup,
+            referrer="none" if self._is_plain else load.referrer,
+            request=self.page_request() if isinstance(self.asked.decision, Continue) and not is_popup else None,
+        )
         before = tab.bridge.doc
-        timeout = load.deadline.left_ms
-        window: Window = await tab.bridge.run("intercept.renew", params, timeout=timeout, title=load.title)
-        tab.documents.requests.agent = tab.documents.requests.agent or str(window["agent"])
-        if window.get("boundary"):
+        window = await tab.bridge.run(call, timeout=load.deadline.left_ms, title=load.title)
+        tab.documents.requests.agent = tab.documents.requests.agent or window["agent"]
+        if "token" in window and "boundary" in window:
             tab.documents.add_boundary(window["boundary"])
         if is_popup and "refused" not in window:
             load.step = without_fragment(self.url)

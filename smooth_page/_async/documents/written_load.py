@@ -12,6 +12,8 @@ from .fulfilled_load import FulfilledLoad
 from .writing import Window, Writing
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import NetworkRequest
+
     from ..page.tab import Tab
 
 
@@ -34,22 +36,22 @@ class WrittenLoad:
         await tab.documents.requests.report(writing.asked)
         if not writing.can_write_into(window):
             return self._leave_to_browser()
-        facts = await writing.write(window, **await self._given(window))
+        facts = await writing.write(window, request=await self._request(window))
         if facts is not None and "refused" in facts:
             return self._leave_to_browser()
         if load.response is None:  # a script of the document may have left it already
-            known = {"url": writing.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
+            known: dict[str, Any] = {"url": writing.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
             await writing.answered(known)
         if facts is not None:
             tab.documents.note_written(load.response)
         return True
 
-    async def _given(self, window: Window) -> dict[str, Any]:
+    async def _request(self, window: Window) -> NetworkRequest | None:
         """Returns the request to make, unless the window has its answer, which is reported."""
-        if "answer" not in window:
-            return {"request": self._writing.page_request()}
+        if "token" not in window or "answer" not in window:
+            return self._writing.page_request()
         await self._writing.answered({**window["answer"], "whole": window["token"]})
-        return {}
+        return None
 
     def _leave_to_browser(self) -> bool:
         """The browser makes a plain GET request."""

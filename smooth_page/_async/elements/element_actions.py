@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
 
 from .screenshots import screenshot
@@ -39,7 +40,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
         await self._target().act(
-            "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "check",
+            timeout,
+            checked=True,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def uncheck(
@@ -57,7 +65,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
         await self._target().act(
-            "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "uncheck",
+            timeout,
+            checked=False,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def set_checked(
@@ -77,7 +92,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
         await self._target().act(
-            "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "set_checked",
+            timeout,
+            checked=checked,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def click(
@@ -100,7 +122,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-click)
         """
         await self._target().act(
-            "click",
+            commands.click,
             "click",
             timeout,
             button=button,
@@ -133,7 +155,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dblclick)
         """
         await self._target().act(
-            "dblclick",
+            commands.dblclick,
             "dblclick",
             timeout,
             button=button,
@@ -163,7 +185,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hover)
         """
         await self._target().act(
-            "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            commands.hover,
+            "hover",
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def tap(
@@ -182,7 +211,12 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-tap)
         """
         await self._target().tap(
-            timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def fill(
@@ -193,7 +227,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-fill)
         """
-        await self._target().act("fill", "fill", timeout, value=value, force=force)
+        await self._target().act(commands.fill, "fill", timeout, value=value, force=force)
 
     async def type(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -202,7 +236,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-type)
         """
-        await self._target().act("type", "type", timeout, text=text, delay=delay)
+        await self._target().act(commands.type, "type", timeout, text=text, delay=delay)
 
     async def press(
         self, key: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -211,7 +245,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press)
         """
-        await self._target().act("press", "press", timeout, key=key, delay=delay)
+        await self._target().act(commands.press, "press", timeout, key=key, delay=delay)
 
     async def select_option(
         self,
@@ -246,7 +280,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-text)
         """
-        await self._target().act("selectText", "select_text", timeout, force=force)
+        await self._target().act(commands.select_text, "select_text", timeout, force=force)
 
     async def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
         """Scrolls the element into view as soon as it is stable, unless it is already visible there. Raises
@@ -254,7 +288,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
-        await self._target().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
+        await self._target().act(commands.scroll_into_view, "scroll_into_view_if_needed", timeout)
 
     async def screenshot(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import ElementState, FloatRect, SelectorState, Timeout
 from smooth_page._shared.api.arguments import element_state
 
@@ -12,7 +13,8 @@ from .js_handle import JSHandle
 from .target import ElementTarget
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.contract import FrameId
 
     from ..page.frame import Frame
 
@@ -38,17 +40,17 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-owner-frame)
         """
-        return await self._frame_by("frame.owner", "owner_frame")
+        return await self._frame_by(commands.frame_owner(handle=self._wire), "owner_frame")
 
     async def content_frame(self) -> Frame | None:
         """Returns the frame that an <iframe> shows, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-content-frame)
         """
-        return await self._frame_by("frame.of", "content_frame")
+        return await self._frame_by(commands.frame_of(handle=self._wire), "content_frame")
 
-    async def _frame_by(self, op: Op, verb: str) -> Frame | None:
-        frame_id = await self._target().run(op, verb, handle=self._wire)
+    async def _frame_by(self, call: Call[FrameId | None], verb: str) -> Frame | None:
+        frame_id = await self._target().run(call, verb)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 
     async def query_selector(self, selector: str) -> ElementHandle | None:
@@ -100,7 +102,9 @@ class ElementHandle(JSHandle, ElementActions):
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
         await self._target().run(
-            "wait.elementState", "wait_for_element_state", timeout, handle=self._wire, state=element_state(state)
+            commands.wait_element_state(handle=self._wire, state=element_state(state)),
+            "wait_for_element_state",
+            timeout,
         )
 
     async def get_attribute(self, name: str) -> str | None:
@@ -192,7 +196,7 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-focus)
         """
-        await self._target().act("focus", "focus")
+        await self._target().act(commands.focus, "focus")
 
     async def dispatch_event(self, type: str, event_init: Any | None = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from smooth_page._protocol.commands import Op
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
 from .target import ActionFrame, ElementTarget
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.call import Call
 
 
 class _Device(Eventless):
@@ -18,8 +21,8 @@ class _Device(Eventless):
     def __init__(self, frame: ActionFrame) -> None:
         self._frame = frame
 
-    async def _run(self, op: Op, verb: str, **params: Any) -> None:
-        await ElementTarget(self._frame, {}, type(self).__name__).run(op, verb, **params)
+    async def _run(self, call: Call[None], verb: str) -> None:
+        await ElementTarget(self._frame, {}, type(self).__name__).run(call, verb)
 
 
 class Keyboard(_Device):
@@ -33,35 +36,35 @@ class Keyboard(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-down)
         """
-        await self._run("keyboard.down", "down", key=key)
+        await self._run(commands.keyboard_down(key=key), "down")
 
     async def up(self, key: str) -> None:
         """Releases a key that `down` has pressed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-up)
         """
-        await self._run("keyboard.up", "up", key=key)
+        await self._run(commands.keyboard_up(key=key), "up")
 
     async def press(self, key: str, *, delay: float | None = None) -> None:
         """Presses a key or a combination such as `Control+A` and releases it after `delay` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-press)
         """
-        await self._run("keyboard.press", "press", key=key, delay=delay)
+        await self._run(commands.keyboard_press(key=key, delay=delay), "press")
 
     async def type(self, text: str, *, delay: float | None = None) -> None:
         """Types a text key by key, `delay` ms apart.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-type)
         """
-        await self._run("keyboard.type", "type", text=text, delay=delay)
+        await self._run(commands.keyboard_type(text=text, delay=delay), "type")
 
     async def insert_text(self, text: str) -> None:
         """Inserts a text at once, with an `input` event but no key events.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-insert-text)
         """
-        await self._run("keyboard.insertText", "insert_text", text=text)
+        await self._run(commands.keyboard_insert_text(text=text), "insert_text")
 
 
 class Mouse(_Device):
@@ -75,21 +78,21 @@ class Mouse(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-move)
         """
-        await self._run("mouse.move", "move", x=x, y=y, steps=steps)
+        await self._run(commands.mouse_move(x=x, y=y, steps=steps), "move")
 
     async def down(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
         """Presses a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-down)
         """
-        await self._run("mouse.down", "down", button=button, clickCount=click_count)
+        await self._run(commands.mouse_down(button=button, clickCount=click_count), "down")
 
     async def up(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
         """Releases a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-up)
         """
-        await self._run("mouse.up", "up", button=button, clickCount=click_count)
+        await self._run(commands.mouse_up(button=button, clickCount=click_count), "up")
 
     async def click(
         self,
@@ -104,7 +107,7 @@ class Mouse(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-click)
         """
-        await self._run("mouse.click", "click", x=x, y=y, button=button, clickCount=click_count, delay=delay)
+        await self._run(commands.mouse_click(x=x, y=y, button=button, clickCount=click_count, delay=delay), "click")
 
     async def dblclick(
         self, x: float, y: float, *, button: MouseButton | None = None, delay: float | None = None
@@ -113,14 +116,14 @@ class Mouse(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-dblclick)
         """
-        await self._run("mouse.click", "dblclick", x=x, y=y, button=button, clickCount=2, delay=delay)
+        await self._run(commands.mouse_click(x=x, y=y, button=button, clickCount=2, delay=delay), "dblclick")
 
     async def wheel(self, delta_x: float, delta_y: float) -> None:
         """Turns the wheel at the mouse's position, by CSS pixels. What is there scrolls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-wheel)
         """
-        await self._run("mouse.wheel", "wheel", deltaX=delta_x, deltaY=delta_y)
+        await self._run(commands.mouse_wheel(deltaX=delta_x, deltaY=delta_y), "wheel")
 
 
 class Touchscreen(_Device):
@@ -138,4 +141,4 @@ class Touchscreen(_Device):
             raise Error(
                 "Touchscreen.tap: hasTouch must be enabled on the browser context before using the touchscreen."
             )
-        await self._run("touch.tap", "tap", x=x, y=y)
+        await self._run(commands.touch_tap(x=x, y=y), "tap")

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, FloatRect, Position, Scroll, SelectorState, Timeout
 from smooth_page._shared.elements import selectors as build
 from smooth_page._shared.elements.locator_text import description as described_as
@@ -202,7 +203,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-normalize)
         """
-        return self._with(await self._target().act("selector.best", "normalize"))
+        return self._with(await self._target().act(commands.selector_best, "normalize"))
 
     async def all(self) -> list[Locator]:
         """Returns a locator for each current match. Does not wait.
@@ -216,24 +217,23 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-count)
         """
-        count: int = await self._target(strict=False).act("query.count", "count")
-        return count
+        return await self._target(strict=False).act(commands.query_count, "count")
 
     async def all_inner_texts(self) -> list[str]:
         """Returns the innerText of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-inner-texts)
         """
-        texts: list[str] = await self._target(strict=False).act("read.all", "all_inner_texts", what="innerText")
-        return texts
+        texts = await self._target(strict=False).act(commands.read_all, "all_inner_texts", what="innerText")
+        return cast("list[str]", texts)
 
     async def all_text_contents(self) -> list[str]:
         """Returns the textContent of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-text-contents)
         """
-        texts: list[str] = await self._target(strict=False).act("read.all", "all_text_contents", what="textContent")
-        return texts
+        texts = await self._target(strict=False).act(commands.read_all, "all_text_contents", what="textContent")
+        return cast("list[str]", texts)
 
     async def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
         """Returns a handle of the element, once it is attached. Raises TimeoutError after `timeout` ms.
@@ -389,24 +389,23 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        snapshot: str = await self._target().act(
-            "aria.snapshot", "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
+        return await self._target().act(
+            commands.aria_snapshot, "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
         )
-        return snapshot
 
     async def focus(self, *, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-focus)
         """
-        await self._target().act("focus", "focus", timeout)
+        await self._target().act(commands.focus, "focus", timeout)
 
     async def blur(self, *, timeout: Timeout = None) -> None:
         """Removes the focus from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
-        await self._target().act("blur", "blur", timeout)
+        await self._target().act(commands.blur, "blur", timeout)
 
     async def clear(
         self, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -416,7 +415,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-clear)
         """
-        await self._target().act("fill", "clear", timeout, value="", force=force)
+        await self._target().act(commands.fill, "clear", timeout, value="", force=force)
 
     async def press_sequentially(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -425,7 +424,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press-sequentially)
         """
-        await self._target().act("type", "press_sequentially", timeout, text=text, delay=delay)
+        await self._target().act(commands.type, "press_sequentially", timeout, text=text, delay=delay)
 
     async def dispatch_event(self, type: str, event_init: Any | None = None, *, timeout: Timeout = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
@@ -453,7 +452,7 @@ class Locator(GetBy, ElementActions, Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
         await self._target().act(
-            "dragTo",
+            commands.drag_to,
             "drag_to",
             timeout,
             to=target._target().target,
@@ -480,7 +479,7 @@ class Locator(GetBy, ElementActions, Eventless):
         """
         from ..events.disposable import Disposable
 
-        await self._target(strict=False).act("highlight", "highlight", style=style)
+        await self._target(strict=False).act(commands.highlight, "highlight", style=style)
         return Disposable(self.hide_highlight)
 
     async def hide_highlight(self) -> None:
@@ -488,4 +487,4 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hide-highlight)
         """
-        await self._target(strict=False).act("unhighlight", "hide_highlight")
+        await self._target(strict=False).act(commands.unhighlight, "hide_highlight")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.elements.files import write_bytes
 from smooth_page._shared.elements.screenshot_options import screenshot_params
@@ -15,6 +16,8 @@ from smooth_page.errors import Error
 from .target import ElementTarget
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Target
+
     from .locator import Locator
 
 
@@ -28,8 +31,9 @@ async def screenshot(
     for locator in mask or ():
         if locator._frame != target.frame:
             raise Error(f"{title}: mask locators must belong to the frame that is shown")
-    params["mask"] = [{"selector": locator._selector} for locator in mask or ()]
-    image = bytes_from_wire(await target.act("screenshot", "screenshot", timeout, **params)) or b""
+    masked: list[Target] = [{"selector": locator._selector} for locator in mask or ()]
+    call = commands.screenshot(target.target or None, mask=masked, **params)
+    image = bytes_from_wire(await target.run(call, "screenshot", timeout)) or b""
     if path is not None:
         write_bytes(path, image)
     return image

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import (
     Files,
     KeyboardModifier,
@@ -50,7 +51,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
         await self._target(selector, strict).act(
-            "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "check",
+            timeout,
+            checked=True,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def uncheck(
@@ -70,7 +78,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
         await self._target(selector, strict).act(
-            "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "uncheck",
+            timeout,
+            checked=False,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def set_checked(
@@ -92,7 +107,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
         await self._target(selector, strict).act(
-            "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "set_checked",
+            timeout,
+            checked=checked,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def click(
@@ -116,7 +138,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-click)
         """
         await self._target(selector, strict).act(
-            "click",
+            commands.click,
             "click",
             timeout,
             button=button,
@@ -149,7 +171,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dblclick)
         """
         await self._target(selector, strict).act(
-            "dblclick",
+            commands.dblclick,
             "dblclick",
             timeout,
             button=button,
@@ -180,7 +202,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-hover)
         """
         await self._target(selector, strict).act(
-            "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            commands.hover,
+            "hover",
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def tap(
@@ -201,7 +230,12 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-tap)
         """
         await self._target(selector, strict).tap(
-            timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     async def drag_and_drop(
@@ -224,7 +258,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
         await self._target(source, strict).act(
-            "dragTo",
+            commands.drag_to,
             "drag_and_drop",
             timeout,
             to=self._target(target, strict).target,
@@ -251,7 +285,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """
-        await self._target(selector, strict).act("fill", "fill", timeout, value=value, force=force)
+        await self._target(selector, strict).act(commands.fill, "fill", timeout, value=value, force=force)
 
     async def type(
         self,
@@ -267,7 +301,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-type)
         """
-        await self._target(selector, strict).act("type", "type", timeout, text=text, delay=delay)
+        await self._target(selector, strict).act(commands.type, "type", timeout, text=text, delay=delay)
 
     async def press(
         self,
@@ -283,7 +317,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-press)
         """
-        await self._target(selector, strict).act("press", "press", timeout, key=key, delay=delay)
+        await self._target(selector, strict).act(commands.press, "press", timeout, key=key, delay=delay)
 
     async def select_option(
         self,
@@ -328,7 +362,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-focus)
         """
-        await self._target(selector, strict).act("focus", "focus", timeout)
+        await self._target(selector, strict).act(commands.focus, "focus", timeout)
 
     async def dispatch_event(
         self,

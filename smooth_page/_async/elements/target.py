@@ -7,9 +7,12 @@ each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, Protocol, TypeVar, cast
 
+from typing_extensions import ParamSpec
+
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Position, Timeout
 from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
 from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
@@ -17,7 +20,9 @@ from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.commands import ElementTest, Readable
+    from smooth_page._protocol.contract import Target
 
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
     from ..page.page import Page
     from .element_handle import ElementHandle
     from .js_handle import JSHandle
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class ActionFrame(Protocol):
@@ -61,7 +69,7 @@ class ActionFrame(Protocol):
 class ElementTarget:
     """An element, named by a selector or a handle, in a frame. `owner` is the name of the acting class in errors."""
 
-    def __init__(self, frame: ActionFrame, target: dict[str, Any], owner: str) -> None:
+    def __init__(self, frame: ActionFrame, target: Target, owner: str) -> None:
         self.frame = frame
         self.target = target
         self.owner = owner
@@ -71,22 +79,29 @@ class ElementTarget:
         """Returns the match of a selector in the frame."""
         return cls(frame, {"selector": selector, "strict": strict}, owner)
 
-    async def act(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
-        """Runs an operation on the element. `verb` is the public method, for errors.
+    async def act(
+        self,
+        operation: Callable[Concatenate[Target, P], Call[R]],
+        verb: str,
+        timeout: Timeout = 0,
+        /,
+        *args: P.args,
+        **params: P.kwargs,
+    ) -> R:
+        """Runs an operation on the element, with its other parameters. `verb` is the public method, for errors.
 
         For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
         """
-        return await self.run(op, verb, timeout, code, target=self.target or None, **params)
+        return await self.run(operation(self.target, *args, **params), verb, timeout)
 
-    async def run(self, op: Op, verb: str, timeout: Timeout = 0, /, code: str | None = None, **params: Any) -> Any:
-        """Runs an operation in the element's frame that names the element in its own way."""
-        return await self.send(op, verb, timeout, code, checked(params))
+    async def run(self, call: Call[R], verb: str, timeout: Timeout = 0, code: str | None = None) -> R:
+        """Runs an operation in the element's frame. Checks the parameters."""
+        return await self.send(call.with_params(checked(call.params)), verb, timeout, code)
 
-    async def send(self, op: Op, verb: str, timeout: Timeout, code: str | None, params: dict[str, Any]) -> Any:
+    async def send(self, call: Call[R], verb: str, timeout: Timeout, code: str | None = None) -> R:
         """Runs an operation in the element's frame with the parameters as they are."""
         return await self.frame.bridge.run(
-            op,
-            params,
+            call,
             frame=self.frame.id,
             timeout=self.frame.timeout(timeout),
             title=f"{self.owner}.{verb}",
@@ -94,24 +109,22 @@ class ElementTarget:
             selector=self.target.get("selector"),
         )
 
-    async def text(self, verb: str, timeout: Timeout, what: str) -> str:
+    async def text(self, verb: str, timeout: Timeout, what: Readable) -> str:
         """Returns a text of the element, once it is attached."""
-        text: str = await self.act("read", verb, timeout, what=what)
-        return text
+        return cast(str, await self.act(commands.read, verb, timeout, what=what))
 
-    async def optional_text(self, verb: str, timeout: Timeout, what: str, **more: Any) -> str | None:
+    async def optional_text(self, verb: str, timeout: Timeout, what: Readable, name: str | None = None) -> str | None:
         """Returns a text of the element, or None if it has none."""
-        text: str | None = await self.act("read", verb, timeout, what=what, **more)
-        return text
+        return cast("str | None", await self.act(commands.read, verb, timeout, what=what, name=name))
 
     async def bounding_box(self, timeout: Timeout) -> FloatRect | None:
         """Returns the element's box, or None when it is not rendered."""
-        box: FloatRect | None = await self.act("read", "bounding_box", timeout, what="boundingBox")
-        return box
+        box = await self.act(commands.read, "bounding_box", timeout, what="boundingBox")
+        return cast("FloatRect | None", box)
 
-    async def state(self, verb: str, timeout: Timeout, state: str) -> bool:
+    async def state(self, verb: str, timeout: Timeout, state: ElementTest) -> bool:
         """Returns whether the element is in the state. Waits until it is attached, except for visible and hidden."""
-        return bool(await self.act("state", verb, timeout, state=state))
+        return await self.act(commands.state, verb, timeout, state=state)
 
     async def tap(self, timeout: Timeout, **params: Any) -> None:
         """Taps the element. Raises Error if the context has no touchscreen."""
@@ -119,7 +132,7 @@ class ElementTarget:
             raise Error(
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."
             )
-        await self.act("tap", "tap", timeout, **params)
+        await self.act(commands.tap, "tap", timeout, **params)
 
     # -- operations that need more than passing on their parameters ------------------------------------------------
 
@@ -151,29 +164,27 @@ class ElementTarget:
         wait: bool,
         all: bool,
     ) -> Any:
-        return await self.act(
-            "evaluate", verb, timeout, code=expression, arg=to_wire(arg), wait=wait, all=all, returns=returns
-        )
+        call = commands.evaluate(self.target or None, arg=to_wire(arg), wait=wait, all=all, returns=returns)
+        return await self.run(call, verb, timeout, expression)
 
     async def query(self, verb: str) -> ElementHandle | None:
         """Returns a handle of the current match."""
-        return _element(self.frame, await self.act("query", verb))
+        return _element(self.frame, await self.act(commands.query, verb))
 
     async def query_all(self, verb: str) -> list[ElementHandle]:
         """Returns handles of all current matches."""
-        handles = [_element(self.frame, handle) for handle in await self.act("query.all", verb)]
+        handles = [_element(self.frame, handle) for handle in await self.act(commands.query_all, verb)]
         return [handle for handle in handles if handle is not None]
 
     async def wait_for(self, verb: str, state: str | None, timeout: Timeout, *, returns: bool) -> ElementHandle | None:
         """Waits for the state. Returns a handle of the element, if one was requested and there is one."""
-        handle = await self.act("wait.selector", verb, timeout, state=selector_state(state), returns=returns)
+        handle = await self.act(commands.wait_selector, verb, timeout, state=selector_state(state), returns=returns)
         return _element(self.frame, handle)
 
     async def wait_for_function(self, expression: str, arg: Any, timeout: Timeout) -> None:
         """Waits until the function, called with the element and the argument, returns a truthy value."""
-        await self.act(
-            "waitForFunction", "wait_for_function", timeout, code=expression, arg=to_wire(arg), polling="raf"
-        )
+        call = commands.wait_for_function(self.target or None, arg=to_wire(arg), polling="raf")
+        await self.run(call, "wait_for_function", timeout, expression)
 
     async def select_option(
         self,
@@ -187,14 +198,13 @@ class ElementTarget:
     ) -> list[str]:
         """Selects the options that match any of the criteria. Returns the values of the selected options."""
         options = select_choices(value, index, label, element)
-        chosen: list[str] = await self.act("selectOption", verb, timeout, options=options, force=force)
-        return chosen
+        return await self.act(commands.select_option, verb, timeout, options=options, force=force)
 
     async def set_input_files(self, verb: str, timeout: Timeout, files: Files) -> None:
         """Sets the files of an <input type=file>. Large ones are sent ahead in pieces."""
         payload = read_files(files)
         await self._send_pieces(verb, payload)
-        await self.act("setFiles", verb, timeout, files=payload.files, directory=payload.directory)
+        await self.act(commands.set_files, verb, timeout, files=payload.files, directory=payload.directory)
 
     async def drop(self, timeout: Timeout, payload: DropPayload, position: Position | None) -> None:
         """Drops files and data on the element."""
@@ -203,15 +213,15 @@ class ElementTarget:
         if not dropped.files and not data:
             raise Error(f'{self.owner}.drop: At least one of "files" or "data" must be provided.')
         await self._send_pieces("drop", dropped)
-        await self.act("drop", "drop", timeout, files=dropped.files, data=data, position=position)
+        await self.act(commands.drop, "drop", timeout, files=dropped.files, data=data, position=position)
 
     async def _send_pieces(self, verb: str, payload: FilesToSend) -> None:
         for upload, piece in payload.pieces():
-            await self.run("files.append", verb, upload=upload, base64=piece)
+            await self.run(commands.files_append(upload=upload, base64=piece), verb)
 
     async def dispatch_event(self, timeout: Timeout, type: str, event_init: Any) -> None:
         """Creates an event of the type and dispatches it on the element."""
-        await self.act("dispatchEvent", "dispatch_event", timeout, type=type, init=to_wire(event_init or {}))
+        await self.act(commands.dispatch_event, "dispatch_event", timeout, type=type, init=to_wire(event_init or {}))
 
 
 def _element(frame: ActionFrame, handle: Any) -> ElementHandle | None:

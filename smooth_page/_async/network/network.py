@@ -18,6 +18,7 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Arrival
     from smooth_page._protocol.contract import (
         PostedNews,
         RequestFailedNews,
@@ -139,7 +140,7 @@ class PageNetwork:
         request._end, request._failure = {"timing": timing or {}}, reason
         await self._tab.emit_with_context("requestfailed" if reason else "requestfinished", request)
 
-    def document_response(self, frame: TabFrame, facts: dict[str, Any] | None) -> Response | None:
+    def document_response(self, frame: TabFrame, facts: Arrival | None) -> Response | None:
         """Returns the response of the frame's current document; None if it came over no network."""
         written = self._tab.documents.response_of(frame.info.doc)
         if written is not None:
@@ -157,7 +158,7 @@ class PageNetwork:
         request._end = {}
         return request._response
 
-    def _unheard_request(self, frame: TabFrame, facts: dict[str, Any]) -> Request:
+    def _unheard_request(self, frame: TabFrame, facts: Arrival) -> Request:
         """Returns the request of a document that loaded without listeners."""
         asked: dict[str, Any] = {
             "request": "",

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin
 
 from smooth_page._protocol import commands
@@ -20,11 +20,13 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
     from smooth_page._protocol.contract import DownloadCall, DownloadNews
 
     from .page import Page
     from .tab import Tab
+
+R = TypeVar("R")
 
 REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
 STRANGER = (
@@ -110,7 +112,7 @@ class Download(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
         """
         if self._content is None and self._failure is None:
-            await self._run("download.cancel", "cancel")
+            await self._run(commands.download_cancel(download=self._id), "cancel")
             self._failure = "canceled"
 
     async def delete(self) -> None:
@@ -141,7 +143,7 @@ class Download(Eventless):
         pieces, read, size = [], 0, 1
         while read < size:
             try:
-                answer = await self._run("download.read", "path", offset=read)
+                answer = await self._run(commands.download_read(download=self._id, offset=read), "path")
             except TargetClosedError:
                 raise
             except Error as error:
@@ -154,9 +156,8 @@ class Download(Eventless):
                 break
         self._content = b"".join(pieces)
 
-    async def _run(self, op: Op, verb: str, **params: Any) -> Any:
-        given = {"download": self._id, **params}
-        return await self._tab.bridge.run(op, given, timeout=0, title=f"Download.{verb}")
+    async def _run(self, call: Call[R], verb: str) -> R:
+        return await self._tab.bridge.run(call, timeout=0, title=f"Download.{verb}")
 
 
 class Downloads:

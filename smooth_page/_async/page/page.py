@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -213,17 +214,15 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
-        given: dict[str, Any] = {"boxes": boxes, "depth": depth, "mode": mode}
-        present = {name: value for name, value in given.items() if value is not None}
-        limit = self._tab.timeouts.action(timeout)
-        return str(await self._tab.main.run("aria.snapshot", "Page.aria_snapshot", limit, **present))
+        call = commands.aria_snapshot(boxes=boxes, depth=depth, mode=mode)
+        return await self._tab.main.run(call, "Page.aria_snapshot", self._tab.timeouts.action(timeout))
 
     async def hide_highlight(self) -> None:
         """Removes the outlines of all `locator.highlight` calls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-hide-highlight)
         """
-        await self._tab.main.run("unhighlight", "Page.hide_highlight")
+        await self._tab.main.run(commands.unhighlight(), "Page.hide_highlight")
 
     # -- navigation ------------------------------------------------------------------------------------------------
 
@@ -250,9 +249,11 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         """
         return await self._move("go_forward", 1, timeout, wait_until)
 
-    async def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
+    async def _move(
+        self, verb: str, delta: Literal[-1, 1], timeout: Timeout, wait_until: LoadState | None
+    ) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return await moving.move("page.history", delta=delta)
+        return await moving.move(commands.page_history(delta=delta))
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 
@@ -394,7 +395,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-bring-to-front)
         """
-        await self._tab.main.run("page.bringToFront", "Page.bring_to_front")
+        await self._tab.main.run(commands.page_bring_to_front(), "Page.bring_to_front")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """Sets the limit of calls without a `timeout`, in ms; 0: no limit.

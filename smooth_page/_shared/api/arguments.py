@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from smooth_page._protocol.commands import OptionChoice
+from smooth_page._protocol.commands import ElementState, OptionChoice, SelectorState
 from smooth_page._protocol.contract import Handle
 from smooth_page.errors import Error
 
 from ..wire.wire import HasHandle
 
 T = TypeVar("T")
+L = TypeVar("L", bound=str)
 
-_SELECTOR_STATES = ("attached", "detached", "visible", "hidden")
-_ELEMENT_STATES = ("visible", "hidden", "stable", "enabled", "disabled", "editable")
 _MODIFIERS = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
 
 
@@ -58,13 +57,13 @@ def check_boolean(name: str, value: Any) -> bool:
     return value
 
 
-def one_of(*choices: str) -> Callable[[str, Any], str]:
+def one_of(*choices: L) -> Callable[[str, Any], L]:
     """Returns a check that the value is one of the choices."""
 
-    def check(name: str, value: Any) -> str:
+    def check(name: str, value: Any) -> L:
         if value not in choices:
             raise Error(f"{name}: expected one of ({'|'.join(choices)})")
-        return str(value)
+        return choices[choices.index(value)]
 
     return check
 
@@ -121,12 +120,18 @@ def checked(params: Mapping[str, Any]) -> dict[str, Any]:
     return present
 
 
-def selector_state(state: Any) -> str:
-    return "visible" if state is None else one_of(*_SELECTOR_STATES)("state", state)
+_selector_state: Callable[[str, Any], SelectorState] = one_of("attached", "detached", "visible", "hidden")
+_element_state: Callable[[str, Any], ElementState] = one_of(
+    "visible", "hidden", "stable", "enabled", "disabled", "editable"
+)
 
 
-def element_state(state: Any) -> str:
-    return one_of(*_ELEMENT_STATES)("state", state)
+def selector_state(state: Any) -> SelectorState:
+    return "visible" if state is None else _selector_state("state", state)
+
+
+def element_state(state: Any) -> ElementState:
+    return _element_state("state", state)
 
 
 def milliseconds(timeout: float | timedelta) -> float:

@@ -7,8 +7,9 @@ import email.utils
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
+from smooth_page._protocol.call import Call
+from smooth_page._protocol.commands import clock_install, clock_set_fixed_time
 from smooth_page.errors import Error
 
 _TICKS = re.compile(r"(?:(?:(\d\d):)?(\d\d):)?(\d\d?)")
@@ -109,13 +110,11 @@ class ClockState:
         self.set(self.time(now), now)
         self.paused = False
 
-    def commands(self, now: float) -> list[tuple[str, dict[str, Any]]]:
+    def calls(self, now: float) -> list[Call[None]]:
         """Returns the operations that bring the clock of a new document to this state."""
         if not self.installed:
             return []
-        commands: list[tuple[str, dict[str, Any]]] = [
-            ("clock.install", {"time": self.time(now), "paused": self.paused})
-        ]
+        calls = [clock_install(time=self.time(now), paused=self.paused)]
         if self.fixed is not None:
-            commands.append(("clock.setFixedTime", {"time": self.fixed}))
-        return commands
+            calls.append(clock_set_fixed_time(time=self.fixed))
+        return calls

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from re import Pattern
 from typing import Any, Union
 
+from smooth_page._protocol.commands import Expectation, TextMatch
 from smooth_page.errors import Error
 
 from ..elements.locator_text import description, locator_text, with_locator_texts
@@ -25,18 +26,25 @@ _TEXTUAL = re.compile(r"(text/|application/(.*json|.*xml|javascript|x-www-form-u
 
 def text_match(
     expected: Any, *, substring: bool | None = None, normalize: bool | None = None, ignore_case: bool | None = None
-) -> dict[str, Any]:
-    """Returns a TextMatch (runtime/src/commands.ts)."""
-    how = {"substring": substring, "normalizeWhiteSpace": normalize, "ignoreCase": ignore_case}
-    present = {key: value for key, value in how.items() if value is not None}
+) -> TextMatch:
+    """Returns a string or a regular expression as the runtime's matchers take it."""
+    match: TextMatch = {}
     if isinstance(expected, Pattern):
-        return {"regex": {"source": expected.pattern, "flags": regex_flags(expected)}, **present}
-    if not isinstance(expected, str):
+        match["regex"] = {"source": expected.pattern, "flags": regex_flags(expected)}
+    elif isinstance(expected, str):
+        match["string"] = expected
+    else:
         raise Error("value must be a string or regular expression")
-    return {"string": expected, **present}
+    if substring is not None:
+        match["substring"] = substring
+    if normalize is not None:
+        match["normalizeWhiteSpace"] = normalize
+    if ignore_case is not None:
+        match["ignoreCase"] = ignore_case
+    return match
 
 
-def text_matches(expected: Any, **how: bool | None) -> list[dict[str, Any]]:
+def text_matches(expected: Any, **how: bool | None) -> list[TextMatch]:
     if not isinstance(expected, list | tuple):
         raise Error("Expected a list or tuple of strings or patterns")
     return [text_match(item, **how) for item in expected]
@@ -66,7 +74,7 @@ def failure_text(
     message: str | None,
     sentence: str,
     shown: Any,
-    answer: dict[str, Any],
+    answer: Expectation,
     *,
     verb: str,
     selector: str | None,

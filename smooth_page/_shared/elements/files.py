@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from smooth_page._protocol.commands import FileData
 from smooth_page.errors import Error
 
 # The most bytes that are sent with the operation itself. The rest is sent ahead in pieces of this size, one event each.
@@ -24,7 +25,7 @@ _PAYLOAD_LIMIT = 50 * 1024 * 1024
 class FilesToSend:
     """`files` are FileData of runtime/src/commands.ts; `pieces` must be sent before them."""
 
-    files: list[dict[str, Any]] = field(default_factory=list)
+    files: list[FileData] = field(default_factory=list)
     directory: bool = False
     _large: list[tuple[str, Path | bytes]] = field(default_factory=list)
     _inline: int = 0
@@ -35,7 +36,7 @@ class FilesToSend:
             for piece in _cut(content):
                 yield upload, base64.b64encode(piece).decode()
 
-    def add(self, data: dict[str, Any], content: Path | bytes, size: int) -> None:
+    def add(self, data: FileData, content: Path | bytes, size: int) -> None:
         if self._inline + size <= PIECE:
             self._inline += size
             raw = content.read_bytes() if isinstance(content, Path) else content
@@ -96,7 +97,11 @@ def _read_paths(paths: list[Path]) -> FilesToSend:
 
 def _add_path(result: FilesToSend, path: Path, relative: str | None) -> None:
     facts = path.stat()
-    data = {"name": path.name, "mimeType": mime_type(path.name), "lastModified": facts.st_mtime_ns // 1_000_000}
+    data: FileData = {
+        "name": path.name,
+        "mimeType": mime_type(path.name),
+        "lastModified": facts.st_mtime_ns // 1_000_000,
+    }
     if relative:
         data["relativePath"] = relative
     result.add(data, path, facts.st_size)

@@ -8,6 +8,9 @@ from typing import Any
 
 from typing_extensions import Self
 
+from smooth_page._protocol import commands
+from smooth_page._protocol.call import UNSET, Call
+from smooth_page._protocol.contract import Target
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.assertions.expectations import failure_text
@@ -15,9 +18,6 @@ from smooth_page._shared.assertions.soft_assertions import soften
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
 
 from ..elements.target import ActionFrame, ElementTarget
-
-# Stands for "no expected value", since None can be one.
-UNSET: Any = object()
 
 
 class Expectation:
@@ -48,7 +48,7 @@ class Expectation:
         timeout: Timeout,
         subject: str = "Locator",
         shown: Any = None,
-        texts: list[dict[str, Any]] | None = None,
+        texts: list[commands.TextMatch] | None = None,
         name: str | None = None,
         value: Any = UNSET,
         number: float | None = None,
@@ -61,16 +61,18 @@ class Expectation:
         """
         limit = self._timeout if timeout is None else milliseconds(timeout)
         verb = f"not_{verb}" if self._is_not else verb
-        params = {
-            "matcher": matcher,
-            "isNot": self._is_not,
-            "expected": texts,
-            "name": name,
-            "number": number,
-            "options": {key: option for key, option in (options or {}).items() if option is not None},
-        }
-        present = {key: param for key, param in params.items() if param is not None}
-        answer = self._ask(verb, limit, present if value is UNSET else {**present, "value": value})
+        element: Target = {} if self._selector is None else {"selector": self._selector, "strict": True}
+        call = commands.expect(
+            element or None,
+            matcher=matcher,
+            isNot=self._is_not,
+            expected=texts,
+            name=name,
+            value=value,
+            number=number,
+            options={key: option for key, option in (options or {}).items() if option is not None},
+        )
+        answer = self._ask(element, call, verb, limit)
         if answer["matches"] is not self._is_not:
             return
         negated = "not " if self._is_not else ""
@@ -88,15 +90,12 @@ class Expectation:
             raise failure
         soften(failure)
 
-    def _ask(self, verb: str, limit: float, params: dict[str, Any]) -> dict[str, Any]:
-        if self._selector is not None:
-            params["target"] = {"selector": self._selector, "strict": True}
-        target = ElementTarget(self._frame, params.get("target") or {}, type(self).__name__)
+    def _ask(self, element: Target, call: Call[commands.Expectation], verb: str, limit: float) -> commands.Expectation:
+        target = ElementTarget(self._frame, element, type(self).__name__)
         try:
-            answer: dict[str, Any] = target.send("expect", verb, limit, None, params)
+            return target.send(call, verb, limit)
         except (NotSupportedError, SmoothApiError):
             raise
         except Error as error:
             # A closed page proves neither the condition nor its opposite.
-            return {"matches": self._is_not, "error": error.message}
-        return answer
+            return {"matches": self._is_not, "error": error.message, "timedOut": False, "log": []}

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from typing_extensions import Unpack
 
 from smooth_page._io.synchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
-from smooth_page._protocol.commands import Op, page_left
+from smooth_page._protocol.chunks import reads
+from smooth_page._protocol.commands import page_left
 from smooth_page._protocol.contract import Absent, Done, Failed, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
@@ -47,8 +48,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAIN = "main"
-# Operations that only read: listeners that make such calls side by side continue in their order.
-READS = frozenset({"observe.body", "intercept.body", "handle.json", "handle.properties", "handle.property"})
 # Seconds to wait for the answer of a goto event before anything is done beside it.
 AT_ONCE = 0.02
 # Seconds that the companion may take to start in a new browser.
@@ -99,11 +98,9 @@ class Bridge:
 
     # -- what others use -------------------------------------------------------------------------------------------
 
-    @overload
     def run(
         self,
         call: Call[R],
-        params: None = None,
         *,
         frame: str | None = None,
         timeout: float,
@@ -111,34 +108,7 @@ class Bridge:
         code: str | None = None,
         selector: str | None = None,
         beside: SentAction | None = None,
-    ) -> R: ...
-
-    @overload
-    def run(
-        self,
-        call: Op,
-        params: dict[str, Any] | None = None,
-        *,
-        frame: str | None = None,
-        timeout: float,
-        title: str,
-        code: str | None = None,
-        selector: str | None = None,
-        beside: SentAction | None = None,
-    ) -> Any: ...
-
-    def run(
-        self,
-        call: Call[Any] | Op,
-        params: dict[str, Any] | None = None,
-        *,
-        frame: str | None = None,
-        timeout: float,
-        title: str,
-        code: str | None = None,
-        selector: str | None = None,
-        beside: SentAction | None = None,
-    ) -> Any:
+    ) -> R:
         """Runs an operation (_protocol/commands.py) and returns its result as it is on the wire.
 
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
@@ -146,23 +116,23 @@ class Bridge:
         and OvertakenError if the goto event `beside` is answered first.
         """
         self._begin()
-        op, given = (call.operation.name, call.params) if isinstance(call, Call) else (call, params)
-        command = self.window.command(op, given, bounded(timeout))
+        command = self.window.command(call.operation.name, call.params, bounded(timeout))
         if frame is not None and frame != MAIN:
             command["frame"] = frame
         if code is not None and ("frame" in command or self.window.popup is not None):
             command["params"]["source"], code = code, None  # the turn's text is another window's
         # Beside a goto event a browser may let no script run before the navigation is over.
         operation = Operation(self.window, command, title, code=code, grace=None if beside is None else 0.0)
-        return self._finish(operation, title, selector, beside)
+        result: R = self._finish(operation, title, selector, beside)
+        return result
 
-    def leave(self, op: Op, params: dict[str, Any], *, timeout: float, title: str) -> tuple[Any, str | None]:
+    def leave(self, call: Call[R], *, timeout: float, title: str) -> tuple[R | None, str | None]:
         """Runs an operation that replaces the document. Returns its result and the document that begins to go away.
 
         The caller waits for the next one. The result is None if the document goes away before there is one.
         """
         self._begin()
-        command = self.window.command(op, params, bounded(timeout))
+        command = self.window.command(call.operation.name, call.params, bounded(timeout))
         operation = Operation(self.window, command, title, leaves=True)
         return self._finish(operation, title), operation.left
 
@@ -195,8 +165,8 @@ class Bridge:
         self, operation: Operation, title: str, selector: str | None = None, beside: SentAction | None = None
     ) -> Any:
         drive = partial(self._drive, operation.steps(), beside)
-        reads = operation.command["op"] in READS
-        outcome: Done | Failed = self._reads.run(drive) if reads else drive()
+        in_order = reads(operation.command["op"])
+        outcome: Done | Failed = self._reads.run(drive) if in_order else drive()
         if isinstance(outcome, Failed):
             raise failure_error(outcome.error, title, selector)
         return outcome.value

@@ -12,6 +12,8 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import LoadState
+
     from ..network.response import Response
 
 # What happens to the entry of the history: a new one, the present one with other contents, or the same one again.
@@ -32,7 +34,7 @@ class DocumentLoad:
     # The public method, for errors.
     title: str
     # The load state to wait for.
-    state: str
+    state: LoadState
     # The main frame when the navigation began.
     before: FrameInfo
     how: How = "push"

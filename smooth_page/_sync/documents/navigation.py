@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,8 @@ from .load import DocumentLoad, How, Referrer
 from .page_move import PageMove
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.commands import LoadState, Moved
 
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
 _NO_FILE = "page.set_content(path.read_text()), or a server that the browser can reach"
 # What a browser reports if there is no document at the URL, but a file for example.
 _NO_DOCUMENT = ("Download is starting", "net::ERR_ABORTED")
-_check_state = one_of("load", "domcontentloaded", "networkidle", "commit")
+_check_state: Callable[[str, Any], LoadState] = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
-def load_state(state: str | None, name: str = "wait_until") -> str:
+def load_state(state: str | None, name: str = "wait_until") -> LoadState:
     """Returns the load state to wait for. Raises Error if it is unknown."""
     return "load" if state is None else _check_state(name, state)
 
@@ -42,7 +44,7 @@ def load_state(state: str | None, name: str = "wait_until") -> str:
 class Navigations:
     """One call that navigates a frame or waits for it, with its time limit."""
 
-    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, state: str) -> None:
+    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, state: LoadState) -> None:
         self._frame = frame
         self._tab = frame.tab
         self._title = title
@@ -115,16 +117,16 @@ class Navigations:
         """Loads the document again. No script can reload a data: URL in Chromium, but the goto event can."""
         before = self._frame.info
         if is_http(before.url) and not self._tab.documents.writes(before.url):
-            return self.move("page.reload", with_scripts=True)
+            return self.move(commands.page_reload(), with_scripts=True)
         return self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
-    def move(self, op: Op, *, with_scripts: bool = False, **params: Any) -> Response | None:
+    def move(self, call: Call[Moved | None], *, with_scripts: bool = False) -> Response | None:
         """Runs an operation that replaces the document (see PageMove). Returns None if there is nothing to move to."""
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
         documents = self._tab.documents
         try:
             with documents.loading(load):
-                if PageMove(self._tab, load, op, with_scripts=with_scripts, **params).run():
+                if PageMove(self._tab, load, call, with_scripts=with_scripts).run():
                     documents.replace(load)
             return load.response
         except TimeoutError as error:
@@ -135,7 +137,7 @@ class Navigations:
 
     def reach(self) -> None:
         """Waits for the load state of the present document."""
-        self._frame.run("page.loadState", self._title, self._limit, state=self._state)
+        self._frame.run(commands.page_load_state(state=self._state), self._title, self._limit)
 
     def wait_for_url(self, url: UrlMatch) -> None:
         """Waits until the URL matches, and for the load state."""
@@ -143,12 +145,12 @@ class Navigations:
         matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:
             if not matcher.is_predicate:
-                wanted: dict[str, Any] = {"url": {"regex": matcher.regex}, "waitUntil": self._state}
-                self._frame.run("page.waitForUrl", self._title, deadline.left_ms, **wanted)
+                call = commands.page_wait_for_url(url={"regex": matcher.regex}, waitUntil=self._state)
+                self._frame.run(call, self._title, deadline.left_ms)
                 return
             while not matcher.matches(self._frame.url):  # the predicate runs in Python: it is asked at all news
                 self._watch(deadline)
-            self._frame.run("page.loadState", self._title, deadline.left_ms, state=self._state)
+            self._frame.run(commands.page_load_state(state=self._state), self._title, deadline.left_ms)
         except (TimeoutError, TargetClosedError) as error:
             raise self._with_log(error, deadline, waiting_for_navigation(url, self._state)) from error
 
@@ -183,7 +185,7 @@ class Navigations:
 class Navigation:
     """Returned by `expect_navigation`: a context manager that waits when its block ends; `value` is the response."""
 
-    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, url: UrlMatch | None, state: str) -> None:
+    def __init__(self, frame: TabFrame, title: str, timeout: Timeout, url: UrlMatch | None, state: LoadState) -> None:
         self._navigations = Navigations(frame, title, timeout, state)
         self._frame = frame
         self._before = frame.info

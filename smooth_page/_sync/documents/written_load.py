@@ -13,6 +13,8 @@ from .fulfilled_load import FulfilledLoad
 from .writing import Window, Writing
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import NetworkRequest
+
     from ..page.tab import Tab
 
 
@@ -35,22 +37,22 @@ class WrittenLoad:
         tab.documents.requests.report(writing.asked)
         if not writing.can_write_into(window):
             return self._leave_to_browser()
-        facts = writing.write(window, **self._given(window))
+        facts = writing.write(window, request=self._request(window))
         if facts is not None and "refused" in facts:
             return self._leave_to_browser()
         if load.response is None:  # a script of the document may have left it already
-            known = {"url": writing.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
+            known: dict[str, Any] = {"url": writing.url, "status": 200, "headers": [], **(facts or {}), "whole": True}
             writing.answered(known)
         if facts is not None:
             tab.documents.note_written(load.response)
         return True
 
-    def _given(self, window: Window) -> dict[str, Any]:
+    def _request(self, window: Window) -> NetworkRequest | None:
         """Returns the request to make, unless the window has its answer, which is reported."""
-        if "answer" not in window:
-            return {"request": self._writing.page_request()}
+        if "token" not in window or "answer" not in window:
+            return self._writing.page_request()
         self._writing.answered({**window["answer"], "whole": window["token"]})
-        return {}
+        return None
 
     def _leave_to_browser(self) -> bool:
         """The browser makes a plain GET request."""

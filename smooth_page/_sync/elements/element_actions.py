@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import Files, KeyboardModifier, MouseButton, Position, Scroll, Timeout
 
 from .screenshots import screenshot
@@ -40,7 +41,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
         self._target().act(
-            "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "check",
+            timeout,
+            checked=True,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def uncheck(
@@ -58,7 +66,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-uncheck)
         """
         self._target().act(
-            "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "uncheck",
+            timeout,
+            checked=False,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def set_checked(
@@ -78,7 +93,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-set-checked)
         """
         self._target().act(
-            "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "set_checked",
+            timeout,
+            checked=checked,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def click(
@@ -101,7 +123,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-click)
         """
         self._target().act(
-            "click",
+            commands.click,
             "click",
             timeout,
             button=button,
@@ -134,7 +156,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-dblclick)
         """
         self._target().act(
-            "dblclick",
+            commands.dblclick,
             "dblclick",
             timeout,
             button=button,
@@ -164,7 +186,14 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hover)
         """
         self._target().act(
-            "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            commands.hover,
+            "hover",
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def tap(
@@ -182,7 +211,14 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-tap)
         """
-        self._target().tap(timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll)
+        self._target().tap(
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
+        )
 
     def fill(
         self, value: str, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -192,7 +228,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-fill)
         """
-        self._target().act("fill", "fill", timeout, value=value, force=force)
+        self._target().act(commands.fill, "fill", timeout, value=value, force=force)
 
     def type(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -201,7 +237,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-type)
         """
-        self._target().act("type", "type", timeout, text=text, delay=delay)
+        self._target().act(commands.type, "type", timeout, text=text, delay=delay)
 
     def press(
         self, key: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -210,7 +246,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press)
         """
-        self._target().act("press", "press", timeout, key=key, delay=delay)
+        self._target().act(commands.press, "press", timeout, key=key, delay=delay)
 
     def select_option(
         self,
@@ -243,7 +279,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-select-text)
         """
-        self._target().act("selectText", "select_text", timeout, force=force)
+        self._target().act(commands.select_text, "select_text", timeout, force=force)
 
     def scroll_into_view_if_needed(self, *, timeout: Timeout = None) -> None:
         """Scrolls the element into view as soon as it is stable, unless it is already visible there. Raises
@@ -251,7 +287,7 @@ class ElementActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-scroll-into-view-if-needed)
         """
-        self._target().act("scrollIntoView", "scroll_into_view_if_needed", timeout)
+        self._target().act(commands.scroll_into_view, "scroll_into_view_if_needed", timeout)
 
     def screenshot(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import ElementState, FloatRect, SelectorState, Timeout
 from smooth_page._shared.api.arguments import element_state
 
@@ -13,7 +14,8 @@ from .js_handle import JSHandle
 from .target import ElementTarget
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.contract import FrameId
 
     from ..page.frame import Frame
 
@@ -39,17 +41,17 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-owner-frame)
         """
-        return self._frame_by("frame.owner", "owner_frame")
+        return self._frame_by(commands.frame_owner(handle=self._wire), "owner_frame")
 
     def content_frame(self) -> Frame | None:
         """Returns the frame that an <iframe> shows, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-content-frame)
         """
-        return self._frame_by("frame.of", "content_frame")
+        return self._frame_by(commands.frame_of(handle=self._wire), "content_frame")
 
-    def _frame_by(self, op: Op, verb: str) -> Frame | None:
-        frame_id = self._target().run(op, verb, handle=self._wire)
+    def _frame_by(self, call: Call[FrameId | None], verb: str) -> Frame | None:
+        frame_id = self._target().run(call, verb)
         return self._frame.sibling(frame_id) if frame_id is not None else None
 
     def query_selector(self, selector: str) -> ElementHandle | None:
@@ -99,7 +101,9 @@ class ElementHandle(JSHandle, ElementActions):
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-wait-for-element-state)
         """
         self._target().run(
-            "wait.elementState", "wait_for_element_state", timeout, handle=self._wire, state=element_state(state)
+            commands.wait_element_state(handle=self._wire, state=element_state(state)),
+            "wait_for_element_state",
+            timeout,
         )
 
     def get_attribute(self, name: str) -> str | None:
@@ -191,7 +195,7 @@ class ElementHandle(JSHandle, ElementActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-elementhandle#element-handle-focus)
         """
-        self._target().act("focus", "focus")
+        self._target().act(commands.focus, "focus")
 
     def dispatch_event(self, type: str, event_init: Any | None = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from smooth_page._protocol.commands import Op
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import MouseButton
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
 from .target import ActionFrame, ElementTarget
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.call import Call
 
 
 class _Device(Eventless):
@@ -19,8 +22,8 @@ class _Device(Eventless):
     def __init__(self, frame: ActionFrame) -> None:
         self._frame = frame
 
-    def _run(self, op: Op, verb: str, **params: Any) -> None:
-        ElementTarget(self._frame, {}, type(self).__name__).run(op, verb, **params)
+    def _run(self, call: Call[None], verb: str) -> None:
+        ElementTarget(self._frame, {}, type(self).__name__).run(call, verb)
 
 
 class Keyboard(_Device):
@@ -34,35 +37,35 @@ class Keyboard(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-down)
         """
-        self._run("keyboard.down", "down", key=key)
+        self._run(commands.keyboard_down(key=key), "down")
 
     def up(self, key: str) -> None:
         """Releases a key that `down` has pressed.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-up)
         """
-        self._run("keyboard.up", "up", key=key)
+        self._run(commands.keyboard_up(key=key), "up")
 
     def press(self, key: str, *, delay: float | None = None) -> None:
         """Presses a key or a combination such as `Control+A` and releases it after `delay` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-press)
         """
-        self._run("keyboard.press", "press", key=key, delay=delay)
+        self._run(commands.keyboard_press(key=key, delay=delay), "press")
 
     def type(self, text: str, *, delay: float | None = None) -> None:
         """Types a text key by key, `delay` ms apart.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-type)
         """
-        self._run("keyboard.type", "type", text=text, delay=delay)
+        self._run(commands.keyboard_type(text=text, delay=delay), "type")
 
     def insert_text(self, text: str) -> None:
         """Inserts a text at once, with an `input` event but no key events.
 
         [Playwright](https://playwright.dev/python/docs/api/class-keyboard#keyboard-insert-text)
         """
-        self._run("keyboard.insertText", "insert_text", text=text)
+        self._run(commands.keyboard_insert_text(text=text), "insert_text")
 
 
 class Mouse(_Device):
@@ -76,21 +79,21 @@ class Mouse(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-move)
         """
-        self._run("mouse.move", "move", x=x, y=y, steps=steps)
+        self._run(commands.mouse_move(x=x, y=y, steps=steps), "move")
 
     def down(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
         """Presses a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-down)
         """
-        self._run("mouse.down", "down", button=button, clickCount=click_count)
+        self._run(commands.mouse_down(button=button, clickCount=click_count), "down")
 
     def up(self, *, button: MouseButton | None = None, click_count: int | None = None) -> None:
         """Releases a button at the mouse's position.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-up)
         """
-        self._run("mouse.up", "up", button=button, clickCount=click_count)
+        self._run(commands.mouse_up(button=button, clickCount=click_count), "up")
 
     def click(
         self,
@@ -105,21 +108,21 @@ class Mouse(_Device):
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-click)
         """
-        self._run("mouse.click", "click", x=x, y=y, button=button, clickCount=click_count, delay=delay)
+        self._run(commands.mouse_click(x=x, y=y, button=button, clickCount=click_count, delay=delay), "click")
 
     def dblclick(self, x: float, y: float, *, button: MouseButton | None = None, delay: float | None = None) -> None:
         """Moves to a point and clicks twice.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-dblclick)
         """
-        self._run("mouse.click", "dblclick", x=x, y=y, button=button, clickCount=2, delay=delay)
+        self._run(commands.mouse_click(x=x, y=y, button=button, clickCount=2, delay=delay), "dblclick")
 
     def wheel(self, delta_x: float, delta_y: float) -> None:
         """Turns the wheel at the mouse's position, by CSS pixels. What is there scrolls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-mouse#mouse-wheel)
         """
-        self._run("mouse.wheel", "wheel", deltaX=delta_x, deltaY=delta_y)
+        self._run(commands.mouse_wheel(deltaX=delta_x, deltaY=delta_y), "wheel")
 
 
 class Touchscreen(_Device):
@@ -137,4 +140,4 @@ class Touchscreen(_Device):
             raise Error(
                 "Touchscreen.tap: hasTouch must be enabled on the browser context before using the touchscreen."
             )
-        self._run("touch.tap", "tap", x=x, y=y)
+        self._run(commands.touch_tap(x=x, y=y), "tap")

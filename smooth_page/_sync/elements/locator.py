@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, FloatRect, Position, Scroll, SelectorState, Timeout
 from smooth_page._shared.elements import selectors as build
 from smooth_page._shared.elements.locator_text import description as described_as
@@ -203,7 +204,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-normalize)
         """
-        return self._with(self._target().act("selector.best", "normalize"))
+        return self._with(self._target().act(commands.selector_best, "normalize"))
 
     def all(self) -> list[Locator]:
         """Returns a locator for each current match. Does not wait.
@@ -217,24 +218,23 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-count)
         """
-        count: int = self._target(strict=False).act("query.count", "count")
-        return count
+        return self._target(strict=False).act(commands.query_count, "count")
 
     def all_inner_texts(self) -> list[str]:
         """Returns the innerText of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-inner-texts)
         """
-        texts: list[str] = self._target(strict=False).act("read.all", "all_inner_texts", what="innerText")
-        return texts
+        texts = self._target(strict=False).act(commands.read_all, "all_inner_texts", what="innerText")
+        return cast("list[str]", texts)
 
     def all_text_contents(self) -> list[str]:
         """Returns the textContent of each current match. Does not wait.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-all-text-contents)
         """
-        texts: list[str] = self._target(strict=False).act("read.all", "all_text_contents", what="textContent")
-        return texts
+        texts = self._target(strict=False).act(commands.read_all, "all_text_contents", what="textContent")
+        return cast("list[str]", texts)
 
     def element_handle(self, *, timeout: Timeout = None) -> ElementHandle:
         """Returns a handle of the element, once it is attached. Raises TimeoutError after `timeout` ms.
@@ -390,24 +390,21 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        snapshot: str = self._target().act(
-            "aria.snapshot", "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
-        )
-        return snapshot
+        return self._target().act(commands.aria_snapshot, "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes)
 
     def focus(self, *, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-focus)
         """
-        self._target().act("focus", "focus", timeout)
+        self._target().act(commands.focus, "focus", timeout)
 
     def blur(self, *, timeout: Timeout = None) -> None:
         """Removes the focus from the element. Raises TimeoutError after `timeout` ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-blur)
         """
-        self._target().act("blur", "blur", timeout)
+        self._target().act(commands.blur, "blur", timeout)
 
     def clear(self, *, force: bool | None = None, no_wait_after: bool | None = None, timeout: Timeout = None) -> None:
         """Empties an input, textarea or contenteditable element once it is visible, enabled and editable.
@@ -415,7 +412,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-clear)
         """
-        self._target().act("fill", "clear", timeout, value="", force=force)
+        self._target().act(commands.fill, "clear", timeout, value="", force=force)
 
     def press_sequentially(
         self, text: str, *, delay: float | None = None, no_wait_after: bool | None = None, timeout: Timeout = None
@@ -424,7 +421,7 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-press-sequentially)
         """
-        self._target().act("type", "press_sequentially", timeout, text=text, delay=delay)
+        self._target().act(commands.type, "press_sequentially", timeout, text=text, delay=delay)
 
     def dispatch_event(self, type: str, event_init: Any | None = None, *, timeout: Timeout = None) -> None:
         """Dispatches an event of the type on the element, whether it is visible or not.
@@ -452,7 +449,7 @@ class Locator(GetBy, ElementActions, Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
         self._target().act(
-            "dragTo",
+            commands.drag_to,
             "drag_to",
             timeout,
             to=target._target().target,
@@ -479,7 +476,7 @@ class Locator(GetBy, ElementActions, Eventless):
         """
         from ..events.disposable import Disposable
 
-        self._target(strict=False).act("highlight", "highlight", style=style)
+        self._target(strict=False).act(commands.highlight, "highlight", style=style)
         return Disposable(self.hide_highlight)
 
     def hide_highlight(self) -> None:
@@ -487,4 +484,4 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-hide-highlight)
         """
-        self._target(strict=False).act("unhighlight", "hide_highlight")
+        self._target(strict=False).act(commands.unhighlight, "hide_highlight")

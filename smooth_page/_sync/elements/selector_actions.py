@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import (
     Files,
     KeyboardModifier,
@@ -51,7 +52,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
         self._target(selector, strict).act(
-            "check", "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "check",
+            timeout,
+            checked=True,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def uncheck(
@@ -71,7 +79,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-uncheck)
         """
         self._target(selector, strict).act(
-            "check", "uncheck", timeout, checked=False, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "uncheck",
+            timeout,
+            checked=False,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def set_checked(
@@ -93,7 +108,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-set-checked)
         """
         self._target(selector, strict).act(
-            "check", "set_checked", timeout, checked=checked, position=position, force=force, trial=trial, scroll=scroll
+            commands.check,
+            "set_checked",
+            timeout,
+            checked=checked,
+            position=position,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def click(
@@ -117,7 +139,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-click)
         """
         self._target(selector, strict).act(
-            "click",
+            commands.click,
             "click",
             timeout,
             button=button,
@@ -150,7 +172,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-dblclick)
         """
         self._target(selector, strict).act(
-            "dblclick",
+            commands.dblclick,
             "dblclick",
             timeout,
             button=button,
@@ -181,7 +203,14 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-hover)
         """
         self._target(selector, strict).act(
-            "hover", "hover", timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            commands.hover,
+            "hover",
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def tap(
@@ -202,7 +231,12 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-tap)
         """
         self._target(selector, strict).tap(
-            timeout, position=position, modifiers=modifiers, force=force, trial=trial, scroll=scroll
+            timeout,
+            position=position,
+            modifiers=modifiers,
+            force=force,
+            trial=trial,
+            scroll=scroll,
         )
 
     def drag_and_drop(
@@ -225,7 +259,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
         self._target(source, strict).act(
-            "dragTo",
+            commands.drag_to,
             "drag_and_drop",
             timeout,
             to=self._target(target, strict).target,
@@ -252,7 +286,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-fill)
         """
-        self._target(selector, strict).act("fill", "fill", timeout, value=value, force=force)
+        self._target(selector, strict).act(commands.fill, "fill", timeout, value=value, force=force)
 
     def type(
         self,
@@ -268,7 +302,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-type)
         """
-        self._target(selector, strict).act("type", "type", timeout, text=text, delay=delay)
+        self._target(selector, strict).act(commands.type, "type", timeout, text=text, delay=delay)
 
     def press(
         self,
@@ -284,7 +318,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-press)
         """
-        self._target(selector, strict).act("press", "press", timeout, key=key, delay=delay)
+        self._target(selector, strict).act(commands.press, "press", timeout, key=key, delay=delay)
 
     def select_option(
         self,
@@ -329,7 +363,7 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-focus)
         """
-        self._target(selector, strict).act("focus", "focus", timeout)
+        self._target(selector, strict).act(commands.focus, "focus", timeout)
 
     def dispatch_event(
         self,

@@ -8,6 +8,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import HttpHeader, RemoteAddr, SecurityDetails
 from smooth_page._shared.network.urls import named_address
 from smooth_page._shared.wire.wire import bytes_from_wire
@@ -19,7 +20,7 @@ from .refetched_bodies import read_again
 from .request import Request
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
 
     from ..page.frame import Frame
 
@@ -216,16 +217,16 @@ class Response(AnyListening):
             return fulfilled
         whole = self._details.get("whole")  # for documents: true, or the token that they came with
         if whole:
-            return self._run("intercept.body", verb, token=whole if isinstance(whole, str) else None)
+            return self._run(commands.intercept_body(token=whole if isinstance(whole, str) else None), verb)
         try:
-            return self._run("observe.body", verb, request=self._details["request"])
+            return self._run(commands.observe_body(request=self._details["request"]), verb)
         except Error as error:
             if _UNAVAILABLE not in error.message or self._request.method != "GET":
                 raise
             return read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
 
-    def _run(self, op: Op, verb: str, **params: Any) -> bytes:
-        wire = self.frame._frame.tab.bridge.run(op, params, timeout=0, title=f"Response.{verb}")
+    def _run(self, call: Call[Any], verb: str) -> bytes:
+        wire = self.frame._frame.tab.bridge.run(call, timeout=0, title=f"Response.{verb}")
         return bytes_from_wire(wire) or b""
 
     @property

@@ -7,6 +7,7 @@ from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import check_string
 from smooth_page._shared.elements.files import read_script, read_text
@@ -25,7 +26,8 @@ from ..elements.target import ElementTarget
 from ..network.response import Response
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.contract import Handle
 
     from .tab_frame import TabFrame
 
@@ -46,7 +48,7 @@ class DocumentActions(GetBy, SelectorActions):
     def _document_target(self) -> ElementTarget:
         return ElementTarget(self._acting_frame(), {}, type(self).__name__)
 
-    def _navigations(self, verb: str, timeout: Timeout, state: str) -> Navigations:
+    def _navigations(self, verb: str, timeout: Timeout, state: LoadState) -> Navigations:
         return Navigations(self._acting_frame(), self._title(verb), timeout, state)
 
     # -- locators --------------------------------------------------------------------------------------------------
@@ -109,12 +111,10 @@ class DocumentActions(GetBy, SelectorActions):
         if isinstance(polling, str) and polling != "raf":
             raise Error(f"{title}: Unknown polling option: {polling}")
         wire = self._acting_frame().run(
-            "waitForFunction",
+            commands.wait_for_function(arg=to_wire(arg), polling="raf" if polling is None else polling),
             title,
             frame.timeout(timeout),
             check_string("expression", expression),
-            arg=to_wire(arg),
-            polling="raf" if polling is None else polling,
         )
         return handle_of(frame, wire)
 
@@ -128,14 +128,14 @@ class DocumentActions(GetBy, SelectorActions):
         """
         if include_shadow:
             raise NotSupportedError(self._title("content(include_shadow=True)"), NOT_BUILT)
-        return str(self._acting_frame().run("page.content", self._title("content")))
+        return self._acting_frame().run(commands.page_content(), self._title("content"))
 
     def title(self) -> str:
         """Returns the document's title.
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-title)
         """
-        return str(self._acting_frame().run("page.title", self._title("title")))
+        return self._acting_frame().run(commands.page_title(), self._title("title"))
 
     def set_content(self, html: str, *, timeout: Timeout = None, wait_until: LoadState | None = None) -> None:
         """Replaces the document and waits for the load state (default: load). Raises TimeoutError after `timeout` ms.
@@ -144,8 +144,8 @@ class DocumentActions(GetBy, SelectorActions):
         """
         frame, state = self._acting_frame(), load_state(wait_until)
         limit = frame.tab.timeouts.navigation(timeout)
-        params = {"html": check_string("html", html), "waitUntil": state}
-        frame.run("page.setContent", self._title("set_content"), limit, **params)
+        call = commands.page_set_content(html=check_string("html", html), waitUntil=state)
+        frame.run(call, self._title("set_content"), limit)
 
     def add_script_tag(
         self,
@@ -161,8 +161,7 @@ class DocumentActions(GetBy, SelectorActions):
         """
         if path is not None:
             content = read_script(path)
-        given = {"url": url, "content": content, "type": type}
-        return self._add_tag("page.addScript", "add_script_tag", given)
+        return self._add_tag(commands.page_add_script(url=url, content=content, type=type), "add_script_tag")
 
     def add_style_tag(
         self, *, content: str | None = None, path: str | Path | None = None, url: str | None = None
@@ -173,16 +172,13 @@ class DocumentActions(GetBy, SelectorActions):
         """
         if path is not None:
             content = f"{read_text(path)}\n/*# sourceURL={path}*/"
-        return self._add_tag("page.addStyle", "add_style_tag", {"url": url, "content": content})
+        return self._add_tag(commands.page_add_style(url=url, content=content), "add_style_tag")
 
-    def _add_tag(self, op: Op, verb: str, given: dict[str, str | None]) -> ElementHandle:
-        present = {name: value for name, value in given.items() if value is not None}
-        if not {"url", "content"} & present.keys():
+    def _add_tag(self, call: Call[Handle], verb: str) -> ElementHandle:
+        if not {"url", "content"} & call.params.keys():
             raise Error(f"{self._title(verb)}: Provide an object with a `url`, `path` or `content` property")
-        return ElementHandle(
-            self._acting_frame(),
-            self._acting_frame().run(op, self._title(verb), self._acting_frame().timeout(None), **present),
-        )
+        frame = self._acting_frame()
+        return ElementHandle(frame, frame.run(call, self._title(verb), frame.timeout(None)))
 
     # -- navigation ------------------------------------------------------------------------------------------------
 

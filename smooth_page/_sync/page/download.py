@@ -8,7 +8,7 @@ import secrets
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin
 
 from smooth_page._protocol import commands
@@ -21,11 +21,13 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
     from smooth_page._protocol.contract import DownloadCall, DownloadNews
 
     from .page import Page
     from .tab import Tab
+
+R = TypeVar("R")
 
 REFUSED = "Pass 'accept_downloads=True' when you are creating your browser context."
 STRANGER = (
@@ -111,7 +113,7 @@ class Download(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
         """
         if self._content is None and self._failure is None:
-            self._run("download.cancel", "cancel")
+            self._run(commands.download_cancel(download=self._id), "cancel")
             self._failure = "canceled"
 
     def delete(self) -> None:
@@ -142,7 +144,7 @@ class Download(Eventless):
         pieces, read, size = [], 0, 1
         while read < size:
             try:
-                answer = self._run("download.read", "path", offset=read)
+                answer = self._run(commands.download_read(download=self._id, offset=read), "path")
             except TargetClosedError:
                 raise
             except Error as error:
@@ -155,9 +157,8 @@ class Download(Eventless):
                 break
         self._content = b"".join(pieces)
 
-    def _run(self, op: Op, verb: str, **params: Any) -> Any:
-        given = {"download": self._id, **params}
-        return self._tab.bridge.run(op, given, timeout=0, title=f"Download.{verb}")
+    def _run(self, call: Call[R], verb: str) -> R:
+        return self._tab.bridge.run(call, timeout=0, title=f"Download.{verb}")
 
 
 class Downloads:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.lasting import lasting
 from smooth_page.errors import Error
 
@@ -95,7 +96,7 @@ class Frame(AnyListening, DocumentActions):
         parent = self._frame.tab.frames.get(self._frame.info.parent or "")
         if parent is None or self._frame.is_detached:
             raise Error("Frame.frame_element: Frame has been detached.")
-        wire = parent.run("frame.element", "Frame.frame_element", frame=self._frame.info.id)
+        wire = parent.run(commands.frame_element(frame=self._frame.info.id), "Frame.frame_element")
         return ElementHandle(parent, wire)
 
     @property

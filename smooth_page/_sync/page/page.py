@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -214,17 +215,15 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
-        given: dict[str, Any] = {"boxes": boxes, "depth": depth, "mode": mode}
-        present = {name: value for name, value in given.items() if value is not None}
-        limit = self._tab.timeouts.action(timeout)
-        return str(self._tab.main.run("aria.snapshot", "Page.aria_snapshot", limit, **present))
+        call = commands.aria_snapshot(boxes=boxes, depth=depth, mode=mode)
+        return self._tab.main.run(call, "Page.aria_snapshot", self._tab.timeouts.action(timeout))
 
     def hide_highlight(self) -> None:
         """Removes the outlines of all `locator.highlight` calls.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-hide-highlight)
         """
-        self._tab.main.run("unhighlight", "Page.hide_highlight")
+        self._tab.main.run(commands.unhighlight(), "Page.hide_highlight")
 
     # -- navigation ------------------------------------------------------------------------------------------------
 
@@ -251,9 +250,11 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
         """
         return self._move("go_forward", 1, timeout, wait_until)
 
-    def _move(self, verb: str, delta: int, timeout: Timeout, wait_until: LoadState | None) -> Response | None:
+    def _move(
+        self, verb: str, delta: Literal[-1, 1], timeout: Timeout, wait_until: LoadState | None
+    ) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return moving.move("page.history", delta=delta)
+        return moving.move(commands.page_history(delta=delta))
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 
@@ -395,7 +396,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActio
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-bring-to-front)
         """
-        self._tab.main.run("page.bringToFront", "Page.bring_to_front")
+        self._tab.main.run(commands.page_bring_to_front(), "Page.bring_to_front")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """Sets the limit of calls without a `timeout`, in ms; 0: no limit.

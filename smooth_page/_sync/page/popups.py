@@ -42,7 +42,7 @@ class PopupBridge(Bridge):
         if url != "about:blank" and origin_of(resolve_url(None, url)) != origin_of(here):
             why = "a popup that shows another origin than the page that opened it is out of reach"
             raise NotSupportedError(f"{title} of a popup to {url}", why, INSTEAD)
-        self._root.run("popup.goto", {"popup": self._popup, "url": url}, timeout=timeout, title=title)
+        self._root.run(commands.popup_goto(popup=self._popup, url=url), timeout=timeout, title=title)
 
     def in_session(self, action: Callable[[], Any]) -> Any:
         """Raises NotSupportedError: the service's agents can only use the tab of the session."""

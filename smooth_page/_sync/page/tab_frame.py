@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.api.api_types import Timeout
@@ -13,12 +13,14 @@ from ..elements.target import ElementTarget
 from .frame import Frame
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Op
+    from smooth_page._protocol.call import Call
 
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from .page import Page
     from .tab import Tab
+
+R = TypeVar("R")
 
 
 class TabFrame:
@@ -83,9 +85,9 @@ class TabFrame:
         known = self.tab.frames.get(frame_id)
         return None if known is None else known.frame
 
-    def run(self, op: Op, title: str, timeout: float = 0, code: str | None = None, **params: Any) -> Any:
+    def run(self, call: Call[R], title: str, timeout: float = 0, code: str | None = None) -> R:
         """Runs an operation in the frame. `title` is the public method (`Page.title`), for errors; `timeout` in ms."""
-        return self.bridge.run(op, params, frame=self.id, timeout=timeout, title=title, code=code)
+        return self.bridge.run(call, frame=self.id, timeout=timeout, title=title, code=code)
 
     def evaluate(self, expression: str, arg: Any = None) -> Any:
         """Returns the value of a JavaScript expression, or of a function called with the argument."""

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from smooth_page._protocol.commands import Op
+from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import WebStorageItem
 
 from ..elements.target import ActionFrame, ElementTarget
 from ..events.events import Eventless
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.call import Call
+
+R = TypeVar("R")
 
 
 class WebStorage(Eventless):
@@ -22,42 +27,40 @@ class WebStorage(Eventless):
         self._frame = frame
         self._area = area
 
-    def _run(self, op: Op, verb: str, **params: Any) -> Any:
-        return ElementTarget(self._frame, {}, "WebStorage").run(op, verb, area=self._area, **params)
+    def _run(self, call: Call[R], verb: str) -> R:
+        return ElementTarget(self._frame, {}, "WebStorage").run(call, verb)
 
     def items(self) -> list[WebStorageItem]:
         """Returns all entries.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-items)
         """
-        entries: list[WebStorageItem] = self._run("storage.all", "items")
-        return entries
+        return self._run(commands.storage_all(area=self._area), "items")
 
     def get_item(self, name: str) -> str | None:
         """Returns the value of an entry, or None.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-get-item)
         """
-        value: str | None = self._run("storage.get", "get_item", name=name)
-        return value
+        return self._run(commands.storage_get(area=self._area, name=name), "get_item")
 
     def set_item(self, name: str, value: str) -> None:
         """Adds or replaces an entry.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-set-item)
         """
-        self._run("storage.set", "set_item", name=name, value=value)
+        self._run(commands.storage_set(area=self._area, name=name, value=value), "set_item")
 
     def remove_item(self, name: str) -> None:
         """Removes an entry, if there is one.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-remove-item)
         """
-        self._run("storage.remove", "remove_item", name=name)
+        self._run(commands.storage_remove(area=self._area, name=name), "remove_item")
 
     def clear(self) -> None:
         """Removes all entries.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webstorage#web-storage-clear)
         """
-        self._run("storage.clear", "clear")
+        self._run(commands.storage_clear(area=self._area), "clear")

@@ -37,6 +37,12 @@ export interface UrlMatch {
   regex?: Regex;
   ignoreCase?: boolean;
 }
+export type Readable = "textContent" | "innerText" | "innerHTML" | "inputValue" | "attribute" | "boundingBox";
+export type ElementTest = "visible" | "hidden" | "enabled" | "disabled" | "editable" | "checked";
+export type ElementState = "visible" | "hidden" | "stable" | "enabled" | "disabled" | "editable";
+export type SelectorState = "attached" | "detached" | "visible" | "hidden";
+/** What a move through the history leads to: another document, or an entry of this one. False: there is none. */
+export type Moved = "document" | "entry" | false;
 export type LoadState = "load" | "domcontentloaded" | "networkidle" | "commit";
 
 /** Source of the user's code for frames other than the main one; the main frame's code comes as `Call.code`. */
@@ -261,7 +267,7 @@ export interface Commands {
   read: {
     params: {
       target: Target;
-      what: "textContent" | "innerText" | "innerHTML" | "inputValue" | "attribute" | "boundingBox";
+      what: Readable;
       name?: string;
     };
     result: string | null | Rect;
@@ -270,7 +276,7 @@ export interface Commands {
   "read.all": { params: { target: Target; what: "innerText" | "textContent" }; result: (string | null)[] };
   /** visible and hidden return at once; the others wait until the target is attached. */
   state: {
-    params: { target: Target; state: "visible" | "hidden" | "enabled" | "disabled" | "editable" | "checked" };
+    params: { target: Target; state: ElementTest };
     result: boolean;
   };
   /** Without a target: the frame's whole document. */
@@ -284,11 +290,11 @@ export interface Commands {
 
   // waiting
   "wait.selector": {
-    params: { target: Target; state: "attached" | "detached" | "visible" | "hidden"; returns: boolean };
+    params: { target: Target; state: SelectorState; returns: boolean };
     result: Handle | null;
   };
   "wait.elementState": {
-    params: { handle: Handle; state: "visible" | "hidden" | "stable" | "enabled" | "disabled" | "editable" };
+    params: { handle: Handle; state: ElementState };
     result: null;
   };
   "wait.time": { params: { ms: number }; result: null };
@@ -389,7 +395,7 @@ export interface Commands {
   "page.addScript": { params: { url?: string; content?: string; type?: string }; result: Handle };
   "page.addStyle": { params: { url?: string; content?: string }; result: Handle };
   /** Returns before the document goes. False: the history has no such entry. */
-  "page.history": { params: { delta: -1 | 1 }; result: "document" | "entry" | false; acts: true };
+  "page.history": { params: { delta: -1 | 1 }; result: Moved; acts: true };
   "page.reload": { params: None; result: null; acts: true };
   /** Starts a navigation to a URL, as a goto event does. */
   "page.go": { params: { url: string; replace: boolean }; result: null; acts: true };

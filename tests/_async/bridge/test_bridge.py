@@ -13,7 +13,8 @@ from smooth_page import ActionError, AsyncSmoothClient, Error, SessionClosedErro
 from smooth_page._async.bridge.bridge import Bridge
 from smooth_page._async.bridge.page_side import PageSide
 from smooth_page._async.service.session import AsyncSession
-from smooth_page._protocol.contract import News
+from smooth_page._protocol import commands
+from smooth_page._protocol.contract import News, Target
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from tests.web_server import WebServer
 
@@ -110,7 +111,8 @@ async def shared(engine: AsyncSmoothClient) -> AsyncIterator[Bridge]:
 
 
 async def evaluate(bridge: Bridge, code: str, arg: Any = None, timeout: float = 10_000, **more: Any) -> Any:
-    return await bridge.run("evaluate", {"arg": arg}, timeout=timeout, title="Page.evaluate", code=code, **more)
+    call = commands.evaluate(arg=arg, returns="value")
+    return await bridge.run(call, timeout=timeout, title="Page.evaluate", code=code, **more)
 
 
 async def goto(bridge: Bridge, url: str) -> None:
@@ -125,10 +127,10 @@ class TestEvents:
         assert await evaluate(bridge, "document.title") == "home"
         assert await evaluate(bridge, "x => x + 1", 1) == 2
         assert await evaluate(bridge, "() => new Promise(done => setTimeout(() => done(3), 20))") == 3
-        target = {"selector": "button", "strict": True}
-        await bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="button")
+        target: Target = {"selector": "button", "strict": True}
+        await bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="button")
         target = {"selector": "input", "strict": True}
-        await bridge.run("fill", {"target": target, "value": "x"}, timeout=10_000, title="Page.fill", selector="input")
+        await bridge.run(commands.fill(target, value="x"), timeout=10_000, title="Page.fill", selector="input")
         assert await evaluate(bridge, "count") == 1
         calls = ["Page.evaluate"] * 3 + ["Page.click", "Page.fill", "Page.evaluate"]
         assert events.taken() == ["Page.goto", *calls]
@@ -251,8 +253,8 @@ class TestDocuments:
     async def test_waits_go_on_in_the_next_one(self, bridge: Bridge, server: WebServer) -> None:
         second = server.page("/second", "<p id=late>here</p>")
         await goto(bridge, server.page("/first", f"<script>setTimeout(() => location = '{second}', 50)</script>"))
-        params = {"target": {"selector": "#late", "strict": True}, "what": "textContent"}
-        assert await bridge.run("read", params, timeout=20_000, title="Page.text_content", selector="#late") == "here"
+        call = commands.read({"selector": "#late", "strict": True}, what="textContent")
+        assert await bridge.run(call, timeout=20_000, title="Page.text_content", selector="#late") == "here"
 
     @pytest.mark.parametrize("first", [True, False])
     async def test_users_code_does_not(self, bridge: Bridge, server: WebServer, first: bool) -> None:
@@ -272,8 +274,8 @@ class TestDocuments:
         await goto(
             bridge, server.page("/first", "<a href=/second onclick='localStorage.c = (+localStorage.c || 0) + 1'>x</a>")
         )
-        target = {"selector": "a", "strict": True}
-        await bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
+        target: Target = {"selector": "a", "strict": True}
+        await bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="a")
         assert await evaluate(bridge, "location.pathname + localStorage.c") == "/second1"
 
     @pytest.mark.parametrize("first", [True, False])
@@ -285,18 +287,18 @@ class TestDocuments:
         await goto(bridge, server.page("/first", f"<script>function act() {{ {leave} }}</script>{button}"))
         if not first:
             await evaluate(bridge, "1")
-        target = {"selector": "button", "strict": True}
-        await bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="button")
+        target: Target = {"selector": "button", "strict": True}
+        await bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="button")
         assert await evaluate(bridge, "location.pathname + document.title") == "/second"
         assert await evaluate(bridge, "sessionStorage.length") == 0
 
     async def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
         bridge.selectors.set_test_id_attribute("data-pw")
-        target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
+        target: Target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
         for path in ("/one", "/two"):
             await goto(bridge, server.page(path, f"<p data-pw=a>{path}</p>"))
-            params = {"target": target, "what": "textContent"}
-            assert await bridge.run("read", params, timeout=10_000, title="t", selector="x") == path
+            call = commands.read(target, what="textContent")
+            assert await bridge.run(call, timeout=10_000, title="t", selector="x") == path
 
     async def test_news_come_once_and_in_order(self, bridge: Bridge, server: WebServer) -> None:
         texts: list[Any] = []
@@ -360,9 +362,9 @@ class TestDocuments:
         server.hold("/slow")
         bridge = Bridge(Ending(session))
         await session.goto(server.page("/", "<a href=/slow>go</a>"))
-        target = {"selector": "a", "strict": True}
+        target: Target = {"selector": "a", "strict": True}
         with pytest.raises(TargetClosedError) as closed:
-            await bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
+            await bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="a")
         assert closed.value.message == (
             "Page.click: Target page, context or browser has been closed\n"
             "Call log:\n  - waiting for scheduled navigations to finish\n"

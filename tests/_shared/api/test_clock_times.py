@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page
 
+from smooth_page._protocol.commands import clock_install, clock_set_fixed_time
 from smooth_page._shared.api.clock_times import ClockState, duration, moment
 from smooth_page.errors import Error
 
@@ -76,16 +77,13 @@ def test_durations_that_are_none(ticks: str) -> None:
 
 def test_a_new_document_gets_the_clock_where_it_stood() -> None:
     state = ClockState()
-    assert state.commands(now=1) == []
+    assert state.calls(now=1) == []
     state.set(1000, now=10)
     state.advance(500, now=11)
-    assert state.commands(now=12) == [("clock.install", {"time": 3500, "paused": False})]
+    assert state.calls(now=12) == [clock_install(time=3500, paused=False)]
     state.pause(9000, now=12)
     state.fix(7, now=12)
-    assert state.commands(now=20) == [
-        ("clock.install", {"time": 9000, "paused": True}),
-        ("clock.setFixedTime", {"time": 7}),
-    ]
+    assert state.calls(now=20) == [clock_install(time=9000, paused=True), clock_set_fixed_time(time=7)]
     state.resume(now=20)
     state.fixed = None
-    assert state.commands(now=21) == [("clock.install", {"time": 10_000, "paused": False})]
+    assert state.calls(now=21) == [clock_install(time=10_000, paused=False)]

@@ -11,7 +11,8 @@ import pytest
 
 import hatch_build
 from smooth_page import ActionError, Error, SessionClosedError, SmoothClient, TargetClosedError, TimeoutError
-from smooth_page._protocol.contract import News
+from smooth_page._protocol import commands
+from smooth_page._protocol.contract import News, Target
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.bridge.page_side import PageSide
@@ -111,7 +112,8 @@ def shared(engine: SmoothClient) -> Iterator[Bridge]:
 
 
 def evaluate(bridge: Bridge, code: str, arg: Any = None, timeout: float = 10_000, **more: Any) -> Any:
-    return bridge.run("evaluate", {"arg": arg}, timeout=timeout, title="Page.evaluate", code=code, **more)
+    call = commands.evaluate(arg=arg, returns="value")
+    return bridge.run(call, timeout=timeout, title="Page.evaluate", code=code, **more)
 
 
 def goto(bridge: Bridge, url: str) -> None:
@@ -126,10 +128,10 @@ class TestEvents:
         assert evaluate(bridge, "document.title") == "home"
         assert evaluate(bridge, "x => x + 1", 1) == 2
         assert evaluate(bridge, "() => new Promise(done => setTimeout(() => done(3), 20))") == 3
-        target = {"selector": "button", "strict": True}
-        bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="button")
+        target: Target = {"selector": "button", "strict": True}
+        bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="button")
         target = {"selector": "input", "strict": True}
-        bridge.run("fill", {"target": target, "value": "x"}, timeout=10_000, title="Page.fill", selector="input")
+        bridge.run(commands.fill(target, value="x"), timeout=10_000, title="Page.fill", selector="input")
         assert evaluate(bridge, "count") == 1
         calls = ["Page.evaluate"] * 3 + ["Page.click", "Page.fill", "Page.evaluate"]
         assert events.taken() == ["Page.goto", *calls]
@@ -250,8 +252,8 @@ class TestDocuments:
     def test_waits_go_on_in_the_next_one(self, bridge: Bridge, server: WebServer) -> None:
         second = server.page("/second", "<p id=late>here</p>")
         goto(bridge, server.page("/first", f"<script>setTimeout(() => location = '{second}', 50)</script>"))
-        params = {"target": {"selector": "#late", "strict": True}, "what": "textContent"}
-        assert bridge.run("read", params, timeout=20_000, title="Page.text_content", selector="#late") == "here"
+        call = commands.read({"selector": "#late", "strict": True}, what="textContent")
+        assert bridge.run(call, timeout=20_000, title="Page.text_content", selector="#late") == "here"
 
     @pytest.mark.parametrize("first", [True, False])
     def test_users_code_does_not(self, bridge: Bridge, server: WebServer, first: bool) -> None:
@@ -271,8 +273,8 @@ class TestDocuments:
         goto(
             bridge, server.page("/first", "<a href=/second onclick='localStorage.c = (+localStorage.c || 0) + 1'>x</a>")
         )
-        target = {"selector": "a", "strict": True}
-        bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
+        target: Target = {"selector": "a", "strict": True}
+        bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="a")
         assert evaluate(bridge, "location.pathname + localStorage.c") == "/second1"
 
     @pytest.mark.parametrize("first", [True, False])
@@ -284,18 +286,18 @@ class TestDocuments:
         goto(bridge, server.page("/first", f"<script>function act() {{ {leave} }}</script>{button}"))
         if not first:
             evaluate(bridge, "1")
-        target = {"selector": "button", "strict": True}
-        bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="button")
+        target: Target = {"selector": "button", "strict": True}
+        bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="button")
         assert evaluate(bridge, "location.pathname + document.title") == "/second"
         assert evaluate(bridge, "sessionStorage.length") == 0
 
     def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
         bridge.selectors.set_test_id_attribute("data-pw")
-        target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
+        target: Target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
         for path in ("/one", "/two"):
             goto(bridge, server.page(path, f"<p data-pw=a>{path}</p>"))
-            params = {"target": target, "what": "textContent"}
-            assert bridge.run("read", params, timeout=10_000, title="t", selector="x") == path
+            call = commands.read(target, what="textContent")
+            assert bridge.run(call, timeout=10_000, title="t", selector="x") == path
 
     def test_news_come_once_and_in_order(self, bridge: Bridge, server: WebServer) -> None:
         texts: list[Any] = []
@@ -357,9 +359,9 @@ class TestDocuments:
         server.hold("/slow")
         bridge = Bridge(Ending(session))
         session.goto(server.page("/", "<a href=/slow>go</a>"))
-        target = {"selector": "a", "strict": True}
+        target: Target = {"selector": "a", "strict": True}
         with pytest.raises(TargetClosedError) as closed:
-            bridge.run("click", {"target": target}, timeout=10_000, title="Page.click", selector="a")
+            bridge.run(commands.click(target), timeout=10_000, title="Page.click", selector="a")
         assert closed.value.message == (
             "Page.click: Target page, context or browser has been closed\n"
             "Call log:\n  - waiting for scheduled navigations to finish\n"
