@@ -98,6 +98,8 @@ Op: TypeAlias = Literal[
     "download.cancel",
     "popup.close",
     "popup.goto",
+    "tabs.open",
+    "tabs.activate",
     "frame.element",
     "frame.of",
     "frame.owner",
@@ -888,6 +890,15 @@ def popup_close(*, popup: str) -> Call[bool]:
 @operation("popup.goto", "popups")
 def popup_goto(*, popup: str, url: str) -> Call[None]:
     """Waits until another document has come."""
+
+
+@operation("tabs.open", "companion")
+def tabs_open() -> Call[str]:
+    """Opens a blank tab, and returns its window."""
+
+
+@operation("tabs.activate", "companion")
+def tabs_activate(*, window: str) -> Call[None]: ...
 
 
 @operation("frame.element", "core")

@@ -137,6 +137,7 @@ class Message(TypedDict):
     ack: NotRequired[int]
     doc: NotRequired[str]
     settings: NotRequired[Settings]
+    told: NotRequired[int]
 
 
 class Done(Checked):
@@ -224,6 +225,7 @@ class UncheckedNews(Open):
     """News as they arrive."""
 
     seq: int
+    told: int | None = None
     kind: str
 
 
@@ -647,6 +649,16 @@ class OpenerHasNews(TypedDict):
 
 
 @final
+class WindowHasNews(TypedDict):
+    """Another window of the session has news, or waits for Python. The companion reports it."""
+
+    kind: Literal["windownews"]
+    window: str
+    popup: NotRequired[str]
+    seq: int
+
+
+@final
 class BindingCall(TypedDict):
     """The page has called an exposed function."""
 
@@ -757,6 +769,7 @@ News: TypeAlias = Annotated[
     | PopupClosedNews
     | PopupHasNews
     | OpenerHasNews
+    | WindowHasNews
     | BindingCall
     | RouteCall
     | DownloadCall

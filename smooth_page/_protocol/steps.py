@@ -34,6 +34,8 @@ class Send:
     chunks: tuple[str, ...] = ()
     # The popup that the turn is meant for; None for the session's tab.
     popup: str | None = None
+    # The window that the turn is meant for, which the companion reaches through the session's tab.
+    window: str | None = None
     # Chunks that a popup needs, whether they come along or its opener's document had them before.
     needs: tuple[str, ...] = ()
     # Seconds that the turn takes if nothing happens meanwhile, where they are known.

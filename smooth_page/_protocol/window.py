@@ -47,6 +47,8 @@ class Packed:
 class Window:
     """A window of a session: its tab, or the `popup` of that id, whose turns begin in the document of its `opener`.
 
+    `name`: another tab of a session with the companion, which reaches it.
+
     `bounded` shortens a limit in ms to what the calls around leave. `current` returns the
     settings that may have changed since the last turn. `first` are the chunks for a document without a kernel, `always`
     those that every document needs.
@@ -57,6 +59,8 @@ class Window:
         opener: Window | None = None,
         popup: str | None = None,
         *,
+        name: str | None = None,
+        dialect: Dialect | None = None,
         bounded: Callable[[float], float] = lambda timeout: timeout,
         current: Callable[[], Settings] = Settings,
         first: tuple[str, ...] = ("core", "popups"),
@@ -64,7 +68,8 @@ class Window:
     ) -> None:
         self.opener = opener
         self.popup = popup
-        self.dialect: Dialect = opener.dialect if opener else Dialect()
+        self.name = name
+        self.dialect: Dialect = opener.dialect if opener else dialect or Dialect()
         self.bounded = bounded
         self.settings: Settings = {}
         # The main frame comes first. From the last news.
@@ -77,7 +82,9 @@ class Window:
         self._documents: dict[str, _Document] = {}
         self._document = _Document("")
         # The session has the companion, which puts a kernel into each document that it can reach.
-        self.companion = False
+        self.companion = name is not None
+        # The last of the companion's news that were dispatched.
+        self._told = 0
         # A new document is expected, or known to be there. It has no kernel, unless the companion has put one there.
         self._fresh = opener is None
         self._without_kernel = False
@@ -147,7 +154,7 @@ class Window:
         answers = list(self._answers)
         message = self._completed(send.message, answers, cancelled, with_settings=with_settings)
         needs = self._needed(send.chunks)
-        full = replace(send, message=message, chunks=chunks, needs=needs, popup=self.popup)
+        full = replace(send, message=message, chunks=chunks, needs=needs, popup=self.popup, window=self.name)
         return Packed(full, self._document, answers, cancelled, self._settings_state if with_settings else None)
 
     def _completed(
@@ -160,6 +167,8 @@ class Window:
             full["doc"] = document.id
         if document.seen:
             full["ack"] = document.seen
+        if self._told:
+            full["told"] = self._told
         if answers:
             full["resume"] = [answer for asked_by, answer in answers if asked_by == document.id]
         if cancelled:
@@ -230,6 +239,10 @@ class Window:
             if document is None or item.seq <= document.seen:
                 continue
             document.seen = item.seq
+            if item.told is not None:
+                if item.told <= self._told:
+                    continue
+                self._told = item.told
             news = read_news(item)
             if news is not None and not (first and news["kind"] == "frames" and news["seq"] != trees[-1]):
                 yield news

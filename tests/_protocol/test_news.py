@@ -52,6 +52,7 @@ WHOLE: dict[str, dict[str, Any]] = {
     "popupclosed": {"popup": "p", "last": None},
     "popupnews": {"popup": "p"},
     "openernews": {},
+    "windownews": {"window": "tab:1"},
     "bindingcall": {"id": -1, "frame": "main", "popup": "p", "name": "exposed", "args": [1]},
     "routecall": {"id": -1, "frame": "main", "popup": "p", "request": "r"},
     "downloadcall": {"id": -1, "frame": "main", "popup": "p", **FILE},

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from tests.dialogs.conftest import page_kept
-
 EXPRESSIONS: list[Callable[[str], Any]] = [
     lambda m: m.strip(),
     lambda m: m.lstrip("aA "),
@@ -66,10 +64,10 @@ def test_of_texts(in_sync_world: Callable[..., Any], expression: Callable[[str],
         dialog.accept(text)
 
     def answers(browsers: list[Any]) -> Any:
-        page = page_kept(browsers[0]) or browsers[0].new_page()
+        page = browsers[0].new_page()
         page.on("dialog", listener)
         found = page.evaluate("messages => messages.map(message => prompt(message))", MESSAGES)
-        page.remove_listener("dialog", listener)
+        page.close()
         return found
 
     expected = []

@@ -183,7 +183,7 @@ def test_a_session_s_end_leaves_nothing(
     session = own_engine.create(extensions=[uploaded])
     assert session.js("1") == 1
     (folder,) = temporary.glob("smooth-page-*")
-    until(lambda: len(browsers_of(own_engine)) == 2)  # with the one that stands ready
+    until(lambda: len(browsers_of(own_engine)) == 2)  # one of them for the next session
     end(session)
     until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == (0 if end is is_killed else 1))
     with own_engine.create(extensions=[uploaded]) as session:

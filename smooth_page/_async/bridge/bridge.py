@@ -65,8 +65,12 @@ class Bridge:
         *,
         opener: Bridge | None = None,
         popup: str | None = None,
+        name: str | None = None,
     ) -> None:
-        """`popup`: the window of that id, which the page of the bridge `opener` has opened."""
+        """`popup`: the window of that id, which the page of the bridge `opener` has opened.
+
+        `name`: another tab, which the companion reaches through the tab of the bridge `opener`.
+        """
         self.selectors = selectors or Selectors()
         self._side = PageSide()
         self.slow_mo: float = 0.0
@@ -76,7 +80,12 @@ class Bridge:
         self._composed_calls = 0
         self._opener = opener
         self.window: Window = Window(
-            opener.window if opener else None, popup, bounded=bounded, current=self._settings_now
+            opener.window if opener and popup is not None else None,
+            popup,
+            name=name,
+            dialect=opener.window.dialect if opener else None,
+            bounded=bounded,
+            current=self._settings_now,
         )
         self.turns: Turns = opener.turns if opener else Turns(session, self.selectors, self.window.dialect)
         events = opener.events if opener else EventQueue()

@@ -28,8 +28,8 @@ class _Batch:
         self.leaves: list[tuple[News, str]] = []
 
 
-# The handlers' calls of the present call, and the events of its session.
-_handling: ContextVar[tuple[EventQueue, HandlerCalls] | None] = ContextVar("_handling", default=None)
+# The handlers' calls of the present call, the events of its session, and who dispatches the news of its window.
+_handling: ContextVar[tuple[EventQueue, HandlerCalls, Dispatcher] | None] = ContextVar("_handling", default=None)
 
 
 class Dispatcher:
@@ -63,7 +63,7 @@ class Dispatcher:
             await self._dispatch_with(outer, reply)  # the call that these were made for finishes them
             return
         handlers = HandlerCalls()
-        token = _handling.set((self.events, handlers))
+        token = _handling.set((self.events, handlers, self))
         try:
             left, self._left = self._left, []
             for call in left:
@@ -131,3 +131,6 @@ class Dispatcher:
         except Exception as error:
             answer["error"] = {"name": type(error).__name__, "message": str(error)}
         self._window.answer(answer, doc)
+        handling = _handling.get()
+        if handling is not None and handling[2] is not self:  # the call in progress is another window's
+            await self._carry()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
@@ -153,7 +153,7 @@ class TabGroup:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    async def emit(self, event: str, *args: object) -> None:
+    async def emit(self, event: str, *args: Any) -> None:
         """Emits an event of the context."""
         await self.context._emit(event, *args)
 

@@ -162,6 +162,8 @@ class PageNews:
             tab.group.routes.missed(news)
         elif news["kind"] in ("popup", "popupclosed", "popupnews"):
             await tab.popups.take(tab, news)
+        elif news["kind"] == "windownews":
+            await tab.popups.look(news["window"])
 
     def is_dropped(self, news: News) -> bool:
         """Whether an item of news is ignored: an intermediate document caused it."""

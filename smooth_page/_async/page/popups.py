@@ -48,6 +48,29 @@ class PopupBridge(Bridge):
         raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
 
 
+class TabBridge(Bridge):
+    """Operations in another tab of a session with the companion, through the session's own tab."""
+
+    def __init__(self, root: Bridge, name: str) -> None:
+        super().__init__(root.session, root.selectors, opener=root, name=name)
+        self._root = root
+        self._name = name
+        self.slow_mo = root.slow_mo
+
+    async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+        """Navigates, and returns when the tab shows the document."""
+        await self._root.run(commands.popup_goto(popup=self._name, url=url), timeout=timeout, title=title)
+        self.navigated()
+
+    async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
+        """Raises NotSupportedError: the service's agents can only use the tab of the session."""
+        raise NotSupportedError(
+            "page.ai and page.extract of this page",
+            "an agent acts in the session's own tab, which the first page of the context has",
+            "browser.new_context() for it",
+        )
+
+
 @dataclass
 class _Unreported:
     """A popup whose events are to be emitted; `opener` is the page that emits "popup"."""
@@ -95,6 +118,26 @@ class Popups:
         if present or bridge.settings.get("popups"):
             bridge.set(popups=present)
 
+    async def look(self, window: str) -> None:
+        """Fetches the news of a tab that another one reports: of a popup, or of the session's own."""
+        tab = self._tabs.get(window, self.root)
+        if tab.closed is None:
+            await self._look(tab)
+
+    async def open(self, title: str) -> Tab:
+        """Opens another tab in the session, by the companion."""
+        name = await self.root.bridge.run(commands.tabs_open(), timeout=0, title=title)
+        group = self.root.group
+        tab = type(self.root.page)(group, TabBridge(self.root.bridge, name))._tab
+        tab.popups = self
+        tab.copy = self.root.copy
+        self._tabs[name] = tab
+        return tab
+
+    def _bridge(self, popup: str) -> Bridge:
+        make = TabBridge if self.root.bridge.window.companion else PopupBridge
+        return make(self.root.bridge, popup)
+
     async def take(self, opener: Tab, news: PopupNews | PopupClosedNews | PopupHasNews) -> None:
         """Handles one item of news about a popup."""
         tab = self._tabs.get(news["popup"])
@@ -107,7 +150,7 @@ class Popups:
 
     async def _opened(self, opener: Tab, news: PopupNews) -> None:
         group, popup = opener.group, news["popup"]
-        tab = type(opener.page)(group, PopupBridge(self.root.bridge, popup))._tab
+        tab = type(opener.page)(group, self._bridge(popup))._tab
         tab.popups = self
         tab.copy = self.root.copy
         tab.opener = None if news["aside"] else opener.page

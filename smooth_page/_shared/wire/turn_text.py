@@ -100,6 +100,16 @@ def turn_body(
     return "\n".join(lines)
 
 
+def relayed_body(entry: Entry, window: str, body: str) -> str:
+    """A function body with the parameter `args` that runs a turn's body in another window, by the companion.
+
+    Returns what that returns, or null where the tab of the session has no way to the companion.
+    """
+    key, secret = json.dumps(entry.name), json.dumps(entry.secret)
+    given = f"{{ window: {json.dumps(window)}, js: {json.dumps(body)}, args }}"
+    return f"return window[{key}]?.({secret})?.channel?.relay({given}) ?? null;"
+
+
 def greeting_body(entry: Entry) -> str:
     """A function body with the parameter `args` (a message) that makes this entry known to the companion.
 

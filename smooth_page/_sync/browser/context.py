@@ -130,6 +130,11 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         if any(tab.owns_context for tab in group.tabs):
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
+        if group.companion is not None and group.roots:
+            tab = group.roots[0].popups.open("BrowserContext.new_page")
+            group.begin(tab)
+            self._emit("page", tab.page)
+            return tab.page
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         group.browser._open_session(bridge.session, "BrowserContext.new_page")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
@@ -154,7 +154,7 @@ class TabGroup:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def emit(self, event: str, *args: object) -> None:
+    def emit(self, event: str, *args: Any) -> None:
         """Emits an event of the context."""
         self.context._emit(event, *args)
 

@@ -81,7 +81,7 @@ class Tab:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def emit(self, event: str, *args: object) -> None:
+    def emit(self, event: str, *args: Any) -> None:
         """Emits an event of the page."""
         self.page._emit(event, *args)
 

@@ -7,7 +7,7 @@ Every member keeps its parameters. The compatibility matrix is made from the err
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from smooth_page._shared.api.lasting import lasting
 from smooth_page._shared.api.warnings import warn_once
@@ -37,21 +37,21 @@ class UnsupportedPage:
     def pdf(
         self,
         *,
-        display_header_footer: object = None,
-        footer_template: object = None,
-        format: object = None,
-        header_template: object = None,
-        height: object = None,
-        landscape: object = None,
-        margin: object = None,
-        outline: object = None,
-        page_ranges: object = None,
-        path: object = None,
-        prefer_css_page_size: object = None,
-        print_background: object = None,
-        scale: object = None,
-        tagged: object = None,
-        width: object = None,
+        display_header_footer: Any = None,
+        footer_template: Any = None,
+        format: Any = None,
+        header_template: Any = None,
+        height: Any = None,
+        landscape: Any = None,
+        margin: Any = None,
+        outline: Any = None,
+        page_ranges: Any = None,
+        path: Any = None,
+        prefer_css_page_size: Any = None,
+        print_background: Any = None,
+        scale: Any = None,
+        tagged: Any = None,
+        width: Any = None,
     ) -> NoReturn:
         """Not supported (NotSupportedError): prints the page as a PDF and returns its bytes; sizes with units, or in
         CSS pixels.
@@ -137,7 +137,7 @@ class UnsupportedContext:
         """
         return lasting(self, Debugger)
 
-    def new_cdp_session(self, page: object) -> NoReturn:
+    def new_cdp_session(self, page: Any) -> NoReturn:
         """Not supported (NotSupportedError): opens a DevTools protocol connection to a page or frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)
@@ -166,9 +166,7 @@ class UnsupportedContext:
 class UnsupportedBrowser:
     """Part of `Browser`."""
 
-    def bind(
-        self, title: object, *, host: object = None, port: object = None, workspace_dir: object = None
-    ) -> NoReturn:
+    def bind(self, title: Any, *, host: Any = None, port: Any = None, workspace_dir: Any = None) -> NoReturn:
         """Not supported (NotSupportedError): lets other clients connect to this browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-bind)
@@ -192,7 +190,7 @@ class UnsupportedBrowser:
         )
 
     def start_tracing(
-        self, *, categories: object = None, page: object = None, path: object = None, screenshots: object = None
+        self, *, categories: Any = None, page: Any = None, path: Any = None, screenshots: Any = None
     ) -> NoReturn:
         """Not supported (NotSupportedError): starts a performance trace of Chromium.
 

@@ -23,6 +23,9 @@ export class Companion implements Listener {
   readonly tabs = new Map<TabId, Tab>();
   #memory: Memory = { entry: undefined, settings: {} };
   #ready: Promise<void> | undefined;
+  #lastNumber = Date.now();
+  /** How many tabs Python is opening itself: these are not reported. */
+  #opening = 0;
 
   constructor(readonly host: Host) {
     host.listen(this);
@@ -59,7 +62,11 @@ export class Companion implements Listener {
   async ask(from: Document, ask: string, params: unknown): Promise<unknown> {
     if (ask === "greet") return this.#greet(params as Greeting);
     if (!this.entry) throw new Error("The companion has not been greeted");
+    const { tab } = from.target;
     if (ask === "settings") return this.#change(params as Settings);
+    if (ask === "arrived") return tab.unseen;
+    if (ask === "seen") return tab.seen((params as { told: number }).told);
+    if (ask === "wake") return this.#wake(tab);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);
     return power({ companion: this, document: from }, params);
@@ -78,31 +85,94 @@ export class Companion implements Listener {
     await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
   }
 
+  /** A tab has news. Python may wait for a turn of another one, which ends it. */
+  #wake(tab: Tab): void {
+    for (const other of this.tabs.values())
+      if (other !== tab) void other.call(`woken(${JSON.stringify(tab.window)})`);
+  }
+
   async #remember(memory: Memory): Promise<void> {
     this.#memory = memory;
     await this.host.remember(memory);
   }
 
-  async #attach(id: TabId): Promise<void> {
-    if (this.tabs.has(id)) return;
-    const tab = new Tab(this, id);
-    this.tabs.set(id, tab);
+  /** The tabs by the names that Python calls them. */
+  get windows(): Map<string, Tab> {
+    return new Map([...this.tabs.values()].map((tab) => [tab.window, tab]));
+  }
+
+  /** The number of the next item of news. */
+  nextNumber(): number {
+    return ++this.#lastNumber;
+  }
+
+  async open(url: string, window?: string): Promise<Tab> {
+    this.#opening++;
+    try {
+      const tab = this.#known(await this.host.open(url), window);
+      await tab.document();
+      return tab;
+    } finally {
+      this.#opening--;
+    }
+  }
+
+  /** Opens an address that extensions can't navigate to: in a new tab, which takes the place of one that is unused. */
+  async replace(tab: Tab, url: string): Promise<void> {
+    if (!tab.loading.isUnused) throw new Error("Extensions can navigate to data: URLs in new tabs only");
+    this.tabs.delete(tab.id);
+    await this.open(url, tab.window);
+    await this.host.close(tab.id);
+  }
+
+  #known(id: TabId, window?: string): Tab {
+    let tab = this.tabs.get(id);
+    if (!tab || (window && tab.window !== window)) this.tabs.set(id, (tab = new Tab(this, id, window)));
+    return tab;
+  }
+
+  async #attach(id: TabId): Promise<Tab | undefined> {
+    const tab = this.#known(id);
     try {
       await tab.attach();
+      return tab;
     } catch (error) {
       this.tabs.delete(id); // closed meanwhile, or a page of the browser's own
       console.warn("not attached", id, error);
+      return undefined;
     }
   }
 
   // -- what the browser reports --------------------------------------------------------------------------------------
 
-  tabOpened(tab: TabId): void {
-    void this.start().then(() => this.#attach(tab));
+  tabOpened(id: TabId, opener: TabId | undefined): void {
+    void this.#takeIn(id, opener);
   }
 
-  tabClosed(tab: TabId): void {
-    this.tabs.delete(tab);
+  async #takeIn(id: TabId, opener: TabId | undefined): Promise<void> {
+    const asked = this.#opening > 0 && opener === undefined;
+    await this.start();
+    if (asked) return;
+    const tab = await this.#attach(id);
+    if (tab) await this.#tellOpened(tab, this.#teller(opener));
+  }
+
+  tabClosed(id: TabId): void {
+    const tab = this.tabs.get(id);
+    this.tabs.delete(id);
+    if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
+  }
+
+  /** The tab that reports something about another one: its opener, else the first one. */
+  #teller(opener: TabId | undefined): Tab | undefined {
+    return (opener === undefined ? undefined : this.tabs.get(opener)) ?? this.tabs.values().next().value;
+  }
+
+  /** A page has opened a tab. It is reported once it shows what it was opened for. */
+  async #tellOpened(tab: Tab, teller: Tab | undefined): Promise<void> {
+    await tab.document();
+    const facts = { frame: "main", url: tab.loading.url, aside: false, closed: false, reachable: true, ran: true };
+    teller?.tell({ kind: "popup", popup: tab.window, ...facts });
   }
 
   detached(tab: TabId, reason: string): void {

@@ -22,6 +22,7 @@ const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
 
 export class Target {
   readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
+  readonly #waiting = new Set<() => void>();
   readonly #address: Address;
   readonly #binding: Binding;
 
@@ -40,7 +41,9 @@ export class Target {
 
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
   async open(): Promise<void> {
-    const ready = WITH_DOCUMENTS.has(this.type) ? [this.send("Page.enable"), this.install()] : [];
+    const ready: Promise<unknown>[] = [];
+    if (WITH_DOCUMENTS.has(this.type)) ready.push(this.send("Page.enable"), this.install());
+    if (this.type === "page") ready.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     const children = this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
     await Promise.all([this.send("Runtime.enable"), ...ready, children]);
     await this.send("Runtime.runIfWaitingForDebugger");
@@ -82,6 +85,24 @@ export class Target {
 
   #created({ id, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
-    if (isDefault && frameId !== undefined) this.documents.set(id, { target: this, context: id, frame: frameId });
+    if (!isDefault || frameId === undefined) return;
+    this.documents.set(id, { target: this, context: id, frame: frameId });
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** The present document of a frame; undefined between two documents. */
+  documentOf(frame: Protocol.Page.FrameId): Document | undefined {
+    return [...this.documents.values()].filter((document) => document.frame === frame).at(-1);
+  }
+
+  /** Resolves when there is another document in the target. */
+  another(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+    });
   }
 }

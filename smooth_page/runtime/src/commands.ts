@@ -502,6 +502,11 @@ export interface Commands {
   /** Waits until another document has come. */
   "popup.goto": { params: { popup: string; url: string }; result: null };
 
+  // by the companion
+  /** Opens a blank tab, and returns its window. */
+  "tabs.open": { params: Record<string, never>; result: string };
+  "tabs.activate": { params: { window: string }; result: null };
+
   "frame.element": { params: { frame: FrameId }; result: Handle };
   /** The frame that an <iframe> shows. */
   "frame.of": { params: { handle: Handle }; result: FrameId | null };

@@ -94,6 +94,8 @@ export interface Message {
   doc?: string;
   /** Replaces the settings that it names. */
   settings?: Settings;
+  /** The last of the companion's news that Python has seen. */
+  told?: Integer;
 }
 
 /** An operation to start. */
@@ -405,6 +407,7 @@ export type News =
   | PopupClosedNews
   | PopupHasNews
   | OpenerHasNews
+  | WindowHasNews
   | BindingCall
   | RouteCall
   | DownloadCall
@@ -415,6 +418,8 @@ export type News =
 /** News as they arrive. */
 export interface UncheckedNews {
   seq: Integer;
+  /** Its number, if it is the companion's: these are reported again in the next document until Python has seen them. */
+  told?: Integer;
   kind: string;
   [detail: string]: unknown;
 }
@@ -621,6 +626,13 @@ export interface PopupHasNews extends Numbered {
 /** A popup has called Python, and its opener reports the call. */
 export interface OpenerHasNews extends Numbered {
   kind: "openernews";
+  popup?: string;
+}
+
+/** Another window of the session has news, or waits for Python. The companion reports it. */
+export interface WindowHasNews extends Numbered {
+  kind: "windownews";
+  window: string;
   popup?: string;
 }
 

@@ -54,17 +54,11 @@ def _snake(name: str) -> str:
     return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name)
 
 
-# What leaves the mouse where it was: the browser goes on to report what comes under it.
-WITHOUT_MOUSE = ("press", "type", "focus", "fill", "clear", "selectOption")
-
-
 class NativeHand:
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.has_moved_the_mouse = False
 
     async def do(self, verb: str, selector: str, **options: Any) -> Any:
-        self.has_moved_the_mouse |= verb not in WITHOUT_MOUSE
         options = {_snake(name): value for name, value in options.items()}
         locator = self.page.locator(selector)
         if verb == "dragTo":
@@ -76,7 +70,6 @@ class NativeHand:
         await getattr(self.page.keyboard, _snake(verb))(*args)
 
     async def mouse(self, verb: str, *args: Any, **options: Any) -> None:
-        self.has_moved_the_mouse = True
         await getattr(self.page.mouse, verb)(*args, **{_snake(name): value for name, value in options.items()})
 
 
@@ -122,12 +115,8 @@ class Both:
     """`same` runs the steps on two pages of the same content and compares what happened."""
 
     def __init__(self, native: Page, runtime: Runtime) -> None:
-        self.native = NativeHand(native)
+        self.native = native
         self.runtime = runtime
-
-    @property
-    def has_moved_the_mouse(self) -> bool:
-        return self.native.has_moved_the_mouse
 
     async def same(
         self,
@@ -142,29 +131,15 @@ class Both:
 
         `ignore`: event types, targets and fields.
         """
-        difference, value = await self.difference(html, steps, after=after, ignore=ignore, fields=fields)
-        assert not difference, difference
-        return value
-
-    async def difference(
-        self,
-        html: str,
-        steps: Steps,
-        *,
-        after: str | None = None,
-        ignore: tuple[str, ...] = (),
-        fields: tuple[str, ...] = (),
-    ) -> tuple[str, Any]:
-        """What is not the same, in words, and the value that `after` has on our page."""
-        one = await self._run(self.native.page, self.native, html, steps, after, ignore)
+        one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):
             for field in (*ignore, *fields):
                 ours.pop(field, None), native.pop(field, None)
-        found = list(_differences(one[0], other[0]))
-        if other[1] != one[1]:
-            found.append(f"native: {one[1]!r}, ours: {other[1]!r}")
-        return "\n".join(found), other[1]
+        difference = "\n".join(_differences(one[0], other[0]))
+        assert not difference, difference
+        assert other[1] == one[1], f"native: {one[1]!r}, ours: {other[1]!r}"
+        return other[1]
 
     async def _run(
         self, page: Page, hand: Hand, html: str, steps: Steps, after: str | None, ignore: tuple[str, ...]

@@ -26,6 +26,23 @@ export class ChromeHost implements Host {
     return tabs.flatMap(({ id }) => id ?? []);
   }
 
+  /** In a window of its own: browsers run the scripts of hidden tabs slowly. */
+  async open(url: string): Promise<TabId> {
+    const window = await chrome.windows.create({ url, focused: false });
+    const { id } = window!.tabs![0]!;
+    await loaded(id!); // otherwise the first navigation would be broken off
+    return id!;
+  }
+
+  async close(tab: TabId): Promise<void> {
+    await chrome.tabs.remove(tab);
+  }
+
+  async activate(tab: TabId): Promise<void> {
+    const { windowId } = await chrome.tabs.update(tab, { active: true }) ?? {};
+    if (windowId !== undefined) await chrome.windows.update(windowId, { focused: true });
+  }
+
   async attach(tab: TabId): Promise<void> {
     await chrome.debugger.attach({ tabId: tab }, VERSION);
   }
@@ -56,6 +73,19 @@ export class ChromeHost implements Host {
 
 function address(tab: TabId, session: string | undefined): Address {
   return session === undefined ? { tab } : { tab, session };
+}
+
+async function loaded(tab: TabId): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const updated = (id: TabId, { status }: { status?: string | undefined }) => {
+    if (id === tab && status === "complete") resolve();
+  };
+  chrome.tabs.onUpdated.addListener(updated);
+  try {
+    if ((await chrome.tabs.get(tab)).status !== "complete") await promise;
+  } finally {
+    chrome.tabs.onUpdated.removeListener(updated);
+  }
 }
 
 async function read(path: string): Promise<string> {

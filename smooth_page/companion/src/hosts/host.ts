@@ -27,6 +27,10 @@ export interface Host {
   /** Is called once, before anything else. */
   listen(listener: Listener): void;
   tabs(): Promise<TabId[]>;
+  /** Opens a tab that shows that address. */
+  open(url: string): Promise<TabId>;
+  close(tab: TabId): Promise<void>;
+  activate(tab: TabId): Promise<void>;
   attach(tab: TabId): Promise<void>;
   /** Sends a DevTools command. Rejects with the browser's message. */
   send<M extends Method>(to: Address, method: M, params?: Params<M>): Promise<Result<M>>;

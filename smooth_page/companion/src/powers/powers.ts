@@ -2,6 +2,7 @@
 import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
+import { tabs } from "./tabs";
 
 export interface Asker {
   companion: Companion;
@@ -13,4 +14,5 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 
 export const powers: Record<string, Power> = {
   chunks,
+  ...tabs,
 };

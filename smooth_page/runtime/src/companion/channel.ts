@@ -4,8 +4,21 @@
  */
 import type { Message, Reply, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
+import { Failure } from "../kernel/operation";
+import { NEEDLESS } from "./operations";
+import type { Unnumbered } from "../kernel/news_queue";
 
 type Answer = { value: unknown } | { error: string };
+
+/** A turn in another window: a function body with the parameter `args`. */
+export interface RelayedTurn {
+  window: string;
+  js: string;
+  args: unknown;
+}
+
+/** One item of the companion's news, with its number. */
+export type Told = Unnumbered & { told: number };
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -17,12 +30,21 @@ export class Channel {
   readonly #waiting = new Map<number, Waiting>();
   /** The settings that the companion gives to new documents. */
   #settings: string;
+  /** The last of the companion's news that this document has, and that Python has seen. */
+  #told = 0;
+  #seen = 0;
+  /** The companion knows that there are news. */
+  #woke = false;
+  /** Brings the companion's news that Python has not seen in documents before. */
+  #arrived: Promise<unknown> | undefined;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly send: (message: string) => void,
   ) {
     this.#settings = JSON.stringify(kernel.settings);
+    this.#arrived = this.ask<Told[]>("arrived").then((news) => kernel.inside(() => this.told(news)));
+    kernel.watchNews(() => this.#wake());
   }
 
   /** Rejects with the companion's message. */
@@ -39,9 +61,36 @@ export class Channel {
     this.kernel.inside(() => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
-      if ("error" in answer) waiting?.reject(new Error(answer.error));
+      if ("error" in answer) waiting?.reject(new Failure("action", answer.error));
       else waiting?.resolve(answer.value);
     });
+  }
+
+  /** The companion calls this with its news of the tab. */
+  told(news: Told[]): void {
+    for (const { told, ...item } of news) {
+      if (told <= this.#told) continue;
+      this.#told = told;
+      this.kernel.tell({ ...item, told } as unknown as Unnumbered);
+    }
+  }
+
+  /** The companion calls this: another window of the session has news. */
+  woken(window: string): void {
+    this.kernel.callPython({ kind: "windownews", window });
+  }
+
+  /** Runs a turn in another window; the turn's text calls this. */
+  relay(turn: RelayedTurn): Promise<unknown> {
+    this.#woke = false;
+    return this.kernel.inside(() => this.ask("tabs.turn", turn));
+  }
+
+  /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
+  #wake(): void {
+    if (this.#woke || this.kernel.isAwaited) return;
+    this.#woke = true;
+    void this.ask("wake");
   }
 
   /**
@@ -55,15 +104,20 @@ export class Channel {
     engines?: Record<string, () => unknown>,
   ): Reply | Promise<Reply> {
     const { kernel } = this;
-    const asked = kernel.inside(() => this.#first(message.settings, needs));
+    this.#woke = false;
+    const asked = kernel.inside(() => this.#first(message, needs));
     const turn = () => kernel.turn(message, code, engines);
     return asked ? after(asked, turn) : turn();
   }
 
   /** What has to be there before a turn. */
-  #first(settings: Settings | undefined, needs: string[]): Promise<unknown> | undefined {
-    const missing = needs.filter((chunk) => !(chunk in this.kernel.makers!));
+  #first({ settings, told = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
+    const missing = needs.filter((chunk) => !(chunk in this.kernel.makers!) && !NEEDLESS.has(chunk));
+    if (told > this.#seen) void this.ask("seen", { told: (this.#seen = told) });
+    const arrived = this.#arrived;
+    this.#arrived = undefined;
     const asked = [
+      ...(arrived ? [arrived] : []),
       ...(missing.length ? [this.ask("chunks", { names: missing })] : []),
       ...(settings && this.#changes(settings) ? [this.ask("settings", settings)] : []),
     ];

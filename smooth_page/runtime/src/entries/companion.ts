@@ -1,10 +1,15 @@
 /** What a kernel does by the companion's powers. The companion puts this chunk into documents, along with the core. */
 import { Channel } from "../companion/channel";
+import { power, replaced } from "../companion/operations";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_companion: (kernel: Kernel) => void;
 
 __smooth_companion = (kernel) => {
   kernel.channel = new Channel(kernel, kernel.reach!);
-  kernel.register("companion", {});
+  kernel.register("companion", {
+    "tabs.open": power("tabs.open"),
+    "tabs.activate": power("tabs.activate"),
+  });
+  kernel.replace(replaced);
 };

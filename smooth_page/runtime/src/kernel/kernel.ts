@@ -93,6 +93,8 @@ export class Kernel implements TaskHost {
   readonly #news: NewsQueue;
   readonly #frames: FrameWatch;
   readonly #operations: Record<string, Operation>;
+  /** Those that the companion has in place of the document's own. */
+  readonly #replaced: Record<string, Operation> = { __proto__: null as never };
   readonly #handover: Handover;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
@@ -209,6 +211,16 @@ export class Kernel implements TaskHost {
     if (look) this.#looks.push(look);
   }
 
+  /** These operations take the place of others with their names, whichever come first. */
+  replace(operations: Operations): void {
+    Object.assign(this.#replaced, operations);
+  }
+
+  /** Whether Python waits for a reply. */
+  get isAwaited(): boolean {
+    return this.#turns.size > 0;
+  }
+
   main(): Realm {
     return this.#realms.main();
   }
@@ -293,7 +305,7 @@ export class Kernel implements TaskHost {
 
   /** One of those that are there, for another that it is a part of. */
   operation(op: string): Operation | undefined {
-    return this.#operations[op];
+    return this.#replaced[op] ?? this.#operations[op];
   }
 
   changed(task: Task): void {
@@ -305,7 +317,7 @@ export class Kernel implements TaskHost {
   }
 
   #start(command: Command, code: (() => unknown) | undefined): Outcome | undefined {
-    const operation = this.#operations[command.op];
+    const operation = this.operation(command.op);
     if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
     if (this.#tasks.has(command.id) || this.#reported.has(command.id)) return undefined; // sent twice, done once
     if (command.again && this.#handover.acted(command.id)) return { id: command.id, status: "left" };

@@ -1,0 +1,61 @@
+/** Tabs of the session: other windows than the one in which a document asks. */
+import type { Commands } from "../../../runtime/src/commands";
+import type { RelayedTurn } from "../../../runtime/src/companion/channel";
+import type { Companion } from "../companion";
+import type { Tab } from "../tab";
+import type { Document } from "../target";
+import type { Power } from "./powers";
+
+type Powers = { "tabs.turn": Power<RelayedTurn> } & { [Op in keyof Commands as Op extends `tabs.${string}` | `popup.${string}` ? Op : never]: Power<Commands[Op]["params"]> };
+
+/** What a turn answers if its window is closed. */
+const CLOSED = { absent: true, popup: "closed" };
+
+export const tabs: Powers = {
+  async "tabs.turn"({ companion }, { window, js, args }) {
+    const document = await documentOf(companion, window);
+    if (!document) return CLOSED;
+    try {
+      return await document.target.evaluate(document, `((args) => {\n${js}\n})(${JSON.stringify(args)})`, true);
+    } catch (error) {
+      if (!companion.windows.has(window)) return CLOSED;
+      throw error;
+    }
+  },
+
+  async "tabs.open"({ companion }) {
+    return (await companion.open("about:blank")).window;
+  },
+
+  async "tabs.activate"({ companion }, { window }) {
+    await companion.host.activate(tabOf(companion, window).id);
+    return null;
+  },
+
+  /** False if a handler of the page keeps it open. */
+  async "popup.close"({ companion }, { popup }) {
+    const tab = companion.windows.get(popup);
+    if (tab) await companion.host.close(tab.id);
+    return true;
+  },
+
+  async "popup.goto"({ companion }, { popup, url }) {
+    await tabOf(companion, popup).loading.goto(url);
+    return null;
+  },
+};
+
+function tabOf(companion: Companion, window: string): Tab {
+  const tab = companion.windows.get(window);
+  if (!tab) throw new Error("Target page, context or browser has been closed");
+  return tab;
+}
+
+async function documentOf(companion: Companion, window: string): Promise<Document | undefined> {
+  const tab = companion.windows.get(window);
+  try {
+    return await tab?.document();
+  } catch {
+    return undefined; // it has been closed before the companion could attach to it
+  }
+}

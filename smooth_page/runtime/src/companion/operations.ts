@@ -1,0 +1,20 @@
+/** Operations that the companion's worker does. They take the place of those that a page's own script can do. */
+import type { Commands } from "../commands";
+import { type Call, type OperationOf, type Operations, type Running, settled } from "../kernel/operation";
+
+/** Asks the companion for the power of that name (smooth_page/companion/src/powers), with the operation's parameters. */
+export function power<Name extends keyof Commands>(name: Name): OperationOf<Name> {
+  return {
+    *run(call: Call): Running<Commands[Name]["result"]> {
+      call.dispatched = true;
+      return yield* settled(call.kernel.channel!.ask<Commands[Name]["result"]>(name, call.params));
+    },
+  };
+}
+
+/** Chunks that the companion makes needless: turns that name them get none. */
+export const NEEDLESS = new Set(["popups"]);
+
+const REPLACED = ["popup.close", "popup.goto"] as const satisfies (keyof Commands)[];
+
+export const replaced = Object.fromEntries(REPLACED.map((name) => [name, power(name)])) as Operations;

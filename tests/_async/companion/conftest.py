@@ -1,0 +1,35 @@
+"""A context of a session with the companion, for all tests of a module: its browser takes a second to start."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from smooth_page.async_api import Browser, BrowserContext, Page, Playwright
+
+
+@pytest.fixture(scope="module")
+async def companion_browser(playwright: Playwright) -> AsyncIterator[Browser]:
+    launched = await playwright.chromium.launch(smooth={"companion": True})
+    yield launched
+    await launched.close()
+
+
+@pytest.fixture(scope="module")
+async def companion_context(companion_browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Its first page stays open: it is the session's own tab."""
+    opened = await companion_browser.new_context()
+    await opened.new_page()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def page(companion_context: BrowserContext) -> AsyncIterator[Page]:
+    """The session's own tab, which shows a blank page. Other tabs are closed after the test."""
+    first, *_ = companion_context.pages
+    await first.goto("about:blank")
+    yield first
+    for page in companion_context.pages[1:]:
+        await page.close()

@@ -1,0 +1,53 @@
+"""The pages of a context are tabs of one session."""
+
+from __future__ import annotations
+
+from smooth_page.async_api import BrowserContext, Page
+from tests.web_server import WebServer
+
+
+async def test_a_second_page_shares_the_session(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    await page.goto(server.page("/one", "<title>One</title><script>document.cookie = 'from=one'</script>"))
+    second = await companion_context.new_page()
+    await second.goto(server.page("/two", "<title>Two</title><button onclick='document.title += \"!\"'>Go</button>"))
+    await second.get_by_role("button").click()
+    assert (await page.title(), await second.title()) == ("One", "Two!")
+    assert await second.evaluate("document.cookie") == "from=one"
+    assert companion_context.pages == [page, second]
+    assert second.session is page.session
+    await second.reload()
+    await second.go_back()
+    assert second.url == "about:blank"
+
+
+async def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+    elsewhere = server.page("/popup", "<title>Popup</title>").replace("127.0.0.1", "localhost")
+    markup = f"<a target=_blank href={elsewhere}>link</a><button onclick='window.open(\"{elsewhere}\")'>script</button>"
+    await page.goto(server.page("/opener", f"{markup}<a target=_blank rel=noopener href={elsewhere}>alone</a>"))
+    for name in ("link", "script", "alone"):
+        async with page.expect_popup() as info:
+            await page.get_by_text(name).click()
+        popup = await info.value
+        assert (popup.url, await popup.title(), await popup.opener()) == (elsewhere, "Popup", page)
+        await popup.close()
+    assert companion_context.pages == [page]
+
+
+async def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
+    async with page.expect_popup() as info:
+        await page.evaluate("void window.open('about:blank')")
+    popup = await info.value
+    async with popup.expect_event("close"):
+        await popup.evaluate("setTimeout(() => window.close(), 0)")
+    assert popup.is_closed()
+
+
+async def test_functions_that_another_page_calls_are_run(companion_context: BrowserContext, page: Page) -> None:
+    second = await companion_context.new_page()
+    called: list[int] = []
+    await second.expose_function("note", called.append)
+    await second.evaluate("setTimeout(() => note(1).then(() => note(2)), 100)")
+    await page.wait_for_timeout(1500)
+    assert called == [1, 2]
