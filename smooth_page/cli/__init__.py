@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from smooth_page._version import __version__
 
-COMMANDS = ("serve", "run", "migrate", "compat", "doctor")
+COMMANDS = ("serve", "run", "migrate", "compat", "companion", "doctor")
 HELP_OPTIONS = ("-h", "--help")
 
 

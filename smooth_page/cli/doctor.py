@@ -13,8 +13,10 @@ from typing import Any
 
 from smooth_page._io.endpoint import Endpoint, find_endpoint
 from smooth_page._sync.bridge.bridge import Bridge
+from smooth_page._sync.companion.installation import Installation
 from smooth_page._sync.service.client import SmoothClient
-from smooth_page.errors import AuthenticationError, Error
+from smooth_page.companion.archive import archive
+from smooth_page.errors import AuthenticationError, Error, SmoothApiError
 
 # The modules of the extra `local`.
 LOCAL = ("starlette", "python_multipart", "uvicorn", "playwright", "jsonschema")
@@ -123,6 +125,18 @@ def _session(endpoint: Endpoint) -> Iterator[Line]:
         yield Line("credits used", f"{session.credits_used:g}")
         yield Line("live view", session.live_url or "none")
         session.close()
+        yield _companion(Installation(client))
+
+
+def _companion(installation: Installation) -> Line:
+    what = "companion"
+    try:
+        ids = installation.uploaded().get(archive().name)
+    except SmoothApiError as error:
+        return Line(what, f"not available: {error.message}")
+    if not ids:
+        return Line(what, 'not uploaded yet: the first session with smooth={"companion": True} does it')
+    return Line(what, f"uploaded as {ids[0]}", True)
 
 
 def _milliseconds(action: Callable[[], Any]) -> float:

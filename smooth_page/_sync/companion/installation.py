@@ -35,7 +35,7 @@ class Installation:
         with self._finding:
             if self._id is None and self._refused is None:
                 try:
-                    self._id = self._find()
+                    self._id = self.upload()
                 except SmoothApiError as error:
                     self._refuse(error)
         if self._id is None and choice is True:
@@ -50,24 +50,34 @@ class Installation:
         log.info("sessions have no companion: the service refuses its extension (%s)", error)
         self._refused = error
 
-    def _find(self) -> str:
-        """Returns the id of the companion. Uploads it if it is missing, and deletes what it replaces."""
-        uploaded = self._uploaded()
+    def upload(self) -> str:
+        """Returns the id of the companion. Uploads it if it is missing, and deletes what it replaces.
+
+        Raises SmoothApiError if the service refuses it.
+        """
+        uploaded = self.uploaded()
         if archive().name not in uploaded:
             self._client.extensions.upload(archive().content, name=archive().name)
-            uploaded = self._uploaded()  # another process may have done the same just now: the first one stays
+            uploaded = self.uploaded()  # another process may have done the same just now: the first one stays
         ids = uploaded.pop(archive().name)
         for id in [*ids[1:], *(id for others in uploaded.values() for id in others)]:
             self._delete(id)
         return ids[0]
 
-    def _uploaded(self) -> dict[str, list[str]]:
-        """The ids of all companions in the account, by name."""
+    def uploaded(self) -> dict[str, list[str]]:
+        """Returns the ids of all companions in the account, of this and other versions, by name."""
         found: dict[str, list[str]] = {}
         for extension in self._client.extensions.list():
             if is_companion(extension.file_name):
                 found.setdefault(extension.file_name, []).append(extension.id)
         return found
+
+    def remove(self) -> list[str]:
+        """Deletes all companions in the account, of this and other versions. Returns their names."""
+        uploaded = self.uploaded()
+        for id in (id for ids in uploaded.values() for id in ids):
+            self._client.extensions.delete(id)
+        return list(uploaded)
 
     def _delete(self, id: str) -> None:
         try:
