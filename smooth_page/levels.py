@@ -5,6 +5,7 @@ A level is read from the code itself:
 
 - a member annotated `NoReturn` always raises. Its NotSupportedError says why, and what to use instead. If the reason is
   `errors.NOT_BUILT`, the level is "not yet", otherwise "not supported";
+- a method that needs the companion (_async/companion/requirement.py) is "not supported", and says what to use instead;
 - a docstring with `Difference from Playwright: ...` makes a member or a class "differs". "same as `Page.route`." stands
   for the sentence of that member;
 - arguments and events that are refused are listed in tables beside the code that refuses them;
@@ -101,6 +102,9 @@ def _member_level(function: Callable[..., Any] | None) -> Level:
     if function.__annotations__.get("return") == "NoReturn":
         error = _raised(function)
         return _refused(error.why, error.instead)
+    missing: NotSupportedError | None = getattr(function, "without_companion", None)
+    if missing is not None:
+        return _refused(missing.why, missing.instead)
     how = _difference(function)
     return Level("differs", how=how) if how else WORKS
 

@@ -100,6 +100,8 @@ Op: TypeAlias = Literal[
     "popup.goto",
     "tabs.open",
     "tabs.activate",
+    "page.pdf",
+    "stream.read",
     "frame.element",
     "frame.of",
     "frame.owner",
@@ -368,6 +370,34 @@ class Piece(TypedDict):
 
     size: int
     base64: str
+
+
+class PdfOptions(TypedDict):
+    """Of the DevTools command Page.printToPDF. In inches."""
+
+    landscape: bool
+    displayHeaderFooter: bool
+    headerTemplate: str
+    footerTemplate: str
+    printBackground: bool
+    scale: float
+    paperWidth: float
+    paperHeight: float
+    marginTop: float
+    marginRight: float
+    marginBottom: float
+    marginLeft: float
+    pageRanges: str
+    preferCSSPageSize: bool
+    generateTaggedPDF: bool
+    generateDocumentOutline: bool
+
+
+class StreamPiece(TypedDict):
+    """A piece of what the browser writes. `stream`: where the next piece is read; null: this is the last one."""
+
+    base64: str
+    stream: str | None
 
 
 Area: TypeAlias = Literal["local", "session"]
@@ -899,6 +929,16 @@ def tabs_open() -> Call[str]:
 
 @operation("tabs.activate", "companion")
 def tabs_activate(*, window: str) -> Call[None]: ...
+
+
+@operation("page.pdf", "companion")
+def page_pdf(*, options: PdfOptions) -> Call[StreamPiece]:
+    """Returns the first piece of the PDF."""
+
+
+@operation("stream.read", "companion")
+def stream_read(*, stream: str) -> Call[StreamPiece]:
+    """The next piece of what the browser writes."""
 
 
 @operation("frame.element", "core")

@@ -1,7 +1,8 @@
 """A page: one Smooth session with its tab, driven as in Playwright.
 
 `click` and its like are in elements/selector_actions.py, `close` in page_life.py, `route` in page_network_control.py,
-`on` in page_listening.py, `goto` and `evaluate` in document_actions.py, what raises NotSupportedError in `unsupported`.
+`on` in page_listening.py, `pdf` in printing.py, `goto` and `evaluate` in document_actions.py, what raises
+NotSupportedError in `unsupported`.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from .frame import Frame
 from .page_events import PageEvents
 from .page_life import PageLife
 from .page_network_control import PageNetworkControl
+from .printing import PagePrinting
 from .tab import Tab
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from .tab_frame import TabFrame
 
 
-class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, DocumentActions, UnsupportedPage):
+class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting, DocumentActions, UnsupportedPage):
     """A tab in a Smooth session of its own. Besides Playwright's methods it has `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)

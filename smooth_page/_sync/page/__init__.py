@@ -16,6 +16,7 @@
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
 - `page_network_control`: What a page changes of its requests: `route`, headers
 - `popups`: Pages that scripts of a page have opened. They are reached through the tab that opened them
+- `printing`: PDFs of a page
 - `tab`: What the package keeps of a page. `Page` is what users see of it
 - `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
 - `tab_side`: What a tab does with the reports and questions of its bridge

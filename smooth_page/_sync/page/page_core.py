@@ -15,3 +15,7 @@ class PageCore(EventEmitter):
     """Base of the classes that `Page` is made of. All state is the tab's."""
 
     _tab: Tab
+
+    @property
+    def _companion(self) -> str | None:
+        return self._tab.group.companion

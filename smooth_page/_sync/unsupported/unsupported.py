@@ -34,32 +34,6 @@ class UnsupportedPage:
         """
         raise NotSupportedError("Page.cancel_pick_locator", "no person sits at the session's browser")
 
-    def pdf(
-        self,
-        *,
-        display_header_footer: Any = None,
-        footer_template: Any = None,
-        format: Any = None,
-        header_template: Any = None,
-        height: Any = None,
-        landscape: Any = None,
-        margin: Any = None,
-        outline: Any = None,
-        page_ranges: Any = None,
-        path: Any = None,
-        prefer_css_page_size: Any = None,
-        print_background: Any = None,
-        scale: Any = None,
-        tagged: Any = None,
-        width: Any = None,
-    ) -> NoReturn:
-        """Not supported (NotSupportedError): prints the page as a PDF and returns its bytes; sizes with units, or in
-        CSS pixels.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-pdf)
-        """
-        raise NotSupportedError("Page.pdf", "scripts in a page can't print")
-
     def pick_locator(self) -> NoReturn:
         """Not supported (NotSupportedError): lets a person click an element and returns a locator for it.
 

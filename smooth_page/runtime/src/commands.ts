@@ -221,6 +221,30 @@ export interface Piece {
   size: Integer;
   base64: string;
 }
+/** A piece of what the browser writes. `stream`: where the next piece is read; null: this is the last one. */
+export interface StreamPiece {
+  base64: string;
+  stream: string | null;
+}
+/** Of the DevTools command Page.printToPDF. In inches. */
+export interface PdfOptions {
+  landscape: boolean;
+  displayHeaderFooter: boolean;
+  headerTemplate: string;
+  footerTemplate: string;
+  printBackground: boolean;
+  scale: number;
+  paperWidth: number;
+  paperHeight: number;
+  marginTop: number;
+  marginRight: number;
+  marginBottom: number;
+  marginLeft: number;
+  pageRanges: string;
+  preferCSSPageSize: boolean;
+  generateTaggedPDF: boolean;
+  generateDocumentOutline: boolean;
+}
 /** What the page has reported without a listener: details of the news "console" and "pageerror". */
 export interface KeptDetails {
   messages: Record<string, unknown>[];
@@ -506,6 +530,10 @@ export interface Commands {
   /** Opens a blank tab, and returns its window. */
   "tabs.open": { params: Record<string, never>; result: string };
   "tabs.activate": { params: { window: string }; result: null };
+  /** Returns the first piece of the PDF. */
+  "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
+  /** The next piece of what the browser writes. */
+  "stream.read": { params: { stream: string }; result: StreamPiece };
 
   "frame.element": { params: { frame: FrameId }; result: Handle };
   /** The frame that an <iframe> shows. */

@@ -2,6 +2,7 @@
 import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
+import { printing } from "./printing";
 import { tabs } from "./tabs";
 
 export interface Asker {
@@ -14,5 +15,6 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 
 export const powers: Record<string, Power> = {
   chunks,
+  ...printing,
   ...tabs,
 };

@@ -10,6 +10,8 @@ __smooth_companion = (kernel) => {
   kernel.register("companion", {
     "tabs.open": power("tabs.open"),
     "tabs.activate": power("tabs.activate"),
+    "page.pdf": power("page.pdf"),
+    "stream.read": power("stream.read"),
   });
   kernel.replace(replaced);
 };
