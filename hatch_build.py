@@ -64,6 +64,7 @@ def up_to_date() -> bool:
         and STAMP.read_text() == sources_hash()
         and all((DIST / f"{name}.js").exists() for name in chunks())
         and len(list(COMPANION_DIST.glob("*.zip"))) == 1
+        and (COMPANION_DIST / "hidden_page.js").exists()
     )
 
 
@@ -117,7 +118,7 @@ def bundle() -> None:
 
 def bundle_companion(folder: Path) -> None:
     """Writes the companion's zip: the same bytes for the same sources. Its name has the version and a hash of them."""
-    run([*node_commands()[0], "build.mjs", str(folder / "worker.js")], COMPANION)
+    run([*node_commands()[0], "build.mjs", str(folder)], COMPANION)
     version = re.search(r'"([\d.]+)"', VERSION.read_text())
     assert version is not None
     manifest = {**json.loads((COMPANION / "manifest.json").read_text()), "version": version[1]}
@@ -131,6 +132,7 @@ def bundle_companion(folder: Path) -> None:
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     digest = hashlib.sha256(b"".join(name.encode() + content for name, content in entries.items())).hexdigest()[:12]
     COMPANION_DIST.mkdir(exist_ok=True)
+    (folder / "hidden_page.js").replace(COMPANION_DIST / "hidden_page.js")
     target = COMPANION_DIST / f"smooth-page-companion-{version[1]}-{digest}.zip"
     (folder / "companion.zip").replace(target)
     for other in COMPANION_DIST.glob("*.zip"):

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "_async": {"errors", "_protocol", "_shared", "_io", "companion"},
     "_sync": {"errors", "_protocol", "_shared", "_io", "companion"},
     "companion": set(),
-    "local": {"errors", "_protocol", "_shared", "zero_edit"},
+    "local": {"errors", "_protocol", "_shared", "zero_edit", "companion"},
 }
 # No other package may import Playwright itself.
 PLAYWRIGHT = {"local"}

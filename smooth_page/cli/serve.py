@@ -22,6 +22,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wrap", action=argparse.BooleanOptionalAction, help='wrap outputs as {"output", "credits_used", …}'
     )
+    parser.add_argument(
+        "--companion-host",
+        choices=("engine", "extension"),
+        default="engine",
+        help="run the companion in the browser that sessions share, or as an extension in a browser for each session",
+    )
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument(
         "--idle-timeout", type=float, default=600.0, help="seconds after which an unused session is ended"
@@ -58,6 +64,7 @@ def run(given: argparse.Namespace) -> int:
         wrap=wrap,
         headless=not given.headed,
         idle_timeout=given.idle_timeout,
+        companion_host=given.companion_host,
         profiles=Path(given.profiles).expanduser() if given.profiles else profiles_folder(),
     )
 

@@ -6,18 +6,22 @@ import asyncio
 import logging
 import weakref
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
+from smooth_page.local.companions import Companions
 from smooth_page.local.connection import while_connected
 from smooth_page.local.extension_browsers import ExtensionBrowsers
 from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.spares import NoBrowserError, Spares
 from smooth_page.local.temporary_folder import TemporaryFolder
+
+# Where companions run: in the shared browser, or as an extension in a browser of the session's own.
+CompanionHost = Literal["engine", "extension"]
 
 log = logging.getLogger("smooth_page.engine")
 
@@ -25,7 +29,12 @@ log = logging.getLogger("smooth_page.engine")
 class BrowserHost:
     """Opens pages in isolated contexts of one browser, which is started on first use, and again after a crash."""
 
-    def __init__(self, headless: bool = True, browser_args: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        headless: bool = True,
+        browser_args: tuple[str, ...] = (),
+        companion_host: CompanionHost = "engine",
+    ) -> None:
         self._headless = headless
         self._browser_args = browser_args
         self._playwright: Playwright | None = None
@@ -37,6 +46,7 @@ class BrowserHost:
         self._guarding = asyncio.Lock()
         self.folder = TemporaryFolder()
         self._with_extensions = ExtensionBrowsers(self.driver, headless, browser_args, self.folder)
+        self._companions = Companions() if companion_host == "engine" else None
 
     async def address_guard(self, page: Page) -> AddressGuard:
         """Returns the guard of the browser that the page is in."""
@@ -52,11 +62,18 @@ class BrowserHost:
     async def page(self, options: dict[str, Any], extensions: Sequence[StoredExtension] = ()) -> Page:
         """Opens a page in a new context; starts the browser if it is not running. Raises NoBrowserError.
 
-        With extensions, the page is in a browser of its own.
+        With extensions, the page is in a browser of its own; not so with the companion alone, which the shared browser
+        can have, too.
         """
-        if extensions:
+        if extensions and not self._can_share(extensions):
             return await self._with_extensions.page(options, extensions)
-        return await self._spares.page(options)
+        page = await self._spares.page(options)
+        if extensions and self._companions is not None:
+            await self._companions.begin(page)
+        return page
+
+    def _can_share(self, extensions: Sequence[StoredExtension]) -> bool:
+        return self._companions is not None and all(extension.is_companion for extension in extensions)
 
     def _runs(self) -> bool:
         return self._browser is not None and self._browser.is_connected()

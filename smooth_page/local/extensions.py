@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+from smooth_page.companion.archive import archive
 from smooth_page.local.temporary_folder import TemporaryFolder
 from smooth_page.local.zip_files import ZipError, unpack
 
@@ -41,6 +42,8 @@ class StoredExtension:
     id: str
     file_name: str
     folder: Path
+    # Whether it is the companion of this package, byte for byte.
+    is_companion: bool = False
     created_at: int = field(default_factory=lambda: int(time.time() * 1000))
 
     def __post_init__(self) -> None:
@@ -66,7 +69,9 @@ class Extensions:
             raise ExtensionError(413, f"The zip is larger than {MOST_BYTES >> 20} MB")
         chosen = f"ext_{secrets.token_hex(8)}"
         folder = self._folder.path() / chosen
-        extension = StoredExtension(chosen, _shown(file_name), folder)  # whose end removes the folder
+        extension = StoredExtension(
+            chosen, _shown(file_name), folder, content == archive().content
+        )  # whose end removes the folder
         folder.mkdir()
         try:
             unpack(content, folder)

@@ -76,7 +76,7 @@ async def serve(
     `ends_with_stdin`: also ends when standard input closes, so that the engine ends with the process that started it,
     however that ends.
     """
-    browser = BrowserHost(options.headless, options.browser_args)
+    browser = BrowserHost(options.headless, options.browser_args, options.companion_host)
     engine = Engine(browser, agent, api_key, options, {host})
     config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws="none")
     config.timeout_graceful_shutdown = 1

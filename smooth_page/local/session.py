@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from smooth_page.local.agent import Agent, UnableError
-from smooth_page.local.browser import BrowserHost
+from smooth_page.local.browser import BrowserHost, CompanionHost
 from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
 from smooth_page.local.events import EventLog, TooLargeError
@@ -55,6 +55,7 @@ class Options:
     wrap: bool = True  # outputs travel as {"output", "credits_used", "duration"}
     headless: bool = True
     browser_args: tuple[str, ...] = ()  # switches of the Chromium process
+    companion_host: CompanionHost = "engine"  # where companions run
     idle_timeout: float = 600.0  # seconds without a request after which a session is ended
     profiles: Path = field(default_factory=profiles_folder)  # the folder that profiles are kept in
 

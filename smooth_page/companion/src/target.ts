@@ -41,12 +41,18 @@ export class Target {
 
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
   async open(): Promise<void> {
-    const ready: Promise<unknown>[] = [];
-    if (WITH_DOCUMENTS.has(this.type)) ready.push(this.send("Page.enable"), this.install());
-    if (this.type === "page") ready.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
-    const children = this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
-    await Promise.all([this.send("Runtime.enable"), ...ready, children]);
-    await this.send("Runtime.runIfWaitingForDebugger");
+    const goOn = () => [this.send("Runtime.runIfWaitingForDebugger")];
+    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.install(() => this.#listen(), goOn);
+    else await Promise.all([...this.#listen(), ...goOn()]);
+  }
+
+  /** Documents are known before they can call. */
+  #listen(): Promise<unknown>[] {
+    const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
+    if (WITH_DOCUMENTS.has(this.type)) sent.push(this.send("Page.enable"));
+    if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
+    sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
+    return sent;
   }
 
   async install(): Promise<void> {

@@ -1,4 +1,8 @@
-"""A context of a session with the companion, for all tests of a module: its browser takes a second to start."""
+"""A context of a session with the companion, for all tests of a module.
+
+The engine runs the companion in the browser that its sessions share. A module whose tests are to pass with the extension
+as well has a fixture `host` with both: `HOSTS`.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,29 @@ from collections.abc import AsyncIterator
 import pytest
 
 from smooth_page.async_api import Browser, BrowserContext, Page, Playwright
+from tests.local.engine_process import KEY, EngineProcess
+
+HOSTS = ("engine", "extension")
 
 
 @pytest.fixture(scope="module")
-async def companion_browser(playwright: Playwright) -> AsyncIterator[Browser]:
-    launched = await playwright.chromium.launch(smooth={"companion": True})
+def host() -> str:
+    return "engine"
+
+
+@pytest.fixture(scope="module")
+async def companion_browser(playwright: Playwright, host: str) -> AsyncIterator[Browser]:
+    if host == "engine":
+        launched = await playwright.chromium.launch(smooth={"companion": True})
+        yield launched
+        await launched.close()
+        return
+    engine = EngineProcess("--companion-host", host)
+    given = {"companion": True, "base_url": engine.base_url, "api_key": KEY}
+    launched = await playwright.chromium.launch(smooth=given)
     yield launched
     await launched.close()
+    engine.stop()
 
 
 @pytest.fixture(scope="module")

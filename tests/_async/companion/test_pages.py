@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from smooth_page.async_api import BrowserContext, Page
 from tests.web_server import WebServer
+
+from .conftest import HOSTS
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 async def test_a_second_page_shares_the_session(

@@ -3,8 +3,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from smooth_page.sync_api import BrowserContext, Page
 from tests.web_server import WebServer
+
+from .conftest import HOSTS
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 def test_a_second_page_shares_the_session(companion_context: BrowserContext, page: Page, server: WebServer) -> None:

@@ -1,5 +1,6 @@
 /** How the documents of a target reach the companion: a function of DevTools, which calls the worker. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import { randomName } from "../../../runtime/src/kernel/random";
 import type { Document, Target } from "../target";
 import { GREETING, withKernel } from "./scripts";
 
@@ -11,6 +12,8 @@ interface Message {
 
 type Answer = { value: unknown } | { error: string };
 
+type Send = () => Promise<unknown>[];
+
 export class Binding {
   /** The function's name. It is another one each time that scripts are put into documents which are there. */
   #name = "";
@@ -19,18 +22,29 @@ export class Binding {
 
   constructor(private readonly target: Target) {}
 
-  /** Puts the companion's script into all documents, new ones and those that are there. */
-  async install(): Promise<void> {
+  /**
+   * Puts the companion's script into all documents, new ones and those that are there. Nothing is awaited between the
+   * commands, because a target that waits for the companion answers them only when it goes on. `first` and `last` send
+   * more of them.
+   */
+  async install(first: Send = () => [], last: Send = () => []): Promise<void> {
     const before = this.#name;
-    this.#name = `__${crypto.randomUUID().replaceAll("-", "")}`;
-    if (before) await this.target.send("Runtime.removeBinding", { name: before });
-    await this.target.send("Runtime.addBinding", { name: this.#name });
-    await this.renew(true);
+    const name = `__${randomName()}`;
+    const source = await this.target.tab.companion.script(name);
+    this.#name = name;
+    const begun = first();
+    const removed = before ? [this.target.send("Runtime.removeBinding", { name: before })] : [];
+    const added = this.target.send("Runtime.addBinding", { name });
+    await Promise.all([...begun, ...removed, added, this.#put(source, true), ...last()]);
   }
 
-  /** New documents begin with the companion's present script. `now`: those that are there get it as well. */
-  async renew(now = false): Promise<void> {
-    const source = await this.target.tab.companion.script(this.#name);
+  /** New documents begin with the companion's present script. */
+  async renew(): Promise<void> {
+    await this.#put(await this.target.tab.companion.script(this.#name), false);
+  }
+
+  /** `now`: documents that are there get it as well. */
+  async #put(source: string, now: boolean): Promise<void> {
     const before = this.#script;
     const params = { source, runImmediately: now };
     this.#script = (await this.target.send("Page.addScriptToEvaluateOnNewDocument", params)).identifier;

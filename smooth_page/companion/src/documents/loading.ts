@@ -35,13 +35,15 @@ export class Loading {
   /** Navigates, and resolves when the tab shows the document. Rejects with the browser's reason. */
   async goto(url: string, referrer?: string): Promise<void> {
     const before = this.#count;
-    if (/^data:/i.test(url)) return this.tab.companion.replace(this.tab, url);
-    if (/^about:/i.test(url)) await this.#assign(url);
-    else await this.#navigate(url, referrer);
+    const { companion } = this.tab;
+    const free = companion.host.navigates(url);
+    if (!free && /^data:/i.test(url)) return companion.replace(this.tab, url);
+    if (free) await this.#navigate(url, referrer);
+    else await this.#assign(url);
     while (this.#count === before) await this.another();
   }
 
-  /** By a script: Chromium crashes when an extension navigates to about:blank#fragment. */
+  /** By a script. */
   async #assign(url: string): Promise<void> {
     await this.tab.page.evaluate(await this.tab.document(), `void location.assign(${JSON.stringify(url)})`);
   }

@@ -34,21 +34,27 @@ export class ChromeHost implements Host {
     return id!;
   }
 
+  /** DevTools refuses data: to extensions, and crashes the browser on the way to about:blank#fragment. */
+  navigates(url: string): boolean {
+    return !/^(data|about):/i.test(url);
+  }
+
   async close(tab: TabId): Promise<void> {
-    await chrome.tabs.remove(tab);
+    await chrome.tabs.remove(tab as number);
   }
 
   async activate(tab: TabId): Promise<void> {
-    const { windowId } = await chrome.tabs.update(tab, { active: true }) ?? {};
+    const { windowId } = await chrome.tabs.update(tab as number, { active: true }) ?? {};
     if (windowId !== undefined) await chrome.windows.update(windowId, { focused: true });
   }
 
   async attach(tab: TabId): Promise<void> {
-    await chrome.debugger.attach({ tabId: tab }, VERSION);
+    await chrome.debugger.attach({ tabId: tab as number }, VERSION);
   }
 
   async send<M extends Method>({ tab, session }: Address, method: M, params?: Params<M>): Promise<Result<M>> {
-    const target = session === undefined ? { tabId: tab } : { tabId: tab, sessionId: session };
+    const tabId = tab as number;
+    const target = session === undefined ? { tabId } : { tabId, sessionId: session };
     try {
       return (await chrome.debugger.sendCommand(target, method, params as Record<string, unknown>)) as Result<M>;
     } catch (error) {
@@ -75,7 +81,7 @@ function address(tab: TabId, session: string | undefined): Address {
   return session === undefined ? { tab } : { tab, session };
 }
 
-async function loaded(tab: TabId): Promise<void> {
+async function loaded(tab: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const updated = (id: TabId, { status }: { status?: string | undefined }) => {
     if (id === tab && status === "complete") resolve();

@@ -6,7 +6,8 @@ export type Method = keyof Commands;
 export type Params<M extends Method> = Commands[M]["paramsType"][0];
 export type Result<M extends Method> = Commands[M]["returnType"];
 
-export type TabId = number;
+/** What the browser calls a tab. */
+export type TabId = number | string;
 
 /** What DevTools commands are sent to: a tab, or what it has attached to (a frame of another site, a worker). */
 export interface Address {
@@ -29,6 +30,8 @@ export interface Host {
   tabs(): Promise<TabId[]>;
   /** Opens a tab that shows that address. */
   open(url: string): Promise<TabId>;
+  /** Whether DevTools lets the companion navigate there. */
+  navigates(url: string): boolean;
   close(tab: TabId): Promise<void>;
   activate(tab: TabId): Promise<void>;
   attach(tab: TabId): Promise<void>;

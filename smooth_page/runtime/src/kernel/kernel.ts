@@ -8,7 +8,6 @@ import type { Channel } from "../companion/channel";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
-import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
@@ -59,8 +58,6 @@ export class Kernel implements TaskHost {
   declare reach?: (message: string) => void;
   /** The way to the companion. */
   declare channel?: Channel;
-  /** Set by the chunk `actions`, or by the companion. */
-  declare input?: Input;
   /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
   /** The context's clipboard, if permissions were granted. */

@@ -1,0 +1,116 @@
+/** The companion in the embedded engine: in a hidden page of the browser that all sessions share, for one context of it. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Devtools } from "./devtools";
+import type { Address, Host, Listener, Method, Params, Result, TabId } from "./host";
+
+interface Attached {
+  tab: TabId;
+  /** The session is the tab's, not that of something the tab has attached to. */
+  isTab: boolean;
+}
+
+export class EngineHost implements Host {
+  /** By DevTools session. */
+  readonly #attached = new Map<string, Attached>();
+  /** The session of each tab. */
+  readonly #sessions = new Map<TabId, PromiseWithResolvers<string>>();
+  #listener: Listener | undefined;
+
+  /** `context` and `tab` are what the browser calls the session's context and its tab. */
+  constructor(
+    private readonly devtools: Devtools,
+    readonly context: string,
+    private readonly tab: string,
+    private readonly chunks: Record<string, string>,
+  ) {
+    devtools.listen(this.#event);
+  }
+
+  listen(listener: Listener): void {
+    this.#listener = listener;
+  }
+
+  async tabs(): Promise<TabId[]> {
+    const params = { targetId: this.tab, flatten: true };
+    this.#is(this.tab, (await this.devtools.send("Target.attachToTarget", params)).sessionId);
+    return [this.tab];
+  }
+
+  async open(url: string): Promise<TabId> {
+    return (await this.devtools.send("Target.createTarget", { url, browserContextId: this.context })).targetId;
+  }
+
+  navigates(): boolean {
+    return true;
+  }
+
+  async close(tab: TabId): Promise<void> {
+    await this.devtools.send("Target.closeTarget", { targetId: tab as string });
+  }
+
+  async activate(tab: TabId): Promise<void> {
+    await this.devtools.send("Target.activateTarget", { targetId: tab as string });
+  }
+
+  /** The browser attaches to new tabs itself, and makes them wait (hidden_page.ts). */
+  async attach(tab: TabId): Promise<void> {
+    await this.#sessionOf(tab).promise;
+  }
+
+  async send<M extends Method>({ tab, session }: Address, method: M, params?: Params<M>): Promise<Result<M>> {
+    return this.devtools.send(method, params, session ?? (await this.#sessionOf(tab).promise));
+  }
+
+  async chunk(name: string): Promise<string> {
+    return this.chunks[name]!;
+  }
+
+  /** Nothing stops the hidden page while a session runs. */
+  async recall<T>(): Promise<T | undefined> {
+    return undefined;
+  }
+
+  async remember(): Promise<void> {}
+
+  #sessionOf(tab: TabId): PromiseWithResolvers<string> {
+    let session = this.#sessions.get(tab);
+    if (!session) this.#sessions.set(tab, (session = Promise.withResolvers<string>()));
+    return session;
+  }
+
+  #is(tab: TabId, session: string): void {
+    this.#attached.set(session, { tab, isTab: true });
+    this.#sessionOf(tab).resolve(session);
+  }
+
+  readonly #event = (session: string | undefined, method: string, params: unknown): void => {
+    if (session === undefined) return this.#ofBrowser(method, params);
+    const attached = this.#attached.get(session);
+    if (!attached) return;
+    const { tab, isTab } = attached;
+    if (method === "Target.attachedToTarget")
+      this.#attached.set((params as Protocol.Target.AttachedToTargetEvent).sessionId, { tab, isTab: false });
+    this.#listener?.event(isTab ? { tab } : { tab, session }, method, params);
+  };
+
+  #ofBrowser(method: string, params: unknown): void {
+    if (method === "Target.attachedToTarget") this.#opened(params as Protocol.Target.AttachedToTargetEvent);
+    else if (method === "Target.detachedFromTarget") this.#detached((params as Protocol.Target.DetachedFromTargetEvent).sessionId);
+  }
+
+  #opened({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
+    const { targetId, browserContextId, openerId } = targetInfo;
+    if (browserContextId !== this.context || targetId === this.tab) return;
+    this.#is(targetId, sessionId);
+    this.#listener?.tabOpened(targetId, openerId);
+  }
+
+  #detached(session: string): void {
+    const attached = this.#attached.get(session);
+    this.#attached.delete(session);
+    if (!attached?.isTab) return;
+    this.#sessions.delete(attached.tab);
+    this.#listener?.tabClosed(attached.tab);
+    if (!this.#sessions.size) this.devtools.forget(this.#event);
+  }
+}
