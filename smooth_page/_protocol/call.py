@@ -49,9 +49,27 @@ class Call(Generic[R]):
         """Same call with other parameters."""
         return Call(self.operation, params)
 
+    def below(self, selector: str, rest: str) -> Call[R]:
+        """Same call in a frame to which a selector led, of which `rest` is left there.
+
+        Other targets that lead to the frame in the same way are shortened as well.
+        """
+        way = selector.removesuffix(rest)
+        params = {name: _shortened(value, selector, way, rest) for name, value in self.params.items()}
+        return Call(self.operation, params)
+
     def nested(self) -> NestedCommand:
         """Same call as a parameter of an operation that runs it."""
         return {"op": self.operation.name, "params": self.params}
+
+
+def _shortened(value: Any, selector: str, way: str, rest: str) -> Any:
+    if not isinstance(value, dict) or not isinstance(named := value.get("selector"), str):
+        return value
+    if named != selector and not (way and named.startswith(way)):
+        return value
+    kept = {name: each for name, each in value.items() if name != "root"}
+    return {**kept, "selector": rest if named == selector else named.removeprefix(way)}
 
 
 OPERATIONS: dict[str, Operation] = {}

@@ -160,6 +160,8 @@ class FailureInfo(Checked):
     thrown: Any = None
     matches: list[Match] | None = None
     count: int | None = None
+    frame: FrameId | None = None
+    rest: str | None = None
 
 
 class Failed(Checked):

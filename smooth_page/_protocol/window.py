@@ -102,6 +102,10 @@ class Window:
         """The document whose kernel has answered last."""
         return self._document.id
 
+    def knows(self, doc: str) -> bool:
+        """Whether the kernel of that document has answered here."""
+        return doc in self._documents
+
     @property
     def owes(self) -> bool:
         """Whether the page waits for an answer that needs another turn."""

@@ -16,13 +16,13 @@ from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
 from smooth_page._protocol.commands import page_left
-from smooth_page._protocol.contract import Absent, Done, Failed, FrameInfo, Reply, Settings
+from smooth_page._protocol.contract import Absent, Command, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
 from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, Step, Steps
 from smooth_page._protocol.window import Window
-from smooth_page._shared.deadlines import bounded
+from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
@@ -53,6 +53,18 @@ AT_ONCE = 0.02
 COMPANION_SECONDS = 10.0
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
 RELAY_SECONDS = 30.0
+
+
+class DetachedError(Error):
+    """The frame of a bridge is gone, or shows the origin of the document around it again."""
+
+
+class ElsewhereError(Exception):
+    """An operation belongs into a frame of another origin."""
+
+    def __init__(self, failure: FailureInfo) -> None:
+        super().__init__(failure.message)
+        self.failure = failure
 
 
 class Bridge:
@@ -124,15 +136,40 @@ class Bridge:
         and OvertakenError if the goto event `beside` is answered first.
         """
         await self._begin()
-        command = self.window.command(call.operation.name, call.params, bounded(timeout))
+        deadline = Deadline.after_ms(bounded(timeout))
+        while True:
+            command = self._command(call, frame, deadline)
+            text = code
+            if code is not None and ("frame" in command or self.window.popup is not None):
+                command["params"]["source"], text = code, None  # the turn's text is another window's
+            # Beside a goto event a browser may let no script run before the navigation is over.
+            operation = Operation(self.window, command, title, code=text, grace=None if beside is None else 0.0)
+            try:
+                result: R = await self._finish(operation, title, selector, beside)
+                return result
+            except ElsewhereError as elsewhere:
+                there, its_call = await self._elsewhere(elsewhere.failure, call, title)
+                limit = deadline.left_ms
+                try:
+                    return await there.run(its_call, timeout=limit, title=title, code=code, selector=selector)
+                except DetachedError:
+                    if elsewhere.failure.rest is None:
+                        raise
+
+    def _command(self, call: Call[R], frame: str | None, deadline: Deadline) -> Command:
+        command = self.window.command(call.operation.name, call.params, deadline.left_ms)
         if frame is not None and frame != MAIN:
             command["frame"] = frame
-        if code is not None and ("frame" in command or self.window.popup is not None):
-            command["params"]["source"], code = code, None  # the turn's text is another window's
-        # Beside a goto event a browser may let no script run before the navigation is over.
-        operation = Operation(self.window, command, title, code=code, grace=None if beside is None else 0.0)
-        result: R = await self._finish(operation, title, selector, beside)
-        return result
+        return command
+
+    async def _elsewhere(self, failure: FailureInfo, call: Call[R], title: str) -> tuple[Bridge, Call[R]]:
+        """Returns where an operation continues that belongs into a frame of another origin, and its call there."""
+        there = await self._side.inside(failure.frame or "")
+        if there is None:
+            raise failure_error(failure, title, None)
+        if failure.rest is None:
+            return there, call
+        return there, call.below(call.params["target"]["selector"], failure.rest)
 
     async def leave(self, call: Call[R], *, timeout: float, title: str) -> tuple[R | None, str | None]:
         """Runs an operation that replaces the document. Returns its result and the document that begins to go away.
@@ -176,6 +213,8 @@ class Bridge:
         in_order = reads(operation.command["op"])
         outcome: Done | Failed = await (self._reads.run(drive) if in_order else drive())
         if isinstance(outcome, Failed):
+            if outcome.error.kind == "frame" and self.window.companion:
+                raise ElsewhereError(outcome.error)
             raise failure_error(outcome.error, title, selector)
         return outcome.value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.contract import (
     BindingCall,
@@ -19,6 +19,9 @@ from smooth_page._protocol.contract import (
     WebSocketMessage,
 )
 from smooth_page.errors import Error
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
 
 # A call from the page whose answer is the value that is returned.
 AnsweredCall = BindingCall | DownloadCall
@@ -53,6 +56,10 @@ class PageSide:
 
     async def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
         """Gets what a routed WebSocket reports. `take` sends actions to it."""
+
+    async def inside(self, frame_id: str) -> Bridge | None:
+        """Returns the bridge of a frame of another origin, if that can be reached."""
+        return None
 
     async def lost(self, closed: bool) -> None:
         """A popup is out of reach: it is closed, or shows a document of another origin."""

@@ -5,7 +5,8 @@
 - `dialog`: Dialogs. The page answers them itself, as their listeners would: it can't wait for Python
 - `document_actions`: What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript
 - `download`: Files that pages download
-- `frame`: A frame of a page: the main one, or an <iframe> of the same origin at any depth
+- `foreign_frames`: Frames of other origins than the document around them. With the companion, each has its own kernel
+- `frame`: A frame of a page: the main one, or an <iframe> at any depth
 - `kept_news`: The latest console messages and uncaught errors of a page
 - `news`: Turns the news of the runtime into events and frames of a page
 - `page`: A page: one Smooth session with its tab, driven as in Playwright

@@ -1,4 +1,4 @@
-"""A frame of a page: the main one, or an <iframe> of the same origin at any depth."""
+"""A frame of a page: the main one, or an <iframe> at any depth."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Frame(AnyListening, DocumentActions):
     """A frame.
 
-    Difference from Playwright: frames of another origin than the page's are listed; actions on them raise
-    NotSupportedError.
+    Difference from Playwright: without the companion, frames of another origin than the page's are listed, but actions
+    on them raise NotSupportedError.
     [Playwright](https://playwright.dev/python/docs/api/class-frame)
     """
 
@@ -69,7 +69,8 @@ class Frame(AnyListening, DocumentActions):
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-parent-frame)
         """
         parent = self._frame.info.parent
-        return None if parent is None else self._frame.sibling(parent)
+        found = self._frame.tab.frames.get(parent or "")
+        return None if found is None else found.frame
 
     @property
     def child_frames(self) -> list[Frame]:

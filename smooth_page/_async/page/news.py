@@ -126,7 +126,7 @@ class PageNews:
         tab = self._tab
         if news["kind"] == "frames":
             if not tab.documents.hides_frames:
-                await self._frames(tab.bridge.frames)
+                await self._frames(tab.foreign.tree())
         elif news["kind"] == "written":
             await self._written()
         elif news["kind"] == "console":
@@ -172,12 +172,12 @@ class PageNews:
     async def report_frames(self) -> None:
         """Emits the frame events of the document in the tab, as far as they were not emitted."""
         if self._tab.bridge.frames:
-            await self._tab.bridge.events.happen(lambda: self._frames(self._tab.bridge.frames))
+            await self._tab.bridge.events.happen(lambda: self._frames(self._tab.foreign.tree()))
 
     async def _written(self) -> None:
         """The document that the page has navigated to begins; the intermediate one is over."""
         self._tab.documents.show_frames()
-        infos = self._tab.bridge.frames
+        infos = self._tab.foreign.tree()
         if infos:
             await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
 
@@ -199,6 +199,7 @@ class PageNews:
             await tab.emit_with_context(event, frame.frame)
         if main is not None:
             await self._loading(was, main)
+        await tab.foreign.meet()
 
     def _update(self, infos: list[FrameInfo]) -> list[tuple[str, TabFrame]]:
         """Updates the page's frames. Returns the events to emit."""

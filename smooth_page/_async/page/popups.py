@@ -119,7 +119,12 @@ class Popups:
             bridge.set(popups=present)
 
     async def look(self, window: str) -> None:
-        """Fetches the news of a tab that another one reports: of a popup, or of the session's own."""
+        """Fetches the news that another window reports: of a popup, of the session's own tab, or of a frame."""
+        if window.startswith("frame:"):
+            for each in self.all:
+                if await each.foreign.look(window.removeprefix("frame:")):
+                    return
+            return
         tab = self._tabs.get(window, self.root)
         if tab.closed is None:
             await self._look(tab)

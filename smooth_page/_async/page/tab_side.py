@@ -11,6 +11,7 @@ from smooth_page.errors import CLOSED
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
 if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
     from .tab import Tab
 
 
@@ -59,6 +60,10 @@ class TabSide(PageSide):
         if tab is self._tab and "popup" in news:  # the popup was not reported yet
             handlers = self._tab.group.sockets.handlers
         await tab.sockets.asked(news, take, handlers)
+
+    async def inside(self, frame_id: str) -> Bridge | None:
+        foreign = self._tab.foreign
+        return foreign.bridge(frame_id) if foreign.are_reached else None
 
     async def lost(self, closed: bool) -> None:
         await self._tab.lose(closed)

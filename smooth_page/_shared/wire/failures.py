@@ -16,7 +16,7 @@ def failure_error(failure: FailureInfo, title: str, selector: str | None) -> Err
     """The error of a failed operation; `title` is the public method, `selector` what it was aimed at."""
     log = with_locator_texts(call_log(failure.log), selector)
     message = with_locator_texts(failure.message, selector)
-    if failure.kind == "unsupported":
+    if failure.kind in ("unsupported", "frame"):
         return NotSupportedError(title, message)
     if failure.kind == "closed":
         return TargetClosedError(f"{title}: {message}")

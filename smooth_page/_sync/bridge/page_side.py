@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.contract import (
     BindingCall,
@@ -20,6 +20,9 @@ from smooth_page._protocol.contract import (
     WebSocketMessage,
 )
 from smooth_page.errors import Error
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
 
 # A call from the page whose answer is the value that is returned.
 AnsweredCall = BindingCall | DownloadCall
@@ -54,6 +57,10 @@ class PageSide:
 
     def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
         """Gets what a routed WebSocket reports. `take` sends actions to it."""
+
+    def inside(self, frame_id: str) -> Bridge | None:
+        """Returns the bridge of a frame of another origin, if that can be reached."""
+        return None
 
     def lost(self, closed: bool) -> None:
         """A popup is out of reach: it is closed, or shows a document of another origin."""

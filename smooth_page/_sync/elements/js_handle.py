@@ -160,4 +160,5 @@ def handle_of(frame: ActionFrame, wire: Handle) -> JSHandle:
     """Returns a handle received from the page; an `ElementHandle` if it is of a node."""
     from .element_handle import ElementHandle
 
-    return ElementHandle(frame, wire) if wire["kind"] == "node" else JSHandle(frame, wire)
+    keeper = frame.keeper(wire["doc"])
+    return ElementHandle(keeper, wire) if wire["kind"] == "node" else JSHandle(keeper, wire)

@@ -64,7 +64,10 @@ class ActionFrame(Protocol):
         """The context's `has_touch`."""
 
     def sibling(self, frame_id: str) -> Frame | None:
-        """The page's frame of that id, as known from the last news."""
+        """The page's frame that this one's kernel calls by that id, as known from the last news."""
+
+    def keeper(self, doc: str) -> ActionFrame:
+        """The frame in whose kernel the objects of that document are."""
 
 
 class ElementTarget:

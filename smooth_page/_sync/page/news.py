@@ -127,7 +127,7 @@ class PageNews:
         tab = self._tab
         if news["kind"] == "frames":
             if not tab.documents.hides_frames:
-                self._frames(tab.bridge.frames)
+                self._frames(tab.foreign.tree())
         elif news["kind"] == "written":
             self._written()
         elif news["kind"] == "console":
@@ -173,12 +173,12 @@ class PageNews:
     def report_frames(self) -> None:
         """Emits the frame events of the document in the tab, as far as they were not emitted."""
         if self._tab.bridge.frames:
-            self._tab.bridge.events.happen(lambda: self._frames(self._tab.bridge.frames))
+            self._tab.bridge.events.happen(lambda: self._frames(self._tab.foreign.tree()))
 
     def _written(self) -> None:
         """The document that the page has navigated to begins; the intermediate one is over."""
         self._tab.documents.show_frames()
-        infos = self._tab.bridge.frames
+        infos = self._tab.foreign.tree()
         if infos:
             self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
 
@@ -200,6 +200,7 @@ class PageNews:
             tab.emit_with_context(event, frame.frame)
         if main is not None:
             self._loading(was, main)
+        tab.foreign.meet()
 
     def _update(self, infos: list[FrameInfo]) -> list[tuple[str, TabFrame]]:
         """Updates the page's frames. Returns the events to emit."""

@@ -120,7 +120,12 @@ class Popups:
             bridge.set(popups=present)
 
     def look(self, window: str) -> None:
-        """Fetches the news of a tab that another one reports: of a popup, or of the session's own."""
+        """Fetches the news that another window reports: of a popup, of the session's own tab, or of a frame."""
+        if window.startswith("frame:"):
+            for each in self.all:
+                if each.foreign.look(window.removeprefix("frame:")):
+                    return
+            return
         tab = self._tabs.get(window, self.root)
         if tab.closed is None:
             self._look(tab)

@@ -22,6 +22,7 @@ from ..network.network_settings import NetworkSettings
 from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
 from .dialog import Dialogs
+from .foreign_frames import ForeignFrames
 from .news import PageNews
 from .popups import Popups
 from .tab_frame import TabFrame
@@ -67,7 +68,9 @@ class Tab:
         self.logins = PageLogins(self)
         self.emulation = PageEmulation(self)
         self.scripts = PageScripts(self)
-        bridge.attach(TabSide(self))
+        self.foreign = ForeignFrames(self)
+        self.side = TabSide(self)
+        bridge.attach(self.side)
 
     @property
     def url(self) -> str:

@@ -47,20 +47,28 @@ class TabFrame:
         return self.info.url
 
     @property
+    def _home(self) -> str | None:
+        return self.tab.foreign.home(self.info.id)
+
+    @property
     def bridge(self) -> Bridge:
-        """The bridge of its tab."""
-        return self.tab.bridge
+        """The bridge in whose kernel it is: the page's, or that of a frame of another origin."""
+        home = self._home
+        return self.tab.bridge if home is None else self.tab.foreign.bridge(home)
 
     @property
     def id(self) -> str | None:
-        """The frame's id on the wire; None for the main frame. Raises NotSupportedError for one of another origin."""
+        """The frame's id in its kernel; None for the kernel's own document.
+
+        Raises NotSupportedError for a frame of another origin that is out of reach.
+        """
         if not self.info.reachable:
             raise NotSupportedError(
                 f"Frame {self.info.url}",
                 "it shows another origin than the page, which scripts of the page can't reach",
                 "page.goto(frame.url) in a page of its own",
             )
-        return None if self.info.parent is None else self.info.id
+        return None if self.info.parent is None or self._home == self.info.id else self.info.id
 
     @property
     def selectors(self) -> Selectors:
@@ -81,9 +89,13 @@ class TabFrame:
         return self.tab.group.options.strict_selectors if strict is None else strict
 
     def sibling(self, frame_id: str) -> Frame | None:
-        """The page's frame of that id."""
-        known = self.tab.frames.get(frame_id)
+        """The page's frame that this frame's kernel calls by that id."""
+        known = self.tab.frames.get(self._home or frame_id if frame_id == "main" else frame_id)
         return None if known is None else known.frame
+
+    def keeper(self, doc: str) -> TabFrame:
+        """The frame in whose kernel the objects of that document are: this one, unless it is of another origin."""
+        return self.tab.foreign.keeper(doc) or self
 
     def run(self, call: Call[R], title: str, timeout: float = 0, code: str | None = None) -> R:
         """Runs an operation in the frame. `title` is the public method (`Page.title`), for errors; `timeout` in ms."""

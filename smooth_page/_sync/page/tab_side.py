@@ -12,6 +12,7 @@ from smooth_page.errors import CLOSED
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
 if TYPE_CHECKING:
+    from ..bridge.bridge import Bridge
     from .tab import Tab
 
 
@@ -60,6 +61,10 @@ class TabSide(PageSide):
         if tab is self._tab and "popup" in news:  # the popup was not reported yet
             handlers = self._tab.group.sockets.handlers
         tab.sockets.asked(news, take, handlers)
+
+    def inside(self, frame_id: str) -> Bridge | None:
+        foreign = self._tab.foreign
+        return foreign.bridge(frame_id) if foreign.are_reached else None
 
     def lost(self, closed: bool) -> None:
         self._tab.lose(closed)

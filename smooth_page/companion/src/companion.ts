@@ -1,7 +1,8 @@
 /** The companion of one browser session: knows its tabs, and what Python has told it. */
 import type { Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
-import { documentScript, greetingScript } from "./documents/scripts";
+import { Frames } from "./documents/frames";
+import { documentScript, greetingScript, withKernel } from "./documents/scripts";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { powers } from "./powers/powers";
 import { Tab } from "./tab";
@@ -21,6 +22,9 @@ interface Greeting {
 
 export class Companion implements Listener {
   readonly tabs = new Map<TabId, Tab>();
+  readonly frames = new Frames(this);
+  /** Documents in which Python's turns are in progress, beside the session's own tab. */
+  readonly turns = new Map<Document, number>();
   #memory: Memory = { entry: undefined, settings: {} };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
@@ -64,9 +68,10 @@ export class Companion implements Listener {
     if (!this.entry) throw new Error("The companion has not been greeted");
     const { tab } = from.target;
     if (ask === "settings") return this.#change(params as Settings);
-    if (ask === "arrived") return tab.unseen;
+    if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.seen((params as { told: number }).told);
-    if (ask === "wake") return this.#wake(tab);
+    if (ask === "flush") return null; // what other documents have asked before is done
+    if (ask === "wake") return this.#wake(from);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);
     return power({ companion: this, document: from }, params);
@@ -85,10 +90,31 @@ export class Companion implements Listener {
     await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
   }
 
-  /** A tab has news. Python may wait for a turn of another one, which ends it. */
-  #wake(tab: Tab): void {
-    for (const other of this.tabs.values())
-      if (other !== tab) void other.call(`woken(${JSON.stringify(tab.window)})`);
+  /** A document has its kernel. Frames report nothing of the tab's news. */
+  #arrived(document: Document, { doc }: { doc: string }): Tab["unseen"] {
+    document.kernel = doc;
+    const { tab } = document.target;
+    return document.frame === tab.main ? tab.unseen : [];
+  }
+
+  /** A document has news. Python may wait for a turn of another one, which ends it. */
+  #wake(from: Document): void {
+    const { tab } = from.target;
+    const window = from.frame === tab.main ? tab.window : this.frames.nameOf(from);
+    if (window === undefined) return; // Python looks at it once the frame is reported
+    const mains = [...this.tabs.values()].map((each) => each.page.documentOf(each.main));
+    for (const other of new Set([...mains, ...this.turns.keys()]))
+      if (other && other !== from) void this.call(other, `woken(${JSON.stringify(window)})`);
+  }
+
+  /** Calls a method of the channel in a document, if the runtime is there. */
+  async call(document: Document, method: string): Promise<void> {
+    if (!this.entry) return;
+    try {
+      await document.target.evaluate(document, withKernel(this.entry, `(kernel) => void kernel.channel?.${method}`));
+    } catch {
+      // The document is gone, or the runtime is not there. The next document asks for the news.
+    }
   }
 
   async #remember(memory: Memory): Promise<void> {

@@ -5,7 +5,6 @@ import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
-import { withKernel } from "./documents/scripts";
 import { type Document, Target } from "./target";
 
 export class Tab {
@@ -18,6 +17,7 @@ export class Tab {
   /** What Python has not seen yet. */
   #news: Told[] = [];
   #attaching: Promise<void> | undefined;
+  readonly #waiting = new Set<() => void>();
 
   /** `window` is how Python calls it. */
   constructor(
@@ -49,8 +49,33 @@ export class Tab {
     for (;;) {
       const document = this.page.documentOf(this.main);
       if (document) return document;
-      await this.page.another();
+      await this.another();
     }
+  }
+
+  /** The present document of a frame, in whatever target; undefined between two documents. */
+  documentOf(frame: Protocol.Page.FrameId): Document | undefined {
+    return this.targets.map((target) => target.documentOf(frame)).findLast((document) => document !== undefined);
+  }
+
+  /** Resolves when there is another document in the tab, or when a frame is gone. */
+  another(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+    });
+  }
+
+  changed(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  frameGone(frame: Protocol.Page.FrameId): void {
+    this.companion.frames.forget(frame);
+    this.changed();
   }
 
   /** Puts the runtime into the documents that are there, and into those to come. */
@@ -60,7 +85,7 @@ export class Tab {
 
   /** New documents begin with other settings. */
   async renew(): Promise<void> {
-    await Promise.all(this.targets.map((target) => target.renew()));
+    await Promise.allSettled(this.targets.map((target) => target.renew())); // one may end meanwhile
   }
 
   // -- news ----------------------------------------------------------------------------------------------------------
@@ -83,29 +108,37 @@ export class Tab {
   /** Calls a method of the channel in the document that the tab shows, if the runtime is there. */
   async call(method: string): Promise<void> {
     const document = this.page.documentOf(this.main);
-    const { entry } = this.companion;
-    if (!document || !entry) return;
-    try {
-      await this.page.evaluate(document, withKernel(entry, `(kernel) => void kernel.channel?.${method}`));
-    } catch {
-      // The document is gone, or the runtime is not there. The next document asks for the news.
-    }
+    if (document) await this.companion.call(document, method);
   }
 
   // -- what the browser reports --------------------------------------------------------------------------------------
 
   event(session: string | undefined, method: string, params: unknown): void {
     const target = session === undefined ? this.page : this.#targets.get(session);
-    if (method === "Target.attachedToTarget") this.#attached(params as Protocol.Target.AttachedToTargetEvent);
+    if (method === "Target.attachedToTarget") this.#attached(params as Protocol.Target.AttachedToTargetEvent, session);
     else if (method === "Target.detachedFromTarget")
-      this.#targets.delete((params as Protocol.Target.DetachedFromTargetEvent).sessionId);
+      this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
     if (session === undefined) this.loading.event(method, params);
   }
 
+  /** It has ended, or the browser runs its next document elsewhere. */
+  #detached({ sessionId }: Protocol.Target.DetachedFromTargetEvent): void {
+    this.#forget(sessionId);
+    this.changed();
+  }
+
+  /** The browser does not report the end of the targets in a target that ends. */
+  #forget(session: string): void {
+    const target = this.#targets.get(session);
+    this.#targets.delete(session);
+    for (const { frame } of target?.documents.values() ?? []) this.companion.frames.forget(frame);
+    for (const [inner, { parent }] of this.#targets) if (parent === session) this.#forget(inner);
+  }
+
   /** The browser runs something apart from the page. It waits until the runtime is in place. */
-  #attached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
-    const target = new Target(this, sessionId, targetInfo.type);
+  #attached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent, parent: string | undefined): void {
+    const target = new Target(this, sessionId, targetInfo.type, parent);
     this.#targets.set(sessionId, target);
     target.open().catch((error: unknown) => {
       this.#targets.delete(sessionId);

@@ -9,6 +9,8 @@ export interface Document {
   target: Target;
   context: Protocol.Runtime.ExecutionContextId;
   frame: Protocol.Page.FrameId;
+  /** How its kernel calls it. */
+  kernel?: string;
 }
 
 /** What the browser says of a context of scripts in a frame. */
@@ -22,7 +24,6 @@ const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
 
 export class Target {
   readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
-  readonly #waiting = new Set<() => void>();
   readonly #address: Address;
   readonly #binding: Binding;
 
@@ -30,6 +31,8 @@ export class Target {
     readonly tab: Tab,
     session: string | undefined,
     readonly type: string,
+    /** The session of the target that it is in; none for those of the tab itself. */
+    readonly parent?: string,
   ) {
     this.#address = session === undefined ? { tab: tab.id } : { tab: tab.id, session };
     this.#binding = new Binding(this);
@@ -84,31 +87,28 @@ export class Target {
         return;
       case "Runtime.executionContextsCleared":
         return this.documents.clear();
+      case "Page.frameDetached":
+        return this.#detached(params as Protocol.Page.FrameDetachedEvent);
       case "Runtime.bindingCalled":
         this.#binding.called(params as Protocol.Runtime.BindingCalledEvent);
     }
+  }
+
+  /** A frame is gone, or the browser runs its next document in another target. */
+  #detached({ frameId, reason }: Protocol.Page.FrameDetachedEvent): void {
+    for (const [id, { frame }] of this.documents) if (frame === frameId) this.documents.delete(id);
+    if (reason === "remove") this.tab.frameGone(frameId);
   }
 
   #created({ id, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
     this.documents.set(id, { target: this, context: id, frame: frameId });
-    for (const wake of [...this.#waiting]) wake();
+    this.tab.changed();
   }
 
   /** The present document of a frame; undefined between two documents. */
   documentOf(frame: Protocol.Page.FrameId): Document | undefined {
     return [...this.documents.values()].filter((document) => document.frame === frame).at(-1);
-  }
-
-  /** Resolves when there is another document in the target. */
-  another(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-    });
   }
 }

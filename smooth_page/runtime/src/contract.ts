@@ -277,7 +277,8 @@ export interface FailureInfo {
   /**
    * timeout · strict · selector (does not parse, unknown engine) · not-found · detached · element (not editable and other
    * wrong kinds of element) · action (it can't be done or did nothing; the message is shown as it is) · script (user code
-   * threw) · serialize · csp (source can't be evaluated here) · closed · unsupported · argument · internal
+   * threw) · serialize · csp (source can't be evaluated here) · closed · unsupported · argument · internal · frame (the
+   * operation belongs into a frame of another origin)
    */
   kind: string;
   message: string;
@@ -287,6 +288,9 @@ export interface FailureInfo {
   /** strict: what matched (at most ten), and how many matched. */
   matches?: Match[];
   count?: Integer;
+  /** frame: which one, and what of the selector is left there, if it was the selector that led there. */
+  frame?: FrameId;
+  rest?: string;
 }
 
 /** What an operation needs Python for: a locator handler. `remaining`: ms that the operation has left; null: no limit. */

@@ -70,7 +70,7 @@ async def test_a_frame_of_another_origin_is_seen_but_out_of_reach(site: Runtime)
     assert shape(told)[1:] == [("far", "http://other.test/leaf", 0, False), ("near", "/leaf", 0, True)]
     with pytest.raises(OperationFailed) as failed:
         await site.run("page.title", frame=told[1]["id"])
-    assert failed.value.kind == "unsupported"
+    assert failed.value.kind == "frame"
 
 
 async def test_ids_live_as_long_as_the_frame(site: Runtime) -> None:

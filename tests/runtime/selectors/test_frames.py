@@ -59,7 +59,7 @@ async def test_a_frame_of_another_origin_is_out_of_reach(runtime: Runtime) -> No
     await runtime.page.set_content("<iframe src='data:text/html,<p>x</p>'></iframe>")
     with pytest.raises(OperationFailed) as failed:
         await runtime.run("query", {"target": {"selector": f"iframe >> {ENTER} >> p"}})
-    assert failed.value.kind == "unsupported"
+    assert failed.value.kind == "frame"
     assert "another origin" in failed.value.info["message"]
 
 

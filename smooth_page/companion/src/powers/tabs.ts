@@ -2,6 +2,7 @@
 import type { Commands } from "../../../runtime/src/commands";
 import type { RelayedTurn } from "../../../runtime/src/companion/channel";
 import type { Companion } from "../companion";
+import { Frames } from "../documents/frames";
 import type { Tab } from "../tab";
 import type { Document } from "../target";
 import type { Power } from "./powers";
@@ -12,13 +13,13 @@ type Powers = { "tabs.turn": Power<RelayedTurn> } & { [Op in keyof Commands as O
 const CLOSED = { absent: true, popup: "closed" };
 
 export const tabs: Powers = {
-  async "tabs.turn"({ companion }, { window, js, args }) {
-    const document = await documentOf(companion, window);
+  async "tabs.turn"({ companion }, turn) {
+    const document = await documentOf(companion, turn.window);
     if (!document) return CLOSED;
     try {
-      return await document.target.evaluate(document, `((args) => {\n${js}\n})(${JSON.stringify(args)})`, true);
+      return await inDocument(companion, document, turn);
     } catch (error) {
-      if (!companion.windows.has(window)) return CLOSED;
+      if (!(await documentOf(companion, turn.window))) return CLOSED;
       throw error;
     }
   },
@@ -45,6 +46,21 @@ export const tabs: Powers = {
   },
 };
 
+async function inDocument(companion: Companion, document: Document, { window, js, args }: RelayedTurn): Promise<unknown> {
+  const { turns } = companion;
+  turns.set(document, (turns.get(document) ?? 0) + 1);
+  try {
+    const expression = `((args) => {\n${js}\n})(${JSON.stringify(args)})`;
+    const answer = await document.target.evaluate(document, expression, true);
+    const isAbsent = Frames.isName(window) && (answer as { absent?: boolean }).absent;
+    return isAbsent && (await companion.frames.isReached(document)) ? CLOSED : answer;
+  } finally {
+    const left = turns.get(document)! - 1;
+    if (left) turns.set(document, left);
+    else turns.delete(document);
+  }
+}
+
 function tabOf(companion: Companion, window: string): Tab {
   const tab = companion.windows.get(window);
   if (!tab) throw new Error("Target page, context or browser has been closed");
@@ -52,6 +68,7 @@ function tabOf(companion: Companion, window: string): Tab {
 }
 
 async function documentOf(companion: Companion, window: string): Promise<Document | undefined> {
+  if (Frames.isName(window)) return companion.frames.documentOf(window);
   const tab = companion.windows.get(window);
   try {
     return await tab?.document();

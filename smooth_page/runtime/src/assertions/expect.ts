@@ -25,7 +25,8 @@ export function* expect(call: ExpectCall): Running<Result> {
     if (!(failure instanceof Failure)) throw failure;
     // A locator handler took all the time.
     if (failure.kind === "timeout") return { ...failed(call), timedOut: true };
-    if (!TOLD.includes(failure.kind)) throw failure;
+    const told = TOLD.includes(failure.kind) || (failure.kind === "frame" && !call.kernel.channel);
+    if (!told) throw failure;
     return { ...failed(call), error: failure.message, matched: failure.details.matches, count: failure.details.count };
   }
 }

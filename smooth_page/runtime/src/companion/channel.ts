@@ -43,7 +43,7 @@ export class Channel {
     private readonly send: (message: string) => void,
   ) {
     this.#settings = JSON.stringify(kernel.settings);
-    this.#arrived = this.ask<Told[]>("arrived").then((news) => kernel.inside(() => this.told(news)));
+    this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
     kernel.watchNews(() => this.#wake());
   }
 
@@ -107,7 +107,21 @@ export class Channel {
     this.#woke = false;
     const asked = kernel.inside(() => this.#first(message, needs));
     const turn = () => kernel.turn(message, code, engines);
-    return asked ? after(asked, turn) : turn();
+    return this.#withFrames(asked ? after(asked, turn) : turn());
+  }
+
+  /** A reply also says which frames of other origins have news by now: they may have loaded before this document had. */
+  #withFrames(reply: Reply | Promise<Reply>): Reply | Promise<Reply> {
+    return this.kernel.hasForeign || "then" in reply ? this.#caughtUp(reply) : reply;
+  }
+
+  async #caughtUp(made: Reply | Promise<Reply>): Promise<Reply> {
+    const reply = await made;
+    if (this.kernel.hasForeign && !reply.leaving) {
+      await this.kernel.inside(() => this.ask("flush"));
+      this.kernel.inside(() => this.kernel.catchUp(reply));
+    }
+    return reply;
   }
 
   /** What has to be there before a turn. */

@@ -15,6 +15,8 @@ export class FrameWatch {
   #reported = "";
   /** The address is already that of the next document, which reports it itself. */
   silent = false;
+  /** Whether there were frames of other origins at the last check. */
+  hasForeign = false;
   /** How many frames each window had when they were last counted. */
   #counts: [window: AnyWindow, frames: number, document: Document, inShadow: number][] = [];
   readonly #watched = new WeakSet<Document>();
@@ -47,6 +49,7 @@ export class FrameWatch {
     }
     this.looked(this.#counts.slice(1).map(([window]) => window));
     const frames = this.realms.tree();
+    this.hasForeign = frames.some((frame) => !frame.reachable);
     const present = JSON.stringify(frames);
     if (present !== this.#reported && !this.silent) {
       this.#reported = present;

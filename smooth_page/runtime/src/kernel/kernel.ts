@@ -241,6 +241,10 @@ export class Kernel implements TaskHost {
     return this.#realms.inside(element);
   }
 
+  frameElement(frame: FrameId): Element | undefined {
+    return this.#realms.elementOf(frame);
+  }
+
   frameIdOf(element: Element): FrameId | undefined {
     return this.#realms.idOf(element);
   }
@@ -277,6 +281,17 @@ export class Kernel implements TaskHost {
     this.#watchers.add(wake);
     if (this.#news.unseen().length) wake();
     return () => void this.#watchers.delete(wake);
+  }
+
+  /** Whether there are frames of other origins. */
+  get hasForeign(): boolean {
+    return this.#frames.hasForeign;
+  }
+
+  /** Adds to a reply what has come since it was made. */
+  catchUp(reply: Reply): void {
+    reply.news = this.#news.unseen() as unknown as Reply["news"];
+    this.#calling = false;
   }
 
   hold(object: unknown): Handle {

@@ -49,7 +49,7 @@ export class Realms {
     const found = this.all().find((realm) => realm.id === id);
     if (found) return found;
     if (this.tree().some((frame) => frame.id === id))
-      throw new Failure("unsupported", "The frame shows a document of another origin, which scripts can't access");
+      throw new Failure("frame", "The frame shows a document of another origin, which scripts can't access", { frame: id });
     throw new Failure("detached", "Frame was detached");
   }
 
@@ -82,6 +82,13 @@ export class Realms {
   idOf(element: Element): FrameId | undefined {
     const inner = (element as HTMLIFrameElement).contentWindow;
     return inner ? this.#idFor(element) : undefined;
+  }
+
+  /** The <frame> or <iframe> of a frame, reachable or not. */
+  elementOf(id: FrameId): Element | undefined {
+    return this.all()
+      .flatMap((realm) => this.#children(realm))
+      .find(({ element }) => element && this.#idFor(element) === id)?.element;
   }
 
   /** The tree, frames of other origins included. */

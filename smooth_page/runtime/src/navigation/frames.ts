@@ -5,7 +5,7 @@ import { isElement, isNode } from "../dom/kinds";
 import { type Call, Failure } from "../kernel/operation";
 
 export function frameElement(call: Call<Commands["frame.element"]["params"]>): Handle {
-  const { element } = call.kernel.realm(call.params.frame);
+  const element = call.kernel.frameElement(call.params.frame);
   if (!element) throw new Failure("detached", "Frame has been detached.");
   return call.kernel.hold(element);
 }

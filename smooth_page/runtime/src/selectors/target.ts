@@ -1,6 +1,6 @@
 /** Resolves a target, a selector or a handle, to elements: at once, without waiting. */
 import { elementOfRef } from "../aria/refs";
-import type { Target } from "../contract";
+import type { FrameId, Target } from "../contract";
 import { Failure, type Call } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { bestSelector } from "./best";
@@ -62,7 +62,7 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
 function follow(call: Call, lookup: Lookup, start: Place, strict: boolean): Place | undefined {
   let { root, chain, realm } = start;
   for (let at; (at = chain.parts.findIndex(entersFrame)) >= 0; chain = slice(chain, at + 1)) {
-    const inner = enter(call, lookup, root, slice(chain, 0, at), strict);
+    const inner = enter(call, lookup, root, slice(chain, 0, at), strict, () => slice(chain, at + 1).source);
     if (!inner) return undefined;
     realm = inner;
     root = realm.document;
@@ -98,7 +98,14 @@ function slice(chain: Chain, from: number, to?: number): Chain {
 }
 
 /** The realm in the frame that the chain finds. Undefined while there is none. */
-function enter(call: Call, lookup: Lookup, root: Root, chain: Chain, strict: boolean): Realm | undefined {
+function enter(
+  call: Call,
+  lookup: Lookup,
+  root: Root,
+  chain: Chain,
+  strict: boolean,
+  rest: () => string,
+): Realm | undefined {
   const found = queryChain(lookup, root, chain);
   const selector = `{{selector:${JSON.stringify(chain.source)}}}`;
   if (strict && found.length > 1) throw strictFailure(call, selector, found);
@@ -107,14 +114,15 @@ function enter(call: Call, lookup: Lookup, root: Root, chain: Chain, strict: boo
   if (!/^i?frame$/.test(element.localName))
     throw new Failure("selector", `Selector "${chain.source}" resolved to ${preview(element)}, <iframe> was expected`);
   const realm = call.kernel.realmIn(element);
-  if (!realm) throw unreachable(element, selector);
+  if (!realm) throw unreachable(element, selector, { frame: call.kernel.frameIdOf(element)!, rest: rest() });
   return realm;
 }
 
-function unreachable(element: Element, selector: string): Failure {
+function unreachable(element: Element, selector: string, details: { frame: FrameId; rest: string }): Failure {
   return new Failure(
-    "unsupported",
+    "frame",
     `${selector} is a frame of another origin (${element.getAttribute("src") ?? ""}), which a script in the page can't reach`,
+    details,
   );
 }
 
