@@ -25,7 +25,7 @@ def main() -> int:
     running = commands.add_parser("run", help="run a suite and store its results")
     running.add_argument("suite", choices=SUITES)
     running.add_argument("--at", type=Path, default=os.environ.get("CONFORMANCE_SUITE"), help="the suite's checkout")
-    running.add_argument("--target", choices=TARGETS, default="engine")
+    running.add_argument("--target", choices=TARGETS, default="page")
     running.add_argument("--only", nargs="*", default=[], metavar="PATTERN", help="files below the checkout")
     running.add_argument("--python", default=sys.executable, help="the Python that has what the suite needs")
     running.add_argument("--seconds", type=float, default=600, help="a file's limit")
@@ -67,7 +67,7 @@ def figure(oracle: Results, results: Results) -> str:
 def check() -> int:
     status = 0
     for suite in SUITES:
-        oracle, results = stored(suite, "native"), stored(suite, "engine")
+        oracle, results = stored(suite, "native"), stored(suite, "page")
         table = reasons(suite)
         for each_target in (results, stored(suite, "plain")):
             open_ = [each for each in missed(oracle, each_target) if reason(table, *each) is None]

@@ -16,7 +16,7 @@ from compat.served_engine import served_engine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NATIVE_STARTUP = str(Path(__file__).with_name("native_startup"))
-TARGETS = ("native", "engine", "plain")
+TARGETS = ("native", "companion", "page", "plain")
 OURS = ("SMOOTH_", "CIRCLEMIND_")
 
 
@@ -54,7 +54,8 @@ class Target:
 
 @contextmanager
 def target(name: str, python: str = sys.executable, *, installed: bool = False) -> Iterator[Target]:
-    """native: Playwright with the machine's Chromium; engine: `smooth-page run`; plain: the same on `serve --plain`.
+    """native: Playwright with the machine's Chromium; companion: `smooth-page run` on the embedded engine, in sessions
+    with the companion; page: in sessions without it; plain: the same on `serve --plain`.
 
     `installed`: `python` has this package of its own, and is not shown the other folders beside it (a suite can have
     an `examples` too).
@@ -69,6 +70,7 @@ def target(name: str, python: str = sys.executable, *, installed: bool = False) 
         paths.insert(0, NATIVE_STARTUP)
         environment["NATIVE_CHROMIUM"] = find_chromium() or ""
     environment["PYTHONPATH"] = os.pathsep.join(paths)
+    environment["SMOOTH_COMPANION"] = "1" if name == "companion" else "0"
     words = [python] if name == "native" else [python, "-m", "smooth_page.cli", "run"]
     with TemporaryDirectory() as profiles:
         environment["SMOOTH_PROFILES"] = profiles

@@ -18,7 +18,7 @@ MOST_EVENTS = 1.1
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m compat.differential", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="scripts (default: all)")
-    parser.add_argument("--target", choices=("engine", "plain"), default="engine")
+    parser.add_argument("--target", choices=("companion", "page", "plain"), default="page")
     given = parser.parse_args()
     calls = events = different = 0
     with DemoSite() as site, target("native") as native, target(given.target) as ours, ThreadPoolExecutor(2) as pool:

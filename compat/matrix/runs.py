@@ -9,7 +9,8 @@ from compat.conformance.reasons import missed, reason, reasons
 from compat.conformance.results import Results, stored
 from compat.conformance.suites import SUITES, Suite
 
-TARGETS = ("engine", "plain")
+# Each with its head in tables.
+TARGETS = {"companion": "companion", "page": "page", "plain": "page, plain mode"}
 
 
 def runs_part() -> list[str]:
@@ -25,7 +26,7 @@ def figure(suite: str, target: str) -> tuple[int, int] | None:
 
 def summary() -> list[str]:
     """Returns a table of suites and targets."""
-    lines = ["| Playwright's own suite | engine | engine, plain mode |", "|---|---|---|"]
+    lines = [f"| Playwright's own suite | {' | '.join(TARGETS.values())} |", f"|---|{'---|' * len(TARGETS)}"]
     for suite in SUITES.values():
         cells = [_share(figure(suite.name, target), _files(suite.name, target)) for target in TARGETS]
         lines.append(f"| {suite.repository} | {' | '.join(cells)} |")
@@ -43,7 +44,7 @@ def _share(found: tuple[int, int] | None, part: str) -> str:
 
 
 def _suite(suite: Suite) -> Iterator[str]:
-    oracle, runs = stored(suite.name, "native"), [stored(suite.name, target) for target in TARGETS]
+    oracle, runs = stored(suite.name, "native"), {target: stored(suite.name, target) for target in TARGETS}
     if not oracle.files:
         return
     yield f"### {suite.repository}"
@@ -51,15 +52,15 @@ def _suite(suite: Suite) -> Iterator[str]:
     yield f"Tests that native Playwright {oracle.playwright} passes, and how many of them pass here."
     yield "Tests that fail natively on the machine of the run (other browsers, a display, ffmpeg) are not counted."
     yield ""
-    yield f"| file | native | {' | '.join(TARGETS)} |"
+    yield f"| file | native | {' | '.join(TARGETS.values())} |"
     yield f"|---|---|{'---|' * len(TARGETS)}"
     for file, tests in oracle.files.items():
         passed = [test for test, outcome in tests.items() if outcome == "passed"]
         if passed:
-            cells = [_passing(results, file, passed) for results in runs]
+            cells = [_passing(results, file, passed) for results in runs.values()]
             yield f"| {file} | {len(passed)} | {' | '.join(cells)} |"
     yield ""
-    yield from _why(suite.name, oracle, runs[0])
+    yield from _why(suite.name, oracle, runs["page"])
 
 
 def _passing(results: Results, file: str, tests: list[str]) -> str:
@@ -69,7 +70,7 @@ def _passing(results: Results, file: str, tests: list[str]) -> str:
 
 
 def _why(suite: str, oracle: Results, results: Results) -> Iterator[str]:
-    """Yields the lines of a table: what does not pass on the engine, by reason."""
+    """Yields the lines of a table: what does not pass without the companion, by reason."""
     table = reasons(suite)
     why = Counter(reason(table, *each) or "" for each in missed(oracle, results))
     if why:

@@ -73,17 +73,17 @@ def shell_environment(checkout: Path) -> dict[str, str]:
 def compare(name: str, checkout: Path, python: str, words: list[str], seconds: float) -> int:
     """Runs the suite on both and prints the results. Returns how many tests pass on native Playwright only."""
     outcomes = {}
-    for on in ("native", "engine"):
+    for on in ("native", "page"):
         with target(on, python, installed=True) as each:
             outcomes[on] = run(SUITES[name], checkout, each, words, seconds)
     wanted = [test for test, outcome in outcomes["native"].items() if outcome == "passed"]
-    lost = [test for test in wanted if outcomes["engine"].get(test) != "passed"]
+    lost = [test for test in wanted if outcomes["page"].get(test) != "passed"]
     share = 100 * (len(wanted) - len(lost)) / max(1, len(wanted))
     print(
         f"{name}: {len(wanted) - len(lost)} of {len(wanted)} that native Playwright passes = {share:.1f} %", flush=True
     )
     for test in lost:
-        print(f"  {test}: {outcomes['engine'].get(test, 'missing')}", flush=True)
+        print(f"  {test}: {outcomes['page'].get(test, 'missing')}", flush=True)
     return len(lost) + (not wanted)
 
 

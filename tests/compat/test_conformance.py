@@ -28,7 +28,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(results, "STORE", tmp_path)
     monkeypatch.setattr(reasons, "TABLE", tmp_path / "reasons.json")
     Results("api", "native", "1.0", NATIVE).save()
-    Results("api", "engine", "1.0", {"t/test_a.py": {"test_1[x]": "passed", "test_2": "failed"}}).save()
+    Results("api", "page", "1.0", {"t/test_a.py": {"test_1[x]": "passed", "test_2": "failed"}}).save()
 
     def write(entries: dict[str, str]) -> None:
         reasons.TABLE.write_text(json.dumps({"api": entries, "plugin": {}}))
@@ -39,20 +39,20 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_results_are_kept_one_test_a_line(table) -> None:
     assert stored("api", "native").files == NATIVE
-    assert stored("api", "engine").outcome("t/test_b.py", "test_4") == "missing"
+    assert stored("api", "page").outcome("t/test_b.py", "test_4") == "missing"
     lines = stored("api", "native").path.read_text().splitlines()
     assert [line.strip() for line in lines if "test_1" in line] == ['"test_1[x]",']
 
 
 def test_the_figure_counts_what_native_passes_in_files_that_ran(table) -> None:
-    native, engine = stored("api", "native"), stored("api", "engine")
-    assert figure(native, engine) == "api on engine: 1 of 2 that native Playwright passes = 50.0 %"
+    native, engine = stored("api", "native"), stored("api", "page")
+    assert figure(native, engine) == "api on page: 1 of 2 that native Playwright passes = 50.0 %"
     assert figure(native, native) == "api on native: 3 of 4 tests pass"
-    assert runs.figure("api", "engine") == (1, 2)
+    assert runs.figure("api", "page") == (1, 2)
     assert runs.figure("api", "plain") is None
-    assert "| 1 of 2 (50.0 %), in 1 of 2 files | not run |" in "\n".join(runs.summary())
+    assert "| not run | 1 of 2 (50.0 %), in 1 of 2 files | not run |" in "\n".join(runs.summary())
     page = "\n".join(runs.runs_part())
-    assert "| t/test_a.py | 2 | 1 |  |" in page
+    assert "| t/test_a.py | 2 |  | 1 |  |" in page
     assert "| 1 | bugs, and what is not built yet" in page
 
 
@@ -85,7 +85,7 @@ def test_a_suite_is_run_file_by_file(tmp_path: Path) -> None:
     )
     (tmp_path / "test_slow.py").write_text("import threading\nthreading.Event().wait()\n")
     suite = Suite("mine", "example.test/mine", ("test_*.py",), ())
-    with target("engine", sys.executable) as on:
+    with target("page", sys.executable) as on:
         quick, slow = (
             dict(run_suite(suite, tmp_path, on, [name], limit))
             for name, limit in (("test_quick.py", 60), ("test_slow.py", 1))
