@@ -1,4 +1,7 @@
-"""Default time limits, which pages inherit from their context."""
+"""Default time limits, which pages inherit from their context.
+
+A limit travels with its call, and the page keeps it (runtime/src/kernel/task.ts).
+"""
 
 from __future__ import annotations
 

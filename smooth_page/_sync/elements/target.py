@@ -95,6 +95,7 @@ class ElementTarget:
         """Runs an operation on the element, with its other parameters. `verb` is the public method, for errors.
 
         For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
+        Where the operation begins a navigation, the call ends with it (_protocol/operation.py waits).
         """
         return self.run(operation(self.target, *args, **params), verb, timeout)
 
