@@ -100,6 +100,7 @@ Op: TypeAlias = Literal[
     "popup.goto",
     "tabs.open",
     "tabs.activate",
+    "network.credentials",
     "page.pdf",
     "stream.read",
     "frame.element",
@@ -370,6 +371,14 @@ class Piece(TypedDict):
 
     size: int
     base64: str
+
+
+class HttpCredentials(TypedDict):
+    """What servers get that demand credentials: all of them, or those of one origin."""
+
+    username: str
+    password: str
+    origin: NotRequired[str]
 
 
 class PdfOptions(TypedDict):
@@ -929,6 +938,11 @@ def tabs_open() -> Call[str]:
 
 @operation("tabs.activate", "companion")
 def tabs_activate(*, window: str) -> Call[None]: ...
+
+
+@operation("network.credentials", "companion")
+def network_credentials(*, credentials: Sequence[HttpCredentials]) -> Call[None]:
+    """Replaces those that were given before."""
 
 
 @operation("page.pdf", "companion")

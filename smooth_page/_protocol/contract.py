@@ -270,6 +270,7 @@ class Fulfilled(TypedDict):
 @final
 class Aborted(TypedDict):
     action: Literal["abort"]
+    reason: NotRequired[str]
 
 
 # What Python decides about a request: the answer to "routecall".

@@ -74,6 +74,8 @@ class Window:
         self.settings: Settings = {}
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
+        # The state of the settings that a turn or a greeting has brought.
+        self._given = 0
         # Of the operation that was begun last.
         self.last_id = 0
         self._current = current
@@ -111,6 +113,12 @@ class Window:
         """Whether the page waits for an answer that needs another turn."""
         return bool(self._answers)
 
+    @property
+    def owes_settings(self) -> bool:
+        """Whether the settings have changed since a turn, or the greeting, has brought them."""
+        self.set(**self._current())
+        return self._given != self._settings_state
+
     def navigated(self) -> None:
         """A new document is expected, so the next turn carries the core. A popup has it from its opener."""
         self._fresh = self.opener is None
@@ -147,6 +155,7 @@ class Window:
         """The turn that makes Python known to the companion, which may take so many seconds to start."""
         self.set(**self._current())
         settings: Settings = {**self.settings, "chunks": list(self._needed(()))}
+        self._given = self._settings_state
         return Send({"slice": int(seconds * 1000), "settings": settings}, title, greeting=True)
 
     def pack(self, send: Send) -> Packed:
@@ -219,7 +228,7 @@ class Window:
         self._fresh = self._without_kernel = False
         self._document.chunks = set(reply.chunks)
         if packed.settings is not None:
-            self._document.settings = packed.settings
+            self._document.settings = self._given = packed.settings
 
     def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
         if self.opener is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
+from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page.errors import Error, TargetClosedError
 
 from ..documents.bindings import ContextBindings
@@ -114,10 +116,14 @@ class TabGroup:
 
     async def greet(self, bridge: Bridge, title: str) -> None:
         """Makes a page's bridge known to the companion, if its session names it. Raises Error if it does not answer."""
-        if self.companion is None or await bridge.greet(title):
+        if self.companion is None:
             return
-        await bridge.session.close()
-        raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
+        if not await bridge.greet(title):
+            await bridge.session.close()
+            raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
+        if self.options.http_credentials:
+            call = commands.network_credentials(credentials=listed_credentials(self.options.http_credentials))
+            await bridge.run(call, timeout=0, title=title)
 
     async def begin(self, tab: Tab) -> None:
         """Adds a new tab, and brings its first document to what holds for the context."""

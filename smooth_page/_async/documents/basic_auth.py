@@ -66,3 +66,14 @@ class PageLogins:
             raise
         except Error:
             return  # the navigation itself finds out why
+
+
+class CompanionLogins(PageLogins):
+    """The browser gives the credentials itself, to whatever demands them."""
+
+    async def before(self, load: DocumentLoad) -> None:
+        """Does nothing."""
+
+    async def refused(self, load: DocumentLoad) -> bool:
+        """Returns False: the credentials were wrong."""
+        return False

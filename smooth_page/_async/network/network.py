@@ -71,6 +71,8 @@ class PageNetwork:
         await self._tab.emit_with_context(news["kind"], request)
 
     async def _begin(self, details: dict[str, Any]) -> None:
+        if details["request"] in self._open:
+            return  # the companion reports it when it is made, and when Python is asked about it
         frame = self._tab.news.frame(details["frame"], details["url"])
         details["url"] = without_fragment(details["url"])
         if details["navigation"]:
@@ -81,7 +83,7 @@ class PageNetwork:
             if announced is not None and announced.url == details["url"]:
                 self._open[details["request"]] = announced
                 return
-            if is_main and await self._answers_form(frame, details):
+            if is_main and details["method"] == "GET" and await self._answers_form(frame, details):
                 return
         body = details["postData"]
         details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)

@@ -46,6 +46,9 @@ class _Handler:
         return self.left is not None and self.left <= 0
 
 
+# Requests whose decision is remembered.
+_ASKED_KEPT = 256
+
 # The handlers that called the current code.
 _calling: ContextVar[tuple[_Handler, ...]] = ContextVar("_calling", default=())
 
@@ -127,6 +130,8 @@ class PageRoutes:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self.handlers = Handlers(self.tell)
+        # By request: the latest.
+        self._asked: dict[str, _Asked] = {}
 
     @property
     def all(self) -> list[_Handler]:
@@ -156,16 +161,25 @@ class PageRoutes:
     async def asked(self, request_id: str, answer: Callable[[WireDecision], None]) -> None:
         """The page has reported a request and asks for a decision. Handlers that decide later answer in a turn of their
         own.
+
+        The document that asked may be gone before it has the answer. The next one asks again then.
         """
         tab = self._tab
         request = tab.network.known(request_id)
+        before = self._asked.get(request_id)
+        if before is not None:
+            before.ask_again(answer)
+            return
         if request is None:
             answer(Continue().to_wire())
             return
+        asked = self._asked[request_id] = _Asked(answer)
+        if len(self._asked) > _ASKED_KEPT:
+            del self._asked[next(iter(self._asked))]
         during = True
 
         async def take(decision: Decision) -> None:
-            answer(decision.to_wire())
+            asked.decide(decision)
             if not during:  # else the next turn sends it
                 await tab.popups.deliver(tab, "Route")
 
@@ -189,6 +203,25 @@ class PageRoutes:
                 raise TimeoutError("No handler has decided about the request")
             await signal.wait(deadline.left_s)
         return decisions[0]
+
+
+class _Asked:
+    """A request that a page has asked about, and the decision once there is one."""
+
+    def __init__(self, answer: Callable[[WireDecision], None]) -> None:
+        self._answer = answer
+        self._decision: WireDecision | None = None
+
+    def decide(self, decision: Decision) -> None:
+        """Answers."""
+        self._decision = decision.to_wire()
+        self._answer(self._decision)
+
+    def ask_again(self, answer: Callable[[WireDecision], None]) -> None:
+        """Gives the answer to another document, now or as soon as it is known."""
+        self._answer = answer
+        if self._decision is not None:
+            answer(self._decision)
 
 
 class _Inquiry:

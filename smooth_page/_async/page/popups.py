@@ -200,6 +200,8 @@ class Popups:
     async def _look(self, tab: Tab) -> None:
         try:
             await tab.bridge.sync("Page.on")
+            if tab.bridge.window.owes:  # its document may wait for a route's decision
+                await tab.bridge.sync("Page.on")
         except (TargetClosedError, NotSupportedError):
             return  # the news report it
 

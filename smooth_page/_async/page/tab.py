@@ -9,7 +9,7 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
-from ..documents.basic_auth import PageLogins
+from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
 from ..documents.emulation import PageEmulation
 from ..documents.init_scripts import PageScripts
@@ -17,7 +17,7 @@ from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
 from ..events.timeouts import Timeouts
 from ..network.network import PageNetwork
-from ..network.network_settings import NetworkSettings
+from ..network.network_settings import CompanionNetworkSettings, NetworkSettings
 from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
 from .dialog import Dialogs
@@ -57,14 +57,14 @@ class Tab:
         self.popups = Popups(self)
         self.news = PageNews(self)
         self.network = PageNetwork(self)
-        self.settings = NetworkSettings(self)
+        self.settings = (NetworkSettings if group.companion is None else CompanionNetworkSettings)(self)
         self.dialogs = Dialogs(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
         self.documents = PageDocuments(self)
         self.sockets = PageWebSockets(self)
-        self.logins = PageLogins(self)
+        self.logins = (PageLogins if group.companion is None else CompanionLogins)(self)
         self.emulation = PageEmulation(self)
         self.scripts = PageScripts(self)
         self.foreign = ForeignFrames(self)

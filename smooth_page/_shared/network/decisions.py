@@ -44,7 +44,7 @@ class Abort:
     reason: str
 
     def to_wire(self) -> Aborted:
-        return {"action": "abort"}
+        return {"action": "abort", "reason": self.reason}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from smooth_page._protocol.commands import HttpCredentials as BrowserCredentials
 from smooth_page.errors import Error
 
 from ..api.structures import HttpCredentials
@@ -52,6 +53,18 @@ def credentials_for(
         return None
     listed: Sequence[Any] = [credentials] if isinstance(credentials, dict) else credentials or []
     return next((item for item in listed if _belongs(item, address)), None)
+
+
+def listed_credentials(credentials: HttpCredentials | Sequence[HttpCredentials]) -> list[BrowserCredentials]:
+    """Returns the credentials as a list, for the browser."""
+    listed: Sequence[HttpCredentials] = [credentials] if isinstance(credentials, dict) else credentials
+    return [_for_browser(item) for item in listed]
+
+
+def _for_browser(item: HttpCredentials) -> BrowserCredentials:
+    given: BrowserCredentials = {"username": item["username"], "password": item["password"]}
+    origin = item.get("origin")
+    return {**given, "origin": origin} if origin else given
 
 
 def with_credentials(url: str, credentials: HttpCredentials) -> str:

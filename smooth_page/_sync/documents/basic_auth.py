@@ -67,3 +67,14 @@ class PageLogins:
             raise
         except Error:
             return  # the navigation itself finds out why
+
+
+class CompanionLogins(PageLogins):
+    """The browser gives the credentials itself, to whatever demands them."""
+
+    def before(self, load: DocumentLoad) -> None:
+        """Does nothing."""
+
+    def refused(self, load: DocumentLoad) -> bool:
+        """Returns False: the credentials were wrong."""
+        return False

@@ -44,6 +44,15 @@ class NetworkSettings:
             self._tab.bridge.sync(title)
 
 
+class CompanionNetworkSettings(NetworkSettings):
+    """Where the browser itself adds the headers, and has no network."""
+
+    @property
+    def intercepts(self) -> bool:
+        """Whether requests are held back."""
+        return self._tab.routes.active
+
+
 def checked_headers(headers: dict[str, str], title: str) -> dict[str, str]:
     """Returns the headers by name in lower case. Raises Error for values that are not strings."""
     for name, value in headers.items():

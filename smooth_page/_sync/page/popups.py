@@ -201,6 +201,8 @@ class Popups:
     def _look(self, tab: Tab) -> None:
         try:
             tab.bridge.sync("Page.on")
+            if tab.bridge.window.owes:  # its document may wait for a route's decision
+                tab.bridge.sync("Page.on")
         except (TargetClosedError, NotSupportedError):
             return  # the news report it
 

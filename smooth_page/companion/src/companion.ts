@@ -1,4 +1,7 @@
 /** The companion of one browser session: knows its tabs, and what Python has told it. */
+import type { HttpCredentials } from "../../runtime/src/commands";
+import type { Told } from "../../runtime/src/companion/channel";
+import { NEEDLESS } from "../../runtime/src/companion/needless";
 import type { Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import { Frames } from "./documents/frames";
@@ -11,7 +14,11 @@ import type { Document } from "./target";
 /** What outlives the worker, which the browser may stop. */
 interface Memory {
   entry: Entry | undefined;
+  /** Those that a tab begins with which no other one has opened. */
   settings: Settings;
+  /** By tab. */
+  own: Record<TabId, Settings>;
+  credentials: HttpCredentials[];
 }
 
 /** What Python greets the companion with, once a session. */
@@ -25,7 +32,7 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
-  #memory: Memory = { entry: undefined, settings: {} };
+  #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [] };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
   /** How many tabs Python is opening itself: these are not reported. */
@@ -49,15 +56,27 @@ export class Companion implements Listener {
     return this.#memory.entry;
   }
 
-  get settings(): Settings {
-    return this.#memory.settings;
+  /** What servers get that demand credentials. */
+  get credentials(): HttpCredentials[] {
+    return this.#memory.credentials;
+  }
+
+  async identify(credentials: HttpCredentials[]): Promise<void> {
+    await this.#remember({ ...this.#memory, credentials });
+    await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
+  }
+
+  /** Python's latest for a tab. */
+  settingsOf(tab: TabId): Settings {
+    return this.#memory.own[tab] ?? this.#memory.settings;
   }
 
   /** The script that new documents begin with. `binding` is the name of the function by which they reach the companion. */
-  async script(binding: string): Promise<string> {
-    const { entry, settings } = this.#memory;
+  async script(binding: string, tab: TabId): Promise<string> {
+    const { entry } = this.#memory;
     if (!entry) return greetingScript(binding);
-    const names = ["guard", "core", "companion", ...(settings.chunks ?? [])];
+    const settings = this.settingsOf(tab);
+    const names = ["guard", "core", "companion", ...(settings.chunks ?? []).filter((name) => !NEEDLESS.has(name))];
     const texts = await Promise.all(names.map(async (name) => [name, await this.host.chunk(name)] as const));
     return documentScript(binding, entry, settings, Object.fromEntries(texts));
   }
@@ -67,7 +86,7 @@ export class Companion implements Listener {
     if (ask === "greet") return this.#greet(params as Greeting);
     if (!this.entry) throw new Error("The companion has not been greeted");
     const { tab } = from.target;
-    if (ask === "settings") return this.#change(params as Settings);
+    if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.seen((params as { told: number }).told);
     if (ask === "flush") return null; // what other documents have asked before is done
@@ -80,21 +99,30 @@ export class Companion implements Listener {
   /** Only the first greeting counts: whatever comes later may be a page's. */
   async #greet({ entry, settings }: Greeting): Promise<boolean> {
     if (this.entry) return false;
-    await this.#remember({ entry, settings });
+    await this.#remember({ ...this.#memory, entry, settings });
     await Promise.all([...this.tabs.values()].map((tab) => tab.install()));
     return true;
   }
 
-  async #change(settings: Settings): Promise<void> {
-    await this.#remember({ ...this.#memory, settings });
-    await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
+  /** Those of frames are the tab's. */
+  async #change({ frame, target: { tab } }: Document, settings: Settings): Promise<void> {
+    if (frame !== tab.main) return;
+    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [tab.id]: settings } });
+    await tab.renew();
+  }
+
+  /** A new tab begins with what its opener's settings say about windows that its scripts open. */
+  async #inherit(id: TabId, opener: TabId | undefined): Promise<void> {
+    const from = opener === undefined ? this.#memory.settings : this.settingsOf(opener);
+    const { popups, chunks, testIdAttribute } = from;
+    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [id]: { chunks, testIdAttribute, ...popups } as Settings } });
   }
 
   /** A document has its kernel. Frames report nothing of the tab's news. */
-  #arrived(document: Document, { doc }: { doc: string }): Tab["unseen"] {
+  #arrived(document: Document, { doc }: { doc: string }): Told[] {
     document.kernel = doc;
     const { tab } = document.target;
-    return document.frame === tab.main ? tab.unseen : [];
+    return document.frame === tab.main ? tab.arrived() : [];
   }
 
   /** A document has news. Python may wait for a turn of another one, which ends it. */
@@ -178,6 +206,7 @@ export class Companion implements Listener {
   async #takeIn(id: TabId, opener: TabId | undefined): Promise<void> {
     const asked = this.#opening > 0 && opener === undefined;
     await this.start();
+    void this.#inherit(id, opener);
     if (asked) return;
     const tab = await this.#attach(id);
     if (tab) await this.#tellOpened(tab, this.#teller(opener));
@@ -186,6 +215,7 @@ export class Companion implements Listener {
   tabClosed(id: TabId): void {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
+    delete this.#memory.own[id];
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
   }
 

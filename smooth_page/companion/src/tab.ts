@@ -1,10 +1,11 @@
 /** A tab: its page, and the frames and workers that the browser runs apart from it, each a target of its own. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Told } from "../../runtime/src/companion/channel";
-import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
+import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
+import { Routing } from "./network/routing";
 import { type Document, Target } from "./target";
 
 export class Tab {
@@ -12,6 +13,7 @@ export class Tab {
   /** The frame that shows the page itself. */
   main: Protocol.Page.FrameId = "";
   readonly loading = new Loading(this);
+  readonly routing = new Routing(this);
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
   /** What Python has not seen yet. */
@@ -40,7 +42,9 @@ export class Tab {
   async #attach(): Promise<void> {
     await this.companion.host.attach(this.id);
     await this.page.open();
-    this.main = (await this.page.send("Page.getFrameTree")).frameTree.frame.id;
+    const { frame } = (await this.page.send("Page.getFrameTree")).frameTree;
+    this.main = frame.id;
+    this.routing.shows(frame);
   }
 
   /** The document that it shows, as soon as there is one. */
@@ -91,8 +95,8 @@ export class Tab {
   // -- news ----------------------------------------------------------------------------------------------------------
 
   /** Reports something to Python, with the document that the tab shows, or the next one. */
-  tell(news: Unnumbered): void {
-    this.#news.push({ ...news, told: this.companion.nextNumber() } as Told);
+  tell(...news: (Unnumbered | PageCall)[]): void {
+    this.#news.push(...news.map((item) => ({ ...item, told: this.companion.nextNumber() }) as Told));
     void this.call(`told(${JSON.stringify(this.#news)})`);
   }
 
@@ -101,7 +105,9 @@ export class Tab {
     this.#news = this.#news.filter((item) => item.told > told);
   }
 
-  get unseen(): Told[] {
+  /** The tab shows another document. Returns the news for it. */
+  arrived(): Told[] {
+    this.routing.arrived(this.#news as unknown as Unnumbered[]);
     return this.#news;
   }
 

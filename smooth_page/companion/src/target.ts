@@ -1,6 +1,7 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { Binding } from "./documents/binding";
+import { Interception } from "./network/intercept";
 import type { Address, Method, Params, Result } from "./hosts/host";
 import type { Tab } from "./tab";
 
@@ -26,6 +27,7 @@ export class Target {
   readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
   readonly #address: Address;
   readonly #binding: Binding;
+  readonly #interception = new Interception(this);
 
   constructor(
     readonly tab: Tab,
@@ -52,18 +54,20 @@ export class Target {
   /** Documents are known before they can call. */
   #listen(): Promise<unknown>[] {
     const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
-    if (WITH_DOCUMENTS.has(this.type)) sent.push(this.send("Page.enable"));
+    if (WITH_DOCUMENTS.has(this.type)) sent.push(this.send("Page.enable"), this.#interception.renew());
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     return sent;
   }
 
   async install(): Promise<void> {
-    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.install();
+    if (!WITH_DOCUMENTS.has(this.type)) return; // the requests of workers are their page's
+    await Promise.all([this.#binding.install(), this.#interception.renew()]);
   }
 
   async renew(): Promise<void> {
-    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.renew();
+    if (!WITH_DOCUMENTS.has(this.type)) return;
+    await Promise.all([this.#binding.renew(), this.#interception.renew()]);
   }
 
   /** Evaluates an expression in a document and returns its JSON value. */
@@ -79,6 +83,7 @@ export class Target {
   }
 
   event(method: string, params: unknown): void {
+    this.#interception.event(method, params);
     switch (method) {
       case "Runtime.executionContextCreated":
         return this.#created((params as Protocol.Runtime.ExecutionContextCreatedEvent).context);

@@ -163,6 +163,13 @@ export interface WrittenDocument {
   base64: string;
 }
 
+/** What servers get that demand credentials: all of them, or those of one origin. */
+export interface HttpCredentials {
+  username: string;
+  password: string;
+  origin?: string;
+}
+
 export interface NameAndValue {
   name: string;
   value: string;
@@ -530,6 +537,8 @@ export interface Commands {
   /** Opens a blank tab, and returns its window. */
   "tabs.open": { params: Record<string, never>; result: string };
   "tabs.activate": { params: { window: string }; result: null };
+  /** Replaces those that were given before. */
+  "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
   /** Returns the first piece of the PDF. */
   "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
   /** The next piece of what the browser writes. */

@@ -324,6 +324,8 @@ export interface Fulfilled {
 }
 export interface Aborted {
   action: "abort";
+  /** The browser's name for it. */
+  reason?: string;
 }
 
 export type SocketSide = "page" | "server";

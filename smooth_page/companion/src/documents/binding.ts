@@ -30,7 +30,7 @@ export class Binding {
   async install(first: Send = () => [], last: Send = () => []): Promise<void> {
     const before = this.#name;
     const name = `__${randomName()}`;
-    const source = await this.target.tab.companion.script(name);
+    const source = await this.target.tab.companion.script(name, this.target.tab.id);
     this.#name = name;
     const begun = first();
     const removed = before ? [this.target.send("Runtime.removeBinding", { name: before })] : [];
@@ -40,7 +40,7 @@ export class Binding {
 
   /** New documents begin with the companion's present script. */
   async renew(): Promise<void> {
-    await this.#put(await this.target.tab.companion.script(this.#name), false);
+    await this.#put(await this.target.tab.companion.script(this.#name, this.target.tab.id), false);
   }
 
   /** `now`: documents that are there get it as well. */

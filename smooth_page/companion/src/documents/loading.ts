@@ -19,7 +19,9 @@ export class Loading {
   event(method: string, params: unknown): void {
     if (method === "Page.frameNavigated") {
       const { frame } = params as Protocol.Page.FrameNavigatedEvent;
-      if (frame.parentId === undefined) this.#shows(frame.url);
+      if (frame.parentId !== undefined) return;
+      this.#shows(frame.url);
+      this.tab.routing.shows(frame);
     } else if (method === "Page.navigatedWithinDocument") {
       const { frameId, url } = params as Protocol.Page.NavigatedWithinDocumentEvent;
       if (frameId === this.tab.main) this.#shows(url);
@@ -50,7 +52,7 @@ export class Loading {
 
   async #navigate(url: string, referrer: string | undefined): Promise<void> {
     const params = referrer === undefined ? { url } : { url, referrer };
-    const { errorText, isDownload } = await this.tab.page.send("Page.navigate", params);
+    const { errorText, isDownload } = await this.tab.routing.through(() => this.tab.page.send("Page.navigate", params));
     if (isDownload) throw new Error("net::ERR_ABORTED; maybe frame was detached?");
     if (errorText) throw new Error(errorText);
   }

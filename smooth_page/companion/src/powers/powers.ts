@@ -3,6 +3,7 @@ import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
 import { printing } from "./printing";
+import { routes } from "./routes";
 import { tabs } from "./tabs";
 
 export interface Asker {
@@ -15,6 +16,7 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 
 export const powers: Record<string, Power> = {
   chunks,
+  ...routes,
   ...printing,
   ...tabs,
 };

@@ -2,11 +2,12 @@
  * The way to the companion: an extension of the browser that can do what a script of the page can't (smooth_page/companion).
  * Its worker has put the kernel into the document.
  */
-import type { Message, Reply, Settings } from "../contract";
+import type { Message, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
-import { NEEDLESS } from "./operations";
 import type { Unnumbered } from "../kernel/news_queue";
+import { Navigations } from "./navigations";
+import { NEEDLESS } from "./needless";
 
 type Answer = { value: unknown } | { error: string };
 
@@ -26,6 +27,7 @@ interface Waiting {
 }
 
 export class Channel {
+  readonly navigations: Navigations;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
   /** The settings that the companion gives to new documents. */
@@ -42,6 +44,7 @@ export class Channel {
     private readonly kernel: Kernel,
     private readonly send: (message: string) => void,
   ) {
+    this.navigations = new Navigations(kernel);
     this.#settings = JSON.stringify(kernel.settings);
     this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
     kernel.watchNews(() => this.#wake());
@@ -71,8 +74,19 @@ export class Channel {
     for (const { told, ...item } of news) {
       if (told <= this.#told) continue;
       this.#told = told;
-      this.kernel.tell({ ...item, told } as unknown as Unnumbered);
+      const numbered = { ...item, told } as unknown as Unnumbered;
+      if (numbered.kind === "routecall") this.#askAbout(numbered);
+      else this.kernel.tell(numbered);
     }
+  }
+
+  /** The companion holds a request until Python has decided about it. */
+  #askAbout(call: Omit<RouteCall, "seq" | "id">): void {
+    const { request } = call;
+    this.kernel.callPython(call, ({ value, error }) => {
+      const decision = error || !value ? { action: "abort" } : value;
+      void this.ask("routes.decide", { request, decision });
+    });
   }
 
   /** The companion calls this: another window of the session has news. */

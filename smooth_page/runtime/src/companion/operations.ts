@@ -12,9 +12,6 @@ export function power<Name extends keyof Commands>(name: Name): OperationOf<Name
   };
 }
 
-/** Chunks that the companion makes needless: turns that name them get none. */
-export const NEEDLESS = new Set(["popups"]);
-
 const REPLACED = ["popup.close", "popup.goto"] as const satisfies (keyof Commands)[];
 
 export const replaced = Object.fromEntries(REPLACED.map((name) => [name, power(name)])) as Operations;

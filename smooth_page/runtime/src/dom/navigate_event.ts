@@ -1,6 +1,6 @@
 /** The parts of the Navigation API's event that are used here. */
 export interface NavigateEvent extends Event {
-  destination: { url: string; sameDocument: boolean };
+  destination: { url: string; sameDocument: boolean; key: string };
   navigationType: string;
   hashChange: boolean;
   downloadRequest: string | null;

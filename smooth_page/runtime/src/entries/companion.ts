@@ -10,6 +10,7 @@ __smooth_companion = (kernel) => {
   kernel.register("companion", {
     "tabs.open": power("tabs.open"),
     "tabs.activate": power("tabs.activate"),
+    "network.credentials": power("network.credentials"),
     "page.pdf": power("page.pdf"),
     "stream.read": power("stream.read"),
   });

@@ -1,0 +1,179 @@
+/**
+ * The requests of a tab that Python decides about.
+ *
+ * While the browser holds the request for the tab's own document, no script runs in the tab. Such a request is aborted:
+ * the document before it stays, Python is asked there, and the navigation is begun anew with the decision.
+ */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Decision, Wire } from "../../../runtime/src/contract";
+import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
+import { anyMatches } from "../../../runtime/src/values/url_patterns";
+import { withKernel } from "../documents/scripts";
+import type { Tab } from "../tab";
+import type { Target } from "../target";
+import { allowing, bodyOf, carryOut, isPreflight } from "./decisions";
+
+type Paused = Protocol.Fetch.RequestPausedEvent;
+
+/** A request that Python is asked about. */
+interface Asked {
+  readonly target: Target;
+  readonly paused: Paused;
+  /** For the tab's document: the companion's own navigation, which goes on with the decision. */
+  own?: PromiseWithResolvers<void>;
+}
+
+/** The decision about a document whose request comes again. */
+interface Anew {
+  readonly request: Protocol.Network.Request;
+  readonly decision: Decision;
+}
+
+export class Routing {
+  /** By the browser's id of the request. */
+  readonly #asked = new Map<string, Asked>();
+  #anew: Anew | undefined;
+  /** Requests for documents that the browser has held, and that did not lead to a document yet. */
+  readonly #passed = new Set<string>();
+  /** Whether the tab has shown a document from the network. */
+  #shows = false;
+  /** How many navigations of the companion's own are in progress. */
+  #navigating = 0;
+
+  constructor(private readonly tab: Tab) {}
+
+  /** The browser holds a request of one of the tab's targets. */
+  paused(target: Target, paused: Paused): void {
+    this.#take(target, paused).catch(() => {}); // it has ended, or its target has
+  }
+
+  async #take(target: Target, paused: Paused): Promise<void> {
+    const { requestId, request, redirectedRequestId } = paused;
+    const { routes = [] } = this.tab.companion.settingsOf(this.tab.id);
+    const isDocument = this.#isDocument(target, paused);
+    if (isDocument) this.#passed.add(idOf(paused));
+    const anew = isDocument ? this.#begunAnew(request) : undefined;
+    if (anew) return carryOut(target, paused, anew.decision, anew.request);
+    const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
+    if (!goesOn && routes.length && isPreflight(request)) return target.send("Fetch.fulfillRequest", { requestId, ...allowing(request) });
+    if (goesOn || !anyMatches(routes, request.url)) return target.send("Fetch.continueRequest", { requestId });
+    const asked: Asked = { target, paused };
+    if (isDocument) await this.#keep(asked);
+    this.#ask(asked);
+  }
+
+  /** Whether it is for the tab's document: the only one that a new tab can ask for before its frames are known. */
+  #isDocument({ type }: Target, { frameId, resourceType }: Paused): boolean {
+    const { main } = this.tab;
+    return type === "page" && resourceType === "Document" && (!main || frameId === main);
+  }
+
+  /** The document's request that was decided about; another one makes the decision void. */
+  #begunAnew({ url }: Protocol.Network.Request): Anew | undefined {
+    const anew = this.#anew;
+    this.#anew = undefined;
+    return anew?.request.url === url ? anew : undefined;
+  }
+
+  // -- asking --------------------------------------------------------------------------------------------------------
+
+  #ask(asked: Asked): void {
+    const { frameId, request, resourceType } = asked.paused;
+    const id = idOf(asked.paused);
+    this.#asked.set(id, asked);
+    const frame = this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main ? "main" : frameId;
+    const facts = {
+      request: id,
+      url: request.url + (request.urlFragment ?? ""),
+      method: request.method,
+      resourceType: resourceType.toLowerCase(),
+      headers: Object.entries(request.headers),
+      postData: postDataOf(request),
+      navigation: resourceType === "Document",
+      startTime: Date.now(),
+    };
+    this.tab.tell({ kind: "request", frame, ...facts }, { kind: "routecall", frame, request: id });
+  }
+
+  /** Python's answer. It may come twice, if it was asked in two documents. */
+  async decide(id: string, decision: Decision): Promise<void> {
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (!asked) return;
+    const { target, paused } = asked;
+    if (this.#isDocument(target, paused)) return this.#decideDocument(asked, decision);
+    await carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
+  }
+
+  /** The tab shows another document: what was not answered is asked again there. `due`: what Python has not seen. */
+  arrived(due: Unnumbered[]): void {
+    const waiting = new Set(due.map((news) => (news.kind === "routecall" ? news.request : "")));
+    const lost = [...this.#asked.keys()].filter((request) => !waiting.has(request));
+    if (lost.length) this.tab.tell(...lost.map((request) => ({ kind: "routecall", frame: "main", request }) as const));
+  }
+
+  // -- the tab's document --------------------------------------------------------------------------------------------
+
+  async #keep(asked: Asked): Promise<void> {
+    if (this.#navigating) asked.own = Promise.withResolvers();
+    const { requestId } = asked.paused;
+    await asked.target.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
+  }
+
+  async #decideDocument({ paused: { request }, own }: Asked, decision: Decision): Promise<void> {
+    const drops = decision.action === "abort" && decision.reason === "net::ERR_ABORTED";
+    if (!drops) this.#anew = { request, decision };
+    if (own) own.resolve();
+    else if (!drops) await this.#beginAnew(request);
+  }
+
+  /** The tab shows a document. The first one may have been asked for before the companion was attached to the tab. */
+  shows({ url, unreachableUrl = url, loaderId }: Protocol.Page.Frame): void {
+    const passed = this.#passed.delete(loaderId);
+    const isFirst = !this.#shows;
+    if (!/^https?:/i.test(unreachableUrl)) return;
+    this.#shows = true;
+    const { routes } = this.tab.companion.settingsOf(this.tab.id);
+    if (isFirst && !passed && anyMatches(routes, unreachableUrl))
+      void this.tab.page.send("Page.navigate", { url: unreachableUrl });
+  }
+
+  /** Makes a navigation of the companion's own: once more, when Python has decided about its document. */
+  async through<T extends { loaderId?: string }>(navigate: () => Promise<T>): Promise<T> {
+    this.#navigating++;
+    try {
+      const result = await navigate();
+      const asked = [...this.#asked.values()].find(({ paused }) => idOf(paused) === result.loaderId);
+      if (!asked?.own) return result;
+      await asked.own.promise;
+      return this.#anew ? await navigate() : result;
+    } finally {
+      this.#navigating--;
+    }
+  }
+
+  /** A script or a user has begun the navigation: a script of the document that has stayed begins it again. */
+  async #beginAnew({ url, headers }: Protocol.Network.Request): Promise<void> {
+    const { companion, page } = this.tab;
+    const document = await this.tab.document();
+    const again = `(kernel) => kernel.channel.navigations.again(${JSON.stringify(url)})`;
+    if (await page.evaluate(document, withKernel(companion.entry!, again))) return;
+    const referrer = headers["Referer"];
+    await page.send("Page.navigate", referrer === undefined ? { url } : { url, referrer });
+  }
+}
+
+/** The picture beside the address, which browsers look for on their own. */
+function isIcon({ request, resourceType }: Paused): boolean {
+  return resourceType === "Other" && new URL(request.url).pathname === "/favicon.ico";
+}
+
+function idOf({ networkId, requestId }: Paused): string {
+  return networkId ?? requestId;
+}
+
+/** On the wire: a text, or bytes. */
+function postDataOf(request: Protocol.Network.Request): Wire {
+  const base64 = bodyOf(request);
+  return base64 === undefined ? null : { $: "bytes", type: "ArrayBuffer", v: base64 };
+}

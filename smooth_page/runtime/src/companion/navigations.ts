@@ -1,0 +1,51 @@
+/** Navigations that scripts and users begin in the document, as far as it takes to begin the last one again. */
+import type { NavigateEvent } from "../dom/navigate_event";
+import type { Kernel } from "../kernel/kernel";
+
+interface Begun {
+  /** push, replace, reload or traverse. */
+  type: string;
+  url: string;
+  /** Of the history's entry. */
+  key: string;
+}
+
+type NavigationOf = EventTarget & { traverseTo(key: string): unknown };
+
+export class Navigations {
+  #last: Begun | undefined;
+
+  constructor(private readonly kernel: Kernel) {
+    this.#navigation()?.addEventListener("navigate", (event) =>
+      kernel.inside(() => {
+        const { navigationType, destination, hashChange } = event as NavigateEvent;
+        if (hashChange || destination.sameDocument) return;
+        this.#last = { type: navigationType, url: destination.url, key: destination.key };
+      }),
+    );
+  }
+
+  /** Begins it again. Returns false for one that has not begun here. */
+  again(url: string): boolean {
+    return this.kernel.inside(() => {
+      const last = this.#last;
+      this.#last = undefined;
+      const { window } = this.kernel.main();
+      if (!last || last.url.split("#")[0] !== url.split("#")[0]) return false;
+      if (last.type === "traverse" && !last.key) return false;
+      this.kernel.outside(() => begin(window, last, () => this.#navigation()?.traverseTo(last.key)));
+      return true;
+    });
+  }
+
+  #navigation(): NavigationOf | undefined {
+    return (this.kernel.main().window as { navigation?: NavigationOf }).navigation;
+  }
+}
+
+function begin({ location }: Window, { type, url }: Begun, traverse: () => void): void {
+  if (type === "traverse") traverse();
+  else if (type === "reload") location.reload();
+  else if (type === "replace") location.replace(url);
+  else location.assign(url);
+}

@@ -1,0 +1,133 @@
+"""Requests that Python decides about, which the browser holds meanwhile: of every kind and frame."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from smooth_page.async_api import BrowserContext, Page, Request, Route
+from tests.web_server import WebServer
+
+ANYWHERE = "http://nobody.test"
+
+
+@pytest.fixture(autouse=True)
+async def no_routes(companion_context: BrowserContext, page: Page) -> AsyncIterator[None]:
+    yield
+    await page.unroute_all()
+    await companion_context.unroute_all()
+
+
+async def test_what_the_browser_loads_itself_is_routed(page: Page, server: WebServer) -> None:
+    asked: dict[str, str] = {}
+
+    async def decide(route: Route, request: Request) -> None:
+        asked[request.url.rpartition("/")[2]] = request.resource_type
+        if request.resource_type in ("image", "font"):
+            await route.abort()
+        elif request.resource_type == "stylesheet":
+            await route.fulfill(body="@font-face { font-family: own; src: url(/own.woff2) } body { font-family: own }")
+        else:
+            await route.fulfill(body="made", content_type="text/html", headers={"x-made": "1"})
+
+    await page.goto(server.page("/start", "<p>text"))
+    await page.route("**/*", decide)
+    await page.evaluate(
+        """async anywhere => {
+          const load = (made, attributes) => new Promise((done) => {
+            const element = Object.assign(document.createElement(made), attributes);
+            element.onload = element.onerror = done;
+            document.body.append(element);
+          });
+          await load("link", { rel: "stylesheet", href: "/sheet.css" });
+          await document.fonts.load("16px own").catch(() => {});
+          await load("img", { src: "/picture.png" });
+          await load("iframe", { src: "/own.html" });
+          await load("iframe", { src: `${anywhere}/other.html` });
+          navigator.sendBeacon("/beacon", "body");
+          await fetch(`${anywhere}/fetched`, { method: "PUT", headers: { "x-own": "1" } });
+        }""",
+        ANYWHERE,
+    )
+    while "beacon" not in asked:
+        await page.wait_for_timeout(10)
+    assert {**asked, "fetched": None} == {
+        "sheet.css": "stylesheet",
+        "own.woff2": "font",
+        "picture.png": "image",
+        "own.html": "document",
+        "other.html": "document",
+        "beacon": "ping",
+        "fetched": None,
+    }
+    assert {asked.path for asked in server.asked} <= {"/start", "/favicon.ico"}
+
+
+async def test_requests_of_workers_are_routed(page: Page, server: WebServer) -> None:
+    await page.goto(server.page("/start", "<p>text"))
+    await page.route("**/wanted", lambda route: route.fulfill(body="made"))
+    answer = await page.evaluate(
+        """() => new Promise((done) => {
+          const source = `fetch("${location.origin}/wanted").then((answer) => answer.text()).then(postMessage)`;
+          new Worker(URL.createObjectURL(new Blob([source]))).onmessage = ({ data }) => done(data);
+        })"""
+    )
+    assert answer == "made"
+
+
+async def test_a_posted_form_is_changed(page: Page, server: WebServer) -> None:
+    form = "<form method=post action=/sent><input name=field value=first><button>Send</button></form>"
+    await page.goto(server.page("/form", form))
+    server.page("/sent", "<title>sent</title>")
+    posted: list[str | None] = []
+
+    async def change(route: Route, request: Request) -> None:
+        posted.append(request.post_data)
+        await route.continue_(post_data="field=changed", headers={**request.headers, "x-added": "yes"})
+
+    await page.route("**/sent", change)
+    await page.get_by_role("button").click()
+    await page.wait_for_url("**/sent")
+    assert (await page.title(), posted) == ("sent", ["field=first"])
+    asked = server.asked[-1]
+    assert (asked.method, asked.body, asked.headers["x-added"]) == ("POST", b"field=changed", "yes")
+    assert asked.headers["content-type"] == "application/x-www-form-urlencoded"
+
+
+async def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) -> None:
+    await page.goto(server.page("/start", f"<a href='{ANYWHERE}/there'>go</a>"))
+    await page.route(
+        f"{ANYWHERE}/**", lambda route: route.fulfill(body="<title>made</title>", content_type="text/html")
+    )
+    await page.get_by_text("go").click()
+    await page.wait_for_url(f"{ANYWHERE}/there")
+    assert (await page.title(), await page.evaluate("document.referrer")) == ("made", f"{server.prefix}/")
+
+
+async def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:
+    await page.goto(server.page("/start", "<img src=/picture.png>"))
+    server.asked.clear()
+    await page.set_extra_http_headers({"X-Extra": "one"})
+    try:
+        await page.reload()
+        await page.evaluate("fetch('/fetched')")
+        extra = {asked.path: asked.headers.get("x-extra") for asked in server.asked if asked.path != "/favicon.ico"}
+        assert extra == {"/start": "one", "/picture.png": "one", "/fetched": "one"}
+    finally:
+        await page.set_extra_http_headers({})
+
+
+async def test_offline_is_offline_for_everything(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    await page.goto(server.page("/start", "<p>text"))
+    await companion_context.set_offline(True)
+    try:
+        assert not await page.evaluate("navigator.onLine")
+        shown = "new Promise((done) => Object.assign(new Image(), { onerror: done, src: '/picture.png' }))"
+        await page.evaluate(shown)
+    finally:
+        await companion_context.set_offline(False)
+    assert {asked.path for asked in server.asked} <= {"/start", "/favicon.ico"}
+    assert await page.evaluate("fetch('/start').then((answer) => answer.status)") == 200
