@@ -23,6 +23,10 @@ STATEMENT = re.compile(
 )
 OWN_PROTO = re.compile(r'(?<=[{, ])"__proto__":')
 MOST_REMEMBERED = 1000
+# Characters from which on a text is compiled apart from its arguments.
+LARGE = 20_000
+LARGE_TEXTS = "large texts"
+MOST_HELD = 50
 GONE = "Execution context was destroyed, most likely because of a navigation"
 NOT_JSON = "The result cannot be JSON: "
 # Without this, dates and the like would become empty objects: dates become texts, as with JSON.stringify, and other
@@ -58,6 +62,8 @@ class Evaluator:
         self._devtools = devtools
         # By length and hash, since the texts can be large.
         self._bodies: OrderedDict[tuple[int, int], bool] = OrderedDict()
+        # Functions that the browser holds for this session, of this document or an earlier one.
+        self._held = 0
 
     async def evaluate(self, js: str, args: Any = None) -> Any:
         """Returns the script's JSON result. Awaits promises; undefined is None. Raises ScriptError."""
@@ -74,18 +80,44 @@ class Evaluator:
         return _json_result(answer["result"])
 
     async def _run(self, js: str, args: Any, is_body: bool) -> dict[str, Any]:
+        function, given = function_of(js, is_body), literal(args)
         try:
-            return await self._devtools.send(
-                "Runtime.evaluate",
-                {
-                    "expression": wrapped(js, args, is_body),
-                    "awaitPromise": True,
-                    "returnByValue": True,
-                    "userGesture": True,
-                },
-            )
+            answer = await self._apart(function, given) if len(js) >= LARGE else None
+            return answer or await self._result("Runtime.evaluate", {"expression": f"{function}({given})"})
         except PlaywrightError as error:
             raise ScriptError(_protocol_text(error)) from error
+
+    async def _apart(self, function: str, given: str) -> dict[str, Any] | None:
+        """Evaluates the function, then calls it. Returns None if a navigation came between, so that nothing has run.
+
+        V8 keeps the code of what it has compiled, by the whole text. The first text of each document of a site is the
+        same, its arguments are not.
+        """
+        await self._release()
+        made = await self._devtools.send("Runtime.evaluate", {"expression": function, "objectGroup": LARGE_TEXTS})
+        if "exceptionDetails" in made:
+            return made
+        self._held += 1
+        call = {
+            "objectId": made["result"]["objectId"],
+            "functionDeclaration": f"function () {{ return this({given}); }}",
+        }
+        try:
+            return await self._result("Runtime.callFunctionOn", call)
+        except PlaywrightError as error:
+            if any(sign in error.message for sign in ("Cannot find context", "Could not find object")):
+                return None
+            raise
+
+    async def _release(self) -> None:
+        if self._held == MOST_HELD:
+            self._held = 0
+            await self._devtools.send("Runtime.releaseObjectGroup", {"objectGroup": LARGE_TEXTS})
+
+    async def _result(self, method: str, code: dict[str, Any]) -> dict[str, Any]:
+        return await self._devtools.send(
+            method, {**code, "awaitPromise": True, "returnByValue": True, "userGesture": True}
+        )
 
     def _remember(self, key: tuple[int, int]) -> None:
         self._bodies[key] = True
@@ -93,18 +125,23 @@ class Evaluator:
             self._bodies.popitem(last=False)
 
 
-def wrapped(js: str, args: Any, is_body: bool) -> str:
-    """Returns an expression that runs the text and returns a promise, which rejects with what the text throws.
+def function_of(js: str, is_body: bool) -> str:
+    """Returns an expression: a function of `args` that runs the text and returns a promise.
 
-    So a text that can't be parsed differs from one that threw a SyntaxError.
+    The promise rejects with what the text throws. So a text that can't be parsed differs from one that threw a
+    SyntaxError.
     """
     value = f"return ((value) => typeof value === 'function' ? value(args) : value)((\n{without_end(js)}\n));"
-    given = OWN_PROTO.sub('["__proto__"]:', json.dumps(args))  # as a plain key it would set the prototype
     return (
-        f"(async (run, args) => {{\n    const result = await run(args);{FINISH}}})"
+        f"((run) => async (args) => {{\n    const result = await run(args);{FINISH}}})"
         # Not an arrow function, which the engine would parse twice.
-        f"((async function (args) {{\n{js if is_body else value}\n}}), {given})"
+        f"((async function (args) {{\n{js if is_body else value}\n}}))"
     )
+
+
+def literal(args: Any) -> str:
+    """Returns a JavaScript expression of a JSON value."""
+    return OWN_PROTO.sub('["__proto__"]:', json.dumps(args))  # as a plain key it would set the prototype
 
 
 def _does_not_compile(answer: dict[str, Any]) -> bool:

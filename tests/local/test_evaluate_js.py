@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from smooth_page.local.evaluation import LARGE, MOST_HELD
 from tests.local.engine_process import Session
 from tests.web_server import WebServer
+
+# Makes a text large, which is then compiled apart from its arguments.
+LONG = f"/*{'x' * LARGE}*/"
 
 
 @pytest.mark.parametrize(
@@ -40,6 +44,7 @@ from tests.web_server import WebServer
 )  # fmt: skip
 def test_forms(shared: Session, js: str, args: Any, output: Any) -> None:
     assert shared.js(js, args) == output
+    assert shared.js(LONG + js, args) == output
 
 
 @pytest.mark.parametrize(
@@ -61,11 +66,13 @@ def test_forms(shared: Session, js: str, args: Any, output: Any) -> None:
 )
 def test_failures_are_told_and_the_session_lives_on(shared: Session, js: str, text: str) -> None:
     assert shared.refused("evaluate_js", {"js": js}) == text
+    assert shared.refused("evaluate_js", {"js": LONG + js}) == text
     assert shared.js("1") == 1
 
 
 def test_a_text_that_parses_in_no_form_runs_nothing(shared: Session) -> None:
-    shared.refused("evaluate_js", {"js": "window.ran = 1; return ("})
+    for js in ("window.ran = 1; return (", f"{LONG}window.ran = 1; return ("):
+        shared.refused("evaluate_js", {"js": js})
     assert shared.js("typeof ran") == "undefined"
 
 
@@ -74,9 +81,18 @@ def test_js_is_required(shared: Session) -> None:
 
 
 def test_a_document_that_goes_away(session: Session, server: WebServer) -> None:
-    session.do("goto", {"url": server.empty})
     waits_for_ever = f"location.href = {server.page('/next.html', 'next')!r}; return new Promise(() => {{}})"
-    assert "Execution context was destroyed" in session.refused("evaluate_js", {"js": waits_for_ever})
+    for js in (waits_for_ever, LONG + waits_for_ever):
+        session.do("goto", {"url": server.empty})
+        assert "Execution context was destroyed" in session.refused("evaluate_js", {"js": js})
+
+
+def test_many_large_texts(session: Session, server: WebServer) -> None:
+    """More than the browser holds for a session; some are of earlier documents."""
+    for count in range(2 * MOST_HELD + 5):
+        if count % 20 == 0:
+            session.do("goto", {"url": server.empty})
+        assert session.js(f"{LONG}return args.count", {"count": count}) == count
 
 
 def test_a_result_given_in_pagehide_comes_too_late(session: Session, server: WebServer) -> None:

@@ -15,11 +15,14 @@ import { unnamed } from "./unnamed";
 
 type AnyWindow = Window & typeof globalThis;
 
+/** Compared at every step, so its parts are properties of its own, which are read quickly and inherit nothing. */
 interface Builtin {
   owner: any;
   key: PropertyKey;
   /** The browser's own. */
   native: PropertyDescriptor;
+  get: unknown;
+  value: unknown;
 }
 
 interface Frame {
@@ -58,7 +61,6 @@ function own<T>(present: T, find: (clean: AnyWindow) => T): T {
 
 const isExtensible = own(window.Object.isExtensible, (clean) => clean.Object.isExtensible);
 
-const NOTHING: PropertyDescriptor = { value: undefined, writable: true, configurable: true };
 /** The own properties of Object.prototype. Not an array, whose numeric properties could be the page's. */
 const OBJECTS: Record<PropertyKey, boolean | null> = {
   __proto__: null,
@@ -84,15 +86,18 @@ export class Guard {
   #depth = 0;
   #replaced: Replaced[] = [];
 
+  /** Descriptors inherit, because the page has added a property that can't be removed to what all objects inherit. */
+  #inherits = false;
   readonly #closed = [getPrototypeOf({}), getPrototypeOf([])] as object[];
   #added: Added | undefined;
 
   constructor(window: AnyWindow) {
     this.#close();
+    this.#inherits = "get" in {} || "value" in {};
     this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path, true));
     this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
     // Not there natively; where a page sets it, reading any error's stack calls it.
-    this.#main[this.#main.length] = { owner: window.Error, key: "prepareStackTrace", native: NOTHING };
+    this.#keep(window.Error, "prepareStackTrace", undefined);
     // Another window's would make `await` ask the page how promises go on.
     if (isNative(window.Promise, true)) this.#keep(getPrototypeOf((async () => {})()), "constructor", window.Promise);
     this.#captureAll(this.#main, window, PLATFORM, (path) => lookUp(pristineWindow(window), path));
@@ -158,7 +163,7 @@ export class Guard {
       const keys = keysOf(owner, rows[row]![1]);
       for (let at = 0; at < keys.length; at++) {
         const native = this.#native(owner, keys[at]!, () => substitute?.(path));
-        if (native) into[into.length] = { owner, key: keys[at]!, native };
+        if (native) into[into.length] = builtinOf(owner, keys[at]!, native);
       }
     }
   }
@@ -181,15 +186,17 @@ export class Guard {
 
   #keep(owner: object, key: string, value: unknown): void {
     const native = { __proto__: null, value, writable: true, configurable: true } as PropertyDescriptor;
-    this.#main[this.#main.length] = { owner, key, native };
+    this.#main[this.#main.length] = builtinOf(owner, key, native);
   }
 
   #native(owner: any, key: PropertyKey, substitute: () => any): PropertyDescriptor | undefined {
-    const found = described(owner, key);
+    const found = this.#inherits ? described(owner, key) : getOwnPropertyDescriptor(owner, key);
     if (!found) return undefined;
     const callable = found.get ?? found.value;
     // JSON, Math and Reflect are objects: their functions have rows of their own.
-    if ((typeof callable === "object" && callable !== null) || isNative(callable, key === "constructor" || isUpperCase(key))) return found;
+    if (typeof callable === "object" && callable !== null) return found;
+    const name = typeof key === "symbol" ? "" : found.get ? `get ${key}` : (key as string);
+    if (isNative(callable, key === "constructor" || isUpperCase(key), name)) return found;
     const clean = substitute();
     return (clean && described(clean, key)) || found;
   }
@@ -296,16 +303,22 @@ function boundTo(window: AnyWindow, clean: AnyWindow): object {
   return bound;
 }
 
-function isInPlace({ owner, key, native }: Builtin): boolean {
-  if (native.get) return getOwnPropertyDescriptor(owner, key)?.get === native.get;
+function builtinOf(owner: any, key: PropertyKey, native: PropertyDescriptor): Builtin {
+  return { owner, key, native, get: native.get, value: native.value };
+}
+
+function isInPlace(builtin: Builtin): boolean {
+  const { owner, key, get } = builtin;
+  if (get) return getOwnPropertyDescriptor(owner, key)?.get === get;
   try {
-    return owner[key] === native.value;
+    return owner[key] === builtin.value;
   } catch {
     return false; // the page put a getter there
   }
 }
 
-function put(owner: any, key: PropertyKey, descriptor: PropertyDescriptor): void {
+function put(owner: any, key: PropertyKey, own: PropertyDescriptor): void {
+  const descriptor = { __proto__: null, ...own } as PropertyDescriptor;
   const present = getOwnPropertyDescriptor(owner, key);
   if (present && !present.configurable) owner[key] = descriptor.value;
   else defineProperty(owner, key, descriptor);

@@ -68,12 +68,13 @@ let sourceOf: ((callable: unknown) => string) | undefined;
 
 /**
  * Whether a function is the browser's own, as far as that can be determined. Patches often hide their source, but have
- * a prototype.
+ * a prototype. `name`: the one that it should have, which makes the answer quicker.
  */
-export function isNative(candidate: unknown, constructs = false): boolean {
+export function isNative(candidate: unknown, constructs = false, name = ""): boolean {
   if (typeof candidate !== "function" || (!constructs && candidate.prototype !== undefined)) return false;
   sourceOf ??= sourceReader();
-  return hasMark(sourceOf(candidate));
+  const text = sourceOf(candidate);
+  return (name !== "" && text === `function ${name}() { ${MARK} }`) || hasMark(text);
 }
 
 function sourceReader(): (callable: unknown) => string {
