@@ -1,5 +1,6 @@
 /** What a kernel does by the companion's powers. The companion puts this chunk into documents, along with the core. */
 import { Channel } from "../companion/channel";
+import { CompanionInput } from "../companion/input";
 import { power, replaced } from "../companion/operations";
 import type { Kernel } from "../kernel/kernel";
 
@@ -7,6 +8,7 @@ declare let __smooth_companion: (kernel: Kernel) => void;
 
 __smooth_companion = (kernel) => {
   kernel.channel = new Channel(kernel, kernel.reach!);
+  kernel.input = new CompanionInput(kernel);
   kernel.register("companion", {
     "tabs.open": power("tabs.open"),
     "tabs.activate": power("tabs.activate"),

@@ -8,6 +8,7 @@ import type { Channel } from "../companion/channel";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
+import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
@@ -58,6 +59,8 @@ export class Kernel implements TaskHost {
   declare reach?: (message: string) => void;
   /** The way to the companion. */
   declare channel?: Channel;
+  /** Set by the chunk `actions`, or by the companion. */
+  declare input?: Input;
   /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
   /** The context's clipboard, if permissions were granted. */
@@ -102,6 +105,7 @@ export class Kernel implements TaskHost {
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
+  readonly #leavers = new Set<() => void>();
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => unknown>();
   #lastCall = 0;
@@ -294,6 +298,12 @@ export class Kernel implements TaskHost {
     this.#calling = false;
   }
 
+  /** Calls `wake` when another document is about to replace this one, until the function that it returns is called. */
+  watchLeaving(wake: () => void): () => void {
+    this.#leavers.add(wake);
+    return () => void this.#leavers.delete(wake);
+  }
+
   hold(object: unknown): Handle {
     return this.#handles.hold(object);
   }
@@ -437,6 +447,7 @@ export class Kernel implements TaskHost {
     this.inside(() => {
       this.#begunToLeave = true;
       if (this.#goal?.formData) this.posts(this.#goal);
+      for (const wake of [...this.#leavers]) wake();
       const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
       if (acting.length > 0) this.#handover.leave(acting);
       this.#endsOnLeaving = true;
