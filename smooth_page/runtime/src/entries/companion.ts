@@ -1,7 +1,8 @@
 /** What a kernel does by the companion's powers. The companion puts this chunk into documents, along with the core. */
 import { Channel } from "../companion/channel";
 import { CompanionInput } from "../companion/input";
-import { power, replaced } from "../companion/operations";
+import { power, repeatable, replaced } from "../companion/operations";
+import { navigate } from "../navigation/led";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_companion: (kernel: Kernel) => void;
@@ -11,6 +12,8 @@ __smooth_companion = (kernel) => {
   kernel.input = new CompanionInput(kernel);
   kernel.register("companion", {
     "tabs.open": power("tabs.open"),
+    "tabs.navigate": navigate,
+    "tabs.lead": repeatable("tabs.lead"),
     "tabs.activate": power("tabs.activate"),
     "network.credentials": power("network.credentials"),
     "page.pdf": power("page.pdf"),

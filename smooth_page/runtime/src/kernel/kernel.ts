@@ -192,7 +192,7 @@ export class Kernel implements TaskHost {
       } finally {
         if (--this.#depth === 0 && this.#endsOnLeaving) {
           this.#endsOnLeaving = false;
-          this.#endTurns();
+          this.#endTurns(true);
         }
       }
     });
@@ -406,8 +406,12 @@ export class Kernel implements TaskHost {
     if (this.#reported.size > REPORTED_KEPT) this.#reported.delete(this.#reported.keys().next().value!);
   }
 
-  #endTurns(): void {
-    for (const turn of [...this.#turns]) this.#endTurn(turn);
+  #endTurns(leaving = false): void {
+    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) this.#endTurn(turn);
+  }
+
+  #follows({ waitsFor }: Turn): boolean {
+    return [...waitsFor].some((id) => this.#tasks.get(id)?.follows);
   }
 
   /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
