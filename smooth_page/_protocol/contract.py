@@ -80,6 +80,48 @@ class Regex(TypedDict):
 HeaderList: TypeAlias = list[Annotated[tuple[str, str], Strict(False)]]
 
 
+@final
+class GeoPosition(TypedDict):
+    latitude: float
+    longitude: float
+    accuracy: float
+
+
+@final
+class Size(TypedDict):
+    """In CSS pixels."""
+
+    width: int
+    height: int
+
+
+class MediaSettings(TypedDict):
+    """Media features for media queries; "null": the browser's own."""
+
+    media: NotRequired[str]
+    colorScheme: NotRequired[str]
+    reducedMotion: NotRequired[str]
+    forcedColors: NotRequired[str]
+    contrast: NotRequired[str]
+
+
+class EmulationSettings(TypedDict):
+    """What a page sees of its browser and device. For the chunk `emulation`, which is an init script, or the
+    companion."""
+
+    userAgent: NotRequired[str]
+    locale: NotRequired[str]
+    timeZone: NotRequired[str]
+    geolocation: NotRequired[GeoPosition | None]
+    granted: NotRequired[list[Grant]]
+    viewport: NotRequired[Size | None]
+    screen: NotRequired[Size]
+    scale: NotRequired[float]
+    touch: NotRequired[bool]
+    mobile: NotRequired[bool]
+    media: NotRequired[MediaSettings]
+
+
 Branch = TypedDict("Branch", {"if": "Any", "yes": "Tree", "no": "Tree"})
 
 
@@ -125,6 +167,8 @@ class Settings(TypedDict):
     boundaries: NotRequired[list[str]]
     popups: NotRequired[Settings]
     initScripts: NotRequired[list[str]]
+    emulation: NotRequired[EmulationSettings]
+    tabEmulation: NotRequired[EmulationSettings]
     dialogs: NotRequired[DialogTable]
 
 
@@ -320,36 +364,6 @@ class SocketClose(TypedDict):
 
 # What Python wants done with a WebSocket: the answers to "websocketcall" are lists of these.
 SocketAction: TypeAlias = SocketConnect | SocketHandle | SocketSend | SocketClose
-
-
-@final
-class GeoPosition(TypedDict):
-    latitude: float
-    longitude: float
-    accuracy: float
-
-
-@final
-class Size(TypedDict):
-    """In CSS pixels."""
-
-    width: int
-    height: int
-
-
-class EmulationSettings(TypedDict):
-    """What a page sees of its browser and device. For the chunk `emulation`, which is an init script and has no
-    turns."""
-
-    userAgent: NotRequired[str]
-    locale: NotRequired[str]
-    timeZone: NotRequired[str]
-    geolocation: NotRequired[GeoPosition | None]
-    granted: NotRequired[list[Grant]]
-    viewport: NotRequired[Size | None]
-    screen: NotRequired[Size]
-    scale: NotRequired[float]
-    touch: NotRequired[bool]
 
 
 class FrameInfo(Checked):

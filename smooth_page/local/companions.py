@@ -42,6 +42,7 @@ async def _open(browser: Browser) -> Page:
     devtools = await browser.new_browser_cdp_session()
     target = await _target(page.context, page)
     await devtools.send("Target.exposeDevToolsProtocol", {"targetId": target["targetId"], "bindingName": CONNECTION})
+    await page.expose_function("ofBrowser", devtools.send)  # commands that a page's connection does not have
     await page.evaluate(f"window.chunks = {json.dumps(_chunks())}; void 0")
     await page.evaluate(f"{(FOLDER / 'companion' / 'dist' / 'hidden_page.js').read_text('utf-8')}; void 0")
     return page

@@ -304,7 +304,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-permissions)
         """
-        await self._group.emulation.clear_permissions()
+        await self._group.emulation.clear_permissions("BrowserContext.clear_permissions")
 
     def set_default_timeout(self, timeout: float | timedelta) -> None:
         """Sets the limit of calls without a `timeout`, in ms; 0: no limit.

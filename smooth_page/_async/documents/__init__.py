@@ -21,5 +21,7 @@ What a document has before its first script:
 - `init_scripts`: Scripts that run in each document before its own
 - `bindings`: Python functions that a page can call
 - `clock`: The clock of a context: Date, timers and animation frames of its pages under the user's control
-- `emulation`: The browser, device, place and permissions that pages see
+- `emulation`: The browser, device, place and permissions that pages see: what all ways to emulate them have in common
+- `scripted_emulation`: What scripts of the page emulate: an init script in each document, and rewritten media queries
+- `browser_emulation`: What the companion makes the browser emulate
 """

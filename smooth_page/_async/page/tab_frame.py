@@ -77,7 +77,7 @@ class TabFrame:
     @property
     def has_touch(self) -> bool:
         """The context's `has_touch`."""
-        return self.tab.group.options.has_touch
+        return self.tab.group.emulation.has_touch
 
     def timeout(self, timeout: Timeout) -> float:
         """The limit of an action in ms: the given one, or the default of the page or its context. 0: none."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from smooth_page._protocol.contract import EmulationSettings
+from smooth_page._protocol.contract import EmulationSettings, MediaSettings
 from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
-from smooth_page._shared.options.emulation import read_settings, read_size
+from smooth_page._shared.options.emulation import browser_settings, read_settings, read_size
 from smooth_page._shared.requests.api_request_options import read_storage_state
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
@@ -103,10 +103,14 @@ class ContextOptions:
     device_size: ViewportSize | None = None
     # Whether a page may use another device that fits its viewport, because the user has not chosen this one.
     any_device: bool = False
+    # Whether the user has chosen the session's device.
+    chose_device: bool = False
+    # What scripts emulate, and what the companion does.
     emulation: EmulationSettings = field(default_factory=EmulationSettings)
+    device: EmulationSettings = field(default_factory=EmulationSettings)
     user_agent: str | None = None
     # Parameters of page.emulateMedia.
-    media: dict[str, str] = field(default_factory=dict)
+    media: MediaSettings = field(default_factory=MediaSettings)
     storage_state: StorageState | None = None
     extra_http_headers: dict[str, str] = field(default_factory=dict)
     offline: bool = False
@@ -145,6 +149,10 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         raise Error(f"{title}: smooth['device']: {device!r} is not one of {', '.join(DEVICE_VIEWPORTS)}")
     size = DEVICE_VIEWPORTS[device]
     viewport = read_size(given["viewport"], "viewport") if given.get("viewport") else size
+    emulation = read_settings(given, size, title)
+    media = cast(
+        MediaSettings, {wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")}
+    )
     return ContextOptions(
         base_url=given.get("base_url"),
         strict_selectors=bool(given.get("strict_selectors")),
@@ -153,9 +161,11 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         viewport=None if given.get("no_viewport") else viewport,
         device_size=size,
         any_device=not (smooth or {}).keys() & {"device", "profile_id"} and device != "mobile",
-        emulation=read_settings(given, size, title),
+        chose_device="device" in (smooth or {}),
+        emulation=emulation,
+        device=browser_settings(given, emulation, media=media),
         user_agent=given.get("user_agent") or None,
-        media={wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")},
+        media=media,
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
         extra_http_headers=dict(given.get("extra_http_headers") or {}),
         offline=bool(given.get("offline")),

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from smooth_page._protocol.contract import EmulationSettings, GeoPosition, Grant
+from smooth_page._protocol.contract import EmulationSettings, GeoPosition, Grant, MediaSettings
 from smooth_page._shared.api.structures import Geolocation, ViewportSize
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.network.urls import origin_of
 from smooth_page._shared.wire.turn_text import chunk_text
 from smooth_page.errors import Error
 
+DEFAULT_VIEWPORT: ViewportSize = {"width": 1280, "height": 720}
 # The key of a window's settings.
 _KEY = f"__{secrets.token_hex(6)}"
 CLIPBOARD = frozenset({"clipboard-read", "clipboard-write"})
@@ -69,6 +70,17 @@ def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) 
         settings["geolocation"] = read_place(given["geolocation"], title)
     if given.get("permissions"):
         settings["granted"] = [grant(given["permissions"], None, title)]
+    return settings
+
+
+def browser_settings(given: dict[str, Any], scripted: EmulationSettings, *, media: MediaSettings) -> EmulationSettings:
+    """Returns the settings for the companion, which makes every tab as large as its viewport."""
+    viewport = read_size(given.get("viewport") or DEFAULT_VIEWPORT, "viewport")
+    settings: EmulationSettings = {**scripted, "viewport": None if given.get("no_viewport") else viewport}
+    if given.get("is_mobile"):
+        settings["mobile"] = True
+    if media:
+        settings["media"] = media
     return settings
 
 

@@ -15,9 +15,11 @@ from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page.errors import Error, TargetClosedError
 
 from ..documents.bindings import ContextBindings
+from ..documents.browser_emulation import BrowserContextEmulation
 from ..documents.clock import ContextClock
 from ..documents.emulation import ContextEmulation
 from ..documents.init_scripts import ContextScripts
+from ..documents.scripted_emulation import ScriptedContextEmulation
 from ..events.timeouts import Timeouts
 from ..network.har_recorder import HarRecorder
 from ..network.network_settings import checked_headers
@@ -64,7 +66,8 @@ class TabGroup:
         self.sockets = ContextWebSockets(self)
         self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self.offline = options.offline
-        self.emulation = ContextEmulation(self, options.emulation.copy())
+        emulation = ScriptedContextEmulation if companion is None else BrowserContextEmulation
+        self.emulation: ContextEmulation = emulation(self)
         self.recorders: list[HarRecorder] = []
         self.storage = ContextStorage(self)
         if options.storage_state is not None:
@@ -108,7 +111,7 @@ class TabGroup:
 
     def session(self, device: str | None = None) -> Session:
         """Returns a new session for a page; on another device than the context's if that is given."""
-        creation = dict(self.options.creation)
+        creation = self.emulation.creation(dict(self.options.creation))
         if device is not None:
             creation["device"] = device
         if self.companion is not None:
@@ -119,6 +122,7 @@ class TabGroup:
         """Makes a page's bridge known to the companion, if its session names it. Raises Error if it does not answer."""
         if self.companion is None:
             return
+        bridge.set(**self.emulation.greeting)
         if not bridge.greet(title):
             bridge.session.close()
             raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
@@ -131,7 +135,7 @@ class TabGroup:
         self.tabs.append(tab)
         tab.bindings.set()
         tab.settings.set()
-        if tab.emulation.features or self.clock.touched or tab.scripts.sources:
+        if tab.emulation.scripted_media or self.clock.touched or tab.scripts.sources:
             tab.bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         tab.emulation.handed_over()
 

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
@@ -22,9 +21,11 @@ from ..network.response import Response
 from .arrival import arrive
 from .frame_load import load_frame
 from .load import DocumentLoad, How, Referrer
+from .page_move import PageMove
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import LoadState
+    from smooth_page._protocol.call import Call
+    from smooth_page._protocol.commands import LoadState, Moved
 
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
@@ -48,13 +49,11 @@ class Navigations:
         self._tab = frame.tab
         self._title = title
         self._state = state
-        self._referer: str | None = None
         self._limit = self._tab.timeouts.navigation(timeout)
 
     def goto(self, url: str, referer: str | None) -> Response | None:
         """Navigates and returns the response of the new document."""
-        self._referer = referer
-        if referer is not None and self._tab.group.companion is None:
+        if referer is not None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
@@ -97,9 +96,7 @@ class Navigations:
     ) -> DocumentLoad:
         referrer: Referrer = "keep" if how == "reload" else "none"
         before = before or self._frame.info
-        return DocumentLoad(
-            url, deadline, self._title, self._state, before, how=how, referrer=referrer, referer=self._referer
-        )
+        return DocumentLoad(url, deadline, self._title, self._state, before, how=how, referrer=referrer)
 
     def _go_to_file(self, url: str, deadline: Deadline) -> Response | None:
         """The browser loads it; its request is reported when it is there."""
@@ -120,18 +117,17 @@ class Navigations:
         """Loads the document again. No script can reload a data: URL in Chromium, but the goto event can."""
         before = self._frame.info
         if is_http(before.url) and not self._tab.documents.writes(before.url):
-            return self._move(self._tab.documents.reload)
+            return self.move(commands.page_reload(), with_scripts=True)
         return self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
-    def go(self, delta: Literal[-1, 1]) -> Response | None:
-        """Moves through the history. Returns None if there is no such entry."""
-        return self._move(partial(self._tab.documents.go, delta=delta))
-
-    def _move(self, move: Callable[[DocumentLoad], None]) -> Response | None:
+    def move(self, call: Call[Moved | None], *, with_scripts: bool = False) -> Response | None:
+        """Runs an operation that replaces the document (see PageMove). Returns None if there is nothing to move to."""
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
+        documents = self._tab.documents
         try:
-            with self._tab.documents.loading(load):
-                move(load)
+            with documents.loading(load):
+                if PageMove(self._tab, load, call, with_scripts=with_scripts).run():
+                    documents.replace(load)
             return load.response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

@@ -2,7 +2,7 @@
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Told } from "../../runtime/src/companion/channel";
 import { NEEDLESS } from "../../runtime/src/companion/needless";
-import type { Settings } from "../../runtime/src/contract";
+import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import { Frames } from "./documents/frames";
 import { documentScript, greetingScript, withKernel } from "./documents/scripts";
@@ -19,6 +19,7 @@ interface Memory {
   /** By tab. */
   own: Record<TabId, Settings>;
   credentials: HttpCredentials[];
+  emulation: EmulationSettings;
 }
 
 /** What Python greets the companion with, once a session. */
@@ -32,9 +33,11 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
-  #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [] };
+  #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {} };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
+  /** The permissions that the browser knows of. */
+  #granted = "[]";
   /** How many tabs Python is opening itself: these are not reported. */
   #opening = 0;
 
@@ -64,6 +67,11 @@ export class Companion implements Listener {
   async identify(credentials: HttpCredentials[]): Promise<void> {
     await this.#remember({ ...this.#memory, credentials });
     await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
+  }
+
+  /** What all tabs emulate. */
+  get emulation(): EmulationSettings {
+    return this.#memory.emulation;
   }
 
   /** Python's latest for a tab. */
@@ -99,7 +107,8 @@ export class Companion implements Listener {
   /** Only the first greeting counts: whatever comes later may be a page's. */
   async #greet({ entry, settings }: Greeting): Promise<boolean> {
     if (this.entry) return false;
-    await this.#remember({ ...this.#memory, entry, settings });
+    await this.#remember({ ...this.#memory, entry, settings, emulation: settings.emulation ?? {} });
+    await this.#emulate();
     await Promise.all([...this.tabs.values()].map((tab) => tab.install()));
     return true;
   }
@@ -107,7 +116,9 @@ export class Companion implements Listener {
   /** Those of frames are the tab's. */
   async #change({ frame, target: { tab } }: Document, settings: Settings): Promise<void> {
     if (frame !== tab.main) return;
-    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [tab.id]: settings } });
+    const { emulation = this.emulation } = settings;
+    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [tab.id]: settings }, emulation });
+    await this.#emulate();
     await tab.renew();
   }
 
@@ -116,6 +127,14 @@ export class Companion implements Listener {
     const from = opener === undefined ? this.#memory.settings : this.settingsOf(opener);
     const { popups, chunks, testIdAttribute } = from;
     await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [id]: { chunks, testIdAttribute, ...popups } as Settings } });
+  }
+
+  async #emulate(): Promise<void> {
+    const grants = this.emulation.granted ?? [];
+    const granted = JSON.stringify(grants);
+    if (granted !== this.#granted) await this.host.grant(grants);
+    this.#granted = granted;
+    await Promise.all([...this.tabs.values()].map((tab) => tab.emulate()));
   }
 
   /** A document has its kernel. Frames report nothing of the tab's news. */
@@ -175,9 +194,7 @@ export class Companion implements Listener {
   async replace(tab: Tab, url: string): Promise<void> {
     if (!tab.loading.isUnused) throw new Error("Extensions can navigate to data: URLs in new tabs only");
     this.tabs.delete(tab.id);
-    const { latest } = tab.loading;
-    const next = await this.open(url, tab.window);
-    next.loading.latest = latest;
+    await this.open(url, tab.window);
     await this.host.close(tab.id);
   }
 

@@ -5,10 +5,12 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { Companion } from "./companion";
 import { type Binding, Devtools } from "./hosts/devtools";
-import { EngineHost } from "./hosts/engine";
+import { EngineHost, type OfBrowser } from "./hosts/engine";
 
 interface HiddenPage {
   devtools: Binding;
+  /** Sends a command that the connection does not have. */
+  ofBrowser: OfBrowser;
   chunks: Record<string, string>;
   /** Begins a session's companion. */
   begin(context: string, tab: string): Promise<void>;
@@ -39,5 +41,5 @@ const attaching = devtools.send("Target.setAutoAttach", {
 page.begin = async (context, tab) => {
   await attaching;
   contexts.add(context);
-  await new Companion(new EngineHost(devtools, context, tab, page.chunks)).start();
+  await new Companion(new EngineHost({ devtools, ofBrowser: page.ofBrowser }, context, tab, page.chunks)).start();
 };

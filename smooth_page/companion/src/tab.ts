@@ -1,11 +1,11 @@
 /** A tab: its page, and the frames and workers that the browser runs apart from it, each a target of its own. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { EmulationSettings } from "../../runtime/src/contract";
 import type { Told } from "../../runtime/src/companion/channel";
 import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
-import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
 import { type Document, Target } from "./target";
 
@@ -14,7 +14,6 @@ export class Tab {
   /** The frame that shows the page itself. */
   main: Protocol.Page.FrameId = "";
   readonly loading = new Loading(this);
-  readonly devices: Devices;
   readonly routing = new Routing(this);
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
@@ -30,7 +29,6 @@ export class Tab {
     readonly window = `tab:${id}`,
   ) {
     this.page = new Target(this, undefined, "page");
-    this.devices = new Devices(this);
   }
 
   get targets(): Target[] {
@@ -95,6 +93,17 @@ export class Tab {
     await Promise.allSettled(this.targets.map((target) => target.renew())); // one may end meanwhile
   }
 
+  /** What its documents see: as in all tabs of the session, but for settings of its own. */
+  get emulation(): EmulationSettings {
+    return { ...this.companion.emulation, ...this.companion.settingsOf(this.id).tabEmulation };
+  }
+
+  async emulate(): Promise<void> {
+    const [page, ...others] = this.targets.map((target) => target.emulate());
+    await Promise.allSettled(others); // one may end meanwhile
+    await page;
+  }
+
   // -- news ----------------------------------------------------------------------------------------------------------
 
   /** Reports something to Python, with the document that the tab shows, or the next one. */
@@ -129,7 +138,6 @@ export class Tab {
       this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
     if (session === undefined) this.loading.event(method, params);
-    if (session === undefined) this.devices.event(method, params);
   }
 
   /** It has ended, or the browser runs its next document elsewhere. */

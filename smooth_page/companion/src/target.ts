@@ -1,6 +1,7 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { Binding } from "./documents/binding";
+import { Emulation } from "./emulation/emulation";
 import { Interception } from "./network/intercept";
 import type { Address, Method, Params, Result } from "./hosts/host";
 import type { Tab } from "./tab";
@@ -28,6 +29,7 @@ export class Target {
   readonly #address: Address;
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
+  readonly #emulation = new Emulation(this);
 
   constructor(
     readonly tab: Tab,
@@ -40,6 +42,11 @@ export class Target {
     this.#binding = new Binding(this);
   }
 
+  /** Whether it has documents. The others are workers. */
+  get hasDocuments(): boolean {
+    return WITH_DOCUMENTS.has(this.type);
+  }
+
   send<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
     return this.tab.companion.host.send(this.#address, method, params);
   }
@@ -47,27 +54,33 @@ export class Target {
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
   async open(): Promise<void> {
     const goOn = () => [this.send("Runtime.runIfWaitingForDebugger")];
-    if (WITH_DOCUMENTS.has(this.type)) await this.#binding.install(() => this.#listen(), goOn);
+    if (this.hasDocuments) await this.#binding.install(() => this.#listen(), goOn);
     else await Promise.all([...this.#listen(), ...goOn()]);
   }
 
   /** Documents are known before they can call. */
   #listen(): Promise<unknown>[] {
     const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
-    if (WITH_DOCUMENTS.has(this.type)) sent.push(this.send("Page.enable"), this.#interception.renew());
+    if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#interception.renew());
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
+    sent.push(this.emulate());
     return sent;
   }
 
   async install(): Promise<void> {
-    if (!WITH_DOCUMENTS.has(this.type)) return; // the requests of workers are their page's
+    if (!this.hasDocuments) return; // the requests of workers are their page's
     await Promise.all([this.#binding.install(), this.#interception.renew()]);
   }
 
   async renew(): Promise<void> {
-    if (!WITH_DOCUMENTS.has(this.type)) return;
+    if (!this.hasDocuments) return;
     await Promise.all([this.#binding.renew(), this.#interception.renew()]);
+  }
+
+  /** Emulates what its tab does. */
+  async emulate(): Promise<void> {
+    await this.#emulation.apply(this.tab.emulation);
   }
 
   /** Evaluates an expression in a document and returns its JSON value. */
@@ -94,6 +107,9 @@ export class Target {
         return this.documents.clear();
       case "Page.frameDetached":
         return this.#detached(params as Protocol.Page.FrameDetachedEvent);
+      case "Page.frameResized":
+        void this.#emulation.resized(this.tab.emulation).catch(() => undefined); // it is being closed
+        return;
       case "Runtime.bindingCalled":
         this.#binding.called(params as Protocol.Runtime.BindingCalledEvent);
     }

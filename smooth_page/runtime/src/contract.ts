@@ -163,6 +163,10 @@ export interface Settings {
   popups?: Settings;
   /** Scripts that a popup's first document runs before its own. */
   initScripts?: string[];
+  /** What the companion emulates, in all tabs of the session. */
+  emulation?: EmulationSettings;
+  /** Beside it, in the tab of this window. */
+  tabEmulation?: EmulationSettings;
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
 }
@@ -360,7 +364,7 @@ export interface SocketClose {
   reason: string | null;
 }
 
-/** What a page sees of its browser and device. For the chunk `emulation`, which is an init script and has no turns. */
+/** What a page sees of its browser and device. For the chunk `emulation`, which is an init script, or the companion. */
 export interface EmulationSettings {
   userAgent?: string;
   locale?: string;
@@ -374,6 +378,17 @@ export interface EmulationSettings {
   screen?: Size;
   scale?: number;
   touch?: boolean;
+  /** By the companion alone. */
+  mobile?: boolean;
+  media?: MediaSettings;
+}
+/** Media features for media queries; "null": the browser's own. */
+export interface MediaSettings {
+  media?: string;
+  colorScheme?: string;
+  reducedMotion?: string;
+  forcedColors?: string;
+  contrast?: string;
 }
 export interface GeoPosition {
   latitude: number;

@@ -10,7 +10,15 @@ import pytest
 from smooth_page.async_api import Page
 from smooth_page.errors import Error
 
+from .conftest import HOSTS
+
 BOX = re.compile(rb"/MediaBox\s*\[([^\]]*)\]")
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 def sizes(pdf: bytes) -> list[tuple[float, ...]]:

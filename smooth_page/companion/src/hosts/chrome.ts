@@ -1,4 +1,6 @@
 /** The companion as an extension: `chrome.debugger` and `chrome.tabs` of the browser that the session runs in. */
+import type { Grant } from "../../../runtime/src/contract";
+import { grantPermissions } from "./content_settings";
 import type { Address, Host, Listener, Method, Params, Result, TabId } from "./host";
 
 /** The version of the DevTools protocol. */
@@ -46,6 +48,10 @@ export class ChromeHost implements Host {
   async activate(tab: TabId): Promise<void> {
     const { windowId } = await chrome.tabs.update(tab as number, { active: true }) ?? {};
     if (windowId !== undefined) await chrome.windows.update(windowId, { focused: true });
+  }
+
+  grant(grants: Grant[]): Promise<void> {
+    return grantPermissions(grants);
   }
 
   async attach(tab: TabId): Promise<void> {

@@ -1,13 +1,17 @@
 /** The companion in the embedded engine: in a hidden page of the browser that all sessions share, for one context of it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Grant } from "../../../runtime/src/contract";
 import type { Devtools } from "./devtools";
 import type { Address, Host, Listener, Method, Params, Result, TabId } from "./host";
+import { type Decision, decisions } from "./permissions";
 
 interface Attached {
   tab: TabId;
   /** The session is the tab's, not that of something the tab has attached to. */
   isTab: boolean;
 }
+
+export type OfBrowser = <M extends Method>(method: M, params: Params<M>) => Promise<Result<M>>;
 
 export class EngineHost implements Host {
   /** By DevTools session. */
@@ -18,12 +22,16 @@ export class EngineHost implements Host {
 
   /** `context` and `tab` are what the browser calls the session's context and its tab. */
   constructor(
-    private readonly devtools: Devtools,
+    private readonly browser: { devtools: Devtools; ofBrowser: OfBrowser },
     readonly context: string,
     private readonly tab: string,
     private readonly chunks: Record<string, string>,
   ) {
-    devtools.listen(this.#event);
+    this.devtools.listen(this.#event);
+  }
+
+  get devtools(): Devtools {
+    return this.browser.devtools;
   }
 
   listen(listener: Listener): void {
@@ -50,6 +58,19 @@ export class EngineHost implements Host {
 
   async activate(tab: TabId): Promise<void> {
     await this.devtools.send("Target.activateTarget", { targetId: tab as string });
+  }
+
+  async grant(grants: Grant[]): Promise<void> {
+    const browserContextId = this.context;
+    const { ofBrowser } = this.browser;
+    await ofBrowser("Browser.resetPermissions", { browserContextId });
+    const set = ({ origin, name, allowed }: Decision) => {
+      const params = { permission: { name }, setting: allowed ? "granted" : "denied", browserContextId } as const;
+      return ofBrowser("Browser.setPermission", origin === null ? params : { ...params, origin });
+    };
+    // As in a browser with extensions, pages may write to the clipboard anyway.
+    const writing = { permission: { name: "clipboard-write" }, setting: "granted", browserContextId } as const;
+    await Promise.all([...decisions(grants).map(set), ofBrowser("Browser.setPermission", writing)]);
   }
 
   /** The browser attaches to new tabs itself, and makes them wait (hidden_page.ts). */

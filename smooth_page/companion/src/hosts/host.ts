@@ -1,4 +1,5 @@
 /** What the companion needs of the browser that it runs in. Each kind of browser has a host of its own beside this file. */
+import type { Grant } from "../../../runtime/src/contract";
 import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
 
 export type Commands = ProtocolMapping.Commands;
@@ -35,6 +36,8 @@ export interface Host {
   close(tab: TabId): Promise<void>;
   activate(tab: TabId): Promise<void>;
   attach(tab: TabId): Promise<void>;
+  /** Pages may use what is granted to them, and nothing else where anything is. Without grants, the browser decides. */
+  grant(grants: Grant[]): Promise<void>;
   /** Sends a DevTools command. Rejects with the browser's message. */
   send<M extends Method>(to: Address, method: M, params?: Params<M>): Promise<Result<M>>;
   /** The text of a chunk of the runtime. */
