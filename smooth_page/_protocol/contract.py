@@ -180,6 +180,7 @@ class Message(TypedDict):
     cancel: NotRequired[list[int]]
     ack: NotRequired[int]
     doc: NotRequired[str]
+    stays: NotRequired[bool]
     settings: NotRequired[Settings]
     told: NotRequired[int]
 

@@ -96,6 +96,8 @@ class Window:
         # Each with the document that asked.
         self._answers: list[tuple[str, Answer]] = []
         self._cancelled: list[int] = []
+        # A navigation that had begun has led to no other document.
+        self._stays = False
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -123,10 +125,15 @@ class Window:
         """A new document is expected, so the next turn carries the core. A popup has it from its opener."""
         self._fresh = self.opener is None
 
+    def stayed(self) -> None:
+        """A goto event has led to a file, so the document stays: no call waits until it is replaced."""
+        self._stays = True
+
     def start_anew(self) -> None:
         """Forgets what it knows, because the next turns go to the page of another session."""
         self.frames = []
         self._documents, self._document, self.makers = {}, _Document(""), set()
+        self._stays = False
         self.navigated()
 
     # -- what travels with the next turn ---------------------------------------------------------------------------
@@ -180,6 +187,8 @@ class Window:
             full["doc"] = document.id
         if document.seen:
             full["ack"] = document.seen
+        if self._stays:
+            full["stays"] = True
         if self._told:
             full["told"] = self._told
         if answers:
@@ -226,6 +235,7 @@ class Window:
             if len(self._documents) > DOCUMENTS_KEPT:
                 del self._documents[next(iter(self._documents))]
         self._fresh = self._without_kernel = False
+        self._stays = self._stays and "stays" not in packed.send.message
         self._document.chunks = set(reply.chunks)
         if packed.settings is not None:
             self._document.settings = self._given = packed.settings

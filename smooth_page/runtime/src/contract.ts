@@ -92,6 +92,8 @@ export interface Message {
   ack?: Integer;
   /** The document that `ack` and `resume` are meant for; other documents ignore them. */
   doc?: string;
+  /** A goto event has led to a file: the navigation that has begun in that document is over, and the document stays. */
+  stays?: boolean;
   /** Replaces the settings that it names. */
   settings?: Settings;
   /** The last of the companion's news that Python has seen. */

@@ -8,6 +8,7 @@ import pytest
 
 from smooth_page._protocol.outputs import ActionResult
 from smooth_page.async_api import Page
+from smooth_page.errors import Error
 from tests.web_server import WebServer
 
 SITE = """<!doctype html><title>one</title><a href="/two">two</a><a href="#here">here</a><button>nothing</button>
@@ -91,3 +92,20 @@ async def test_of_navigations_that_are_heard_from_the_first_script_on(visit: Vis
     assert messages == [f"loading {path}" for path in ("/one", "/two", "/two", "/one", "/two")]
     await page.evaluate("location.href = '/one'")
     assert visit.events() <= 3
+
+
+async def test_after_a_goto_to_a_file(visit: Visit, server: WebServer) -> None:
+    """The document stays, so no call waits for another one, unless it begins a navigation itself."""
+    page = visit.page
+    server.add("/file", "x", headers=[("content-disposition", "attachment")])
+    await page.goto(visit.url)
+    for call in (lambda: page.evaluate("1"), lambda: page.locator("button").click()):
+        with pytest.raises(Error, match="Download is starting"):
+            await page.goto(f"{server.prefix}/file")
+        visit.events()
+        await call()
+        assert visit.events() == 1
+    with pytest.raises(Error, match="Download is starting"):
+        await page.goto(f"{server.prefix}/file")
+    await page.get_by_text("two").click()
+    assert page.url == f"{server.prefix}/two"

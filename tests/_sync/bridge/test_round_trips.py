@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from smooth_page._protocol.outputs import ActionResult
+from smooth_page.errors import Error
 from smooth_page.sync_api import Page
 from tests.web_server import WebServer
 
@@ -92,3 +93,20 @@ def test_of_navigations_that_are_heard_from_the_first_script_on(visit: Visit) ->
     assert messages == [f"loading {path}" for path in ("/one", "/two", "/two", "/one", "/two")]
     page.evaluate("location.href = '/one'")
     assert visit.events() <= 3
+
+
+def test_after_a_goto_to_a_file(visit: Visit, server: WebServer) -> None:
+    """The document stays, so no call waits for another one, unless it begins a navigation itself."""
+    page = visit.page
+    server.add("/file", "x", headers=[("content-disposition", "attachment")])
+    page.goto(visit.url)
+    for call in (lambda: page.evaluate("1"), lambda: page.locator("button").click()):
+        with pytest.raises(Error, match="Download is starting"):
+            page.goto(f"{server.prefix}/file")
+        visit.events()
+        call()
+        assert visit.events() == 1
+    with pytest.raises(Error, match="Download is starting"):
+        page.goto(f"{server.prefix}/file")
+    page.get_by_text("two").click()
+    assert page.url == f"{server.prefix}/two"

@@ -158,6 +158,7 @@ export class Kernel implements TaskHost {
       this.#listen();
       const meant = message.doc === undefined || message.doc === this.doc;
       if (message.ack && meant) this.#news.acknowledge(message.ack);
+      if (message.stays && meant) this.#isLeaving(); // which forgets it
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
