@@ -99,6 +99,8 @@ Op: TypeAlias = Literal[
     "popup.close",
     "popup.goto",
     "tabs.open",
+    "tabs.navigate",
+    "tabs.lead",
     "tabs.activate",
     "network.credentials",
     "page.pdf",
@@ -217,6 +219,7 @@ class UrlMatch(TypedDict):
     ignoreCase: NotRequired[bool]
 
 
+@final
 class Arrival(TypedDict):
     """How a document was loaded, as far as the browser reports it."""
 
@@ -371,6 +374,15 @@ class Piece(TypedDict):
 
     size: int
     base64: str
+
+
+class Destination(TypedDict):
+    """Where a tab navigates to: a URL, its present one again, or an entry of the history so many entries away."""
+
+    url: NotRequired[str]
+    referrer: NotRequired[str]
+    reload: NotRequired[bool]
+    delta: NotRequired[int]
 
 
 class HttpCredentials(TypedDict):
@@ -934,6 +946,18 @@ def popup_goto(*, popup: str, url: str) -> Call[None]:
 @operation("tabs.open", "companion")
 def tabs_open() -> Call[str]:
     """Opens a blank tab, and returns its window."""
+
+
+@operation("tabs.navigate", "companion")
+def tabs_navigate(*, id: str, to: Destination, state: LoadState) -> Call[Arrival | None]:
+    """Navigates the tab, and waits until its document has reached the load state. It goes on in the next document,
+    where Python starts it anew with the same `id`. Null: there is no such entry in the history."""
+
+
+@operation("tabs.lead", "companion")
+def tabs_lead(*, window: str, id: str, to: Destination) -> Call[bool]:
+    """Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such
+    entry."""
 
 
 @operation("tabs.activate", "companion")

@@ -33,6 +33,8 @@ LONG_TURN = 1.0  # seconds
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # Operations that must not run again in another document, and whose result is lost with their own.
 USERS_CODE = frozenset({"evaluate"})
+# Operations that the companion goes on with while documents come and go: the next document joins them at once.
+FOLLOWING = frozenset({"tabs.navigate", "tabs.lead"})
 # Waits for news: a new document is news in itself.
 WATCH = "page.watch"
 
@@ -172,6 +174,9 @@ class Operation:
             return (yield from self._replied(answer))
         if isinstance(answer, Lost):
             self._lost, self._cut_after = self._lost + 1, seconds
+            if self.command["op"] in FOLLOWING and self._lost == 1:
+                self._window.navigated()
+                return self._restarted()
             yield from _recover(self._window, self._lost, answer, self._title)
             return self._again() if answer.taken else self._restarted()
         if isinstance(answer, Absent):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from typing_extensions import Unpack
@@ -15,7 +16,7 @@ from typing_extensions import Unpack
 from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
-from smooth_page._protocol.commands import page_left
+from smooth_page._protocol.commands import Arrival, Destination, LoadState, page_left, tabs_navigate
 from smooth_page._protocol.contract import Absent, Command, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
@@ -244,6 +245,11 @@ class Bridge:
         except SessionClosedError as error:
             raise await self.over(title) from error
         return None
+
+    async def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
+        """Navigates by the companion, and waits for the load state. Returns None if the history has no such entry."""
+        call = tabs_navigate(id=token_hex(8), to=to, state=state)
+        return await self.run(call, timeout=timeout, title=title)
 
     async def _gone_to(self, url: str, going: SentAction) -> None:
         try:

@@ -42,6 +42,8 @@ class DocumentLoad:
     here: bool = False
     # The tab shows a document of the URL's origin.
     local: bool = False
+    # The URL that the request is to name as its referrer.
+    referer: str | None = None
     response: Response | None = None
 
     # The page is on an intermediate document: frame events are not emitted.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
@@ -21,11 +22,9 @@ from ..network.response import Response
 from .arrival import arrive
 from .frame_load import load_frame
 from .load import DocumentLoad, How, Referrer
-from .page_move import PageMove
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.call import Call
-    from smooth_page._protocol.commands import LoadState, Moved
+    from smooth_page._protocol.commands import LoadState
 
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
@@ -49,11 +48,13 @@ class Navigations:
         self._tab = frame.tab
         self._title = title
         self._state = state
+        self._referer: str | None = None
         self._limit = self._tab.timeouts.navigation(timeout)
 
     async def goto(self, url: str, referer: str | None) -> Response | None:
         """Navigates and returns the response of the new document."""
-        if referer is not None:
+        self._referer = referer
+        if referer is not None and self._tab.group.companion is None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
@@ -96,7 +97,9 @@ class Navigations:
     ) -> DocumentLoad:
         referrer: Referrer = "keep" if how == "reload" else "none"
         before = before or self._frame.info
-        return DocumentLoad(url, deadline, self._title, self._state, before, how=how, referrer=referrer)
+        return DocumentLoad(
+            url, deadline, self._title, self._state, before, how=how, referrer=referrer, referer=self._referer
+        )
 
     async def _go_to_file(self, url: str, deadline: Deadline) -> Response | None:
         """The browser loads it; its request is reported when it is there."""
@@ -117,17 +120,18 @@ class Navigations:
         """Loads the document again. No script can reload a data: URL in Chromium, but the goto event can."""
         before = self._frame.info
         if is_http(before.url) and not self._tab.documents.writes(before.url):
-            return await self.move(commands.page_reload(), with_scripts=True)
+            return await self._move(self._tab.documents.reload)
         return await self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
-    async def move(self, call: Call[Moved | None], *, with_scripts: bool = False) -> Response | None:
-        """Runs an operation that replaces the document (see PageMove). Returns None if there is nothing to move to."""
+    async def go(self, delta: Literal[-1, 1]) -> Response | None:
+        """Moves through the history. Returns None if there is no such entry."""
+        return await self._move(partial(self._tab.documents.go, delta=delta))
+
+    async def _move(self, move: Callable[[DocumentLoad], Awaitable[None]]) -> Response | None:
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
-        documents = self._tab.documents
         try:
-            with documents.loading(load):
-                if await PageMove(self._tab, load, call, with_scripts=with_scripts).run():
-                    await documents.replace(load)
+            with self._tab.documents.loading(load):
+                await move(load)
             return load.response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

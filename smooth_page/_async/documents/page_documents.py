@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import Fulfill
@@ -18,6 +19,7 @@ from .browser_load import BrowserLoad
 from .document_requests import DocumentRequests, redirect_of
 from .fulfilled_load import FulfilledLoad
 from .load import DocumentLoad, LoadStrategy
+from .page_move import PageMove
 from .writing import Writing
 from .written_load import WrittenLoad
 
@@ -54,6 +56,11 @@ class PageDocuments:
         # Keys of the entries of the history at which written documents begin: the browser takes them for entries of the
         # document before.
         self._boundaries: list[str] = []
+
+    @property
+    def is_early(self) -> bool:
+        """Whether a script of the page has to see to what documents must have before their own scripts run."""
+        return self._tab.is_early
 
     # -- what others ask about the navigation in progress --------------------------------------------------------------
 
@@ -116,7 +123,7 @@ class PageDocuments:
         finally:
             await self._report_frames(load)
 
-    async def replace(self, load: DocumentLoad) -> None:
+    async def _replace(self, load: DocumentLoad) -> None:
         """Writes the document in the place of the one that the history has brought, while requests are routed."""
         if not (is_http(self._tab.url) and self._tab.settings.intercepts):
             return
@@ -127,6 +134,16 @@ class PageDocuments:
                 load.response = response
         finally:
             await self._report_frames(load)
+
+    async def reload(self, load: DocumentLoad) -> None:
+        """Loads the present document again, with the page's init scripts in front of its own scripts."""
+        if await PageMove(self._tab, load, commands.page_reload(), with_scripts=True).run():
+            await self._replace(load)
+
+    async def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
+        """Moves through the history. Nothing happens if there is no such entry."""
+        if await PageMove(self._tab, load, commands.page_history(delta=delta), with_scripts=False).run():
+            await self._replace(load)
 
     async def follow(self, url: str, *, replace: bool, referrer: bool, local: bool) -> None:
         """Navigates where a script of the page wanted to. If that fails, the page stays where it is.

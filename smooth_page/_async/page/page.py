@@ -256,7 +256,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
         self, verb: str, delta: Literal[-1, 1], timeout: Timeout, wait_until: LoadState | None
     ) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return await moving.move(commands.page_history(delta=delta))
+        return await moving.go(delta)
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo, PopupClosedNews, PopupHasNews, PopupNews, Reply, Settings
 from smooth_page._protocol.reading import reply_reader
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.urls import origin_of, resolve_url
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
@@ -18,6 +20,8 @@ from ..bridge.bridge import Bridge
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Arrival, Destination, LoadState
+
     from .tab import Tab
 
 INSTEAD = "context.new_page() and page.goto(url), which has a session of its own"
@@ -59,8 +63,20 @@ class TabBridge(Bridge):
 
     async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
         """Navigates, and returns when the tab shows the document."""
-        await self._root.run(commands.popup_goto(popup=self._name, url=url), timeout=timeout, title=title)
+        await self._lead({"url": url}, timeout, title)
+
+    async def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
+        """Navigates by the companion, from the session's own tab: no script runs in a tab that navigates."""
+        deadline = Deadline.after_ms(timeout)
+        if not await self._lead(to, timeout, title):
+            return None
+        return await self.run(commands.page_arrive(state=state), timeout=deadline.left_ms, title=title)
+
+    async def _lead(self, to: Destination, timeout: float, title: str) -> bool:
+        call = commands.tabs_lead(window=self._name, id=secrets.token_hex(8), to=to)
+        moved = await self._root.run(call, timeout=timeout, title=title)
         self.navigated()
+        return moved
 
     async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
         """Raises NotSupportedError: the service's agents can only use the tab of the session."""

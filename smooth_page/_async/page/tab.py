@@ -11,6 +11,7 @@ from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
+from ..documents.companion_documents import CompanionDocuments
 from ..documents.init_scripts import PageScripts
 from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
@@ -61,7 +62,7 @@ class Tab:
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
-        self.documents = PageDocuments(self)
+        self.documents = PageDocuments(self) if group.companion is None else CompanionDocuments(self)
         self.sockets = PageWebSockets(self)
         self.logins = (PageLogins if group.companion is None else CompanionLogins)(self)
         self.emulation = group.emulation.of(self)

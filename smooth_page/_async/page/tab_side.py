@@ -23,7 +23,7 @@ class TabSide(PageSide):
 
     def settings(self) -> Settings:
         tab = self._tab
-        settings: Settings = {"early": tab.is_early}
+        settings: Settings = {"early": tab.documents.is_early}
         scripts = tab.scripts.for_frames
         if scripts or "frameScripts" in tab.bridge.settings:
             settings["frameScripts"] = scripts

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from typing_extensions import Unpack
@@ -16,7 +17,7 @@ from typing_extensions import Unpack
 from smooth_page._io.synchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
-from smooth_page._protocol.commands import page_left
+from smooth_page._protocol.commands import Arrival, Destination, LoadState, page_left, tabs_navigate
 from smooth_page._protocol.contract import Absent, Command, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
@@ -48,8 +49,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAIN = "main"
-# In the error of a goto event that has led to a file.
-DOWNLOAD = "Download is starting"
 # Seconds to wait for the answer of a goto event before anything is done beside it.
 AT_ONCE = 0.02
 # Seconds that the companion may take to start in a new browser.
@@ -239,12 +238,15 @@ class Bridge:
                         return meanwhile(going)
                 self._gone_to(url, going)
         except ActionError as error:
-            if DOWNLOAD in str(error.output):
-                self.window.stayed()
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
             raise self.over(title) from error
         return None
+
+    def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
+        """Navigates by the companion, and waits for the load state. Returns None if the history has no such entry."""
+        call = tabs_navigate(id=token_hex(8), to=to, state=state)
+        return self.run(call, timeout=timeout, title=title)
 
     def _gone_to(self, url: str, going: SentAction) -> None:
         try:

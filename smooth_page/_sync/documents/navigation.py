@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
@@ -17,23 +18,20 @@ from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher, is_file, is_http, resolve_url
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
-from ..bridge.bridge import DOWNLOAD
 from ..network.response import Response
 from .arrival import arrive
 from .frame_load import load_frame
 from .load import DocumentLoad, How, Referrer
-from .page_move import PageMove
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.call import Call
-    from smooth_page._protocol.commands import LoadState, Moved
+    from smooth_page._protocol.commands import LoadState
 
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
 
 _NO_FILE = "page.set_content(path.read_text()), or a server that the browser can reach"
 # What a browser reports if there is no document at the URL, but a file for example.
-_NO_DOCUMENT = (DOWNLOAD, "net::ERR_ABORTED")
+_NO_DOCUMENT = ("Download is starting", "net::ERR_ABORTED")
 _check_state: Callable[[str, Any], LoadState] = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
@@ -50,11 +48,13 @@ class Navigations:
         self._tab = frame.tab
         self._title = title
         self._state = state
+        self._referer: str | None = None
         self._limit = self._tab.timeouts.navigation(timeout)
 
     def goto(self, url: str, referer: str | None) -> Response | None:
         """Navigates and returns the response of the new document."""
-        if referer is not None:
+        self._referer = referer
+        if referer is not None and self._tab.group.companion is None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
@@ -97,7 +97,9 @@ class Navigations:
     ) -> DocumentLoad:
         referrer: Referrer = "keep" if how == "reload" else "none"
         before = before or self._frame.info
-        return DocumentLoad(url, deadline, self._title, self._state, before, how=how, referrer=referrer)
+        return DocumentLoad(
+            url, deadline, self._title, self._state, before, how=how, referrer=referrer, referer=self._referer
+        )
 
     def _go_to_file(self, url: str, deadline: Deadline) -> Response | None:
         """The browser loads it; its request is reported when it is there."""
@@ -118,17 +120,18 @@ class Navigations:
         """Loads the document again. No script can reload a data: URL in Chromium, but the goto event can."""
         before = self._frame.info
         if is_http(before.url) and not self._tab.documents.writes(before.url):
-            return self.move(commands.page_reload(), with_scripts=True)
+            return self._move(self._tab.documents.reload)
         return self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
-    def move(self, call: Call[Moved | None], *, with_scripts: bool = False) -> Response | None:
-        """Runs an operation that replaces the document (see PageMove). Returns None if there is nothing to move to."""
+    def go(self, delta: Literal[-1, 1]) -> Response | None:
+        """Moves through the history. Returns None if there is no such entry."""
+        return self._move(partial(self._tab.documents.go, delta=delta))
+
+    def _move(self, move: Callable[[DocumentLoad], None]) -> Response | None:
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
-        documents = self._tab.documents
         try:
-            with documents.loading(load):
-                if PageMove(self._tab, load, call, with_scripts=with_scripts).run():
-                    documents.replace(load)
+            with self._tab.documents.loading(load):
+                move(load)
             return load.response
         except TimeoutError as error:
             log = f'Call log:\n  - waiting for navigation until "{self._state}"\n'

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import Fulfill
@@ -19,6 +20,7 @@ from .browser_load import BrowserLoad
 from .document_requests import DocumentRequests, redirect_of
 from .fulfilled_load import FulfilledLoad
 from .load import DocumentLoad, LoadStrategy
+from .page_move import PageMove
 from .writing import Writing
 from .written_load import WrittenLoad
 
@@ -55,6 +57,11 @@ class PageDocuments:
         # Keys of the entries of the history at which written documents begin: the browser takes them for entries of the
         # document before.
         self._boundaries: list[str] = []
+
+    @property
+    def is_early(self) -> bool:
+        """Whether a script of the page has to see to what documents must have before their own scripts run."""
+        return self._tab.is_early
 
     # -- what others ask about the navigation in progress --------------------------------------------------------------
 
@@ -117,7 +124,7 @@ class PageDocuments:
         finally:
             self._report_frames(load)
 
-    def replace(self, load: DocumentLoad) -> None:
+    def _replace(self, load: DocumentLoad) -> None:
         """Writes the document in the place of the one that the history has brought, while requests are routed."""
         if not (is_http(self._tab.url) and self._tab.settings.intercepts):
             return
@@ -128,6 +135,16 @@ class PageDocuments:
                 load.response = response
         finally:
             self._report_frames(load)
+
+    def reload(self, load: DocumentLoad) -> None:
+        """Loads the present document again, with the page's init scripts in front of its own scripts."""
+        if PageMove(self._tab, load, commands.page_reload(), with_scripts=True).run():
+            self._replace(load)
+
+    def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
+        """Moves through the history. Nothing happens if there is no such entry."""
+        if PageMove(self._tab, load, commands.page_history(delta=delta), with_scripts=False).run():
+            self._replace(load)
 
     def follow(self, url: str, *, replace: bool, referrer: bool, local: bool) -> None:
         """Navigates where a script of the page wanted to. If that fails, the page stays where it is.
@@ -207,12 +224,14 @@ class PageDocuments:
         tab.group.clock.restore(tab)
         tab.scripts.run_late()
         tab.group.storage.arrived(tab, main.url)
-        tab.emulation.restore()
+        media = tab.emulation.all_media
+        if media:
+            tab.emulation.emulate(media)
 
     def commands(self) -> list[NestedCommand]:
         """Returns the operations that give a fresh window what the document before had."""
         # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
-        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.scripted_media}}
+        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.all_media}}
         return [*(call.nested() for call in self._tab.group.clock.calls(self._tab)), media]
 
     def prepared(self, main: FrameInfo) -> None:

@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
 from smooth_page._protocol import commands
-from smooth_page._protocol.contract import MediaSettings
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -257,7 +256,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
         self, verb: str, delta: Literal[-1, 1], timeout: Timeout, wait_until: LoadState | None
     ) -> Response | None:
         moving = self._navigations(verb, timeout, load_state(wait_until))
-        return moving.move(commands.page_history(delta=delta))
+        return moving.go(delta)
 
     # -- handlers and functions ------------------------------------------------------------------------------------
 
@@ -392,8 +391,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
             "forcedColors": forced_colors,
             "contrast": contrast,
         }
-        features = {name: value for name, value in given.items() if value is not None}
-        self._tab.emulation.set_features(cast(MediaSettings, features))
+        self._tab.emulation.set_features({name: value for name, value in given.items() if value is not None})
 
     def bring_to_front(self) -> None:
         """Focuses the tab.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from smooth_page._protocol import commands
 from smooth_page._protocol.contract import FrameInfo, PopupClosedNews, PopupHasNews, PopupNews, Reply, Settings
 from smooth_page._protocol.reading import reply_reader
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.urls import origin_of, resolve_url
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
@@ -19,6 +21,8 @@ from ..bridge.bridge import Bridge
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Arrival, Destination, LoadState
+
     from .tab import Tab
 
 INSTEAD = "context.new_page() and page.goto(url), which has a session of its own"
@@ -60,8 +64,20 @@ class TabBridge(Bridge):
 
     def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
         """Navigates, and returns when the tab shows the document."""
-        self._root.run(commands.popup_goto(popup=self._name, url=url), timeout=timeout, title=title)
+        self._lead({"url": url}, timeout, title)
+
+    def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
+        """Navigates by the companion, from the session's own tab: no script runs in a tab that navigates."""
+        deadline = Deadline.after_ms(timeout)
+        if not self._lead(to, timeout, title):
+            return None
+        return self.run(commands.page_arrive(state=state), timeout=deadline.left_ms, title=title)
+
+    def _lead(self, to: Destination, timeout: float, title: str) -> bool:
+        call = commands.tabs_lead(window=self._name, id=secrets.token_hex(8), to=to)
+        moved = self._root.run(call, timeout=timeout, title=title)
         self.navigated()
+        return moved
 
     def in_session(self, action: Callable[[], Any]) -> Any:
         """Raises NotSupportedError: the service's agents can only use the tab of the session."""
@@ -111,7 +127,7 @@ class Popups:
             "webSocketRoutes": group.sockets.patterns,
             "extraHeaders": list(group.headers.items()),
             "offline": group.offline,
-            **group.emulation.runtime_settings,
+            **group.emulation.clipboard,
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})
         if "dialog" in begins["observe"]:

@@ -12,6 +12,8 @@ from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
+from ..documents.companion_documents import CompanionDocuments
+from ..documents.emulation import PageEmulation
 from ..documents.init_scripts import PageScripts
 from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
@@ -62,10 +64,10 @@ class Tab:
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
-        self.documents = PageDocuments(self)
+        self.documents = PageDocuments(self) if group.companion is None else CompanionDocuments(self)
         self.sockets = PageWebSockets(self)
         self.logins = (PageLogins if group.companion is None else CompanionLogins)(self)
-        self.emulation = group.emulation.of(self)
+        self.emulation = PageEmulation(self)
         self.scripts = PageScripts(self)
         self.foreign = ForeignFrames(self)
         self.side = TabSide(self)
@@ -115,7 +117,7 @@ class Tab:
     @property
     def is_early(self) -> bool:
         """Whether something must be in documents before their own scripts run."""
-        present = self.scripts.early or self.emulation.scripted_media or self.bindings.present or self.sockets.routes
+        present = self.scripts.early or self.emulation.features or self.bindings.present or self.sockets.routes
         forbids = not self.group.options.scripts_allowed
         return bool(present) or forbids or self.group.clock.touched or self.news.listens_early
 

@@ -194,7 +194,9 @@ export class Companion implements Listener {
   async replace(tab: Tab, url: string): Promise<void> {
     if (!tab.loading.isUnused) throw new Error("Extensions can navigate to data: URLs in new tabs only");
     this.tabs.delete(tab.id);
-    await this.open(url, tab.window);
+    const { latest } = tab.loading;
+    const next = await this.open(url, tab.window);
+    next.loading.latest = latest;
     await this.host.close(tab.id);
   }
 

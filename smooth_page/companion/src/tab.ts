@@ -6,6 +6,7 @@ import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
+import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
 import { type Document, Target } from "./target";
 
@@ -14,6 +15,7 @@ export class Tab {
   /** The frame that shows the page itself. */
   main: Protocol.Page.FrameId = "";
   readonly loading = new Loading(this);
+  readonly devices: Devices;
   readonly routing = new Routing(this);
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
@@ -29,6 +31,7 @@ export class Tab {
     readonly window = `tab:${id}`,
   ) {
     this.page = new Target(this, undefined, "page");
+    this.devices = new Devices(this);
   }
 
   get targets(): Target[] {
@@ -138,6 +141,7 @@ export class Tab {
       this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
     if (session === undefined) this.loading.event(method, params);
+    if (session === undefined) this.devices.event(method, params);
   }
 
   /** It has ended, or the browser runs its next document elsewhere. */

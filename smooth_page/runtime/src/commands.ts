@@ -44,6 +44,13 @@ export type SelectorState = "attached" | "detached" | "visible" | "hidden";
 /** What a move through the history leads to: another document, or an entry of this one. False: there is none. */
 export type Moved = "document" | "entry" | false;
 export type LoadState = "load" | "domcontentloaded" | "networkidle" | "commit";
+/** Where a tab navigates to: a URL, its present one again, or an entry of the history so many entries away. */
+export interface Destination {
+  url?: string;
+  referrer?: string;
+  reload?: boolean;
+  delta?: Integer;
+}
 
 /** Source of the user's code for frames other than the main one; the main frame's code comes as `Call.code`. */
 interface Code {
@@ -536,6 +543,13 @@ export interface Commands {
   // by the companion
   /** Opens a blank tab, and returns its window. */
   "tabs.open": { params: Record<string, never>; result: string };
+  /**
+   * Navigates the tab, and waits until its document has reached the load state. It goes on in the next document, where
+   * Python starts it anew with the same `id`. Null: there is no such entry in the history.
+   */
+  "tabs.navigate": { params: { id: string; to: Destination; state: LoadState }; result: Arrival | null };
+  /** Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such entry. */
+  "tabs.lead": { params: { window: string; id: string; to: Destination }; result: boolean };
   "tabs.activate": { params: { window: string }; result: null };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };

@@ -19,7 +19,7 @@ RECORDER = """(ignored) => {
     paste toggle beforetoggle close cancel`.split(/\\s+/).filter(type => !ignored.includes(type));
   const keys = `clientX clientY offsetX offsetY pageX pageY movementX movementY button buttons detail
     altKey ctrlKey shiftKey metaKey pointerType isPrimary pressure width height key code keyCode which charCode
-    location repeat inputType data bubbles cancelable composed deltaX deltaY`.split(/\\s+/);
+    location repeat inputType data bubbles cancelable composed deltaX deltaY isTrusted`.split(/\\s+/);
   const name = node => !node ? String(node) : node.nodeType === 9 ? 'document' : node.window === node ? 'window'
     : node.nodeType !== 1 ? node.nodeName : node.localName + (node.id ? '#' + node.id : '');
   window.seen = [];
@@ -112,11 +112,15 @@ def steps_of(steps: Any) -> Steps:
 
 
 class Both:
-    """`same` runs the steps on two pages of the same content and compares what happened."""
+    """`same` runs the steps on two pages of the same content and compares what happened.
 
-    def __init__(self, native: Page, runtime: Runtime) -> None:
+    `trusted`: the browser itself dispatches the runtime's events, too.
+    """
+
+    def __init__(self, native: Page, runtime: Runtime, *, trusted: bool = False) -> None:
         self.native = native
         self.runtime = runtime
+        self.unlike = () if trusted else ("isTrusted",)
 
     async def same(
         self,
@@ -134,7 +138,7 @@ class Both:
         one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):
-            for field in (*ignore, *fields):
+            for field in (*ignore, *fields, *self.unlike):
                 ours.pop(field, None), native.pop(field, None)
         difference = "\n".join(_differences(one[0], other[0]))
         assert not difference, difference

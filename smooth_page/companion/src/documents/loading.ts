@@ -1,6 +1,8 @@
 /** The navigations of a tab: which document it shows, and how the latest came there. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Destination } from "../../../runtime/src/commands";
 import type { Tab } from "../tab";
+import { Navigation } from "./navigation";
 
 export class Loading {
   /** The address that the tab shows. */
@@ -10,6 +12,8 @@ export class Loading {
     return this.#count === 0;
   }
 
+  /** The last navigation that Python has asked for. */
+  latest: Navigation | undefined;
   /** Counts the documents and the addresses that the tab has shown. */
   #count = 0;
   readonly #waiting = new Set<() => void>();
@@ -26,6 +30,12 @@ export class Loading {
       const { frameId, url } = params as Protocol.Page.NavigatedWithinDocumentEvent;
       if (frameId === this.tab.main) this.#shows(url);
     }
+  }
+
+  /** The navigation of that id: the one that is there, or a new one. */
+  navigation(id: string, to: Destination): Navigation {
+    if (this.latest?.id !== id) this.latest = new Navigation(id, this.tab, to);
+    return this.latest;
   }
 
   #shows(url: string): void {
@@ -51,10 +61,29 @@ export class Loading {
   }
 
   async #navigate(url: string, referrer: string | undefined): Promise<void> {
-    const params = referrer === undefined ? { url } : { url, referrer };
-    const { errorText, isDownload } = await this.tab.routing.through(() => this.tab.page.send("Page.navigate", params));
-    if (isDownload) throw new Error("net::ERR_ABORTED; maybe frame was detached?");
-    if (errorText) throw new Error(errorText);
+    const from = referrer === undefined ? {} : { referrer, referrerPolicy: "unsafeUrl" as const };
+    const { errorText, isDownload } = await this.tab.routing.through(() =>
+      this.tab.page.send("Page.navigate", { url, ...from }),
+    );
+    if (isDownload) throw new Error("Download is starting");
+    if (errorText) throw new Error(`${errorText} at ${url}`);
+  }
+
+  async reload(): Promise<void> {
+    const before = this.#count;
+    await this.tab.page.send("Page.reload");
+    while (this.#count === before) await this.another();
+  }
+
+  /** Moves to another entry of the history. Returns false if there is none. */
+  async move(delta: number): Promise<boolean> {
+    const { currentIndex, entries } = await this.tab.page.send("Page.getNavigationHistory");
+    const entry = entries[currentIndex + delta];
+    if (!entry) return false;
+    const before = this.#count;
+    await this.tab.page.send("Page.navigateToHistoryEntry", { entryId: entry.id });
+    while (this.#count === before) await this.another();
+    return true;
   }
 
   /** Resolves when the tab shows another document or address. */

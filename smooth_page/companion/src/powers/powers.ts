@@ -2,6 +2,7 @@
 import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
+import { input } from "./input";
 import { printing } from "./printing";
 import { routes } from "./routes";
 import { tabs } from "./tabs";
@@ -16,7 +17,8 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 
 export const powers: Record<string, Power> = {
   chunks,
-  ...routes,
+  ...input,
   ...printing,
+  ...routes,
   ...tabs,
 };

@@ -7,7 +7,10 @@ import type { Tab } from "../tab";
 import type { Document } from "../target";
 import type { Power } from "./powers";
 
-type Powers = { "tabs.turn": Power<RelayedTurn> } & { [Op in keyof Commands as Op extends `tabs.${string}` | `popup.${string}` ? Op : never]: Power<Commands[Op]["params"]> };
+type Own = Exclude<Extract<keyof Commands, `tabs.${string}` | "popup.close">, "tabs.navigate">;
+type Powers = { "tabs.turn": Power<RelayedTurn>; "tabs.navigate": Power<Commands["tabs.navigate"]["params"], boolean> } & {
+  [Op in Own]: Power<Commands[Op]["params"]>;
+};
 
 /** What a turn answers if its window is closed. */
 const CLOSED = { absent: true, popup: "closed" };
@@ -40,9 +43,13 @@ export const tabs: Powers = {
     return true;
   },
 
-  async "popup.goto"({ companion }, { popup, url }) {
-    await tabOf(companion, popup).loading.goto(url);
-    return null;
+  /** In the tab that asks. */
+  "tabs.navigate"({ document }, { id, to }) {
+    return document.target.tab.loading.navigation(id, to).moved;
+  },
+
+  "tabs.lead"({ companion }, { window, id, to }) {
+    return tabOf(companion, window).loading.navigation(id, to).moved;
   },
 };
 

@@ -1,10 +1,8 @@
 /** click, dblclick, hover, tap. */
 import type { Commands } from "../commands";
-import { clickHere, glide } from "../input/mouse/gestures";
-import { nextTask } from "../input/tasks";
-import { tap as tapAt } from "../input/touch";
+import type { Step } from "../input/input";
 import type { Call, Running } from "../kernel/operation";
-import { type Pointing, pointAt } from "./pointing";
+import { type Pointing, performAt } from "./pointing";
 import type { Need } from "./ready";
 
 const CLICKABLE: Need[] = ["visible", "enabled", "stable"];
@@ -22,26 +20,18 @@ export function* dblclick(call: Call<Commands["dblclick"]["params"]>): Running<n
 /** The element that was clicked. */
 export function clickOn(call: Call, name: string, params: Commands["click"]["params"] & Pointing): Running<Element> {
   const { button, clickCount, delay, steps, trial } = params;
-  return pointAt(call, name, CLICKABLE, params, function* (at, met) {
-    yield* glide(call, at, steps);
-    yield* nextTask(call);
-    // Something may have appeared under the pointer.
-    return met() ?? (trial ? undefined : yield* clickHere(call, button, clickCount, delay));
-  });
+  const press: Step[] = trial ? [] : [{ do: "click", button, count: clickCount, delay }];
+  // Something may have appeared under the pointer.
+  return performAt(call, name, CLICKABLE, params, (at) => [{ do: "move", to: at, steps }, { do: "yield" }, { do: "check" }, ...press]);
 }
 
 export function* hover(call: Call<Commands["hover"]["params"]>): Running<null> {
-  yield* pointAt(call, "hover", ["visible", "stable"], call.params, function* (at, met) {
-    yield* glide(call, at);
-    return met();
-  });
+  yield* performAt(call, "hover", ["visible", "stable"], call.params, (at) => [{ do: "move", to: at }, { do: "check" }]);
   return null;
 }
 
 export function* tap(call: Call<Commands["tap"]["params"]>): Running<null> {
   const params: Pointing = call.params;
-  yield* pointAt(call, "tap", CLICKABLE, params, function* (at) {
-    if (!params.trial) tapAt(call.kernel, at);
-  });
+  yield* performAt(call, "tap", CLICKABLE, params, (at) => (params.trial ? [] : [{ do: "tap", at }]));
   return null;
 }

@@ -3,9 +3,8 @@ import type { Commands } from "../commands";
 import { isContentEditable, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { editingHost, isTextField, type TextField } from "../input/editing/fields";
-import { insertText } from "../input/editing/insert";
 import { changeByUser } from "../input/editing/value";
-import { keyTarget, pressKey, releaseKey } from "../input/keyboard/keyboard";
+import type { Step } from "../input/input";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts } from "./attempts";
@@ -23,13 +22,17 @@ export function* fill(call: Call<Commands["fill"]["params"]>): Running<null> {
     const control = labelledControl(element);
     const enter = wayInto(call.kernel, control, value);
     call.dispatched = true;
-    enter();
+    const steps = enter();
+    if (steps) yield* call.kernel.input!.perform(call, { steps });
     return null;
   });
 }
 
-/** Returns what sets the value. Throws if the element can't be filled. */
-function wayInto(kernel: Kernel, element: Element, value: string): () => void {
+/**
+ * Returns what sets the value, or makes the element ready for steps that do and returns them. Throws if the element
+ * can't be filled.
+ */
+function wayInto(kernel: Kernel, element: Element, value: string): () => Step[] | void {
   const focus = (focusable: HTMLElement): void => kernel.native(focusable, "focus");
   if (isTag(element, "input") && WHOLE.has(element.type))
     return () => {
@@ -42,8 +45,10 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
       const before = element.value;
       kernel.native(element, "select");
       focus(element);
-      if (!replaceSelection(kernel, text) && element.value === before && text !== before && element.maxLength)
-        throw new Failure("action", "The text was not inserted: the document does not support editing commands");
+      return replaceSelection(text, () => {
+        if (element.value === before && text !== before && element.maxLength)
+          throw new Failure("action", "The text was not inserted: the document does not support editing commands");
+      });
     };
   }
   if (isTag(element, "input")) throw new Failure("element", `Input of type "${element.type}" cannot be filled`);
@@ -54,7 +59,7 @@ function wayInto(kernel: Kernel, element: Element, value: string): () => void {
     const host = editingHost(element) as HTMLElement;
     if (host !== element) focus(host);
     element.ownerDocument.getSelection()?.selectAllChildren(element);
-    replaceSelection(kernel, value);
+    return replaceSelection(value);
   };
 }
 
@@ -64,10 +69,6 @@ function textFor(field: TextField, value: string): string {
   return value;
 }
 
-/** False if the browser did not do it. */
-function replaceSelection(kernel: Kernel, text: string): boolean {
-  if (text) return insertText(kernel, keyTarget(kernel), text);
-  pressKey(kernel, "Delete");
-  releaseKey(kernel, "Delete");
-  return true;
+function replaceSelection(text: string, undone?: () => void): Step[] {
+  return [text ? { do: "insert", text, undone } : { do: "keys", combination: "Delete" }];
 }

@@ -2,7 +2,6 @@
 import type { Commands } from "../commands";
 import { focused } from "../dom/composed";
 import { isTag } from "../dom/kinds";
-import { pressKeys, typeText } from "../input/keyboard/keyboard";
 import { keysOf } from "../input/keyboard/keys";
 import type { Kernel } from "../kernel/kernel";
 import type { Call, Running } from "../kernel/operation";
@@ -13,7 +12,7 @@ export function* type(call: Call<Commands["type"]["params"]>): Running<null> {
   const element = yield* subject(call, target);
   call.log.push(`elementHandle.type(${JSON.stringify(text)})`);
   focusForKeys(call, element);
-  yield* typeText(call, text, delay);
+  yield* call.kernel.input!.perform(call, { steps: [{ do: "type", text, delay }] });
   return null;
 }
 
@@ -23,7 +22,7 @@ export function* press(call: Call<Commands["press"]["params"]>): Running<null> {
   call.log.push(`elementHandle.press(${JSON.stringify(key)})`);
   keysOf(key); // Unknown keys fail before anything happens.
   focusForKeys(call, element);
-  yield* pressKeys(call, key, delay);
+  yield* call.kernel.input!.perform(call, { steps: [{ do: "keys", combination: key, delay }] });
   return null;
 }
 

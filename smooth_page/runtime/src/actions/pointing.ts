@@ -1,11 +1,7 @@
 /** Shared by all actions with a pointer. */
 import type { Modifier, Point } from "../commands";
 import type { Target } from "../contract";
-import { devicesOf, type ModifierKey, MODIFIERS } from "../input/devices";
-import { controlOrMeta } from "../input/keyboard/keys";
-import { pressKey, releaseKey } from "../input/keyboard/keyboard";
-import { rest, settle } from "../input/mouse/mouse";
-import type { Kernel } from "../kernel/kernel";
+import type { Step } from "../input/input";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts, GONE, isRefusal, type Refusal } from "./attempts";
 import { type Need, ready } from "./ready";
@@ -23,14 +19,20 @@ export interface Pointing {
   scroll?: "auto" | "none";
 }
 
-/**
- * Performs the gesture at the point, or only moves there if it is a trial. Returns a refusal if `met` finds that the
- * element is no longer hit there.
- */
-type Gesture = (at: Point, met: () => Refusal | undefined) => Running<void | Refusal>;
+/** Acts at the point. Returns a refusal if `met` finds that the element is no longer hit there. */
+type Act = (at: Point, met: () => Refusal | undefined) => Running<void | Refusal>;
 
-/** Waits until the pointer can hit the element, and performs the gesture there. Returns the element. */
-export function* pointAt(call: Call, name: string, needs: Need[], params: Pointing, gesture: Gesture): Running<Element> {
+/**
+ * Waits until the pointer can hit the element, and performs the gesture there, or only the movement if it is a trial.
+ * Returns the element.
+ */
+export function performAt(call: Call, name: string, needs: Need[], params: Pointing, steps: (at: Point) => Step[]): Running<Element> {
+  const { modifiers } = params;
+  return pointAt(call, name, needs, params, (at, met) => call.kernel.input!.perform(call, { steps: steps(at), modifiers, met }));
+}
+
+/** The same for what the devices can't do. */
+export function* pointAt(call: Call, name: string, needs: Need[], params: Pointing, act: Act): Running<Element> {
   const { kernel } = call;
   const { position, force, trial, target, targetName, found } = params;
   return yield* attempts(call, { name, target, targetName, found, trial, force }, function* (element, say, round) {
@@ -39,7 +41,7 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
       if (refusal) return refusal;
     }
     say("scrolling into view if needed");
-    if (params.scroll !== "none" && moves(element, () => scrollTo(kernel, element, position, round))) rest(kernel);
+    if (params.scroll !== "none" && moves(element, () => scrollTo(kernel, element, position, round))) kernel.input!.scrolled();
     const at = pointIn(kernel, element, position);
     if (at === "hidden") return refused(force, "Element is not visible");
     say("done scrolling");
@@ -51,18 +53,11 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
     };
     const refusal = met();
     if (refusal) return refusal;
-    const restore = holdModifiers(kernel, params.modifiers);
     say(`performing ${name} action`);
     call.dispatched = !trial;
-    let outcome: void | Refusal;
-    try {
-      outcome = yield* gesture(at, met);
-    } finally {
-      restore();
-    }
+    const outcome = yield* act(at, met);
     if (isRefusal(outcome)) {
       call.dispatched = false; // Only the mouse has moved so far.
-      settle(kernel);
       return outcome;
     }
     say(`${name} action done`);
@@ -80,19 +75,4 @@ function moves(element: Element, action: () => void): boolean {
 function refused(force: boolean | undefined, reason: string): Refusal {
   if (force) throw new Failure("action", reason);
   return { refused: reason[0].toLowerCase() + reason.slice(1) };
-}
-
-/** Presses these modifiers and releases others. Returns a function that restores them. */
-function holdModifiers(kernel: Kernel, wanted: Modifier[] | undefined): () => void {
-  if (!wanted) return () => undefined;
-  const held = devicesOf(kernel).keyboard.modifiers;
-  const keys = wanted.map((key) => (key === "ControlOrMeta" ? controlOrMeta() : key));
-  const before = new Set(held);
-  const hold = (now: Iterable<ModifierKey>): void => {
-    const set = new Set(now);
-    for (const key of MODIFIERS) if (held.has(key) && !set.has(key)) releaseKey(kernel, key);
-    for (const key of MODIFIERS) if (set.has(key) && !held.has(key)) pressKey(kernel, key);
-  };
-  hold(keys);
-  return () => hold(before);
 }

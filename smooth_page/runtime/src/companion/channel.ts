@@ -26,6 +26,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Milliseconds in which Python's next turn usually comes: that of a navigation in the document that it has led to. */
+const TURN_COMES = 50;
+
 export class Channel {
   readonly navigations: Navigations;
   #last = 0;
@@ -37,6 +40,8 @@ export class Channel {
   #seen = 0;
   /** The companion knows that there are news. */
   #woke = false;
+  /** It receives news that are another window's. */
+  #repeats = false;
   /** Brings the companion's news that Python has not seen in documents before. */
   #arrived: Promise<unknown> | undefined;
 
@@ -91,7 +96,9 @@ export class Channel {
 
   /** The companion calls this: another window of the session has news. */
   woken(window: string): void {
+    this.#repeats = true;
     this.kernel.callPython({ kind: "windownews", window });
+    this.#repeats = false;
   }
 
   /** Runs a turn in another window; the turn's text calls this. */
@@ -102,9 +109,11 @@ export class Channel {
 
   /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
   #wake(): void {
-    if (this.#woke || this.kernel.isAwaited) return;
+    if (this.#woke || this.#repeats || this.kernel.isAwaited) return;
     this.#woke = true;
-    void this.ask("wake");
+    this.kernel.timers.after(TURN_COMES, () => {
+      if (this.#woke) this.kernel.inside(() => void this.ask("wake"));
+    });
   }
 
   /**

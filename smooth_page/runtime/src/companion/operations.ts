@@ -12,6 +12,15 @@ export function power<Name extends keyof Commands>(name: Name): OperationOf<Name
   };
 }
 
-const REPLACED = ["popup.close", "popup.goto"] as const satisfies (keyof Commands)[];
+/** The same for one that may be asked for again, with the same result. */
+export function repeatable<Name extends keyof Commands>(name: Name): OperationOf<Name> {
+  return {
+    *run({ kernel, params }: Call): Running<Commands[Name]["result"]> {
+      return yield* settled(kernel.channel!.ask<Commands[Name]["result"]>(name, params));
+    },
+  };
+}
+
+const REPLACED = ["popup.close"] as const satisfies (keyof Commands)[];
 
 export const replaced = Object.fromEntries(REPLACED.map((name) => [name, power(name)])) as Operations;

@@ -1,14 +1,19 @@
 /** What a kernel does by the companion's powers. The companion puts this chunk into documents, along with the core. */
 import { Channel } from "../companion/channel";
-import { power, replaced } from "../companion/operations";
+import { CompanionInput } from "../companion/input";
+import { power, repeatable, replaced } from "../companion/operations";
+import { navigate } from "../navigation/led";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_companion: (kernel: Kernel) => void;
 
 __smooth_companion = (kernel) => {
   kernel.channel = new Channel(kernel, kernel.reach!);
+  kernel.input = new CompanionInput(kernel);
   kernel.register("companion", {
     "tabs.open": power("tabs.open"),
+    "tabs.navigate": navigate,
+    "tabs.lead": repeatable("tabs.lead"),
     "tabs.activate": power("tabs.activate"),
     "network.credentials": power("network.credentials"),
     "page.pdf": power("page.pdf"),

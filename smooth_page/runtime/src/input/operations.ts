@@ -1,59 +1,40 @@
 /**
  * The devices by themselves: `page.keyboard`, `page.mouse`, `page.touchscreen`.
  *
+ * - input: what they can do, with two providers
+ * - page_input: the provider that dispatches events itself; the other files are parts of it
  * - devices: the state of mouse, keyboard and touch
  * - hit: the elements at a point
  * - keyboard, mouse, touch, editing: events, and the browser's default actions
  */
 import type { Commands } from "../commands";
-import type { Call, Operation, Operations, Running } from "../kernel/operation";
-import { insertText } from "./editing/insert";
-import { keyTarget, pressKey, pressKeys, releaseKey, typeText } from "./keyboard/keyboard";
-import { clickHere, glide } from "./mouse/gestures";
-import { holdMouse, releaseMouse } from "./mouse/mouse";
-import { turnWheel } from "./mouse/wheel";
-import { nextTask } from "./tasks";
-import { tap } from "./touch";
+import type { Operation, Operations } from "../kernel/operation";
+import type { Step } from "./input";
 
-type Params<Name extends keyof Commands> = Commands[Name]["params"];
-
-/** An operation with a single effect on the page. */
-function once<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => void): Operation<Params<Name>, null> {
-  return {
-    run(call) {
-      call.dispatched = true;
-      act(call);
-      return null;
-    },
-  };
-}
-
-/** An operation that takes a while. */
-function gesture<Name extends keyof Commands>(act: (call: Call<Params<Name>>) => Running<void>): Operation<Params<Name>, null> {
+function gesture<Name extends keyof Commands>(stepsOf: (params: Commands[Name]["params"]) => Step[]): Operation<Commands[Name]["params"], null> {
   return {
     *run(call) {
       call.dispatched = true;
-      yield* act(call);
+      yield* call.kernel.input!.perform(call, { steps: stepsOf(call.params) });
       return null;
     },
   };
 }
 
 export const operations: Operations = {
-  "keyboard.down": once<"keyboard.down">(({ kernel, params }) => pressKey(kernel, params.key)),
-  "keyboard.up": once<"keyboard.up">(({ kernel, params }) => releaseKey(kernel, params.key)),
-  "keyboard.press": gesture<"keyboard.press">((call) => pressKeys(call, call.params.key, call.params.delay)),
-  "keyboard.type": gesture<"keyboard.type">((call) => typeText(call, call.params.text, call.params.delay)),
-  "keyboard.insertText": once<"keyboard.insertText">(({ kernel, params }) => insertText(kernel, keyTarget(kernel), params.text)),
-  "mouse.move": gesture<"mouse.move">((call) => glide(call, { x: call.params.x, y: call.params.y }, call.params.steps)),
-  "mouse.down": once<"mouse.down">(({ kernel, params }) => holdMouse(kernel, params.button, params.clickCount)),
-  "mouse.up": once<"mouse.up">(({ kernel, params }) => releaseMouse(kernel, params.button, params.clickCount)),
-  "mouse.click": gesture<"mouse.click">(function* (call) {
-    const { x, y, button, clickCount, delay } = call.params;
-    yield* glide(call, { x, y });
-    yield* nextTask(call);
-    yield* clickHere(call, button, clickCount, delay);
-  }),
-  "mouse.wheel": once<"mouse.wheel">(({ kernel, params }) => turnWheel(kernel, params.deltaX, params.deltaY)),
-  "touch.tap": once<"touch.tap">(({ kernel, params }) => tap(kernel, { x: params.x, y: params.y })),
+  "keyboard.down": gesture<"keyboard.down">(({ key }) => [{ do: "keydown", key }]),
+  "keyboard.up": gesture<"keyboard.up">(({ key }) => [{ do: "keyup", key }]),
+  "keyboard.press": gesture<"keyboard.press">(({ key, delay }) => [{ do: "keys", combination: key, delay }]),
+  "keyboard.type": gesture<"keyboard.type">(({ text, delay }) => [{ do: "type", text, delay }]),
+  "keyboard.insertText": gesture<"keyboard.insertText">(({ text }) => [{ do: "insert", text }]),
+  "mouse.move": gesture<"mouse.move">(({ x, y, steps }) => [{ do: "move", to: { x, y }, steps }]),
+  "mouse.down": gesture<"mouse.down">(({ button, clickCount }) => [{ do: "press", button, count: clickCount }]),
+  "mouse.up": gesture<"mouse.up">(({ button, clickCount }) => [{ do: "release", button, count: clickCount }]),
+  "mouse.click": gesture<"mouse.click">(({ x, y, button, clickCount, delay }) => [
+    { do: "move", to: { x, y } },
+    { do: "yield" },
+    { do: "click", button, count: clickCount, delay },
+  ]),
+  "mouse.wheel": gesture<"mouse.wheel">(({ deltaX, deltaY }) => [{ do: "wheel", deltaX, deltaY }]),
+  "touch.tap": gesture<"touch.tap">(({ x, y }) => [{ do: "tap", at: { x, y } }]),
 };

@@ -29,6 +29,7 @@ export function takeHandover(window: Window, key: string): Handover {
 
 /** The ids. Undefined if they can't be known: the previous document was of another origin, or there is no storage. */
 function read(window: Window, key: string): number[] | undefined {
+  if (isOpaque(window)) return undefined;
   try {
     const text = window.sessionStorage.getItem(key);
     window.sessionStorage.removeItem(key);
@@ -37,6 +38,15 @@ function read(window: Window, key: string): number[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether the document has an origin of its own, and so no storage, as `about:blank` has. The browser would throw an error,
+ * and parse the whole chunk again to find the lines that its stack names. The origin of a location can't be replaced; that
+ * of a window tells a popup's `about:blank`, which has its opener's origin.
+ */
+function isOpaque(window: Window): boolean {
+  return window.location.origin === "null" && window.origin === "null";
 }
 
 function cameFromItsOrigin(window: Window): boolean {

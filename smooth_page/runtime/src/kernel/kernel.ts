@@ -8,6 +8,7 @@ import type { Channel } from "../companion/channel";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
+import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
@@ -58,6 +59,8 @@ export class Kernel implements TaskHost {
   declare reach?: (message: string) => void;
   /** The way to the companion. */
   declare channel?: Channel;
+  /** Set by the chunk `actions`, or by the companion. */
+  declare input?: Input;
   /** Files that links lead to, if Python listens for downloads. */
   declare downloads?: Downloads;
   /** The context's clipboard, if permissions were granted. */
@@ -102,6 +105,7 @@ export class Kernel implements TaskHost {
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
+  readonly #leavers = new Set<() => void>();
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => unknown>();
   #lastCall = 0;
@@ -189,7 +193,7 @@ export class Kernel implements TaskHost {
       } finally {
         if (--this.#depth === 0 && this.#endsOnLeaving) {
           this.#endsOnLeaving = false;
-          this.#endTurns();
+          this.#endTurns(true);
         }
       }
     });
@@ -295,6 +299,12 @@ export class Kernel implements TaskHost {
     this.#calling = false;
   }
 
+  /** Calls `wake` when another document is about to replace this one, until the function that it returns is called. */
+  watchLeaving(wake: () => void): () => void {
+    this.#leavers.add(wake);
+    return () => void this.#leavers.delete(wake);
+  }
+
   hold(object: unknown): Handle {
     return this.#handles.hold(object);
   }
@@ -397,8 +407,12 @@ export class Kernel implements TaskHost {
     if (this.#reported.size > REPORTED_KEPT) this.#reported.delete(this.#reported.keys().next().value!);
   }
 
-  #endTurns(): void {
-    for (const turn of [...this.#turns]) this.#endTurn(turn);
+  #endTurns(leaving = false): void {
+    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) this.#endTurn(turn);
+  }
+
+  #follows({ waitsFor }: Turn): boolean {
+    return [...waitsFor].some((id) => this.#tasks.get(id)?.follows);
   }
 
   /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
@@ -438,6 +452,7 @@ export class Kernel implements TaskHost {
     this.inside(() => {
       this.#begunToLeave = true;
       if (this.#goal?.formData) this.posts(this.#goal);
+      for (const wake of [...this.#leavers]) wake();
       const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
       if (acting.length > 0) this.#handover.leave(acting);
       this.#endsOnLeaving = true;

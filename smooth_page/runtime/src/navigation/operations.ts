@@ -3,6 +3,7 @@
  *
  * - navigate: history, reload, navigations of frames
  * - arrive: waits for documents, and says how they were loaded
+ * - led: navigations that the companion makes
  * - frames: which frame an element belongs to or shows
  */
 import type { Call, Operations } from "../kernel/operation";

@@ -1,0 +1,46 @@
+"""The documents of a page whose session has the companion: the browser loads all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from smooth_page.errors import TimeoutError
+
+from .companion_load import CompanionLoad
+from .page_documents import PageDocuments
+
+if TYPE_CHECKING:
+    from ..page.tab import Tab
+    from .load import DocumentLoad
+
+
+class CompanionDocuments(PageDocuments):
+    """No document is written, and none is loaded on the way to another one."""
+
+    is_early = False
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__(tab)
+        # A navigation took too long. No script runs in the tab before that is over, or another one has begun.
+        self.is_stuck = False
+
+    def writes(self, url: str) -> bool:
+        """Returns False."""
+        return False
+
+    async def run(self, load: DocumentLoad) -> None:
+        """Loads the document of a `goto`, and waits for the load state."""
+        try:
+            await CompanionLoad(self._tab, load, by_event=self.is_stuck).run()
+        except TimeoutError:
+            self.is_stuck = True
+            raise
+        self.is_stuck = False
+
+    async def reload(self, load: DocumentLoad) -> None:
+        """Loads the present document again."""
+        await CompanionLoad(self._tab, load).move({"reload": True})
+
+    async def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
+        """Moves through the history. Nothing happens if there is no such entry."""
+        await CompanionLoad(self._tab, load).move({"delta": delta})

@@ -1,0 +1,25 @@
+/** One navigation that Python has asked for. It goes on while documents come and go, and each of them can ask how it ends. */
+import type { Destination } from "../../../runtime/src/commands";
+import type { Tab } from "../tab";
+
+export class Navigation {
+  /** Whether the tab has navigated: not if the history has no such entry. Rejects with the browser's reason. */
+  readonly moved: Promise<boolean>;
+
+  /** `id` is Python's. */
+  constructor(
+    readonly id: string,
+    tab: Tab,
+    to: Destination,
+  ) {
+    this.moved = begin(tab, to);
+    this.moved.catch(() => {}); // whoever asks is told
+  }
+}
+
+async function begin({ loading }: Tab, { url, referrer, delta }: Destination): Promise<boolean> {
+  if (delta !== undefined) return loading.move(delta);
+  if (url === undefined) await loading.reload();
+  else await loading.goto(url, referrer);
+  return true;
+}

@@ -1,0 +1,91 @@
+/** Mouse, keyboard and touch of a tab, which documents use through the companion. They outlive documents. */
+import type { Point } from "../../../runtime/src/commands";
+import type { SentGesture } from "../../../runtime/src/companion/input";
+import type { Step } from "../../../runtime/src/input/input";
+import type { Tab } from "../tab";
+import { Keyboard } from "./keyboard";
+import { Mouse } from "./mouse";
+import { Time } from "./time";
+
+export class Devices {
+  readonly keyboard: Keyboard;
+  readonly mouse: Mouse;
+
+  constructor(private readonly tab: Tab) {
+    this.keyboard = new Keyboard(tab.page);
+    this.mouse = new Mouse(tab, this.keyboard);
+  }
+
+  event(method: string, params: unknown): void {
+    this.mouse.drag.event(method, params);
+  }
+
+  /** `origin`: the point of the tab's viewport that the gesture's points count from. */
+  async perform({ steps, modifiers, within }: SentGesture, origin: Point): Promise<void> {
+    const time = new Time(within);
+    const restore = this.keyboard.hold(modifiers);
+    try {
+      await this.#perform(steps, origin, time);
+    } finally {
+      await restore();
+    }
+  }
+
+  async #perform(steps: Step[], origin: Point, time: Time): Promise<void> {
+    const begun: Promise<unknown>[] = [];
+    for (const step of steps) {
+      const brief = step.do === "move" && (step.steps ?? 1) === 1 && !this.mouse.isPressed;
+      begun.push(this.#pointer(step, origin, time) ?? this.#keys(step, time) ?? Promise.resolve());
+      // The browser keeps the order of a movement and what follows.
+      if (!brief) await Promise.all(begun);
+    }
+    await Promise.all(begun);
+  }
+
+  #pointer(step: Step, origin: Point, time: Time): Promise<unknown> | undefined {
+    const { mouse } = this;
+    switch (step.do) {
+      case "move":
+        return mouse.move(plus(step.to, origin), step.steps ?? 1, time);
+      case "click":
+        return mouse.click(step.button ?? "left", step.count ?? 1, step.delay ?? 0, time);
+      case "press":
+        return mouse.press(step.button ?? "left", step.count ?? 1);
+      case "release":
+        return mouse.release(step.button ?? "left", step.count ?? 1);
+      case "wheel":
+        return mouse.wheel(step.deltaX, step.deltaY);
+      case "tap":
+        return this.#tap(plus(step.at, origin));
+    }
+    return undefined;
+  }
+
+  #keys(step: Step, time: Time): Promise<unknown> | undefined {
+    const { keyboard } = this;
+    switch (step.do) {
+      case "keydown":
+        return keyboard.down(step.key);
+      case "keyup":
+        return keyboard.up(step.key);
+      case "keys":
+        return keyboard.press(step.combination, step.delay ?? 0, time);
+      case "type":
+        return keyboard.type(step.text, step.delay ?? 0, time);
+      case "insert":
+        return keyboard.insert(step.text);
+    }
+    return undefined;
+  }
+
+  #tap({ x, y }: Point): Promise<unknown> {
+    const { modifiers } = this.keyboard;
+    const send = (type: "touchStart" | "touchEnd", touchPoints: Point[]) =>
+      this.tab.page.send("Input.dispatchTouchEvent", { type, touchPoints, modifiers });
+    return Promise.all([send("touchStart", [{ x, y }]), send("touchEnd", [])]);
+  }
+}
+
+function plus(point: Point, origin: Point): Point {
+  return { x: point.x + origin.x, y: point.y + origin.y };
+}

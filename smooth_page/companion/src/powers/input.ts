@@ -1,0 +1,13 @@
+/** The browser's own mouse, keyboard and touch. */
+import type { SentGesture } from "../../../runtime/src/companion/input";
+import { originOf } from "../input/origin";
+import type { Power } from "./powers";
+
+export const input: Record<"input.perform", Power<SentGesture, null>> = {
+  async "input.perform"({ document }, gesture) {
+    const { tab } = document.target;
+    const inner = document.frame !== tab.main;
+    await tab.devices.perform(gesture, inner ? await originOf(document) : { x: 0, y: 0 });
+    return null;
+  },
+};
