@@ -49,6 +49,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAIN = "main"
+# In the error of a goto event that has led to a file.
+DOWNLOAD = "Download is starting"
 # Seconds to wait for the answer of a goto event before anything is done beside it.
 AT_ONCE = 0.02
 # Seconds that the companion may take to start in a new browser.
@@ -238,6 +240,8 @@ class Bridge:
                         return meanwhile(going)
                 self._gone_to(url, going)
         except ActionError as error:
+            if DOWNLOAD in str(error.output):
+                self.window.stayed()
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
             raise self.over(title) from error

@@ -18,6 +18,7 @@ from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher, is_file, is_http, resolve_url
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
+from ..bridge.bridge import DOWNLOAD
 from ..network.response import Response
 from .arrival import arrive
 from .frame_load import load_frame
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _NO_FILE = "page.set_content(path.read_text()), or a server that the browser can reach"
 # What a browser reports if there is no document at the URL, but a file for example.
-_NO_DOCUMENT = ("Download is starting", "net::ERR_ABORTED")
+_NO_DOCUMENT = (DOWNLOAD, "net::ERR_ABORTED")
 _check_state: Callable[[str, Any], LoadState] = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 

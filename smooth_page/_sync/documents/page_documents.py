@@ -224,14 +224,12 @@ class PageDocuments:
         tab.group.clock.restore(tab)
         tab.scripts.run_late()
         tab.group.storage.arrived(tab, main.url)
-        media = tab.emulation.all_media
-        if media:
-            tab.emulation.emulate(media)
+        tab.emulation.restore()
 
     def commands(self) -> list[NestedCommand]:
         """Returns the operations that give a fresh window what the document before had."""
         # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
-        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.all_media}}
+        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.scripted_media}}
         return [*(call.nested() for call in self._tab.group.clock.calls(self._tab)), media]
 
     def prepared(self, main: FrameInfo) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from typing_extensions import Self
 
 from smooth_page._protocol import commands
+from smooth_page._protocol.contract import MediaSettings
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
@@ -391,7 +392,8 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
             "forcedColors": forced_colors,
             "contrast": contrast,
         }
-        self._tab.emulation.set_features({name: value for name, value in given.items() if value is not None})
+        features = {name: value for name, value in given.items() if value is not None}
+        self._tab.emulation.set_features(cast(MediaSettings, features))
 
     def bring_to_front(self) -> None:
         """Focuses the tab.

@@ -127,7 +127,7 @@ class Popups:
             "webSocketRoutes": group.sockets.patterns,
             "extraHeaders": list(group.headers.items()),
             "offline": group.offline,
-            **group.emulation.clipboard,
+            **group.emulation.runtime_settings,
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})
         if "dialog" in begins["observe"]:

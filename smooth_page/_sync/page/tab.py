@@ -13,7 +13,6 @@ from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
 from ..documents.companion_documents import CompanionDocuments
-from ..documents.emulation import PageEmulation
 from ..documents.init_scripts import PageScripts
 from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
@@ -67,7 +66,7 @@ class Tab:
         self.documents = PageDocuments(self) if group.companion is None else CompanionDocuments(self)
         self.sockets = PageWebSockets(self)
         self.logins = (PageLogins if group.companion is None else CompanionLogins)(self)
-        self.emulation = PageEmulation(self)
+        self.emulation = group.emulation.of(self)
         self.scripts = PageScripts(self)
         self.foreign = ForeignFrames(self)
         self.side = TabSide(self)
@@ -117,7 +116,7 @@ class Tab:
     @property
     def is_early(self) -> bool:
         """Whether something must be in documents before their own scripts run."""
-        present = self.scripts.early or self.emulation.features or self.bindings.present or self.sockets.routes
+        present = self.scripts.early or self.emulation.scripted_media or self.bindings.present or self.sockets.routes
         forbids = not self.group.options.scripts_allowed
         return bool(present) or forbids or self.group.clock.touched or self.news.listens_early
 

@@ -28,7 +28,7 @@ class TabSide(PageSide):
         scripts = tab.scripts.for_frames
         if scripts or "frameScripts" in tab.bridge.settings:
             settings["frameScripts"] = scripts
-        return {**settings, **tab.dialogs.settings(), **tab.group.emulation.clipboard}
+        return {**settings, **tab.dialogs.settings(), **tab.emulation.runtime_settings}
 
     def queued(self, news: News) -> bool:
         if self._tab.news.is_dropped(news):

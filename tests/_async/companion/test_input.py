@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Error, Page, TimeoutError, expect
+from smooth_page.async_api import Browser, BrowserContext, Error, Page, TimeoutError, expect
 from tests.web_server import WebServer
 
 RECORDER = """<script>
@@ -126,6 +126,20 @@ async def test_frames_of_any_origin(page: Page, server: WebServer) -> None:
         await page.keyboard.type("Hi 5")
         assert await frame.locator("input").input_value() == "Hi 5"
         assert await frame.locator("input").evaluate("(node) => node.ownerDocument.defaultView.untrusted") == []
+
+
+async def test_keys_and_scripts_use_one_clipboard(companion_browser: Browser, server: WebServer) -> None:
+    context = await companion_browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = await context.new_page()
+    await page.goto(server.page("/", "<input id=one value=copied><input id=two>"))
+    await page.press("#one", "ControlOrMeta+a")
+    await page.press("#one", "ControlOrMeta+x")
+    assert await page.evaluate("navigator.clipboard.readText()") == "copied"
+    assert await page.input_value("#one") == ""
+    await page.evaluate("navigator.clipboard.writeText('written')")
+    await page.press("#two", "ControlOrMeta+v")
+    assert await page.input_value("#two") == "written"
+    await context.close()
 
 
 async def test_keys_and_buttons_stay_pressed_in_the_next_document(page: Page, server: WebServer) -> None:

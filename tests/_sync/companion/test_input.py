@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Error, Page, TimeoutError, expect
+from smooth_page.sync_api import Browser, BrowserContext, Error, Page, TimeoutError, expect
 from tests.web_server import WebServer
 
 RECORDER = """<script>
@@ -127,6 +127,20 @@ def test_frames_of_any_origin(page: Page, server: WebServer) -> None:
         page.keyboard.type("Hi 5")
         assert frame.locator("input").input_value() == "Hi 5"
         assert frame.locator("input").evaluate("(node) => node.ownerDocument.defaultView.untrusted") == []
+
+
+def test_keys_and_scripts_use_one_clipboard(companion_browser: Browser, server: WebServer) -> None:
+    context = companion_browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(server.page("/", "<input id=one value=copied><input id=two>"))
+    page.press("#one", "ControlOrMeta+a")
+    page.press("#one", "ControlOrMeta+x")
+    assert page.evaluate("navigator.clipboard.readText()") == "copied"
+    assert page.input_value("#one") == ""
+    page.evaluate("navigator.clipboard.writeText('written')")
+    page.press("#two", "ControlOrMeta+v")
+    assert page.input_value("#two") == "written"
+    context.close()
 
 
 def test_keys_and_buttons_stay_pressed_in_the_next_document(page: Page, server: WebServer) -> None:

@@ -5,7 +5,7 @@
  */
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
-import { type Data, inOrder, ofTransfer } from "./data";
+import { type Data, inOrder, isText, ofTransfer } from "./data";
 import { installIn } from "./page_api";
 
 const MOST = 1000;
@@ -44,6 +44,17 @@ export class Clipboard {
 
   /** Runs a command that copies, and stores what it has copied. */
   watch<T>(window: Window & typeof globalThis, command: string, run: () => T): T {
+    const watched = this.watchCopies([window], command);
+    let done: T | undefined;
+    try {
+      return (done = run());
+    } finally {
+      watched.stop(!!done);
+    }
+  }
+
+  /** Notices what is copied in these windows, until `stop` is called, which stores it, or forgets it. */
+  watchCopies(windows: Window[], ...commands: string[]): { stop(store: boolean): void } {
     let taken: Data | undefined;
     const hear = (event: Event): void =>
       this.kernel.inside(() => {
@@ -51,14 +62,29 @@ export class Clipboard {
         if (event.defaultPrevented && clipboardData) taken = ofTransfer(clipboardData);
         else if (!event.defaultPrevented) taken = selected(event);
       });
-    window.addEventListener(command, hear);
-    try {
-      const done = run();
-      if (taken && done) this.kernel.inside(() => this.write(taken!));
-      return done;
-    } finally {
-      window.removeEventListener(command, hear);
-    }
+    const each = (act: (window: Window, command: string) => void): void =>
+      windows.forEach((window) => commands.forEach((command) => act(window, command)));
+    each((window, command) => window.addEventListener(command, hear));
+    const stop = (store: boolean): void => {
+      each((window, command) => window.removeEventListener(command, hear));
+      if (store && taken) this.kernel.inside(() => this.write(taken!));
+    };
+    return { stop };
+  }
+
+  /** Gives the browser's own clipboard the same data, for a paste that the browser does. Needs the user's activation. */
+  handOver(): void {
+    const { window, document } = this.kernel.main();
+    const give = (event: ClipboardEvent): void =>
+      this.kernel.inside(() => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        for (const [type, value] of Object.entries(this.data)) if (isText(type)) event.clipboardData?.setData(type, value);
+      });
+    const events = ["beforecopy", "copy"] as const; // without a selection, only what prevents the first gets the second
+    for (const type of events) window.addEventListener(type, give as EventListener, true);
+    this.kernel.native(document, "execCommand", "copy");
+    for (const type of events) window.removeEventListener(type, give as EventListener, true);
   }
 }
 

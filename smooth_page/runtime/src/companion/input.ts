@@ -26,12 +26,22 @@ export class CompanionInput implements Input {
   *perform<Refusal>(call: Call, { steps, modifiers, met }: Gesture<Refusal>): Running<Refusal | undefined> {
     const press = met && steps.some(({ do: name }) => name === "click" || name === "press");
     const interception = press ? new Interception(this.kernel, met) : undefined;
+    const copies = this.#shareClipboard(steps);
     try {
       yield* this.#send({ steps, modifiers, within: call.remaining() });
     } finally {
       interception?.stop();
+      copies?.stop(true);
     }
     return interception ? interception.refusal : steps.some(({ do: name }) => name === "check") ? met?.() : undefined;
+  }
+
+  /** The context's clipboard, which scripts use, has the same content as the browser's, which keys use. */
+  #shareClipboard(steps: Step[]): { stop(store: boolean): void } | undefined {
+    const { clipboard } = this.kernel;
+    if (!clipboard || !steps.some(({ do: name }) => name.startsWith("key"))) return undefined;
+    if (steps.some(pastes)) clipboard.handOver();
+    return clipboard.watchCopies(this.kernel.realms().map(({ window }) => window), "copy", "cut");
   }
 
   /** A gesture that leads to another document is done then: its answer would come too late. */
@@ -57,6 +67,11 @@ export class CompanionInput implements Input {
   hasDragBegun(): boolean {
     return this.kernel.inside(() => this.#drags.end());
   }
+}
+
+function pastes(step: Step): boolean {
+  const key = step.do === "keys" ? step.combination : step.do === "keydown" ? step.key : "";
+  return /(^|\+)(v|KeyV|Insert)$/i.test(key);
 }
 
 async function ended(answer: Promise<unknown>, wake: (failure?: unknown) => void): Promise<void> {
