@@ -103,6 +103,10 @@ Op: TypeAlias = Literal[
     "tabs.lead",
     "tabs.activate",
     "network.credentials",
+    "session.cookies",
+    "session.setCookies",
+    "session.state",
+    "session.giveState",
     "page.pdf",
     "stream.read",
     "frame.element",
@@ -391,6 +395,53 @@ class HttpCredentials(TypedDict):
     username: str
     password: str
     origin: NotRequired[str]
+
+
+class BrowserCookie(TypedDict):
+    """A cookie of the browser, in the shape of Playwright's. `expires` in seconds since the epoch; -1 for a session
+    cookie."""
+
+    name: str
+    value: str
+    domain: str
+    path: str
+    expires: NotRequired[float]
+    httpOnly: NotRequired[bool]
+    secure: NotRequired[bool]
+    sameSite: NotRequired[Literal["Strict", "Lax", "None"]]
+    partitionKey: NotRequired[str]
+    _crHasCrossSiteAncestor: NotRequired[bool]
+
+
+class SessionCookies(TypedDict):
+    """All cookies of a session, and the user agent of its browser."""
+
+    cookies: list[BrowserCookie]
+    userAgent: str
+
+
+class PrivateFile(TypedDict):
+    """A file or a folder of an origin's private file system."""
+
+    path: str
+    type: Literal["file", "directory"]
+    base64: NotRequired[str]
+
+
+class OriginState(TypedDict):
+    """What an origin keeps, in the shape of Playwright's storage state."""
+
+    origin: str
+    localStorage: list[NameAndValue]
+    indexedDB: NotRequired[list[Database]]
+    opfs: NotRequired[list[PrivateFile]]
+
+
+class SessionState(TypedDict):
+    """All that a session keeps, in the shape of Playwright's storage state."""
+
+    cookies: list[BrowserCookie]
+    origins: list[OriginState]
 
 
 class PdfOptions(TypedDict):
@@ -967,6 +1018,29 @@ def tabs_activate(*, window: str) -> Call[None]: ...
 @operation("network.credentials", "companion")
 def network_credentials(*, credentials: Sequence[HttpCredentials]) -> Call[None]:
     """Replaces those that were given before."""
+
+
+@operation("session.cookies", "companion")
+def session_cookies() -> Call[SessionCookies]:
+    """All cookies of the session."""
+
+
+@operation("session.setCookies", "companion")
+def session_set_cookies(
+    *, cookies: Sequence[BrowserCookie], gone: Sequence[BrowserCookie], clear: bool, lenient: bool
+) -> Call[None]:
+    """Sets cookies, after it has deleted those that are `gone`; `clear`: all of them. It sets none if the browser does
+    not accept one; if it is `lenient`, it sets the others."""
+
+
+@operation("session.state", "companion")
+def session_state(*, databases: bool, files: bool) -> Call[SessionState]:
+    """Its cookies, and what the origins that it has visited keep; with or without databases and private files."""
+
+
+@operation("session.giveState", "companion")
+def session_give_state(*, cookies: Sequence[BrowserCookie], origins: Sequence[OriginState], clear: bool) -> Call[None]:
+    """Adds to the state, or replaces it."""
 
 
 @operation("page.pdf", "companion")

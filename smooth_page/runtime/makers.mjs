@@ -25,6 +25,9 @@ export function coreMaker(text) {
   return `(function (window, __smooth_entry, __smooth_guard) { "use strict";\n${made}\n})`;
 }
 
+/** `() => OriginStorage` (src/entries/origin.ts): needs no kernel, but a world without scripts of the page. */
+export const originMaker = (text) => `(function () { "use strict";\nlet __smooth_origin;\n${text}\nreturn __smooth_origin;\n})`;
+
 /** `(window, kernel) => void`: adds the chunk to the kernel. */
 export function chunkMaker(chunk, text) {
   const made = `const __smooth_shared = __smooth_kernel.shared;\n${inScope(chunk, text)}__smooth_${chunk}(__smooth_kernel);`;

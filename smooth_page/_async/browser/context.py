@@ -198,10 +198,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         first request.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
         """
-        try:
-            await self._group.storage.add_cookies(cookies, "BrowserContext.add_cookies")
-        except Error as error:
-            raise Error(f"BrowserContext.add_cookies: {error.message}") from error
+        await self._group.storage.add_cookies(cookies, "BrowserContext.add_cookies")
 
     async def clear_cookies(
         self,
@@ -237,10 +234,9 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """
         title = "BrowserContext.storage_state"
-        for name, value in (("opfs", opfs), ("credentials", credentials)):
-            if value:
-                raise NotSupportedError(f"{title}({name}=True)", NOT_BUILT)
-        return await self._group.storage.state(path, title, databases=bool(indexed_db))
+        if credentials:
+            raise NotSupportedError(f"{title}(credentials=True)", NOT_BUILT)
+        return await self._group.storage.state(path, title, databases=bool(indexed_db), files=bool(opfs))
 
     async def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
         """Replaces the whole state.

@@ -27,7 +27,9 @@ from ..network.web_sockets import ContextWebSockets
 from ..page.download import Downloads
 from ..requests.api_request import APIRequestContext
 from ..requests.api_sender import ApiSender
+from ..storage.companion_storage import CompanionStorage
 from ..storage.context_storage import ContextStorage
+from ..storage.page_storage import PageStorage
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
@@ -68,7 +70,7 @@ class TabGroup:
         emulation = ScriptedContextEmulation if companion is None else BrowserContextEmulation
         self.emulation: ContextEmulation = emulation(self)
         self.recorders: list[HarRecorder] = []
-        self.storage = ContextStorage(self)
+        self.storage: PageStorage = ContextStorage(self) if companion is None else CompanionStorage(self)
         if options.storage_state is not None:
             self.storage.fill(options.storage_state)
         self.clock = ContextClock(self)
@@ -134,6 +136,7 @@ class TabGroup:
         self.tabs.append(tab)
         tab.bindings.set()
         tab.settings.set()
+        await self.storage.opened(tab, "BrowserContext.new_page")
         if tab.emulation.scripted_media or self.clock.touched or tab.scripts.sources:
             await tab.bridge.sync("BrowserContext.new_page")  # its document's news make the page restore them
         tab.emulation.handed_over()

@@ -59,6 +59,8 @@ class PageLife(PageCore):
             )
         if tab.closed is not None:
             return
+        if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
+            await tab.group.storage.closing(tab, "Page.close")
         if is_popup and tab.group.closed is None:
             await tab.popups.close(tab, "Page.close")
         await unbroken(partial(tab.end, reason or CLOSED))

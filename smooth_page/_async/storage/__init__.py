@@ -1,7 +1,9 @@
 """Cookies, local storage and session storage.
 
+- `companion_storage`: The same in a session with the companion, where the browser's own are the only ones
 - `context_storage`: A context's cookies and local storage, which live in the separate sessions of its pages
 - `hidden_cookies`: Cookies that scripts can't see (httpOnly): no call here can read, save or clear them
 - `jar_storage`: Cookies and origins of API requests; without pages, all the storage that a context has
+- `page_storage`: What a context does about the storage of its pages
 - `web_storage`: localStorage and sessionStorage of a page
 """

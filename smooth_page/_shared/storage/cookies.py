@@ -15,6 +15,8 @@ from smooth_page.errors import Error
 
 # Domain, path and name.
 CookiePlace = tuple[str, str, str]
+# What the domain, the name or the path of a cookie has to match.
+Condition = str | Pattern[str] | None
 
 # Seconds. A later date is most likely one in milliseconds.
 _LATEST = 253_402_300_799
@@ -27,17 +29,26 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 def add_cookies(jar: CookieJar, cookies: Sequence[SetCookieParam | StorageStateCookie | Cookie]) -> None:
     """Adds cookies, each with a `url` or a pair of `domain` and `path`. Raises Error for an invalid one."""
-    for cookie in [_completed(dict(cookie), index) for index, cookie in enumerate(cookies)]:
+    for cookie in completed_cookies(cookies):
         jar.set_cookie(_jar_cookie(cookie))
+
+
+def completed_cookies(cookies: Sequence[SetCookieParam | StorageStateCookie | Cookie]) -> list[dict[str, Any]]:
+    """Returns the cookies with `domain` and `path` in place of a `url`. Raises Error for an invalid one."""
+    return [_completed(dict(cookie), index) for index, cookie in enumerate(cookies)]
 
 
 def read_cookies(jar: CookieJar, urls: str | Sequence[str] | None = None) -> list[Cookie]:
     """Returns the cookies that would be sent to any of the URLs; all of them without URLs."""
     jar.clear_expired_cookies()
-    found = [_cookie(item) for item in jar]
+    return cookies_for([cookie_of(item) for item in jar], urls)
+
+
+def cookies_for(cookies: Sequence[Cookie], urls: str | Sequence[str] | None) -> list[Cookie]:
+    """Returns those of the cookies that would be sent to any of the URLs; all of them without URLs."""
     if urls is None or not (listed := [urls] if isinstance(urls, str) else list(urls)):
-        return found
-    return [cookie for cookie in found if any(sent_to(cookie, url) for url in listed)]
+        return list(cookies)
+    return [cookie for cookie in cookies if any(sent_to(cookie, url) for url in listed)]
 
 
 def cookies_of_host(jar: CookieJar, url: str) -> list[Cookie]:
@@ -45,10 +56,10 @@ def cookies_of_host(jar: CookieJar, url: str) -> list[Cookie]:
     return [cookie for cookie in read_cookies(jar) if reaches(cookie, url)]
 
 
-def cookie_header(jar: CookieJar, url: str) -> str | None:
+def cookie_header(cookies: Sequence[Cookie], url: str) -> str | None:
     """Returns the Cookie header of a request, or None. Longer paths come first, as in browsers."""
-    cookies = sorted(read_cookies(jar, url), key=lambda cookie: -len(cookie["path"]))
-    return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies) or None
+    sent = sorted(cookies_for(cookies, url), key=lambda cookie: -len(cookie["path"]))
+    return "; ".join(f"{cookie['name']}={cookie['value']}".removeprefix("=") for cookie in sent) or None
 
 
 def cookie_place(cookie: Cookie) -> CookiePlace:
@@ -73,19 +84,23 @@ def cookie_text(cookie: Cookie) -> str:
 def clear_cookies(
     jar: CookieJar,
     *,
-    domain: str | Pattern[str] | None = None,
-    name: str | Pattern[str] | None = None,
-    path: str | Pattern[str] | None = None,
+    domain: Condition = None,
+    name: Condition = None,
+    path: Condition = None,
 ) -> None:
     """Removes the cookies that match all given conditions; all cookies without conditions."""
     for item in list(jar):
-        cookie = _cookie(item)
-        wanted = ((domain, cookie["domain"]), (name, cookie["name"]), (path, cookie["path"]))
-        if all(_matches(condition, value) for condition, value in wanted):
+        if cookie_matches(cookie_of(item), domain, name, path):
             jar.clear(item.domain, item.path, item.name)
 
 
-def _matches(condition: str | Pattern[str] | None, value: str) -> bool:
+def cookie_matches(cookie: Cookie, domain: Condition, name: Condition, path: Condition) -> bool:
+    """Whether a cookie matches all given conditions."""
+    wanted = ((domain, cookie["domain"]), (name, cookie["name"]), (path, cookie["path"]))
+    return all(_matches(condition, value) for condition, value in wanted)
+
+
+def _matches(condition: Condition, value: str) -> bool:
     if condition is None:
         return True
     return condition.search(value) is not None if isinstance(condition, Pattern) else condition == value
@@ -162,7 +177,8 @@ def _jar_domain(domain: str) -> str:
     return domain if "." in domain else domain + _LOCAL
 
 
-def _cookie(item: JarCookie) -> Cookie:
+def cookie_of(item: JarCookie) -> Cookie:
+    """Returns a cookie of the standard library in Playwright's format."""
     same_site = (_attribute(item, "SameSite", "Lax") or "Lax").capitalize()
     domain = item.domain
     cookie = Cookie(

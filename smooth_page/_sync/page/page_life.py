@@ -60,6 +60,8 @@ class PageLife(PageCore):
             )
         if tab.closed is not None:
             return
+        if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
+            tab.group.storage.closing(tab, "Page.close")
         if is_popup and tab.group.closed is None:
             tab.popups.close(tab, "Page.close")
         unbroken(partial(tab.end, reason or CLOSED))

@@ -111,6 +111,10 @@ class Popups:
         """The root and its popups."""
         return [self.root, *self._tabs.values()]
 
+    def is_last(self, tab: Tab) -> bool:
+        """Whether the session ends with that page."""
+        return all(each is tab or each.closed is not None for each in self.all)
+
     def of(self, popup: str | None, tab: Tab) -> Tab:
         """Returns the popup of that id; without an id, the page itself."""
         return tab if popup is None else self._tabs.get(popup, tab)

@@ -214,10 +214,7 @@ class APIRequestContext(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-add-cookies)
         """
-        try:
-            self._sender.storage.add_cookies(cookies, "APIRequestContext.add_cookies")
-        except Error as error:
-            raise Error(f"APIRequestContext.add_cookies: {error.message}") from error
+        self._sender.storage.add_cookies(cookies, "APIRequestContext.add_cookies")
 
     def clear_cookies(
         self,
@@ -240,7 +237,8 @@ class APIRequestContext(Eventless):
         That of `BrowserContext.request` is the state of the context, with databases if `indexed_db` is true.
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
         """
-        return self._sender.storage.state(path, "APIRequestContext.storage_state", databases=bool(indexed_db))
+        title = "APIRequestContext.storage_state"
+        return self._sender.storage.state(path, title, databases=bool(indexed_db), files=bool(opfs))
 
     # -- life ------------------------------------------------------------------------------------------------------
 

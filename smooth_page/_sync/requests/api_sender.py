@@ -19,7 +19,6 @@ from smooth_page._shared.requests.exchange_facts import ExchangeFacts
 from smooth_page._shared.requests.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
 from smooth_page._shared.requests.request_bodies import body_options, request_url
 from smooth_page._shared.requests.tls import tls_context
-from smooth_page._shared.storage.cookies import cookie_header
 from smooth_page._shared.wire.call_log import call_log
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -119,14 +118,14 @@ class ApiSender:
     def _exchange(self, request: httpx.Request, sending: _Sending) -> httpx.Response:
         """Sends one request without redirects, with the cookies of both sides."""
         if "cookie" not in request.headers:
-            self.storage.before(str(request.url), sending.deadline.left_ms, sending.title)
-            if cookies := cookie_header(self.storage.jar, str(request.url)):
+            left = sending.deadline.left_ms
+            if cookies := self.storage.cookie_header(str(request.url), left, sending.title):
                 request.headers["cookie"] = cookies
         if request.headers.get("user-agent") == USER_AGENT and self.storage.user_agent:
             request.headers["user-agent"] = self.storage.user_agent
         response = self._answer(self._client(request.url, sending.unchecked), request, sending)
         if "set-cookie" in response.headers:
-            self.storage.answered(sending.title)
+            self.storage.answered(response, sending.title)
         return response
 
     def _answer(self, client: httpx.Client, request: httpx.Request, sending: _Sending) -> httpx.Response:

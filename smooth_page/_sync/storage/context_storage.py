@@ -6,14 +6,16 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import httpx
 
 from smooth_page._io.synchronous import gather
 from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.network.urls import is_http, origin_of, plain_origin, same_site
 from smooth_page._shared.storage.cookies import (
+    Condition,
     CookiePlace,
     add_cookies,
     clear_cookies,
@@ -27,23 +29,19 @@ from smooth_page._shared.storage.cookies import (
 from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page._shared.storage.seen_state import cookies_seen, seen_state
 
-from .hidden_cookies import HiddenCookies
-from .jar_storage import Condition, RequestStorage
+from .page_storage import PageStorage
 
 if TYPE_CHECKING:
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
 
 
-class ContextStorage(RequestStorage):
+class ContextStorage(PageStorage):
     """What the context knows about its cookies and storages; shared by its pages and its API requests."""
 
     def __init__(self, group: TabGroup) -> None:
         super().__init__()
         self._group = group
-        # Origins that the user's code has navigated to.
-        self.visited: set[str] = set()
-        self.hidden = HiddenCookies()
 
     @property
     def _tabs(self) -> list[Tab]:
@@ -51,15 +49,6 @@ class ContextStorage(RequestStorage):
         return [tab for tab in self._group.roots if not tab.is_closed]
 
     # -- for pages -------------------------------------------------------------------------------------------------
-
-    def visit(self, url: str) -> None:
-        """Before a navigation to the URL: `storage_state` includes its origin from now on."""
-        self.visited.add(plain_origin(url))
-
-    def arrived(self, tab: Tab, url: str, title: str = "Page") -> None:
-        """After a navigation that the page began itself: writes the cookies and storage it lacks."""
-        if self.owes(tab, url):
-            self.give(tab, url, title)
 
     def owes(self, tab: Tab, url: str) -> bool:
         """Whether the tab's browser lacks something of what the context keeps for the URL."""
@@ -101,12 +90,13 @@ class ContextStorage(RequestStorage):
 
     # -- around a request ------------------------------------------------------------------------------------------
 
-    def before(self, url: str, timeout: float, title: str) -> None:
-        """Before a request: reads the cookies of a page that shows that site, if there is one."""
+    def cookie_header(self, url: str, timeout: float, title: str) -> str | None:
+        """Reads the cookies of a page that shows that site, if there is one."""
         tabs = [tab for tab in self._tabs if same_site(tab.main.url, url)]
         self._look(tabs, title, timeout)
+        return super().cookie_header(url, timeout, title)
 
-    def answered(self, title: str) -> None:
+    def answered(self, response: httpx.Response, title: str) -> None:
         """After a response: writes its cookies to the site's open documents. Other pages get them when they navigate
         there.
         """
@@ -134,13 +124,10 @@ class ContextStorage(RequestStorage):
 
     # -- the whole state -------------------------------------------------------------------------------------------
 
-    def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
-        """Returns cookies and storages of the known origins, with or without `databases`; also writes
-        them to `path`.
-        """
+    def _state(self, title: str, *, databases: bool, files: bool) -> StorageState:
         self._look(self._tabs, title, databases=databases)
         self.hidden.missing(title)
-        return super().state(path, title, databases=databases)
+        return super()._state(title, databases=databases, files=files)
 
     def replace(self, state: StorageState, title: str) -> None:
         """Replaces the whole state."""

@@ -6,15 +6,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from re import Pattern
 from typing import Any
+
+import httpx
 
 from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
 from smooth_page._shared.elements.files import write_text
 from smooth_page._shared.storage.cookie_jar import BrowserlikeJar
-from smooth_page._shared.storage.cookies import add_cookies, clear_cookies, read_cookies
-
-Condition = str | Pattern[str] | None
+from smooth_page._shared.storage.cookies import Condition, add_cookies, clear_cookies, cookie_header, read_cookies
+from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 
 class RequestStorage:
@@ -34,11 +34,12 @@ class RequestStorage:
 
     # -- around a request ------------------------------------------------------------------------------------------
 
-    def before(self, url: str, timeout: float, title: str) -> None:
-        """A hook before a request: brings the jar up to date. `timeout`: ms, 0 for none."""
+    def cookie_header(self, url: str, timeout: float, title: str) -> str | None:
+        """Returns the Cookie header of a request, or None. `timeout`: ms, 0 for none."""
+        return cookie_header(read_cookies(self.jar), url)
 
-    def answered(self, title: str) -> None:
-        """A hook after a response that set cookies."""
+    def answered(self, response: httpx.Response, title: str) -> None:
+        """A hook after a response that set cookies. The jar has them already."""
 
     # -- for users -------------------------------------------------------------------------------------------------
 
@@ -48,21 +49,29 @@ class RequestStorage:
 
     def add_cookies(self, cookies: Sequence[SetCookieParam], title: str) -> None:
         """Adds cookies. Raises Error for an invalid one."""
-        add_cookies(self.jar, cookies)
+        try:
+            add_cookies(self.jar, cookies)
+        except Error as error:
+            raise Error(f"{title}: {error.message}") from error
 
     def clear_cookies(self, domain: Condition, name: Condition, path: Condition, title: str) -> None:
         """Removes the cookies that match."""
         clear_cookies(self.jar, domain=domain, name=name, path=path)
 
-    def state(self, path: str | Path | None, title: str, *, databases: bool) -> StorageState:
-        """Returns cookies and storages of the known origins, with or without `databases`; also writes
-        them to `path`.
+    def state(self, path: str | Path | None, title: str, *, databases: bool, files: bool) -> StorageState:
+        """Returns cookies and storages of the known origins, with or without `databases` and private `files`; also
+        writes them to `path`.
         """
-        cookies: list[Any] = list(read_cookies(self.jar))
-        state = StorageState(cookies=cookies, origins=self._known_origins(databases))
+        state = self._state(title, databases=databases, files=files)
         if path is not None:
             write_text(path, json.dumps(state, indent=2))
         return state
+
+    def _state(self, title: str, *, databases: bool, files: bool) -> StorageState:
+        if files:
+            raise NotSupportedError(f"{title}(opfs=True)", NOT_BUILT)
+        cookies: list[Any] = list(read_cookies(self.jar))
+        return StorageState(cookies=cookies, origins=self._known_origins(databases))
 
     def _known_origins(self, databases: bool) -> list[OriginState]:
         return list(self._origins.values())

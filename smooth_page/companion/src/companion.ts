@@ -8,6 +8,7 @@ import { Frames } from "./documents/frames";
 import { documentScript, greetingScript, withKernel } from "./documents/scripts";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { powers } from "./powers/powers";
+import type { HelperTab } from "./storage/helper_tab";
 import { Tab } from "./tab";
 import type { Document } from "./target";
 
@@ -20,6 +21,8 @@ interface Memory {
   own: Record<TabId, Settings>;
   credentials: HttpCredentials[];
   emulation: EmulationSettings;
+  /** Those that were visited. */
+  origins: string[];
 }
 
 /** What Python greets the companion with, once a session. */
@@ -33,7 +36,9 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
-  #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {} };
+  /** Tabs of the companion's own, which are no pages of the session. */
+  readonly helpers = new Map<TabId, HelperTab>();
+  #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
   /** The permissions that the browser knows of. */
@@ -65,7 +70,7 @@ export class Companion implements Listener {
   }
 
   async identify(credentials: HttpCredentials[]): Promise<void> {
-    await this.#remember({ ...this.#memory, credentials });
+    await this.#remember({ credentials });
     await Promise.all([...this.tabs.values()].map((tab) => tab.renew()));
   }
 
@@ -107,7 +112,7 @@ export class Companion implements Listener {
   /** Only the first greeting counts: whatever comes later may be a page's. */
   async #greet({ entry, settings }: Greeting): Promise<boolean> {
     if (this.entry) return false;
-    await this.#remember({ ...this.#memory, entry, settings, emulation: settings.emulation ?? {} });
+    await this.#remember({ entry, settings, emulation: settings.emulation ?? {} });
     await this.#emulate();
     await Promise.all([...this.tabs.values()].map((tab) => tab.install()));
     return true;
@@ -117,7 +122,7 @@ export class Companion implements Listener {
   async #change({ frame, target: { tab } }: Document, settings: Settings): Promise<void> {
     if (frame !== tab.main) return;
     const { emulation = this.emulation } = settings;
-    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [tab.id]: settings }, emulation });
+    await this.#remember({ own: { ...this.#memory.own, [tab.id]: settings }, emulation });
     await this.#emulate();
     await tab.renew();
   }
@@ -126,7 +131,7 @@ export class Companion implements Listener {
   async #inherit(id: TabId, opener: TabId | undefined): Promise<void> {
     const from = opener === undefined ? this.#memory.settings : this.settingsOf(opener);
     const { popups, chunks, testIdAttribute } = from;
-    await this.#remember({ ...this.#memory, own: { ...this.#memory.own, [id]: { chunks, testIdAttribute, ...popups } as Settings } });
+    await this.#remember({ own: { ...this.#memory.own, [id]: { chunks, testIdAttribute, ...popups } as Settings } });
   }
 
   async #emulate(): Promise<void> {
@@ -164,9 +169,20 @@ export class Companion implements Listener {
     }
   }
 
-  async #remember(memory: Memory): Promise<void> {
-    this.#memory = memory;
-    await this.host.remember(memory);
+  async #remember(change: Partial<Memory>): Promise<void> {
+    this.#memory = { ...this.#memory, ...change };
+    await this.host.remember(this.#memory);
+  }
+
+  /** The origins that the session has visited, or was given the storage of. */
+  get origins(): string[] {
+    return this.#memory.origins;
+  }
+
+  visited(url: string): void {
+    const { origin, protocol } = URL.parse(url) ?? {};
+    if (!origin || !/^https?:$/.test(protocol!) || this.origins.includes(origin)) return;
+    void this.#remember({ origins: [...this.origins, origin] });
   }
 
   /** The tabs by the names that Python calls them. */
@@ -185,6 +201,16 @@ export class Companion implements Listener {
       const tab = this.#known(await this.host.open(url), window);
       await tab.document();
       return tab;
+    } finally {
+      this.#opening--;
+    }
+  }
+
+  /** Opens a blank tab that is not reported. */
+  async openUnseen(): Promise<TabId> {
+    this.#opening++;
+    try {
+      return await this.host.open("about:blank");
     } finally {
       this.#opening--;
     }
@@ -253,11 +279,11 @@ export class Companion implements Listener {
   }
 
   detached(tab: TabId, reason: string): void {
-    this.tabs.delete(tab);
-    if (reason !== "target_closed") void this.#attach(tab);
+    if (this.tabs.delete(tab) && reason !== "target_closed") void this.#attach(tab);
   }
 
   event({ tab, session }: Address, method: string, params: unknown): void {
     this.tabs.get(tab)?.event(session, method, params);
+    this.helpers.get(tab)?.event(method, params);
   }
 }

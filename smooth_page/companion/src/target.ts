@@ -13,6 +13,7 @@ export interface Document {
   frame: Protocol.Page.FrameId;
   /** How its kernel calls it. */
   kernel?: string;
+  origin: string;
 }
 
 /** What the browser says of a context of scripts in a frame. */
@@ -121,10 +122,11 @@ export class Target {
     if (reason === "remove") this.tab.frameGone(frameId);
   }
 
-  #created({ id, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
+  #created({ id, origin, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
-    this.documents.set(id, { target: this, context: id, frame: frameId });
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin });
+    this.tab.companion.visited(origin);
     this.tab.changed();
   }
 

@@ -207,6 +207,45 @@ export interface DocumentState {
   items: NameAndValue[];
 }
 
+/** A cookie of the browser, in the shape of Playwright's. `expires` in seconds since the epoch; -1 for a session cookie. */
+export interface BrowserCookie {
+  name: string;
+  value: string;
+  domain: string;
+  path: string;
+  expires?: number;
+  httpOnly?: boolean;
+  secure?: boolean;
+  sameSite?: "Strict" | "Lax" | "None";
+  /** The site of the page in which it exists, if it exists there only. */
+  partitionKey?: string;
+  /** Whether its document is in one of another site. */
+  _crHasCrossSiteAncestor?: boolean;
+}
+/** All cookies of a session, and the user agent of its browser. */
+export interface SessionCookies {
+  cookies: BrowserCookie[];
+  userAgent: string;
+}
+/** All that a session keeps, in the shape of Playwright's storage state. */
+export interface SessionState {
+  cookies: BrowserCookie[];
+  origins: OriginState[];
+}
+/** What an origin keeps, in the shape of Playwright's storage state. */
+export interface OriginState {
+  origin: string;
+  localStorage: NameAndValue[];
+  indexedDB?: Database[];
+  opfs?: PrivateFile[];
+}
+/** A file or a folder of an origin's private file system. */
+export interface PrivateFile {
+  path: string;
+  type: "file" | "directory";
+  base64?: string;
+}
+
 /** An IndexedDB database, in the shape of Playwright's storage state. */
 export interface Database {
   name: string;
@@ -553,6 +592,20 @@ export interface Commands {
   "tabs.activate": { params: { window: string }; result: null };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
+  /** All cookies of the session. */
+  "session.cookies": { params: None; result: SessionCookies };
+  /**
+   * Sets cookies, after it has deleted those that are `gone`; `clear`: all of them. It sets none if the browser does not
+   * accept one; if it is `lenient`, it sets the others.
+   */
+  "session.setCookies": {
+    params: { cookies: BrowserCookie[]; gone: BrowserCookie[]; clear: boolean; lenient: boolean };
+    result: null;
+  };
+  /** Its cookies, and what the origins that it has visited keep; with or without databases and private files. */
+  "session.state": { params: { databases: boolean; files: boolean }; result: SessionState };
+  /** Adds to the state, or replaces it. */
+  "session.giveState": { params: { cookies: BrowserCookie[]; origins: OriginState[]; clear: boolean }; result: null };
   /** Returns the first piece of the PDF. */
   "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
   /** The next piece of what the browser writes. */

@@ -5,6 +5,7 @@ import { chunks } from "./chunks";
 import { input } from "./input";
 import { printing } from "./printing";
 import { routes } from "./routes";
+import { session } from "./session";
 import { tabs } from "./tabs";
 
 export interface Asker {
@@ -20,5 +21,6 @@ export const powers: Record<string, Power> = {
   ...input,
   ...printing,
   ...routes,
+  ...session,
   ...tabs,
 };

@@ -11,6 +11,10 @@ __smooth_companion = (kernel) => {
   kernel.channel = new Channel(kernel, kernel.reach!);
   kernel.input = new CompanionInput(kernel);
   kernel.register("companion", {
+    "session.cookies": repeatable("session.cookies"),
+    "session.setCookies": repeatable("session.setCookies"),
+    "session.state": repeatable("session.state"),
+    "session.giveState": repeatable("session.giveState"),
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,
     "tabs.lead": repeatable("tabs.lead"),

@@ -6,8 +6,11 @@ import { type Json, read, written } from "./database_values";
 type Store = Database["stores"][number];
 type KeyPath = { keyPath?: string; keyPathArray?: string[] };
 
-export function* readDatabases(call: Call): Running<Database[]> {
-  const factory = call.kernel.main().window.indexedDB;
+export function readDatabases(call: Call): Running<Database[]> {
+  return databasesIn(call.kernel.main().window.indexedDB);
+}
+
+export function* databasesIn(factory: IDBFactory): Running<Database[]> {
   const found: Database[] = [];
   try {
     for (const { name } of yield* settled(factory.databases())) found.push(yield* readDatabase(factory, name!));
@@ -17,12 +20,15 @@ export function* readDatabases(call: Call): Running<Database[]> {
   return found;
 }
 
+export function giveDatabases(call: Call<Commands["databases.give"]["params"]>): Running<null> {
+  const { databases, clear } = call.params;
+  return restoreDatabases(call.kernel.main().window.indexedDB, databases, clear);
+}
+
 /**
  * With `clear`, databases that are not listed are emptied. They are not deleted, because scripts may have them open.
  */
-export function* giveDatabases(call: Call<Commands["databases.give"]["params"]>): Running<null> {
-  const factory = call.kernel.main().window.indexedDB;
-  const { databases, clear } = call.params;
+export function* restoreDatabases(factory: IDBFactory, databases: Database[], clear = false): Running<null> {
   try {
     const there = (yield* settled(factory.databases())).map(({ name }) => name!);
     for (const name of clear ? there : [])
