@@ -122,6 +122,16 @@ class EmulationSettings(TypedDict):
     media: NotRequired[MediaSettings]
 
 
+class ClockSettings(TypedDict):
+    """The clock's `time` in ms when the real one was `at`, both since 1970. It continues from there unless it is
+    paused."""
+
+    time: float
+    at: float
+    paused: bool
+    fixed: NotRequired[float]
+
+
 Branch = TypedDict("Branch", {"if": "Any", "yes": "Tree", "no": "Tree"})
 
 
@@ -169,6 +179,8 @@ class Settings(TypedDict):
     initScripts: NotRequired[list[str]]
     emulation: NotRequired[EmulationSettings]
     tabEmulation: NotRequired[EmulationSettings]
+    clock: NotRequired[ClockSettings]
+    bypassCsp: NotRequired[bool]
     dialogs: NotRequired[DialogTable]
 
 

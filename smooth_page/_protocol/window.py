@@ -280,6 +280,8 @@ def _chunks_of(settings: Settings) -> Iterator[str]:
         yield from ("observe", "intercept")
     if "download" in observed:
         yield "downloads"
+    if settings.get("clock"):
+        yield "clock"
     if settings.get("clipboard"):
         yield "clipboard"
     if settings.get("webSocketRoutes") or "websocket" in observed:

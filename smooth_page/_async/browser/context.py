@@ -137,8 +137,8 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         await group.browser._open_session(bridge.session, "BrowserContext.new_page")
+        page = Page(group, bridge)  # its first document begins with what holds for the context
         await group.greet(bridge, "BrowserContext.new_page")
-        page = Page(group, bridge)
         await group.begin(page._tab)
         await self._emit("page", page)
         return page
@@ -275,6 +275,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         added = self._group.scripts.add(script_source(script, path))
         for tab in self._group.tabs:
             tab.popups.prepare(tab)
+            await tab.scripts.send("BrowserContext.add_init_script")
         return added
 
     async def set_geolocation(self, geolocation: Geolocation | None = None) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
-from smooth_page._shared.options.context_options import NO_SERVICE_WORKERS, ContextOptions
+from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page.errors import Error, TargetClosedError
 
 from ..documents.bindings import ContextBindings
 from ..documents.browser_emulation import BrowserContextEmulation
-from ..documents.clock import ContextClock
+from ..documents.clock import CompanionClock, ContextClock
 from ..documents.emulation import ContextEmulation
 from ..documents.init_scripts import ContextScripts
 from ..documents.scripted_emulation import ScriptedContextEmulation
@@ -63,6 +63,8 @@ class TabGroup:
         self.scripts = ContextScripts()
         if options.blocks_service_workers:
             self.scripts.add(NO_SERVICE_WORKERS)
+        if companion is not None and not options.scripts_allowed:
+            self.scripts.add(NO_SCRIPTS)
         self.routes = ContextRoutes(self)
         self.sockets = ContextWebSockets(self)
         self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
@@ -73,7 +75,7 @@ class TabGroup:
         self.storage: PageStorage = ContextStorage(self) if companion is None else CompanionStorage(self)
         if options.storage_state is not None:
             self.storage.fill(options.storage_state)
-        self.clock = ContextClock(self)
+        self.clock = (ContextClock if companion is None else CompanionClock)(self)
         self.downloads = Downloads(accept=options.accept_downloads)
         self.sender = ApiSender(self._request_options(), self.storage)
         self.request = APIRequestContext(self.sender)

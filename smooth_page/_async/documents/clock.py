@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time as real
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ from ..events.events import Eventless
 
 if TYPE_CHECKING:
     from smooth_page._protocol.call import Call
+    from smooth_page._protocol.contract import ClockSettings, Settings
 
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
@@ -40,6 +42,14 @@ class ContextClock:
         """Whether there is anything to restore."""
         return self.state.installed
 
+    async def changed(self) -> None:
+        """The state has changed."""
+
+    @property
+    def settings(self) -> Settings:
+        """Settings of the runtime: none, as `restore` does it."""
+        return {}
+
     async def restore(self, tab: Tab) -> None:
         """Sets the clock of a new document."""
         for call in self.calls(tab):
@@ -52,6 +62,45 @@ class ContextClock:
         return self.state.calls(real.monotonic())
 
 
+class CompanionClock(ContextClock):
+    """With the companion, each page has a clock of its own, and documents begin with it."""
+
+    def __init__(self, group: TabGroup) -> None:
+        super().__init__(group)
+        # The state that was sent, with the time at which it was set.
+        self._sent: tuple[ClockState, ClockSettings] | None = None
+
+    async def run(self, call: Call[None], verb: str) -> None:
+        """Runs an operation in all pages."""
+        for tab in self._group.tabs:
+            await ElementTarget(tab.main, {}, "Clock").run(call, verb)
+
+    @property
+    def settings(self) -> Settings:
+        """The clock as a setting of the runtime, if it was ever installed."""
+        if not self.state.installed:
+            return {}
+        if self._sent is None or self._sent[0] != self.state:
+            clock: ClockSettings = {
+                "time": self.state.time(real.monotonic()),
+                "at": real.time() * 1000,
+                "paused": self.state.paused,
+            }
+            if self.state.fixed is not None:
+                clock["fixed"] = self.state.fixed
+            self._sent = (replace(self.state), clock)
+        return {"clock": self._sent[1]}
+
+    async def changed(self) -> None:
+        """Lets documents to come begin with it."""
+        for tab in self._group.tabs:
+            tab.popups.prepare(tab)
+            await tab.bridge.sync("Clock")
+
+    async def restore(self, tab: Tab) -> None:
+        """Does nothing."""
+
+
 class Clock(Eventless):
     """Controls the time that the pages of a context see. Times are seconds, strings as for `Date.parse`, or datetimes.
 
@@ -61,11 +110,13 @@ class Clock(Eventless):
     def __init__(self, clock: ContextClock) -> None:
         self._run = clock.run
         self._state = clock.state
+        self._changed = clock.changed
 
     async def _move(self, operation: Callable[[float], Call[None]], verb: str, ticks: int | str) -> None:
         ms = self._parsed(verb, duration, ticks)
         await self._run(operation(ms), verb)
         self._state.advance(ms, real.monotonic())
+        await self._changed()
 
     def _parsed(self, verb: str, parse: Callable[[T], float], value: T) -> float:
         try:
@@ -81,6 +132,7 @@ class Clock(Eventless):
         at = real.time() * 1000 if time is None else self._parsed("install", moment, time)
         await self._run(commands.clock_install(time=at), "install")
         self._state.set(at, real.monotonic())
+        await self._changed()
 
     async def fast_forward(self, ticks: int | str) -> None:
         """Jumps ahead by ms or `mm:ss`. Timers that become due fire at most once.
@@ -104,6 +156,7 @@ class Clock(Eventless):
         at = self._parsed("pause_at", moment, time)
         await self._run(commands.clock_pause_at(time=at), "pause_at")
         self._state.pause(at, real.monotonic())
+        await self._changed()
 
     async def resume(self) -> None:
         """Lets a paused clock run again.
@@ -112,6 +165,7 @@ class Clock(Eventless):
         """
         await self._run(commands.clock_resume(), "resume")
         self._state.resume(real.monotonic())
+        await self._changed()
 
     async def set_fixed_time(self, time: float | str | datetime) -> None:
         """Makes Date return one fixed time. Timers keep running.
@@ -121,6 +175,7 @@ class Clock(Eventless):
         at = self._parsed("set_fixed_time", moment, time)
         await self._run(commands.clock_set_fixed_time(time=at), "set_fixed_time")
         self._state.fix(at, real.monotonic())
+        await self._changed()
 
     async def set_system_time(self, time: float | str | datetime) -> None:
         """Sets the time. Timers do not fire.
@@ -131,3 +186,4 @@ class Clock(Eventless):
         await self._run(commands.clock_set_system_time(time=at), "set_system_time")
         self._state.set(at, real.monotonic())
         self._state.fixed = None
+        await self._changed()

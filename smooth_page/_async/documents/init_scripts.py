@@ -12,6 +12,8 @@ from smooth_page.errors import Error
 from ..events.disposable import Disposable
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Settings
+
     from ..page.tab import Tab
 
 # Runs a script as a program of the window; false if a policy of the page forbids it.
@@ -75,6 +77,15 @@ class PageScripts:
         return [*self._tab.emulation.for_frames, *self.added] if self.early else []
 
     @property
+    def settings(self) -> Settings:
+        """Settings of the runtime."""
+        scripts = self.for_frames
+        return {"frameScripts": scripts} if scripts or "frameScripts" in self._tab.bridge.settings else {}
+
+    async def send(self, title: str) -> None:
+        """Does nothing: the next document gets them."""
+
+    @property
     def early(self) -> bool:
         """Whether there is one that must run before the scripts of a document."""
         return bool(self.added) or self._tab.emulation.early
@@ -103,6 +114,41 @@ class PageScripts:
         for source in sources:
             if not await main.evaluate(_PROGRAM, source):
                 await main.evaluate(f"() => {{\n{source}\n}}")
+
+
+class CompanionScripts(PageScripts):
+    """With the companion, the browser runs them in all documents and frames."""
+
+    early = False
+
+    def add(self, source: str) -> Disposable:
+        """Adds a script for documents from now on, until the result is disposed."""
+        added = super().add(source)
+
+        async def withdraw() -> None:
+            await added.close()
+            await self.send("Page.add_init_script")
+
+        return Disposable(withdraw)
+
+    async def send(self, title: str) -> None:
+        """Sends them at once."""
+        self._tab.popups.prepare(self._tab)
+        await self._tab.bridge.sync(title)
+
+    @property
+    def settings(self) -> Settings:
+        """Settings of the runtime."""
+        settings: Settings = {**self._tab.group.clock.settings}
+        if self._tab.group.options.bypass_csp:
+            settings["bypassCsp"] = True
+        scripts = self.added
+        if scripts or "initScripts" in self._tab.bridge.settings:
+            settings["initScripts"] = scripts
+        return settings
+
+    async def run_late(self) -> None:
+        """Does nothing."""
 
 
 def _added(sources: list[str], source: str) -> Disposable:

@@ -314,7 +314,9 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
         script has ended.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
-        return self._tab.scripts.add(script_source(script, path))
+        added = self._tab.scripts.add(script_source(script, path))
+        await self._tab.scripts.send("Page.add_init_script")
+        return added
 
     def answer_dialogs(self, *, accept: bool = True, prompt_text: str | None = None) -> None:
         """Sets how alerts, confirms, prompts and beforeunload dialogs are answered from now on.

@@ -131,6 +131,8 @@ class Popups:
             "extraHeaders": list(group.headers.items()),
             "offline": group.offline,
             **group.emulation.runtime_settings,
+            "bypassCsp": group.options.bypass_csp,
+            **group.clock.settings,
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})
         if "dialog" in begins["observe"]:

@@ -82,6 +82,22 @@ NO_SERVICE_WORKERS = """(() => {
   container.prototype.register = async () => { console.warn("Service Worker registration blocked by Playwright"); };
 })()"""
 
+# Init script of contexts with `java_script_enabled=False` and the companion: a policy for the document's own scripts.
+NO_SCRIPTS = """(() => {
+  const forbid = () => {
+    if (!document.head) return false;
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "script-src 'none'";
+    document.head.append(policy);
+    policy.remove();
+    return true;
+  };
+  if (forbid()) return;
+  const observer = new MutationObserver(() => forbid() && observer.disconnect());
+  observer.observe(document, { childList: true, subtree: true });
+})()"""
+
 _MEDIA = {
     "color_scheme": "colorScheme",
     "contrast": "contrast",
@@ -123,6 +139,7 @@ class ContextOptions:
     blocks_service_workers: bool = False
     # Whether documents may run their scripts.
     scripts_allowed: bool = True
+    bypass_csp: bool = False
     companion: CompanionChoice = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
@@ -176,6 +193,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         records_video=bool(given.get("record_video_dir")),
         blocks_service_workers=_blocks_service_workers(given, title),
         scripts_allowed=given.get("java_script_enabled") is not False,
+        bypass_csp=bool(given.get("bypass_csp")),
         companion=companion,
         creation=creation,
     )

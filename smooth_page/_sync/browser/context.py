@@ -138,8 +138,8 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         group.browser._open_session(bridge.session, "BrowserContext.new_page")
+        page = Page(group, bridge)  # its first document begins with what holds for the context
         group.greet(bridge, "BrowserContext.new_page")
-        page = Page(group, bridge)
         group.begin(page._tab)
         self._emit("page", page)
         return page
@@ -276,6 +276,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         added = self._group.scripts.add(script_source(script, path))
         for tab in self._group.tabs:
             tab.popups.prepare(tab)
+            tab.scripts.send("BrowserContext.add_init_script")
         return added
 
     def set_geolocation(self, geolocation: Geolocation | None = None) -> None:

@@ -13,7 +13,7 @@ from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
 from ..documents.companion_documents import CompanionDocuments
-from ..documents.init_scripts import PageScripts
+from ..documents.init_scripts import CompanionScripts, PageScripts
 from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
 from ..events.timeouts import Timeouts
@@ -67,7 +67,7 @@ class Tab:
         self.sockets = PageWebSockets(self)
         self.logins = (PageLogins if group.companion is None else CompanionLogins)(self)
         self.emulation = group.emulation.of(self)
-        self.scripts = PageScripts(self)
+        self.scripts = (PageScripts if group.companion is None else CompanionScripts)(self)
         self.foreign = ForeignFrames(self)
         self.side = TabSide(self)
         bridge.attach(self.side)

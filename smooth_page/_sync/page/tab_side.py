@@ -25,10 +25,7 @@ class TabSide(PageSide):
     def settings(self) -> Settings:
         tab = self._tab
         settings: Settings = {"early": tab.documents.is_early}
-        scripts = tab.scripts.for_frames
-        if scripts or "frameScripts" in tab.bridge.settings:
-            settings["frameScripts"] = scripts
-        return {**settings, **tab.dialogs.settings(), **tab.emulation.runtime_settings}
+        return {**settings, **tab.scripts.settings, **tab.dialogs.settings(), **tab.emulation.runtime_settings}
 
     def queued(self, news: News) -> bool:
         if self._tab.news.is_dropped(news):

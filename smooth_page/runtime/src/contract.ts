@@ -163,14 +163,28 @@ export interface Settings {
   boundaries?: string[];
   /** The settings with which windows begin that scripts open. */
   popups?: Settings;
-  /** Scripts that a popup's first document runs before its own. */
+  /**
+   * Scripts that run before the document's own: in the first document of a popup; with the companion, in all documents
+   * and their frames.
+   */
   initScripts?: string[];
   /** What the companion emulates, in all tabs of the session. */
   emulation?: EmulationSettings;
   /** Beside it, in the tab of this window. */
   tabEmulation?: EmulationSettings;
+  /** The clock with which documents begin. Needs the chunk `clock`. By the companion. */
+  clock?: ClockSettings;
+  /** Policies of documents do not count. By the companion. */
+  bypassCsp?: boolean;
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
+}
+/** The clock's `time` in ms when the real one was `at`, both since 1970. It continues from there unless it is paused. */
+export interface ClockSettings {
+  time: number;
+  at: number;
+  paused: boolean;
+  fixed?: number;
 }
 export interface LocatorHandler {
   id: Integer;

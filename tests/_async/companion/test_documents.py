@@ -37,30 +37,30 @@ def at_most(companion_browser: Browser) -> AtMost:
 
 
 async def test_navigations(tab: Page, server: WebServer, at_most: AtMost) -> None:
-    limit = 2 if tab is tab.context.pages[0] else 6
+    await tab.goto(server.empty)  # the first document of a tab takes more
     one = server.page("/one", "<title>One</title><a href=/two>two</a>")
     two = server.page("/two", "<title>Two</title>")
     tab.on("console", lambda message: None)
-    async with at_most(limit):
+    async with at_most(2):
         response = await tab.goto(one)
     assert response
     assert (response.status, response.url) == (200, one)
-    async with at_most(limit):
+    async with at_most(2):
         await tab.click("a")
     assert tab.url == two
-    async with at_most(limit):
+    async with at_most(2):
         response = await tab.reload()
     assert response
     assert response.url == two
-    async with at_most(limit):
+    async with at_most(2):
         assert await tab.go_back() is not None
     assert tab.url == one
     for state in ("commit", "domcontentloaded", "networkidle"):
-        async with at_most(limit):
+        async with at_most(2):
             await tab.goto(two, wait_until=state)
     async with at_most(1):
         assert await tab.go_forward() is None
-    async with at_most(limit):
+    async with at_most(2):
         assert await tab.goto(f"{two}#part", wait_until="commit") is None
     assert (await tab.title(), tab.url) == ("Two", f"{two}#part")
 
@@ -85,3 +85,61 @@ async def test_failures(tab: Page, server: WebServer) -> None:
             await tab.goto(f"{server.prefix}/late", wait_until=state, timeout=200)
         await tab.goto(f"{server.prefix}/one")
         assert await tab.title() == "One"
+
+
+async def test_what_is_in_documents_before_their_scripts(
+    page: Page, companion_browser: Browser, server: WebServer
+) -> None:
+    context = await companion_browser.new_context(bypass_csp=True)
+    await context.add_init_script("const order = ['context']; var early = () => [order.join(), typeof double];")
+    page = await context.new_page()
+    assert await page.evaluate("early()") == ["context", "undefined"]
+    script = await page.add_init_script("order.push('page')")
+    await page.add_init_script("order.push('later')")
+    await context.expose_function("double", lambda number: number * 2)
+    read = "<script>document.title = early().join(' ') + (new Date().getFullYear()); double(4).then((it) => window.got = it)</script>"
+    inner = server.page("/inner", read)
+    other = inner.replace("127.0.0.1", "localhost")
+    policy = [("content-security-policy", "script-src 'unsafe-inline'")]
+    await context.clock.set_fixed_time("2020-02-02")
+    outer = server.page(
+        "/outer", f"{read}<iframe src='{inner}'></iframe><iframe src='{other}'></iframe>", headers=policy
+    )
+    await page.goto(outer)
+    expected = "context,page,later function2020"
+    for frame in page.frames:
+        assert await frame.title() == expected
+        assert await frame.evaluate("got") == 8
+    entries = await page.evaluate(
+        "[history.length, performance.getEntriesByType('navigation')[0].name, document.referrer]"
+    )
+    assert entries == [2, outer, ""]
+    assert [asked.path for asked in server.asked if "robots" in asked.path] == []
+    await page.add_script_tag(content="window.tagged = eval('1 + 1')")
+    assert await page.evaluate("tagged") == 2
+    async with page.expect_popup() as info:
+        await page.evaluate("url => void window.open(url)", other)
+    popup = await info.value
+    await popup.wait_for_load_state()
+    assert await popup.title() == "context function2020"
+    second = await context.new_page()
+    await second.goto(inner)
+    assert await second.title() == "context function2020"
+    await script.close()
+    await page.goto(inner)
+    assert await page.title() == "context,later function2020"
+    await context.close()
+
+
+async def test_scripts_are_off(companion_browser: Browser, server: WebServer) -> None:
+    context = await companion_browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(
+        server.page(
+            "/off", "<title>Off</title><script>document.title = 'On'</script><button onclick='document.title = 1'>"
+        )
+    )
+    await page.click("button")
+    assert await page.title() == "Off"
+    assert await page.evaluate("6 * 7") == 42
+    await context.close()

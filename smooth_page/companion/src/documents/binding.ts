@@ -17,8 +17,9 @@ type Send = () => Promise<unknown>[];
 export class Binding {
   /** The function's name. It is another one each time that scripts are put into documents which are there. */
   #name = "";
-  /** Of the script that new documents begin with. */
-  #script: Protocol.Page.ScriptIdentifier | undefined;
+  /** Of the scripts that new documents begin with: the companion's, then Python's. */
+  #scripts: Protocol.Page.ScriptIdentifier[] = [];
+  #renewed: Promise<void> = Promise.resolve();
 
   constructor(private readonly target: Target) {}
 
@@ -39,16 +40,28 @@ export class Binding {
   }
 
   /** New documents begin with the companion's present script. */
-  async renew(): Promise<void> {
+  renew(): Promise<void> {
+    return (this.#renewed = this.#renewed.then(() => this.#renew()));
+  }
+
+  async #renew(): Promise<void> {
     await this.#put(await this.target.tab.companion.script(this.#name, this.target.tab.id), false);
   }
 
-  /** `now`: documents that are there get it as well. */
+  /** `now`: documents that are there get them as well. */
   async #put(source: string, now: boolean): Promise<void> {
-    const before = this.#script;
-    const params = { source, runImmediately: now };
-    this.#script = (await this.target.send("Page.addScriptToEvaluateOnNewDocument", params)).identifier;
-    if (before) await this.target.send("Page.removeScriptToEvaluateOnNewDocument", { identifier: before });
+    const { tab } = this.target;
+    const { initScripts = [], bypassCsp } = tab.companion.entry ? tab.companion.settingsOf(tab.id) : {};
+    const more = bypassCsp ? [this.target.send("Page.setBypassCSP", { enabled: true })] : [];
+    const removed = this.#scripts.map((identifier) =>
+      this.target.send("Page.removeScriptToEvaluateOnNewDocument", { identifier }),
+    );
+    this.#scripts = [];
+    const added = [source, ...initScripts].map((each) =>
+      this.target.send("Page.addScriptToEvaluateOnNewDocument", { source: each, runImmediately: now }),
+    );
+    this.#scripts = (await Promise.all(added)).map(({ identifier }) => identifier);
+    await Promise.all([...more, ...removed]);
   }
 
   called({ name, payload, executionContextId }: Protocol.Runtime.BindingCalledEvent): void {

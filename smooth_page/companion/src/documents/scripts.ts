@@ -9,9 +9,24 @@ export const GREETING = "__smooth_greeting";
  * Takes the function by which the document reaches the companion, so that no script of the page finds it. Documents that
  * another one of the same origin reaches, which is the page that they are in, need no runtime of their own.
  */
-const head = (binding: string) => `const send = window[${JSON.stringify(binding)}];
+const head = (binding: string, inside = "") => `const send = window[${JSON.stringify(binding)}];
 delete window[${JSON.stringify(binding)}];
-try { if (window !== window.top && window.parent.document) return; } catch {}`;
+try { if (window !== window.top && window.parent.document) { ${inside}return; } } catch {}`;
+
+/** The kernel of the page that a document is in gets to know the document before it runs anything. */
+const look = ({ name, secret }: Entry) => `
+  let from = window.parent;
+  while (!from[${JSON.stringify(name)}] && from !== from.parent && from.parent.document) from = from.parent;
+  from[${JSON.stringify(name)}]?.(${JSON.stringify(secret)})?.look();
+`;
+
+/** Brings the clock of a document to its present time. */
+const CLOCK = `if (kernel.settings.clock) {
+  const { time, at, paused, fixed } = kernel.settings.clock;
+  const start = [{ id: 1, op: "clock.install", params: { time: paused ? time : time + Date.now() - at, paused }, timeout: 0 }];
+  if (fixed !== undefined) start.push({ id: 0, op: "clock.setFixedTime", params: { time: fixed }, timeout: 0 });
+  kernel.turn({ __proto__: null, slice: 0, start });
+}`;
 
 /** For documents before Python has greeted the companion. */
 export function greetingScript(binding: string): string {
@@ -36,7 +51,7 @@ export function documentScript(
 ): string {
   const others = Object.entries(chunks).map(([name, text]) => `makers.${name} = ${text};\nmakers.${name}(window, kernel);`);
   return `(() => {
-${head(binding)}
+${head(binding, look(entry))}
 if (!send || window[${JSON.stringify(entry.name)}]) return;
 const makers = { __proto__: null };
 makers.base = (function (window, __smooth_entry) {
@@ -49,6 +64,7 @@ kernel.makers = makers;
 kernel.reach = send;
 ${others.join("\n")}
 kernel.turn({ __proto__: null, slice: 0, settings: ${JSON.stringify(settings)} });
+${CLOCK}
 })()`;
 }
 

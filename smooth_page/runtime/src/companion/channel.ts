@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Milliseconds in which Python's next turn usually comes: that of a navigation in the document that it has led to. */
-const TURN_COMES = 50;
+const TURN_COMES = 200;
 
 export class Channel {
   readonly navigations: Navigations;
@@ -111,7 +111,7 @@ export class Channel {
   #wake(): void {
     if (this.#woke || this.#repeats || this.kernel.isAwaited) return;
     this.#woke = true;
-    this.kernel.timers.after(TURN_COMES, () => {
+    this.kernel.timers.after(this.kernel.isCalling ? 0 : TURN_COMES, () => {
       if (this.#woke) this.kernel.inside(() => void this.ask("wake"));
     });
   }

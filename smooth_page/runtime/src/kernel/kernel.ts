@@ -226,6 +226,11 @@ export class Kernel implements TaskHost {
     return this.#turns.size > 0;
   }
 
+  /** Whether the page has called Python, which no reply has reported yet. */
+  get isCalling(): boolean {
+    return this.#calling;
+  }
+
   main(): Realm {
     return this.#realms.main();
   }
@@ -324,8 +329,8 @@ export class Kernel implements TaskHost {
   callPython(call: PageCall, settle?: (answer: Answer) => unknown): void {
     const id = --this.#lastCall;
     if (settle) this.#calls.set(id, settle);
-    this.tell((settle ? { id, ...call } : call) as Unnumbered);
     this.#calling = true;
+    this.tell((settle ? { id, ...call } : call) as Unnumbered);
     this.#endTurns();
   }
 
