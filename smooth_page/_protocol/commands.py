@@ -98,6 +98,8 @@ Op: TypeAlias = Literal[
     "download.cancel",
     "popup.close",
     "popup.goto",
+    "network.facts",
+    "network.body",
     "tabs.open",
     "tabs.navigate",
     "tabs.lead",
@@ -223,6 +225,12 @@ class UrlMatch(TypedDict):
     ignoreCase: NotRequired[bool]
 
 
+class Reported(TypedDict):
+    """What has happened, as news have it but for their numbers."""
+
+    kind: str
+
+
 @final
 class Arrival(TypedDict):
     """How a document was loaded, as far as the browser reports it."""
@@ -234,6 +242,7 @@ class Arrival(TypedDict):
     contentType: str
     fromCache: bool
     age: NotRequired[float]
+    requests: NotRequired[list[Reported]]
 
 
 class NetworkRequest(TypedDict):
@@ -378,6 +387,17 @@ class Piece(TypedDict):
 
     size: int
     base64: str
+
+
+class RequestFacts(TypedDict):
+    """Sizes in bytes; -1: not known. `news`: what has happened to the request so far."""
+
+    requestHeaders: HeaderList
+    responseHeaders: HeaderList
+    requestHeadersSize: int
+    responseHeadersSize: int
+    responseBodySize: int
+    news: list[Reported]
 
 
 class Destination(TypedDict):
@@ -992,6 +1012,16 @@ def popup_close(*, popup: str) -> Call[bool]:
 @operation("popup.goto", "popups")
 def popup_goto(*, popup: str, url: str) -> Call[None]:
     """Waits until another document has come."""
+
+
+@operation("network.facts", "companion", reads=True)
+def network_facts(*, request: str, until: Literal["answered", "ended"]) -> Call[RequestFacts]:
+    """What is known of a request once it is answered, or ended."""
+
+
+@operation("network.body", "companion", reads=True)
+def network_body(*, request: str) -> Call[str]:
+    """The body of a response in base64, when it is complete."""
 
 
 @operation("tabs.open", "companion")

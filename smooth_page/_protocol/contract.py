@@ -546,7 +546,8 @@ class UnroutedNews(TypedDict):
 
 @final
 class RequestNews(TypedDict):
-    """`redirects`: of a document, as far as the browser counts them. `quiet`: the browser may never send it."""
+    """`redirects`: of a document, as far as the browser counts them. `redirectedFrom`: the request that was redirected
+    to it. `quiet`: the browser may never send it."""
 
     kind: Literal["request"]
     request: str
@@ -558,14 +559,29 @@ class RequestNews(TypedDict):
     navigation: bool
     startTime: float
     redirects: NotRequired[int]
+    redirectedFrom: NotRequired[str]
     quiet: NotRequired[bool]
     seq: int
     frame: FrameId
 
 
+class ServerAddress(TypedDict):
+    ipAddress: str
+    port: int
+
+
+class SecurityFacts(TypedDict):
+    protocol: str
+    subjectName: str
+    issuer: str
+    validFrom: float
+    validTo: float
+
+
 @final
 class ResponseNews(TypedDict):
-    """`status` 0: the browser does not show it, because the other origin does not allow that."""
+    """`status` 0: the browser does not show it, because the other origin does not allow that. `startTime` and the
+    following only come from the companion, which knows better when the request began."""
 
     kind: Literal["response"]
     request: str
@@ -573,6 +589,12 @@ class ResponseNews(TypedDict):
     status: int
     statusText: str
     headers: HeaderList
+    startTime: NotRequired[float]
+    timing: NotRequired[dict[str, float]]
+    protocol: NotRequired[str]
+    server: NotRequired[ServerAddress]
+    security: NotRequired[SecurityFacts]
+    fromServiceWorker: NotRequired[bool]
     seq: int
     frame: FrameId
 
@@ -623,6 +645,7 @@ class WebSocketFrameNews(TypedDict):
 class WebSocketErrorNews(TypedDict):
     kind: Literal["websocketerror"]
     socket: str
+    reason: NotRequired[str]
     seq: int
     frame: FrameId
 

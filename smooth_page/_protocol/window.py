@@ -74,8 +74,6 @@ class Window:
         self.settings: Settings = {}
         # The main frame comes first. From the last news.
         self.frames: list[FrameInfo] = []
-        # The state of the settings that a turn or a greeting has brought.
-        self._given = 0
         # Of the operation that was begun last.
         self.last_id = 0
         self._current = current
@@ -93,6 +91,8 @@ class Window:
         # The chunks that this document has had, which popups can have from it.
         self.makers: set[str] = set()
         self._settings_state = 0
+        # What the companion has of the settings.
+        self._given: Settings = {}
         # Each with the document that asked.
         self._answers: list[tuple[str, Answer]] = []
         self._cancelled: list[int] = []
@@ -117,9 +117,9 @@ class Window:
 
     @property
     def owes_settings(self) -> bool:
-        """Whether the settings have changed since a turn, or the greeting, has brought them."""
+        """Whether the next document would begin without what Python wants of it: the companion does not know it yet."""
         self.set(**self._current())
-        return self._given != self._settings_state
+        return self.companion and _of_documents(self.settings) != _of_documents(self._given)
 
     def navigated(self) -> None:
         """A new document is expected, so the next turn carries the core. A popup has it from its opener."""
@@ -162,7 +162,7 @@ class Window:
         """The turn that makes Python known to the companion, which may take so many seconds to start."""
         self.set(**self._current())
         settings: Settings = {**self.settings, "chunks": list(self._needed(()))}
-        self._given = self._settings_state
+        self._given = self.settings
         return Send({"slice": int(seconds * 1000), "settings": settings}, title, greeting=True)
 
     def pack(self, send: Send) -> Packed:
@@ -238,7 +238,8 @@ class Window:
         self._stays = self._stays and "stays" not in packed.send.message
         self._document.chunks = set(reply.chunks)
         if packed.settings is not None:
-            self._document.settings = self._given = packed.settings
+            self._document.settings = packed.settings
+            self._given = packed.send.message.get("settings", {})
 
     def _note_makers(self, sent: tuple[str, ...], reply: Reply) -> None:
         if self.opener is not None:
@@ -269,6 +270,11 @@ class Window:
             news = read_news(item)
             if news is not None and not (first and news["kind"] == "frames" and news["seq"] != trees[-1]):
                 yield news
+
+
+def _of_documents(settings: Settings) -> dict[str, Any]:
+    """Those settings that make a difference before the first turn in a document."""
+    return {name: value for name, value in settings.items() if value and name not in ("testIdAttribute", "chunks")}
 
 
 def _chunks_of(settings: Settings) -> Iterator[str]:

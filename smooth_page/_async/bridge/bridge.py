@@ -229,6 +229,7 @@ class Bridge:
         `meanwhile` is run in the page if the event is not answered at once. Returns its result without waiting for the
         event's answer any longer, or None if that came first.
         """
+        await self.prepare(title)
         limit = timeout / 1000 if timeout else None
         going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title)
         try:
@@ -250,6 +251,11 @@ class Bridge:
         """Navigates by the companion, and waits for the load state. Returns None if the history has no such entry."""
         call = tabs_navigate(id=token_hex(8), to=to, state=state)
         return await self.run(call, timeout=timeout, title=title)
+
+    async def prepare(self, title: str) -> None:
+        """Before a new document: the companion gets the settings with which it is to begin."""
+        if self.window.owes_settings:
+            await self.sync(title)
 
     async def _gone_to(self, url: str, going: SentAction) -> None:
         try:

@@ -112,8 +112,7 @@ class Navigations:
         with tab.documents.loading(load):
             await tab.documents.run(load)
         if load.response is not None:
-            await tab.network.begin(load.response.request)
-            await tab.network.answer(load.response.request, load.response)
+            await tab.network.report(load.response)
         return load.response
 
     async def reload(self) -> Response | None:

@@ -89,7 +89,7 @@ async def _go_on(route: Route) -> None:
 
 async def _answer(response: Response) -> SeenAnswer:
     """Returns the response's entry, as far as scripts can see the response."""
-    if not response._read_by_script:
+    if not response._request._facts.are_whole(response):
         return SeenAnswer(response.status, response.status_text)
     headers, body = await response.headers_array(), None
     with suppress(Error):  # large bodies are not kept, nor those of documents that are gone

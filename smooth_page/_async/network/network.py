@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smooth_page._shared.network.decisions import OFFLINE
 from smooth_page._shared.network.urls import is_file, is_http, without_fragment
@@ -13,6 +13,7 @@ from smooth_page._shared.wire.surrogates import as_sent
 from smooth_page._shared.wire.wire import bytes_from_wire
 from smooth_page.errors import TargetClosedError
 
+from .page_facts import PageFacts
 from .posted_forms import PostedForms, is_redirected, redirect
 from .request import Request
 from .response import Response
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from ..page.tab import Tab
     from ..page.tab_frame import TabFrame
+    from .companion_facts import CompanionFacts
+
+NetworkFacts: TypeAlias = "PageFacts | CompanionFacts"
 
 # The most that `Page.requests` returns.
 _KEPT = 100
@@ -47,6 +51,7 @@ class PageNetwork:
         # A request for a document that was reported before the browser makes it.
         self._announced: Request | None = None
         self._forms = PostedForms(tab)
+        self.facts: NetworkFacts = PageFacts(tab)
 
     async def take(self, news: RequestNews | ResponseNews | RequestFinishedNews | RequestFailedNews) -> None:
         """Processes one item of the news of requests."""
@@ -141,6 +146,14 @@ class PageNetwork:
         """Emits "requestfinished" or, with `reason`, "requestfailed"."""
         request._end, request._failure = {"timing": timing or {}}, reason
         await self._tab.emit_with_context("requestfailed" if reason else "requestfinished", request)
+
+    async def report(self, response: Response) -> None:
+        """Emits the events of a document's request that the page can't observe."""
+        await self.begin(response.request)
+        await self.answer(response.request, response)
+
+    def learn(self, request: Request, news: Iterable[Mapping[str, Any]]) -> None:
+        """Notes what has happened to a request, without any event. Only the companion reports that."""
 
     def document_response(self, frame: TabFrame, facts: Arrival | None) -> Response | None:
         """Returns the response of the frame's current document; None if it came over no network."""

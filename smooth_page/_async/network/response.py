@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import HttpHeader, RemoteAddr, SecurityDetails
-from smooth_page._shared.network.urls import named_address
-from smooth_page._shared.wire.wire import bytes_from_wire
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page._shared.network.headers import by_name, header_items
+from smooth_page.errors import Error
 
 from ..events.events import AnyListening
-from .posted_forms import source_of
-from .refetched_bodies import read_again
+from .page_facts import UNAVAILABLE
 from .request import Request
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.call import Call
-
     from ..page.frame import Frame
 
-_UNAVAILABLE = "Response body is unavailable"
-_HIDDEN = "the browser does not show it to scripts"
-# The protocol by which the browser loaded a URL: the entry of the document itself, else the latest of that name.
-_PROTOCOL = """url => {
-  const own = performance.getEntriesByType("navigation").filter(({ name }) => name.split("#")[0] === url);
-  return [...own, ...performance.getEntriesByName(url, "resource")].at(-1)?.nextHopProtocol ?? "";
-}"""
 _VERSIONS = {"h2": "HTTP/2.0", "h3": "HTTP/3.0"}
 
 
@@ -108,18 +95,12 @@ class Response(AnyListening):
     def from_service_worker(self) -> bool:
         """Whether a service worker sent the response.
 
-        Difference from Playwright: always False, as the browser does not show it to scripts.
+        Difference from Playwright: always False, as the browser does not show it to scripts; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
         """
-        return False
+        return bool(self._details.get("fromServiceWorker"))
 
     # -- headers ---------------------------------------------------------------------------------------------------
-
-    @property
-    def _read_by_script(self) -> bool:
-        request = self._request
-        whole = self._details.get("whole") or request._fulfilled is not None
-        return bool(whole) or request.resource_type in ("fetch", "xhr")
 
     @property
     def headers(self) -> dict[str, str]:
@@ -130,7 +111,7 @@ class Response(AnyListening):
         body was read. `set-cookie` is never included.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
-        return {str(name).lower(): str(value) for name, value in self._details["headers"]}
+        return by_name(header_items(self._details["headers"]))
 
     async def all_headers(self) -> dict[str, str]:
         """Returns the headers by name in lower case.
@@ -139,8 +120,7 @@ class Response(AnyListening):
         URL again, as for `body`; if it can't, the result is the same as `headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
-        await self._complete_headers()
-        return self.headers
+        return by_name(await self.headers_array())
 
     async def headers_array(self) -> list[HttpHeader]:
         """Returns the headers one by one.
@@ -148,8 +128,7 @@ class Response(AnyListening):
         Difference from Playwright: same as `Response.all_headers`.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers-array)
         """
-        await self._complete_headers()
-        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
+        return await self._request._facts.response_headers(self)
 
     async def header_value(self, name: str) -> str | None:
         """Returns the value of a header, or None. The name is not case-sensitive.
@@ -166,11 +145,6 @@ class Response(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-header-values)
         """
         return [item["value"] for item in await self.headers_array() if item["name"].lower() == name.lower()]
-
-    async def _complete_headers(self) -> None:
-        if not self._read_by_script and not self._brought_by_form:
-            with suppress(NotSupportedError):
-                await read_again(self, "all_headers")
 
     # -- body ------------------------------------------------------------------------------------------------------
 
@@ -206,32 +180,9 @@ class Response(AnyListening):
 
     async def _content(self, verb: str) -> bytes:
         if self._request._redirected_to is not None:
-            raise Error(f"Response.{verb}: {_UNAVAILABLE} for redirect responses")
-        if self._brought_by_form:
-            return await source_of(self, verb)
-        if not self._read_by_script:
-            return await read_again(self, verb)
+            raise Error(f"Response.{verb}: {UNAVAILABLE} for redirect responses")
         fulfilled = self._request._fulfilled
-        if fulfilled is not None:
-            return fulfilled
-        whole = self._details.get("whole")  # for documents: true, or the token that they came with
-        if whole:
-            return await self._run(commands.intercept_body(token=whole if isinstance(whole, str) else None), verb)
-        try:
-            return await self._run(commands.observe_body(request=self._details["request"]), verb)
-        except Error as error:
-            if _UNAVAILABLE not in error.message or self._request.method != "GET":
-                raise
-            return await read_again(self, verb)  # it began before the runtime was installed, or is no longer kept
-
-    async def _run(self, call: Call[Any], verb: str) -> bytes:
-        wire = await self.frame._frame.tab.bridge.run(call, timeout=0, title=f"Response.{verb}")
-        return bytes_from_wire(wire) or b""
-
-    @property
-    def _brought_by_form(self) -> bool:
-        request = self._request
-        return request.is_navigation_request() and request.method == "POST" and not self._read_by_script
+        return await self._request._facts.body(self, verb) if fulfilled is None else fulfilled
 
     async def finished(self) -> None:
         """Waits until the whole response has arrived. Raises Error when it fails.
@@ -239,7 +190,7 @@ class Response(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-finished)
         """
         request = self._request
-        await self.frame._frame.tab.network.until(lambda: request._end is not None, "Response.finished")
+        await request._facts.ended(request, "Response.finished")
         if request.failure is not None:
             raise Error(f"Response.finished: {request.failure}")
 
@@ -249,9 +200,7 @@ class Response(AnyListening):
         Difference from Playwright: raises NotSupportedError for other origins that do not allow timing.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
         """
-        spoken = self._details.get("protocol") or str(await self.frame.evaluate(_PROTOCOL, self.url))
-        if not spoken:
-            raise NotSupportedError(f"Response.http_version of {self.url}", _HIDDEN)
+        spoken = await self._request._facts.protocol(self)
         return _VERSIONS.get(spoken, spoken.upper())
 
     # -- what is hidden ----------------------------------------------------------------------------------------------
@@ -263,13 +212,14 @@ class Response(AnyListening):
         the browser does not show the address to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
-        proxied = self.frame._frame.tab.group.options.creation.get("proxy_server")
-        return None if proxied or self._request._fulfilled is not None else named_address(self.url)
+        return await self._request._facts.server_address(self)
 
     async def security_details(self) -> SecurityDetails | None:
-        """Returns None instead of facts about the server's certificate.
+        """Returns facts about the server's certificate, or None.
 
-        Difference from Playwright: always None, as the browser does not show the certificate to scripts.
+        Difference from Playwright: always None, as the browser does not show the certificate to scripts; none with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
-        return None
+        known: SecurityDetails | None = self._details.get("security")
+        return known

@@ -70,7 +70,7 @@ class PageWebSockets:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._own: list[Handler] = []
-        # By the page's id of the socket: the document's id, a dot, and a number.
+        # By the id of the socket. If the page reports it: the document's id, a dot, and a number.
         self.connections: dict[str, Connection] = {}
         self._heard: dict[str, WebSocket] = {}
 
@@ -136,7 +136,7 @@ class PageWebSockets:
             event = "framesent" if news["sent"] else "framereceived"
             await known._emit(event, from_frame(news["data"]))
         elif news["kind"] == "websocketerror":
-            await known._fails(_FAILED)
+            await known._fails(news.get("reason", _FAILED))
         else:
             del self._heard[number]
             await known._ends()
@@ -144,7 +144,8 @@ class PageWebSockets:
     async def arrived(self) -> None:
         """Forgets the sockets of earlier documents: another document has loaded."""
         begin = f"{self._tab.bridge.doc}."
-        for number in [number for number in self._heard if not number.startswith(begin)]:
+        of_documents = [number for number in self._heard if "." in number]  # the companion reports itself when one ends
+        for number in [number for number in of_documents if not number.startswith(begin)]:
             await self._heard.pop(number)._ends()
 
 

@@ -112,7 +112,8 @@ class PageNews:
     @property
     def listens_early(self) -> bool:
         """Whether a listener needs what a document does from its first script on."""
-        return any(self._tab.is_wanted(event) for event in EARLY)
+        tab = self._tab
+        return tab.group.companion is None and any(tab.is_wanted(event) for event in EARLY)
 
     def keep_requests(self) -> None:
         """Makes the runtime report requests from now on, and those that the current document has made so far."""

@@ -73,6 +73,7 @@ class TabBridge(Bridge):
         return await self.run(commands.page_arrive(state=state), timeout=deadline.left_ms, title=title)
 
     async def _lead(self, to: Destination, timeout: float, title: str) -> bool:
+        await self.prepare(title)
         call = commands.tabs_lead(window=self._name, id=secrets.token_hex(8), to=to)
         moved = await self._root.run(call, timeout=timeout, title=title)
         self.navigated()

@@ -46,7 +46,8 @@ class CompanionLoad:
         if tab.popups.root is not tab:
             return False
         plain = load.state not in BEFORE_LOAD and load.referer is None and not tab.settings.intercepts
-        return plain or self._stuck or not is_http(load.url)
+        # Settings that the document is to begin with would need a turn of their own.
+        return (plain and not tab.bridge.window.owes_settings) or self._stuck or not is_http(load.url)
 
     def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""

@@ -113,8 +113,7 @@ class Navigations:
         with tab.documents.loading(load):
             tab.documents.run(load)
         if load.response is not None:
-            tab.network.begin(load.response.request)
-            tab.network.answer(load.response.request, load.response)
+            tab.network.report(load.response)
         return load.response
 
     def reload(self) -> Response | None:

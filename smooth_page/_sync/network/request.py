@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from smooth_page._shared.api.structures import HttpHeader, RequestSizes, ResourceTiming
+from smooth_page._shared.network.headers import by_name, header_items
 
 from ..events.events import AnyListening
 
 if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
+    from .network import NetworkFacts
     from .response import Response
 
 _UNTIMED = ResourceTiming(
@@ -52,6 +54,10 @@ class Request(AnyListening):
     def __repr__(self) -> str:
         return f"<Request url={self.url!r} method={self.method!r}>"
 
+    @property
+    def _facts(self) -> NetworkFacts:
+        return self._frame.tab.network.facts
+
     def _override(self, changes: dict[str, Any]) -> None:
         """Applies the changes of a handler, which are visible to everyone who reads the request."""
         names = {"body": "postData"}
@@ -88,15 +94,15 @@ class Request(AnyListening):
         Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers)
         """
-        return {str(name).lower(): str(value) for name, value in self._details["headers"]}
+        return by_name(header_items(self._details["headers"]))
 
     def all_headers(self) -> dict[str, str]:
-        """Returns the same as `headers`.
+        """Returns the headers by name in lower case.
 
         Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-all-headers)
         """
-        return self.headers
+        return by_name(self.headers_array())
 
     def headers_array(self) -> list[HttpHeader]:
         """Returns the headers that a script of the page has set, one by one.
@@ -104,7 +110,7 @@ class Request(AnyListening):
         Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers-array)
         """
-        return [HttpHeader(name=str(name), value=str(value)) for name, value in self._details["headers"]]
+        return self._facts.request_headers(self)
 
     def header_value(self, name: str) -> str | None:
         """Returns the value of a header, or None. The name is not case-sensitive.
@@ -112,7 +118,7 @@ class Request(AnyListening):
         Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-header-value)
         """
-        return self.headers.get(name.lower())
+        return (self.all_headers()).get(name.lower())
 
     @property
     def post_data(self) -> str | None:
@@ -209,7 +215,7 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-response)
         """
-        self._frame.tab.network.until(lambda: bool(self._response or self._end), "Request.response")
+        self._facts.answered(self)
         return self._response
 
     @property
@@ -218,7 +224,8 @@ class Request(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-timing)
         """
-        known = (self._end or {}).get("timing", {})
+        answered = {} if self._response is None else self._response._details.get("timing", {})
+        known = {**answered, **(self._end or {}).get("timing", {})}
         timing = {**_UNTIMED, "startTime": self._details["startTime"]}
         return ResourceTiming(**{**timing, **{name: known[name] for name in timing if name in known}})  # type: ignore[typeddict-item]
 
@@ -228,10 +235,4 @@ class Request(AnyListening):
         Difference from Playwright: sizes of headers are hidden from scripts (-1).
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
-        self._frame.tab.network.until(lambda: self._end is not None, "Request.sizes")
-        return RequestSizes(
-            requestBodySize=len(self.post_data_buffer or b""),
-            requestHeadersSize=-1,
-            responseBodySize=int((self._end or {}).get("size", -1)),
-            responseHeadersSize=-1,
-        )
+        return self._facts.sizes(self)

@@ -74,6 +74,7 @@ class TabBridge(Bridge):
         return self.run(commands.page_arrive(state=state), timeout=deadline.left_ms, title=title)
 
     def _lead(self, to: Destination, timeout: float, title: str) -> bool:
+        self.prepare(title)
         call = commands.tabs_lead(window=self._name, id=secrets.token_hex(8), to=to)
         moved = self._root.run(call, timeout=timeout, title=title)
         self.navigated()

@@ -17,6 +17,7 @@ from ..documents.init_scripts import CompanionScripts, PageScripts
 from ..documents.page_documents import PageDocuments
 from ..elements.locator_handlers import LocatorHandlers
 from ..events.timeouts import Timeouts
+from ..network.companion_network import CompanionNetwork
 from ..network.network import PageNetwork
 from ..network.network_settings import CompanionNetworkSettings, NetworkSettings
 from ..network.routing import PageRoutes
@@ -57,7 +58,7 @@ class Tab:
         self.copy = PageCopy()
         self.popups = Popups(self)
         self.news = PageNews(self)
-        self.network = PageNetwork(self)
+        self.network = PageNetwork(self) if group.companion is None else CompanionNetwork(self)
         self.settings = (NetworkSettings if group.companion is None else CompanionNetworkSettings)(self)
         self.dialogs = Dialogs(self)
         self.handlers = LocatorHandlers(self)

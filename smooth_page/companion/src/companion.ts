@@ -101,7 +101,7 @@ export class Companion implements Listener {
     const { tab } = from.target;
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
-    if (ask === "seen") return tab.seen((params as { told: number }).told);
+    if (ask === "seen") return tab.news.seen((params as { told: number }).told);
     if (ask === "flush") return null; // what other documents have asked before is done
     if (ask === "wake") return this.#wake(from);
     const power = powers[ask];
@@ -145,8 +145,8 @@ export class Companion implements Listener {
   /** A document has its kernel. Frames report nothing of the tab's news. */
   #arrived(document: Document, { doc }: { doc: string }): Told[] {
     document.kernel = doc;
-    const { tab } = document.target;
-    return document.frame === tab.main ? tab.arrived() : [];
+    const { shown, news } = document.target.tab;
+    return document === shown ? news.arrived(document) : [];
   }
 
   /** A document has news. Python may wait for a turn of another one, which ends it. */

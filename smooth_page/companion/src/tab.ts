@@ -1,9 +1,10 @@
 /** A tab: its page, and the frames and workers that the browser runs apart from it, each a target of its own. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { EmulationSettings } from "../../runtime/src/contract";
-import type { Told } from "../../runtime/src/companion/channel";
 import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
+import { Network } from "./network/watch";
+import { TabNews } from "./news";
 import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
@@ -17,10 +18,10 @@ export class Tab {
   readonly loading = new Loading(this);
   readonly devices: Devices;
   readonly routing = new Routing(this);
+  readonly network = new Network(this);
+  readonly news = new TabNews(this);
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
-  /** What Python has not seen yet. */
-  #news: Told[] = [];
   #attaching: Promise<void> | undefined;
   readonly #waiting = new Set<() => void>();
 
@@ -111,24 +112,22 @@ export class Tab {
 
   /** Reports something to Python, with the document that the tab shows, or the next one. */
   tell(...news: (Unnumbered | PageCall)[]): void {
-    this.#news.push(...news.map((item) => ({ ...item, told: this.companion.nextNumber() }) as Told));
-    void this.call(`told(${JSON.stringify(this.#news)})`);
+    this.news.tell(...news);
   }
 
-  /** Python has seen the news up to that number. */
-  seen(told: number): void {
-    this.#news = this.#news.filter((item) => item.told > told);
+  /** Whether Python wants news of that kind. */
+  observes(kind: string): boolean {
+    return this.companion.settingsOf(this.id).observe?.includes(kind) ?? false;
   }
 
-  /** The tab shows another document. Returns the news for it. */
-  arrived(): Told[] {
-    this.routing.arrived(this.#news as unknown as Unnumbered[]);
-    return this.#news;
+  /** The document that it shows, if there is one. */
+  get shown(): Document | undefined {
+    return this.page.documentOf(this.main);
   }
 
   /** Calls a method of the channel in the document that the tab shows, if the runtime is there. */
   async call(method: string): Promise<void> {
-    const document = this.page.documentOf(this.main);
+    const document = this.shown;
     if (document) await this.companion.call(document, method);
   }
 

@@ -61,7 +61,7 @@ export class Target {
 
   /** Documents are known before they can call. */
   #listen(): Promise<unknown>[] {
-    const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
+    const sent: Promise<unknown>[] = [this.send("Runtime.enable"), this.send("Network.enable", {})];
     if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#interception.renew());
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
@@ -97,6 +97,7 @@ export class Target {
   }
 
   event(method: string, params: unknown): void {
+    this.tab.network.event(this, method, params);
     this.#interception.event(method, params);
     switch (method) {
       case "Runtime.executionContextCreated":

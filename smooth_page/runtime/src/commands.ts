@@ -113,6 +113,23 @@ export interface Arrival {
   fromCache: boolean;
   /** With `network`: how many ms ago the document was created. */
   age?: number;
+  /** By the companion: the news of the requests that brought the document. */
+  requests?: Reported[];
+}
+
+/** Sizes in bytes; -1: not known. `news`: what has happened to the request so far. */
+export interface RequestFacts {
+  requestHeaders: HeaderList;
+  responseHeaders: HeaderList;
+  requestHeadersSize: Integer;
+  responseHeadersSize: Integer;
+  responseBodySize: Integer;
+  news: Reported[];
+}
+/** What has happened, as news have it but for their numbers. */
+export interface Reported {
+  kind: string;
+  [detail: string]: unknown;
 }
 
 export interface NetworkRequest {
@@ -580,6 +597,10 @@ export interface Commands {
   "popup.goto": { params: { popup: string; url: string }; result: null };
 
   // by the companion
+  /** What is known of a request once it is answered, or ended. */
+  "network.facts": { params: { request: string; until: "answered" | "ended" }; result: RequestFacts; reads: true };
+  /** The body of a response in base64, when it is complete. */
+  "network.body": { params: { request: string }; result: string; reads: true };
   /** Opens a blank tab, and returns its window. */
   "tabs.open": { params: Record<string, never>; result: string };
   /**

@@ -532,7 +532,10 @@ interface DownloadFacts {
 export interface DownloadNews extends InFrame, DownloadFacts {
   kind: "download";
 }
-/** `redirects`: of a document, as far as the browser counts them. `quiet`: the browser may never send it. */
+/**
+ * `redirects`: of a document, as far as the browser counts them. `redirectedFrom`: the request that was redirected to it.
+ * `quiet`: the browser may never send it.
+ */
 export interface RequestNews extends InFrame {
   kind: "request";
   request: string;
@@ -545,9 +548,13 @@ export interface RequestNews extends InFrame {
   navigation: boolean;
   startTime: number;
   redirects?: Integer;
+  redirectedFrom?: string;
   quiet?: boolean;
 }
-/** `status` 0: the browser does not show it, because the other origin does not allow that. */
+/**
+ * `status` 0: the browser does not show it, because the other origin does not allow that. `startTime` and the following
+ * only come from the companion, which knows better when the request began.
+ */
 export interface ResponseNews extends InFrame {
   kind: "response";
   request: string;
@@ -555,6 +562,23 @@ export interface ResponseNews extends InFrame {
   status: Integer;
   statusText: string;
   headers: HeaderList;
+  startTime?: number;
+  timing?: Record<string, number>;
+  protocol?: string;
+  server?: ServerAddress;
+  security?: SecurityFacts;
+  fromServiceWorker?: boolean;
+}
+export interface ServerAddress {
+  ipAddress: string;
+  port: Integer;
+}
+export interface SecurityFacts {
+  protocol: string;
+  subjectName: string;
+  issuer: string;
+  validFrom: number;
+  validTo: number;
 }
 /** `timing` in ms since startTime. */
 export interface RequestFinishedNews extends InFrame {
@@ -583,6 +607,7 @@ export interface WebSocketFrameNews extends InFrame {
 export interface WebSocketErrorNews extends InFrame {
   kind: "websocketerror";
   socket: string;
+  reason?: string;
 }
 export interface WebSocketClosedNews extends InFrame {
   kind: "websocketclosed";

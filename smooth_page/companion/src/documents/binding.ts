@@ -71,6 +71,7 @@ export class Binding {
 
   async #answer(document: Document, { id, ask, params }: Message): Promise<void> {
     const answer = await this.#asked(document, ask, params);
+    void this.target.tab.news.send(); // what came before the answer
     try {
       await this.target.evaluate(document, this.#answering(ask, id, answer));
     } catch {

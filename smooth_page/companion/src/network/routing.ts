@@ -82,6 +82,7 @@ export class Routing {
     const id = idOf(asked.paused);
     this.#asked.set(id, asked);
     const frame = this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main ? "main" : frameId;
+    if (this.tab.network.isReported(id)) return this.tab.network.report(frameId, { kind: "routecall", request: id });
     const facts = {
       request: id,
       url: request.url + (request.urlFragment ?? ""),
@@ -101,7 +102,7 @@ export class Routing {
     this.#asked.delete(id);
     if (!asked) return;
     const { target, paused } = asked;
-    if (this.#isDocument(target, paused)) return this.#decideDocument(asked, decision);
+    if (this.#isDocument(target, paused)) return this.#decideDocument(asked, id, decision);
     await carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
   }
 
@@ -117,12 +118,14 @@ export class Routing {
   async #keep(asked: Asked): Promise<void> {
     if (this.#navigating) asked.own = Promise.withResolvers();
     const { requestId } = asked.paused;
+    this.tab.network.hold(idOf(asked.paused));
     await asked.target.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
   }
 
-  async #decideDocument({ paused: { request }, own }: Asked, decision: Decision): Promise<void> {
+  async #decideDocument({ paused: { request }, own }: Asked, id: string, decision: Decision): Promise<void> {
     const drops = decision.action === "abort" && decision.reason === "net::ERR_ABORTED";
     if (!drops) this.#anew = { request, decision };
+    else this.tab.network.drop(id, "net::ERR_ABORTED");
     if (own) own.resolve();
     else if (!drops) await this.#beginAnew(request);
   }

@@ -3,6 +3,7 @@ import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
 import { input } from "./input";
+import { network } from "./network";
 import { printing } from "./printing";
 import { routes } from "./routes";
 import { session } from "./session";
@@ -19,6 +20,7 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 export const powers: Record<string, Power> = {
   chunks,
   ...input,
+  ...network,
   ...printing,
   ...routes,
   ...session,

@@ -7,7 +7,7 @@ import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Unnumbered } from "../kernel/news_queue";
 import { Navigations } from "./navigations";
-import { NEEDLESS } from "./needless";
+import { NEEDLESS, REPORTED } from "./needless";
 
 type Answer = { value: unknown } | { error: string };
 
@@ -53,6 +53,16 @@ export class Channel {
     this.#settings = JSON.stringify(kernel.settings);
     this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
     kernel.watchNews(() => this.#wake());
+  }
+
+  /** Whether the companion reports news of that kind itself. */
+  reports(kind: string): boolean {
+    return REPORTED.has(kind);
+  }
+
+  /** Whether Python listens to what the companion reports of the network. */
+  get observes(): boolean {
+    return this.kernel.settings.observe?.some((kind) => REPORTED.has(kind)) ?? false;
   }
 
   /** Rejects with the companion's message. */

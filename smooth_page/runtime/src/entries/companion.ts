@@ -1,5 +1,6 @@
 /** What a kernel does by the companion's powers. The companion puts this chunk into documents, along with the core. */
 import { Channel } from "../companion/channel";
+import { arrival } from "../companion/arrival";
 import { CompanionInput } from "../companion/input";
 import { power, repeatable, replaced } from "../companion/operations";
 import { navigate } from "../navigation/led";
@@ -15,6 +16,8 @@ __smooth_companion = (kernel) => {
     "session.setCookies": repeatable("session.setCookies"),
     "session.state": repeatable("session.state"),
     "session.giveState": repeatable("session.giveState"),
+    "network.facts": repeatable("network.facts"),
+    "network.body": repeatable("network.body"),
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,
     "tabs.lead": repeatable("tabs.lead"),
@@ -24,4 +27,5 @@ __smooth_companion = (kernel) => {
     "stream.read": power("stream.read"),
   });
   kernel.replace(replaced);
+  kernel.replace(arrival(kernel));
 };

@@ -51,5 +51,5 @@ function beginsToHear(kernel: Kernel): boolean {
 }
 
 function wantsAny(kernel: Kernel, kinds: string): boolean {
-  return kinds.split(" ").some((kind) => kernel.settings.observe?.includes(kind));
+  return kinds.split(" ").some((kind) => kernel.observes(kind));
 }

@@ -27,7 +27,7 @@ export class WatchedWindow {
   }
 
   wants(kind: string): boolean {
-    return this.kernel.settings.observe?.includes(kind) ?? false;
+    return this.kernel.observes(kind);
   }
 
   tell<K extends Kind>(kind: K, details: DetailsOf<K>): void {

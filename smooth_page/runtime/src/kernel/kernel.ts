@@ -173,10 +173,12 @@ export class Kernel implements TaskHost {
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;
       const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
-      const answer = turn.open(ready || !!this.timers.pump, message.slice);
+      const waits = this.channel?.observes ?? false; // for what the companion has to report
+      const answer = turn.open((ready && !waits) || !!this.timers.pump, waits ? Math.max(message.slice, 1) : message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
       if (settled.length > 0) this.#endSoon(turn);
+      else if (ready) this.#endTurn(turn);
       return answer;
     });
   }
@@ -219,6 +221,11 @@ export class Kernel implements TaskHost {
   /** These operations take the place of others with their names, whichever come first. */
   replace(operations: Operations): void {
     Object.assign(this.#replaced, operations);
+  }
+
+  /** Whether documents watch for news of that kind: Python wants them, and the companion does not report them. */
+  observes(kind: string): boolean {
+    return !this.channel?.reports(kind) && (this.settings.observe?.includes(kind) ?? false);
   }
 
   /** Whether Python waits for a reply. */
@@ -384,6 +391,17 @@ export class Kernel implements TaskHost {
   }
 
   #endTurn(turn: Turn): void {
+    if (this.channel?.observes) void this.#endReported(turn);
+    else this.#end(turn);
+  }
+
+  /** When the companion has reported what has happened until now, unless the document begins to leave before that. */
+  async #endReported(turn: Turn): Promise<void> {
+    await this.channel!.ask("network.sync");
+    this.inside(() => this.#end(turn));
+  }
+
+  #end(turn: Turn): void {
     this.#turns.delete(turn);
     turn.end();
   }
@@ -413,7 +431,7 @@ export class Kernel implements TaskHost {
   }
 
   #endTurns(leaving = false): void {
-    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) this.#endTurn(turn);
+    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) this.#end(turn);
   }
 
   #follows({ waitsFor }: Turn): boolean {

@@ -1,5 +1,6 @@
 /** Navigations that the companion makes. They outlive the document in which they begin. */
 import { response } from "./arrive";
+import { withRequests } from "../companion/arrival";
 import { type OperationOf, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 
@@ -10,6 +11,6 @@ export const navigate: OperationOf<"tabs.navigate"> = {
     const moved = yield* settled(kernel.channel!.ask<boolean>("tabs.navigate", params));
     if (!moved) return null;
     yield* loaded(call, params.state);
-    return response(call);
+    return yield* withRequests(call, response(call));
   },
 };

@@ -42,7 +42,7 @@ export class Sockets {
   }
 
   get #watches(): boolean {
-    return this.kernel.settings.observe?.includes("websocket") ?? false;
+    return this.kernel.observes("websocket");
   }
 
   #cover(gate: Gate): void {

@@ -1,0 +1,109 @@
+"""The requests of a page in a session with the companion, which reports what the browser does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._protocol.contract import UncheckedNews
+from smooth_page._protocol.reading import read_news
+from smooth_page._shared.network.urls import without_fragment
+from smooth_page._shared.wire.surrogates import as_sent
+from smooth_page._shared.wire.wire import bytes_from_wire
+
+from .companion_facts import CompanionFacts
+from .network import PageNetwork
+from .request import Request
+from .response import Response
+
+if TYPE_CHECKING:
+    from smooth_page._protocol.commands import Arrival
+    from smooth_page._protocol.contract import (
+        PostedNews,
+        RequestFailedNews,
+        RequestFinishedNews,
+        RequestNews,
+        ResponseNews,
+    )
+
+    from ..page.tab import Tab
+    from ..page.tab_frame import TabFrame
+
+# So many requests are known by their names, for what is reported of them later.
+_REMEMBERED = 2_000
+
+
+class CompanionNetwork(PageNetwork):
+    """Each redirect is a request, documents are requests like others, and what is reported is complete."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__(tab)
+        self.facts = CompanionFacts(tab)
+
+    async def take(self, news: RequestNews | ResponseNews | RequestFinishedNews | RequestFailedNews) -> None:
+        """Processes one item of the news of requests."""
+        known = self._find(news["request"])
+        if news["kind"] == "request":
+            if known is None:
+                await self.begin(self._made(self._tab.news.frame(news["frame"], news["url"]), {**news}))
+        elif known is not None:
+            self._apply(known, news)
+            if news["kind"] == "response":
+                await self._tab.emit_with_context("response", known._response)
+            else:
+                await self._tab.emit_with_context(news["kind"], known)
+
+    async def posted(self, news: PostedNews) -> None:
+        """Does nothing: the request itself is reported."""
+
+    async def report(self, response: Response) -> None:
+        """Does nothing: the browser's own report has come."""
+
+    def document_response(self, frame: TabFrame, facts: Arrival | None) -> Response | None:
+        """Returns the response of the frame's current document; None if it came over no network."""
+        if facts is None:
+            return None
+        request: Request | None = None
+        for item in _read(facts.get("requests", ()), frame.info.id):
+            request = self._find(item["request"])
+            if request is None and item["kind"] == "request":
+                request = self._made(frame, {**item})
+            elif request is not None:
+                self._apply(request, item)
+        return None if request is None else request._response
+
+    def learn(self, request: Request, news: Iterable[Mapping[str, Any]]) -> None:
+        """Notes what has happened to a request, without any event."""
+        for item in _read(news, "main"):
+            self._apply(request, item)
+
+    def _find(self, request_id: str) -> Request | None:
+        return self._open.get(request_id)
+
+    def _made(self, frame: TabFrame, details: dict[str, Any]) -> Request:
+        body = details["postData"]
+        details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
+        details["url"] = without_fragment(details["url"])
+        request = self._open[details["request"]] = Request(frame, details)
+        before = self._find(details.get("redirectedFrom", ""))
+        if before is not None:
+            before._redirected_to, request._redirected_from = request, before
+        while len(self._open) > _REMEMBERED:
+            del self._open[next(iter(self._open))]
+        return request
+
+    def _apply(self, request: Request, news: Any) -> None:
+        if news["kind"] == "response":
+            if request._response is None:
+                request._response = Response(request, {**news, "url": without_fragment(news["url"])})
+                request._details["startTime"] = news["startTime"]
+        elif news["kind"] != "request" and request._end is None:
+            request._end = {**news}
+            request._failure = request._reason or news.get("errorText")
+
+
+def _read(items: Iterable[Mapping[str, Any]], frame_id: str) -> Iterable[Any]:
+    for item in items:
+        news = read_news(UncheckedNews(seq=0, **{**item, "frame": frame_id}))
+        if news is not None:
+            yield news

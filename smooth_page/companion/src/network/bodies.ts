@@ -1,0 +1,36 @@
+/** The bodies of responses. The browser forgets them when another document takes the place of theirs. */
+import type { Tab } from "../tab";
+import type { NetworkRequest } from "./requests";
+
+/** In base64. Rejects with what Playwright says where there is none. */
+export async function bodyOf(request: NetworkRequest, tab: Tab): Promise<string> {
+  request.body ??= read(request, tab);
+  try {
+    return await request.body;
+  } catch (error) {
+    delete request.body; // it may be there later
+    throw error;
+  }
+}
+
+async function read(request: NetworkRequest, tab: Tab): Promise<string> {
+  const { requestId } = request.event;
+  const targets = [request.target, ...tab.targets.filter((target) => target !== request.target)];
+  let reason: unknown;
+  for (const target of targets) {
+    try {
+      const { body, base64Encoded } = await target.send("Network.getResponseBody", { requestId });
+      return base64Encoded ? body : base64(body);
+    } catch (error) {
+      reason ??= error;
+    }
+  }
+  throw reason;
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}

@@ -1,0 +1,86 @@
+/**
+ * News of a tab's frames, by the names that the runtime has for these. The names of frames that have just begun must be
+ * asked for first; the news wait in their order.
+ */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
+import { withKernel } from "../documents/scripts";
+import type { Tab } from "../tab";
+import type { Target } from "../target";
+
+type FrameId = Protocol.Page.FrameId;
+/** News without their frame. */
+export type OfFrame = Record<string, unknown> & { kind: Unnumbered["kind"] };
+
+export class FrameNews {
+  readonly #names = new Map<FrameId, string>();
+  #waiting: [FrameId, OfFrame][] = [];
+  #asking: Promise<void> | undefined;
+
+  constructor(private readonly tab: Tab) {}
+
+  tell(frame: FrameId, news: OfFrame): void {
+    this.#waiting.push([frame, news]);
+    this.#go();
+  }
+
+  /** Resolves when all that was reported until now is told. */
+  async settled(): Promise<void> {
+    while (this.#asking) await this.#asking;
+  }
+
+  #go(): void {
+    while (!this.#asking && this.#waiting.length) {
+      const [frame, news] = this.#waiting[0]!;
+      const name = frame === this.tab.main ? "main" : this.#names.get(frame);
+      if (name === undefined) this.#asking = this.#ask(frame);
+      else {
+        this.#waiting.shift();
+        this.tab.tell({ ...news, frame: name } as unknown as Unnumbered);
+      }
+    }
+  }
+
+  async #ask(frame: FrameId): Promise<void> {
+    await this.#learn(frame);
+    this.#asking = undefined;
+    this.#go();
+  }
+
+  async #learn(frame: FrameId): Promise<void> {
+    let name: string | undefined;
+    for (const target of this.tab.targets) name ??= await nameOf(target, frame, this.tab);
+    this.#names.set(frame, name ?? frame);
+  }
+
+  /** The frame of that name. */
+  async frameOf(name: string, frames: Iterable<FrameId>): Promise<FrameId | undefined> {
+    for (const frame of frames) {
+      if (!this.#names.has(frame)) await this.#learn(frame);
+      if (this.#names.get(frame) === name) return frame;
+    }
+    return undefined;
+  }
+}
+
+/** How the kernel around a frame calls it; undefined if the frame is not in a document of that target. */
+async function nameOf(target: Target, frame: FrameId, { companion: { entry } }: Tab): Promise<string | undefined> {
+  if (!entry) return undefined;
+  try {
+    const { backendNodeId } = await target.send("DOM.getFrameOwner", { frameId: frame });
+    const { objectId } = (await target.send("DOM.resolveNode", { backendNodeId })).object;
+    const action = withKernel(entry, "(kernel) => kernel.inside(() => kernel.frameIdOf(this))").replace("window[", "around[");
+    const { result } = await target.send("Runtime.callFunctionOn", {
+      objectId,
+      functionDeclaration: `function () {
+        let around = this.ownerDocument.defaultView;
+        while (!around[${JSON.stringify(entry.name)}] && around !== around.parent) around = around.parent;
+        return ${action};
+      }`,
+      returnByValue: true,
+    });
+    return result.value as string | undefined;
+  } catch {
+    return undefined;
+  }
+}

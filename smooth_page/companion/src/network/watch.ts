@@ -1,0 +1,187 @@
+/** The network traffic of a tab: every request of its page, its frames and workers, from its beginning to its end. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
+import type { Tab } from "../tab";
+import type { Document, Target } from "../target";
+import { ExtraInfo } from "./extra_info";
+import { FrameNews, type OfFrame } from "./frame_news";
+import { type Item, NetworkRequest } from "./requests";
+import { WebSockets } from "./web_sockets";
+
+type FrameId = Protocol.Page.FrameId;
+type RequestId = Protocol.Network.RequestId;
+type Response = Protocol.Network.Response;
+type Events = ProtocolMapping.Events;
+
+/** So many requests that have ended are kept, for those who ask for their facts and bodies. */
+const KEPT = 1_000;
+const NETWORK = ["request", "response", "requestfinished", "requestfailed"];
+
+export class Network {
+  /** All that are kept, by the names that Python has for them. */
+  readonly #requests = new Map<string, NetworkRequest>();
+  /** By the browser's id, which redirects share: the latest of them. */
+  readonly #latest = new Map<RequestId, NetworkRequest>();
+  readonly #extra = new Map<RequestId, ExtraInfo>();
+  /** The request that brought a frame's document. */
+  readonly #documents = new Map<FrameId, RequestId>();
+  #held: NetworkRequest | undefined;
+  readonly #news: FrameNews;
+  readonly #sockets: WebSockets;
+
+  constructor(private readonly tab: Tab) {
+    this.#news = new FrameNews(tab);
+    this.#sockets = new WebSockets((news) => {
+      if (this.tab.observes("websocket")) this.#news.tell(this.tab.main, news);
+    });
+  }
+
+  // -- what others ask -----------------------------------------------------------------------------------------------
+
+  /** The request that Python calls so, while it is kept. */
+  request(id: string): NetworkRequest | undefined {
+    return this.#requests.get(id);
+  }
+
+  /**
+   * The request that brought the present document of a frame, as the kernel in `around` calls it. Undefined if it came
+   * over no network.
+   */
+  async documentRequest(around: Document, name: string): Promise<NetworkRequest | undefined> {
+    const frame = name === "main" ? around.frame : await this.#news.frameOf(name, this.#documents.keys());
+    const id = frame && this.#documents.get(frame);
+    return id === undefined ? undefined : this.#latest.get(id);
+  }
+
+  /** Resolves when all news so far are on their way. */
+  async settled(): Promise<void> {
+    await this.#news.settled();
+  }
+
+  /** Reports what was observed before Python began to listen: of the present document. */
+  catchUp(): void {
+    for (const request of this.#requests.values()) if (!request.reported) this.#tell(request, ...request.items);
+  }
+
+  // -- what routing asks (routing.ts) ----------------------------------------------------------------------------------
+
+  /** Whether Python knows of the request. */
+  isReported(id: RequestId): boolean {
+    return this.#requests.get(id)?.reported ?? false;
+  }
+
+  /** Reports something after all that was observed until now. */
+  report(frame: FrameId, news: OfFrame): void {
+    this.#news.tell(frame, news);
+  }
+
+  /** The request for the tab's document is aborted, and made again later: to Python it is one. */
+  hold(id: RequestId): void {
+    this.#held = this.#requests.get(id);
+  }
+
+  /** The request that is held is not made again. */
+  drop(id: RequestId, failure: string): void {
+    const request = this.#requests.get(id);
+    this.#held = undefined;
+    if (request) this.#ended(request, { at: request.event.timestamp, size: 0, failure });
+  }
+
+  // -- what the browser reports --------------------------------------------------------------------------------------
+
+  event(target: Target, method: string, params: unknown): void {
+    const handler = this.#handlers[method as keyof Events];
+    if (handler) handler(params as never, target);
+    else this.#sockets.event(method, params);
+  }
+
+  readonly #handlers: { [Name in keyof Events]?: (params: Events[Name][0], target: Target) => void } = {
+    "Network.requestWillBeSent": (event, target) => this.#begins(event, target),
+    "Network.requestWillBeSentExtraInfo": (event) => this.#extraOf(event.requestId).sent(event),
+    "Network.responseReceivedExtraInfo": (event) => this.#extraOf(event.requestId).received(event),
+    "Network.responseReceived": ({ requestId, response, hasExtraInfo }, target) => {
+      const request = this.#latest.get(requestId);
+      if (request) this.#answered(request, response, hasExtraInfo, target);
+    },
+    "Network.loadingFinished": ({ requestId, timestamp, encodedDataLength }) => {
+      const request = this.#latest.get(requestId);
+      if (request) this.#ended(request, { at: timestamp, size: encodedDataLength });
+    },
+    "Network.loadingFailed": ({ requestId, timestamp, errorText, blockedReason }) => {
+      const request = this.#latest.get(requestId);
+      if (request) this.#ended(request, { at: timestamp, size: 0, failure: errorText || blockedReason || "" });
+    },
+    "Page.frameNavigated": ({ frame }) => void this.#documents.set(frame.id, frame.loaderId),
+    "Page.frameDetached": ({ frameId, reason }) => {
+      if (reason === "remove") this.#documents.delete(frameId);
+    },
+  };
+
+  #begins(event: Events["Network.requestWillBeSent"][0], target: Target): void {
+    const { requestId, request, redirectResponse, redirectHasExtraInfo, timestamp, initiator } = event;
+    if (/^data:/i.test(request.url) || initiator.type === "preflight") return; // Playwright reports neither
+    const before = this.#latest.get(requestId);
+    if (before && !redirectResponse) return; // two targets report the same one
+    if (before && redirectResponse) {
+      this.#answered(before, redirectResponse, redirectHasExtraInfo, target);
+      this.#ended(before, { at: timestamp, size: redirectResponse.encodedDataLength });
+    }
+    const again = this.#begunAgain(event);
+    const id = again ? again.id : before ? `${requestId}:${before.hops + 1}` : requestId;
+    const begun = new NetworkRequest(id, event, target, before);
+    begun.reported = again?.reported ?? false;
+    if (before) before.redirectedTo = begun;
+    this.#latest.set(requestId, begun);
+    this.#requests.set(id, begun);
+    if (!begun.reported) this.#tell(begun, begun.asked);
+    this.#forget();
+  }
+
+  /** The request that was held, if this one takes its place. */
+  #begunAgain({ requestId, loaderId, request }: Events["Network.requestWillBeSent"][0]): NetworkRequest | undefined {
+    const held = this.#held;
+    if (requestId !== loaderId || held?.event.request.url !== request.url) return undefined;
+    this.#held = undefined;
+    return held;
+  }
+
+  #answered(request: NetworkRequest, response: Response, hasExtraInfo: boolean, target: Target): void {
+    request.answered(response, target);
+    if (hasExtraInfo) this.#extraOf(request.event.requestId).add(request);
+    this.#tell(request, request.answer(response));
+  }
+
+  #ended(request: NetworkRequest, end: NonNullable<NetworkRequest["end"]>): void {
+    if (request.end || (request === this.#held && end.failure === "net::ERR_ABORTED")) return; // the browser's own page about the failure has loaded
+    if (!request.response && end.failure !== undefined) this.#extraOf(request.event.requestId).add(request);
+    request.ended(end);
+    this.#tell(request, request.ending(end));
+  }
+
+  #extraOf(id: RequestId): ExtraInfo {
+    let extra = this.#extra.get(id);
+    if (!extra) this.#extra.set(id, (extra = new ExtraInfo()));
+    return extra;
+  }
+
+  #tell(request: NetworkRequest, ...items: Item[]): void {
+    if (request.isFavicon || !NETWORK.some((kind) => this.tab.observes(kind))) return;
+    if (items[0]?.kind === "request") request.reported = true;
+    if (!request.reported) return;
+    const frame = request.event.frameId ?? this.tab.main;
+    for (const item of items) this.#news.tell(frame, item);
+  }
+
+  /** Those that ended long ago. */
+  #forget(): void {
+    if (this.#requests.size <= KEPT) return;
+    const documents = new Set(this.#documents.values());
+    for (const [id, { event, end }] of this.#requests) {
+      if (!end || documents.has(event.requestId)) continue;
+      this.#requests.delete(id);
+      if (this.#latest.get(event.requestId)?.id === id) this.#latest.delete(event.requestId);
+      this.#extra.delete(event.requestId);
+      return;
+    }
+  }
+}

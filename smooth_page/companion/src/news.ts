@@ -1,0 +1,50 @@
+/** What a tab reports to Python: with the document that it shows, and again with the next one until Python has seen it. */
+import type { Told } from "../../runtime/src/companion/channel";
+import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
+import type { Tab } from "./tab";
+import type { Document } from "./target";
+
+export class TabNews {
+  /** What Python has not seen yet. */
+  #unseen: Told[] = [];
+  /** The document that has the news up to that number. One that has just begun asks for them itself. */
+  #reader: { document: Document; told: number } | undefined;
+  #sending = false;
+
+  constructor(private readonly tab: Tab) {}
+
+  tell(...news: (Unnumbered | PageCall)[]): void {
+    const { companion } = this.tab;
+    this.#unseen.push(...news.map((item) => ({ ...item, told: companion.nextNumber() }) as Told));
+    if (!this.#sending) void this.#sendAll();
+  }
+
+  /** Python has seen the news up to that number. */
+  seen(told: number): void {
+    this.#unseen = this.#unseen.filter((item) => item.told > told);
+  }
+
+  /** A document begins. Returns the news for it. */
+  arrived(document: Document): Told[] {
+    this.tab.routing.arrived(this.#unseen as unknown as Unnumbered[]);
+    this.#reader = { document, told: this.#unseen.at(-1)?.told ?? 0 };
+    return this.#unseen;
+  }
+
+  /** Sends the document what it does not have yet; whatever is sent to it after that comes later. */
+  send(): Promise<void> | undefined {
+    const reader = this.#reader;
+    if (!reader || reader.document !== this.tab.shown) return undefined;
+    const news = this.#unseen.filter((item) => item.told > reader.told);
+    if (!news.length) return undefined;
+    reader.told = news.at(-1)!.told;
+    return this.tab.call(`told(${JSON.stringify(news)})`);
+  }
+
+  /** What comes while the document takes some is sent together. */
+  async #sendAll(): Promise<void> {
+    this.#sending = true;
+    for (let sent = this.send(); sent; sent = this.send()) await sent;
+    this.#sending = false;
+  }
+}

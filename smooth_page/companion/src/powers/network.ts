@@ -1,0 +1,51 @@
+/** What is asked about requests and responses that were reported. */
+import type { Commands } from "../../../runtime/src/commands";
+import type { Item, NetworkRequest } from "../network/requests";
+import { bodyOf } from "../network/bodies";
+import type { Asker, Power } from "./powers";
+
+type Powers = {
+  [Op in "network.facts" | "network.body"]: Power<Commands[Op]["params"]>;
+} & { "network.sync": Power; "network.document": Power<{ frame: string }> };
+
+export const network: Powers = {
+  /** Resolves when all news of what has happened until now have been sent to the document. */
+  async "network.sync"({ document }) {
+    await document.target.tab.network.settled();
+    return null;
+  },
+
+  /** The news of the request that brought a frame's document, and of those that were redirected to it; null: there is none. */
+  async "network.document"({ document }, { frame }) {
+    const { network } = document.target.tab;
+    await network.settled();
+    const request = await network.documentRequest(document, frame);
+    return request ? chainOf(request) : null;
+  },
+
+  /** Waits until they are known. */
+  async "network.facts"(asker, { request: id, until }) {
+    const request = known(asker, id);
+    await request.until(() => request.isAnswered && (until === "answered" || !!request.end));
+    return { ...request.facts, news: request.items };
+  },
+
+  async "network.body"(asker, { request: id }) {
+    const request = known(asker, id);
+    await request.until(() => !!request.end);
+    return bodyOf(request, asker.document.target.tab);
+  },
+};
+
+/** What has happened to a request, and to those that were redirected to it. */
+function chainOf(request: NetworkRequest): Item[] {
+  return [...(request.redirectedFrom ? chainOf(request.redirectedFrom) : []), ...request.items];
+}
+
+function known({ companion }: Asker, id: string): NetworkRequest {
+  for (const tab of companion.tabs.values()) {
+    const request = tab.network.request(id);
+    if (request) return request;
+  }
+  throw new Error("Response body is unavailable: the browser does not keep it any more");
+}

@@ -1,0 +1,92 @@
+"""Requests and responses, as the companion observes them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from smooth_page.async_api import Error, Page, Request, Response
+from tests.web_server import WebServer
+
+EVENTS = ("request", "response", "requestfinished", "requestfailed")
+
+
+async def test_navigations_return_the_whole_response(page: Page, server: WebServer) -> None:
+    server.page("/end", "<title>end</title>", headers=[("set-cookie", "a=1; HttpOnly"), ("set-cookie", "b=2")])
+    response = await page.goto(server.redirect("/begin", "/end"))
+    assert response is not None
+    assert (response.status, response.url, await response.text()) == (200, server.prefix + "/end", "<title>end</title>")
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert await response.header_values("set-cookie") == ["a=1; HttpOnly", "b=2"]
+    assert (await response.request.all_headers())["host"] == server.prefix.removeprefix("http://")
+    assert await response.server_addr() == {"ipAddress": "127.0.0.1", "port": int(server.prefix.rpartition(":")[2])}
+    assert await response.http_version() == "HTTP/1.1"
+    sizes = await response.request.sizes()
+    assert (sizes["responseBodySize"], sizes["responseHeadersSize"] > 100) == (18, True)
+    first = response.request.redirected_from
+    assert first is not None
+    assert (first.redirected_to, first.redirected_from) == (response.request, None)
+    redirect = await first.response()
+    assert redirect is not None
+    assert (redirect.status, redirect.headers["location"]) == (302, "/end")
+    with pytest.raises(Error, match="Response body is unavailable for redirect responses"):
+        await redirect.body()
+
+
+async def test_listeners_see_every_request(page: Page, server: WebServer) -> None:
+    markup = "<link rel=stylesheet href=/a.css><iframe src=/frame></iframe><img src=/cut.png>"
+    server.add(
+        "/a.css", "@font-face { font-family: f; src: url(/f.woff) } body { font-family: f }", content_type="text/css"
+    )
+    server.page("/frame", "<title>frame</title>")
+    server.add("/cut.png", cut=True)
+    seen: dict[str, list[str]] = {}
+    frames: dict[str, str] = {}
+
+    def note(event: str, item: Request | Response) -> None:
+        request = item if isinstance(item, Request) else item.request
+        path = request.url.removeprefix(server.prefix)
+        seen.setdefault(f"{request.resource_type} {path}", []).append(event)
+        frames[path] = request.frame.url.removeprefix(server.prefix)
+
+    listeners = {event: partial(note, event) for event in EVENTS}
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    response = await page.goto(server.page("/", f"{markup}text"), wait_until="networkidle")
+    assert response is not None
+    whole = ["request", "response", "requestfinished"]
+    assert seen == {
+        "document /": whole,
+        "stylesheet /a.css": whole,
+        "font /f.woff": ["request", "response", "requestfailed"],  # it is not there
+        "document /frame": whole,
+        "image /cut.png": ["request", "requestfailed"],
+    }
+    assert frames["/frame"] == "/frame"
+    assert frames["/a.css"] == "/"
+    cut = next(request for request in await page.requests() if request.url.endswith("/cut.png"))
+    assert cut.failure == "net::ERR_EMPTY_RESPONSE"
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+async def test_what_is_posted_and_answered(page: Page, server: WebServer) -> None:
+    server.add("/data", '{"a": 1}', content_type="application/json")
+    await page.goto(
+        server.page("/", "<form method=post action=/posted><input name=a value=1><button>Send</button></form>")
+    )
+    async with page.expect_response("**/data") as info:
+        await page.evaluate("fetch('/data', { method: 'PUT', body: new Uint8Array([1, 255]) })")
+    response = await info.value
+    assert (response.request.post_data_buffer, await response.json()) == (b"\x01\xff", {"a": 1})
+    server.redirect("/posted", "/thanks")
+    server.page("/thanks", "<h1>Thanks</h1>")
+    async with page.expect_request("**/posted") as asked, page.expect_navigation() as navigation:
+        await page.get_by_role("button").click()
+    posted = await asked.value
+    assert (posted.method, posted.post_data, posted.is_navigation_request()) == ("POST", "a=1", True)
+    arrived = await navigation.value
+    assert arrived is not None
+    assert arrived.request.redirected_from is posted
+    assert await arrived.text() == "<h1>Thanks</h1>"

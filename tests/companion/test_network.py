@@ -1,0 +1,69 @@
+"""Requests of a tab, as the companion reports them."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from .conftest import CompanionRuntime
+from .test_channel import site
+
+KINDS = ["request", "response", "requestfinished", "requestfailed", "websocket"]
+
+
+@pytest.fixture
+async def observed(companion: CompanionRuntime) -> AsyncIterator[CompanionRuntime]:
+    """A runtime while Python listens to the network."""
+    await companion.turn({"settings": {"observe": KINDS}})
+    companion.news.clear()
+    yield companion
+    await companion.turn({"settings": {"observe": []}})
+
+
+def reported(companion: CompanionRuntime, url: str) -> list[dict[str, Any]]:
+    """The news of requests for that URL."""
+    names = {item["request"] for item in companion.news if item["kind"] == "request" and item["url"] == url}
+    return [item for item in companion.news if item.get("request") in names]
+
+
+async def test_requests_of_documents_frames_and_scripts_are_reported(observed: CompanionRuntime) -> None:
+    address = site("<iframe src=/inner></iframe><script src=/code.js></script>")
+    await observed.page.goto(address)
+    arrived = await observed.run("page.arrive", {"state": "load"})
+    assert [item["kind"] for item in arrived["requests"]] == ["request", "response", "requestfinished"]
+    frames = [item for item in observed.news if item["kind"] == "frames"][-1]["frames"]
+    for url, kind, frame in (
+        (address, "document", "main"),
+        ("http://site.test/inner", "document", frames[1]["id"]),
+        ("http://site.test/code.js", "script", "main"),
+    ):
+        asked, answered, *_ = reported(observed, url)
+        assert (asked["resourceType"], asked["frame"], asked["navigation"]) == (kind, frame, kind == "document")
+        assert (answered["status"], dict(answered["headers"])["content-type"]) == (200, "text/html")
+        assert "User-Agent" in dict(asked["headers"])
+
+
+async def test_the_reply_brings_what_the_operation_has_caused(observed: CompanionRuntime) -> None:
+    await observed.page.goto(site(""))
+    await observed.run("page.arrive", {"state": "load"})
+    await observed.run("evaluate", {}, code="fetch('/data', { method: 'POST', body: 'ü' }).then((it) => it.text())")
+    asked, answered, *_ = reported(observed, "http://site.test/data")
+    assert (asked["method"], b64decode(asked["postData"]["v"]).decode()) == ("POST", "ü")
+    assert answered["status"] == 200
+    facts = await observed.run("network.facts", {"request": asked["request"], "until": "ended"})
+    assert dict(facts["requestHeaders"])["Content-Type"] == "text/plain;charset=UTF-8"
+    assert facts["news"][-1]["kind"] == "requestfinished"
+    body = await observed.run("network.body", {"request": asked["request"]})
+    assert b64decode(body) == b"<title>http://site.test/data</title>"
+
+
+async def test_nothing_is_reported_unless_python_listens(companion: CompanionRuntime) -> None:
+    address = site("<script src=/unheard.js></script>")
+    await companion.page.goto(address)
+    arrived = await companion.run("page.arrive", {"state": "load"})
+    assert arrived["requests"][0]["resourceType"] == "document"
+    assert not reported(companion, address)
+    assert not reported(companion, "http://site.test/unheard.js")
