@@ -287,8 +287,8 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
         """Adds a function to the page's scripts that calls Python and returns a promise of the result.
 
         Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
-        documents have the function from the next call on (see `add_init_script`). Python answers during calls and
-        waits, not while it does something else.
+        documents have the function from the next call on (see `add_init_script`), but with the companion from the
+        start. Python answers during calls and waits, not while it does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
         return self._tab.bindings.expose(
@@ -312,7 +312,7 @@ class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting,
         have moved) load twice, the second time with the script. After a navigation by the history, a posted form or a
         click to another origin, or if a policy of the site forbids inline scripts, the script runs after the document's
         own. It does not run in frames of other origins. In an empty frame that a script creates, it runs when that
-        script has ended.
+        script has ended. None of this with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-add-init-script)
         """
         added = self._tab.scripts.add(script_source(script, path))
