@@ -140,9 +140,10 @@ class Bridge:
         and OvertakenError if the goto event `beside` is answered first.
         """
         self._begin()
-        deadline = Deadline.after_ms(bounded(timeout))
+        limit = bounded(timeout)
+        deadline = Deadline.after_ms(limit)
         while True:
-            command = self._command(call, frame, deadline)
+            command = self._command(call, frame, limit)
             text = code
             if code is not None and ("frame" in command or self.window.popup is not None):
                 command["params"]["source"], text = code, None  # the turn's text is another window's
@@ -160,8 +161,8 @@ class Bridge:
                     if elsewhere.failure.rest is None:
                         raise
 
-    def _command(self, call: Call[R], frame: str | None, deadline: Deadline) -> Command:
-        command = self.window.command(call.operation.name, call.params, deadline.left_ms)
+    def _command(self, call: Call[R], frame: str | None, timeout: float) -> Command:
+        command = self.window.command(call.operation.name, call.params, timeout)
         if frame is not None and frame != MAIN:
             command["frame"] = frame
         return command
