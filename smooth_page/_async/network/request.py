@@ -88,9 +88,10 @@ class Request(AnyListening):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers that a script of the page has set, by name in lower case.
+        """The headers by name in lower case, as far as they are known when the request begins.
 
-        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts;
+        none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers)
         """
         return by_name(header_items(self._details["headers"]))
@@ -98,15 +99,17 @@ class Request(AnyListening):
     async def all_headers(self) -> dict[str, str]:
         """Returns the headers by name in lower case.
 
-        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts;
+        none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-all-headers)
         """
         return by_name(await self.headers_array())
 
     async def headers_array(self) -> list[HttpHeader]:
-        """Returns the headers that a script of the page has set, one by one.
+        """Returns the headers one by one.
 
-        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts;
+        none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-headers-array)
         """
         return await self._facts.request_headers(self)
@@ -114,7 +117,8 @@ class Request(AnyListening):
     async def header_value(self, name: str) -> str | None:
         """Returns the value of a header, or None. The name is not case-sensitive.
 
-        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts.
+        Difference from Playwright: headers that the browser adds are not included, as it does not show them to scripts;
+        none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-header-value)
         """
         return (await self.all_headers()).get(name.lower())
@@ -169,7 +173,7 @@ class Request(AnyListening):
     def redirected_from(self) -> Request | None:
         """The posted form whose response redirected to this request, or None.
 
-        Difference from Playwright: None for other redirects, which are hidden from scripts.
+        Difference from Playwright: None for other redirects, which are hidden from scripts; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-from)
         """
         return self._redirected_from
@@ -179,7 +183,7 @@ class Request(AnyListening):
         """The request that the response to a posted form redirected to, or None.
 
         Difference from Playwright: None for other redirects, which are hidden from scripts; of several redirects, the
-        last one.
+        last one; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-redirected-to)
         """
         return self._redirected_to
@@ -196,7 +200,8 @@ class Request(AnyListening):
     def failure(self) -> str | None:
         """Why the request failed, as far as scripts can see; None if it has not failed.
 
-        Difference from Playwright: "net::ERR_ABORTED" or "net::ERR_FAILED"; the reason of a routed request is exact.
+        Difference from Playwright: "net::ERR_ABORTED" or "net::ERR_FAILED"; the reason of a routed request is
+        exact; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-failure)
         """
         return self._failure
@@ -231,7 +236,7 @@ class Request(AnyListening):
     async def sizes(self) -> RequestSizes:
         """Waits until the request is finished. Returns the sizes of bodies and headers in bytes, -1 for unknown ones.
 
-        Difference from Playwright: sizes of headers are hidden from scripts (-1).
+        Difference from Playwright: sizes of headers are hidden from scripts (-1); none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-sizes)
         """
         return await self._facts.sizes(self)

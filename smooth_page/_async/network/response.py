@@ -50,7 +50,7 @@ class Response(AnyListening):
     def status(self) -> int:
         """The HTTP status.
 
-        Difference from Playwright: 0 when another origin does not let scripts see it.
+        Difference from Playwright: 0 when another origin does not let scripts see it; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status)
         """
         return int(self._details["status"])
@@ -108,7 +108,7 @@ class Response(AnyListening):
 
         Difference from Playwright: for fetch and XMLHttpRequest, and for documents loaded while a request or response
         listener is registered, all that scripts may see; for others the content type only, until `all_headers` or the
-        body was read. `set-cookie` is never included.
+        body was read. `set-cookie` is never included. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-headers)
         """
         return by_name(header_items(self._details["headers"]))
@@ -117,7 +117,7 @@ class Response(AnyListening):
         """Returns the headers by name in lower case.
 
         Difference from Playwright: `set-cookie` is not included. When the headers are not known, the page requests the
-        URL again, as for `body`; if it can't, the result is the same as `headers`.
+        URL again, as for `body`; if it can't, the result is the same as `headers`. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-all-headers)
         """
         return by_name(await self.headers_array())
@@ -157,7 +157,7 @@ class Response(AnyListening):
         ...), the page requests the URL again, which the browser's cache or the server answers, possibly with another
         body. Bodies of documents loaded while a request or response listener is registered are the original ones. For
         other origins that do not allow the page to read them (CORS), NotSupportedError is raised. For a document that
-        answers a posted form, the result is its current HTML.
+        answers a posted form, the result is its current HTML. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-body)
         """
         return await self._content("body")
@@ -197,7 +197,8 @@ class Response(AnyListening):
     async def http_version(self) -> str:
         """Returns the HTTP version of the connection: HTTP/1.1, HTTP/2.0, ... Raises Error when its document is gone.
 
-        Difference from Playwright: raises NotSupportedError for other origins that do not allow timing.
+        Difference from Playwright: raises NotSupportedError for other origins that do not allow timing; none with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-http-version)
         """
         spoken = await self._request._facts.protocol(self)
@@ -209,7 +210,7 @@ class Response(AnyListening):
         """Returns the IP address and port of the server, or None.
 
         Difference from Playwright: None unless the URL itself contains an IP address and the session has no proxy, as
-        the browser does not show the address to scripts.
+        the browser does not show the address to scripts; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-server-addr)
         """
         return await self._request._facts.server_address(self)
