@@ -12,6 +12,13 @@ import pytest
 from smooth_page.async_api import Browser, BrowserContext, Error, Page
 from tests.web_server import Answer, Asked, WebServer
 
+from .conftest import HOSTS
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def host(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
 
 def add_login(server: WebServer) -> None:
     """`/login` sets an httpOnly cookie, `/account` shows who is logged in, `/logout` ends it."""
