@@ -112,8 +112,9 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         added to the pages.
 
         Difference from Playwright: httpOnly cookies, which the browser hides from scripts, are not sent, and pages get
-        the cookies of responses as ones that scripts can see; certificates are this process's, and so is the user
-        agent, unless one was set or a page has shown the site.
+        the cookies of responses as ones that scripts can see (with the companion, the browser's own cookies are sent
+        and set); certificates are this process's, and so is the user agent, unless one was set or a page has shown the
+        site.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._group.request
@@ -186,7 +187,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
         Difference from Playwright: only cookies that were added, that responses to `BrowserContext.request` set, and
         that scripts of the open documents can see. httpOnly cookies of the browser are missing; after a form was posted
-        or a password entered, one SmoothWarning says so.
+        or a password entered, one SmoothWarning says so. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-cookies)
         """
         return self._group.storage.cookies(urls, "BrowserContext.cookies")
@@ -196,7 +197,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
         Difference from Playwright: pages get `httpOnly` cookies as ones that scripts can see. A page gets the cookies
         of a site when it navigates there (by way of the site's /robots.txt); after a click, they are set after the
-        first request.
+        first request. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-add-cookies)
         """
         self._group.storage.add_cookies(cookies, "BrowserContext.add_cookies")
@@ -211,7 +212,7 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         """Removes the cookies that match all given conditions.
 
         Difference from Playwright: only cookies that `BrowserContext.cookies` returns are removed, in other pages when
-        they navigate to the site; httpOnly cookies of the browser remain.
+        they navigate to the site; httpOnly cookies of the browser remain. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-clear-cookies)
         """
         self._group.storage.clear_cookies(domain, name, path, "BrowserContext.clear_cookies")
@@ -231,7 +232,8 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
 
         Difference from Playwright: cookies are those that `BrowserContext.cookies` returns: httpOnly cookies of the
         browser are missing. Origins are those that pages show now, have shown at an earlier call, or that the context
-        was created with.
+        was created with. `opfs` raises NotSupportedError. With the companion, only `credentials` differs: it raises
+        NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """
         title = "BrowserContext.storage_state"
@@ -243,7 +245,8 @@ class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext
         """Replaces the whole state.
 
         Difference from Playwright: cookies that scripts can't see, and storages of other origins, remain; databases
-        that are not in the state are emptied instead of deleted.
+        that are not in the state are emptied instead of deleted. None with the companion, which also closes databases
+        that a page holds open.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
         self._group.storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")

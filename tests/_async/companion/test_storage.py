@@ -169,11 +169,15 @@ async def test_the_storages_of_all_origins_are_saved_and_restored(
     for prefix, value in ((first, "one"), (second, "two")):
         await page.goto(f"{prefix}/empty.html")
         await page.evaluate(FILL, value)
+    await page.evaluate("localStorage.half = '\\ud83d'")
+    half = await context.storage_state()
+    assert {"name": "half", "value": "\ufffd"} in half["origins"][0]["localStorage"]
+    await page.evaluate("delete localStorage.half")
     opened: list[Page] = []
     context.on("page", opened.append)
     asked = len(server.asked)
     state: Any = await context.storage_state(indexed_db=True)
-    assert state["origins"] == [kept(first, "one"), kept(second, "two")]
+    assert state["origins"] == [kept(second, "two"), kept(first, "one")]
     assert (opened, len(server.asked), context.pages) == ([], asked, [page])
     assert [set(origin) for origin in (await context.storage_state())["origins"]] == [{"origin", "localStorage"}] * 2
 

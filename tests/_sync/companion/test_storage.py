@@ -168,11 +168,15 @@ def test_the_storages_of_all_origins_are_saved_and_restored(companion_browser: B
     for prefix, value in ((first, "one"), (second, "two")):
         page.goto(f"{prefix}/empty.html")
         page.evaluate(FILL, value)
+    page.evaluate("localStorage.half = '\\ud83d'")
+    half = context.storage_state()
+    assert {"name": "half", "value": "\ufffd"} in half["origins"][0]["localStorage"]
+    page.evaluate("delete localStorage.half")
     opened: list[Page] = []
     context.on("page", opened.append)
     asked = len(server.asked)
     state: Any = context.storage_state(indexed_db=True)
-    assert state["origins"] == [kept(first, "one"), kept(second, "two")]
+    assert state["origins"] == [kept(second, "two"), kept(first, "one")]
     assert (opened, len(server.asked), context.pages) == ([], asked, [page])
     assert [set(origin) for origin in (context.storage_state())["origins"]] == [{"origin", "localStorage"}] * 2
 

@@ -3,6 +3,7 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { OriginState } from "../../../runtime/src/commands";
 import type { Kinds } from "../../../runtime/src/storage/origin_storage";
 import type { Companion } from "../companion";
+import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { HelperTab } from "./helper_tab";
 
@@ -20,10 +21,11 @@ export class Origins implements AsyncDisposable {
 
   constructor(private readonly companion: Companion) {}
 
-  /** Those of the origins that keep something. */
-  async read(origins: Iterable<string>, kinds: Kinds): Promise<OriginState[]> {
+  /** Those of the origins that keep something. What pages show comes first. */
+  async read(origins: string[], kinds: Kinds): Promise<OriginState[]> {
     const found: OriginState[] = [];
-    for (const origin of origins) {
+    const shown = [...this.companion.tabs.values()].map(originOf).filter((origin) => origins.includes(origin));
+    for (const origin of new Set([...shown, ...origins])) {
       const state = { origin, ...(await this.#readOne(origin, kinds)) };
       const { localStorage, indexedDB = [], opfs = [] } = state;
       if (localStorage.length || indexedDB.length || opfs.length) found.push(state);
@@ -42,7 +44,7 @@ export class Origins implements AsyncDisposable {
   /** In a page that shows the origin, if there is one that answers. */
   async #readOne(origin: string, kinds: Kinds): Promise<Omit<OriginState, "origin">> {
     const reading = `read(${JSON.stringify(kinds)})`;
-    const shown = [...this.companion.tabs.values()].find((tab) => tab.page.documentOf(tab.main)?.origin === origin);
+    const shown = [...this.companion.tabs.values()].find((tab) => originOf(tab) === origin);
     try {
       if (shown) return (await soon(this.#run(shown.page, shown.main, origin, reading))) as OriginState;
     } catch {
@@ -73,6 +75,10 @@ return (${await this.companion.host.chunk("origin")})()().${action};
   async [Symbol.asyncDispose](): Promise<void> {
     await (await this.#helper)?.close();
   }
+}
+
+function originOf({ page, main }: Tab): string {
+  return page.documentOf(main)?.origin ?? "";
 }
 
 async function soon<T>(promise: Promise<T>): Promise<T> {

@@ -17,7 +17,7 @@ export class OriginStorage {
   async read({ databases, files }: Kinds): Promise<Omit<OriginState, "origin">> {
     const { localStorage, indexedDB, navigator } = this.window;
     return {
-      localStorage: Object.entries(localStorage).map(([name, value]) => ({ name, value: String(value) })),
+      localStorage: Object.entries(localStorage).map(([name, value]) => ({ name: wellFormed(name), value: wellFormed(value) })),
       ...(databases && { indexedDB: await awaited(databasesIn(indexedDB)) }),
       ...(files && { opfs: await readFiles(navigator.storage) }),
     };
@@ -30,6 +30,9 @@ export class OriginStorage {
     if (opfs?.length) await writeFiles(this.window.navigator.storage, opfs);
   }
 }
+
+/** Halves of characters can't be written to files. */
+const wellFormed = (text: unknown) => (String(text) as string & { toWellFormed(): string }).toWellFormed();
 
 /** Runs a part of an operation that waits for nothing but promises. */
 async function awaited<T>(running: Running<T>): Promise<T> {
