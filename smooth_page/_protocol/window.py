@@ -257,8 +257,9 @@ class Window:
         """The news of a reply in their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
         trees = [item.seq for item in reply.news if item.kind == "frames"]
-        # Of the first frames only the last report counts (a popup begins with an empty document).
-        first = not self.frames
+        # Of the first frames only the last report counts (a popup begins with an empty document). The companion's
+        # kernels report one document.
+        first = not self.frames and not self.companion
         for item in reply.news:
             if document is None or item.seq <= document.seen:
                 continue

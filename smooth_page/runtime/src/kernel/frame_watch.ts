@@ -61,7 +61,7 @@ export class FrameWatch {
   /** Added again at every check, as `document.open` removes all listeners. Adding one twice has no effect. */
   #listen(window: AnyWindow, document: Document, isFrame: boolean): void {
     for (const event of OF_WINDOWS) window.addEventListener(event, this.#changed, true);
-    document.addEventListener("readystatechange", this.#changed);
+    document.addEventListener("readystatechange", this.#progressed);
     document.addEventListener("load", this.#elementLoaded, true);
     // pushState and replaceState have no event of their own, the Navigation API has.
     (window as any).navigation?.addEventListener("currententrychange", this.#changed);
@@ -76,6 +76,13 @@ export class FrameWatch {
   }
 
   readonly #changed = (): void => this.inside(() => void this.look());
+
+  /** Its scripts may have attached shadow roots, which causes no mutation. */
+  readonly #progressed = (event: Event): void =>
+    this.inside(() => {
+      this.realms.shadowFrames.touch(event.target as Document);
+      this.look();
+    });
 
   /**
    * A frame of another origin reports nothing itself. Its load event does not reach the window, but its element's does.
