@@ -301,6 +301,7 @@ class Absent(Checked):
 
     absent: Literal[True]
     popup: Literal["closed", "foreign"] | None = None
+    acted: bool | None = None
     occupied: bool | None = None
     companion: bool | None = None
 

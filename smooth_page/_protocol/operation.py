@@ -89,7 +89,8 @@ class Operation:
     """One operation from its first turn to its outcome.
 
     `title` is the public method (`Page.click`), for errors. `code` is the user's function or expression. `leaves`: the
-    caller waits for the next document. `grace`: seconds that Python waits longer than the page should.
+    caller waits for the next document. `grace`: seconds that Python waits longer than the page should. `deadline`: that
+    of the call that it is a part of.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ class Operation:
         code: str | None = None,
         leaves: bool = False,
         grace: float | None = None,
+        deadline: Deadline | None = None,
     ) -> None:
         self.command = command
         # The document that has begun to go away.
@@ -110,7 +112,7 @@ class Operation:
         self._code = code
         self._leaves = leaves
         self._grace = GRACE if grace is None else grace
-        self._deadline = Deadline.after_ms(command["timeout"])
+        self._deadline = deadline or Deadline.after_ms(command["timeout"])
         self._chunks = chunks_of(command["op"], command["params"])
         # Its effect on the page has begun.
         self._dispatched = False

@@ -5,6 +5,7 @@ What an operation does next is decided without I/O in _protocol/operation.py. Th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -17,7 +18,7 @@ from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
 from smooth_page._protocol.commands import Arrival, Destination, LoadState, page_left, tabs_navigate
-from smooth_page._protocol.contract import Absent, Command, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
+from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -59,7 +60,14 @@ RELAY_SECONDS = 30.0
 
 
 class DetachedError(Error):
-    """The frame of a bridge is gone, or shows the origin of the document around it again."""
+    """The frame of a bridge is gone, or shows the origin of the document around it again.
+
+    `acted`: not before the operation had acted in it.
+    """
+
+    def __init__(self, message: str, *, acted: bool) -> None:
+        super().__init__(message)
+        self.acted = acted
 
 
 class ElsewhereError(Exception):
@@ -139,32 +147,41 @@ class Bridge:
         and OvertakenError if the goto event `beside` is answered first.
         """
         await self._begin()
-        limit = bounded(timeout)
-        deadline = Deadline.after_ms(limit)
+        deadline = Deadline.after_ms(bounded(timeout))
+        return await self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
+
+    async def run_until(
+        self,
+        deadline: Deadline,
+        call: Call[R],
+        frame: str | None,
+        title: str,
+        *,
+        code: str | None = None,
+        selector: str | None = None,
+        beside: SentAction | None = None,
+    ) -> R:
+        """Runs an operation as a part of a call. Continues in the frame of another origin that a selector leads to."""
         while True:
-            command = self._command(call, frame, limit)
+            command = self.window.command(call.operation.name, call.params, math.ceil(deadline.left_ms))
+            if frame is not None and frame != MAIN:
+                command["frame"] = frame
             text = code
             if code is not None and ("frame" in command or self.window.popup is not None):
                 command["params"]["source"], text = code, None  # the turn's text is another window's
             # Beside a goto event a browser may let no script run before the navigation is over.
-            operation = Operation(self.window, command, title, code=text, grace=None if beside is None else 0.0)
+            grace = None if beside is None else 0.0
+            operation = Operation(self.window, command, title, code=text, grace=grace, deadline=deadline)
             try:
                 result: R = await self._finish(operation, title, selector, beside)
                 return result
             except ElsewhereError as elsewhere:
                 there, its_call = await self._elsewhere(elsewhere.failure, call, title)
-                limit = deadline.left_ms
                 try:
-                    return await there.run(its_call, timeout=limit, title=title, code=code, selector=selector)
+                    return await there.run_until(deadline, its_call, None, title, code=code, selector=selector)
                 except DetachedError:
                     if elsewhere.failure.rest is None:
                         raise
-
-    def _command(self, call: Call[R], frame: str | None, timeout: float) -> Command:
-        command = self.window.command(call.operation.name, call.params, timeout)
-        if frame is not None and frame != MAIN:
-            command["frame"] = frame
-        return command
 
     async def _elsewhere(self, failure: FailureInfo, call: Call[R], title: str) -> tuple[Bridge, Call[R]]:
         """Returns where an operation continues that belongs into a frame of another origin, and its call there."""

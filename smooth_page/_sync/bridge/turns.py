@@ -25,9 +25,11 @@ SYNTAX = "SyntaxError"
 class PopupError(Exception):
     """The turn was meant for a popup that is closed, or that shows a document of another origin."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, acted: bool | None) -> None:
         super().__init__(why)
         self.closed = why == "closed"
+        # An operation of the turn had acted before.
+        self.acted = acted is True
 
 
 class Turns:
@@ -52,7 +54,7 @@ class Turns:
         answer = self._understood(send, beside)
         if isinstance(answer, Absent):
             if answer.popup is not None:
-                raise PopupError(answer.popup)
+                raise PopupError(answer.popup, answer.acted)
             if answer.occupied:  # a script has put something in the kernel's place
                 self.entry = Entry.new()
         return answer

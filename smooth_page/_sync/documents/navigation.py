@@ -173,6 +173,10 @@ class Navigations:
         except (TimeoutError, TargetClosedError) as error:
             log = waiting_for_navigation(url, self._state) + [f'  navigated to "{address}"' for address in seen]
             raise self._with_log(error, deadline, log) from error
+        except Error as error:
+            if not self._frame.is_detached:
+                raise
+            raise Error(f"{self._title}: Navigating frame was detached!") from error
 
     def _watch(self, deadline: Deadline) -> None:
         reason = self._tab.closed

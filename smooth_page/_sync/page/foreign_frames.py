@@ -11,7 +11,7 @@ from smooth_page._protocol.call import Call
 from smooth_page._protocol.contract import Decision, FrameInfo, News, Question, RouteCall, Settings
 from smooth_page._protocol.operation import exchange
 from smooth_page._protocol.steps import Send
-from smooth_page._shared.deadlines import Deadline, bounded
+from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge, DetachedError
@@ -40,27 +40,27 @@ class FrameBridge(Bridge):
         self.slow_mo = outer.slow_mo
         self.attach(FrameSide(tab, frame_id))
 
-    def run(
+    def run_until(
         self,
+        deadline: Deadline,
         call: Call[R],
-        *,
-        frame: str | None = None,
-        timeout: float,
+        frame: str | None,
         title: str,
+        *,
         code: str | None = None,
         selector: str | None = None,
         beside: SentAction | None = None,
     ) -> R:
-        """Runs an operation, in the frame's next kernel if it comes to show another origin. Raises DetachedError."""
-        deadline = Deadline.after_ms(bounded(timeout))
+        """Runs an operation; in another kernel if the frame comes to be in one. Raises DetachedError if it is gone."""
         try:
-            return super().run(call, frame=frame, timeout=timeout, title=title, code=code, selector=selector)
-        except DetachedError:
+            return super().run_until(deadline, call, frame, title, code=code, selector=selector)
+        except DetachedError as error:
+            if error.acted:
+                return cast(R, None)
             there = self._tab.foreign.moved(self._frame_id, self)
             if there is None:
                 raise
-            left = deadline.left_ms
-            return there.bridge.run(call, frame=there.id, timeout=left, title=title, code=code, selector=selector)
+            return there.bridge.run_until(deadline, call, there.id, title, code=code, selector=selector)
 
     def look(self) -> None:
         """Fetches the news of the frame, if it answers."""
@@ -74,7 +74,7 @@ class FrameBridge(Bridge):
         self._tab.bridge.raise_owed()
 
     def _lost(self, error: PopupError, title: str) -> Error:
-        return DetachedError(f"{title}: Frame was detached")
+        return DetachedError(f"{title}: Frame was detached", acted=error.acted)
 
 
 class FrameSide(PageSide):

@@ -102,6 +102,7 @@ export class Companion implements Listener {
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
+    if (ask === "acted") return void (from.acted = params as number[]);
     if (ask === "flush") return null; // what other documents have asked before is done
     if (ask === "wake") return this.#wake(from);
     const power = powers[ask];

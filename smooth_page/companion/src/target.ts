@@ -14,6 +14,8 @@ export interface Document {
   /** How its kernel calls it. */
   kernel?: string;
   origin: string;
+  /** Python's operations that had acted in it when it went away. */
+  acted?: number[];
 }
 
 /** What the browser says of a context of scripts in a frame. */

@@ -242,6 +242,8 @@ export interface Absent {
   absent: true;
   /** Why a popup has no turn: it is closed, or it shows a document of another origin. */
   popup?: "closed" | "foreign";
+  /** An operation of the turn had acted in the frame, which is closed. */
+  acted?: boolean;
   /** The page has put something where the kernel would be. */
   occupied?: boolean;
   /** Of a greeting: whether the companion has answered it. */

@@ -85,3 +85,43 @@ async def test_a_frame_that_goes_away_and_comes_back(page: Page, server: WebServ
     with pytest.raises(Error, match="Frame was detached"):
         await frame.evaluate("1")
     assert frame.is_detached()
+
+
+async def test_what_happens_in_a_frame_is_reported(page: Page, server: WebServer) -> None:
+    log: list[object] = []
+    page.on("console", lambda message: log.append(message.text))
+    page.on("pageerror", lambda error: log.append(error.message))
+    page.on("framenavigated", lambda frame: log.append(frame.name))
+    await page.expose_binding("note", lambda source, value: log.append((source["frame"].name, value)))
+    script = "console.log('early'); note(1); setTimeout(() => { throw new Error('late') })"
+    inner = elsewhere(server, "/inner", f"<button onclick='note(2)'>Go</button><script>{script}</script>")
+    await page.goto(server.page("/", f"<iframe name=inner src={inner}></iframe>"))
+    await page.frame_locator("iframe").get_by_role("button").click()
+    await page.wait_for_timeout(50)
+    assert {"", "inner", "early", "late", ("inner", 1), ("inner", 2)} == set(log)
+    async with page.expect_console_message() as info:
+        await page.frames[1].evaluate("setTimeout(() => console.log({ a: 1 }), 50)")
+    assert await (await info.value).args[0].json_value() == {"a": 1}
+    assert await page.frames[1].evaluate("note(3).then(() => 4)") == 4
+
+
+async def test_a_frame_that_ends_with_its_own_click(page: Page, server: WebServer) -> None:
+    close = "<button onclick='parent.postMessage(1, `*`)'>Close</button>"
+    listener = "<script>onmessage = () => document.querySelector('iframe').remove()</script>"
+    await page.goto(server.page("/", f"<iframe src={elsewhere(server, '/close', close)}></iframe>{listener}"))
+    await page.frame_locator("iframe").get_by_role("button").click()
+    await expect(page.locator("iframe")).to_have_count(0)
+    assert len(page.frames) == 1
+
+
+async def test_calls_wait_for_what_a_frame_shows_next(page: Page, server: WebServer) -> None:
+    second = server.page("/second", "<b>second</b>")
+    first = elsewhere(server, "/first", f"<script>setTimeout(() => location = '{second}', 300)</script>")
+    await page.goto(server.page("/", f"<iframe src={first}></iframe>"))
+    frame = page.frames[1]
+    assert await page.frame_locator("iframe").locator("b").inner_text() == "second"
+    await frame.wait_for_url(second)
+    await frame.goto(first)
+    assert await frame.locator("b").inner_text() == "second"
+    with pytest.raises(Error, match="Timeout 200ms exceeded"):
+        await page.frame_locator("iframe").locator("i").click(timeout=200)

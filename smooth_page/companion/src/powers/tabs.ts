@@ -1,4 +1,5 @@
 /** Tabs of the session: other windows than the one in which a document asks. */
+import type { Message } from "../../../runtime/src/contract";
 import type { Commands } from "../../../runtime/src/commands";
 import type { RelayedTurn } from "../../../runtime/src/companion/channel";
 import type { Companion } from "../companion";
@@ -22,7 +23,7 @@ export const tabs: Powers = {
     try {
       return await inDocument(companion, document, turn);
     } catch (error) {
-      if (!(await documentOf(companion, turn.window))) return CLOSED;
+      if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document, turn.args as Message) };
       throw error;
     }
   },
@@ -52,6 +53,11 @@ export const tabs: Powers = {
     return tabOf(companion, window).loading.navigation(id, to).moved;
   },
 };
+
+/** Whether an operation of the turn had acted in the document before that went away. */
+function hasActed({ acted = [] }: Document, { start = [], wait = [] }: Message): boolean {
+  return [...start.map(({ id }) => id), ...wait].some((id) => acted.includes(id));
+}
 
 async function inDocument(companion: Companion, document: Document, { window, js, args }: RelayedTurn): Promise<unknown> {
   const { turns } = companion;

@@ -111,6 +111,11 @@ export class Channel {
     this.#repeats = false;
   }
 
+  /** The document is going away. These operations have acted in it: a frame may have no next document that says so. */
+  left(acting: number[]): void {
+    if (acting.length) void this.ask("acted", acting);
+  }
+
   /** Runs a turn in another window; the turn's text calls this. */
   relay(turn: RelayedTurn): Promise<unknown> {
     this.#woke = false;

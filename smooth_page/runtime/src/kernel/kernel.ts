@@ -476,10 +476,14 @@ export class Kernel implements TaskHost {
       this.#begunToLeave = true;
       if (this.#goal?.formData) this.posts(this.#goal);
       for (const wake of [...this.#leavers]) wake();
-      const acting = [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
+      const acting = this.#acting();
       if (acting.length > 0) this.#handover.leave(acting);
       this.#endsOnLeaving = true;
     });
+
+  #acting(): number[] {
+    return [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
+  }
 
   /** A form is about to be posted. */
   posts(event: NavigateEvent): void {
@@ -492,6 +496,7 @@ export class Kernel implements TaskHost {
    */
   readonly #left = (): void =>
     this.inside(() => {
+      this.channel?.left(this.#acting());
       this.#endTurns();
       for (const id of [...this.#tasks.keys()]) this.#cancel(id);
     });
