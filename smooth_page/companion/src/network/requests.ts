@@ -135,7 +135,7 @@ export class NetworkRequest {
       startTime: startOf(response, wallTime, timestamp),
       timing: timingOf(response, undefined),
       ...(protocol ? { protocol } : {}),
-      ...(remoteIPAddress ? { server: { ipAddress: remoteIPAddress.replace(/^\[|\]$/g, ""), port: remotePort ?? 0 } } : {}),
+      ...(remoteIPAddress ? { server: { ipAddress: remoteIPAddress, port: remotePort ?? 0 } } : {}),
       ...(security ? { security: securityOf(security) } : {}),
       ...(fromServiceWorker ? { fromServiceWorker } : {}),
     };
