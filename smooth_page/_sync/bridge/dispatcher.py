@@ -13,6 +13,7 @@ from smooth_page._protocol.contract import (
     Answer,
     News,
     Reply,
+    RouteCall,
 )
 from smooth_page._protocol.window import Window
 
@@ -106,7 +107,7 @@ class Dispatcher:
         elif news["kind"] in ("bindingcall", "downloadcall"):
             batch.handlers.start(partial(self._call, news, doc))
         elif news["kind"] == "routecall":
-            batch.handlers.start(partial(self.side.route, news, partial(self._answer, news["id"], doc)))
+            batch.handlers.start(partial(self._route, news, doc))
         elif news["kind"] in ("websocketcall", "websocketmessage", "websocketclose"):
             batch.handlers.start(partial(self._web_socket, news, doc))
         else:
@@ -132,6 +133,14 @@ class Dispatcher:
         except Exception as error:
             answer["error"] = {"name": type(error).__name__, "message": str(error)}
         self._window.answer(answer, doc)
+        self._carry_beside()
+
+    def _route(self, call: RouteCall, doc: str) -> None:
+        self.side.route(call, partial(self._answer, call["id"], doc))
+        self._carry_beside()
+
+    def _carry_beside(self) -> None:
+        """Takes answers to the page if the call in progress is another window's, whose turns don't carry them."""
         handling = _handling.get()
-        if handling is not None and handling[2] is not self:  # the call in progress is another window's
+        if handling is not None and handling[2] is not self:
             self._carry()

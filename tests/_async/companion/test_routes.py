@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Page, Request, Route
+from smooth_page.async_api import BrowserContext, Error, Page, Request, Route
 from tests.web_server import WebServer
 
 ANYWHERE = "http://nobody.test"
@@ -103,6 +103,52 @@ async def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebSe
     await page.get_by_text("go").click()
     await page.wait_for_url(f"{ANYWHERE}/there")
     assert (await page.title(), await page.evaluate("document.referrer")) == ("made", f"{server.prefix}/")
+
+
+async def test_documents_of_goto_and_of_the_history(page: Page, server: WebServer) -> None:
+    await page.goto(server.page("/start", "<title>start</title>"))
+    count = 0
+
+    async def made(route: Route, request: Request) -> None:
+        nonlocal count
+        count += 1
+        assert (request.is_navigation_request(), request.frame) == (True, page.main_frame)
+        await route.fulfill(status=201, body=f"<title>{count}</title>", content_type="text/html")
+
+    await page.route(f"{ANYWHERE}/**", made)
+    response = await page.goto(f"{ANYWHERE}/made")
+    assert response is not None
+    assert (response.url, await page.title()) == (f"{ANYWHERE}/made", "1")
+    await page.reload()
+    assert await page.title() == "2"
+    await page.go_back()
+    assert await page.title() == "start"
+    await page.go_forward()
+    assert await page.title() == "3"
+
+
+async def test_documents_that_are_aborted(page: Page) -> None:
+    await page.route("**/refused", lambda route: route.abort("connectionrefused"))
+    await page.route("**/dropped", lambda route: route.abort("aborted"))
+    with pytest.raises(Error, match=r"net::ERR_CONNECTION_REFUSED at http://nobody\.test/refused"):
+        await page.goto(f"{ANYWHERE}/refused")
+    with pytest.raises(Error, match="net::ERR_ABORTED"):
+        await page.goto(f"{ANYWHERE}/dropped")
+
+
+async def test_a_redirect_is_followed_without_another_question(page: Page, server: WebServer) -> None:
+    asked: list[str] = []
+
+    async def go_on(route: Route, request: Request) -> None:
+        asked.append(request.url)
+        await route.continue_(headers={**request.headers, "x-added": "yes"})
+
+    there = server.page("/there", "<title>there</title>")
+    here = server.redirect("/here", "/there")
+    await page.route(f"{server.prefix}/*", go_on)
+    await page.goto(here)
+    assert (page.url, await page.title(), asked) == (there, "there", [here])
+    assert [asked.headers["x-added"] for asked in server.asked if asked.path == "/here"] == ["yes"]
 
 
 async def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Page, Request, Route
+from smooth_page.sync_api import BrowserContext, Error, Page, Request, Route
 from tests.web_server import WebServer
 
 ANYWHERE = "http://nobody.test"
@@ -102,6 +102,52 @@ def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) 
     page.get_by_text("go").click()
     page.wait_for_url(f"{ANYWHERE}/there")
     assert (page.title(), page.evaluate("document.referrer")) == ("made", f"{server.prefix}/")
+
+
+def test_documents_of_goto_and_of_the_history(page: Page, server: WebServer) -> None:
+    page.goto(server.page("/start", "<title>start</title>"))
+    count = 0
+
+    def made(route: Route, request: Request) -> None:
+        nonlocal count
+        count += 1
+        assert (request.is_navigation_request(), request.frame) == (True, page.main_frame)
+        route.fulfill(status=201, body=f"<title>{count}</title>", content_type="text/html")
+
+    page.route(f"{ANYWHERE}/**", made)
+    response = page.goto(f"{ANYWHERE}/made")
+    assert response is not None
+    assert (response.url, page.title()) == (f"{ANYWHERE}/made", "1")
+    page.reload()
+    assert page.title() == "2"
+    page.go_back()
+    assert page.title() == "start"
+    page.go_forward()
+    assert page.title() == "3"
+
+
+def test_documents_that_are_aborted(page: Page) -> None:
+    page.route("**/refused", lambda route: route.abort("connectionrefused"))
+    page.route("**/dropped", lambda route: route.abort("aborted"))
+    with pytest.raises(Error, match=r"net::ERR_CONNECTION_REFUSED at http://nobody\.test/refused"):
+        page.goto(f"{ANYWHERE}/refused")
+    with pytest.raises(Error, match="net::ERR_ABORTED"):
+        page.goto(f"{ANYWHERE}/dropped")
+
+
+def test_a_redirect_is_followed_without_another_question(page: Page, server: WebServer) -> None:
+    asked: list[str] = []
+
+    def go_on(route: Route, request: Request) -> None:
+        asked.append(request.url)
+        route.continue_(headers={**request.headers, "x-added": "yes"})
+
+    there = server.page("/there", "<title>there</title>")
+    here = server.redirect("/here", "/there")
+    page.route(f"{server.prefix}/*", go_on)
+    page.goto(here)
+    assert (page.url, page.title(), asked) == (there, "there", [here])
+    assert [asked.headers["x-added"] for asked in server.asked if asked.path == "/here"] == ["yes"]
 
 
 def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:

@@ -62,17 +62,14 @@ export class Loading {
 
   async #navigate(url: string, referrer: string | undefined): Promise<void> {
     const from = referrer === undefined ? {} : { referrer, referrerPolicy: "unsafeUrl" as const };
-    const { errorText, isDownload } = await this.tab.routing.through(() =>
-      this.tab.page.send("Page.navigate", { url, ...from }),
-    );
+    const begin = () => this.tab.page.send("Page.navigate", { url, ...from });
+    const { errorText, isDownload } = await this.tab.routing.through(begin);
     if (isDownload) throw new Error("Download is starting");
     if (errorText) throw new Error(`${errorText} at ${url}`);
   }
 
   async reload(): Promise<void> {
-    const before = this.#count;
-    await this.tab.page.send("Page.reload");
-    while (this.#count === before) await this.another();
+    await this.#move(() => this.tab.page.send("Page.reload"));
   }
 
   /** Moves to another entry of the history. Returns false if there is none. */
@@ -80,10 +77,15 @@ export class Loading {
     const { currentIndex, entries } = await this.tab.page.send("Page.getNavigationHistory");
     const entry = entries[currentIndex + delta];
     if (!entry) return false;
-    const before = this.#count;
-    await this.tab.page.send("Page.navigateToHistoryEntry", { entryId: entry.id });
-    while (this.#count === before) await this.another();
+    await this.#move(() => this.tab.page.send("Page.navigateToHistoryEntry", { entryId: entry.id }));
     return true;
+  }
+
+  async #move(begin: () => Promise<unknown>): Promise<void> {
+    const before = this.#count;
+    await this.tab.routing.until(begin, async () => {
+      while (this.#count === before) await this.another();
+    });
   }
 
   /** Resolves when the tab shows another document or address. */

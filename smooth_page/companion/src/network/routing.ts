@@ -37,6 +37,8 @@ export class Routing {
   readonly #passed = new Set<string>();
   /** Whether the tab has shown a document from the network. */
   #shows = false;
+  /** A move of the companion's own that is in progress. */
+  #move: { begin: () => Promise<unknown>; refuse: (reason: Error) => void } | undefined;
   /** How many navigations of the companion's own are in progress. */
   #navigating = 0;
 
@@ -51,7 +53,10 @@ export class Routing {
     const { requestId, request, redirectedRequestId } = paused;
     const { routes = [] } = this.tab.companion.settingsOf(this.tab.id);
     const isDocument = this.#isDocument(target, paused);
-    if (isDocument) this.#passed.add(idOf(paused));
+    if (isDocument) {
+      this.tab.main ||= paused.frameId;
+      this.#passed.add(idOf(paused));
+    }
     const anew = isDocument ? this.#begunAnew(request) : undefined;
     if (anew) return carryOut(target, paused, anew.decision, anew.request);
     const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
@@ -124,10 +129,12 @@ export class Routing {
 
   async #decideDocument({ paused: { request }, own }: Asked, id: string, decision: Decision): Promise<void> {
     const drops = decision.action === "abort" && decision.reason === "net::ERR_ABORTED";
+    const move = this.#move;
     if (!drops) this.#anew = { request, decision };
     else this.tab.network.drop(id, "net::ERR_ABORTED");
     if (own) own.resolve();
-    else if (!drops) await this.#beginAnew(request);
+    else if (!drops) await (move ? move.begin() : this.#beginAnew(request));
+    if (decision.action === "abort") move?.refuse(new Error(`${decision.reason} at ${request.url}`));
   }
 
   /** The tab shows a document. The first one may have been asked for before the companion was attached to the tab. */
@@ -152,6 +159,18 @@ export class Routing {
       return this.#anew ? await navigate() : result;
     } finally {
       this.#navigating--;
+    }
+  }
+
+  /** Makes a move of the companion's own that does not say how it ends; `arrived` resolves when it has. */
+  async until(begin: () => Promise<unknown>, arrived: () => Promise<void>): Promise<void> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    this.#move = { begin, refuse: reject };
+    try {
+      await begin();
+      await Promise.race([arrived(), promise]);
+    } finally {
+      this.#move = undefined;
     }
   }
 
