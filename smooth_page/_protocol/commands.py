@@ -103,7 +103,6 @@ Op: TypeAlias = Literal[
     "tabs.open",
     "tabs.navigate",
     "tabs.lead",
-    "tabs.activate",
     "network.credentials",
     "session.cookies",
     "session.setCookies",
@@ -1041,10 +1040,6 @@ def tabs_lead(*, window: str, id: str, to: Destination) -> Call[bool]:
     entry."""
 
 
-@operation("tabs.activate", "companion")
-def tabs_activate(*, window: str) -> Call[None]: ...
-
-
 @operation("network.credentials", "companion")
 def network_credentials(*, credentials: Sequence[HttpCredentials]) -> Call[None]:
     """Replaces those that were given before."""
@@ -1132,6 +1127,7 @@ def screenshot(
     maskColor: str | None = None,
     style: str | None = None,
     animations: Literal["allow", "disabled"] | None = None,
+    caret: Literal["hide", "initial"] | None = None,
 ) -> Call[Any]:
     """An encoded image of the element, or of the page. `clip` is relative to the top left corner of that."""
 

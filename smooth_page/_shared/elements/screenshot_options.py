@@ -27,7 +27,6 @@ def screenshot_params(given: Mapping[str, Any], title: str) -> dict[str, Any]:
     for name, wire in _WIRE.items():
         if name in params:
             params[wire] = params.pop(name)
-    params.pop("caret", None)  # a redrawn document has no caret
     return params
 
 

@@ -1,7 +1,7 @@
 /** The companion of one browser session: knows its tabs, and what Python has told it. */
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Told } from "../../runtime/src/companion/channel";
-import { NEEDLESS } from "../../runtime/src/companion/needless";
+import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import { Frames } from "./documents/frames";
@@ -89,7 +89,7 @@ export class Companion implements Listener {
     const { entry } = this.#memory;
     if (!entry) return greetingScript(binding);
     const settings = this.settingsOf(tab);
-    const names = ["guard", "core", "companion", ...(settings.chunks ?? []).filter((name) => !NEEDLESS.has(name))];
+    const names = ["guard", "core", "companion", ...fitting(settings.chunks ?? [])];
     const texts = await Promise.all(names.map(async (name) => [name, await this.host.chunk(name)] as const));
     return documentScript(binding, entry, settings, Object.fromEntries(texts));
   }

@@ -32,7 +32,7 @@ export class Target {
   readonly #address: Address;
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
-  readonly #emulation = new Emulation(this);
+  readonly emulation = new Emulation(this);
 
   constructor(
     readonly tab: Tab,
@@ -83,7 +83,7 @@ export class Target {
 
   /** Emulates what its tab does. */
   async emulate(): Promise<void> {
-    await this.#emulation.apply(this.tab.emulation);
+    await this.emulation.apply(this.tab.emulation);
   }
 
   /** Evaluates an expression in a document and returns its JSON value. */
@@ -112,7 +112,7 @@ export class Target {
       case "Page.frameDetached":
         return this.#detached(params as Protocol.Page.FrameDetachedEvent);
       case "Page.frameResized":
-        void this.#emulation.resized(this.tab.emulation).catch(() => undefined); // it is being closed
+        void this.emulation.resized(this.tab.emulation).catch(() => undefined); // it is being closed
         return;
       case "Runtime.bindingCalled":
         this.#binding.called(params as Protocol.Runtime.BindingCalledEvent);

@@ -610,7 +610,6 @@ export interface Commands {
   "tabs.navigate": { params: { id: string; to: Destination; state: LoadState }; result: Arrival | null };
   /** Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such entry. */
   "tabs.lead": { params: { window: string; id: string; to: Destination }; result: boolean };
-  "tabs.activate": { params: { window: string }; result: null };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
   /** All cookies of the session. */
@@ -657,6 +656,8 @@ export interface Commands {
       maskColor?: string;
       style?: string;
       animations?: "allow" | "disabled";
+      /** A page that draws itself has none. */
+      caret?: "hide" | "initial";
     };
     result: Wire;
   };

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.async_api import Page as NativePage
+from playwright.async_api import async_playwright as native_playwright
 
-from smooth_page.async_api import Page
+from smooth_page.async_api import Browser, Page
 from smooth_page.errors import Error
+from smooth_page.local.chromium import find_chromium
+from tests.web_server import WebServer
 
 from .conftest import HOSTS
 
@@ -65,3 +71,86 @@ async def test_mistakes_of_pdf(page: Page) -> None:
             await page.pdf(page_ranges=given)
     with pytest.raises(Error, match=r"Page\.pdf: Unknown paper format: foo"):
         await page.pdf(format="foo")
+
+
+MARKUP = """<!doctype html><style>
+  body { margin: 8px; font: 20px serif } p { animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }
+  #far { position: absolute; left: 40.5px; top: 1500.3px; width: 120px; height: 50px; background: lime }
+</style><h1>Title</h1><p>fades</p><input value=abc><select><option>x</select>
+<iframe width=200 height=60 src="ELSEWHERE"></iframe><canvas width=50 height=50></canvas><div id=far>far</div>
+<div style="height: 2000px; width: 1500px"></div>
+<script>document.querySelector("canvas").getContext("2d").fillRect(5, 5, 20, 20)</script>"""
+
+
+@pytest.fixture(scope="module")
+async def native() -> AsyncIterator[NativePage]:
+    async with native_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_chromium())
+        yield await browser.new_page(device_scale_factor=2)
+        await browser.close()
+
+
+async def test_images_are_those_of_playwright(
+    native: NativePage, companion_browser: Browser, server: WebServer, host: str
+) -> None:
+    elsewhere = server.page("/framed", "<body style='background: cyan'>framed").replace("127.0.0.1", "localhost")
+    url = server.page("/shown", MARKUP.replace("ELSEWHERE", elsewhere))
+    async with await companion_browser.new_context(device_scale_factor=2) as context:
+        page = await context.new_page()
+        await page.goto(url)
+        await native.goto(url)
+        for each in (page, native):  # what a frame shows may come later
+            await each.screenshot()
+        options: list[dict[str, Any]] = [
+            {"full_page": True, "clip": {"x": 10, "y": 1450, "width": 300, "height": 200}},
+            {"clip": {"x": 10, "y": 20, "width": 300.4, "height": 200}, "omit_background": True},
+            {"scale": "css", "style": "h1 { color: red }"},
+            {"type": "jpeg", "quality": 30},
+        ]
+        different = [
+            given
+            for given in options
+            if await page.screenshot(animations="disabled", **given)
+            != await native.screenshot(animations="disabled", **given)
+        ]
+        masks = [await each.screenshot(mask=[each.locator("h1")], animations="disabled") for each in (page, native)]
+        boxes = [await each.locator("#far").screenshot(animations="disabled") for each in (page, native)]
+        # Another build of the browser, of the same version, draws some pixels otherwise.
+        if host == "engine":
+            assert different == []
+            assert masks[0] == masks[1]
+            assert boxes[0] == boxes[1]
+        assert (
+            await page.evaluate("document.querySelector('x-mask') === null && document.adoptedStyleSheets.length") == 0
+        )
+        assert await page.evaluate("document.getAnimations()[0].playState") == "running"
+
+
+async def test_images_of_phones(companion_browser: Browser, native: NativePage) -> None:
+    given: dict[str, Any] = {"viewport": {"width": 390, "height": 700}, "is_mobile": True, "device_scale_factor": 2}
+    assert native.context.browser is not None
+    async with (
+        await companion_browser.new_context(**given) as context,
+        await native.context.browser.new_context(**given) as other,
+    ):
+        pages = [await context.new_page(), await other.new_page()]
+        shots: list[list[tuple[int, ...]]] = []
+        for page in pages:
+            await page.set_content("<body style='margin: 0'><p style='width: 1500px; height: 3000px; margin: 0'>x")
+            taken = [await page.screenshot(full_page=full) for full in (False, True)]
+            shots.append([(*shot[16:24],) for shot in [*taken, await page.locator("p").screenshot()]])
+        assert shots[0] == shots[1]
+
+
+async def test_mistakes_of_screenshots(page: Page) -> None:
+    await page.set_content("<p>x")
+    with pytest.raises(Error, match="Clipped area is either empty or outside the resulting image"):
+        await page.screenshot(clip={"x": 3000, "y": 10, "width": 5, "height": 5})
+    assert (await page.screenshot()).startswith(b"\x89PNG")
+
+
+async def test_a_page_is_brought_to_the_front(page: Page) -> None:
+    second = await page.context.new_page()
+    await page.bring_to_front()
+    assert await page.evaluate("document.hasFocus()")
+    assert (await second.screenshot()).startswith(b"\x89PNG")

@@ -18,7 +18,7 @@ from smooth_page.errors import Error
         ({"path": "a.webp", "type": "png"}, {"type": "png"}),
         (
             {"full_page": True, "omit_background": True, "caret": "hide"},
-            {"type": "png", "fullPage": True, "omitBackground": True},
+            {"type": "png", "fullPage": True, "omitBackground": True, "caret": "hide"},
         ),
     ],
 )

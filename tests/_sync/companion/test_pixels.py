@@ -4,12 +4,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page as NativePage
+from playwright.sync_api import sync_playwright as native_playwright
 
 from smooth_page.errors import Error
-from smooth_page.sync_api import Page
+from smooth_page.local.chromium import find_chromium
+from smooth_page.sync_api import Browser, Page
+from tests.web_server import WebServer
 
 from .conftest import HOSTS
 
@@ -66,3 +72,83 @@ def test_mistakes_of_pdf(page: Page) -> None:
             page.pdf(page_ranges=given)
     with pytest.raises(Error, match=r"Page\.pdf: Unknown paper format: foo"):
         page.pdf(format="foo")
+
+
+MARKUP = """<!doctype html><style>
+  body { margin: 8px; font: 20px serif } p { animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }
+  #far { position: absolute; left: 40.5px; top: 1500.3px; width: 120px; height: 50px; background: lime }
+</style><h1>Title</h1><p>fades</p><input value=abc><select><option>x</select>
+<iframe width=200 height=60 src="ELSEWHERE"></iframe><canvas width=50 height=50></canvas><div id=far>far</div>
+<div style="height: 2000px; width: 1500px"></div>
+<script>document.querySelector("canvas").getContext("2d").fillRect(5, 5, 20, 20)</script>"""
+
+
+@pytest.fixture(scope="module")
+def native() -> Iterator[NativePage]:
+    with native_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium())
+        yield browser.new_page(device_scale_factor=2)
+        browser.close()
+
+
+def test_images_are_those_of_playwright(
+    native: NativePage, companion_browser: Browser, server: WebServer, host: str
+) -> None:
+    elsewhere = server.page("/framed", "<body style='background: cyan'>framed").replace("127.0.0.1", "localhost")
+    url = server.page("/shown", MARKUP.replace("ELSEWHERE", elsewhere))
+    with companion_browser.new_context(device_scale_factor=2) as context:
+        page = context.new_page()
+        page.goto(url)
+        native.goto(url)
+        for each in (page, native):  # what a frame shows may come later
+            each.screenshot()
+        options: list[dict[str, Any]] = [
+            {"full_page": True, "clip": {"x": 10, "y": 1450, "width": 300, "height": 200}},
+            {"clip": {"x": 10, "y": 20, "width": 300.4, "height": 200}, "omit_background": True},
+            {"scale": "css", "style": "h1 { color: red }"},
+            {"type": "jpeg", "quality": 30},
+        ]
+        different = [
+            given
+            for given in options
+            if page.screenshot(animations="disabled", **given) != native.screenshot(animations="disabled", **given)
+        ]
+        masks = [each.screenshot(mask=[each.locator("h1")], animations="disabled") for each in (page, native)]
+        boxes = [each.locator("#far").screenshot(animations="disabled") for each in (page, native)]
+        # Another build of the browser, of the same version, draws some pixels otherwise.
+        if host == "engine":
+            assert different == []
+            assert masks[0] == masks[1]
+            assert boxes[0] == boxes[1]
+        assert page.evaluate("document.querySelector('x-mask') === null && document.adoptedStyleSheets.length") == 0
+        assert page.evaluate("document.getAnimations()[0].playState") == "running"
+
+
+def test_images_of_phones(companion_browser: Browser, native: NativePage) -> None:
+    given: dict[str, Any] = {"viewport": {"width": 390, "height": 700}, "is_mobile": True, "device_scale_factor": 2}
+    assert native.context.browser is not None
+    with (
+        companion_browser.new_context(**given) as context,
+        native.context.browser.new_context(**given) as other,
+    ):
+        pages = [context.new_page(), other.new_page()]
+        shots: list[list[tuple[int, ...]]] = []
+        for page in pages:
+            page.set_content("<body style='margin: 0'><p style='width: 1500px; height: 3000px; margin: 0'>x")
+            taken = [page.screenshot(full_page=full) for full in (False, True)]
+            shots.append([(*shot[16:24],) for shot in [*taken, page.locator("p").screenshot()]])
+        assert shots[0] == shots[1]
+
+
+def test_mistakes_of_screenshots(page: Page) -> None:
+    page.set_content("<p>x")
+    with pytest.raises(Error, match="Clipped area is either empty or outside the resulting image"):
+        page.screenshot(clip={"x": 3000, "y": 10, "width": 5, "height": 5})
+    assert (page.screenshot()).startswith(b"\x89PNG")
+
+
+def test_a_page_is_brought_to_the_front(page: Page) -> None:
+    second = page.context.new_page()
+    page.bring_to_front()
+    assert page.evaluate("document.hasFocus()")
+    assert (second.screenshot()).startswith(b"\x89PNG")

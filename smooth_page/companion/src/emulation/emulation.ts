@@ -69,6 +69,9 @@ export class Emulation {
   /** The parameters of the latest commands. */
   readonly #present = new Map<string, string>();
 
+  /** How many images are being taken: the browser itself changes the size for those of a whole document. */
+  #undisturbed = 0;
+
   constructor(private readonly target: Target) {}
 
   async apply(settings: EmulationSettings): Promise<void> {
@@ -78,7 +81,17 @@ export class Emulation {
 
   /** The page has another size. Another client of the browser may have set it: the size that was asked for holds. */
   async resized(settings: EmulationSettings): Promise<void> {
-    if (settings.viewport && this.#present.has(METRICS)) await this.target.send(METRICS, metrics(settings));
+    if (this.#undisturbed === 0 && settings.viewport && this.#present.has(METRICS)) await this.target.send(METRICS, metrics(settings));
+  }
+
+  /** Leaves the size alone while an image is taken. */
+  async undisturbed<T>(action: () => Promise<T>): Promise<T> {
+    this.#undisturbed++;
+    try {
+      return await action();
+    } finally {
+      this.#undisturbed--;
+    }
   }
 
   #concerns(name: Command): boolean {

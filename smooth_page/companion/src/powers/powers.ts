@@ -6,6 +6,7 @@ import { input } from "./input";
 import { network } from "./network";
 import { printing } from "./printing";
 import { routes } from "./routes";
+import { screenshots } from "./screenshots";
 import { session } from "./session";
 import { tabs } from "./tabs";
 
@@ -22,6 +23,7 @@ export const powers: Record<string, Power> = {
   ...input,
   ...network,
   ...printing,
+  ...screenshots,
   ...routes,
   ...session,
   ...tabs,

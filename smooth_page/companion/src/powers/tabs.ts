@@ -8,7 +8,7 @@ import type { Tab } from "../tab";
 import type { Document } from "../target";
 import type { Power } from "./powers";
 
-type Own = Exclude<Extract<keyof Commands, `tabs.${string}` | "popup.close">, "tabs.navigate">;
+type Own = Exclude<Extract<keyof Commands, `tabs.${string}` | "popup.close" | "page.bringToFront">, "tabs.navigate">;
 type Powers = { "tabs.turn": Power<RelayedTurn>; "tabs.navigate": Power<Commands["tabs.navigate"]["params"], boolean> } & {
   [Op in Own]: Power<Commands[Op]["params"]>;
 };
@@ -32,8 +32,8 @@ export const tabs: Powers = {
     return (await companion.open("about:blank")).window;
   },
 
-  async "tabs.activate"({ companion }, { window }) {
-    await companion.host.activate(tabOf(companion, window).id);
+  async "page.bringToFront"({ companion, document }) {
+    await companion.host.activate(document.target.tab.id);
     return null;
   },
 

@@ -7,7 +7,7 @@ import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Unnumbered } from "../kernel/news_queue";
 import { Navigations } from "./navigations";
-import { NEEDLESS, REPORTED } from "./needless";
+import { fitting, REPORTED } from "./needless";
 
 type Answer = { value: unknown } | { error: string };
 
@@ -164,7 +164,7 @@ export class Channel {
 
   /** What has to be there before a turn. */
   #first({ settings, told = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
-    const missing = needs.filter((chunk) => !(chunk in this.kernel.makers!) && !NEEDLESS.has(chunk));
+    const missing = fitting(needs).filter((chunk) => !(chunk in this.kernel.makers!));
     if (told > this.#seen) void this.ask("seen", { told: (this.#seen = told) });
     const arrived = this.#arrived;
     this.#arrived = undefined;

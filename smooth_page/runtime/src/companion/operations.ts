@@ -21,6 +21,6 @@ export function repeatable<Name extends keyof Commands>(name: Name): OperationOf
   };
 }
 
-const REPLACED = ["popup.close"] as const satisfies (keyof Commands)[];
+const REPLACED = ["page.bringToFront", "popup.close"] as const satisfies (keyof Commands)[];
 
 export const replaced = Object.fromEntries(REPLACED.map((name) => [name, power(name)])) as Operations;

@@ -21,7 +21,6 @@ __smooth_companion = (kernel) => {
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,
     "tabs.lead": repeatable("tabs.lead"),
-    "tabs.activate": power("tabs.activate"),
     "network.credentials": power("network.credentials"),
     "page.pdf": power("page.pdf"),
     "stream.read": power("stream.read"),

@@ -4,12 +4,16 @@ import type { Kernel } from "../kernel/kernel";
 interface Wishes {
   style?: string;
   animations?: "allow" | "disabled";
+  caret?: "hide" | "initial";
 }
 
+const NO_CARET = "* { caret-color: transparent !important }";
+
 /** Returns a function that restores the page. */
-export function calm(kernel: Kernel, { style, animations }: Wishes): () => void {
+export function calm(kernel: Kernel, { style, animations, caret }: Wishes): () => void {
   const restores: (() => void)[] = [];
   for (const { window, document } of kernel.realms()) {
+    if (caret === "hide") restores.push(styled(window, document, NO_CARET));
     if (style) restores.push(styled(window, document, style));
     if (animations === "disabled") restores.push(...document.getAnimations().map(halted));
   }
