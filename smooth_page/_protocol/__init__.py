@@ -10,7 +10,6 @@ Messages:
 - `commands`: Every operation of the runtime, as a function that makes a call of it (generated)
 - `call`: One call of an operation
 - `reading`: Reads what comes from a page, which is not a trusted source
-- `state`: Cookies and local storage as a page reports them
 
 Rules, as generators and plain objects that every driver shares (the async and the sync bridge, the engine's tasks):
 

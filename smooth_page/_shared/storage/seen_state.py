@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Set
+from functools import cache
 from typing import Any, cast
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from smooth_page._protocol.state import DocumentState, state_reader
+from smooth_page._protocol.commands import DocumentState
 
 from ..api.structures import Cookie
 from .cookies import reaches
@@ -23,20 +24,25 @@ _SHARED = re.compile(r"[^.]+|(ac|co|com|edu|gob|gov|mil|ne|net|nom|or|org)\.[a-z
 def seen_state(told: Any, origins: Set[str]) -> DocumentState | None:
     """Returns the state of a document of one of these origins; None for anything else, which is logged."""
     try:
-        state = state_reader.validate_python(told)
+        state = _state_reader().validate_python(told)
     except ValidationError as error:
         log.warning("a page reported invalid cookies: %s", error.errors(include_input=False)[0]["msg"])
         return None
-    if state is not None and state.origin not in origins:
+    if state is not None and state["origin"] not in origins:
         log.warning("a page reported the storage of another origin than its own: ignored")
         return None
     return state
 
 
+@cache
+def _state_reader() -> TypeAdapter[DocumentState | None]:
+    return TypeAdapter(DocumentState | None, config=ConfigDict(strict=True))
+
+
 def cookies_seen(state: DocumentState) -> list[Cookie]:
     """Returns the cookies that a document of its origin can have. Others are logged and left out."""
-    cookies = [cast(Cookie, cookie.model_dump()) for cookie in state.cookies]
-    own = [cookie for cookie in cookies if _is_own(cookie, state.origin)]
+    cookies = cast(list[Cookie], state["cookies"])
+    own = [cookie for cookie in cookies if _is_own(cookie, state["origin"])]
     if len(own) < len(cookies):
         log.warning("a page reported cookies of another site than its own: ignored")
     return own

@@ -5,5 +5,5 @@
 - `surrogates`: Halves of characters, which strings of JavaScript can hold and files, terminals and sockets can't
 - `turn_text`: The JavaScript of a turn: finds or installs the kernel and hands it the message, which travels as
   `args`
-- `wire`: Python values as the page reads them, and back. Twin: runtime/src/values/wire.ts, which lists the tags
+- `wire`: Python values as the page reads them, and back
 """

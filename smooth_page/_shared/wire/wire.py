@@ -1,7 +1,8 @@
-"""Python values as the page reads them, and back. Twin: runtime/src/values/wire.ts, which lists the tags.
+"""Python values as the page reads them, and back.
 
-JSON stands for itself; the rest is a dict with the key `$`. What Playwright makes of a value, this makes of it too:
-sets are refused, naive datetimes are local time, typed arrays arrive as lists, a Map or a Set as an empty dict.
+JSON stands for itself; the rest is a dict with the key `$` (`Tagged` in the contract). What Playwright makes of a
+value, this makes of it too: sets are refused, naive datetimes are local time, typed arrays arrive as lists, a Map or a
+Set as an empty dict.
 """
 
 from __future__ import annotations
@@ -15,10 +16,25 @@ import traceback
 from array import array
 from collections.abc import Mapping, Sequence
 from re import Pattern
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeAlias, cast, runtime_checkable
 from urllib.parse import ParseResult, urlparse
 
-from smooth_page._protocol.contract import Handle
+from smooth_page._protocol.contract import (
+    ArrayValue,
+    BigIntValue,
+    BytesValue,
+    DateValue,
+    Handle,
+    NumberValue,
+    ObjectValue,
+    RegexValue,
+    SeenValue,
+    Tagged,
+    TextValue,
+    Thrown,
+    UndefinedValue,
+    UrlValue,
+)
 from smooth_page.errors import Error
 
 from ..elements.selectors import regex_flags
@@ -65,18 +81,16 @@ class _Writer:
     def _container(self, value: Any) -> Any:
         number = self._ids.get(id(value))
         if id(value) in self._written:
-            return {"$": "ref", "id": number}
+            return SeenValue({"$": "ref", "id": cast(int, number)})
         if number is not None:
             self._written.add(id(value))
         if isinstance(value, Mapping):
-            pairs = [[_key(key), self.write(item)] for key, item in value.items()]
-            if number is not None:
-                return {"$": "object", "id": number, "v": pairs}
-            if any(key == "$" for key, _ in pairs):
-                return {"$": "object", "id": -1, "v": pairs}
-            return dict(pairs)
+            pairs = [(_key(key), self.write(item)) for key, item in value.items()]
+            if number is None and all(key != "$" for key, _ in pairs):
+                return dict(pairs)
+            return ObjectValue({"$": "object", "id": -1 if number is None else number, "v": pairs})
         items = [self.write(item) for item in value]
-        return items if number is None else {"$": "array", "id": number, "v": items}
+        return items if number is None else ArrayValue({"$": "array", "id": number, "v": items})
 
 
 def _count(value: Any, seen: dict[int, int]) -> None:
@@ -95,7 +109,7 @@ def _key(key: Any) -> str:
     return json.dumps(key) if key is None or isinstance(key, bool) else str(key)
 
 
-def _float(value: float) -> Any:
+def _float(value: float) -> float | NumberValue:
     try:
         number = float(value)
     except OverflowError:
@@ -109,19 +123,19 @@ def _float(value: float) -> Any:
     return number
 
 
-def _special(value: Any) -> Any:
+def _special(value: Any) -> Tagged:
     if isinstance(value, HasHandle):
         return value._to_wire()
     if isinstance(value, datetime.datetime):
-        return {"$": "date", "v": _milliseconds(value)}
+        return DateValue({"$": "date", "v": _milliseconds(value)})
     if isinstance(value, ParseResult):
-        return {"$": "url", "v": value.geturl()}
+        return UrlValue({"$": "url", "v": value.geturl()})
     if isinstance(value, Pattern):
-        return {"$": "regexp", "source": value.pattern, "flags": regex_flags(value)}
+        return RegexValue({"$": "regexp", "source": value.pattern, "flags": regex_flags(value)})
     if isinstance(value, BaseException):
         return _error(value)
     if isinstance(value, bytes | bytearray | memoryview):
-        return {"$": "bytes", "type": "Uint8Array", "v": base64.b64encode(value).decode()}
+        return BytesValue({"$": "bytes", "type": "Uint8Array", "v": base64.b64encode(value).decode()})
     raise Error(f"Attempting to serialize unexpected value: {value}")
 
 
@@ -130,7 +144,7 @@ def _milliseconds(value: datetime.datetime) -> int:
     return (value.astimezone(datetime.timezone.utc) - _EPOCH) // datetime.timedelta(milliseconds=1)
 
 
-def _error(value: BaseException) -> dict[str, Any]:
+def _error(value: BaseException) -> Thrown:
     name = (value.name if isinstance(value, Error) else None) or type(value).__name__
     message = value.message if isinstance(value, Error) else str(value)
     stack = (value.stack if isinstance(value, Error) else None) or (
@@ -158,46 +172,67 @@ class _Reader:
             return [self.read(item) for item in wire]
         if not isinstance(wire, dict):
             return wire
-        tag = wire.get("$")
-        if tag is None:
+        if wire.get("$") is None:
             return {key: self.read(item) for key, item in wire.items()}
-        if tag == "ref":
+        return self._tagged(cast(Tagged, wire))
+
+    def _tagged(self, wire: Tagged) -> Any:
+        if wire["$"] == "ref":
             return self._known[wire["id"]]
-        if tag == "array":
+        if wire["$"] == "array":
             items: list[Any] = []
             self._known[wire["id"]] = items
             items.extend(self.read(item) for item in wire["v"])
             return items
-        if tag == "object":
+        if wire["$"] == "object":
             members: dict[str, Any] = {}
             self._known[wire["id"]] = members
             members.update((key, self.read(item)) for key, item in wire["v"])
             return members
-        if tag in ("map", "set"):
+        if wire["$"] == "map" or wire["$"] == "set":
             return self._known.setdefault(wire["id"], {})
-        return _read_special(tag, wire)
+        return _read_special(wire)
 
 
-def _read_special(tag: str, wire: Mapping[str, Any]) -> Any:
-    if tag == "undefined":
+_Special: TypeAlias = (
+    UndefinedValue
+    | NumberValue
+    | BigIntValue
+    | DateValue
+    | UrlValue
+    | RegexValue
+    | Thrown
+    | BytesValue
+    | TextValue
+    | Handle
+)
+
+
+def _read_special(wire: _Special) -> Any:
+    if wire["$"] == "undefined":
         return None
-    if tag == "number":
+    if wire["$"] == "number":
         return float(wire["v"])
-    if tag == "bigint":
+    if wire["$"] == "bigint":
         return int(wire["v"])
-    if tag == "date":
+    if wire["$"] == "date":
         return _read_date(wire["v"])
-    if tag == "url":
+    if wire["$"] == "url":
         return urlparse(wire["v"])
-    if tag == "regexp":
+    if wire["$"] == "regexp":
         return _read_regex(wire["source"], wire["flags"])
-    if tag == "error":
+    if wire["$"] == "error":
         return read_error(wire)
-    if tag == "bytes":
+    if wire["$"] == "bytes":
         return _read_typed_array(wire["type"], base64.b64decode(wire["v"]))
-    if tag == "text":
+    if wire["$"] == "text":
         return wire["v"]
-    raise Error(f"The page sent a value of an unknown kind: {tag}")
+    raise _unknown(wire)
+
+
+def _unknown(wire: Handle) -> Error:
+    """For a value with a tag that no runtime writes. Handles are read by operations that return one."""
+    return Error(f"The page sent a value of an unknown kind: {wire['$']}")
 
 
 def _read_date(milliseconds: float | None) -> datetime.datetime:
@@ -216,7 +251,7 @@ def _read_regex(source: str, letters: str) -> Pattern[str]:
     return re.compile(source, flags)
 
 
-def read_error(wire: Mapping[str, Any]) -> Error:
+def read_error(wire: Thrown) -> Error:
     """An `Error` with the name and stack that it has in the page."""
     return Error(wire["message"], name=wire["name"], stack=wire["stack"])
 

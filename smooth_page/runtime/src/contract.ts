@@ -8,8 +8,8 @@
 // -- values ---------------------------------------------------------------------------------------------------------
 
 /**
- * A JavaScript value on the wire. JSON values stay as they are; everything else is an object with the key `$`
- * (see values/wire.ts). Plain objects that have a key `$`, or that occur twice, are tagged too.
+ * A JavaScript value on the wire. JSON values stay as they are; everything else is `Tagged`. Plain objects that have a
+ * key `$`, or that occur twice, are tagged too.
  */
 export type Wire = null | boolean | number | string | Wire[] | { [key: string]: Wire };
 
@@ -36,6 +36,88 @@ export interface Thrown {
   name: string;
   message: string;
   stack: string;
+}
+
+/** Values that JSON doesn't have: objects with a key `$`, which says what they are. */
+export type Tagged =
+  | UndefinedValue
+  | NumberValue
+  | BigIntValue
+  | DateValue
+  | UrlValue
+  | RegexValue
+  | Thrown
+  | BytesValue
+  | ObjectValue
+  | ArrayValue
+  | MapValue
+  | SetValue
+  | SeenValue
+  | TextValue
+  | Handle;
+
+export interface UndefinedValue {
+  $: "undefined";
+}
+export interface NumberValue {
+  $: "number";
+  v: "NaN" | "Infinity" | "-Infinity" | "-0";
+}
+export interface BigIntValue {
+  $: "bigint";
+  v: string;
+}
+/** In ms since 1970; null: an invalid date. */
+export interface DateValue {
+  $: "date";
+  v: number | null;
+}
+export interface UrlValue {
+  $: "url";
+  v: string;
+}
+export interface RegexValue {
+  $: "regexp";
+  source: string;
+  flags: string;
+}
+/** `type`: the name of a typed array's class, or ArrayBuffer. `v`: base64. */
+export interface BytesValue {
+  $: "bytes";
+  type: string;
+  v: string;
+}
+/** An object that occurs twice, or that has a key `$`. */
+export interface ObjectValue {
+  $: "object";
+  id: Integer;
+  v: [key: string, value: Wire][];
+}
+/** An array that occurs twice. */
+export interface ArrayValue {
+  $: "array";
+  id: Integer;
+  v: Wire[];
+}
+export interface MapValue {
+  $: "map";
+  id: Integer;
+  v: [key: Wire, value: Wire][];
+}
+export interface SetValue {
+  $: "set";
+  id: Integer;
+  v: Wire[];
+}
+/** An object, array, map or set that occurred before, by its id. */
+export interface SeenValue {
+  $: "ref";
+  id: Integer;
+}
+/** What has no value, such as a symbol or a node, as a text that describes it. */
+export interface TextValue {
+  $: "text";
+  v: string;
 }
 
 export type FrameId = string;

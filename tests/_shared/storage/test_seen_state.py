@@ -52,3 +52,14 @@ def test_cookies_of_other_sites(domain: str, believed: bool) -> None:
 )
 def test_what_is_no_state_of_the_page(state: Any) -> None:
     assert seen_state(state, {"https://shop.example.co.uk"}) is None
+
+
+def test_only_declared_fields_are_kept() -> None:
+    cookie = COOKIE | {"domain": "shop.example.co.uk"}
+    state = seen_state(
+        told(cookies=[cookie | {"httpOnly": True}], items=[{"name": "n", "value": "v", "more": 1}], more=1),
+        {"https://shop.example.co.uk"},
+    )
+    assert state is not None
+    assert state == told(cookies=[cookie], items=[{"name": "n", "value": "v"}])
+    assert cookies_seen(state) == [cookie]

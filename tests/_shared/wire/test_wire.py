@@ -45,7 +45,7 @@ class Word(str, enum.Enum):
         ((1, [None]), [1, [None]]),
         (range(2), [0, 1]),
         ({2: "a", None: "b", True: "c", 1.5: "d"}, {"2": "a", "null": "b", "true": "c", "1.5": "d"}),
-        ({"$": 1}, {"$": "object", "id": -1, "v": [["$", 1]]}),
+        ({"$": 1}, {"$": "object", "id": -1, "v": [("$", 1)]}),
         (datetime.datetime(2020, 1, 2, 3, 4, 5, 678901, tzinfo=UTC), {"$": "date", "v": 1577934245678}),
         (urlparse("http://a/b?c=d#e"), {"$": "url", "v": "http://a/b?c=d#e"}),
         (re.compile("a/b", re.I | re.M), {"$": "regexp", "source": "a/b", "flags": "im"}),

@@ -1,8 +1,7 @@
 /** From the wire to a JavaScript value of the realm that it is for. */
-import type { Handle, Wire } from "../contract";
+import type { Tagged, Wire } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { fromBase64 } from "./bytes";
-import type { Tagged } from "./wire";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -59,7 +58,7 @@ class Reader {
       case "text":
         return value.v;
       case "handle":
-        return this.kernel.held(value as unknown as Handle);
+        return this.kernel.held(value);
       case "ref":
         return this.#met.get(value.id);
       default:
@@ -73,24 +72,24 @@ class Reader {
       case "array": {
         const array = new home.Array() as unknown[];
         this.#met.set(value.id, array);
-        return this.#array(value.v as Wire[], array);
+        return this.#array(value.v, array);
       }
       case "object": {
         const object = new home.Object() as Record<string, unknown>;
         this.#met.set(value.id, object);
-        for (const [key, inner] of value.v as [string, Wire][]) define(object, key, this.read(inner));
+        for (const [key, inner] of value.v) define(object, key, this.read(inner));
         return object;
       }
       case "map": {
         const map = new home.Map();
         this.#met.set(value.id, map);
-        for (const [key, inner] of value.v as [Wire, Wire][]) map.set(this.read(key), this.read(inner));
+        for (const [key, inner] of value.v) map.set(this.read(key), this.read(inner));
         return map;
       }
       case "set": {
         const set = new home.Set();
         this.#met.set(value.id, set);
-        for (const inner of value.v as Wire[]) set.add(this.read(inner));
+        for (const inner of value.v) set.add(this.read(inner));
         return set;
       }
     }

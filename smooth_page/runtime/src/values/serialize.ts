@@ -1,9 +1,8 @@
 /** From a JavaScript value to the wire, by the rules of Playwright's evaluate. */
-import type { Wire } from "../contract";
+import type { Tagged, Wire } from "../contract";
 import { toBase64 } from "./bytes";
 import { isNode } from "../dom/kinds";
 import { className, isErrorLike, isWindow } from "./kinds";
-import type { Tagged } from "./wire";
 
 /**
  * Serializes a value. Functions and symbols become undefined, nodes and windows names; getters that throw are omitted.
@@ -37,7 +36,7 @@ class Writer {
     const met = this.#met.get(value);
     if (met) {
       if (met.id === undefined) met.tag((met.id = ++this.#lastId));
-      return place({ $: "ref", id: met.id });
+      return place(tagged({ $: "ref", id: met.id }));
     }
     const special = specialObject(value);
     if (special !== undefined) return place(special);
@@ -47,7 +46,7 @@ class Writer {
 
   #putArray(value: unknown[], place: (out: Wire) => void): void {
     const out: Wire[] = [];
-    this.#met.set(value, { tag: (id) => place({ $: "array", id, v: out }) });
+    this.#met.set(value, { tag: (id) => place(tagged({ $: "array", id, v: out })) });
     place(out);
     for (let at = 0; at < value.length; at++) this.#put(value[at], (item) => (out[at] = item));
   }
@@ -60,7 +59,7 @@ class Writer {
     }
     const out: Record<string, Wire> = {};
     const entries: [string, Wire][] = [];
-    const met: Met = { tag: (id) => place({ $: "object", id, v: entries as unknown as Wire }) };
+    const met: Met = { tag: (id) => place(tagged({ $: "object", id, v: entries })) };
     this.#met.set(value, met);
     place(out);
     for (const key of keys) {
