@@ -29,6 +29,7 @@ from smooth_page.async_api import (
 from smooth_page.errors import SmoothApiError, TargetClosedError
 from tests.web_server import WebServer
 
+EXTENSION = Path(__file__).parents[2] / "local" / "extension"
 CLOSED = "Target page, context or browser has been closed"
 
 
@@ -160,6 +161,19 @@ async def test_a_persistent_context_keeps_what_its_pages_kept(
     async with await playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
         await context.pages[0].goto(server.empty)
         assert await context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+async def test_a_context_with_an_extension(browser: Browser, server: WebServer) -> None:
+    uploaded = await browser.client.extensions.upload(EXTENSION)
+    async with await browser.new_context(smooth={"extensions": [uploaded]}) as context:
+        pages = [await context.new_page() for _ in range(2)]
+        for page in pages:
+            await page.goto(server.empty)
+            await expect(page.locator("html[extended]")).to_have_count(1)
+            assert page.viewport_size == {"width": 1280, "height": 720}
+        await browser.client.extensions.delete(uploaded)
+        with pytest.raises(SmoothApiError, match=f"Extension {uploaded} not found; upload it first"):
+            await context.new_page()
 
 
 async def test_a_persistent_context_whose_folder_cannot_be_created(playwright: Playwright, tmp_path: Path) -> None:

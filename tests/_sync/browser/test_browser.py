@@ -30,6 +30,7 @@ from smooth_page.sync_api import (
 )
 from tests.web_server import WebServer
 
+EXTENSION = Path(__file__).parents[2] / "local" / "extension"
 CLOSED = "Target page, context or browser has been closed"
 
 
@@ -159,6 +160,19 @@ def test_a_persistent_context_keeps_what_its_pages_kept(
     with playwright.chromium.launch_persistent_context("", smooth={"profile_id": name}) as context:
         context.pages[0].goto(server.empty)
         assert context.pages[0].evaluate("localStorage.a") == "by the second"
+
+
+def test_a_context_with_an_extension(browser: Browser, server: WebServer) -> None:
+    uploaded = browser.client.extensions.upload(EXTENSION)
+    with browser.new_context(smooth={"extensions": [uploaded]}) as context:
+        pages = [context.new_page() for _ in range(2)]
+        for page in pages:
+            page.goto(server.empty)
+            expect(page.locator("html[extended]")).to_have_count(1)
+            assert page.viewport_size == {"width": 1280, "height": 720}
+        browser.client.extensions.delete(uploaded)
+        with pytest.raises(SmoothApiError, match=f"Extension {uploaded} not found; upload it first"):
+            context.new_page()
 
 
 def test_a_persistent_context_whose_folder_cannot_be_created(playwright: Playwright, tmp_path: Path) -> None:
