@@ -22,6 +22,7 @@ from smooth_page.local.temporary_folder import TemporaryFolder
 # The first lets DevTools load extensions, which says what is wrong with them. (Chrome ignores --load-extension, and
 # Debian's Chromium sets it for the extensions that are installed on the machine.)
 SWITCHES = ("--enable-unsafe-extension-debugging", "--load-extension=")
+NEED_LATER = "need a later version of the playwright package: pip install --upgrade playwright"
 # The longest path of a folder for temporary files: Chromium makes a socket in it, whose path can have 107 bytes.
 LONGEST_TMPDIR = 60
 
@@ -114,8 +115,10 @@ class ExtensionBrowsers:
     async def _load(self, context: BrowserContext, extensions: Sequence[StoredExtension]) -> None:
         """Raises NoBrowserError with Chromium's own words for an extension that it does not load."""
         folder = self._folders.get(context)
-        if folder is None or context.browser is None:
+        if folder is None:
             raise NoBrowserError("Chromium has ended")
+        if context.browser is None:
+            raise NoBrowserError(f"Extensions {NEED_LATER}")
         devtools = await context.browser.new_browser_cdp_session()
         for extension in extensions:
             try:
@@ -148,7 +151,7 @@ async def _load(devtools: CDPSession, extension: StoredExtension, folder: Path) 
 
 async def _set_state(context: BrowserContext, state: Any) -> None:
     if not hasattr(context, "set_storage_state"):
-        raise NoBrowserError("A profile in a session with extensions needs a later version of the playwright package")
+        raise NoBrowserError(f"Profiles in sessions with extensions {NEED_LATER}")
     await context.set_storage_state(state)
 
 
