@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ from tests.local.engine_process import KEY, EngineProcess, Session
 
 EXAMPLES = Path(__file__).parent / "examples"
 PUBLIC = "https://api.smooth.sh/api/v1"
+
+
+@pytest.fixture(scope="module")
+def plain_engine() -> Iterator[EngineProcess]:
+    started = EngineProcess("--plain")
+    yield started
+    started.stop()
 
 
 def ran(command: list[str], text: str, cwd: Path) -> str:
@@ -64,16 +72,13 @@ def test_the_reference_s_example_with_this_client(
     assert "Page title: Your profile" in printed
 
 
-@pytest.mark.parametrize("options", [(), ("--plain",)])
-def test_the_javascript_example(site: str, tmp_path: Path, options: tuple[str, ...]) -> None:
-    engine = EngineProcess(*options)
-    try:
-        script = (EXAMPLES / "complete_example.js").read_text()
-        script = script.replace(PUBLIC, engine.base_url).replace("YOUR_API_KEY", KEY)
-        script = script.replace("https://example.com", site)
-        printed = ran([*hatch_build.node_commands()[0], "-"], script, tmp_path)
-    finally:
-        engine.stop()
+@pytest.mark.parametrize("kind", ["engine", "plain_engine"])
+def test_the_javascript_example(site: str, tmp_path: Path, kind: str, request: pytest.FixtureRequest) -> None:
+    engine: EngineProcess = request.getfixturevalue(kind)
+    script = (EXAMPLES / "complete_example.js").read_text()
+    script = script.replace(PUBLIC, engine.base_url).replace("YOUR_API_KEY", KEY)
+    script = script.replace("https://example.com", site)
+    printed = ran([*hatch_build.node_commands()[0], "-"], script, tmp_path)
     said = ["Creating session...", "Navigation complete", "Login complete:", "Extracted data:", "Session closed"]
     assert [line for line in said if line not in printed] == []
     assert "username: 'john_doe'" in printed
@@ -81,28 +86,24 @@ def test_the_javascript_example(site: str, tmp_path: Path, options: tuple[str, .
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-def test_the_curl_calls(site: str, tmp_path: Path) -> None:
-    engine = EngineProcess("--plain")
-    try:
-        calls = (EXAMPLES / "curl_calls.sh").read_text().strip().split("\n\n")
-        first, *rest = (call.replace(PUBLIC, engine.base_url).replace("YOUR_API_KEY", KEY) for call in calls)
-        created = json.loads(curled(first.replace("https://example.com", site), tmp_path))["r"]
-        session = Session(engine, created)
-        events = []
-        for call in rest:
-            here = call.replace("task_abc123", created["id"]).replace("https://example.com", site)
-            answer = json.loads(curled(here, tmp_path))["r"]
-            if "/event" in call:
-                events.append(answer["id"])
-                if "evt_close" not in call:
-                    session.answer(answer["id"])
-        assert events == ["evt_goto_001", "evt_login_001", "evt_extract_001", "evt_js_001", "evt_close_001"]
-        found = {event["id"]: event["payload"] for event in session.poll(0).json()["r"]["events"]}
-        profile = {"username": "john_doe", "email": "test@example.com", "plan": "Pro"}
-        assert found["evt_js_001"] == {"code": 200, "output": "Your profile"}
-        assert found["evt_extract_001"] == {"code": 200, "output": profile}
-    finally:
-        engine.stop()
+def test_the_curl_calls(plain_engine: EngineProcess, site: str, tmp_path: Path) -> None:
+    calls = (EXAMPLES / "curl_calls.sh").read_text().strip().split("\n\n")
+    first, *rest = (call.replace(PUBLIC, plain_engine.base_url).replace("YOUR_API_KEY", KEY) for call in calls)
+    created = json.loads(curled(first.replace("https://example.com", site), tmp_path))["r"]
+    session = Session(plain_engine, created)
+    events = []
+    for call in rest:
+        here = call.replace("task_abc123", created["id"]).replace("https://example.com", site)
+        answer = json.loads(curled(here, tmp_path))["r"]
+        if "/event" in call:
+            events.append(answer["id"])
+            if "evt_close" not in call:
+                session.answer(answer["id"])
+    assert events == ["evt_goto_001", "evt_login_001", "evt_extract_001", "evt_js_001", "evt_close_001"]
+    found = {event["id"]: event["payload"] for event in session.poll(0).json()["r"]["events"]}
+    profile = {"username": "john_doe", "email": "test@example.com", "plan": "Pro"}
+    assert found["evt_js_001"] == {"code": 200, "output": "Your profile"}
+    assert found["evt_extract_001"] == {"code": 200, "output": profile}
 
 
 def curled(call: str, cwd: Path) -> str:

@@ -44,7 +44,10 @@ async def test_nothing_that_a_document_loads_is_waited_for(
     await page.close()
 
 
-async def test_failures_are_those_of_the_goto_event(distant: Browser, server: WebServer) -> None:
+async def test_failures_are_those_of_the_goto_event(
+    distant: Browser, server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smooth_page._protocol.operation.GRACE", 0.3)
     never = server.hold("/never")
     server.add("/cut", cut=True)
     page = await distant.new_page()

@@ -45,7 +45,10 @@ def test_nothing_that_a_document_loads_is_waited_for(
     page.close()
 
 
-def test_failures_are_those_of_the_goto_event(distant: Browser, server: WebServer) -> None:
+def test_failures_are_those_of_the_goto_event(
+    distant: Browser, server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smooth_page._protocol.operation.GRACE", 0.3)
     never = server.hold("/never")
     server.add("/cut", cut=True)
     page = distant.new_page()
