@@ -39,6 +39,14 @@ async def page(context: BrowserContext) -> Page:
     return await context.new_page()
 
 
+@pytest.fixture(scope="module")
+async def module_page(browser: Browser) -> AsyncIterator[Page]:
+    """One page for tests that set its content anew and leave nothing else behind: a new one costs more than such a test."""
+    opened = await browser.new_page()
+    yield opened
+    await opened.close()
+
+
 @pytest.fixture(scope="session")
 def web_server() -> Iterator[WebServer]:
     started = WebServer()

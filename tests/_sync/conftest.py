@@ -40,6 +40,14 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(scope="module")
+def module_page(browser: Browser) -> Iterator[Page]:
+    """One page for tests that set its content anew and leave nothing else behind: a new one costs more than such a test."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def web_server() -> Iterator[WebServer]:
     started = WebServer()

@@ -52,7 +52,7 @@ async def outcomes(context: Any, site: WebServer, prelude: str) -> dict[str, Any
     """The results of the calls, or the errors that they raise, on a page with that prelude."""
     script, elements = PRELUDES.get(prelude, ""), CLOBBERED.get(prelude, "")
     html = f"<!doctype html><title>Page</title><script>{script}</script><body>{elements}{BODY}"
-    page = await context.new_page()
+    page = context.pages[0] if context.pages else await context.new_page()
     page.set_default_timeout(TIMEOUT)
     await page.goto(site.page("/hostile", html), timeout=20_000)
     found: dict[str, Any] = {}
@@ -61,7 +61,8 @@ async def outcomes(context: Any, site: WebServer, prelude: str) -> dict[str, Any
             found[name] = await asyncio.wait_for(call(page), TIMEOUT * 2 / 1000)
         except Exception as error:  # whichever library's
             found[name] = error
-    await page.close()
+    if any(isinstance(value, Exception) for value in found.values()):
+        await page.close()  # not for the next one: something may still be going on there
     return found
 
 

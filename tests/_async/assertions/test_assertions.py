@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from smooth_page._async.assertions.assertions import LocatorAssertions, expect
+from smooth_page._async.browser.context import BrowserContext
 from smooth_page._async.page.page import Page
 from smooth_page._shared.assertions.soft_assertions import soft_scope, soften
 from smooth_page.errors import Error
@@ -120,7 +121,21 @@ FAILS: list[tuple[str, Check, str]] = [
 
 
 @pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
+
+
+@pytest.fixture
 async def shown(page: Page) -> Page:
+    await page.set_content(HTML)
+    return page
+
+
+@pytest.fixture
+async def shown_first(context: BrowserContext) -> Page:
+    """A new page, which is so slow at first that a millisecond is enough for one look."""
+    page = await context.new_page()
     await page.set_content(HTML)
     return page
 
@@ -145,9 +160,9 @@ async def test_what_fails(shown: Page) -> None:
         assert str(caught.value).startswith(f"Locator expected {message}"), str(caught.value)
 
 
-async def test_whole_message(shown: Page) -> None:
+async def test_whole_message(shown_first: Page) -> None:
     with pytest.raises(AssertionError) as caught:
-        await expect(shown.locator("#btn").describe("the button")).not_to_have_text("q", timeout=1)
+        await expect(shown_first.locator("#btn").describe("the button")).not_to_have_text("q", timeout=1)
     assert str(caught.value) == (
         "Locator expected not to have text 'q'\n"
         "Actual value: q \n"
@@ -162,9 +177,9 @@ async def test_whole_message(shown: Page) -> None:
     )
 
 
-async def test_message_about_a_list_has_no_snapshot(shown: Page) -> None:
+async def test_message_about_a_list_has_no_snapshot(shown_first: Page) -> None:
     with pytest.raises(AssertionError) as caught:
-        await expect(shown.locator("li")).to_have_count(3, timeout=1)
+        await expect(shown_first.locator("li")).to_have_count(3, timeout=1)
     assert str(caught.value) == (
         "Locator expected to have count '3'\n"
         "Actual value: 2 \n"
@@ -251,9 +266,11 @@ def test_soft_assertions_need_somebody_who_collects() -> None:
         Context().run(soften, AssertionError("no"))
 
 
-async def test_closed_pages(shown: Page) -> None:
-    locator = shown.locator("#d")
-    await shown.close()
+async def test_closed_pages(context: BrowserContext) -> None:
+    page = await context.new_page()
+    await page.set_content(HTML)
+    locator = page.locator("#d")
+    await page.close()
     with pytest.raises(AssertionError, match=r"^Locator expected to be visible\nActual value: None\n"):
         await expect(locator).to_be_visible()
     with pytest.raises(AssertionError, match=r"^Locator expected not to be visible\nActual value: None\n"):

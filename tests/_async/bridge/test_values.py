@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlparse
 
 import pytest
 
-from smooth_page._async.browser.browser import Browser
 from smooth_page._async.page.page import Page
 from smooth_page.errors import Error
 
@@ -29,12 +27,10 @@ TELL = """value => {
 }"""
 
 
-@pytest.fixture(scope="module")
-async def page(browser: Browser) -> AsyncIterator[Page]:
-    """One for all: they only evaluate."""
-    opened = await browser.new_page()
-    yield opened
-    await opened.close()
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ async def handle_of(page: Page, selector: str) -> ElementHandle:
     return handle
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
+
+
 async def test_below_the_element(page: Page) -> None:
     await page.set_content(BOX + "<b>outside</b>")
     box = await handle_of(page, "#box")

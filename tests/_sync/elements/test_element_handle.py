@@ -18,6 +18,12 @@ def handle_of(page: Page, selector: str) -> ElementHandle:
     return handle
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
+
+
 def test_below_the_element(page: Page) -> None:
     page.set_content(BOX + "<b>outside</b>")
     box = handle_of(page, "#box")

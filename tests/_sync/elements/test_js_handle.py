@@ -10,6 +10,12 @@ from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
+
+
 @pytest.mark.parametrize(
     ("script", "shown"),
     [

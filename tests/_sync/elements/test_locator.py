@@ -9,10 +9,17 @@ from typing import Any
 
 import pytest
 
+from smooth_page._sync.browser.context import BrowserContext
 from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error, TimeoutError
 
 LIST = "<h1>Fruit</h1><ul><li id=a>Apple</li><li>Pear</li><li>Plum <b>ripe</b></li></ul><p hidden>none</p>"
+
+
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
 
 
 def test_shows_its_selector(page: Page) -> None:
@@ -125,7 +132,8 @@ def test_more_than_one_match_is_an_error(page: Page) -> None:
     )
 
 
-def test_time_limit(page: Page) -> None:
+def test_time_limit(context: BrowserContext) -> None:
+    page = context.new_page()
     with pytest.raises(TimeoutError) as caught:
         page.get_by_role("button", name="x").first.click(timeout=50)
     assert str(caught.value) == (
