@@ -1,15 +1,20 @@
-"""Runs the snippets of a page of the documentation, in order: `python -m tests.docs.run_page PAGE SITE`.
+"""Runs the snippets of pages of the documentation, in order: `python -m tests.docs.run_page SITE PAGE...`.
 
-They share one namespace, with what the pages take for granted: `p`, `browser`, `context`, `page`, `expect`. What a line
-prints is compared with the comment behind it, where there is one: `print(page.title())  # Log in`.
+The last line that it prints is JSON: what each page raised. The snippets of a page share one namespace, with what the
+pages take for granted: `p`, `browser`, `context`, `page`, `expect`. What a line prints is compared with the comment
+behind it, where there is one: `print(page.title())  # Log in`.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import linecache
+import os
 import re
 import sys
+import tempfile
+import traceback
 from contextlib import redirect_stdout
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -21,6 +26,20 @@ from smooth_page.sync_api import expect, sync_playwright
 from tests.docs.documents import DEMO_SITE, Snippet, snippets
 
 _PROMISE = re.compile(r"^\s*print\(.*\)  # (.+)$", re.M)
+
+
+def raised_by(document: Path, site: str) -> str:
+    """Returns the traceback of a page that fails, else "". It runs in an empty folder."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory(dir=before) as folder:
+        os.chdir(folder)
+        try:
+            run_page(document, site)
+        except BaseException:
+            return traceback.format_exc()
+        finally:
+            os.chdir(before)
+    return ""
 
 
 def run_page(document: Path, site: str) -> None:
@@ -56,4 +75,5 @@ def _fits(line: str, promise: str) -> bool:
 
 
 if __name__ == "__main__":
-    run_page(Path(sys.argv[1]), sys.argv[2])
+    site, *pages = sys.argv[1:]
+    print(json.dumps({page: raised_by(Path(page).resolve(), site) for page in pages}))

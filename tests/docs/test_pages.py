@@ -6,6 +6,7 @@ diff is a script before and after its migration. All other Python runs in order,
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -61,9 +62,18 @@ def test_snippets_are_of_kinds_that_are_checked() -> None:
     assert {snippet.kind for page in PAGES for snippet in snippets(page)} <= KINDS
 
 
+@pytest.fixture(scope="module")
+def raised(site: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Page -> what its snippets raised, all run by one process."""
+    pages = {str(ROOT / page): page for page in pages_with("python", titled=False)}
+    said = run("-m", "tests.docs.run_page", site.url, *pages, folder=tmp_path_factory.mktemp("pages"))
+    return {pages[path]: text for path, text in json.loads(said.splitlines()[-1]).items()}
+
+
+@pytest.mark.timeout(240)  # the first waits for all
 @pytest.mark.parametrize("page", pages_with("python", titled=False))
-def test_the_snippets_of_a_page_run(page: str, site: DemoSite, tmp_path: Path) -> None:
-    run("-m", "tests.docs.run_page", str(ROOT / page), site.url, folder=tmp_path)
+def test_the_snippets_of_a_page_run(page: str, raised: dict[str, str]) -> None:
+    assert not raised[page], raised[page]
 
 
 @pytest.mark.parametrize("page", pages_with("python", titled=True))
