@@ -38,3 +38,8 @@ def in_sync_world() -> Iterator[Callable[..., Any]]:
         ).result()
         yield lambda function, *args: thread.submit(function, launched, *args).result()
         thread.submit(lambda: (facade.stop(), oracle.stop())).result()
+
+
+def page_kept(browser: Any) -> Any:
+    """The page that the first case has opened, if any."""
+    return next((page for context in browser.contexts for page in context.pages), None)

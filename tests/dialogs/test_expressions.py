@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.dialogs.conftest import page_kept
+
 EXPRESSIONS: list[Callable[[str], Any]] = [
     lambda m: m.strip(),
     lambda m: m.lstrip("aA "),
@@ -64,10 +66,10 @@ def test_of_texts(in_sync_world: Callable[..., Any], expression: Callable[[str],
         dialog.accept(text)
 
     def answers(browsers: list[Any]) -> Any:
-        page = browsers[0].new_page()
+        page = page_kept(browsers[0]) or browsers[0].new_page()
         page.on("dialog", listener)
         found = page.evaluate("messages => messages.map(message => prompt(message))", MESSAGES)
-        page.close()
+        page.remove_listener("dialog", listener)
         return found
 
     expected = []

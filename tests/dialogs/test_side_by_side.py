@@ -11,6 +11,7 @@ import pytest
 
 from tests.dialogs import async_listeners, sync_listeners
 from tests.dialogs.async_listeners import Adds
+from tests.dialogs.conftest import page_kept
 
 ASKS = [
     "[confirm('Delete 3 items?'), prompt('Your name?', 'Ada'), alert('Saved!')]",
@@ -40,11 +41,6 @@ def taken_back(page: Any) -> Iterator[None]:
 def _note_and_add(added: list[tuple[Any, str, Any]], emitter: Any, add: Any, event: str, listener: Any) -> None:
     added.append((emitter, event, listener))
     add(event, listener)
-
-
-def page_kept(browser: Any) -> Any:
-    """The page that the first case has opened, if any."""
-    return next((page for context in browser.contexts for page in context.pages), None)
 
 
 def sync_answers(browsers: list[Any], adds: Adds) -> list[Any]:
