@@ -116,7 +116,7 @@ class PlaywrightContextManager:
         check_loop()
         return self._playwright
 
-    async def __aexit__(self, *args: Any) -> None:
+    async def __aexit__(self, *args: object) -> None:
         await self._playwright.stop()
 
 

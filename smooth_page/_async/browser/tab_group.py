@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
@@ -168,7 +168,7 @@ class TabGroup:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    async def emit(self, event: str, *args: Any) -> None:
+    async def emit(self, event: str, *args: object) -> None:
         """Emits an event of the context."""
         await self.context._emit(event, *args)
 

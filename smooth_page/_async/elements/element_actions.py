@@ -40,14 +40,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
         await self._target().act(
-            commands.check,
-            "check",
-            timeout,
-            checked=True,
-            position=position,
-            force=force,
-            trial=trial,
-            scroll=scroll,
+            commands.check, "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
     async def uncheck(

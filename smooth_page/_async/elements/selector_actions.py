@@ -51,14 +51,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
         await self._target(selector, strict).act(
-            commands.check,
-            "check",
-            timeout,
-            checked=True,
-            position=position,
-            force=force,
-            trial=trial,
-            scroll=scroll,
+            commands.check, "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
     async def uncheck(

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
 
 from smooth_page._io.asynchronous import Lock
 
@@ -20,7 +19,7 @@ class _Emission:
     number: int
     emitter: object
     event: str
-    args: tuple[Any, ...]
+    args: tuple[object, ...]
     call: Callable[[], Awaitable[None]]
 
 
@@ -102,12 +101,12 @@ class EventQueue:
         finally:
             self._run = None
 
-    def _post(self, emitter: object, event: str, args: tuple[Any, ...], call: Callable[[], Awaitable[None]]) -> None:
+    def _post(self, emitter: object, event: str, args: tuple[object, ...], call: Callable[[], Awaitable[None]]) -> None:
         self._last += 1
         self._emissions.append(_Emission(self._last, emitter, event, args, call))
 
 
-def post(emitter: object, event: str, args: tuple[Any, ...], call: Callable[[], Awaitable[None]]) -> None:
+def post(emitter: object, event: str, args: tuple[object, ...], call: Callable[[], Awaitable[None]]) -> None:
     """Schedules the calls of an event's listeners. Only valid while an item is being processed."""
     place = _present()
     assert place is not None
@@ -119,7 +118,7 @@ def began_in_listener() -> bool:
     return _place.get() is not None
 
 
-def still_to_come(emitter: object, event: str) -> list[tuple[Any, ...]]:
+def still_to_come(emitter: object, event: str) -> list[tuple[object, ...]]:
     """Returns the arguments of queued events that the running listener can't know yet."""
     place = _present()
     if place is None or place.taking:

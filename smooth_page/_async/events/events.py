@@ -85,18 +85,18 @@ class EventEmitter:
             queue = self._own_events = EventQueue()
         return queue
 
-    async def _emit(self, event: str, *args: Any) -> None:
+    async def _emit(self, event: str, *args: object) -> None:
         """Emits an event: waits see it at once, listeners are called in order."""
         await self._events.happen(partial(self._emit_now, event, *args))
 
-    async def _emit_now(self, event: str, *args: Any) -> None:
+    async def _emit_now(self, event: str, *args: object) -> None:
         for follower in self._followers.get(event, []):
             await follower(*args)
         for expected in list(self._waiters.get(event, [])):
             await expected._see(*args)
         post(self, event, args, partial(self._call_listeners, event, *args))
 
-    async def _call_listeners(self, event: str, *args: Any) -> None:
+    async def _call_listeners(self, event: str, *args: object) -> None:
         for item in list(self._listeners.get(event, [])):
             function, once = item
             if once:
@@ -203,7 +203,7 @@ class Expected(Generic[T]):
         """Whether the event has happened."""
         return bool(self._found)
 
-    async def _see(self, *args: Any) -> None:
+    async def _see(self, *args: object) -> None:
         await self._catch_up()
         await self._look_at(*args)
 
@@ -212,7 +212,7 @@ class Expected(Generic[T]):
         for args in to_come:
             await self._look_at(*args)
 
-    async def _look_at(self, *args: Any) -> None:
+    async def _look_at(self, *args: object) -> None:
         item = args[0] if args else None
         if self._found or self._failure:
             return

@@ -84,7 +84,7 @@ class Tab:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    async def emit(self, event: str, *args: Any) -> None:
+    async def emit(self, event: str, *args: object) -> None:
         """Emits an event of the page."""
         await self.page._emit(event, *args)
 

@@ -5,7 +5,7 @@ Calls that would return one, such as `page.expect_worker`, raise NotSupportedErr
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from smooth_page.errors import NOT_BUILT, NotSupportedError
 
@@ -35,11 +35,11 @@ class Screencast(Eventless):
     async def show_actions(
         self,
         *,
-        cursor: Any = None,
-        duration: Any = None,
-        font_size: Any = None,
-        position: Any = None,
-        style: Any = None,
+        cursor: object = None,
+        duration: object = None,
+        font_size: object = None,
+        position: object = None,
+        style: object = None,
     ) -> NoReturn:
         """Not built yet (NotSupportedError): marks each element that is acted on in the video, with the name of the
         action, for `duration` ms.
@@ -48,14 +48,14 @@ class Screencast(Eventless):
         """
         raise NotSupportedError("Screencast.show_actions", NOT_BUILT)
 
-    async def show_chapter(self, title: Any, *, description: Any = None, duration: Any = None) -> NoReturn:
+    async def show_chapter(self, title: object, *, description: object = None, duration: object = None) -> NoReturn:
         """Not built yet (NotSupportedError): shows a title over the page for `duration` ms (default: 2000).
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)
         """
         raise NotSupportedError("Screencast.show_chapter", NOT_BUILT)
 
-    async def show_overlay(self, html: Any, *, duration: Any = None) -> NoReturn:
+    async def show_overlay(self, html: object, *, duration: object = None) -> NoReturn:
         """Not built yet (NotSupportedError): shows a piece of HTML over the page, for `duration` ms or until it is
         disposed of.
 
@@ -71,7 +71,13 @@ class Screencast(Eventless):
         raise NotSupportedError("Screencast.show_overlays", NOT_BUILT)
 
     async def start(
-        self, *, fps: Any = None, on_frame: Any = None, path: Any = None, quality: Any = None, size: Any = None
+        self,
+        *,
+        fps: object = None,
+        on_frame: object = None,
+        path: object = None,
+        quality: object = None,
+        size: object = None,
     ) -> NoReturn:
         """Not built yet (NotSupportedError): records the page: as a video at `path`, as JPEGs passed to `on_frame`, or
         both; `size` in CSS pixels, `quality` 0 to 100.
@@ -108,7 +114,7 @@ class Video(Eventless):
         """
         raise NotSupportedError("Video.path", NOT_BUILT)
 
-    async def save_as(self, path: Any) -> NoReturn:
+    async def save_as(self, path: object) -> NoReturn:
         """Not built yet (NotSupportedError): copies the file to `path`, once the page is closed and it is complete.
 
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)
@@ -122,7 +128,7 @@ class Worker:
     [Playwright](https://playwright.dev/python/docs/api/class-worker)
     """
 
-    async def evaluate(self, expression: Any, arg: Any = None) -> NoReturn:
+    async def evaluate(self, expression: object, arg: object = None) -> NoReturn:
         """Not built yet (NotSupportedError): evaluates an expression, or calls a function with `arg`, in the worker,
         and returns the value.
 
@@ -130,14 +136,14 @@ class Worker:
         """
         raise NotSupportedError("Worker.evaluate", NOT_BUILT)
 
-    async def evaluate_handle(self, expression: Any, arg: Any = None) -> NoReturn:
+    async def evaluate_handle(self, expression: object, arg: object = None) -> NoReturn:
         """Not built yet (NotSupportedError): same as `evaluate`, but returns a JSHandle of the value.
 
         [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)
         """
         raise NotSupportedError("Worker.evaluate_handle", NOT_BUILT)
 
-    def expect_event(self, event: Any, predicate: Any = None, *, timeout: Any = None) -> NoReturn:
+    def expect_event(self, event: object, predicate: object = None, *, timeout: object = None) -> NoReturn:
         """Not built yet (NotSupportedError): waits at the end of a `with` block for an event of the worker, `timeout`
         in ms.
 
@@ -145,21 +151,21 @@ class Worker:
         """
         raise NotSupportedError("Worker.expect_event", NOT_BUILT)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
+    def on(self, event: object, f: object) -> NoReturn:
         """Not built yet (NotSupportedError): calls `f` at every such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("Worker.on", NOT_BUILT)
 
-    def once(self, event: Any, f: Any) -> NoReturn:
+    def once(self, event: object, f: object) -> NoReturn:
         """Not built yet (NotSupportedError): calls `f` at the next such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("Worker.once", NOT_BUILT)
 
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+    def remove_listener(self, event: object, f: object) -> NoReturn:
         """Not built yet (NotSupportedError): removes the listener `f`.
 
         [Playwright](https://playwright.dev/python/docs/events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from smooth_page.errors import NotSupportedError
 
@@ -24,28 +24,28 @@ class CDPSession:
         """
         raise NotSupportedError("CDPSession.detach", _WHY)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
+    def on(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): calls `f` at every such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.on", _WHY)
 
-    def once(self, event: Any, f: Any) -> NoReturn:
+    def once(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): calls `f` at the next such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.once", _WHY)
 
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+    def remove_listener(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): removes the listener `f`.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.remove_listener", _WHY)
 
-    async def send(self, method: Any, params: Any = None, *, timeout: Any = None) -> NoReturn:
+    async def send(self, method: object, params: object = None, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): calls a method of the protocol and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
@@ -61,13 +61,13 @@ class Credentials(Eventless):
 
     async def create(
         self,
-        rp_id: Any,
+        rp_id: object,
         *,
-        id: Any = None,
-        private_key: Any = None,
-        public_key: Any = None,
-        sign_count: Any = None,
-        user_handle: Any = None,
+        id: object = None,
+        private_key: object = None,
+        public_key: object = None,
+        sign_count: object = None,
+        user_handle: object = None,
     ) -> NoReturn:
         """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, generated or with the given keys
         (base64url), and returns it.
@@ -76,14 +76,14 @@ class Credentials(Eventless):
         """
         raise NotSupportedError("Credentials.create", _WHY)
 
-    async def delete(self, id: Any) -> NoReturn:
+    async def delete(self, id: object) -> NoReturn:
         """Not supported (NotSupportedError): removes a passkey.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
         """
         raise NotSupportedError("Credentials.delete", _WHY)
 
-    async def get(self, *, id: Any = None, rp_id: Any = None) -> NoReturn:
+    async def get(self, *, id: object = None, rp_id: object = None) -> NoReturn:
         """Not supported (NotSupportedError): returns the passkeys, including those that pages registered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
@@ -133,7 +133,7 @@ class Debugger(Eventless):
         """
         raise NotSupportedError("Debugger.resume", _WHY)
 
-    async def run_to(self, location: Any) -> NoReturn:
+    async def run_to(self, location: object) -> NoReturn:
         """Not supported (NotSupportedError): continues to an action at `location`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)
@@ -147,14 +147,14 @@ class WebMCP(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-webmcp)
     """
 
-    async def call_tool(self, name: Any, input: Any = None, *, timeout: Any = None) -> NoReturn:
+    async def call_tool(self, name: object, input: object = None, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): calls a tool of the page and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
         """
         raise NotSupportedError("WebMCP.call_tool", _WHY)
 
-    async def tools(self, *, timeout: Any = None) -> NoReturn:
+    async def tools(self, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): returns the tools that the page currently offers; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)

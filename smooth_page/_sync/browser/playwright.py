@@ -117,7 +117,7 @@ class PlaywrightContextManager:
         check_loop()
         return self._playwright
 
-    def __exit__(self, *args: Any) -> None:
+    def __exit__(self, *args: object) -> None:
         self._playwright.stop()
 
 

@@ -41,14 +41,7 @@ class ElementActions:
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-check)
         """
         self._target().act(
-            commands.check,
-            "check",
-            timeout,
-            checked=True,
-            position=position,
-            force=force,
-            trial=trial,
-            scroll=scroll,
+            commands.check, "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
     def uncheck(

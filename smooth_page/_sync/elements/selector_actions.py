@@ -52,14 +52,7 @@ class SelectorActions:
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-check)
         """
         self._target(selector, strict).act(
-            commands.check,
-            "check",
-            timeout,
-            checked=True,
-            position=position,
-            force=force,
-            trial=trial,
-            scroll=scroll,
+            commands.check, "check", timeout, checked=True, position=position, force=force, trial=trial, scroll=scroll
         )
 
     def uncheck(

@@ -86,18 +86,18 @@ class EventEmitter:
             queue = self._own_events = EventQueue()
         return queue
 
-    def _emit(self, event: str, *args: Any) -> None:
+    def _emit(self, event: str, *args: object) -> None:
         """Emits an event: waits see it at once, listeners are called in order."""
         self._events.happen(partial(self._emit_now, event, *args))
 
-    def _emit_now(self, event: str, *args: Any) -> None:
+    def _emit_now(self, event: str, *args: object) -> None:
         for follower in self._followers.get(event, []):
             follower(*args)
         for expected in list(self._waiters.get(event, [])):
             expected._see(*args)
         post(self, event, args, partial(self._call_listeners, event, *args))
 
-    def _call_listeners(self, event: str, *args: Any) -> None:
+    def _call_listeners(self, event: str, *args: object) -> None:
         for item in list(self._listeners.get(event, [])):
             function, once = item
             if once:
@@ -204,7 +204,7 @@ class Expected(Generic[T]):
         """Whether the event has happened."""
         return bool(self._found)
 
-    def _see(self, *args: Any) -> None:
+    def _see(self, *args: object) -> None:
         self._catch_up()
         self._look_at(*args)
 
@@ -213,7 +213,7 @@ class Expected(Generic[T]):
         for args in to_come:
             self._look_at(*args)
 
-    def _look_at(self, *args: Any) -> None:
+    def _look_at(self, *args: object) -> None:
         item = args[0] if args else None
         if self._found or self._failure:
             return

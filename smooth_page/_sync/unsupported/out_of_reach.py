@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from smooth_page.errors import NotSupportedError
 
@@ -25,28 +25,28 @@ class CDPSession:
         """
         raise NotSupportedError("CDPSession.detach", _WHY)
 
-    def on(self, event: Any, f: Any) -> NoReturn:
+    def on(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): calls `f` at every such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.on", _WHY)
 
-    def once(self, event: Any, f: Any) -> NoReturn:
+    def once(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): calls `f` at the next such event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.once", _WHY)
 
-    def remove_listener(self, event: Any, f: Any) -> NoReturn:
+    def remove_listener(self, event: object, f: object) -> NoReturn:
         """Not supported (NotSupportedError): removes the listener `f`.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
         raise NotSupportedError("CDPSession.remove_listener", _WHY)
 
-    def send(self, method: Any, params: Any = None, *, timeout: Any = None) -> NoReturn:
+    def send(self, method: object, params: object = None, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): calls a method of the protocol and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
@@ -62,13 +62,13 @@ class Credentials(Eventless):
 
     def create(
         self,
-        rp_id: Any,
+        rp_id: object,
         *,
-        id: Any = None,
-        private_key: Any = None,
-        public_key: Any = None,
-        sign_count: Any = None,
-        user_handle: Any = None,
+        id: object = None,
+        private_key: object = None,
+        public_key: object = None,
+        sign_count: object = None,
+        user_handle: object = None,
     ) -> NoReturn:
         """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, generated or with the given keys
         (base64url), and returns it.
@@ -77,14 +77,14 @@ class Credentials(Eventless):
         """
         raise NotSupportedError("Credentials.create", _WHY)
 
-    def delete(self, id: Any) -> NoReturn:
+    def delete(self, id: object) -> NoReturn:
         """Not supported (NotSupportedError): removes a passkey.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
         """
         raise NotSupportedError("Credentials.delete", _WHY)
 
-    def get(self, *, id: Any = None, rp_id: Any = None) -> NoReturn:
+    def get(self, *, id: object = None, rp_id: object = None) -> NoReturn:
         """Not supported (NotSupportedError): returns the passkeys, including those that pages registered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
@@ -134,7 +134,7 @@ class Debugger(Eventless):
         """
         raise NotSupportedError("Debugger.resume", _WHY)
 
-    def run_to(self, location: Any) -> NoReturn:
+    def run_to(self, location: object) -> NoReturn:
         """Not supported (NotSupportedError): continues to an action at `location`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-debugger#debugger-run-to)
@@ -148,14 +148,14 @@ class WebMCP(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-webmcp)
     """
 
-    def call_tool(self, name: Any, input: Any = None, *, timeout: Any = None) -> NoReturn:
+    def call_tool(self, name: object, input: object = None, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): calls a tool of the page and returns its answer; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-call-tool)
         """
         raise NotSupportedError("WebMCP.call_tool", _WHY)
 
-    def tools(self, *, timeout: Any = None) -> NoReturn:
+    def tools(self, *, timeout: object = None) -> NoReturn:
         """Not supported (NotSupportedError): returns the tools that the page currently offers; `timeout` in ms.
 
         [Playwright](https://playwright.dev/python/docs/api/class-webmcp#web-mcp-tools)
