@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, CDPSession, Page, Route, async_playwright
+from playwright.async_api import Browser, CDPSession, Frame, Page, Route, async_playwright
 
 import hatch_build
 from smooth_page._protocol.chunks import chunks_of
@@ -155,11 +155,60 @@ async def native_browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+class KeptPage:
+    """A page, in a context of its own, that test after test uses: a new one costs more than most tests do.
+
+    It is closed where a test has left something behind. That is so where it showed more than `about:blank`, since other
+    documents can store something, where it opened another page, and where the test says so.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._page: Page | None = None
+        self._spoilt = False
+
+    async def fresh(self) -> Page:
+        """The page with a document that no test has used."""
+        if self._page is None:
+            context = await self._browser.new_context()
+            self._page, self._spoilt = await context.new_page(), False
+            self._page.on("framenavigated", self._note)
+        else:
+            await self._page.goto("about:blank")
+        return self._page
+
+    async def give_back(self, *, spoilt: bool = False) -> None:
+        """After each test."""
+        if spoilt or self._spoilt or (self._page and len(self._page.context.pages) > 1):
+            await self.close()
+
+    async def close(self) -> None:
+        if self._page:
+            await self._page.context.close()
+            self._page = None
+
+    def _note(self, frame: Frame) -> None:
+        self._spoilt = self._spoilt or not frame.url.startswith("about:")
+
+
+@pytest.fixture(scope="session")
+async def kept_page(native_browser: Browser) -> AsyncIterator[KeptPage]:
+    kept = KeptPage(native_browser)
+    yield kept
+    await kept.close()
+
+
 @pytest.fixture
-async def runtime(native_browser: Browser) -> AsyncIterator[Runtime]:
-    context = await native_browser.new_context()
-    yield Runtime(await context.new_page())
-    await context.close()
+def own_page() -> None:
+    """For a test that changes its page for good, by listeners, routes, settings or a real mouse: no other test uses it."""
+
+
+@pytest.fixture
+async def runtime(kept_page: KeptPage, request: pytest.FixtureRequest) -> AsyncIterator[Runtime]:
+    own = "own_page" in request.fixturenames
+    await kept_page.give_back(spoilt=own)
+    yield Runtime(await kept_page.fresh())
+    await kept_page.give_back(spoilt=own)
 
 
 @pytest.fixture

@@ -54,11 +54,17 @@ def _snake(name: str) -> str:
     return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name)
 
 
+# What leaves the mouse where it was: the browser goes on to report what comes under it.
+WITHOUT_MOUSE = ("press", "type", "focus", "fill", "clear", "selectOption")
+
+
 class NativeHand:
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.has_moved_the_mouse = False
 
     async def do(self, verb: str, selector: str, **options: Any) -> Any:
+        self.has_moved_the_mouse |= verb not in WITHOUT_MOUSE
         options = {_snake(name): value for name, value in options.items()}
         locator = self.page.locator(selector)
         if verb == "dragTo":
@@ -70,6 +76,7 @@ class NativeHand:
         await getattr(self.page.keyboard, _snake(verb))(*args)
 
     async def mouse(self, verb: str, *args: Any, **options: Any) -> None:
+        self.has_moved_the_mouse = True
         await getattr(self.page.mouse, verb)(*args, **{_snake(name): value for name, value in options.items()})
 
 
@@ -118,9 +125,13 @@ class Both:
     """
 
     def __init__(self, native: Page, runtime: Runtime, *, trusted: bool = False) -> None:
-        self.native = native
+        self.native = NativeHand(native)
         self.runtime = runtime
         self.unlike = () if trusted else ("isTrusted",)
+
+    @property
+    def has_moved_the_mouse(self) -> bool:
+        return self.native.has_moved_the_mouse
 
     async def same(
         self,
@@ -135,7 +146,7 @@ class Both:
 
         `ignore`: event types, targets and fields.
         """
-        one = await self._run(self.native, NativeHand(self.native), html, steps, after, ignore)
+        one = await self._run(self.native.page, self.native, html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):
             for field in (*ignore, *fields, *self.unlike):

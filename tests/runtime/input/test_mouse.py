@@ -171,6 +171,7 @@ async def test_cells_that_become_editors_when_they_are_pressed(runtime: Runtime)
         "max=10 step=20",
     ],
 )
+@pytest.mark.usefixtures("own_page")
 async def test_sliders(runtime: Runtime, look: str) -> None:
     """Presses on the track and on the thumb, and drags in small steps: the same values and events as with a real mouse."""
     page = runtime.page
