@@ -6,13 +6,11 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlparse
 
 import pytest
 
-from smooth_page._sync.browser.browser import Browser
 from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error
 
@@ -30,12 +28,10 @@ TELL = """value => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """One for all: they only evaluate."""
-    opened = browser.new_page()
-    yield opened
-    opened.close()
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same for all tests."""
+    return module_page
 
 
 @pytest.mark.parametrize(

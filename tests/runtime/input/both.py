@@ -146,15 +146,29 @@ class Both:
 
         `ignore`: event types, targets and fields.
         """
+        difference, value = await self.difference(html, steps, after=after, ignore=ignore, fields=fields)
+        assert not difference, difference
+        return value
+
+    async def difference(
+        self,
+        html: str,
+        steps: Steps,
+        *,
+        after: str | None = None,
+        ignore: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
+    ) -> tuple[str, Any]:
+        """What is not the same, in words, and the value that `after` has on our page."""
         one = await self._run(self.native.page, self.native, html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
         for ours, native in zip(other[0], one[0], strict=False):
             for field in (*ignore, *fields, *self.unlike):
                 ours.pop(field, None), native.pop(field, None)
-        difference = "\n".join(_differences(one[0], other[0]))
-        assert not difference, difference
-        assert other[1] == one[1], f"native: {one[1]!r}, ours: {other[1]!r}"
-        return other[1]
+        found = list(_differences(one[0], other[0]))
+        if other[1] != one[1]:
+            found.append(f"native: {one[1]!r}, ours: {other[1]!r}")
+        return "\n".join(found), other[1]
 
     async def _run(
         self, page: Page, hand: Hand, html: str, steps: Steps, after: str | None, ignore: tuple[str, ...]
