@@ -19,6 +19,86 @@ class Open(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True)
 
 
+UndefinedValue = TypedDict("UndefinedValue", {"$": "Literal['undefined']"})
+
+
+NumberValue = TypedDict("NumberValue", {"$": "Literal['number']", "v": "Literal['NaN', 'Infinity', '-Infinity', '-0']"})
+
+
+BigIntValue = TypedDict("BigIntValue", {"$": "Literal['bigint']", "v": "str"})
+
+
+# In ms since 1970; null: an invalid date.
+DateValue = TypedDict("DateValue", {"$": "Literal['date']", "v": "float | None"})
+
+
+UrlValue = TypedDict("UrlValue", {"$": "Literal['url']", "v": "str"})
+
+
+RegexValue = TypedDict("RegexValue", {"$": "Literal['regexp']", "source": "str", "flags": "str"})
+
+
+# An error that a script threw.
+Thrown = TypedDict("Thrown", {"$": "Literal['error']", "name": "str", "message": "str", "stack": "str"})
+
+
+# `type`: the name of a typed array's class, or ArrayBuffer. `v`: base64.
+BytesValue = TypedDict("BytesValue", {"$": "Literal['bytes']", "type": "str", "v": "str"})
+
+
+# An object that occurs twice, or that has a key `$`.
+ObjectValue = TypedDict(
+    "ObjectValue", {"$": "Literal['object']", "id": "int", "v": "list[Annotated[tuple[str, Any], Strict(False)]]"}
+)
+
+
+# An array that occurs twice.
+ArrayValue = TypedDict("ArrayValue", {"$": "Literal['array']", "id": "int", "v": "list[Any]"})
+
+
+MapValue = TypedDict(
+    "MapValue", {"$": "Literal['map']", "id": "int", "v": "list[Annotated[tuple[Any, Any], Strict(False)]]"}
+)
+
+
+SetValue = TypedDict("SetValue", {"$": "Literal['set']", "id": "int", "v": "list[Any]"})
+
+
+# An object, array, map or set that occurred before, by its id.
+SeenValue = TypedDict("SeenValue", {"$": "Literal['ref']", "id": "int"})
+
+
+# What has no value, such as a symbol or a node, as a text that describes it.
+TextValue = TypedDict("TextValue", {"$": "Literal['text']", "v": "str"})
+
+
+# A reference to an object that the page keeps for Python. It is gone with its document.
+Handle = TypedDict(
+    "Handle",
+    {"$": "Literal['handle']", "id": "int", "doc": "str", "kind": "Literal['node', 'object']", "preview": "str"},
+)
+
+
+# Values that JSON doesn't have: objects with a key `$`, which says what they are.
+Tagged: TypeAlias = (
+    UndefinedValue
+    | NumberValue
+    | BigIntValue
+    | DateValue
+    | UrlValue
+    | RegexValue
+    | Thrown
+    | BytesValue
+    | ObjectValue
+    | ArrayValue
+    | MapValue
+    | SetValue
+    | SeenValue
+    | TextValue
+    | Handle
+)
+
+
 FrameId: TypeAlias = str
 
 
@@ -399,13 +479,6 @@ class FramesNews(TypedDict):
     seq: int
 
 
-# A reference to an object that the page keeps for Python. It is gone with its document.
-Handle = TypedDict(
-    "Handle",
-    {"$": "Literal['handle']", "id": "int", "doc": "str", "kind": "Literal['node', 'object']", "preview": "str"},
-)
-
-
 class Location(TypedDict):
     url: str
     line: int
@@ -422,10 +495,6 @@ class ConsoleNews(TypedDict):
     timestamp: float
     seq: int
     frame: FrameId
-
-
-# An error that a script threw.
-Thrown = TypedDict("Thrown", {"$": "Literal['error']", "name": "str", "message": "str", "stack": "str"})
 
 
 @final

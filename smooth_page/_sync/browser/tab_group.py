@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
@@ -169,7 +169,7 @@ class TabGroup:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def emit(self, event: str, *args: Any) -> None:
+    def emit(self, event: str, *args: object) -> None:
         """Emits an event of the context."""
         self.context._emit(event, *args)
 

@@ -123,7 +123,8 @@ class DocumentActions(GetBy, SelectorActions):
     def content(self, *, include_shadow: bool | None = None) -> str:
         """Returns the document's HTML, with its doctype.
 
-        Difference from Playwright: `include_shadow` raises NotSupportedError.
+        Difference from Playwright: while the page navigates, it waits and returns the HTML of the next document instead
+        of raising Error; `include_shadow` raises NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
         """
         if include_shadow:

@@ -85,7 +85,7 @@ class Tab:
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def emit(self, event: str, *args: Any) -> None:
+    def emit(self, event: str, *args: object) -> None:
         """Emits an event of the page."""
         self.page._emit(event, *args)
 

@@ -164,17 +164,17 @@ class ContextStorage(PageStorage):
         state = seen_state(told, {plain_origin(url), plain_origin(tab.main.url)})
         if state is None:
             return
-        self.user_agent = state.userAgent
+        self.user_agent = state["userAgent"]
         seen = {cookie_place(cookie): cookie for cookie in cookies_seen(state)}
-        unseen = {cookie_place(hidden[index]) for index in state.hidden if 0 <= index < len(hidden)}
+        unseen = {cookie_place(hidden[index]) for index in state["hidden"] if 0 <= index < len(hidden)}
         self._forget_gone(given, tab.main.url, {*seen, *unseen, *unsure})
         for place, cookie in seen.items():
             if place not in unsure:
                 self._learn(given, cookie)
-        storages: dict[str, Any] = {"localStorage": [item.model_dump() for item in state.items]}
+        storages: dict[str, Any] = {"localStorage": state["items"]}
         if databases:
             storages["indexedDB"] = tab.bridge.run(commands.databases_read(), timeout=timeout, title=title)
-        self._learn_storages(given, state.origin, storages)
+        self._learn_storages(given, state["origin"], storages)
 
     def _learn_storages(self, given: PageCopy, name: str, storages: dict[str, Any]) -> None:
         if name in self._origins and name not in given.origins:

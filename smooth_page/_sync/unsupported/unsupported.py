@@ -7,7 +7,7 @@ Every member keeps its parameters. The compatibility matrix is made from the err
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from smooth_page._shared.api.lasting import lasting
 from smooth_page._shared.api.warnings import warn_once
@@ -111,7 +111,7 @@ class UnsupportedContext:
         """
         return lasting(self, Debugger)
 
-    def new_cdp_session(self, page: Any) -> NoReturn:
+    def new_cdp_session(self, page: object) -> NoReturn:
         """Not supported (NotSupportedError): opens a DevTools protocol connection to a page or frame.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)
@@ -140,7 +140,9 @@ class UnsupportedContext:
 class UnsupportedBrowser:
     """Part of `Browser`."""
 
-    def bind(self, title: Any, *, host: Any = None, port: Any = None, workspace_dir: Any = None) -> NoReturn:
+    def bind(
+        self, title: object, *, host: object = None, port: object = None, workspace_dir: object = None
+    ) -> NoReturn:
         """Not supported (NotSupportedError): lets other clients connect to this browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-bind)
@@ -164,7 +166,7 @@ class UnsupportedBrowser:
         )
 
     def start_tracing(
-        self, *, categories: Any = None, page: Any = None, path: Any = None, screenshots: Any = None
+        self, *, categories: object = None, page: object = None, path: object = None, screenshots: object = None
     ) -> NoReturn:
         """Not supported (NotSupportedError): starts a performance trace of Chromium.
 
