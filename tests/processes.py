@@ -27,13 +27,21 @@ def alive(pid: int) -> bool:
 
 
 def browser_of(engine: int) -> int:
-    """The main process of an engine's browser, which is neither a helper of Chromium nor a script around it."""
-    for pid in children(engine):
-        try:
-            program = Path(f"/proc/{pid}/exe").readlink().name
-            words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue  # it has ended
-        if program.startswith("chrom") and not any(word.startswith(b"--type=") for word in words):
-            return pid
+    """The main process of an engine's browser."""
+    for pid in browsers_of(engine):
+        return pid
     raise AssertionError("no browser")
+
+
+def browsers_of(process: int) -> list[int]:
+    """The main processes of browsers below a process, which are neither helpers of Chromium nor scripts around it."""
+    return [pid for pid in children(process) if _is_browser(pid)]
+
+
+def _is_browser(pid: int) -> bool:
+    try:
+        program = Path(f"/proc/{pid}/exe").readlink().name
+        words = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False  # it has ended
+    return program.startswith("chrom") and "crashpad" not in program and b"--type=" not in words

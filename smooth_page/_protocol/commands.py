@@ -1015,7 +1015,7 @@ def popup_goto(*, popup: str, url: str) -> Call[None]:
 
 @operation("network.facts", "companion", reads=True)
 def network_facts(*, request: str, until: Literal["answered", "ended"]) -> Call[RequestFacts]:
-    """What is known of a request once it is answered, or ended."""
+    """What is known about a request once it is answered, or ended."""
 
 
 @operation("network.body", "companion", reads=True)

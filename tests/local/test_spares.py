@@ -16,7 +16,7 @@ from smooth_page.local import spares
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.connection import while_connected
 from smooth_page.local.spares import NoBrowserError
-from tests.processes import browser_of
+from tests.processes import browsers_of
 
 OPTIONS = {"viewport": {"width": 300, "height": 200}}
 
@@ -73,10 +73,12 @@ async def test_somebody_s_state_is_not_made_ready(host: BrowserHost) -> None:
 
 
 async def test_a_call_that_is_never_answered_ends_with_the_browser(host: BrowserHost) -> None:
+    others = browsers_of(os.getpid())  # other tests of this process use them
     running = await host.start()
+    [own] = set(browsers_of(os.getpid())) - set(others)
     calling = asyncio.ensure_future(while_connected(running, asyncio.Event().wait()))
     await asyncio.sleep(0)
-    os.kill(browser_of(os.getpid()), signal.SIGKILL)
+    os.kill(own, signal.SIGKILL)
     with pytest.raises(NoBrowserError, match="The browser closed"):
         await calling
     assert await (await host.page(OPTIONS)).evaluate("1 + 1") == 2

@@ -1,12 +1,12 @@
 """What a page requests, and what handlers decide about it.
 
-- `companion_facts`: What is known of requests where the companion observes them: all that the browser knows
+- `companion_facts`: What is known about requests where the companion observes them: all that the browser knows
 - `companion_network`: The requests of a page in a session with the companion, which reports what the browser does
 - `har`: Requests that are answered from a HAR file
 - `har_recorder`: Records the requests of pages and their responses as a HAR file
 - `network`: The requests of a page: turns the runtime's news into objects and events
 - `network_settings`: What the requests of a page need: extra headers, and whether there is a network
-- `page_facts`: What is known of requests where a page's own script observes them: what the browser shows to scripts
+- `page_facts`: What is known about requests where a page's own script observes them: what the browser shows to scripts
 - `posted_forms`: Documents that answer a posted form: which request each belongs to, and what is known about redirects
 - `refetched_bodies`: Bodies and headers of what the browser loaded itself: the page requests it again
 - `request`: A request of a page, as far as scripts in the page can see it

@@ -1,4 +1,4 @@
-"""What is known of requests where the companion observes them: all that the browser knows."""
+"""What is known about requests where the companion observes them: all that the browser knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of requests where a page's own script observes them: what the browser shows to scripts."""
+"""What is known about requests where a page's own script observes them: what the browser shows to scripts."""
 
 from __future__ import annotations
 

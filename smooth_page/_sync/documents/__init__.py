@@ -7,6 +7,8 @@ Navigations:
 - `load`: One navigation of a page's main frame, and the interface of the ways in which its document can be loaded
 - `page_documents`: The documents of a page: the navigation that is in progress, and what outlives one
 - `browser_load`: The way to load a document that leaves it to the browser
+- `companion_documents`: The documents of a page whose session has the companion: the browser loads all of them
+- `companion_load`: The way to load a document in a session with the companion, which prepares all documents
 - `page_move`: Navigations that an operation in the page begins: moves through the history, and reloads
 - `written_load`: The way to load a document that the runtime fetches and writes
 - `fulfilled_load`: The way to load a document that a route handler fulfils

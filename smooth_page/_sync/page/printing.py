@@ -42,8 +42,8 @@ class PagePrinting(PageCore):
         tagged: bool | None = None,
         width: str | float | None = None,
     ) -> bytes:
-        """Prints the page as a PDF and returns its bytes; also written to `path`. Sizes with units (px, in, cm, mm), or
-        in CSS pixels. Needs the companion; raises NotSupportedError without it.
+        """Not supported (NotSupportedError): without the companion. Prints the page as a PDF and returns its bytes,
+        also written to `path`. Sizes with units (px, in, cm, mm), or in CSS pixels.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pdf)
         """

@@ -597,7 +597,7 @@ export interface Commands {
   "popup.goto": { params: { popup: string; url: string }; result: null };
 
   // by the companion
-  /** What is known of a request once it is answered, or ended. */
+  /** What is known about a request once it is answered, or ended. */
   "network.facts": { params: { request: string; until: "answered" | "ended" }; result: RequestFacts; reads: true };
   /** The body of a response in base64, when it is complete. */
   "network.body": { params: { request: string }; result: string; reads: true };

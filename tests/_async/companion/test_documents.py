@@ -41,26 +41,26 @@ async def test_navigations(tab: Page, server: WebServer, at_most: AtMost) -> Non
     one = server.page("/one", "<title>One</title><a href=/two>two</a>")
     two = server.page("/two", "<title>Two</title>")
     tab.on("console", lambda message: None)
-    async with at_most(2):
+    async with at_most(3):
         response = await tab.goto(one)
     assert response
     assert (response.status, response.url) == (200, one)
-    async with at_most(2):
+    async with at_most(3):
         await tab.click("a")
     assert tab.url == two
-    async with at_most(2):
+    async with at_most(3):
         response = await tab.reload()
     assert response
     assert response.url == two
-    async with at_most(2):
+    async with at_most(3):
         assert await tab.go_back() is not None
     assert tab.url == one
     for state in ("commit", "domcontentloaded", "networkidle"):
-        async with at_most(2):
+        async with at_most(3):
             await tab.goto(two, wait_until=state)
     async with at_most(1):
         assert await tab.go_forward() is None
-    async with at_most(2):
+    async with at_most(3):
         assert await tab.goto(f"{two}#part", wait_until="commit") is None
     assert (await tab.title(), tab.url) == ("Two", f"{two}#part")
 

@@ -65,7 +65,7 @@ def test_fulfilling_from_a_file(tmp_path: Path) -> None:
 
 
 def test_on_the_wire() -> None:
-    assert Abort("net::ERR_FAILED").to_wire() == {"action": "abort"}
+    assert Abort("net::ERR_FAILED").to_wire() == {"action": "abort", "reason": "net::ERR_FAILED"}
     assert Continue().to_wire() == {"action": "continue"}
     assert Continue(url="u", method="PUT", headers=[("a", "b")], body=b"x").to_wire() == {
         "action": "continue",

@@ -42,26 +42,26 @@ def test_navigations(tab: Page, server: WebServer, at_most: AtMost) -> None:
     one = server.page("/one", "<title>One</title><a href=/two>two</a>")
     two = server.page("/two", "<title>Two</title>")
     tab.on("console", lambda message: None)
-    with at_most(2):
+    with at_most(3):
         response = tab.goto(one)
     assert response
     assert (response.status, response.url) == (200, one)
-    with at_most(2):
+    with at_most(3):
         tab.click("a")
     assert tab.url == two
-    with at_most(2):
+    with at_most(3):
         response = tab.reload()
     assert response
     assert response.url == two
-    with at_most(2):
+    with at_most(3):
         assert tab.go_back() is not None
     assert tab.url == one
     for state in ("commit", "domcontentloaded", "networkidle"):
-        with at_most(2):
+        with at_most(3):
             tab.goto(two, wait_until=state)
     with at_most(1):
         assert tab.go_forward() is None
-    with at_most(2):
+    with at_most(3):
         assert tab.goto(f"{two}#part", wait_until="commit") is None
     assert (tab.title(), tab.url) == ("Two", f"{two}#part")
 
