@@ -147,7 +147,9 @@ export class Companion implements Listener {
   #arrived(document: Document, { doc }: { doc: string }): Told[] {
     document.kernel = doc;
     const { shown, news } = document.target.tab;
-    return document === shown ? news.arrived(document) : [];
+    if (document === shown) return news.arrived(document);
+    document.told = 0; // it may turn out to be the one that a new tab shows
+    return [];
   }
 
   /** A document has news. Python may wait for a turn of another one, which ends it. */

@@ -7,8 +7,6 @@ import type { Document } from "./target";
 export class TabNews {
   /** What Python has not seen yet. */
   #unseen: Told[] = [];
-  /** The document that has the news up to that number. One that has just begun asks for them itself. */
-  #reader: { document: Document; told: number } | undefined;
   #sending = false;
 
   constructor(private readonly tab: Tab) {}
@@ -16,6 +14,11 @@ export class TabNews {
   tell(...news: (Unnumbered | PageCall)[]): void {
     const { companion } = this.tab;
     this.#unseen.push(...news.map((item) => ({ ...item, told: companion.nextNumber() }) as Told));
+    this.flush();
+  }
+
+  /** Sends what the document that the tab shows does not have yet. */
+  flush(): void {
     if (!this.#sending) void this.#sendAll();
   }
 
@@ -27,17 +30,18 @@ export class TabNews {
   /** A document begins. Returns the news for it. */
   arrived(document: Document): Told[] {
     this.tab.routing.arrived(this.#unseen as unknown as Unnumbered[]);
-    this.#reader = { document, told: this.#unseen.at(-1)?.told ?? 0 };
+    document.told = this.#unseen.at(-1)?.told ?? 0;
     return this.#unseen;
   }
 
   /** Sends the document what it does not have yet; whatever is sent to it after that comes later. */
   send(): Promise<void> | undefined {
-    const reader = this.#reader;
-    if (!reader || reader.document !== this.tab.shown) return undefined;
-    const news = this.#unseen.filter((item) => item.told > reader.told);
+    const { shown } = this.tab;
+    if (shown?.told === undefined) return undefined; // one that has just begun asks for them itself
+    const { told } = shown;
+    const news = this.#unseen.filter((item) => item.told > told);
     if (!news.length) return undefined;
-    reader.told = news.at(-1)!.told;
+    shown.told = news.at(-1)!.told;
     return this.tab.call(`told(${JSON.stringify(news)})`);
   }
 

@@ -50,6 +50,7 @@ export class Tab {
     const { frame } = (await this.page.send("Page.getFrameTree")).frameTree;
     this.main = frame.id;
     this.routing.shows(frame);
+    this.news.flush();
   }
 
   /** The document that it shows, as soon as there is one. */

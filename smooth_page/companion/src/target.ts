@@ -14,6 +14,8 @@ export interface Document {
   /** How its kernel calls it. */
   kernel?: string;
   origin: string;
+  /** The last of the tab's news that it has. Undefined while it has no kernel. */
+  told?: number;
   /** Python's operations that had acted in it when it went away. */
   acted?: number[];
 }

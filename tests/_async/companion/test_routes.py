@@ -105,6 +105,31 @@ async def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebSe
     assert (await page.title(), await page.evaluate("document.referrer")) == ("made", f"{server.prefix}/")
 
 
+async def test_routes_of_the_context_hold_in_popups_from_their_first_document_on(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    await page.goto(server.page("/start", "<p>text"))
+    order: list[str] = []
+
+    async def of_page(route: Route) -> None:
+        order.append("page")
+        await route.fallback(headers={"x-by": "page"})
+
+    async def of_context(route: Route, request: Request) -> None:
+        order.append(f"context {request.headers.get('x-by')}")
+        await route.fulfill(body="<title>made</title>", content_type="text/html")
+
+    await companion_context.route("**/wanted", of_context)
+    await page.route("**/wanted", of_page)
+    assert await page.evaluate("fetch('/wanted').then((answer) => answer.text())") == "<title>made</title>"
+    async with page.expect_popup() as info:
+        await page.evaluate(f"void window.open('{ANYWHERE}/wanted')")
+    popup = await info.value
+    await popup.wait_for_url("**/wanted")
+    assert (await popup.title(), await popup.evaluate("window.opener !== null")) == ("made", True)
+    assert order == ["page", "context page", "context None"]
+
+
 async def test_documents_of_goto_and_of_the_history(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/start", "<title>start</title>"))
     count = 0
@@ -134,6 +159,20 @@ async def test_documents_that_are_aborted(page: Page) -> None:
         await page.goto(f"{ANYWHERE}/refused")
     with pytest.raises(Error, match="net::ERR_ABORTED"):
         await page.goto(f"{ANYWHERE}/dropped")
+
+
+async def test_documents_of_another_page(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+    second = await companion_context.new_page()
+
+    async def handle(route: Route, request: Request) -> None:
+        answer = await route.fetch(url=server.page("/elsewhere", "<title>fetched</title>"))
+        own = await page.evaluate("1 + 1")  # a handler may use pages
+        await route.fulfill(response=answer, headers={**answer.headers, "x-own": str(own)})
+
+    await second.route(f"{ANYWHERE}/**", handle)
+    await second.goto(f"{ANYWHERE}/made")
+    assert (second.url, await second.title()) == (f"{ANYWHERE}/made", "fetched")
+    assert page.url == "about:blank"
 
 
 async def test_a_redirect_is_followed_without_another_question(page: Page, server: WebServer) -> None:

@@ -104,6 +104,31 @@ def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) 
     assert (page.title(), page.evaluate("document.referrer")) == ("made", f"{server.prefix}/")
 
 
+def test_routes_of_the_context_hold_in_popups_from_their_first_document_on(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    page.goto(server.page("/start", "<p>text"))
+    order: list[str] = []
+
+    def of_page(route: Route) -> None:
+        order.append("page")
+        route.fallback(headers={"x-by": "page"})
+
+    def of_context(route: Route, request: Request) -> None:
+        order.append(f"context {request.headers.get('x-by')}")
+        route.fulfill(body="<title>made</title>", content_type="text/html")
+
+    companion_context.route("**/wanted", of_context)
+    page.route("**/wanted", of_page)
+    assert page.evaluate("fetch('/wanted').then((answer) => answer.text())") == "<title>made</title>"
+    with page.expect_popup() as info:
+        page.evaluate(f"void window.open('{ANYWHERE}/wanted')")
+    popup = info.value
+    popup.wait_for_url("**/wanted")
+    assert (popup.title(), popup.evaluate("window.opener !== null")) == ("made", True)
+    assert order == ["page", "context page", "context None"]
+
+
 def test_documents_of_goto_and_of_the_history(page: Page, server: WebServer) -> None:
     page.goto(server.page("/start", "<title>start</title>"))
     count = 0
@@ -133,6 +158,20 @@ def test_documents_that_are_aborted(page: Page) -> None:
         page.goto(f"{ANYWHERE}/refused")
     with pytest.raises(Error, match="net::ERR_ABORTED"):
         page.goto(f"{ANYWHERE}/dropped")
+
+
+def test_documents_of_another_page(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+    second = companion_context.new_page()
+
+    def handle(route: Route, request: Request) -> None:
+        answer = route.fetch(url=server.page("/elsewhere", "<title>fetched</title>"))
+        own = page.evaluate("1 + 1")  # a handler may use pages
+        route.fulfill(response=answer, headers={**answer.headers, "x-own": str(own)})
+
+    second.route(f"{ANYWHERE}/**", handle)
+    second.goto(f"{ANYWHERE}/made")
+    assert (second.url, second.title()) == (f"{ANYWHERE}/made", "fetched")
+    assert page.url == "about:blank"
 
 
 def test_a_redirect_is_followed_without_another_question(page: Page, server: WebServer) -> None:
