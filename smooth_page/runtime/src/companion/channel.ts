@@ -5,6 +5,7 @@
 import type { Message, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
+import type { Timer } from "../kernel/timers";
 import type { Unnumbered } from "../kernel/news_queue";
 import { Navigations } from "./navigations";
 import { fitting, REPORTED } from "./needless";
@@ -38,8 +39,8 @@ export class Channel {
   /** The last of the companion's news that this document has, and that Python has seen. */
   #told = 0;
   #seen = 0;
-  /** The companion knows that there are news. */
-  #woke = false;
+  /** After which the companion is notified that there are news; null once it has been. */
+  #waking: Timer | null | undefined;
   /** It receives news that are another window's. */
   #repeats = false;
   /** Brings the companion's news that Python has not seen in documents before. */
@@ -118,17 +119,28 @@ export class Channel {
 
   /** Runs a turn in another window; the turn's text calls this. */
   relay(turn: RelayedTurn): Promise<unknown> {
-    this.#woke = false;
+    if (this.#waking === null) this.#waking = undefined; // Python waits for another window from now on
     return this.kernel.inside(() => this.ask("tabs.turn", turn));
   }
 
   /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
   #wake(): void {
-    if (this.#woke || this.#repeats || this.kernel.isAwaited) return;
-    this.#woke = true;
-    this.kernel.timers.after(this.kernel.isCalling ? 0 : TURN_COMES, () => {
-      if (this.#woke) this.kernel.inside(() => void this.ask("wake"));
-    });
+    const { kernel } = this;
+    if (this.#waking !== undefined || this.#repeats || kernel.isAwaited) return;
+    this.#waking = kernel.timers.after(kernel.isCalling ? 0 : TURN_COMES, () =>
+      kernel.inside(() => {
+        this.#waking = undefined;
+        if (kernel.isAwaited) return;
+        this.#waking = null;
+        void this.ask("wake");
+      }),
+    );
+  }
+
+  /** Python receives the news. */
+  #turnComes(): void {
+    if (this.#waking) this.kernel.timers.cancel(this.#waking);
+    this.#waking = undefined;
   }
 
   /**
@@ -142,7 +154,7 @@ export class Channel {
     engines?: Record<string, () => unknown>,
   ): Reply | Promise<Reply> {
     const { kernel } = this;
-    this.#woke = false;
+    this.#turnComes();
     const asked = kernel.inside(() => this.#first(message, needs));
     const turn = () => kernel.turn(message, code, engines);
     return this.#withFrames(asked ? after(asked, turn) : turn());
