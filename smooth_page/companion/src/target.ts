@@ -16,7 +16,7 @@ export interface Document {
   origin: string;
   /** The last of the tab's news that it has. Undefined while it has no kernel. */
   told?: number;
-  /** Python's operations that had acted in it when it went away. */
+  /** Python's operations that have acted in it, as far as it matters when it goes away. */
   acted?: number[];
 }
 

@@ -6,8 +6,12 @@ import { type Call, type Running, sleep } from "../kernel/operation";
 import { Drags } from "./drags";
 import { Interception } from "./interception";
 
-/** A gesture as the companion gets it. `within`: ms after which the rest of it is not done; null without a limit. */
+/**
+ * A gesture as the companion gets it. `within`: ms after which the rest of it is not done; null without a limit. `acting`:
+ * the operation that acts by it, because the gesture may end its own document.
+ */
 export interface SentGesture {
+  acting?: number | undefined;
   steps: Step[];
   modifiers?: Modifier[] | undefined;
   within: number | null;
@@ -28,11 +32,13 @@ export class CompanionInput implements Input {
     const interception = press ? new Interception(this.kernel, met) : undefined;
     const copies = this.#shareClipboard(steps);
     try {
-      yield* this.#send({ steps, modifiers, within: call.remaining() });
+      const acting = call.dispatched ? call.id : undefined;
+      yield* this.#send({ acting, steps, modifiers, within: call.remaining() });
     } finally {
       interception?.stop();
       copies?.stop(true);
     }
+    if (interception?.refusal !== undefined) void this.kernel.channel!.ask("acted", []); // the press was cancelled
     return interception ? interception.refusal : steps.some(({ do: name }) => name === "check") ? met?.() : undefined;
   }
 
