@@ -1031,7 +1031,7 @@ def tabs_open() -> Call[str]:
 @operation("tabs.navigate", "companion")
 def tabs_navigate(*, id: str, to: Destination, state: LoadState) -> Call[Arrival | None]:
     """Navigates the tab, and waits until its document has reached the load state. It goes on in the next document,
-    where Python starts it anew with the same `id`. Null: there is no such entry in the history."""
+    where Python starts it anew with the same `id`. Null: the history has no entry at that distance."""
 
 
 @operation("tabs.lead", "companion")

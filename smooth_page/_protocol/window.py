@@ -222,7 +222,7 @@ class Window:
         self._cancelled = [*packed.cancelled, *self._cancelled]
 
     def absent(self) -> None:
-        """There is no kernel, so the next turn carries the core, even with one of a popup."""
+        """The document has no kernel: the next turn brings the core, also where a popup is addressed."""
         self._fresh = self._without_kernel = True
 
     def received(self, packed: Packed, reply: Reply) -> None:

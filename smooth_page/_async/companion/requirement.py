@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Protocol, TypeVar
 
 from typing_extensions import ParamSpec
@@ -33,16 +33,16 @@ def needs_companion(
 
     `what` is the public name, `why` says what scripts of a page can't do. `levels` reads the error from the method.
     """
-    error = NotSupportedError(what, why, INSTEAD)
+    refusal = partial(NotSupportedError, what, why, INSTEAD)
 
     def restrict(method: Callable[Concatenate[S, P], Awaitable[R]]) -> Callable[Concatenate[S, P], Awaitable[R]]:
         @wraps(method)
         async def restricted(self: S, /, *args: P.args, **kwargs: P.kwargs) -> Any:
             if self._companion is None:
-                raise NotSupportedError(what, why, INSTEAD)
+                raise refusal()
             return await method(self, *args, **kwargs)
 
-        restricted.without_companion = error  # type: ignore[attr-defined]
+        restricted.without_companion = refusal()  # type: ignore[attr-defined]
         return restricted
 
     return restrict

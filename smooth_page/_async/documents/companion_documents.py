@@ -42,5 +42,5 @@ class CompanionDocuments(PageDocuments):
         await CompanionLoad(self._tab, load).move({"reload": True})
 
     async def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
-        """Moves through the history. Nothing happens if there is no such entry."""
+        """Moves through the history. Does nothing if there is no entry at that distance."""
         await CompanionLoad(self._tab, load).move({"delta": delta})

@@ -86,7 +86,7 @@ class PageFacts:
         except Error as error:
             if UNAVAILABLE not in error.message or response._request.method != "GET":
                 raise
-            return await read_again(response, verb)  # it began before the runtime was installed, or is no longer kept
+            return await read_again(response, verb)  # not observed, or not kept any more
 
     async def _run(self, call: Call[Any], verb: str) -> bytes:
         wire = await self._tab.bridge.run(call, timeout=0, title=f"Response.{verb}")

@@ -63,7 +63,7 @@ UPLOAD_REFUSED = {
     429: "the service takes no more extensions now",
 }
 LIST_REFUSED = {403: UPLOAD_REFUSED[403]}
-DELETE_REFUSED = {**LIST_REFUSED, 404: "there is no such extension"}
+DELETE_REFUSED = {**LIST_REFUSED, 404: "the account has no extension with this id"}
 
 
 def explained(error: SmoothApiError, call: str, meanings: dict[int, str]) -> SmoothApiError:

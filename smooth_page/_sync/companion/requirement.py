@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Protocol, TypeVar
 
 from typing_extensions import ParamSpec
@@ -32,16 +32,16 @@ def needs_companion(what: str, why: str) -> Callable[[Callable[Concatenate[S, P]
 
     `what` is the public name, `why` says what scripts of a page can't do. `levels` reads the error from the method.
     """
-    error = NotSupportedError(what, why, INSTEAD)
+    refusal = partial(NotSupportedError, what, why, INSTEAD)
 
     def restrict(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
         @wraps(method)
         def restricted(self: S, /, *args: P.args, **kwargs: P.kwargs) -> Any:
             if self._companion is None:
-                raise NotSupportedError(what, why, INSTEAD)
+                raise refusal()
             return method(self, *args, **kwargs)
 
-        restricted.without_companion = error  # type: ignore[attr-defined]
+        restricted.without_companion = refusal()  # type: ignore[attr-defined]
         return restricted
 
     return restrict

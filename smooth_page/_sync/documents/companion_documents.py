@@ -43,5 +43,5 @@ class CompanionDocuments(PageDocuments):
         CompanionLoad(self._tab, load).move({"reload": True})
 
     def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
-        """Moves through the history. Nothing happens if there is no such entry."""
+        """Moves through the history. Does nothing if there is no entry at that distance."""
         CompanionLoad(self._tab, load).move({"delta": delta})

@@ -142,7 +142,7 @@ class PageDocuments:
             self._replace(load)
 
     def go(self, load: DocumentLoad, delta: Literal[-1, 1]) -> None:
-        """Moves through the history. Nothing happens if there is no such entry."""
+        """Moves through the history. Does nothing if there is no entry at that distance."""
         if PageMove(self._tab, load, commands.page_history(delta=delta), with_scripts=False).run():
             self._replace(load)
 

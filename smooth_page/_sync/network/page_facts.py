@@ -87,7 +87,7 @@ class PageFacts:
         except Error as error:
             if UNAVAILABLE not in error.message or response._request.method != "GET":
                 raise
-            return read_again(response, verb)  # it began before the runtime was installed, or is no longer kept
+            return read_again(response, verb)  # not observed, or not kept any more
 
     def _run(self, call: Call[Any], verb: str) -> bytes:
         wire = self._tab.bridge.run(call, timeout=0, title=f"Response.{verb}")

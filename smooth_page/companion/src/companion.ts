@@ -36,7 +36,7 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
-  /** Tabs of the companion's own, which are no pages of the session. */
+  /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
   #ready: Promise<void> | undefined;

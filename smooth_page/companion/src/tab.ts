@@ -9,6 +9,7 @@ import type { TabId } from "./hosts/host";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
+import { Signal } from "./signal";
 import { type Document, Target } from "./target";
 
 export class Tab {
@@ -23,7 +24,8 @@ export class Tab {
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
   #attaching: Promise<void> | undefined;
-  readonly #waiting = new Set<() => void>();
+  /** There is another document in it, or a frame is gone. */
+  readonly changed = new Signal();
 
   /** `window` is how Python calls it. */
   constructor(
@@ -59,7 +61,7 @@ export class Tab {
     for (;;) {
       const document = this.page.documentOf(this.main);
       if (document) return document;
-      await this.another();
+      await this.changed.next();
     }
   }
 
@@ -68,24 +70,9 @@ export class Tab {
     return this.targets.map((target) => target.documentOf(frame)).findLast((document) => document !== undefined);
   }
 
-  /** Resolves when there is another document in the tab, or when a frame is gone. */
-  another(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-    });
-  }
-
-  changed(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
   frameGone(frame: Protocol.Page.FrameId): void {
     this.companion.frames.forget(frame);
-    this.changed();
+    this.changed.emit();
   }
 
   /** Puts the runtime into the documents that are there, and into those to come. */
@@ -147,7 +134,7 @@ export class Tab {
   /** It has ended, or the browser runs its next document elsewhere. */
   #detached({ sessionId }: Protocol.Target.DetachedFromTargetEvent): void {
     this.#forget(sessionId);
-    this.changed();
+    this.changed.emit();
   }
 
   /** The browser does not report the end of the targets in a target that ends. */

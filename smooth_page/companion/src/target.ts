@@ -132,7 +132,7 @@ export class Target {
     if (!isDefault || frameId === undefined) return;
     this.documents.set(id, { target: this, context: id, frame: frameId, origin });
     this.tab.companion.visited(origin);
-    this.tab.changed();
+    this.tab.changed.emit();
   }
 
   /** The present document of a frame; undefined between two documents. */

@@ -605,7 +605,7 @@ export interface Commands {
   "tabs.open": { params: Record<string, never>; result: string };
   /**
    * Navigates the tab, and waits until its document has reached the load state. It goes on in the next document, where
-   * Python starts it anew with the same `id`. Null: there is no such entry in the history.
+   * Python starts it anew with the same `id`. Null: the history has no entry at that distance.
    */
   "tabs.navigate": { params: { id: string; to: Destination; state: LoadState }; result: Arrival | null };
   /** Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such entry. */

@@ -35,7 +35,7 @@ export class Frames {
       const { tab } = parent.target;
       const document = tab.documentOf(frame);
       if (document) return document;
-      await tab.another();
+      await tab.changed.next();
     }
   }
 

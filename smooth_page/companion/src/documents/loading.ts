@@ -1,6 +1,7 @@
 /** The navigations of a tab: which document it shows, and how the latest came there. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Destination } from "../../../runtime/src/commands";
+import { Signal } from "../signal";
 import type { Tab } from "../tab";
 import { Navigation } from "./navigation";
 
@@ -16,7 +17,8 @@ export class Loading {
   latest: Navigation | undefined;
   /** Counts the documents and the addresses that the tab has shown. */
   #count = 0;
-  readonly #waiting = new Set<() => void>();
+  /** The tab shows another document or address. */
+  readonly changed = new Signal();
 
   constructor(private readonly tab: Tab) {}
 
@@ -41,7 +43,7 @@ export class Loading {
   #shows(url: string): void {
     this.url = url;
     this.#count++;
-    for (const wake of [...this.#waiting]) wake();
+    this.changed.emit();
   }
 
   /** Navigates, and resolves when the tab shows the document. Rejects with the browser's reason. */
@@ -52,7 +54,7 @@ export class Loading {
     if (!free && /^data:/i.test(url)) return companion.replace(this.tab, url);
     if (free) await this.#navigate(url, referrer);
     else await this.#assign(url);
-    while (this.#count === before) await this.another();
+    await this.changed.until(() => this.#count !== before);
   }
 
   /** By a script. */
@@ -83,19 +85,6 @@ export class Loading {
 
   async #move(begin: () => Promise<unknown>): Promise<void> {
     const before = this.#count;
-    await this.tab.routing.until(begin, async () => {
-      while (this.#count === before) await this.another();
-    });
-  }
-
-  /** Resolves when the tab shows another document or address. */
-  another(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-    });
+    await this.tab.routing.until(begin, () => this.changed.until(() => this.#count !== before));
   }
 }

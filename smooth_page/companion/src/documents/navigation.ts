@@ -13,7 +13,7 @@ export class Navigation {
     to: Destination,
   ) {
     this.moved = begin(tab, to);
-    this.moved.catch(() => {}); // whoever asks is told
+    this.moved.catch(() => {}); // each document that asks gets the reason
   }
 }
 

@@ -68,7 +68,7 @@ ${CLOCK}
 })()`;
 }
 
-/** An expression that hands the kernel of a document to a function. */
-export function withKernel({ name, secret }: Entry, action: string): string {
-  return `(${action})(window[${JSON.stringify(name)}](${JSON.stringify(secret)}))`;
+/** An expression that hands the kernel of a document to a function. `window`: an expression for the document's window. */
+export function withKernel({ name, secret }: Entry, action: string, window = "window"): string {
+  return `(${action})(${window}[${JSON.stringify(name)}](${JSON.stringify(secret)}))`;
 }

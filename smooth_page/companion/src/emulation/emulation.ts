@@ -79,7 +79,7 @@ export class Emulation {
     await Promise.all(sent);
   }
 
-  /** The page has another size. Another client of the browser may have set it: the size that was asked for holds. */
+  /** The page has another size. Another client of the browser may have set it: then the size in the settings is set again. */
   async resized(settings: EmulationSettings): Promise<void> {
     if (this.#undisturbed === 0 && settings.viewport && this.#present.has(METRICS)) await this.target.send(METRICS, metrics(settings));
   }

@@ -1,4 +1,5 @@
 /** The bodies of responses. The browser forgets them when another document takes the place of theirs. */
+import { toBase64 } from "../../../runtime/src/values/bytes";
 import type { Tab } from "../tab";
 import type { NetworkRequest } from "./requests";
 
@@ -20,17 +21,10 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
   for (const target of targets) {
     try {
       const { body, base64Encoded } = await target.send("Network.getResponseBody", { requestId });
-      return base64Encoded ? body : base64(body);
+      return base64Encoded ? body : toBase64(new TextEncoder().encode(body));
     } catch (error) {
       reason ??= error;
     }
   }
   throw reason;
-}
-
-function base64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

@@ -3,18 +3,24 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { HttpCredentials } from "../../../runtime/src/commands";
 import type { Target } from "../target";
 
-/** Requests that were given the credentials: a server that demands them again has refused them. */
-const given = new Set<string>();
+export class Challenges {
+  /** Requests that were given the credentials: a server that demands them again has refused them. */
+  readonly #given = new Set<string>();
 
-export function answerChallenge(target: Target, { requestId, request }: Protocol.Fetch.AuthRequiredEvent): void {
-  const refused = given.delete(requestId);
-  const fitting = target.tab.companion.credentials.find((credentials) => isFor(credentials, request.url));
-  const authChallengeResponse: Protocol.Fetch.AuthChallengeResponse =
-    fitting && !refused
-      ? { response: "ProvideCredentials", username: fitting.username, password: fitting.password }
-      : { response: refused ? "CancelAuth" : "Default" };
-  if (fitting && !refused) given.add(requestId);
-  target.send("Fetch.continueWithAuth", { requestId, authChallengeResponse }).catch(() => {}); // the request has ended
+  constructor(private readonly target: Target) {}
+
+  answer({ requestId, request }: Protocol.Fetch.AuthRequiredEvent): void {
+    const authChallengeResponse = this.#answerTo(requestId, request.url);
+    this.target.send("Fetch.continueWithAuth", { requestId, authChallengeResponse }).catch(() => {}); // it has ended
+  }
+
+  #answerTo(request: Protocol.Fetch.RequestId, url: string): Protocol.Fetch.AuthChallengeResponse {
+    if (this.#given.delete(request)) return { response: "CancelAuth" };
+    const fitting = this.target.tab.companion.credentials.find((credentials) => isFor(credentials, url));
+    if (!fitting) return { response: "Default" };
+    this.#given.add(request);
+    return { response: "ProvideCredentials", username: fitting.username, password: fitting.password };
+  }
 }
 
 function isFor({ origin }: HttpCredentials, url: string): boolean {

@@ -2,6 +2,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Aborted, Decision, Fulfilled, HeaderList } from "../../../runtime/src/contract";
 import type { Target } from "../target";
+import { postedBase64 } from "./post_data";
 
 type Paused = Pick<Protocol.Fetch.RequestPausedEvent, "requestId" | "request">;
 
@@ -46,7 +47,7 @@ function changesOf(
   { url, method, headers, base64 }: Exclude<Decision, Fulfilled | Aborted>,
   kept: Protocol.Network.Request | undefined,
 ): Partial<Protocol.Fetch.ContinueRequestRequest> {
-  const body = base64 ?? (kept && bodyOf(kept));
+  const body = base64 ?? (kept && postedBase64(kept));
   const named = headers?.map(([name, value]) => ({ name, value })) ?? (kept && headersOf(kept));
   const asked = method ?? (kept && kept.method !== "GET" ? kept.method : undefined);
   return {
@@ -59,14 +60,6 @@ function changesOf(
 
 function headersOf({ headers }: Protocol.Network.Request): Protocol.Fetch.HeaderEntry[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
-}
-
-/** In base64. Undefined if there is none. */
-export function bodyOf({ postDataEntries, postData }: Protocol.Network.Request): string | undefined {
-  const parts = (postDataEntries ?? []).map(({ bytes }) => bytes ?? "");
-  if (parts.length === 1) return parts[0];
-  if (parts.length) return btoa(parts.map((part) => atob(part)).join(""));
-  return postData === undefined ? undefined : btoa(String.fromCharCode(...new TextEncoder().encode(postData)));
 }
 
 type Answered = Omit<Protocol.Fetch.FulfillRequestRequest, "requestId">;

@@ -24,7 +24,7 @@ export class FrameNews {
     this.#go();
   }
 
-  /** Resolves when all that was reported until now is told. */
+  /** Resolves when all news so far are on their way to Python. */
   async settled(): Promise<void> {
     while (this.#asking) await this.#asking;
   }
@@ -69,7 +69,7 @@ async function nameOf(target: Target, frame: FrameId, { companion: { entry } }: 
   try {
     const { backendNodeId } = await target.send("DOM.getFrameOwner", { frameId: frame });
     const { objectId } = (await target.send("DOM.resolveNode", { backendNodeId })).object;
-    const action = withKernel(entry, "(kernel) => kernel.inside(() => kernel.frameIdOf(this))").replace("window[", "around[");
+    const action = withKernel(entry, "(kernel) => kernel.inside(() => kernel.frameIdOf(this))", "around");
     const { result } = await target.send("Runtime.callFunctionOn", {
       objectId,
       functionDeclaration: `function () {

@@ -2,14 +2,18 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { HeaderList, Settings } from "../../../runtime/src/contract";
 import type { Target } from "../target";
-import { answerChallenge } from "./credentials";
+import { Challenges } from "./credentials";
 
 export class Interception {
   /** What holds in the browser: as it was set last. */
   #held = "";
   #conditions = "";
 
-  constructor(private readonly target: Target) {}
+  readonly #challenges: Challenges;
+
+  constructor(private readonly target: Target) {
+    this.#challenges = new Challenges(target);
+  }
 
   /** Brings the browser to what Python's settings say. */
   async renew(): Promise<void> {
@@ -48,7 +52,7 @@ export class Interception {
     if (method === "Fetch.requestPaused")
       this.target.tab.routing.paused(this.target, params as Protocol.Fetch.RequestPausedEvent);
     else if (method === "Fetch.authRequired")
-      answerChallenge(this.target, params as Protocol.Fetch.AuthRequiredEvent);
+      this.#challenges.answer(params as Protocol.Fetch.AuthRequiredEvent);
   }
 }
 

@@ -3,7 +3,9 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { RequestFacts } from "../../../runtime/src/commands";
 import type { HeaderList } from "../../../runtime/src/contract";
 import type { DetailsOf, Kind } from "../../../runtime/src/kernel/news_queue";
+import { Signal } from "../signal";
 import type { Target } from "../target";
+import { postedData } from "./post_data";
 import { answeredHeaderSize, bodySize, headerList, sentHeaderSize } from "./sizes";
 import { startOf, timingOf } from "./timing";
 
@@ -33,7 +35,7 @@ export class NetworkRequest {
   reported = false;
   /** The body, if it was read before the browser forgot it. */
   body: Promise<string> | undefined;
-  readonly #waiting = new Set<() => void>();
+  readonly #changed = new Signal();
 
   /** `target` is where it is made; the answer may come to another one. */
   constructor(
@@ -62,40 +64,29 @@ export class NetworkRequest {
   answered(response: Response, target: Target): void {
     this.response = response;
     this.target = target;
-    this.#wake();
+    this.#changed.emit();
   }
 
   ended(end: End): void {
     this.end = end;
-    this.#wake();
+    this.#changed.emit();
   }
 
   /** The browser has reported headers as they were sent or received. */
   learned(sent: HeaderList | undefined, received: Protocol.Network.ResponseReceivedExtraInfoEvent | undefined): void {
     this.sent ??= sent;
     this.received ??= received;
-    this.#wake();
+    this.#changed.emit();
   }
 
-  /** Whether all is known of it but its end. */
+  /** Whether everything but its end is known. */
   get isAnswered(): boolean {
     if (!this.response) return !!this.end;
     return !this.hasExtraInfo || !!this.received;
   }
 
-  #wake(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
   async until(condition: () => boolean): Promise<void> {
-    while (!condition())
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          this.#waiting.delete(wake);
-          resolve();
-        };
-        this.#waiting.add(wake);
-      });
+    await this.#changed.until(condition);
   }
 
   // -- as news -------------------------------------------------------------------------------------------------------
@@ -115,7 +106,7 @@ export class NetworkRequest {
       method: request.method,
       resourceType: (type ?? "Other").toLowerCase(),
       headers: headerList(request.headers),
-      postData: postDataOf(request),
+      postData: postedData(request),
       navigation: this.isNavigation,
       startTime: this.response ? startOf(this.response, wallTime, timestamp) : wallTime * 1000,
       ...(redirectedFrom ? { redirectedFrom: redirectedFrom.id } : {}),
@@ -163,14 +154,6 @@ export class NetworkRequest {
       responseBodySize: response && end ? bodySize(response, end.size, received?.headersText) : -1,
     };
   }
-}
-
-/** Bodies of several parts may contain files, which are not shown. */
-function postDataOf({ postDataEntries, postData, hasPostData }: Protocol.Network.Request): DetailsOf<"request">["postData"] {
-  if (!hasPostData) return null;
-  if (!postDataEntries) return postData ?? null;
-  const bytes = postDataEntries.map(({ bytes }) => atob(bytes ?? "")).join("");
-  return { $: "bytes", type: "Uint8Array", v: btoa(bytes) };
 }
 
 function securityOf(details: Protocol.Network.SecurityDetails): NonNullable<DetailsOf<"response">["security"]> {

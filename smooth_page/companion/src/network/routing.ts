@@ -5,13 +5,15 @@
  * the document before it stays, Python is asked there, and the navigation is begun anew with the decision.
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
-import type { Decision, Wire } from "../../../runtime/src/contract";
+import type { Decision } from "../../../runtime/src/contract";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
 import { anyMatches } from "../../../runtime/src/values/url_patterns";
 import { withKernel } from "../documents/scripts";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
-import { allowing, bodyOf, carryOut, isPreflight } from "./decisions";
+import { allowing, carryOut, isPreflight } from "./decisions";
+import { postedData } from "./post_data";
+import { headerList } from "./sizes";
 
 type Paused = Protocol.Fetch.RequestPausedEvent;
 
@@ -93,8 +95,8 @@ export class Routing {
       url: request.url + (request.urlFragment ?? ""),
       method: request.method,
       resourceType: resourceType.toLowerCase(),
-      headers: Object.entries(request.headers),
-      postData: postDataOf(request),
+      headers: headerList(request.headers),
+      postData: postedData(request),
       navigation: resourceType === "Document",
       startTime: Date.now(),
     };
@@ -137,7 +139,7 @@ export class Routing {
     if (decision.action === "abort") move?.refuse(new Error(`${decision.reason} at ${request.url}`));
   }
 
-  /** The tab shows a document. The first one may have been asked for before the companion was attached to the tab. */
+  /** The tab shows a document. The browser may have requested the first one before the companion was attached to the tab. */
   shows({ url, unreachableUrl = url, loaderId }: Protocol.Page.Frame): void {
     const passed = this.#passed.delete(loaderId);
     const isFirst = !this.#shows;
@@ -192,10 +194,4 @@ function isIcon({ request, resourceType }: Paused): boolean {
 
 function idOf({ networkId, requestId }: Paused): string {
   return networkId ?? requestId;
-}
-
-/** On the wire: a text, or bytes. */
-function postDataOf(request: Protocol.Network.Request): Wire {
-  const base64 = bodyOf(request);
-  return base64 === undefined ? null : { $: "bytes", type: "ArrayBuffer", v: base64 };
 }

@@ -13,7 +13,7 @@ type RequestId = Protocol.Network.RequestId;
 type Response = Protocol.Network.Response;
 type Events = ProtocolMapping.Events;
 
-/** So many requests that have ended are kept, for those who ask for their facts and bodies. */
+/** So many requests that have ended are kept, because their facts and bodies may be read later. */
 const KEPT = 1_000;
 const NETWORK = ["request", "response", "requestfinished", "requestfailed"];
 
@@ -56,11 +56,6 @@ export class Network {
   /** Resolves when all news so far are on their way. */
   async settled(): Promise<void> {
     await this.#news.settled();
-  }
-
-  /** Reports what was observed before Python began to listen: of the present document. */
-  catchUp(): void {
-    for (const request of this.#requests.values()) if (!request.reported) this.#tell(request, ...request.items);
   }
 
   // -- what routing asks (routing.ts) ----------------------------------------------------------------------------------
