@@ -63,7 +63,7 @@ def without_lines(diff: str, sign: str) -> str:
 
 def environment(**more: str) -> dict[str, str]:
     """Returns this process's environment without a developer's service, and without pytest's own variables."""
-    theirs = ("SMOOTH_", "CIRCLE", "PYTEST_", "PIP_", "MAKE")
+    theirs = ("SMOOTH_", "CIRCLE", "PYTEST_", "PIP_", "MAKE", "ARGS")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
     return kept | {"PYTHONPATH": str(ROOT), "SMOOTH_CHROMIUM": os.environ.get("SMOOTH_CHROMIUM", "")} | more
 

@@ -36,7 +36,11 @@ def prose() -> list[Sentence]:
     return [
         *(sentence for path in _files(CODE, ".py") for sentence in _python(path, strings=True)),
         *(sentence for path in _files(("tests",), ".py") for sentence in _python(path, strings=False)),
-        *(sentence for path in _files(("smooth_page/runtime",), ".ts", ".mjs") for sentence in _script(path)),
+        *(
+            sentence
+            for path in _files(("smooth_page/runtime", "smooth_page/companion"), ".ts", ".mjs")
+            for sentence in _script(path)
+        ),
         *(sentence for path in _files(DOCUMENTS, ".md") for sentence in _markdown(path)),
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from smooth_page.local.evaluation import LARGE, MOST_HELD
-from tests.local.engine_process import Session
+from tests.local.engine_process import Session, until
 from tests.web_server import WebServer
 
 # Makes a text large, which is then compiled apart from its arguments.
@@ -85,6 +85,7 @@ def test_a_document_that_goes_away(session: Session, server: WebServer) -> None:
     for js in (waits_for_ever, LONG + waits_for_ever):
         session.do("goto", {"url": server.empty})
         assert "Execution context was destroyed" in session.refused("evaluate_js", {"js": js})
+        until(lambda: session.js("document.body?.innerText") == "next")  # a goto before that would be interrupted
 
 
 def test_many_large_texts(session: Session, server: WebServer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -174,34 +174,31 @@ def is_killed(session: Session) -> None:
     assert session.poll().json()["r"]["status"] == "failed"
 
 
-@pytest.mark.parametrize("end", [closes, is_deleted, is_killed])
-def test_a_session_s_end_leaves_nothing(
-    own_engine: EngineProcess, temporary: Path, end: Callable[[Session], None]
-) -> None:
+def test_the_end_of_a_session_and_of_the_engine_leaves_nothing(own_engine: EngineProcess, temporary: Path) -> None:
     with client_of(own_engine) as client:
         uploaded = client.extensions.upload(EXTENSION)
-    session = own_engine.create(extensions=[uploaded])
-    assert session.js("1") == 1
-    (folder,) = temporary.glob("smooth-page-*")
-    until(lambda: len(browsers_of(own_engine)) == 2)  # one of them for the next session
-    end(session)
-    until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == (0 if end is is_killed else 1))
-    with own_engine.create(extensions=[uploaded]) as session:
+    for end in (closes, is_deleted, is_killed):
+        session = own_engine.create(extensions=[uploaded])
         assert session.js("1") == 1
-    with own_engine.create() as session:
-        assert session.js("1") == 1
+        (folder,) = temporary.glob("smooth-page-*")
+        until(lambda: len(browsers_of(own_engine)) == 2)  # one of them for the next session
+        end(session)
+        left = 0 if end is is_killed else 1
+        until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == left)  # noqa: B023
+    for given in ([uploaded], []):
+        assert own_engine.create(extensions=given).js("1") == 1
+    below = children(own_engine.process.pid)
     own_engine.stop()
+    until(lambda: not any(map(alive, below)))
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
-def test_the_engine_s_end_leaves_nothing(own_engine: EngineProcess, temporary: Path, how: signal.Signals) -> None:
+def test_an_engine_that_is_killed_leaves_nothing(own_engine: EngineProcess, temporary: Path) -> None:
     with client_of(own_engine) as client:
         uploaded = client.extensions.upload(EXTENSION)
-    sessions = [own_engine.create(extensions=[uploaded]) for _ in range(2)]
-    assert [session.js("1") for session in sessions] == [1, 1]
+    assert own_engine.create(extensions=[uploaded]).js("1") == 1
     below = children(own_engine.process.pid)
-    own_engine.process.send_signal(how)
+    own_engine.process.kill()
     own_engine.process.wait(20)
     until(lambda: not any(map(alive, below)) and list(temporary.iterdir()) == [])
     own_engine.http.close()

@@ -13,8 +13,8 @@ import pytest
 from smooth_page.async_api import Browser, BrowserContext, Page, Playwright
 from tests.local.engine_process import KEY, EngineProcess
 
-# The extension takes a browser for each module, so the sync twins leave it out.
-HOSTS = ("engine",) if Playwright.__module__ == "smooth_page.sync_api" else ("engine", "extension")
+# Each host has one of the twins: the extension takes a browser for each module.
+HOSTS = ("engine",) if Playwright.__module__ == "smooth_page.sync_api" else ("extension",)
 
 
 @pytest.fixture(scope="module")

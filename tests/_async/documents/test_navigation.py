@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from smooth_page.async_api import Browser, Error, NotSupportedError, Page, TimeoutError
+from smooth_page.async_api import Browser, Error, NotSupportedError, Page, TimeoutError, expect
 from tests.web_server import WebServer
 
 RULE = "=" * 27
@@ -124,7 +124,7 @@ async def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: W
         response = await page.goto(url, wait_until=state, timeout=4_000)
         assert response is not None
         assert (response.url, response.status) == (page.url, 200)
-        assert await page.title() == "one"
+        await expect(page).to_have_title("one")
     # The page navigates by itself, and Python was not notified.
     server.page("/moved", "<title>moved</title><img src=/seen.gif>")
     await page.evaluate("url => void setTimeout(() => { location.href = url })", f"{server.cross_prefix}/moved")

@@ -113,7 +113,7 @@ async def test_other_refusals(client: AsyncSmoothClient, service: Service) -> No
     with pytest.raises(AuthenticationError, match=r"^extensions.list: the plan does not include extensions \(GET"):
         await client.extensions.list()
     service.mishaps["delete"] = deque([answers(404), answers(400)])
-    with pytest.raises(SmoothApiError, match=r"^extensions.delete: there is no such extension \(DELETE"):
+    with pytest.raises(SmoothApiError, match=r"^extensions.delete: the account has no extension with this id \(DELETE"):
         await client.extensions.delete("e1")
     with pytest.raises(SmoothApiError, match=r"^DELETE /api/v1/extension/e1: 400 "):
         await client.extensions.delete("e1")

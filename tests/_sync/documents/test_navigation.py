@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from smooth_page.sync_api import Browser, Error, NotSupportedError, Page, TimeoutError
+from smooth_page.sync_api import Browser, Error, NotSupportedError, Page, TimeoutError, expect
 from tests.web_server import WebServer
 
 RULE = "=" * 27
@@ -125,7 +125,7 @@ def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: WebServ
         response = page.goto(url, wait_until=state, timeout=4_000)
         assert response is not None
         assert (response.url, response.status) == (page.url, 200)
-        assert page.title() == "one"
+        expect(page).to_have_title("one")
     # The page navigates by itself, and Python was not notified.
     server.page("/moved", "<title>moved</title><img src=/seen.gif>")
     page.evaluate("url => void setTimeout(() => { location.href = url })", f"{server.cross_prefix}/moved")

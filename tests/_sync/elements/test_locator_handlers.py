@@ -39,7 +39,7 @@ def test_called_so_many_times(page: Page) -> None:
 
     page.add_locator_handler(page.locator("#cover"), note, no_wait_after=True, times=2)
     with pytest.raises(TimeoutError, match="intercepts pointer events"):
-        page.click("#target", timeout=500)
+        page.click("#target", timeout=2_000)
     assert calls == [1, 1]
 
 
