@@ -9,8 +9,9 @@ from examples.demo_site import DemoSite
 
 
 def test_a_slow_line_carries_what_the_service_says() -> None:
-    with DemoSite() as site, slow_line(site.url, 0.01) as address, httpx.Client(trust_env=False) as client:
+    with DemoSite() as site, slow_line(site.url, 0.01) as line, httpx.Client(trust_env=False) as client:
         for path in ("/", "/login", "/orders"):
-            assert client.get(address + path).text == httpx.get(site.url + path, trust_env=False).text
-        sent = client.post(address + "/form", data={"text": "x" * 1_000_000})
+            assert client.get(line.address + path).text == httpx.get(site.url + path, trust_env=False).text
+        sent = client.post(line.address + "/form", data={"text": "x" * 1_000_000})
         assert "x" * 1_000_000 in sent.text
+        assert 1_000_000 < line.sent < 1_010_000
