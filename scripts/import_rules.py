@@ -34,7 +34,7 @@ FLOORS = {
         {"service", "events"},
         {"bridge", "tracing", "companion"},
         {"unsupported", "elements"},
-        {"network", "storage"},
+        {"network", "storage", "devtools"},
         {"documents", "requests"},
         {"page"},
         {"assertions", "browser"},

@@ -108,6 +108,9 @@ Op: TypeAlias = Literal[
     "session.setCookies",
     "session.state",
     "session.giveState",
+    "devtools.open",
+    "devtools.send",
+    "devtools.close",
     "page.pdf",
     "stream.read",
     "frame.element",
@@ -461,6 +464,16 @@ class SessionState(TypedDict):
 
     cookies: list[BrowserCookie]
     origins: list[OriginState]
+
+
+class DevtoolsAnswer(TypedDict):
+    """`error`: the browser's. `unsupported`: why the companion does not send the command. `closed`: the session has
+    ended."""
+
+    result: NotRequired[dict[str, Any]]
+    error: NotRequired[str]
+    unsupported: NotRequired[str]
+    closed: NotRequired[bool]
 
 
 class PdfOptions(TypedDict):
@@ -1066,6 +1079,20 @@ def session_state(*, databases: bool, files: bool) -> Call[SessionState]:
 @operation("session.giveState", "companion")
 def session_give_state(*, cookies: Sequence[BrowserCookie], origins: Sequence[OriginState], clear: bool) -> Call[None]:
     """Adds to the state, or replaces it."""
+
+
+@operation("devtools.open", "companion")
+def devtools_open() -> Call[str | None]:
+    """Opens a DevTools session with the frame's target; null: it shares the one of the frame around it."""
+
+
+@operation("devtools.send", "companion")
+def devtools_send(*, session: str, id: str, method: str, params: Mapping[str, Any]) -> Call[DevtoolsAnswer]:
+    """Sends a DevTools command. Repeated with the same `id` it waits for the same answer."""
+
+
+@operation("devtools.close", "companion")
+def devtools_close(*, session: str) -> Call[None]: ...
 
 
 @operation("page.pdf", "companion")

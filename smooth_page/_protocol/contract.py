@@ -212,6 +212,11 @@ class ClockSettings(TypedDict):
     fixed: NotRequired[float]
 
 
+class DevtoolsEvents(TypedDict):
+    session: str
+    events: list[str]
+
+
 Branch = TypedDict("Branch", {"if": "Any", "yes": "Tree", "no": "Tree"})
 
 
@@ -261,6 +266,7 @@ class Settings(TypedDict):
     tabEmulation: NotRequired[EmulationSettings]
     clock: NotRequired[ClockSettings]
     bypassCsp: NotRequired[bool]
+    devtools: NotRequired[list[DevtoolsEvents]]
     dialogs: NotRequired[DialogTable]
 
 
@@ -729,6 +735,24 @@ class WebSocketClosedNews(TypedDict):
 
 
 @final
+class DevtoolsEventNews(TypedDict):
+    kind: Literal["devtoolsevent"]
+    session: str
+    method: str
+    params: dict[str, Any]
+    seq: int
+
+
+@final
+class DevtoolsEndNews(TypedDict):
+    """The target is gone."""
+
+    kind: Literal["devtoolsend"]
+    session: str
+    seq: int
+
+
+@final
 class PopupNews(TypedDict):
     """A script or a link has opened a window, and it shows what it was opened for."""
 
@@ -888,6 +912,8 @@ News: TypeAlias = Annotated[
     | WebSocketFrameNews
     | WebSocketErrorNews
     | WebSocketClosedNews
+    | DevtoolsEventNews
+    | DevtoolsEndNews
     | PopupNews
     | PopupClosedNews
     | PopupHasNews

@@ -14,3 +14,7 @@ class ContextCore(EventEmitter):
     """Base of the classes that `BrowserContext` is made of. All state is the group's."""
 
     _group: TabGroup
+
+    @property
+    def _companion(self) -> str | None:
+        return self._group.companion

@@ -161,6 +161,8 @@ class PageNews:
             await tab.network.take(news)
         elif news["kind"] == "unrouted":
             tab.group.routes.missed(news)
+        elif news["kind"] in ("devtoolsevent", "devtoolsend"):
+            await tab.devtools.take(news)
         elif news["kind"] in ("popup", "popupclosed", "popupnews"):
             await tab.popups.take(tab, news)
         elif news["kind"] == "windownews":

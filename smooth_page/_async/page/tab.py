@@ -9,6 +9,7 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
+from ..devtools.sessions import DevtoolsSessions
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
 from ..documents.companion_documents import CompanionDocuments
@@ -59,6 +60,7 @@ class Tab:
         self.news = PageNews(self)
         self.network = PageNetwork(self) if group.companion is None else CompanionNetwork(self)
         self.settings = (NetworkSettings if group.companion is None else CompanionNetworkSettings)(self)
+        self.devtools = DevtoolsSessions(self)
         self.dialogs = Dialogs(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
@@ -128,6 +130,7 @@ class Tab:
             return
         self.closed = reason
         self.group.forget(self)
+        await self.devtools.end()
         await self.popups.ended(self)
         await self.emit("close", self.page)
         await self.group.emit("pageclose", self.page)

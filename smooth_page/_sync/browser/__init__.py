@@ -6,6 +6,7 @@
 - `browser_type`: Browser types. Only Chromium is supported; launching another one raises NotSupportedError
 - `context`: A browser context: what its pages share. Each page is a Smooth session of its own
 - `context_core`: What the pieces of `BrowserContext` have in common
+- `context_devtools`: DevTools sessions with the pages of a context
 - `context_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of BrowserContext (generated)
 - `context_network_control`: What a context changes of its pages' requests: routes, headers, being offline
 - `playwright`: The entry point of scripts: `with sync_playwright() as p: ...`

@@ -34,6 +34,7 @@ from ..page.dialog import listener_failed
 from ..page.page import Page
 from ..requests.api_request import APIRequestContext
 from ..unsupported.unsupported import UnsupportedContext
+from .context_devtools import ContextDevtools
 from .context_listening import ContextListening
 from .context_network_control import ContextNetworkControl
 from .tab_group import TabGroup
@@ -50,7 +51,7 @@ _TURN = 250.0
 UNHEARD = {"serviceworker": NOT_BUILT}
 
 
-class BrowserContext(ContextNetworkControl, ContextListening, UnsupportedContext):
+class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, UnsupportedContext):
     """Options, time limits and listeners for its pages.
 
     Difference from Playwright: the pages of one context are separate sessions. They share the cookies that a call has

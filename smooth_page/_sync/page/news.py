@@ -162,6 +162,8 @@ class PageNews:
             tab.network.take(news)
         elif news["kind"] == "unrouted":
             tab.group.routes.missed(news)
+        elif news["kind"] in ("devtoolsevent", "devtoolsend"):
+            tab.devtools.take(news)
         elif news["kind"] in ("popup", "popupclosed", "popupnews"):
             tab.popups.take(tab, news)
         elif news["kind"] == "windownews":

@@ -10,6 +10,7 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.storage.page_copy import PageCopy
 from smooth_page.errors import CLOSED, TargetClosedError, TimeoutError
 
+from ..devtools.sessions import DevtoolsSessions
 from ..documents.basic_auth import CompanionLogins, PageLogins
 from ..documents.bindings import Bindings
 from ..documents.companion_documents import CompanionDocuments
@@ -60,6 +61,7 @@ class Tab:
         self.news = PageNews(self)
         self.network = PageNetwork(self) if group.companion is None else CompanionNetwork(self)
         self.settings = (NetworkSettings if group.companion is None else CompanionNetworkSettings)(self)
+        self.devtools = DevtoolsSessions(self)
         self.dialogs = Dialogs(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
@@ -129,6 +131,7 @@ class Tab:
             return
         self.closed = reason
         self.group.forget(self)
+        self.devtools.end()
         self.popups.ended(self)
         self.emit("close", self.page)
         self.group.emit("pageclose", self.page)

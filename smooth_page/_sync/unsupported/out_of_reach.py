@@ -12,48 +12,6 @@ from ..events.events import Eventless
 _WHY = "scripts in a page can't do that"
 
 
-class CDPSession:
-    """A connection in Chromium's DevTools protocol.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-cdpsession)
-    """
-
-    def detach(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends the connection.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-detach)
-        """
-        raise NotSupportedError("CDPSession.detach", _WHY)
-
-    def on(self, event: object, f: object) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("CDPSession.on", _WHY)
-
-    def once(self, event: object, f: object) -> NoReturn:
-        """Not supported (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("CDPSession.once", _WHY)
-
-    def remove_listener(self, event: object, f: object) -> NoReturn:
-        """Not supported (NotSupportedError): removes the listener `f`.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("CDPSession.remove_listener", _WHY)
-
-    def send(self, method: object, params: object = None, *, timeout: object = None) -> NoReturn:
-        """Not supported (NotSupportedError): calls a method of the protocol and returns its answer; `timeout` in ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-cdpsession#cdp-session-send)
-        """
-        raise NotSupportedError("CDPSession.send", _WHY)
-
-
 class Credentials(Eventless):
     """Virtual passkeys.
 

@@ -111,13 +111,6 @@ class UnsupportedContext:
         """
         return lasting(self, Debugger)
 
-    def new_cdp_session(self, page: object) -> NoReturn:
-        """Not supported (NotSupportedError): opens a DevTools protocol connection to a page or frame.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)
-        """
-        raise NotSupportedError("BrowserContext.new_cdp_session", "the DevTools protocol is not one of the five events")
-
     @property
     def tracing(self) -> Tracing:
         """Records a trace of the context, for the trace viewer.
@@ -162,7 +155,9 @@ class UnsupportedBrowser:
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-browser-cdp-session)
         """
         raise NotSupportedError(
-            "Browser.new_browser_cdp_session", "the DevTools protocol is not one of the five events"
+            "Browser.new_browser_cdp_session",
+            "extensions have no DevTools session with the browser itself",
+            "context.new_cdp_session(page), with the companion",
         )
 
     def start_tracing(

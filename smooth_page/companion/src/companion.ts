@@ -4,6 +4,7 @@ import type { Told } from "../../runtime/src/companion/channel";
 import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
+import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
 import { documentScript, greetingScript, withKernel } from "./documents/scripts";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
@@ -36,6 +37,8 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
+  /** DevTools sessions of users. */
+  readonly sessions = new Map<string, UserSession>();
   /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
@@ -166,7 +169,8 @@ export class Companion implements Listener {
   async call(document: Document, method: string): Promise<void> {
     if (!this.entry) return;
     try {
-      await document.target.evaluate(document, withKernel(this.entry, `(kernel) => void kernel.channel?.${method}`));
+      const expression = withKernel(this.entry, `(kernel) => void kernel.channel?.${method}`);
+      await document.target.evaluate(document, `${expression}\n//# sourceURL=${NEWS}`);
     } catch {
       // The document is gone, or the runtime is not there. The next document asks for the news.
     }
@@ -266,6 +270,7 @@ export class Companion implements Listener {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
     delete this.#memory.own[id];
+    for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
   }
 

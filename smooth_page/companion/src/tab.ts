@@ -33,7 +33,7 @@ export class Tab {
     readonly id: TabId,
     readonly window = `tab:${id}`,
   ) {
-    this.page = new Target(this, undefined, "page");
+    this.page = new Target(this, undefined, "page", String(id));
     this.devices = new Devices(this);
   }
 
@@ -141,13 +141,14 @@ export class Tab {
   #forget(session: string): void {
     const target = this.#targets.get(session);
     this.#targets.delete(session);
+    target?.ended();
     for (const { frame } of target?.documents.values() ?? []) this.companion.frames.forget(frame);
     for (const [inner, { parent }] of this.#targets) if (parent === session) this.#forget(inner);
   }
 
   /** The browser runs something apart from the page. It waits until the runtime is in place. */
   #attached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent, parent: string | undefined): void {
-    const target = new Target(this, sessionId, targetInfo.type, parent);
+    const target = new Target(this, sessionId, targetInfo.type, targetInfo.targetId, parent);
     this.#targets.set(sessionId, target);
     target.open().catch((error: unknown) => {
       this.#targets.delete(sessionId);

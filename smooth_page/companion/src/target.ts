@@ -1,6 +1,7 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { Binding } from "./documents/binding";
+import type { SharedLine } from "./devtools/shared_line";
 import { Emulation } from "./emulation/emulation";
 import { Interception } from "./network/intercept";
 import type { Address, Method, Params, Result } from "./hosts/host";
@@ -35,11 +36,15 @@ export class Target {
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
   readonly emulation = new Emulation(this);
+  /** Of users that share its DevTools session. */
+  readonly lines = new Set<SharedLine>();
 
   constructor(
     readonly tab: Tab,
     session: string | undefined,
     readonly type: string,
+    /** What the browser calls it. */
+    readonly id: string,
     /** The session of the target that it is in; none for those of the tab itself. */
     readonly parent?: string,
   ) {
@@ -101,6 +106,7 @@ export class Target {
   }
 
   event(method: string, params: unknown): void {
+    for (const line of this.lines) line.event(method, params);
     this.tab.network.event(this, method, params);
     this.#interception.event(method, params);
     switch (method) {
@@ -119,6 +125,11 @@ export class Target {
       case "Runtime.bindingCalled":
         this.#binding.called(params as Protocol.Runtime.BindingCalledEvent);
     }
+  }
+
+  /** It is gone. */
+  ended(): void {
+    for (const line of [...this.lines]) line.ended();
   }
 
   /** A frame is gone, or the browser runs its next document in another target. */

@@ -44,6 +44,13 @@ export type SelectorState = "attached" | "detached" | "visible" | "hidden";
 /** What a move through the history leads to: another document, or an entry of this one. False: there is none. */
 export type Moved = "document" | "entry" | false;
 export type LoadState = "load" | "domcontentloaded" | "networkidle" | "commit";
+/** `error`: the browser's. `unsupported`: why the companion does not send the command. `closed`: the session has ended. */
+export interface DevtoolsAnswer {
+  result?: Record<string, unknown>;
+  error?: string;
+  unsupported?: string;
+  closed?: boolean;
+}
 /** Where a tab navigates to: a URL, its present one again, or an entry of the history so many entries away. */
 export interface Destination {
   url?: string;
@@ -626,6 +633,14 @@ export interface Commands {
   "session.state": { params: { databases: boolean; files: boolean }; result: SessionState };
   /** Adds to the state, or replaces it. */
   "session.giveState": { params: { cookies: BrowserCookie[]; origins: OriginState[]; clear: boolean }; result: null };
+  /** Opens a DevTools session with the frame's target; null: it shares the one of the frame around it. */
+  "devtools.open": { params: None; result: string | null };
+  /** Sends a DevTools command. Repeated with the same `id` it waits for the same answer. */
+  "devtools.send": {
+    params: { session: string; id: string; method: string; params: Record<string, unknown> };
+    result: DevtoolsAnswer;
+  };
+  "devtools.close": { params: { session: string }; result: null };
   /** Returns the first piece of the PDF. */
   "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
   /** The next piece of what the browser writes. */

@@ -258,8 +258,14 @@ export interface Settings {
   clock?: ClockSettings;
   /** Policies of documents do not count. By the companion. */
   bypassCsp?: boolean;
+  /** The events of DevTools sessions that Python listens to. By the companion. */
+  devtools?: DevtoolsEvents[];
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
+}
+export interface DevtoolsEvents {
+  session: string;
+  events: string[];
 }
 /** The clock's `time` in ms when the real one was `at`, both since 1970. It continues from there unless it is paused. */
 export interface ClockSettings {
@@ -524,6 +530,8 @@ export type News =
   | WebSocketFrameNews
   | WebSocketErrorNews
   | WebSocketClosedNews
+  | DevtoolsEventNews
+  | DevtoolsEndNews
   | PopupNews
   | PopupClosedNews
   | PopupHasNews
@@ -742,6 +750,20 @@ export interface UnroutedNews extends InFrame {
   kind: "unrouted";
   url: ShortText;
   resourceType: ShortText;
+}
+
+// Of DevTools sessions that users have opened. By the companion.
+
+export interface DevtoolsEventNews extends Numbered {
+  kind: "devtoolsevent";
+  session: string;
+  method: string;
+  params: Record<string, unknown>;
+}
+/** The target is gone. */
+export interface DevtoolsEndNews extends Numbered {
+  kind: "devtoolsend";
+  session: string;
 }
 
 // Popups.

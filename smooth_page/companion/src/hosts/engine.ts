@@ -2,6 +2,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Grant } from "../../../runtime/src/contract";
 import type { Devtools } from "./devtools";
+import type { Line, LineListener } from "../devtools/session";
 import type { Address, Host, Listener, Method, Params, Result, TabId } from "./host";
 import { type Decision, decisions } from "./permissions";
 
@@ -18,6 +19,8 @@ export class EngineHost implements Host {
   readonly #attached = new Map<string, Attached>();
   /** The session of each tab. */
   readonly #sessions = new Map<TabId, PromiseWithResolvers<string>>();
+  /** Of users, by DevTools session. */
+  readonly #lines = new Map<string, LineListener>();
   #listener: Listener | undefined;
 
   /** `context` and `tab` are what the browser calls the session's context and its tab. */
@@ -82,6 +85,17 @@ export class EngineHost implements Host {
     return this.devtools.send(method, params, session ?? (await this.#sessionOf(tab).promise));
   }
 
+  async connect(targetId: string, listener: LineListener): Promise<Line> {
+    const { sessionId } = await this.devtools.send("Target.attachToTarget", { targetId, flatten: true });
+    this.#lines.set(sessionId, listener);
+    return {
+      send: (method, params) => this.devtools.send(method as Method, params as never, sessionId),
+      close: async () => {
+        if (this.#lines.delete(sessionId)) await this.devtools.send("Target.detachFromTarget", { sessionId });
+      },
+    };
+  }
+
   async chunk(name: string): Promise<string> {
     return this.chunks[name]!;
   }
@@ -106,6 +120,7 @@ export class EngineHost implements Host {
 
   readonly #event = (session: string | undefined, method: string, params: unknown): void => {
     if (session === undefined) return this.#ofBrowser(method, params);
+    this.#lines.get(session)?.event(method, params);
     const attached = this.#attached.get(session);
     if (!attached) return;
     const { tab, isTab } = attached;
@@ -121,12 +136,20 @@ export class EngineHost implements Host {
 
   #opened({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
     const { targetId, browserContextId, openerId } = targetInfo;
-    if (browserContextId !== this.context || targetId === this.tab) return;
+    if (browserContextId !== this.context || targetId === this.tab || this.#isKnown(targetId)) return;
     this.#is(targetId, sessionId);
     this.#listener?.tabOpened(targetId, openerId);
   }
 
+  /** The session of a user is reported like the companion's own. */
+  #isKnown(target: string): boolean {
+    return [...this.#attached.values()].some(({ tab, isTab }) => isTab && tab === target);
+  }
+
   #detached(session: string): void {
+    const line = this.#lines.get(session);
+    this.#lines.delete(session);
+    line?.ended();
     const attached = this.#attached.get(session);
     this.#attached.delete(session);
     if (!attached?.isTab) return;

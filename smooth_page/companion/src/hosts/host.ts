@@ -1,5 +1,6 @@
 /** What the companion needs of the browser that it runs in. Each kind of browser has a host of its own beside this file. */
 import type { Grant } from "../../../runtime/src/contract";
+import type { Line, LineListener } from "../devtools/session";
 import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
 
 export type Commands = ProtocolMapping.Commands;
@@ -40,6 +41,8 @@ export interface Host {
   grant(grants: Grant[]): Promise<void>;
   /** Sends a DevTools command. Rejects with the browser's message. */
   send<M extends Method>(to: Address, method: M, params?: Params<M>): Promise<Result<M>>;
+  /** Opens another DevTools session with a target, apart from the companion's own. Absent: the browser gives none. */
+  connect?(target: string, listener: LineListener): Promise<Line>;
   /** The text of a chunk of the runtime. */
   chunk(name: string): Promise<string>;
   /** What is kept while the browser stops the worker; undefined at the session's beginning. */

@@ -2,6 +2,7 @@
 import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
+import { devtools } from "./devtools";
 import { input } from "./input";
 import { network } from "./network";
 import { printing } from "./printing";
@@ -20,6 +21,7 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 
 export const powers: Record<string, Power> = {
   chunks,
+  ...devtools,
   ...input,
   ...network,
   ...printing,

@@ -61,9 +61,10 @@ export class Channel {
     return REPORTED.has(kind);
   }
 
-  /** Whether Python listens to what the companion reports of the network. */
+  /** Whether Python listens to what the companion reports. */
   get observes(): boolean {
-    return this.kernel.settings.observe?.some((kind) => REPORTED.has(kind)) ?? false;
+    const { devtools, observe } = this.kernel.settings;
+    return !!devtools?.length || (observe?.some((kind) => REPORTED.has(kind)) ?? false);
   }
 
   /** Rejects with the companion's message. */

@@ -22,6 +22,9 @@ __smooth_companion = (kernel) => {
     "tabs.navigate": navigate,
     "tabs.lead": repeatable("tabs.lead"),
     "network.credentials": power("network.credentials"),
+    "devtools.open": power("devtools.open"),
+    "devtools.send": repeatable("devtools.send"),
+    "devtools.close": repeatable("devtools.close"),
     "page.pdf": power("page.pdf"),
     "stream.read": power("stream.read"),
   });
