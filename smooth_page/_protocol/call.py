@@ -64,6 +64,8 @@ class Call(Generic[R]):
 
 
 def _shortened(value: Any, selector: str, way: str, rest: str) -> Any:
+    if isinstance(value, list):
+        return [_shortened(each, selector, way, rest) for each in value]
     if not isinstance(value, dict) or not isinstance(named := value.get("selector"), str):
         return value
     if named != selector and not (way and named.startswith(way)):

@@ -54,13 +54,13 @@ class LocatorHandlers:
         self._tell()
 
     def answer(self, question: Question) -> Any:
-        """Calls a handler whose locator the page found visible. Returns whether the handler remains registered."""
+        """Calls a handler whose locator the page found visible. Returns False if it is running already, or removed."""
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
-        # Called by one of the handler's own calls, after the call that started it has given up; or it is still running.
+        # Called by one of the handler's own calls, in another frame or after the call that started it has given up.
         if handler.running or not handler.busy.expired:
-            return True
+            return False
         if handler.left is not None:
             handler.left -= 1
             if handler.left <= 0:

@@ -85,9 +85,8 @@ class FrameSide(PageSide):
         self._frame_id = frame_id
 
     def settings(self) -> Settings:
-        """Those of the page. Locator handlers are looked for in the page's own kernel."""
-        own = {name: value for name, value in self._tab.bridge.settings.items() if name != "handlers"}
-        return cast(Settings, own)
+        """Those of the page."""
+        return self._tab.bridge.settings
 
     def queued(self, news: News) -> bool:
         return self._tab.side.queued(self._named(news))

@@ -41,6 +41,17 @@ export class Tab {
     return [this.page, ...this.#targets.values()];
   }
 
+  /** Of all its targets. */
+  get documents(): Document[] {
+    return this.targets.flatMap(({ documents }) => [...documents.values()]);
+  }
+
+  /** The target that one is in. */
+  readonly parentOf = ({ parent, type }: Target): Target | undefined => {
+    if (parent !== undefined) return this.#targets.get(parent);
+    return type === "page" ? undefined : this.page;
+  };
+
   /** Rejects if the browser has closed it, or does not let it be debugged. */
   attach(): Promise<void> {
     return (this.#attaching ??= this.#attach());

@@ -2,6 +2,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { Binding } from "./documents/binding";
 import type { SharedLine } from "./devtools/shared_line";
+import { withKernel } from "./documents/scripts";
 import { Emulation } from "./emulation/emulation";
 import { Interception } from "./network/intercept";
 import type { Address, Method, Params, Result } from "./hosts/host";
@@ -103,6 +104,12 @@ export class Target {
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as unknown;
+  }
+
+  /** Evaluates an expression with the `kernel` of a document, inside the guard. */
+  inKernel(document: Document, expression: string): Promise<unknown> {
+    const action = `(kernel) => kernel.inside(() => ${expression})`;
+    return this.evaluate(document, withKernel(this.tab.companion.entry!, action));
   }
 
   event(method: string, params: unknown): void {

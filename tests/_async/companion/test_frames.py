@@ -63,6 +63,91 @@ async def test_handles_know_their_frames(shop: Page) -> None:
     assert await handle.owner_frame() is provider
 
 
+DEEP = """<body style="margin: 0"><div style="height: 900px"></div><p style="margin: 5px; height: 20px">deep</p>
+<button onclick="document.title += '!'">In</button><input><style>button:hover { color: red }</style>"""
+OVERLAY = """<div id=over style="display: none; position: fixed; inset: 0; background: #0008">
+<button onclick="over.style.display = 'none'">Close</button></div>"""
+
+
+@pytest.fixture
+async def deep(page: Page, server: WebServer) -> Page:
+    """A page whose frames are out of view, and scaled. What is inside them is out of view there, too."""
+    inner = f"<iframe src={server.page('/deep', DEEP)} style='width: 300px; height: 150px; border: 3px solid; padding: 4px'>"
+    space = "<div style='height: 500px'></div>"
+    middle = elsewhere(server, "/middle", f"<body style='margin: 10px'>{space}{inner}</iframe>{space}")
+    outer = f"<iframe src={middle} style='width: 400px; height: 300px; border: 5px solid; scale: 0.5; transform-origin: 0 0'>"
+    high = "<div style='height: 1500px'></div>"
+    await page.goto(server.page("/outer", f"<body style='margin: 20px'>{high}{outer}</iframe>{high}{OVERLAY}"))
+    return page
+
+
+async def test_where_elements_in_frames_are(deep: Page) -> None:
+    middle = deep.frame_locator("iframe")
+    inner = middle.frame_locator("iframe")
+    box = await middle.locator("iframe").bounding_box()
+    assert box == {"x": 27.5, "y": 1777.5, "width": 157, "height": 82}
+    text = inner.locator("p")
+    box = await text.bounding_box()
+    assert box == {"x": 33.5, "y": 2233.5, "width": 145, "height": 10}
+    await text.scroll_into_view_if_needed()
+    box = await text.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 720
+    await expect(text).to_be_in_viewport()
+    handle = await text.element_handle()
+    assert await handle.bounding_box() == box
+    # The mouse of the page reaches it there.
+    await deep.frames[2].evaluate("addEventListener('mousemove', (event) => (last = [event.clientX, event.isTrusted]))")
+    await deep.mouse.move(box["x"] + 5, box["y"] + 5)
+    assert await deep.frames[2].evaluate("last") == [15, True]
+
+
+async def test_pointer_and_keys_in_frames_out_of_view(deep: Page) -> None:
+    inner = deep.frame_locator("iframe").frame_locator("iframe")
+    button = inner.get_by_role("button")
+    await button.hover()
+    await expect(button).to_have_css("color", "rgb(255, 0, 0)")
+    await deep.evaluate("scrollTo(0, 0)")
+    await button.click()
+    await deep.frames[1].evaluate("scrollTo(0, 0)")
+    await button.click()
+    assert await deep.frames[2].title() == "!!"
+    await inner.locator("input").press_sequentially("typed")
+    await deep.keyboard.type("!")
+    await expect(inner.locator("input")).to_have_value("typed!")
+    assert await deep.evaluate("document.activeElement.localName") == "iframe"
+    await deep.evaluate("over.style.display = 'block'")
+    with pytest.raises(Error, match=r"<div id=\"over\">.*intercepts pointer events"):
+        await button.click(timeout=300)
+    assert await deep.frames[2].title() == "!!"
+
+
+async def test_overlays_of_the_page_and_of_frames(deep: Page) -> None:
+    inner, log = deep.frame_locator("iframe").frame_locator("iframe"), []
+    button, close = inner.get_by_role("button"), deep.get_by_role("button", name="Close")
+
+    async def close_it() -> None:
+        log.append("page")
+        await close.click()
+
+    await deep.add_locator_handler(close, close_it)
+    for action in (button.click, inner.locator("input").focus, expect(inner.locator("p")).to_be_visible):
+        await deep.evaluate("over.style.display = 'block'")
+        await action()
+    assert log == ["page"] * 3
+    assert await deep.frames[2].title() == "!"
+    await deep.remove_locator_handler(close)
+
+    banner = inner.locator("b")
+    await deep.frames[2].evaluate(
+        "document.body.append(document.createElement('b')); document.querySelector('b').textContent = 1"
+    )
+    await deep.add_locator_handler(banner, lambda: banner.evaluate("(node) => node.remove()"))
+    await deep.locator("body").click(position={"x": 1, "y": 1})
+    assert await banner.count() == 0
+    await deep.remove_locator_handler(banner)
+
+
 async def test_sandboxed_and_data_frames(page: Page, server: WebServer) -> None:
     markup = "<iframe sandbox=allow-scripts srcdoc='<p>sandboxed</p>'></iframe>"
     markup += "<iframe src='data:text/html,<p>data</p>'></iframe><iframe srcdoc='<p>srcdoc</p>'></iframe>"

@@ -126,6 +126,59 @@ async def test_images_are_those_of_playwright(
         assert await page.evaluate("document.getAnimations()[0].playState") == "running"
 
 
+OUTER = """<body style="margin: 20px; height: 1800px"><h1>Outer</h1>
+<iframe src="MIDDLE" style="width: 400px; height: 300px; border: 5px solid green"></iframe><p>moves</p>
+<style>p { animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }</style>"""
+MIDDLE = """<b>Middle</b><iframe src="INNER" style="width: 300px; height: 150px; border: 3px solid red; padding: 4px"></iframe>"""
+INNER = """<body style="margin: 0; height: 500px; background: #eee"><p>inner</p><button>In</button><input>
+<style>p { width: 100px; background: cyan; animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }</style>"""
+
+
+async def test_images_of_frames_of_other_origins(native: NativePage, page: Page, server: WebServer, host: str) -> None:
+    inner = server.page("/inner", INNER)
+    middle = server.page("/middle", MIDDLE.replace("INNER", inner)).replace("127.0.0.1", "localhost")
+    url = server.page("/outer", OUTER.replace("MIDDLE", middle))
+    assert native.context.browser is not None
+    async with await native.context.browser.new_context() as other:
+        shots: list[list[bytes]] = []
+        for each in (page, await other.new_page()):
+            await each.goto(url)
+            frame = each.frame_locator("iframe")
+            deep = frame.frame_locator("iframe")
+            await deep.locator("input").focus()
+            await each.screenshot()  # what frames show may come later
+            still: dict[str, Any] = {"animations": "disabled"}
+            masks = [deep.locator("button"), frame.locator("b"), each.locator("h1")]
+            shots.append(
+                [
+                    await each.screenshot(mask=masks, **still),
+                    await each.screenshot(full_page=True, style="p { background: magenta !important }", **still),
+                    await deep.locator("p").screenshot(style="p { color: red }", **still),
+                    await deep.locator("body").screenshot(mask=[deep.locator("button")], **still),
+                    await frame.locator("iframe").screenshot(**still),
+                    await deep.locator("input").screenshot(scale="css", type="jpeg", **still),
+                ]
+            )
+        sizes = [[shot[16:24] for shot in taken[:-1]] for taken in shots]
+        assert sizes[0] == sizes[1]
+        if host == "engine":
+            assert shots[0] == shots[1]
+        await page.evaluate("scrollTo(0, 1000)")
+        far = (
+            await page.frame_locator("iframe")
+            .frame_locator("iframe")
+            .locator("p")
+            .screenshot(style="p { color: red }", **still)
+        )
+        assert far[16:24] == sizes[0][2]
+        left = "[document.querySelector('x-mask'), document.adoptedStyleSheets.length, document.getAnimations()[0]?.playState]"
+        assert [await frame.evaluate(left) for frame in page.frames] == [
+            [None, 0, "running"],
+            [None, 0, None],
+            [None, 0, "running"],
+        ]
+
+
 async def test_images_of_phones(companion_browser: Browser, native: NativePage) -> None:
     given: dict[str, Any] = {"viewport": {"width": 390, "height": 700}, "is_mobile": True, "device_scale_factor": 2}
     assert native.context.browser is not None

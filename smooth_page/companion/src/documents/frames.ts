@@ -16,6 +16,10 @@ export class Frames {
 
   constructor(private readonly companion: Companion) {}
 
+  static named(frame: string): string {
+    return `frame:${frame}`;
+  }
+
   static isName(window: string): boolean {
     return NAME.test(window);
   }
@@ -39,6 +43,12 @@ export class Frames {
     }
   }
 
+  /** The present document of a frame; undefined between two documents, or if the frame is gone. */
+  async presentOf(name: string): Promise<Document | undefined> {
+    const found = await this.idOf(name);
+    return found?.parent.target.tab.documentOf(found.frame);
+  }
+
   /** The browser's id of a frame, also of one that the kernel around it reaches. Undefined if it is gone. */
   async idOf(name: string): Promise<{ parent: Document; frame: FrameId } | undefined> {
     const parent = this.#parentOf(name);
@@ -59,9 +69,10 @@ export class Frames {
   /** The document in which the frame's element is. */
   #parentOf(name: string): Document | undefined {
     const doc = NAME.exec(name)?.[2];
-    for (const tab of this.companion.tabs.values())
-      for (const target of tab.targets)
-        for (const document of target.documents.values()) if (document.kernel === doc) return document;
+    for (const tab of this.companion.tabs.values()) {
+      const found = tab.documents.find(({ kernel }) => kernel === doc);
+      if (found) return found;
+    }
     return undefined;
   }
 

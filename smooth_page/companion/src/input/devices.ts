@@ -1,7 +1,9 @@
 /** Mouse, keyboard and touch of a tab, which documents use through the companion. They outlive documents. */
 import type { Point } from "../../../runtime/src/commands";
+import type { Place } from "../../../runtime/src/companion/surroundings";
 import type { SentGesture } from "../../../runtime/src/companion/input";
 import type { Step } from "../../../runtime/src/input/input";
+import { moved } from "../documents/surroundings";
 import type { Tab } from "../tab";
 import { Keyboard } from "./keyboard";
 import { Mouse } from "./mouse";
@@ -20,33 +22,33 @@ export class Devices {
     this.mouse.drag.event(method, params);
   }
 
-  /** `origin`: the point of the tab's viewport that the gesture's points count from. */
-  async perform({ steps, modifiers, within }: SentGesture, origin: Point): Promise<void> {
+  /** `place`: of the viewport that the gesture's points are in. */
+  async perform({ steps, modifiers, within }: SentGesture, place: Place): Promise<void> {
     const time = new Time(within);
     const restore = this.keyboard.hold(modifiers);
     try {
-      await this.#perform(steps, origin, time);
+      await this.#perform(steps, place, time);
     } finally {
       await restore();
     }
   }
 
-  async #perform(steps: Step[], origin: Point, time: Time): Promise<void> {
+  async #perform(steps: Step[], place: Place, time: Time): Promise<void> {
     const begun: Promise<unknown>[] = [];
     for (const step of steps) {
       const brief = step.do === "move" && (step.steps ?? 1) === 1 && !this.mouse.isPressed;
-      begun.push(this.#pointer(step, origin, time) ?? this.#keys(step, time) ?? Promise.resolve());
+      begun.push(this.#pointer(step, place, time) ?? this.#keys(step, time) ?? Promise.resolve());
       // The browser keeps the order of a movement and what follows.
       if (!brief) await Promise.all(begun);
     }
     await Promise.all(begun);
   }
 
-  #pointer(step: Step, origin: Point, time: Time): Promise<unknown> | undefined {
+  #pointer(step: Step, place: Place, time: Time): Promise<unknown> | undefined {
     const { mouse } = this;
     switch (step.do) {
       case "move":
-        return mouse.move(plus(step.to, origin), step.steps ?? 1, time);
+        return mouse.move(moved(step.to, place), step.steps ?? 1, time);
       case "click":
         return mouse.click(step.button ?? "left", step.count ?? 1, step.delay ?? 0, time);
       case "press":
@@ -56,7 +58,7 @@ export class Devices {
       case "wheel":
         return mouse.wheel(step.deltaX, step.deltaY);
       case "tap":
-        return this.#tap(plus(step.at, origin));
+        return this.#tap(moved(step.at, place));
     }
     return undefined;
   }
@@ -84,8 +86,4 @@ export class Devices {
       this.tab.page.send("Input.dispatchTouchEvent", { type, touchPoints, modifiers });
     return Promise.all([send("touchStart", [{ x, y }]), send("touchEnd", [])]);
   }
-}
-
-function plus(point: Point, origin: Point): Point {
-  return { x: point.x + origin.x, y: point.y + origin.y };
 }

@@ -42,7 +42,6 @@ export class Drag {
   #inDocuments(expression: string): Promise<unknown[]> {
     const { entry } = this.tab.companion;
     const text = withKernel(entry!, `(kernel) => ${expression}`);
-    const documents = this.tab.targets.flatMap(({ documents }) => [...documents.values()]);
-    return Promise.all(documents.map((document) => document.target.evaluate(document, text).catch(() => undefined)));
+    return Promise.all(this.tab.documents.map((document) => document.target.evaluate(document, text).catch(() => undefined)));
   }
 }

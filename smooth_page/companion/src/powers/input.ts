@@ -1,14 +1,13 @@
 /** The browser's own mouse, keyboard and touch. */
 import type { SentGesture } from "../../../runtime/src/companion/input";
-import { originOf } from "../input/origin";
+import { around } from "../documents/surroundings";
 import type { Power } from "./powers";
 
 export const input: Record<"input.perform", Power<SentGesture, null>> = {
   async "input.perform"({ document }, { acting, ...gesture }) {
-    const { tab } = document.target;
     if (acting !== undefined) document.acted = [acting];
-    const inner = document.frame !== tab.main;
-    await tab.devices.perform(gesture, inner ? await originOf(document) : { x: 0, y: 0 });
+    const { place } = await around(document, {});
+    await document.target.tab.devices.perform(gesture, place);
     return null;
   },
 };

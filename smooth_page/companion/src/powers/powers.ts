@@ -9,6 +9,7 @@ import { printing } from "./printing";
 import { routes } from "./routes";
 import { screenshots } from "./screenshots";
 import { session } from "./session";
+import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
 
 export interface Asker {
@@ -28,5 +29,6 @@ export const powers: Record<string, Power> = {
   ...screenshots,
   ...routes,
   ...session,
+  ...surroundings,
   ...tabs,
 };

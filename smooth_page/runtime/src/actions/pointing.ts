@@ -2,6 +2,7 @@
 import type { Modifier, Point } from "../commands";
 import type { Target } from "../contract";
 import type { Step } from "../input/input";
+import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { attempts, GONE, isRefusal, type Refusal } from "./attempts";
 import { type Need, ready } from "./ready";
@@ -46,6 +47,9 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
     if (at === "hidden") return refused(force, "Element is not visible");
     say("done scrolling");
     if (at === "outside") return refused(force, "Element is outside of the viewport");
+    const beyond = yield* revealed(kernel, at, params, round);
+    if (beyond === "outside") return refused(force, "Element is outside of the viewport");
+    if (beyond !== undefined) return { refused: beyond };
     const met = (): Refusal | undefined => {
       if (!element.isConnected) return GONE;
       const other = force ? undefined : interceptor(kernel, element, at);
@@ -63,6 +67,11 @@ export function* pointAt(call: Call, name: string, needs: Need[], params: Pointi
     say(`${name} action done`);
     return element;
   });
+}
+
+/** Frames of other origins may be out of view, or covered. */
+function* revealed(kernel: Kernel, at: Point, { scroll, force }: Pointing, round: number): Running<string | undefined> {
+  return kernel.surroundings && (yield* kernel.surroundings.reveal(at, scroll === "none" ? undefined : round, !force));
 }
 
 function moves(element: Element, action: () => void): boolean {

@@ -1,6 +1,8 @@
 /** scroll_into_view_if_needed. */
-import type { Commands } from "../commands";
+import type { Commands, Point } from "../commands";
 import type { Target } from "../contract";
+import { toMain, viewSize } from "../dom/geometry";
+import type { Kernel } from "../kernel/kernel";
 import type { Call, Running } from "../kernel/operation";
 import { attempts } from "./attempts";
 import { ready } from "./ready";
@@ -17,6 +19,15 @@ export function* bringIntoView(call: Call, target: Target, found?: Element): Run
     if (refusal) return refusal;
     call.dispatched = true;
     scrollTo(call.kernel, element, undefined, 0);
+    if (call.kernel.surroundings) yield* call.kernel.surroundings.reveal(middleOf(call.kernel, element), 0, false);
     return null;
   });
+}
+
+/** The middle of what its document shows of it. */
+function middleOf(kernel: Kernel, element: Element): Point {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { width, height } = viewSize(element.ownerDocument);
+  const middle = (from: number, to: number, size: number): number => (Math.max(from, 0) + Math.min(to, size)) / 2;
+  return toMain(kernel.realmOf(element)!, { x: middle(left, right, width), y: middle(top, bottom, height) });
 }

@@ -2,6 +2,7 @@
 import { Channel } from "../companion/channel";
 import { arrival } from "../companion/arrival";
 import { CompanionInput } from "../companion/input";
+import { Surroundings } from "../companion/surroundings";
 import { power, repeatable, replaced } from "../companion/operations";
 import { navigate } from "../navigation/led";
 import type { Kernel } from "../kernel/kernel";
@@ -11,6 +12,7 @@ declare let __smooth_companion: (kernel: Kernel) => void;
 __smooth_companion = (kernel) => {
   kernel.channel = new Channel(kernel, kernel.reach!);
   kernel.input = new CompanionInput(kernel);
+  if (window !== window.top) kernel.surroundings = new Surroundings(kernel);
   kernel.register("companion", {
     "session.cookies": repeatable("session.cookies"),
     "session.setCookies": repeatable("session.setCookies"),

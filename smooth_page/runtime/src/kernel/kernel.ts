@@ -5,11 +5,14 @@
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
 import type { Channel } from "../companion/channel";
+import type { Around, Asked, Surroundings } from "../companion/surroundings";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
 import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
+import type { Prepared } from "../screenshot/prepared";
+import type { shownIn } from "../waiting/handlers";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
@@ -59,6 +62,12 @@ export class Kernel implements TaskHost {
   declare reach?: (message: string) => void;
   /** The way to the companion. */
   declare channel?: Channel;
+  /** Documents that other documents are around, if the companion reaches those. */
+  declare surroundings?: Surroundings;
+  /** Where a frame of another origin is. Set by the chunk `surroundings`, as the next one. */
+  declare aroundFrame?: (element: Element, asked: Asked) => Around & { doc: string };
+  declare prepared?: Prepared;
+  declare shown?: (selector: string) => ReturnType<typeof shownIn> | null;
   /** Set by the chunk `actions`, or by the companion. */
   declare input?: Input;
   /** Files that links lead to, if Python listens for downloads. */

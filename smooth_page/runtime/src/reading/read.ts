@@ -3,6 +3,7 @@ import type { Commands, Rect } from "../commands";
 import { boxOf } from "../dom/geometry";
 import { isField, isHtml } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
+import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure, type Running } from "../kernel/operation";
 import { queryAll, resolve } from "../selectors/target";
 import { elementState } from "../waiting/states";
@@ -25,8 +26,13 @@ export function* read(call: Call<Params>): Running<string | null | Rect> {
     case "attribute":
       return element.getAttribute(name ?? "");
     case "boundingBox":
-      return boxOf(call.kernel, element) ?? null;
+      return yield* box(call.kernel, element);
   }
+}
+
+function* box(kernel: Kernel, element: Element): Running<Rect | null> {
+  const box = boxOf(kernel, element);
+  return box && kernel.surroundings ? yield* kernel.surroundings.box(box) : (box ?? null);
 }
 
 function innerText(element: Element): string {

@@ -10,16 +10,18 @@ export function areaOf(call: Call<Params>, element: Element | undefined): Rect {
   const { window, document } = call.kernel.main();
   const { scrollX, scrollY, innerWidth, innerHeight } = window;
   const { clip, fullPage } = call.params;
-  if (element) {
-    const box = boxOf(call.kernel, element);
-    if (!box?.width || !box.height) throw new Failure("element", "Node is either not visible or not an HTMLElement");
-    return rounded({ ...box, x: box.x + scrollX, y: box.y + scrollY });
-  }
+  if (element) return areaOfBox(boxOf(call.kernel, element), window);
   const { scrollWidth, scrollHeight } = document.documentElement;
   const shown = fullPage
     ? { x: 0, y: 0, width: Math.max(scrollWidth, innerWidth), height: Math.max(scrollHeight, innerHeight) }
     : { x: scrollX, y: scrollY, width: innerWidth, height: innerHeight };
   return clip ? within(clip, shown, fullPage) : shown;
+}
+
+/** The box is in the viewport, which shows the document from there on. */
+export function areaOfBox(box: Rect | undefined, { scrollX, scrollY }: Pick<Window, "scrollX" | "scrollY">): Rect {
+  if (!box?.width || !box.height) throw new Failure("element", "Node is either not visible or not an HTMLElement");
+  return rounded({ ...box, x: box.x + scrollX, y: box.y + scrollY });
 }
 
 /** Clips are relative to the top left of the image. */

@@ -1,7 +1,7 @@
 /** Prepares a page for a screenshot: adds the caller's style and stops animations. */
 import type { Kernel } from "../kernel/kernel";
 
-interface Wishes {
+export interface Wishes {
   style?: string;
   animations?: "allow" | "disabled";
   caret?: "hide" | "initial";

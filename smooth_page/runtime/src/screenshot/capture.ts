@@ -1,12 +1,15 @@
 /** Images of a page or an element as the browser draws them: the companion takes them. */
 import { bringIntoView } from "../actions/scroll_into_view";
 import type { Commands, Rect } from "../commands";
+import { onPlace, type View } from "../companion/surroundings";
 import type { Integer, Wire } from "../contract";
+import { boxOf } from "../dom/geometry";
 import { type Call, frame, type OperationOf, type Running, settled } from "../kernel/operation";
 import { attached } from "../waiting/until";
-import { areaOf, zoomedArea } from "./area";
+import { areaOf, areaOfBox, zoomedArea } from "./area";
 import { calm } from "./calm";
-import { masked } from "./masks";
+import { covered } from "./masks";
+import type { Preparation } from "./prepared";
 
 type Params = Commands["screenshot"]["params"];
 
@@ -29,21 +32,35 @@ export interface Shot {
 export const capture: OperationOf<"screenshot"> = {
   *run(call) {
     const { target } = call.params;
-    const element = target && (yield* attached(call, target));
+    const element = target && (yield* attached(call, target, { handlers: true }));
     call.log.push(`taking ${element ? "element" : "page"} screenshot`, "waiting for fonts to load...");
     yield* settled(Promise.all(call.kernel.realms().map(({ document }) => document.fonts.ready)));
     call.log.push("fonts loaded");
     if (element) yield* bringIntoView(call, target, element);
-    const restores = [calm(call.kernel, { ...call.params, caret: call.params.caret ?? "hide" })];
+    const restores: (() => void)[] = [];
     try {
-      restores.push(masked(call));
+      yield* prepare(call, restores);
       yield* frame();
-      return yield* taken(call, shotOf(call, element));
+      return yield* taken(call, element && call.kernel.surroundings ? yield* shotInFrame(call, element) : shotOf(call, element));
     } finally {
       for (const restore of restores) restore();
     }
   },
 };
+
+/** All documents that the tab shows. The companion prepares those that are out of reach. */
+function* prepare(call: Call<Params>, restores: (() => void)[]): Running<void> {
+  const { kernel, params } = call;
+  const { style, animations, mask = [], maskColor } = params;
+  const wishes = { style, animations, caret: params.caret ?? "hide" };
+  restores.push(calm(kernel, wishes));
+  const { remove, elsewhere } = covered(call, mask, maskColor);
+  restores.push(remove);
+  if (!kernel.surroundings && !kernel.hasForeign) return;
+  restores.push(() => void kernel.channel!.ask("screenshot.restore"));
+  const preparation: Preparation = { ...wishes, masks: elsewhere, maskColor };
+  yield* settled(kernel.channel!.ask("screenshot.prepare", preparation));
+}
 
 function* taken(call: Call, shot: Shot): Running<Wire> {
   const data = yield* settled(call.kernel.channel!.ask<string>("screenshot.take", shot));
@@ -67,6 +84,15 @@ function shotOf(call: Call<Params>, element: Element | undefined): Shot {
   };
 }
 
-function isBeyond({ x, y, width, height }: Rect, { scrollX, scrollY, innerWidth, innerHeight }: Window): boolean {
+/** Of an element in a frame of another origin. */
+function* shotInFrame(call: Call<Params>, element: Element): Running<Shot> {
+  const shot = shotOf(call, element);
+  const { place, view } = yield* call.kernel.surroundings!.look();
+  const box = boxOf(call.kernel, element);
+  const area = areaOfBox(box && onPlace(box, place), view);
+  return { ...shot, area, beyond: isBeyond(area, view) };
+}
+
+function isBeyond({ x, y, width, height }: Rect, { scrollX, scrollY, innerWidth, innerHeight }: View): boolean {
   return x < scrollX || y < scrollY || x + width > scrollX + innerWidth || y + height > scrollY + innerHeight;
 }

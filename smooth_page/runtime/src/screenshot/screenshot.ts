@@ -22,7 +22,7 @@ type Result = Commands["screenshot"]["result"];
 export function* screenshot(call: Call<Params>): Running<Result> {
   const { params } = call;
   const { target } = params;
-  const element = target && (yield* attached(call, target));
+  const element = target && (yield* attached(call, target, { handlers: true }));
   call.log.push(`taking ${element ? "element" : "page"} screenshot`, "waiting for fonts to load...");
   yield* settled(call.kernel.main().document.fonts.ready);
   call.log.push("fonts loaded");

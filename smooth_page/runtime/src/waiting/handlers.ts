@@ -1,7 +1,8 @@
 /** Locator handlers: overlays that appear now and then, and how the script closes them. */
 import type { Kernel } from "../kernel/kernel";
-import { type Call, Failure, python, type Running } from "../kernel/operation";
+import { type Call, Failure, python, type Running, settled } from "../kernel/operation";
 import { preview } from "../dom/preview";
+import { type Elsewhere, elsewhereOf } from "../selectors/elsewhere";
 import { resolve } from "../selectors/target";
 import { AttemptLog } from "./call_log";
 import { Retries } from "./retries";
@@ -9,8 +10,17 @@ import { elementState } from "./states";
 
 type Handler = NonNullable<Kernel["settings"]["handlers"]>[number];
 
+/** What is there of a handler's element. */
+interface Shown {
+  state: string;
+  preview: string;
+}
+
 /** Handlers that are running: their own calls must not call them again. */
 const running = new WeakMap<Kernel, Set<number>>();
+
+/** Calls of a handler that runs, which another document has asked for. */
+const declined = new WeakSet<Call>();
 
 /**
  * Called before each attempt of operations that act or wait. Runs, in Python, the handlers whose locator is visible,
@@ -18,10 +28,10 @@ const running = new WeakMap<Kernel, Set<number>>();
  * pauses.
  */
 export function* checkpoint(call: Call): Running<boolean> {
-  const handlers = call.kernel.settings.handlers ?? [];
+  const handlers = declined.has(call) ? [] : (call.kernel.settings.handlers ?? []);
   let stays = false;
   for (const handler of handlers) {
-    if (busy(call.kernel).has(handler.id) || shown(call, handler)?.state !== "visible") continue;
+    if (busy(call.kernel).has(handler.id) || (yield* shown(call, handler))?.state !== "visible") continue;
     yield* handle(call, handler);
     stays ||= handler.noWaitAfter;
   }
@@ -34,11 +44,23 @@ function busy(kernel: Kernel): Set<number> {
   return ids;
 }
 
-/** Handlers belong to the page, so their locators start in the main frame. */
-function shown(call: Call, handler: Handler): { element: Element; state: string } | undefined {
-  const there = Object.create(call, { realm: { value: call.kernel.main() } }) as Call;
-  const element = resolve(there, { selector: handler.selector });
-  return element && { element, state: elementState(element, "visible").received };
+/** Handlers belong to the page, so their locators start in the main frame, which may be out of a frame's reach. */
+function* shown({ kernel }: Call, { selector }: Handler): Running<Shown | undefined> {
+  const here = kernel.surroundings ? { selector } : shownIn(kernel, selector);
+  if (!here || !("selector" in here)) return here;
+  return (yield* settled(kernel.channel!.ask<Shown | null>("selector.shown", here))) ?? undefined;
+}
+
+/** What a selector finds in the kernel's document, or where else it has to be looked for. */
+export function shownIn(kernel: Kernel, selector: string): Shown | Elsewhere | undefined {
+  try {
+    const element = resolve({ kernel, realm: kernel.main() } as Call, { selector });
+    return element && { state: elementState(element, "visible").received, preview: preview(element) };
+  } catch (error) {
+    const elsewhere = kernel.channel && elsewhereOf(error);
+    if (elsewhere) return elsewhere;
+    throw error;
+  }
 }
 
 function* handle(call: Call, handler: Handler): Running<void> {
@@ -49,7 +71,8 @@ function* handle(call: Call, handler: Handler): Running<void> {
   try {
     const left = call.remaining();
     const remaining = left < Infinity ? left : null;
-    yield* python({ kind: "handler", handler: handler.id, operation: call.id, remaining });
+    const ran = yield* python({ kind: "handler", handler: handler.id, operation: call.id, remaining });
+    if (ran === false) return void declined.add(call);
   } finally {
     ids.delete(handler.id);
   }
@@ -63,8 +86,8 @@ function* hidden(call: Call, handler: Handler): Running<void> {
   const retries = new Retries(call);
   try {
     for (;;) {
-      const now = shown(call, handler);
-      if (now) attempts.note(`  locator resolved to ${now.state} ${preview(now.element)}`);
+      const now = yield* shown(call, handler);
+      if (now) attempts.note(`  locator resolved to ${now.state} ${now.preview}`);
       if (now?.state !== "visible") return;
       // The kernel does not end operations with a deadline of their own.
       if (call.remaining() <= 0) throw new Failure("timeout", "The locator handler's element stays visible");

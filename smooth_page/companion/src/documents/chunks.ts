@@ -1,0 +1,15 @@
+/** Chunks of the runtime that documents get later than the others. */
+import type { Document } from "../target";
+import { withKernel } from "./scripts";
+
+export async function loadChunks(document: Document, names: string[]): Promise<void> {
+  const { companion } = document.target.tab;
+  const makers = await Promise.all(names.map(async (name) => [name, await companion.host.chunk(name)]));
+  const lines = makers.map(([name, text]) => `kernel.makers.${name} = ${text};\nkernel.makers.${name}(window, kernel);`);
+  await document.target.evaluate(document, withKernel(companion.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
+}
+
+/** With which a document answers about frames in it, and is prepared for screenshots. */
+export async function loadSurroundings(document: Document): Promise<void> {
+  if (!(await document.target.inKernel(document, "!!kernel.makers.surroundings"))) await loadChunks(document, ["surroundings"]);
+}
