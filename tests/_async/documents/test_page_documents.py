@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from smooth_page._protocol import operation
 from smooth_page.async_api import Page
 from tests._async.documents.noisy import NOISY
 from tests.web_server import WebServer
@@ -52,7 +55,10 @@ async def test_a_script_that_replaces_its_document(page: Page, server: WebServer
     assert page.url == "about:blank"
 
 
-async def test_a_download_leaves_the_page_where_it_is(page: Page, server: WebServer) -> None:
+async def test_a_download_leaves_the_page_where_it_is(
+    page: Page, server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operation, "LEAVING", 300)
     server.page("/start", "<a href='/file'>file</a>")
     server.add("/file", "x", content_type="application/zip", headers=[("Content-Disposition", "attachment")])
     page.on("console", lambda message: None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._protocol import operation
 from smooth_page.async_api import Error, Page, Request, Response
 from tests.web_server import Answer, Asked, WebServer
 
@@ -82,8 +83,11 @@ async def test_a_posted_form_to_which_nobody_listens(page: Page, server: WebServ
     assert response.request.redirected_from.method == "POST"
 
 
-async def test_a_posted_form_that_brings_no_document(page: Page, server: WebServer) -> None:
+async def test_a_posted_form_that_brings_no_document(
+    page: Page, server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What comes later is not its answer."""
+    monkeypatch.setattr(operation, "LEAVING", 300)
     server.add("/none", status=204)
     await page.goto(
         server.page("/", "<form method=post action=/none><button>Go</button></form><a href=/empty.html>on</a>")

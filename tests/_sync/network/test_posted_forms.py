@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page._protocol import operation
 from smooth_page.sync_api import Error, Page, Request, Response
 from tests.web_server import Answer, Asked, WebServer
 
@@ -83,8 +84,9 @@ def test_a_posted_form_to_which_nobody_listens(page: Page, server: WebServer, fo
     assert response.request.redirected_from.method == "POST"
 
 
-def test_a_posted_form_that_brings_no_document(page: Page, server: WebServer) -> None:
+def test_a_posted_form_that_brings_no_document(page: Page, server: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes later is not its answer."""
+    monkeypatch.setattr(operation, "LEAVING", 300)
     server.add("/none", status=204)
     page.goto(server.page("/", "<form method=post action=/none><button>Go</button></form><a href=/empty.html>on</a>"))
     page.on("response", lambda response: None)
