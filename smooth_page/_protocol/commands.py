@@ -111,6 +111,9 @@ Op: TypeAlias = Literal[
     "devtools.open",
     "devtools.send",
     "devtools.close",
+    "trace.start",
+    "trace.stop",
+    "page.collectGarbage",
     "page.pdf",
     "stream.read",
     "frame.element",
@@ -476,6 +479,13 @@ class DevtoolsAnswer(TypedDict):
     closed: NotRequired[bool]
 
 
+class StreamPiece(TypedDict):
+    """A piece of what the browser writes. `stream`: where the next piece is read; null: this is the last one."""
+
+    base64: str
+    stream: str | None
+
+
 class PdfOptions(TypedDict):
     """Of the DevTools command Page.printToPDF. In inches."""
 
@@ -495,13 +505,6 @@ class PdfOptions(TypedDict):
     preferCSSPageSize: bool
     generateTaggedPDF: bool
     generateDocumentOutline: bool
-
-
-class StreamPiece(TypedDict):
-    """A piece of what the browser writes. `stream`: where the next piece is read; null: this is the last one."""
-
-    base64: str
-    stream: str | None
 
 
 Area: TypeAlias = Literal["local", "session"]
@@ -1093,6 +1096,20 @@ def devtools_send(*, session: str, id: str, method: str, params: Mapping[str, An
 
 @operation("devtools.close", "companion")
 def devtools_close(*, session: str) -> Call[None]: ...
+
+
+@operation("trace.start", "companion")
+def trace_start(*, categories: Sequence[str]) -> Call[None]:
+    """Begins a performance trace of the browser."""
+
+
+@operation("trace.stop", "companion")
+def trace_stop() -> Call[StreamPiece]:
+    """Returns its first piece."""
+
+
+@operation("page.collectGarbage", "companion")
+def page_collect_garbage() -> Call[None]: ...
 
 
 @operation("page.pdf", "companion")

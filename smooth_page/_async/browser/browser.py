@@ -33,6 +33,7 @@ from ..page.page import Page
 from ..service.client import AsyncSmoothClient
 from ..unsupported.unsupported import UnsupportedBrowser
 from .browser_listening import BrowserListening
+from .browser_tracing import BrowserTracing
 from .context import BrowserContext
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from .browser_type import BrowserType
 
 
-class Browser(BrowserListening, UnsupportedBrowser):
+class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     """A browser. It costs nothing itself: its pages open the sessions.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browser)
@@ -52,7 +53,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         super().__init__()
         self._browser_type = browser_type
         self._client = client
-        self._companion = Installation(client)
+        self._installation = Installation(client)
         self._smooth = smooth
         self._slow_mo = slow_mo
         self._window_size: ViewportSize | None = None
@@ -280,7 +281,7 @@ async def open_context(
     if given.get("no_viewport") and browser._window_size:
         given = {**given, "viewport": browser._window_size}
     options = read_options(given, {**browser._smooth, **(smooth or {})}, title)
-    context = BrowserContext(browser, options, await browser._companion.extension(options.companion, title))
+    context = BrowserContext(browser, options, await browser._installation.extension(options.companion, title))
     browser._contexts.append(context)
     if options.har is not None:
         await context._group.record(options.har, options.har_filter)

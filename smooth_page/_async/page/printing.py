@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 
 from smooth_page._protocol import commands
@@ -14,6 +13,7 @@ from smooth_page.errors import Error
 
 from ..companion.requirement import needs_companion
 from .page_core import PageCore
+from .streams import read_stream
 
 _TITLE = "Page.pdf"
 
@@ -60,9 +60,4 @@ class PagePrinting(PageCore):
     async def _printed(self, options: PdfOptions) -> bytes:
         """Prints, and reads the result piece by piece."""
         main = self._tab.main
-        piece = await main.run(commands.page_pdf(options=options), _TITLE)
-        pieces = [piece]
-        while piece["stream"] is not None:
-            piece = await main.run(commands.stream_read(stream=piece["stream"]), _TITLE)
-            pieces.append(piece)
-        return b"".join(base64.b64decode(piece["base64"]) for piece in pieces)
+        return await read_stream(main, await main.run(commands.page_pdf(options=options), _TITLE), _TITLE)

@@ -40,13 +40,6 @@ class UnsupportedPage:
         """
         raise NotSupportedError("Page.pick_locator", "no person sits at the session's browser")
 
-    async def request_gc(self) -> NoReturn:
-        """Not supported (NotSupportedError): asks the browser to collect garbage.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)
-        """
-        raise NotSupportedError("Page.request_gc", "scripts in a page can't collect garbage")
-
     @property
     def screencast(self) -> Screencast:
         """Records the page as a video. Its methods raise NotSupportedError, as they are not built yet.
@@ -158,19 +151,3 @@ class UnsupportedBrowser:
             "extensions have no DevTools session with the browser itself",
             "context.new_cdp_session(page), with the companion",
         )
-
-    async def start_tracing(
-        self, *, categories: object = None, page: object = None, path: object = None, screenshots: object = None
-    ) -> NoReturn:
-        """Not supported (NotSupportedError): starts a performance trace of Chromium.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-start-tracing)
-        """
-        raise NotSupportedError("Browser.start_tracing", "the five events give no access to browser traces")
-
-    async def stop_tracing(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends the performance trace and returns its bytes.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-stop-tracing)
-        """
-        raise NotSupportedError("Browser.stop_tracing", "the five events give no access to browser traces")

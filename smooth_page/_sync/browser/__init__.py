@@ -3,6 +3,7 @@
 
 - `browser`: A browser: opens contexts and pages, over one client of the service
 - `browser_listening`: The typed `on` and `once` of Browser (generated)
+- `browser_tracing`: Performance traces of Chromium
 - `browser_type`: Browser types. Only Chromium is supported; launching another one raises NotSupportedError
 - `context`: A browser context: what its pages share. Each page is a Smooth session of its own
 - `context_core`: What the pieces of `BrowserContext` have in common

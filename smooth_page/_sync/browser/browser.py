@@ -34,6 +34,7 @@ from ..page.page import Page
 from ..service.client import SmoothClient
 from ..unsupported.unsupported import UnsupportedBrowser
 from .browser_listening import BrowserListening
+from .browser_tracing import BrowserTracing
 from .context import BrowserContext
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from .browser_type import BrowserType
 
 
-class Browser(BrowserListening, UnsupportedBrowser):
+class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     """A browser. It costs nothing itself: its pages open the sessions.
 
     [Playwright](https://playwright.dev/python/docs/api/class-browser)
@@ -51,7 +52,7 @@ class Browser(BrowserListening, UnsupportedBrowser):
         super().__init__()
         self._browser_type = browser_type
         self._client = client
-        self._companion = Installation(client)
+        self._installation = Installation(client)
         self._smooth = smooth
         self._slow_mo = slow_mo
         self._window_size: ViewportSize | None = None
@@ -277,7 +278,7 @@ def open_context(browser: Browser, given: dict[str, Any], smooth: dict[str, Any]
     if given.get("no_viewport") and browser._window_size:
         given = {**given, "viewport": browser._window_size}
     options = read_options(given, {**browser._smooth, **(smooth or {})}, title)
-    context = BrowserContext(browser, options, browser._companion.extension(options.companion, title))
+    context = BrowserContext(browser, options, browser._installation.extension(options.companion, title))
     browser._contexts.append(context)
     if options.har is not None:
         context._group.record(options.har, options.har_filter)

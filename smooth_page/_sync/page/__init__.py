@@ -9,6 +9,7 @@
 - `foreign_frames`: Frames of other origins than the document around them. With the companion, each has its own kernel
 - `frame`: A frame of a page: the main one, or an <iframe> at any depth
 - `kept_news`: The latest console messages and uncaught errors of a page
+- `memory`: The memory of a page
 - `news`: Turns the news of the runtime into events and frames of a page
 - `page`: A page: one Smooth session with its tab, driven as in Playwright
 - `page_core`: What the pieces of `Page` have in common
@@ -18,6 +19,7 @@
 - `page_network_control`: What a page changes of its requests: `route`, headers
 - `popups`: Pages that scripts of a page have opened. They are reached through the tab that opened them
 - `printing`: PDFs of a page
+- `streams`: Large results, which the browser hands out in pieces
 - `tab`: What the package keeps of a page. `Page` is what users see of it
 - `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
 - `tab_side`: What a tab does with the reports and questions of its bridge

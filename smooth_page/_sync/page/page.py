@@ -39,6 +39,7 @@ from ..unsupported.unsupported import UnsupportedPage
 from .agent_actions import AgentActions
 from .document_actions import DocumentActions, LoadState
 from .frame import Frame
+from .memory import PageMemory
 from .page_events import PageEvents
 from .page_life import PageLife
 from .page_network_control import PageNetworkControl
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
     from .tab_frame import TabFrame
 
 
-class Page(PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting, DocumentActions, UnsupportedPage):
+class Page(
+    PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting, PageMemory, DocumentActions, UnsupportedPage
+):
     """A tab in a Smooth session of its own. Besides Playwright's methods it has `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 
 from smooth_page._protocol import commands
@@ -15,6 +14,7 @@ from smooth_page.errors import Error
 
 from ..companion.requirement import needs_companion
 from .page_core import PageCore
+from .streams import read_stream
 
 _TITLE = "Page.pdf"
 
@@ -61,9 +61,4 @@ class PagePrinting(PageCore):
     def _printed(self, options: PdfOptions) -> bytes:
         """Prints, and reads the result piece by piece."""
         main = self._tab.main
-        piece = main.run(commands.page_pdf(options=options), _TITLE)
-        pieces = [piece]
-        while piece["stream"] is not None:
-            piece = main.run(commands.stream_read(stream=piece["stream"]), _TITLE)
-            pieces.append(piece)
-        return b"".join(base64.b64decode(piece["base64"]) for piece in pieces)
+        return read_stream(main, main.run(commands.page_pdf(options=options), _TITLE), _TITLE)

@@ -6,6 +6,7 @@ import type { Companion } from "./companion";
 import { Network } from "./network/watch";
 import { TabNews } from "./news";
 import type { TabId } from "./hosts/host";
+import type { Trace } from "./devtools/trace";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
@@ -21,6 +22,8 @@ export class Tab {
   readonly routing = new Routing(this);
   readonly network = new Network(this);
   readonly news = new TabNews(this);
+  /** While it is recorded. */
+  trace: Trace | undefined;
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
   #attaching: Promise<void> | undefined;
@@ -140,6 +143,7 @@ export class Tab {
     else target?.event(method, params);
     if (session === undefined) this.loading.event(method, params);
     if (session === undefined) this.devices.event(method, params);
+    if (session === undefined) this.trace?.event(method, params);
   }
 
   /** It has ended, or the browser runs its next document elsewhere. */

@@ -641,6 +641,11 @@ export interface Commands {
     result: DevtoolsAnswer;
   };
   "devtools.close": { params: { session: string }; result: null };
+  /** Begins a performance trace of the browser. */
+  "trace.start": { params: { categories: string[] }; result: null };
+  /** Returns its first piece. */
+  "trace.stop": { params: None; result: StreamPiece };
+  "page.collectGarbage": { params: None; result: null };
   /** Returns the first piece of the PDF. */
   "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
   /** The next piece of what the browser writes. */

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smooth_page.errors import TargetClosedError
-from smooth_page.sync_api import BrowserContext, Error, NotSupportedError, Page, TimeoutError
+from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page, TimeoutError
 from tests.web_server import WebServer
 
 from .conftest import HOSTS
@@ -125,3 +127,27 @@ def test_a_frame_of_another_site(companion_context: BrowserContext, page: Page, 
     with pytest.raises(TargetClosedError):
         client.send("Runtime.evaluate", {"expression": "1"})
     assert closed == [client]
+
+
+def test_traces_of_the_browser(companion_browser: Browser, page: Page, server: WebServer, tmp_path: Path) -> None:
+    with pytest.raises(Error, match=r"^Browser.stop_tracing: Tracing was not started.$"):
+        companion_browser.stop_tracing()
+    file = tmp_path / "new" / "trace.json"
+    companion_browser.start_tracing(page=page, path=file, screenshots=True)
+    with pytest.raises(Error, match="Cannot start recording trace while already recording trace"):
+        companion_browser.start_tracing()
+    page.goto(server.page("/traced", "<script>console.timeStamp('stamped')</script>"))
+    trace = companion_browser.stop_tracing()
+    assert file.read_bytes() == trace
+    assert "TimeStamp" in {event["name"] for event in json.loads(trace)["traceEvents"]}
+    companion_browser.start_tracing(categories=["blink.console"])
+    assert b"traceEvents" in companion_browser.stop_tracing()
+
+
+def test_garbage_is_collected(page: Page) -> None:
+    page.evaluate("globalThis.kept = {}; globalThis.weak = new WeakRef(kept); void 0")
+    page.request_gc()
+    assert page.evaluate("weak.deref() !== undefined")
+    page.evaluate("globalThis.kept = null")
+    page.request_gc()
+    assert page.evaluate("weak.deref() === undefined")

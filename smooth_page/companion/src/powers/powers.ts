@@ -5,6 +5,7 @@ import { chunks } from "./chunks";
 import { devtools } from "./devtools";
 import { input } from "./input";
 import { network } from "./network";
+import { performance } from "./performance";
 import { printing } from "./printing";
 import { routes } from "./routes";
 import { screenshots } from "./screenshots";
@@ -25,6 +26,7 @@ export const powers: Record<string, Power> = {
   ...devtools,
   ...input,
   ...network,
+  ...performance,
   ...printing,
   ...screenshots,
   ...routes,

@@ -1,12 +1,10 @@
 /** PDFs. They can be large, so Python fetches them in pieces. */
 import type { Commands, StreamPiece } from "../../../runtime/src/commands";
+import { piece } from "../devtools/stream";
 import type { Target } from "../target";
 import type { Power } from "./powers";
 
 type Powers = { [Op in "page.pdf" | "stream.read"]: Power<Commands[Op]["params"], StreamPiece> };
-
-/** Bytes of a piece. */
-const SIZE = 1_500_000;
 
 export const printing: Powers = {
   async "page.pdf"({ document }, { options }) {
@@ -24,10 +22,4 @@ async function printed(page: Target, params: Parameters<typeof page.send<"Page.p
   } catch (error) {
     throw new Error(`Protocol error (Page.printToPDF): ${(error as Error).message}`);
   }
-}
-
-async function piece(page: Target, handle: string): Promise<StreamPiece> {
-  const { data, eof } = await page.send("IO.read", { handle, size: SIZE });
-  if (eof) await page.send("IO.close", { handle });
-  return { base64: data, stream: eof ? null : handle };
 }

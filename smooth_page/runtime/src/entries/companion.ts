@@ -27,6 +27,9 @@ __smooth_companion = (kernel) => {
     "devtools.open": power("devtools.open"),
     "devtools.send": repeatable("devtools.send"),
     "devtools.close": repeatable("devtools.close"),
+    "trace.start": power("trace.start"),
+    "trace.stop": power("trace.stop"),
+    "page.collectGarbage": repeatable("page.collectGarbage"),
     "page.pdf": power("page.pdf"),
     "stream.read": power("stream.read"),
   });
