@@ -36,7 +36,9 @@ class CompanionFacts:
             self._facts(request, title, ended=True)
 
     def request_headers(self, request: Request) -> list[HttpHeader]:
-        """Returns the headers as they were sent."""
+        """Returns the headers as they were sent; while a route holds the request, those that it has so far."""
+        if self._tab.routes.is_undecided(request._details["request"]):
+            return header_items(request._details["headers"])
         return header_items((self._facts(request, "Request.all_headers"))["requestHeaders"])
 
     def response_headers(self, response: Response) -> list[HttpHeader]:

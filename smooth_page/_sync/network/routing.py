@@ -187,6 +187,11 @@ class PageRoutes:
         _Inquiry(self._tab, request, take).go_on()
         during = False
 
+    def is_undecided(self, request_id: str) -> bool:
+        """Whether the request waits for a handler's decision."""
+        asked = self._asked.get(request_id)
+        return asked is not None and asked.is_open
+
     def decision(self, request: Request, deadline: Deadline) -> Decision:
         """Returns the decision about a request that Python itself makes. Raises TimeoutError when no handler decides in
         time.
@@ -212,6 +217,10 @@ class _Asked:
     def __init__(self, answer: Callable[[WireDecision], None]) -> None:
         self._answer = answer
         self._decision: WireDecision | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._decision is None
 
     def decide(self, decision: Decision) -> None:
         """Answers."""

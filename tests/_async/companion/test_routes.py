@@ -190,6 +190,30 @@ async def test_a_redirect_is_followed_without_another_question(page: Page, serve
     assert [asked.headers["x-added"] for asked in server.asked if asked.path == "/here"] == ["yes"]
 
 
+async def test_headers_of_a_request_that_is_held_and_the_address_that_it_is_sent_to(
+    page: Page, server: WebServer
+) -> None:
+    there = server.page("/there", "<title>there</title>")
+    here = f"{server.prefix}/here"
+    seen: list[str | None] = []
+
+    async def go_on(route: Route, request: Request) -> None:
+        seen.extend([request.headers["x-by"], await request.header_value("X-By")])
+        await route.continue_()
+
+    async def change(route: Route, request: Request) -> None:
+        await route.fallback(url=there, headers={**await request.all_headers(), "X-By": "handler"})
+
+    await page.route("**/there", go_on)
+    await page.route("**/here", change)
+    response = await page.goto(here)
+    assert response is not None
+    assert (response.url, page.url, await page.title()) == (there, here, "there")
+    assert await page.evaluate("fetch('/here').then((answer) => answer.status)") == 200
+    assert seen == ["handler"] * 4
+    assert [asked.headers["x-by"] for asked in server.asked if asked.path == "/there"] == ["handler"] * 2
+
+
 async def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/start", "<img src=/picture.png>"))
     server.asked.clear()

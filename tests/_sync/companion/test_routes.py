@@ -189,6 +189,28 @@ def test_a_redirect_is_followed_without_another_question(page: Page, server: Web
     assert [asked.headers["x-added"] for asked in server.asked if asked.path == "/here"] == ["yes"]
 
 
+def test_headers_of_a_request_that_is_held_and_the_address_that_it_is_sent_to(page: Page, server: WebServer) -> None:
+    there = server.page("/there", "<title>there</title>")
+    here = f"{server.prefix}/here"
+    seen: list[str | None] = []
+
+    def go_on(route: Route, request: Request) -> None:
+        seen.extend([request.headers["x-by"], request.header_value("X-By")])
+        route.continue_()
+
+    def change(route: Route, request: Request) -> None:
+        route.fallback(url=there, headers={**request.all_headers(), "X-By": "handler"})
+
+    page.route("**/there", go_on)
+    page.route("**/here", change)
+    response = page.goto(here)
+    assert response is not None
+    assert (response.url, page.url, page.title()) == (there, here, "there")
+    assert page.evaluate("fetch('/here').then((answer) => answer.status)") == 200
+    assert seen == ["handler"] * 4
+    assert [asked.headers["x-by"] for asked in server.asked if asked.path == "/there"] == ["handler"] * 2
+
+
 def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:
     page.goto(server.page("/start", "<img src=/picture.png>"))
     server.asked.clear()

@@ -30,6 +30,8 @@ export class NetworkRequest {
   received: Protocol.Network.ResponseReceivedExtraInfoEvent | undefined;
   /** The browser will report the headers as received, or has. */
   hasExtraInfo = false;
+  /** Where Python's decision has sent it, if that is not where the page wanted it to go. */
+  sentTo: string | undefined;
   redirectedTo: NetworkRequest | undefined;
   /** Python knows of it. */
   reported = false;
@@ -119,7 +121,7 @@ export class NetworkRequest {
     return {
       kind: "response",
       request: this.id,
-      url: response.url,
+      url: this.sentTo ?? response.url,
       status: response.status,
       statusText: response.statusText,
       headers: headerList(response.headers),

@@ -109,6 +109,7 @@ export class Routing {
     this.#asked.delete(id);
     if (!asked) return;
     const { target, paused } = asked;
+    if ("url" in decision && decision.url) this.tab.network.sentTo(id, decision.url);
     if (this.#isDocument(target, paused)) return this.#decideDocument(asked, id, decision);
     await carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
   }

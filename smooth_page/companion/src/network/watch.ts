@@ -75,6 +75,12 @@ export class Network {
     this.#held = this.#requests.get(id);
   }
 
+  /** The request goes to another address than the page wanted; the browser does not report that. */
+  sentTo(id: RequestId, url: string): void {
+    const request = this.#requests.get(id);
+    if (request) request.sentTo = url;
+  }
+
   /** The request that is held is not made again. */
   drop(id: RequestId, failure: string): void {
     const request = this.#requests.get(id);
@@ -125,6 +131,7 @@ export class Network {
     const id = again ? again.id : before ? `${requestId}:${before.hops + 1}` : requestId;
     const begun = new NetworkRequest(id, event, target, before);
     begun.reported = again?.reported ?? false;
+    begun.sentTo = again?.sentTo;
     if (before) before.redirectedTo = begun;
     this.#latest.set(requestId, begun);
     this.#requests.set(id, begun);
