@@ -42,6 +42,18 @@ def answers(status: int, body: Any = None, *, obeys: bool = False, **headers: st
     return mishap
 
 
+def increasing_clock() -> Callable[[], int]:
+    """Returns a function that returns the time in ms, later each time."""
+    last = 0
+
+    def now() -> int:
+        nonlocal last
+        last = max(int(time.time() * 1000), last + 1)
+        return last
+
+    return now
+
+
 @dataclass
 class FakeTask:
     """One session."""
@@ -63,8 +75,8 @@ class Service:
         self.hold_seconds = 5.0
         self.wraps = False
         self.dedupes = True
-        # Makes the timestamps of all events.
-        self.clock: Callable[[], float] = lambda: int(time.time() * 1000)
+        # Makes the timestamps of all events. (A client is quick enough for several in one millisecond.)
+        self.clock: Callable[[], float] = increasing_clock()
         # Action -> (code, output), or a function of its input; absent: 200 and the input.
         self.outcomes: dict[str, Any] = {}
         # Actions that are never answered.

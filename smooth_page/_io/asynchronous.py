@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 
+from smooth_page._io.direct_asynchronous import DirectClient as DirectClient
 from smooth_page._shared.api.callables import accepted
 from smooth_page.errors import Error
 

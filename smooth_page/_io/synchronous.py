@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 
+from smooth_page._io.direct_synchronous import DirectClient as DirectClient
 from smooth_page._shared.api.callables import accepted
 
 T = TypeVar("T")

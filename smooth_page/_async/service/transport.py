@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._io.asynchronous import DirectClient, close_client, open_client, sleep
 from smooth_page._io.endpoint import Endpoint, is_loopback
+from smooth_page._io.http_messages import HttpAnswer, is_direct
 from smooth_page._shared.service.hidden_values import UnshownBytes
 from smooth_page._shared.service.redaction import Secrets
 from smooth_page._shared.service.repetition import (
@@ -52,8 +53,11 @@ class AsyncTransport:
         self.secrets = Secrets(endpoint.api_key)
         parts = urlsplit(endpoint.base_url)
         self._loopback = is_loopback(parts.hostname or "")
+        headers = {"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"}
+        direct = self._loopback and is_direct(endpoint.base_url)
+        self._direct = DirectClient(endpoint.base_url, headers) if direct else None
         self._http = open_client(
-            headers={"apikey": endpoint.api_key, "user-agent": f"smooth-page/{__version__}"},
+            headers=headers,
             timeout=httpx.Timeout(30.0, connect=CONNECT_SECONDS),
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=100),
             # Requests to this machine don't go through a proxy of the environment.
@@ -104,6 +108,8 @@ class AsyncTransport:
 
     async def close(self) -> None:
         await close_client(self._http)
+        if self._direct is not None:
+            await self._direct.aclose()
 
     async def _send(
         self,
@@ -134,7 +140,9 @@ class AsyncTransport:
         url = f"{self.endpoint.base_url}/{path}"
         limits = httpx.Timeout(timeout, connect=min(timeout, CONNECT_SECONDS))
         try:
-            answer = await self._http.request(method, url, timeout=limits, **request)
+            # httpx knows how to send files.
+            client = self._http if self._direct is None or "files" in request else self._direct
+            answer = await client.request(method, url, timeout=limits, **request)
         except NOT_SENT as error:
             kind = RefusedError if self._loopback and refuses(error) else NotSentError
             raise kind(f"{url} can't be reached: {self._reason(error)}") from error
@@ -143,12 +151,12 @@ class AsyncTransport:
             if not safe:
                 raise UncertainError(message) from error
             raise (SilentError if isinstance(error, httpx.ReadTimeout) else SmoothApiError)(message) from error
-        return self._read(answer, uncertain=not safe)
+        return self._read(answer, method, url, uncertain=not safe)
 
     def _reason(self, error: Exception) -> str:
         return str(self.secrets.hidden(str(error))) or type(error).__name__
 
-    def _read(self, answer: httpx.Response, *, uncertain: bool) -> Any:
+    def _read(self, answer: httpx.Response | HttpAnswer, method: str, url: str, *, uncertain: bool) -> Any:
         """Returns the JSON of a success. Raises the error of a failure."""
         try:
             body = answer.json()
@@ -156,8 +164,9 @@ class AsyncTransport:
             body = None
         if not answer.is_success:
             detail = body.get("detail", body) if isinstance(body, dict) else answer.text[:500]
-            raise api_error(answer, self.secrets.hidden(detail), uncertain)
-        if answer.request.method == "DELETE":
+            request = f"{method} {urlsplit(url).path}"
+            raise api_error(answer, request, self.secrets.hidden(detail), uncertain)
+        if method == "DELETE":
             return None
         if not isinstance(body, dict) or "r" not in body:
             shown = self.secrets.hidden(answer.text[:200])
@@ -167,7 +176,7 @@ class AsyncTransport:
         return body["r"]
 
 
-def retry_after(answer: httpx.Response) -> float | None:
+def retry_after(answer: httpx.Response | HttpAnswer) -> float | None:
     """Returns the seconds that the service asks to wait, from a number or a time of day."""
     told = answer.headers.get("retry-after", "")
     try:
@@ -180,12 +189,12 @@ def retry_after(answer: httpx.Response) -> float | None:
         return None
 
 
-def api_error(answer: httpx.Response, detail: Any, uncertain: bool) -> SmoothApiError:
+def api_error(answer: httpx.Response | HttpAnswer, request: str, detail: Any, uncertain: bool) -> SmoothApiError:
     """Returns the error of a status and its detail."""
     status = answer.status_code
     text = detail if isinstance(detail, str) else json.dumps(detail)
     facts = {"status": status, "detail": detail, "request_id": answer.headers.get("x-request-id")}
-    message = f"{answer.request.method} {answer.request.url.path}: {status} {text}"
+    message = f"{request}: {status} {text}"
     if status in (401, 403):
         return AuthenticationError(message, **facts)
     if status == 402 or (status == 429 and "credit" in text.lower()):

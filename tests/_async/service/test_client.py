@@ -22,6 +22,8 @@ from smooth_page._protocol.task import CreateTask
 from tests.https_server import HttpsServer
 from tests.service import KEY, Service, answers, drops_after, drops_before
 
+pytestmark = pytest.mark.usefixtures("each_client")
+
 
 class TestAddress:
     @pytest.mark.parametrize("variable", ["SMOOTH_API_KEY", "CIRCLEMIND_API_KEY"])

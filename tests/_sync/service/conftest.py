@@ -6,6 +6,13 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.fixture(params=["direct", "httpx"])
+def each_client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requests travel over direct connections, as to any service of this machine, and by httpx, as to all others."""
+    if request.param == "httpx":
+        monkeypatch.setattr("smooth_page._sync.service.transport.is_direct", lambda base_url: False)
+
+
 @pytest.fixture(autouse=True)
 def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, seconds in (

@@ -309,6 +309,7 @@ class TestPolling:
             assert (session.evaluate_js("1")).output == 1
 
 
+@pytest.mark.usefixtures("each_client")
 class TestMishaps:
     @pytest.mark.parametrize(
         "mishap",
