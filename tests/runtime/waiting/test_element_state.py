@@ -35,12 +35,14 @@ async def test_comes_true(runtime: Runtime, html: str, state: str, script: str) 
 
 
 async def test_stable_waits_for_the_end_of_a_movement(runtime: Runtime) -> None:
-    await wait(
-        runtime,
-        """<style>@keyframes k { to { transform: translateX(300px) } } #t { animation: k 200ms linear forwards }</style>
-        <p id=t>x</p>""",
-        "stable",
+    await runtime.page.set_content(
+        """<style>@keyframes k { to { transform: translateX(300px) } } #t { animation: k 400ms linear forwards }</style>
+        <p id=t>x</p>"""
     )
+    # Until its first frame is painted, an element that will move stands still, for native Playwright, too.
+    await runtime.page.evaluate("t.getAnimations()[0].ready.then(() => new Promise(requestAnimationFrame))")
+    handle = await runtime.run("query", {"target": {"selector": "[id=t]"}})
+    await runtime.run("wait.elementState", {"handle": handle, "state": "stable"})
     assert await runtime.page.evaluate("t.getAnimations()[0].playState") == "finished"
 
 
