@@ -13,6 +13,7 @@ from smooth_page._async.browser.browser_type import BrowserType
 from smooth_page._async.browser.context import BrowserContext
 from smooth_page._async.browser.playwright import Playwright, PlaywrightContextManager, async_playwright
 from smooth_page._async.devtools.cdp_session import CDPSession
+from smooth_page._async.devtools.credentials import Credentials
 from smooth_page._async.documents.clock import Clock
 from smooth_page._async.documents.navigation import Navigation
 from smooth_page._async.elements.element_handle import ElementHandle
@@ -44,7 +45,7 @@ from smooth_page._async.unsupported.not_yet import (
     Video,
     Worker,
 )
-from smooth_page._async.unsupported.out_of_reach import Credentials, Debugger, WebMCP
+from smooth_page._async.unsupported.out_of_reach import Debugger, WebMCP
 from smooth_page._shared.api.public import publish
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 from smooth_page.types import (

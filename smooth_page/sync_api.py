@@ -14,6 +14,7 @@ from smooth_page._sync.browser.browser_type import BrowserType
 from smooth_page._sync.browser.context import BrowserContext
 from smooth_page._sync.browser.playwright import Playwright, PlaywrightContextManager, sync_playwright
 from smooth_page._sync.devtools.cdp_session import CDPSession
+from smooth_page._sync.devtools.credentials import Credentials
 from smooth_page._sync.documents.clock import Clock
 from smooth_page._sync.documents.navigation import Navigation
 from smooth_page._sync.elements.element_handle import ElementHandle
@@ -45,7 +46,7 @@ from smooth_page._sync.unsupported.not_yet import (
     Video,
     Worker,
 )
-from smooth_page._sync.unsupported.out_of_reach import Credentials, Debugger, WebMCP
+from smooth_page._sync.unsupported.out_of_reach import Debugger, WebMCP
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 from smooth_page.types import (
     BrowserBindResult,

@@ -111,6 +111,9 @@ Op: TypeAlias = Literal[
     "devtools.open",
     "devtools.send",
     "devtools.close",
+    "passkeys.give",
+    "passkeys.remove",
+    "passkeys.read",
     "trace.start",
     "trace.stop",
     "page.collectGarbage",
@@ -477,6 +480,17 @@ class DevtoolsAnswer(TypedDict):
     error: NotRequired[str]
     unsupported: NotRequired[str]
     closed: NotRequired[bool]
+
+
+class Passkey(TypedDict):
+    """What a virtual authenticator keeps, in base64url. `privateKey`: PKCS#8."""
+
+    id: str
+    rpId: str
+    userHandle: str
+    privateKey: str
+    signCount: int
+    isResidentCredential: bool
 
 
 class StreamPiece(TypedDict):
@@ -1096,6 +1110,19 @@ def devtools_send(*, session: str, id: str, method: str, params: Mapping[str, An
 
 @operation("devtools.close", "companion")
 def devtools_close(*, session: str) -> Call[None]: ...
+
+
+@operation("passkeys.give", "companion")
+def passkeys_give(*, installed: bool, passkeys: Sequence[Passkey]) -> Call[None]:
+    """The session's virtual authenticators get them; pages find the authenticators once they are `installed`."""
+
+
+@operation("passkeys.remove", "companion")
+def passkeys_remove(*, id: str) -> Call[None]: ...
+
+
+@operation("passkeys.read", "companion")
+def passkeys_read() -> Call[list[Passkey]]: ...
 
 
 @operation("trace.start", "companion")

@@ -13,6 +13,7 @@ from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page.errors import Error, TargetClosedError
 
+from ..devtools.credentials import Credentials
 from ..documents.bindings import ContextBindings
 from ..documents.browser_emulation import BrowserContextEmulation
 from ..documents.clock import CompanionClock, ContextClock
@@ -76,6 +77,7 @@ class TabGroup:
         if options.storage_state is not None:
             self.storage.fill(options.storage_state)
         self.clock = (ContextClock if companion is None else CompanionClock)(self)
+        self.credentials = Credentials(self)
         self.downloads = Downloads(accept=options.accept_downloads)
         self.sender = ApiSender(self._request_options(), self.storage)
         self.request = APIRequestContext(self.sender)
@@ -129,6 +131,7 @@ class TabGroup:
         if not await bridge.greet(title):
             await bridge.session.close()
             raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
+        await self.credentials._hand_over(bridge, title)
         if self.options.http_credentials:
             call = commands.network_credentials(credentials=listed_credentials(self.options.http_credentials))
             await bridge.run(call, timeout=0, title=title)

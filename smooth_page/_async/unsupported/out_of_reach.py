@@ -11,51 +11,6 @@ from ..events.events import Eventless
 _WHY = "scripts in a page can't do that"
 
 
-class Credentials(Eventless):
-    """Virtual passkeys.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-credentials)
-    """
-
-    async def create(
-        self,
-        rp_id: object,
-        *,
-        id: object = None,
-        private_key: object = None,
-        public_key: object = None,
-        sign_count: object = None,
-        user_handle: object = None,
-    ) -> NoReturn:
-        """Not supported (NotSupportedError): adds a passkey for the site `rp_id`, generated or with the given keys
-        (base64url), and returns it.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
-        """
-        raise NotSupportedError("Credentials.create", _WHY)
-
-    async def delete(self, id: object) -> NoReturn:
-        """Not supported (NotSupportedError): removes a passkey.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
-        """
-        raise NotSupportedError("Credentials.delete", _WHY)
-
-    async def get(self, *, id: object = None, rp_id: object = None) -> NoReturn:
-        """Not supported (NotSupportedError): returns the passkeys, including those that pages registered.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
-        """
-        raise NotSupportedError("Credentials.get", _WHY)
-
-    async def install(self) -> NoReturn:
-        """Not supported (NotSupportedError): makes the authenticator answer the pages of the context.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)
-        """
-        raise NotSupportedError("Credentials.install", _WHY)
-
-
 class Debugger(Eventless):
     """Steps through the calls of a script.
 

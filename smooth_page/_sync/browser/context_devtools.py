@@ -7,6 +7,7 @@ from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..companion.requirement import needs_companion
 from ..devtools.cdp_session import CDPSession
+from ..devtools.credentials import Credentials
 from ..page.frame import Frame
 from ..page.page import Page
 from .context_core import ContextCore
@@ -16,6 +17,14 @@ _TITLE = "BrowserContext.new_cdp_session"
 
 class ContextDevtools(ContextCore):
     """Of `BrowserContext`: what the DevTools protocol does."""
+
+    @property
+    def credentials(self) -> Credentials:
+        """A virtual authenticator for passkeys. Without the companion, its methods raise NotSupportedError.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)
+        """
+        return self._group.credentials
 
     @needs_companion(_TITLE, "scripts in a page have no DevTools protocol")
     def new_cdp_session(self, page: Page | Frame) -> CDPSession:

@@ -15,7 +15,7 @@ from smooth_page.errors import NotSupportedError
 
 from ..tracing.tracing import Tracing
 from .not_yet import Screencast, Video, Worker
-from .out_of_reach import Credentials, Debugger, WebMCP
+from .out_of_reach import Debugger, WebMCP
 
 if TYPE_CHECKING:
     from ..page.page import Page
@@ -87,14 +87,6 @@ class UnsupportedContext:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-background-pages)
         """
         return []
-
-    @property
-    def credentials(self) -> Credentials:
-        """A virtual authenticator for passkeys. Its methods raise NotSupportedError.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-credentials)
-        """
-        return lasting(self, Credentials)
 
     @property
     def debugger(self) -> Debugger:

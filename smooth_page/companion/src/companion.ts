@@ -4,6 +4,7 @@ import type { Told } from "../../runtime/src/companion/channel";
 import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
+import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
 import { documentScript, greetingScript, withKernel } from "./documents/scripts";
@@ -37,6 +38,7 @@ export class Companion implements Listener {
   readonly frames = new Frames(this);
   /** Documents in which Python's turns are in progress, beside the session's own tab. */
   readonly turns = new Map<Document, number>();
+  readonly passkeys = new Passkeys(this);
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
   /** Tabs that the companion opened for itself. Python does not see them. */
@@ -269,6 +271,7 @@ export class Companion implements Listener {
   tabClosed(id: TabId): void {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
+    if (tab) this.passkeys.end(tab);
     delete this.#memory.own[id];
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });

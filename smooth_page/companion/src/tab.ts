@@ -144,6 +144,7 @@ export class Tab {
     if (session === undefined) this.loading.event(method, params);
     if (session === undefined) this.devices.event(method, params);
     if (session === undefined) this.trace?.event(method, params);
+    if (session === undefined) this.companion.passkeys.event(this, method, params);
   }
 
   /** It has ended, or the browser runs its next document elsewhere. */

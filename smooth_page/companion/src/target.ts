@@ -76,6 +76,7 @@ export class Target {
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     sent.push(this.emulate());
+    if (this.type === "page") sent.push(this.tab.companion.passkeys.begin(this.tab));
     return sent;
   }
 

@@ -51,6 +51,15 @@ export interface DevtoolsAnswer {
   unsupported?: string;
   closed?: boolean;
 }
+/** What a virtual authenticator keeps, in base64url. `privateKey`: PKCS#8. */
+export interface Passkey {
+  id: string;
+  rpId: string;
+  userHandle: string;
+  privateKey: string;
+  signCount: Integer;
+  isResidentCredential: boolean;
+}
 /** Where a tab navigates to: a URL, its present one again, or an entry of the history so many entries away. */
 export interface Destination {
   url?: string;
@@ -641,6 +650,10 @@ export interface Commands {
     result: DevtoolsAnswer;
   };
   "devtools.close": { params: { session: string }; result: null };
+  /** The session's virtual authenticators get them; pages find the authenticators once they are `installed`. */
+  "passkeys.give": { params: { installed: boolean; passkeys: Passkey[] }; result: null };
+  "passkeys.remove": { params: { id: string }; result: null };
+  "passkeys.read": { params: None; result: Passkey[] };
   /** Begins a performance trace of the browser. */
   "trace.start": { params: { categories: string[] }; result: null };
   /** Returns its first piece. */

@@ -152,3 +152,58 @@ async def test_garbage_is_collected(page: Page) -> None:
     await page.evaluate("globalThis.kept = null")
     await page.request_gc()
     assert await page.evaluate("weak.deref() === undefined")
+
+
+REGISTER = """async () => {
+  const publicKey = {
+    challenge: new Uint8Array([1, 2, 3]),
+    rp: { name: 'Site', id: 'localhost' },
+    user: { id: new Uint8Array([7]), name: 'name', displayName: 'Name' },
+    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  };
+  return (await navigator.credentials.create({ publicKey })).id;
+}"""
+LOG_IN = """async (id) => {
+  const raw = Uint8Array.from(atob(id.replaceAll('-', '+').replaceAll('_', '/')), (it) => it.charCodeAt(0));
+  const allowCredentials = [{ type: 'public-key', id: raw }];
+  const publicKey = { challenge: new Uint8Array([1]), rpId: 'localhost', allowCredentials };
+  const { response } = await navigator.credentials.get({ publicKey });
+  return new DataView(response.authenticatorData).getUint32(33);  // the counter
+}"""
+
+
+async def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
+    context = await companion_browser.new_context()
+    credentials = context.credentials
+    assert credentials is context.credentials
+    await credentials.install()
+    made = await credentials.create("localhost", sign_count=5)
+    page = await context.new_page()
+    site = server.page("/site", "<title>Site</title>").replace("127.0.0.1", "localhost")
+    await page.goto(site)
+    assert await page.evaluate(LOG_IN, made["id"]) == 6
+    assert await credentials.get(rp_id="localhost") == [{**made, "signCount": 6}]
+    second = await context.new_page()
+    await second.goto(site)
+    assert await second.evaluate(LOG_IN, made["id"]) == 7
+    registered = await second.evaluate(REGISTER)
+    (found,) = await credentials.get(id=registered)
+    assert (found["rpId"], found["userHandle"], found["signCount"]) == ("localhost", "Bw", 1)
+    assert await page.evaluate(LOG_IN, registered) == 2
+    again = await credentials.create(
+        "localhost",
+        id=made["id"],
+        private_key=found["privateKey"],
+        public_key=found["publicKey"],
+        user_handle=made["userHandle"],
+    )
+    assert again == {**found, "id": made["id"], "userHandle": made["userHandle"], "signCount": 0}
+    assert await page.evaluate(LOG_IN, made["id"]) == 1
+    await credentials.delete(registered)
+    assert [each["id"] for each in await credentials.get()] == [made["id"]]
+    with pytest.raises(Error, match="NotAllowedError"):
+        await page.evaluate(LOG_IN, registered)
+    with pytest.raises(Error, match=r"^Credentials.create: signCount must be between 0 and 4294967295, got -1$"):
+        await credentials.create("localhost", sign_count=-1)
+    await context.close()

@@ -151,3 +151,58 @@ def test_garbage_is_collected(page: Page) -> None:
     page.evaluate("globalThis.kept = null")
     page.request_gc()
     assert page.evaluate("weak.deref() === undefined")
+
+
+REGISTER = """async () => {
+  const publicKey = {
+    challenge: new Uint8Array([1, 2, 3]),
+    rp: { name: 'Site', id: 'localhost' },
+    user: { id: new Uint8Array([7]), name: 'name', displayName: 'Name' },
+    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  };
+  return (await navigator.credentials.create({ publicKey })).id;
+}"""
+LOG_IN = """async (id) => {
+  const raw = Uint8Array.from(atob(id.replaceAll('-', '+').replaceAll('_', '/')), (it) => it.charCodeAt(0));
+  const allowCredentials = [{ type: 'public-key', id: raw }];
+  const publicKey = { challenge: new Uint8Array([1]), rpId: 'localhost', allowCredentials };
+  const { response } = await navigator.credentials.get({ publicKey });
+  return new DataView(response.authenticatorData).getUint32(33);  // the counter
+}"""
+
+
+def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
+    context = companion_browser.new_context()
+    credentials = context.credentials
+    assert credentials is context.credentials
+    credentials.install()
+    made = credentials.create("localhost", sign_count=5)
+    page = context.new_page()
+    site = server.page("/site", "<title>Site</title>").replace("127.0.0.1", "localhost")
+    page.goto(site)
+    assert page.evaluate(LOG_IN, made["id"]) == 6
+    assert credentials.get(rp_id="localhost") == [{**made, "signCount": 6}]
+    second = context.new_page()
+    second.goto(site)
+    assert second.evaluate(LOG_IN, made["id"]) == 7
+    registered = second.evaluate(REGISTER)
+    (found,) = credentials.get(id=registered)
+    assert (found["rpId"], found["userHandle"], found["signCount"]) == ("localhost", "Bw", 1)
+    assert page.evaluate(LOG_IN, registered) == 2
+    again = credentials.create(
+        "localhost",
+        id=made["id"],
+        private_key=found["privateKey"],
+        public_key=found["publicKey"],
+        user_handle=made["userHandle"],
+    )
+    assert again == {**found, "id": made["id"], "userHandle": made["userHandle"], "signCount": 0}
+    assert page.evaluate(LOG_IN, made["id"]) == 1
+    credentials.delete(registered)
+    assert [each["id"] for each in credentials.get()] == [made["id"]]
+    with pytest.raises(Error, match="NotAllowedError"):
+        page.evaluate(LOG_IN, registered)
+    with pytest.raises(Error, match=r"^Credentials.create: signCount must be between 0 and 4294967295, got -1$"):
+        credentials.create("localhost", sign_count=-1)
+    context.close()

@@ -5,6 +5,7 @@ import { chunks } from "./chunks";
 import { devtools } from "./devtools";
 import { input } from "./input";
 import { network } from "./network";
+import { passkeys } from "./passkeys";
 import { performance } from "./performance";
 import { printing } from "./printing";
 import { routes } from "./routes";
@@ -26,6 +27,7 @@ export const powers: Record<string, Power> = {
   ...devtools,
   ...input,
   ...network,
+  ...passkeys,
   ...performance,
   ...printing,
   ...screenshots,
