@@ -5,9 +5,11 @@ A level is read from the code itself:
 
 - a member annotated `NoReturn` always raises. Its NotSupportedError says why, and what to use instead. If the reason is
   `errors.NOT_BUILT`, the level is "not yet", otherwise "not supported";
-- a method that needs the companion (_async/companion/requirement.py) is "not supported", and says what to use instead;
+- a method that needs the companion (_async/companion/requirement.py) is "not supported" without it, and says what to
+  use instead;
 - a docstring with `Difference from Playwright: ...` makes a member or a class "differs". "same as `Page.route`." stands
-  for the sentence of that member;
+  for the sentence of that member. "...; none with the companion." at the end of the paragraph means that sessions with
+  the companion have no such difference, and "With the companion: ..." that they have another one;
 - arguments and events that are refused are listed in tables beside the code that refuses them;
 - everything else works.
 """
@@ -29,6 +31,8 @@ LevelName = Literal["works", "differs", "not yet", "not supported"]
 
 _DIFFERENCE = re.compile(r"Difference from Playwright: (.+?)\s*(?:\[Playwright\]|\n\n|$)", re.DOTALL)
 _SAME = re.compile(r"same as `(\w+\.\w+)`\.")
+_NONE_WITH_COMPANION = re.compile(r"[;.] none( of this)? with the companion\b[^.]*\.$", re.IGNORECASE)
+_OTHER_WITH_COMPANION = re.compile(r"With the companion: (.+)$")
 
 
 @dataclass(frozen=True)
@@ -46,34 +50,36 @@ WORKS = Level("works")
 _OWNER = {"crash": "Page", "pageerror": "Page", "weberror": "BrowserContext"}
 
 
-def levels() -> MappingProxyType[str, Level]:
+def levels(*, companion: bool = False) -> MappingProxyType[str, Level]:
     """Returns the levels by name; they are the same in the sync and the async API.
+
+    `companion`: those in sessions with the companion, instead of those without it.
 
     Members: `Page.goto`. Arguments that are refused: `Browser.new_context(locale)`. Events: `Page.on("download")`.
     Classes whose objects differ as a whole: `BrowserContext`.
     """
-    return MappingProxyType(_levels())
+    return MappingProxyType(_levels(companion))
 
 
 @cache
-def _levels() -> dict[str, Level]:
+def _levels(companion: bool) -> dict[str, Level]:
     found: dict[str, Level] = {}
     for name, value in sorted(_classes().items()):
-        how = _difference(value)
+        how = _difference(value, companion)
         if how:
             found[name] = Level("differs", how=how)
         for member, function in _members(value):
-            found[f"{name}.{member}"] = _member_level(function)
+            found[f"{name}.{member}"] = _member_level(function, companion)
     found = {name: _resolved(level, found) for name, level in found.items()}
     found.update((name, _refused(*reasons)) for name, reasons in _arguments())
-    found.update(_events())
+    found.update(_events(companion))
     return found
 
 
 def _resolved(level: Level, known: dict[str, Level]) -> Level:
     """The level with the sentence of the member that its own refers to, since reports print sentences alone."""
     same = _SAME.fullmatch(level.how or "")
-    return _resolved(known[same[1]], known) if same else level
+    return _resolved(known.get(same[1], WORKS), known) if same else level
 
 
 def _classes() -> dict[str, type]:
@@ -96,16 +102,16 @@ def _members(value: type) -> Iterator[tuple[str, Callable[..., Any] | None]]:
         yield name, member if inspect.isfunction(member) else None
 
 
-def _member_level(function: Callable[..., Any] | None) -> Level:
+def _member_level(function: Callable[..., Any] | None, companion: bool) -> Level:
     if function is None:
         return WORKS
     if function.__annotations__.get("return") == "NoReturn":
         error = _raised(function)
         return _refused(error.why, error.instead)
     missing: NotSupportedError | None = getattr(function, "without_companion", None)
-    if missing is not None:
+    if missing is not None and not companion:
         return _refused(missing.why, missing.instead)
-    how = _difference(function)
+    how = _difference(function, companion)
     return Level("differs", how=how) if how else WORKS
 
 
@@ -123,10 +129,16 @@ def _refused(why: str, instead: str | None) -> Level:
     return Level("not yet" if why == NOT_BUILT else "not supported", why=why, instead=instead)
 
 
-def _difference(documented: Any) -> str | None:
+def _difference(documented: Any, companion: bool) -> str | None:
     text = vars(documented).get("__doc__") if inspect.isclass(documented) else documented.__doc__
     found = _DIFFERENCE.search(inspect.cleandoc(text or ""))
-    return " ".join(found[1].split()) if found else None
+    if not found:
+        return None
+    how = " ".join(found[1].split())
+    if not companion:
+        return how
+    other = _OTHER_WITH_COMPANION.search(how)
+    return other[1] if other else None if _NONE_WITH_COMPANION.search(how) else how
 
 
 def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
@@ -140,13 +152,14 @@ def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
             yield f"{member}({option})", reasons
 
 
-def _events() -> Iterator[tuple[str, Level]]:
+def _events(companion: bool) -> Iterator[tuple[str, Level]]:
     from smooth_page._sync.browser import context
     from smooth_page._sync.page import news
 
+    otherwise = news.HEARD_OTHERWISE_WITH_COMPANION if companion else news.HEARD_OTHERWISE
     for owner, unheard in (("Page", news.UNHEARD), ("BrowserContext", context.UNHEARD)):
         for event, why in unheard.items():
             yield f'{owner}.on("{event}")', _refused(why, None)
-        for event, how in news.HEARD_OTHERWISE.items():
+        for event, how in otherwise.items():
             if _OWNER.get(event, owner) == owner:
                 yield f'{owner}.on("{event}")', Level("differs", how=how)

@@ -23,8 +23,9 @@ def test_each_member_has_a_level() -> None:
     assert [member for member in missing if member not in known] == []
 
 
-def test_levels_say_what_their_kind_needs() -> None:
-    for name, level in levels().items():
+@pytest.mark.parametrize("companion", [False, True])
+def test_levels_say_what_their_kind_needs(companion: bool) -> None:
+    for name, level in levels(companion=companion).items():
         assert bool(level.how) == (level.name == "differs"), name
         assert bool(level.why) == (level.name in ("not yet", "not supported")), name
         assert (level.why == NOT_BUILT) == (level.name == "not yet"), name
@@ -46,6 +47,14 @@ def test_examples_of_each() -> None:
     assert known['Page.on("console")'].name == "differs"
     assert 'Page.on("weberror")' not in known
     assert known["Browser.new_context(client_certificates)"].name == "not supported"
+
+
+def test_examples_with_the_companion() -> None:
+    known = levels(companion=True)
+    assert known["Page.pdf"] == known["Response.server_addr"] == known["Page.set_content"] == Level("works")
+    assert known["BrowserType.connect"] == levels()["BrowserType.connect"]
+    assert known['Page.on("crash")'].name == "differs"
+    assert 'Page.on("request")' not in known
 
 
 async def test_a_level_is_what_a_call_raises() -> None:

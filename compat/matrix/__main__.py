@@ -22,6 +22,8 @@ Playwright's own suites (`python -m compat.conformance run`). Playwright {versio
 - not yet: possible with the service's five events, but not built yet; raises NotSupportedError
 - not supported: not possible with them; raises NotSupportedError, which says why and what to use instead
 
+Levels are those of sessions without the companion (docs/companion.md), unless the text says otherwise.
+
 """
 
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from compat.surface.compare import playwright_facts
-from smooth_page.levels import Level, levels
+from smooth_page.levels import WORKS, Level, levels
 
 ORDER = ("works", "differs", "not yet", "not supported")
 
 
-def playwright_members() -> dict[str, dict[str, Level]]:
+def playwright_members(*, companion: bool = False) -> dict[str, dict[str, Level]]:
     """Returns class -> member -> level, followed by the class's events and arguments with a level of their own."""
-    known = levels()
+    known = levels(companion=companion)
     classes: dict[str, dict[str, Level]] = {}
     for name, facts in sorted(playwright_facts()["sync_api"]["classes"].items()):
         members = [member for member in facts["members"] if not member.startswith("_")]
@@ -32,28 +32,33 @@ def counts(found: Iterable[Level]) -> dict[str, int]:
     return {name: by_level[name] for name in ORDER}
 
 
-def member_levels() -> list[Level]:
+def member_levels(*, companion: bool = False) -> list[Level]:
     """Returns the levels of members only, without those of arguments and events."""
-    found = playwright_members().values()
+    found = playwright_members(companion=companion).values()
     return [level for members in found for member, level in members.items() if member.isidentifier()]
 
 
 def summary() -> list[str]:
-    """Returns a table of the number of members at each level."""
-    total = counts(member_levels())
-    every = sum(total.values())
-    return [
-        f"| {' | '.join(ORDER)} | members |",
-        "|---|---|---|---|---|",
-        f"| {' | '.join(f'{count} ({100 * count / every:.0f} %)' for count in total.values())} | {every} |",
-    ]
+    """Returns a table of the number of members at each level, without and with the companion."""
+    lines = [f"| | {' | '.join(ORDER)} | members |", "|---|---|---|---|---|---|"]
+    for title, companion in (("without the companion", False), ("with the companion", True)):
+        total = counts(member_levels(companion=companion))
+        every = sum(total.values())
+        lines.append(f"| {title} | {' | '.join(f'{n} ({100 * n / every:.0f} %)' for n in total.values())} | {every} |")
+    return lines
 
 
 def members_part() -> list[str]:
-    return [*summary(), "", *(line for name, members in playwright_members().items() for line in _class(name, members))]
+    accompanied = playwright_members(companion=True)
+    classes = playwright_members().items()
+    return [
+        *summary(),
+        "",
+        *(line for name, members in classes for line in _class(name, members, accompanied[name])),
+    ]
 
 
-def _class(name: str, members: dict[str, Level]) -> Iterator[str]:
+def _class(name: str, members: dict[str, Level], accompanied: dict[str, Level]) -> Iterator[str]:
     total = counts(members.values())
     yield f"### {name}"
     yield ""
@@ -67,11 +72,18 @@ def _class(name: str, members: dict[str, Level]) -> Iterator[str]:
         yield ""
     others = [(member, level) for member, level in members.items() if level.name != "works"]
     if others:
-        yield "| member | level | how, or why |"
-        yield "|---|---|---|"
+        yield "| member | level | how, or why | with the companion |"
+        yield "|---|---|---|---|"
         for member, level in sorted(others, key=lambda each: (ORDER.index(each[1].name), each[0])):
-            yield f"| `{member}` | {level.name} | {_reason(level)} |"
+            yield f"| `{member}` | {level.name} | {_reason(level)} | {_beside(level, accompanied.get(member, WORKS))} |"
         yield ""
+
+
+def _beside(level: Level, accompanied: Level) -> str:
+    """Returns what is to be said of a level with the companion: nothing more if it is the same as without it."""
+    if accompanied == level:
+        return "same"
+    return f"{accompanied.name}: {_reason(accompanied)}" if _reason(accompanied) else accompanied.name
 
 
 def _reason(level: Level) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def test_every_member_of_playwright_is_on_the_page() -> None:
     page = command.page()
     assert page.count("\n### ") >= len(found)
     assert "| `new_context(client_certificates)` | not supported | the session has them. Instead: " in page
+    assert re.search(r"\n\| `pdf` \| not supported \| [^|]+ \| works \|\n", page)
 
 
 def test_a_changed_level_makes_the_page_stale(
@@ -31,7 +33,11 @@ def test_a_changed_level_makes_the_page_stale(
     assert command.main() == 0
     monkeypatch.setattr("sys.argv", ["matrix", "--check"])
     assert command.main() == 0
-    monkeypatch.setattr(members, "levels", lambda: {**levels.levels(), "Page.title": Level("not supported", why="x")})
+    monkeypatch.setattr(
+        members,
+        "levels",
+        lambda companion=False: {**levels.levels(companion=companion), "Page.title": Level("not supported", why="x")},
+    )
     capsys.readouterr()
     assert command.main() == 1
     assert capsys.readouterr().out.startswith("MATRIX.md is not up to date")

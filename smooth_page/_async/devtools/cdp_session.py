@@ -44,7 +44,7 @@ class CDPSession(AnyListening):
 
     @property
     def _wanted(self) -> list[str]:
-        """The events of the protocol that somebody listens to."""
+        """The events of the protocol that have a listener."""
         return sorted(event for event, listeners in self._listeners.items() if listeners and event != _CLOSE)
 
     def _listening(self, event: str) -> None:

@@ -69,6 +69,8 @@ HEARD_OTHERWISE = {
     "request": "requests of scripts are emitted when they begin, all others when they are complete",
     "response": "responses to what the browser loads itself come without headers and body",
 }
+# The same in sessions with the companion.
+HEARD_OTHERWISE_WITH_COMPANION = {event: HEARD_OTHERWISE[event] for event in ("crash", "dialog", "download", "console")}
 
 
 def observed(*emitters: EventEmitter) -> set[str]:

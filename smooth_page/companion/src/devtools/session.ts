@@ -37,7 +37,7 @@ export class UserSession implements LineListener {
     this.#line = line;
   }
 
-  /** Sends a command once, however often it is asked for by the same id. */
+  /** Sends a command once, also when it is repeated with the same id. */
   send(id: string, method: string, params: object): Promise<DevtoolsAnswer> {
     let answer = this.#answers.get(id);
     if (!answer) this.#answers.set(id, (answer = this.#send(method, params)));
