@@ -450,9 +450,12 @@ export class Kernel implements TaskHost {
   /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
   #listen(): void {
     const { window } = this.main();
-    // As the last of them: a turn carries what the page's own listeners have brought about.
-    window.removeEventListener("beforeunload", this.#leaving, true);
-    window.addEventListener("beforeunload", this.#leaving, true);
+    // As the last of them: a turn carries what the page's own listeners have brought about. Added before the other one is
+    // removed, since the browser's processes notify each other when a window has its first one, or none.
+    const [last, next] = this.#leavingListeners;
+    window.addEventListener("beforeunload", next, true);
+    window.removeEventListener("beforeunload", last, true);
+    this.#leavingListeners = [next, last];
     window.addEventListener("pagehide", this.#left, true);
     navigationOf(window)?.addEventListener("navigate", this.#navigates);
   }
@@ -489,6 +492,9 @@ export class Kernel implements TaskHost {
       if (acting.length > 0) this.#handover.leave(acting);
       this.#endsOnLeaving = true;
     });
+
+  /** The one that is in place, and another one that does the same. */
+  #leavingListeners: [() => void, () => void] = [() => this.#leaving(), () => this.#leaving()];
 
   #acting(): number[] {
     return [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
