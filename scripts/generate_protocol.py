@@ -34,7 +34,7 @@ KNOWN = {
     "ShortText": "Annotated[str, Field(max_length=4_000)]",
 }
 # What Python reads by attribute: pydantic models. All other objects are dicts.
-MODELS: tuple[str, ...] = ("Reply", "Absent", "Done", "Failed", "Pending", "Asks", "Unknown", "Left", "Missing")
+MODELS: tuple[str, ...] = ("Reply", "Absent", "Held", "Done", "Failed", "Pending", "Asks", "Unknown", "Left", "Missing")
 MODELS += ("FailureInfo", "FrameInfo", "UncheckedNews")
 # Unions that are read by the value of a field.
 TAGGED = {"Outcome": "status", "News": "kind"}

@@ -103,6 +103,8 @@ Op: TypeAlias = Literal[
     "tabs.open",
     "tabs.navigate",
     "tabs.lead",
+    "tabs.askToClose",
+    "dialogs.answer",
     "network.credentials",
     "session.cookies",
     "session.setCookies",
@@ -1068,6 +1070,16 @@ def tabs_navigate(*, id: str, to: Destination, state: LoadState) -> Call[Arrival
 def tabs_lead(*, window: str, id: str, to: Destination) -> Call[bool]:
     """Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such
     entry."""
+
+
+@operation("tabs.askToClose", "companion")
+def tabs_ask_to_close(*, window: str) -> Call[None]:
+    """Closes another tab, if its document lets it."""
+
+
+@operation("dialogs.answer", "companion")
+def dialogs_answer(*, dialog: str, accept: bool, text: str) -> Call[None]:
+    """Answers a dialog about which Python is asked."""
 
 
 @operation("network.credentials", "companion")

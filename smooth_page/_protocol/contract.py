@@ -242,6 +242,7 @@ class DialogTable(TypedDict):
     call."""
 
     states: list[Tree]
+    asks: NotRequired[bool]
     after: NotRequired[list[DialogFacts]]
 
 
@@ -390,6 +391,12 @@ class Absent(Checked):
     acted: bool | None = None
     occupied: bool | None = None
     companion: bool | None = None
+
+
+class Held(Checked):
+    """A dialog is open that Python is asked about. The turn of that number, in another window, goes on after that."""
+
+    held: int
 
 
 @final
@@ -847,6 +854,21 @@ class DownloadCall(TypedDict):
 
 
 @final
+class DialogCall(TypedDict):
+    """A dialog is open, and the page waits. Python answers it by the operation `dialogs.answer`. The companion reports
+    it."""
+
+    kind: Literal["dialogcall"]
+    dialog: Annotated[str, Field(max_length=4_000)]
+    type: str
+    message: str
+    defaultValue: str
+    seq: int
+    frame: FrameId
+    popup: NotRequired[str]
+
+
+@final
 class WebSocketCall(TypedDict):
     """A script opens a WebSocket that Python decides about. There can be any number of answers: lists of
     SocketAction."""
@@ -922,6 +944,7 @@ News: TypeAlias = Annotated[
     | BindingCall
     | RouteCall
     | DownloadCall
+    | DialogCall
     | WebSocketCall
     | WebSocketMessage
     | WebSocketClose,

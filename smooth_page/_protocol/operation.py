@@ -12,7 +12,7 @@ from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
 from .chunks import acts, chunks_of
-from .contract import Absent, Asks, Command, Done, Failed, Left, Message, Missing, Outcome, Pending, Reply
+from .contract import Absent, Asks, Command, Done, Failed, Held, Left, Message, Missing, Outcome, Pending, Reply
 from .dialect import SLICE
 from .steps import Answer, Ask, Attend, Hear, Lost, NotParsed, Pause, Send, Silent, Steps
 from .window import Window
@@ -145,7 +145,9 @@ class Operation:
         """A turn with this message. Its patience is a little longer than the page's own limit."""
         left = self._deadline.left_s
         code = self._code if "start" in message else None
-        return Send(message, self._title, None if left is None else left + self._grace, code, self._chunks)
+        patience = None if left is None else left + self._grace
+        watches = self.command["op"] == WATCH
+        return Send(message, self._title, patience, code, self._chunks, for_news=watches)
 
     def _started(self) -> Message:
         """The message that starts it."""
@@ -183,6 +185,8 @@ class Operation:
             return self._again() if answer.taken else self._restarted()
         if isinstance(answer, Absent):
             return (yield from self._no_kernel())
+        if isinstance(answer, Held):
+            return self._done()
         if isinstance(answer, NotParsed):
             return self._refused or self._as_source()
         raise self._deadline.timeout_error(self._title, _log("the page does not answer"))

@@ -10,11 +10,11 @@ from functools import cache
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from .contract import Absent, News, Reply, UncheckedNews
+from .contract import Absent, Held, News, Reply, UncheckedNews
 
 log = logging.getLogger("smooth_page")
 
-reply_reader: TypeAdapter[Reply | Absent] = TypeAdapter(Reply | Absent)
+reply_reader: TypeAdapter[Reply | Absent | Held] = TypeAdapter(Reply | Absent | Held)
 
 
 def read_news(item: UncheckedNews) -> News | None:
@@ -23,7 +23,8 @@ def read_news(item: UncheckedNews) -> News | None:
     The line does not show what the item holds.
     """
     try:
-        return _news_reader().validate_python({"seq": item.seq, "kind": item.kind, **(item.model_extra or {})})
+        news: News = _news_reader().validate_python({"seq": item.seq, "kind": item.kind, **(item.model_extra or {})})
+        return news
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False)[0]
         log.warning("dropped %s news from the page: %s %s", item.kind, first["loc"], first["type"])

@@ -7,10 +7,10 @@ driver throws its own errors in.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .contract import Absent, Message, Question, Reply
+from .contract import Absent, Held, Message, Question, Reply
 
 if TYPE_CHECKING:
     from .window import Window
@@ -42,6 +42,15 @@ class Send:
     lasts: float | None = None
     # It only makes Python known to the companion. The answer is Absent.
     greeting: bool = False
+    # It waits for nothing but news, of whatever window.
+    for_news: bool = False
+    # The turn of that number, which was on hold (Held), goes on.
+    held: int | None = None
+
+    def resumed(self, held: int, seconds: float) -> Send:
+        """The turn that asks for the reply again, after so many seconds."""
+        patience = None if self.patience is None else max(0.0, self.patience - seconds)
+        return replace(self, message={"slice": 0}, code=None, patience=patience, held=held)
 
 
 @dataclass(frozen=True)
@@ -99,4 +108,4 @@ class Silent:
 
 
 # What can come of a turn.
-Answer = Reply | Absent | Lost | NotParsed | Silent
+Answer = Reply | Absent | Held | Lost | NotParsed | Silent

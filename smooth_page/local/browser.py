@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from playwright.async_api import Browser, Page, Playwright, async_playwright
+from playwright.async_api import Browser, Dialog, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.address_guard import AddressGuard
@@ -65,10 +65,11 @@ class BrowserHost:
         With extensions, the page is in a browser of its own; not so with the companion alone, which the shared browser
         can have, too.
         """
-        if extensions and not self._can_share(extensions):
-            return await self._with_extensions.page(options, extensions)
-        page = await self._spares.page(options)
-        if extensions and self._companions is not None:
+        shares = not extensions or self._can_share(extensions)
+        page = await (self._spares.page(options) if shares else self._with_extensions.page(options, extensions))
+        if any(extension.is_companion for extension in extensions):
+            page.context.on("dialog", _leave)
+        if extensions and shares and self._companions is not None:
             await self._companions.begin(page)
         return page
 
@@ -133,6 +134,10 @@ class BrowserHost:
         if self._playwright is not None:
             await self._playwright.stop()
         self._browser = self._playwright = None
+
+
+def _leave(dialog: Dialog) -> None:
+    """A listener, so that the client does not dismiss the dialogs that a companion answers."""
 
 
 async def _new_page(browser: Browser, options: dict[str, Any]) -> Page:

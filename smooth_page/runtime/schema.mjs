@@ -199,7 +199,7 @@ function needsOf(node) {
 const conditionOf = ({ members }) => Object.fromEntries(members.map(({ name, type }) => [name.text, literal(type.literal).literal]));
 
 /** What is not a part of an operation. */
-const ROOTS = ["Tagged", "Message", "Reply", "Absent", "Decision", "SocketAction", "EmulationSettings", "News"];
+const ROOTS = ["Tagged", "Message", "Reply", "Absent", "Held", "Decision", "SocketAction", "EmulationSettings", "News"];
 
 for (const { name } of program.getSourceFile(resolve(source, "contract.ts")).statements)
   if (ROOTS.includes(name?.text)) describe(checker.getSymbolAtLocation(name));

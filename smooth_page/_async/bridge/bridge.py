@@ -6,6 +6,7 @@ What an operation does next is decided without I/O in _protocol/operation.py. Th
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,7 +19,7 @@ from smooth_page._io.asynchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
 from smooth_page._protocol.commands import Arrival, Destination, LoadState, page_left, tabs_navigate
-from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
+from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, FrameInfo, Held, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -398,12 +399,25 @@ class Bridge:
         return await self._answer(step)
 
     async def _send(self, send: Send, beside: SentAction | None) -> Answer:
+        begin = time.monotonic()
         try:
-            return await self.turns.send(send, beside)
+            answer = await self.turns.send(send, beside)
+            while isinstance(answer, Held) and not _only_looks(send):
+                await self._meanwhile(send.title)
+                if send.for_news:  # which have come
+                    break
+                answer = await self.turns.send(send.resumed(answer.held, time.monotonic() - begin))
+            return answer
         except PopupError as error:
             raise await self._lost(error, send.title) from error
         except SessionClosedError as error:
             raise await self.over(send.title) from error
+
+    async def _meanwhile(self, title: str) -> None:
+        """A turn in another window is on hold: the session's own tab reports why, and handlers decide."""
+        if self._opener is not None:
+            await self._opener.sync(title)
+        await self._dispatcher.attend()
 
     async def _answer(self, step: Ask) -> Any:
         return await self._side.question(step.question)
@@ -429,3 +443,8 @@ class Bridge:
         """Fetches the news of a popup's opener: what the popup asks is among them."""
         if self._opener is not None:
             await self._drive(exchange(self._opener.window, Send({"slice": 0}, "Page.on", RELAY_SECONDS)))
+
+
+def _only_looks(send: Send) -> bool:
+    """Whether a turn does nothing but fetch news. It need not wait: why it is on hold comes with other news."""
+    return "start" not in send.message and "wait" not in send.message

@@ -107,6 +107,8 @@ class Dispatcher:
             batch.handlers.start(partial(self._call, news, doc))
         elif news["kind"] == "routecall":
             batch.handlers.start(partial(self._route, news, doc))
+        elif news["kind"] == "dialogcall":
+            batch.handlers.start(partial(self.side.dialog, news))
         elif news["kind"] in ("websocketcall", "websocketmessage", "websocketclose"):
             batch.handlers.start(partial(self._web_socket, news, doc))
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.contract import (
     BindingCall,
     Decision,
+    DialogCall,
     DownloadCall,
     News,
     Question,
@@ -53,6 +54,9 @@ class PageSide:
     async def route(self, call: RouteCall, answer: Callable[[Decision], None]) -> None:
         """Decides about a request, now or later, by calling `answer` with the decision."""
         answer({"action": "continue"})
+
+    async def dialog(self, call: DialogCall) -> None:
+        """Calls the listeners of a dialog for whose answer a page waits."""
 
     async def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
         """Gets what a routed WebSocket reports. `take` sends actions to it."""

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from smooth_page._io.asynchronous import Lock
-from smooth_page._protocol.contract import Absent, Reply
+from smooth_page._protocol.contract import Absent, Held, Reply
 from smooth_page._protocol.dialect import Attempts, Dialect, Form
 from smooth_page._protocol.reading import reply_reader
 from smooth_page._protocol.steps import Answer, Lost, NotParsed, Send, Silent
-from smooth_page._shared.wire.turn_text import Entry, greeting_body, relayed_body, turn_body
+from smooth_page._shared.wire.turn_text import Entry, greeting_body, relayed_body, resumed_body, turn_body
 from smooth_page.errors import ActionError, TimeoutError
 
 from ..service.sent_action import SentAction
@@ -96,7 +96,9 @@ class Turns:
     def _script(self, send: Send, form: Form) -> dict[str, Any]:
         """The script of a turn and its arguments, in that form."""
         body = greeting_body(self.entry) if send.greeting else self._turn_body(send)
-        if send.window is not None:
+        if send.held is not None:
+            body = resumed_body(self.entry, send.held)
+        elif send.window is not None:
             body = relayed_body(self.entry, send.window, body)
         js, args = self._dialect.script(body, send.message, form)
         return {"js": js} if args is None else {"js": js, "args": args}
@@ -120,7 +122,7 @@ def _failed(error: ActionError, send: Send) -> Lost | NotParsed:
     return Lost(text, error)
 
 
-def _read(output: object) -> Reply | Absent | None:
+def _read(output: object) -> Reply | Absent | Held | None:
     try:
         return reply_reader.validate_python(output)
     except ValidationError:

@@ -96,6 +96,12 @@ class EventEmitter:
             await expected._see(*args)
         post(self, event, args, partial(self._call_listeners, event, *args))
 
+    async def _emit_at_once(self, event: str, *args: object) -> None:
+        """Emits an event for whose listeners a page waits: they are called now, whatever is being processed."""
+        for expected in list(self._waiters.get(event, [])):
+            await expected._see(*args)
+        await self._call_listeners(event, *args)
+
     async def _call_listeners(self, event: str, *args: object) -> None:
         for item in list(self._listeners.get(event, [])):
             function, once = item

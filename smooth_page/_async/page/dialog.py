@@ -1,4 +1,4 @@
-"""Dialogs. The page answers them itself, as their listeners would: it can't wait for Python."""
+"""Dialogs. Mostly a page can't wait for Python, so it answers them as their listeners would."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smooth_page._shared.dialog_handlers import Decisions, Listener, State
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import Error
 
-from ..events.event_queue import began_in_listener, post
+from ..events.event_queue import post
 from ..events.events import AnyListening, EventEmitter
+from .dialog_answers import HANDLED, AnsweredDialog, DialogAnswer, OpenDialog
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.contract import DialogFacts, DialogNews, DialogTable, Leaf, News, Settings
+    from smooth_page._protocol.contract import DialogCall, DialogFacts, DialogNews, DialogTable, Leaf, News, Settings
 
     from .page import Page
     from .tab import Tab
 
-_HANDLED = "dialog which is already handled!"
 _NO_LISTENER = "no listener says beforehand what it will be"
 # No listener can be read: the dialog is dismissed.
 _UNKNOWN: DialogTable = {"states": [{"accept": False, "unknown": True}]}
@@ -38,6 +38,10 @@ class Dialogs:
         # The reason if listeners could not be read.
         self.why: str | None = None
 
+    # A document can stay, although its beforeunload listener has asked a question.
+    may_stay = False
+    who_cannot = "a page can't"
+
     def answer(self, accept: bool, prompt_text: str | None) -> None:
         """Sets the answer from now on."""
         answer: Leaf = {"accept": accept} if prompt_text is None else {"accept": accept, "text": prompt_text}
@@ -55,14 +59,22 @@ class Dialogs:
         of_context = context._is_wanted("dialog")
         if self._chosen is None and not of_context and not page._is_wanted("dialog"):
             return {}
-        table: DialogTable = {**(self._chosen or self.table(context, page))}
+        table: DialogTable = {**(self._chosen or self._asking(self.table(context, page)))}
         if self._waiting:
             table["after"] = list(map(_facts, self._waiting))
         found: Settings = {"dialogs": table}
         popups = self._tab.bridge.settings.get("popups")
         if of_context and popups and "dialogs" in popups:
-            found["popups"] = {**popups, "dialogs": self.table(context)}
+            found["popups"] = {**popups, "dialogs": self.of_popups()}
         return found
+
+    def of_popups(self) -> DialogTable:
+        """Returns what holds for windows that the page opens."""
+        return self.table(self._tab.group.context)
+
+    def _asking(self, table: DialogTable) -> DialogTable:
+        """Adds whether Python is asked."""
+        return table
 
     def table(self, *emitters: EventEmitter) -> DialogTable:
         """Returns what the dialog listeners of these emitters do, in that order."""
@@ -89,20 +101,45 @@ class Dialogs:
 
     async def take(self, news: DialogNews) -> None:
         """Calls the listeners of a dialog that the page has reported, those of the context first."""
-        dialog = Dialog(self._tab, news)
+        answer = AnsweredDialog(self._tab, news)
+        dialog = Dialog(self._tab, news, answer)
         post(self, "dialog", (), partial(self._begin, news))
         await self._tab.group.emit("dialog", dialog)
         await self._tab.emit("dialog", dialog)
-        post(self, "dialog", (), partial(self._end, dialog))
+        post(self, "dialog", (), partial(self._end, answer))
 
     async def _begin(self, news: DialogNews) -> None:
         self._waiting = [each for each in self._waiting if each is not news]
 
-    async def _end(self, dialog: Dialog) -> None:
-        dialog._reported = True
-        error = dialog._failure
+    async def asked(self, call: DialogCall) -> None:
+        """Calls the listeners of a dialog for which the page waits. Without any, it is dismissed, or the page left."""
+        context, page = self._tab.group.context, self._tab.page
+        answer = OpenDialog(self._tab, call["dialog"])
+        if not context._is_wanted("dialog") and not page._is_wanted("dialog"):
+            await answer.give("dismiss", accepted=call["type"] == "beforeunload", text="")
+            return
+        dialog = Dialog(self._tab, call, answer)
+        await context._emit_at_once("dialog", dialog)
+        await page._emit_at_once("dialog", dialog)
+
+    async def _end(self, answer: AnsweredDialog) -> None:
+        answer.reported = True
+        error = answer.failure
         if error is not None and not vars(error).get("raised"):  # a listener has swallowed it
             raise error
+
+
+class CompanionDialogs(Dialogs):
+    """The same in a session with the companion. Pages wait for Python, except in the session's own tab."""
+
+    may_stay = True
+    who_cannot = "the session's own tab, and pages that share its thread, can't"
+
+    def of_popups(self) -> DialogTable:
+        return {**super().of_popups(), "asks": True}
+
+    def _asking(self, table: DialogTable) -> DialogTable:
+        return {**table, "asks": True} if self._tab.popups.root is not self._tab else table
 
 
 def _facts(news: DialogNews) -> DialogFacts:
@@ -115,7 +152,7 @@ def _are_same(one: list[Listener], other: list[Listener]) -> bool:
 
 def listener_failed(error: Exception) -> None:
     """Prints the error of answering a dialog twice, as Playwright does. Raises any other error of a listener."""
-    if not (isinstance(error, Error) and error.message.endswith(_HANDLED)):
+    if not (isinstance(error, Error) and error.message.endswith(HANDLED)):
         vars(error)["raised"] = True
         raise error
     traceback.print_exception(type(error), error, error.__traceback__)
@@ -129,21 +166,17 @@ class Dialog(AnyListening):
     and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and similar;
     branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and your own functions. If a listener can't be
     read, its dialogs are dismissed; if it answers otherwise than the page did, it gets NotSupportedError. Listeners run
-    after the call that opened the dialog. A beforeunload question is always accepted.
+    after the call that opened the dialog. A beforeunload question is always accepted. With the companion, none of this
+    where pages wait: in all pages but the session's own tab and its popups of the same site. There, the answer is read
+    from listeners as well, but documents stay if a beforeunload question is dismissed.
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
-    def __init__(self, tab: Tab, details: DialogNews) -> None:
+    def __init__(self, tab: Tab, details: DialogNews | DialogCall, answer: DialogAnswer) -> None:
         super().__init__()
         self._tab = tab
         self._details = details
-        self._accepted = details["accepted"]
-        self._text = details["text"] if self.type == "prompt" and self._accepted else ""
-        self._why = tab.dialogs.why if not details["known"] else None
-        self._handled = False
-        # The error of an answer that differs from the page's, and whether the call in which listeners ran is over.
-        self._failure: NotSupportedError | None = None
-        self._reported = False
+        self._answer = answer
 
     def __repr__(self) -> str:
         return f"<Dialog type={self.type} message={self.message} default_value={self.default_value}>"
@@ -184,42 +217,17 @@ class Dialog(AnyListening):
         """Accepts the dialog, with the text if it is a prompt. Raises Error if it is already answered.
 
         Difference from Playwright: the page has answered before, as the listener's code was read; raises
-        NotSupportedError if it answered otherwise.
+        NotSupportedError if it answered otherwise. With the companion, only in the session's own tab.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
         text = prompt_text or "" if self.type == "prompt" else ""
-        self._check("accept", accepted=True, text=text)
+        await self._answer.give("accept", accepted=True, text=text)
 
     async def dismiss(self) -> None:
         """Dismisses the dialog. Raises Error if it is already answered.
 
         Difference from Playwright: the page has answered before, as the listener's code was read; raises
-        NotSupportedError if it answered otherwise.
+        NotSupportedError if it answered otherwise. With the companion, only in the session's own tab.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
-        self._check("dismiss", accepted=False, text="")
-
-    def _check(self, verb: str, *, accepted: bool, text: str) -> None:
-        if self._handled:
-            raise Error(f"Dialog.{verb}: Cannot {verb} {_HANDLED}")
-        self._handled = True
-        if self.type == "alert" or (self._accepted is accepted and self._text == text):
-            return
-        self._failure = self._other_than(verb, accepted, text)
-        if self._reported and began_in_listener():  # it is a task's
-            self._tab.bridge.owed_error = self._failure
-        raise self._failure
-
-    def _other_than(self, verb: str, accepted: bool, text: str) -> NotSupportedError:
-        if self.type == "beforeunload":
-            why = "the page is left in any case"
-            return NotSupportedError(f"Dialog.{verb} of a beforeunload", why)
-        instead = f"page.answer_dialogs(accept={accepted}{f', prompt_text={text!r}' if text else ''}) before it opens"
-        why = self._why or "this listener's code was read to answer differently"
-        what = f"Dialog.{verb} of a {self.type} that was {self._was()}"
-        return NotSupportedError(what, f"a page can't wait for Python's answer, and {why}", instead)
-
-    def _was(self) -> str:
-        if not self._accepted:
-            return "dismissed"
-        return f"accepted with {self._text!r}" if self.type == "prompt" else "accepted"
+        await self._answer.give("dismiss", accepted=False, text="")

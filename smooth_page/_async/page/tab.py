@@ -22,7 +22,8 @@ from ..network.network import PageNetwork
 from ..network.network_settings import CompanionNetworkSettings, NetworkSettings
 from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
-from .dialog import Dialogs
+from .closing import Closing, CompanionClosing
+from .dialog import CompanionDialogs, Dialogs
 from .foreign_frames import ForeignFrames
 from .news import PageNews
 from .popups import Popups
@@ -61,7 +62,8 @@ class Tab:
         self.network = PageNetwork(self) if group.companion is None else CompanionNetwork(self)
         self.settings = (NetworkSettings if group.companion is None else CompanionNetworkSettings)(self)
         self.devtools = DevtoolsSessions(self)
-        self.dialogs = Dialogs(self)
+        self.dialogs = (Dialogs if group.companion is None else CompanionDialogs)(self)
+        self.closing = (Closing if group.companion is None else CompanionClosing)(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)

@@ -110,6 +110,12 @@ def relayed_body(entry: Entry, window: str, body: str) -> str:
     return f"return window[{key}]?.({secret})?.channel?.relay({given}) ?? null;"
 
 
+def resumed_body(entry: Entry, held: int) -> str:
+    """A function body that returns the reply of a turn in another window that was on hold."""
+    key, secret = json.dumps(entry.name), json.dumps(entry.secret)
+    return f"return window[{key}]?.({secret})?.channel?.relay({{ held: {held} }}) ?? null;"
+
+
 def greeting_body(entry: Entry) -> str:
     """A function body with the parameter `args` (a message) that makes this entry known to the companion.
 

@@ -7,6 +7,7 @@ What an operation does next is decided without I/O in _protocol/operation.py. Th
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -19,7 +20,7 @@ from smooth_page._io.synchronous import InOrder, sleep
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.chunks import reads
 from smooth_page._protocol.commands import Arrival, Destination, LoadState, page_left, tabs_navigate
-from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, FrameInfo, Reply, Settings
+from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, FrameInfo, Held, Reply, Settings
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
@@ -399,12 +400,25 @@ class Bridge:
         return self._answer(step)
 
     def _send(self, send: Send, beside: SentAction | None) -> Answer:
+        begin = time.monotonic()
         try:
-            return self.turns.send(send, beside)
+            answer = self.turns.send(send, beside)
+            while isinstance(answer, Held) and not _only_looks(send):
+                self._meanwhile(send.title)
+                if send.for_news:  # which have come
+                    break
+                answer = self.turns.send(send.resumed(answer.held, time.monotonic() - begin))
+            return answer
         except PopupError as error:
             raise self._lost(error, send.title) from error
         except SessionClosedError as error:
             raise self.over(send.title) from error
+
+    def _meanwhile(self, title: str) -> None:
+        """A turn in another window is on hold: the session's own tab reports why, and handlers decide."""
+        if self._opener is not None:
+            self._opener.sync(title)
+        self._dispatcher.attend()
 
     def _answer(self, step: Ask) -> Any:
         return self._side.question(step.question)
@@ -430,3 +444,8 @@ class Bridge:
         """Fetches the news of a popup's opener: what the popup asks is among them."""
         if self._opener is not None:
             self._drive(exchange(self._opener.window, Send({"slice": 0}, "Page.on", RELAY_SECONDS)))
+
+
+def _only_looks(send: Send) -> bool:
+    """Whether a turn does nothing but fetch news. It need not wait: why it is on hold comes with other news."""
+    return "start" not in send.message and "wait" not in send.message

@@ -97,6 +97,12 @@ class EventEmitter:
             expected._see(*args)
         post(self, event, args, partial(self._call_listeners, event, *args))
 
+    def _emit_at_once(self, event: str, *args: object) -> None:
+        """Emits an event for whose listeners a page waits: they are called now, whatever is being processed."""
+        for expected in list(self._waiters.get(event, [])):
+            expected._see(*args)
+        self._call_listeners(event, *args)
+
     def _call_listeners(self, event: str, *args: object) -> None:
         for item in list(self._listeners.get(event, [])):
             function, once = item

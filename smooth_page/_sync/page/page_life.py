@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smooth_page._io.synchronous import unbroken
-from smooth_page.errors import CLOSED, NotSupportedError
+from smooth_page.errors import CLOSED
 
 from .page_core import PageCore
 
@@ -49,16 +49,13 @@ class PageLife(PageCore):
         """Closes the page and its session. `reason` is the message of the errors that running waits raise.
 
         Difference from Playwright: the session ends with the page, or with the last of its popups; popups run their
-        beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError.
+        beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError. With the companion, the
+        session ends with the last of the context's pages.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
         tab = self._tab
         is_popup = tab.popups.root is not tab
-        if run_before_unload and not is_popup:
-            raise NotSupportedError(
-                "Page.close(run_before_unload=True)", "the close event runs no beforeunload handlers"
-            )
-        if tab.closed is not None:
+        if tab.closed is not None or (run_before_unload and not tab.closing.ask("Page.close")):
             return
         if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
             tab.group.storage.closing(tab, "Page.close")

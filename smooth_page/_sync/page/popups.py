@@ -138,7 +138,7 @@ class Popups:
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})
         if "dialog" in begins["observe"]:
-            present["dialogs"] = tab.dialogs.table(group.context)
+            present["dialogs"] = tab.dialogs.of_popups()
         if present or bridge.settings.get("popups"):
             bridge.set(popups=present)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._protocol.contract import Decision, News, Question, RouteCall, Settings, SocketAction
+from smooth_page._protocol.contract import Decision, DialogCall, News, Question, RouteCall, Settings, SocketAction
 from smooth_page.errors import CLOSED
 
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
@@ -51,6 +51,9 @@ class TabSide(PageSide):
         if tab is not self._tab and tab.network.known(request) is None:
             tab.bridge.sync("Route")  # its news report the request
         tab.routes.asked(request, answer)
+
+    def dialog(self, call: DialogCall) -> None:
+        self._tab.popups.of(call.get("popup"), self._tab).dialogs.asked(call)
 
     def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
         tab = self._tab.popups.of(news.get("popup"), self._tab)

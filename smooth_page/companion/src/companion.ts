@@ -13,6 +13,7 @@ import { powers } from "./powers/powers";
 import type { HelperTab } from "./storage/helper_tab";
 import { Tab } from "./tab";
 import type { Document } from "./target";
+import { Turns } from "./turns";
 
 /** What outlives the worker, which the browser may stop. */
 interface Memory {
@@ -36,8 +37,7 @@ interface Greeting {
 export class Companion implements Listener {
   readonly tabs = new Map<TabId, Tab>();
   readonly frames = new Frames(this);
-  /** Documents in which Python's turns are in progress, beside the session's own tab. */
-  readonly turns = new Map<Document, number>();
+  readonly turns = new Turns();
   readonly passkeys = new Passkeys(this);
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
@@ -161,9 +161,17 @@ export class Companion implements Listener {
   #wake(from: Document): void {
     const { tab } = from.target;
     const window = from.frame === tab.main ? tab.window : this.frames.nameOf(from);
-    if (window === undefined) return; // Python looks at it once the frame is reported
-    const mains = [...this.tabs.values()].map((each) => each.page.documentOf(each.main));
-    for (const other of new Set([...mains, ...this.turns.keys()]))
+    if (window !== undefined) this.#wakeOthers(window, from); // else Python looks at it once the frame is reported
+  }
+
+  /** The tab has news, which Python may not wait for. */
+  wake(tab: Tab): void {
+    this.#wakeOthers(tab.window, tab.shown);
+  }
+
+  #wakeOthers(window: string, from: Document | undefined): void {
+    const mains = [...this.tabs.values()].map(({ shown }) => shown);
+    for (const other of new Set([...mains, ...this.turns.documents]))
       if (other && other !== from) void this.call(other, `woken(${JSON.stringify(window)})`);
   }
 
@@ -199,6 +207,16 @@ export class Companion implements Listener {
     return new Map([...this.tabs.values()].map((tab) => [tab.window, tab]));
   }
 
+  /** The session's own tab, in which Python's turns begin. */
+  get own(): Tab {
+    return this.tabs.values().next().value!;
+  }
+
+  /** Whether a page waits for what Python says about a dialog. */
+  get isAsking(): boolean {
+    return [...this.tabs.values()].some(({ dialogs }) => dialogs.waits);
+  }
+
   /** The number of the next item of news. */
   nextNumber(): number {
     return ++this.#lastNumber;
@@ -208,6 +226,7 @@ export class Companion implements Listener {
     this.#opening++;
     try {
       const tab = this.#known(await this.host.open(url), window);
+      tab.isReported = true;
       await tab.document();
       return tab;
     } finally {
@@ -287,6 +306,7 @@ export class Companion implements Listener {
     await tab.document();
     const facts = { frame: "main", url: tab.loading.url, aside: false, closed: false, reachable: true, ran: true };
     teller?.tell({ kind: "popup", popup: tab.window, ...facts });
+    tab.isReported = true;
   }
 
   detached(tab: TabId, reason: string): void {

@@ -1,6 +1,6 @@
 /** What a tab reports to Python: with the document that it shows, and again with the next one until Python has seen it. */
 import type { Told } from "../../runtime/src/companion/channel";
-import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
+import type { DetailsOf, Kind, PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Tab } from "./tab";
 import type { Document } from "./target";
 
@@ -15,6 +15,11 @@ export class TabNews {
     const { companion } = this.tab;
     this.#unseen.push(...news.map((item) => ({ ...item, told: companion.nextNumber() }) as Told));
     this.flush();
+  }
+
+  /** What Python has not seen of that kind. */
+  unseen<K extends Kind>(kind: K): DetailsOf<K>[] {
+    return this.#unseen.filter((item) => item.kind === kind) as unknown as DetailsOf<K>[];
   }
 
   /** Sends what the document that the tab shows does not have yet. */

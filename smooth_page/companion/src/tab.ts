@@ -7,6 +7,7 @@ import { Network } from "./network/watch";
 import { TabNews } from "./news";
 import type { TabId } from "./hosts/host";
 import type { Trace } from "./devtools/trace";
+import { Dialogs } from "./dialogs/dialogs";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
@@ -24,6 +25,9 @@ export class Tab {
   readonly news = new TabNews(this);
   /** While it is recorded. */
   trace: Trace | undefined;
+  readonly dialogs = new Dialogs(this);
+  /** Python knows it, or has been told about it. */
+  isReported = false;
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
   #attaching: Promise<void> | undefined;
@@ -141,10 +145,12 @@ export class Tab {
     else if (method === "Target.detachedFromTarget")
       this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
-    if (session === undefined) this.loading.event(method, params);
-    if (session === undefined) this.devices.event(method, params);
-    if (session === undefined) this.trace?.event(method, params);
-    if (session === undefined) this.companion.passkeys.event(this, method, params);
+    if (session !== undefined) return;
+    this.loading.event(method, params);
+    this.devices.event(method, params);
+    this.trace?.event(method, params);
+    this.companion.passkeys.event(this, method, params);
+    this.dialogs.event(method, params);
   }
 
   /** It has ended, or the browser runs its next document elsewhere. */

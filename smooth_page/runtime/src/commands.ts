@@ -626,6 +626,10 @@ export interface Commands {
   "tabs.navigate": { params: { id: string; to: Destination; state: LoadState }; result: Arrival | null };
   /** Navigates another tab, until it shows the document. Repeated with the same `id` it goes on. False: no such entry. */
   "tabs.lead": { params: { window: string; id: string; to: Destination }; result: boolean };
+  /** Closes another tab, if its document lets it. */
+  "tabs.askToClose": { params: { window: string }; result: null };
+  /** Answers a dialog about which Python is asked. */
+  "dialogs.answer": { params: { dialog: string; accept: boolean; text: string }; result: null };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
   /** All cookies of the session. */

@@ -291,6 +291,8 @@ export interface Binding {
 /** The first state is the present one. `after`: dialogs that Python has seen, but whose listeners it has yet to call. */
 export interface DialogTable {
   states: Tree[];
+  /** Python is asked while the page waits, where that is possible. By the companion. */
+  asks?: boolean;
   after?: DialogFacts[];
 }
 export interface DialogFacts {
@@ -336,6 +338,11 @@ export interface Absent {
   occupied?: boolean;
   /** Of a greeting: whether the companion has answered it. */
   companion?: boolean;
+}
+
+/** A dialog is open that Python is asked about. The turn of that number, in another window, goes on after that. */
+export interface Held {
+  held: Integer;
 }
 
 export type Outcome = Done | Failed | Pending | Asks | Unknown | Left | Missing;
@@ -540,6 +547,7 @@ export type News =
   | BindingCall
   | RouteCall
   | DownloadCall
+  | DialogCall
   | WebSocketCall
   | WebSocketMessage
   | WebSocketClose;
@@ -827,6 +835,14 @@ export interface RouteCall extends FromPage {
 export interface DownloadCall extends FromPage, DownloadFacts {
   kind: "downloadcall";
   id: Integer;
+}
+/** A dialog is open, and the page waits. Python answers it by the operation `dialogs.answer`. The companion reports it. */
+export interface DialogCall extends FromPage {
+  kind: "dialogcall";
+  dialog: ShortText;
+  type: string;
+  message: string;
+  defaultValue: string;
 }
 /** A script opens a WebSocket that Python decides about. There can be any number of answers: lists of SocketAction. */
 export interface WebSocketCall extends FromPage {

@@ -17,7 +17,9 @@ export class Loading {
   latest: Navigation | undefined;
   /** Counts the documents and the addresses that the tab has shown. */
   #count = 0;
-  /** The tab shows another document or address. */
+  /** Counts the times that a document was not left after all. */
+  #stays = 0;
+  /** The tab shows another document or address, or the present document stays after all. */
   readonly changed = new Signal();
 
   constructor(private readonly tab: Tab) {}
@@ -48,13 +50,13 @@ export class Loading {
 
   /** Navigates, and resolves when the tab shows the document. Rejects with the browser's reason. */
   async goto(url: string, referrer?: string): Promise<void> {
-    const before = this.#count;
+    const arrived = this.#watch();
     const { companion } = this.tab;
     const free = companion.host.navigates(url);
     if (!free && /^data:/i.test(url)) return companion.replace(this.tab, url);
     if (free) await this.#navigate(url, referrer);
     else await this.#assign(url);
-    await this.changed.until(() => this.#count !== before);
+    await arrived();
   }
 
   /** By a script. */
@@ -84,7 +86,21 @@ export class Loading {
   }
 
   async #move(begin: () => Promise<unknown>): Promise<void> {
-    const before = this.#count;
-    await this.tab.routing.until(begin, () => this.changed.until(() => this.#count !== before));
+    await this.tab.routing.until(begin, this.#watch());
+  }
+
+  /** The document has asked whether it is left, and the answer was no. */
+  stays(): void {
+    this.#stays++;
+    this.changed.emit();
+  }
+
+  /** Returns a function that resolves when the tab shows another document or address. Rejects if the document stays. */
+  #watch(): () => Promise<void> {
+    const [count, stays] = [this.#count, this.#stays];
+    return async () => {
+      await this.changed.until(() => this.#count !== count || this.#stays !== stays);
+      if (this.#count === count) throw new Error("net::ERR_ABORTED");
+    };
   }
 }

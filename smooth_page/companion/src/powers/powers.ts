@@ -3,6 +3,7 @@ import type { Companion } from "../companion";
 import type { Document } from "../target";
 import { chunks } from "./chunks";
 import { devtools } from "./devtools";
+import { dialogs } from "./dialogs";
 import { input } from "./input";
 import { network } from "./network";
 import { passkeys } from "./passkeys";
@@ -25,6 +26,7 @@ export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>
 export const powers: Record<string, Power> = {
   chunks,
   ...devtools,
+  ...dialogs,
   ...input,
   ...network,
   ...passkeys,

@@ -1,5 +1,5 @@
 /** Tabs of the session: other windows than the one in which a document asks. */
-import type { Message } from "../../../runtime/src/contract";
+import type { Held, Message } from "../../../runtime/src/contract";
 import type { Commands } from "../../../runtime/src/commands";
 import type { RelayedTurn } from "../../../runtime/src/companion/channel";
 import type { Companion } from "../companion";
@@ -9,7 +9,7 @@ import type { Document } from "../target";
 import type { Power } from "./powers";
 
 type Own = Exclude<Extract<keyof Commands, `tabs.${string}` | "popup.close" | "page.bringToFront">, "tabs.navigate">;
-type Powers = { "tabs.turn": Power<RelayedTurn>; "tabs.navigate": Power<Commands["tabs.navigate"]["params"], boolean> } & {
+type Powers = { "tabs.turn": Power<RelayedTurn | Held>; "tabs.navigate": Power<Commands["tabs.navigate"]["params"], boolean> } & {
   [Op in Own]: Power<Commands[Op]["params"]>;
 };
 
@@ -18,14 +18,8 @@ const CLOSED = { absent: true, popup: "closed" };
 
 export const tabs: Powers = {
   async "tabs.turn"({ companion }, turn) {
-    const document = await documentOf(companion, turn.window);
-    if (!document) return CLOSED;
-    try {
-      return await inDocument(companion, document, turn);
-    } catch (error) {
-      if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document, turn.args as Message) };
-      throw error;
-    }
+    const { turns } = companion;
+    return "held" in turn ? turns.resume(turn.held) : turns.begin(inWindow(companion, turn), companion.isAsking);
   },
 
   async "tabs.open"({ companion }) {
@@ -40,8 +34,16 @@ export const tabs: Powers = {
   /** False if a handler of the page keeps it open. */
   async "popup.close"({ companion }, { popup }) {
     const tab = companion.windows.get(popup);
-    if (tab) await companion.host.close(tab.id);
+    if (!tab) return true;
+    tab.dialogs.closes = true;
+    await companion.host.close(tab.id);
     return true;
+  },
+
+  /** Unless its document, or Python, keeps it open. */
+  async "tabs.askToClose"({ companion }, { window }) {
+    await tabOf(companion, window).page.send("Page.close");
+    return null;
   },
 
   /** In the tab that asks. */
@@ -59,19 +61,22 @@ function hasActed({ acted = [] }: Document, { start = [], wait = [] }: Message):
   return [...start.map(({ id }) => id), ...wait].some((id) => acted.includes(id));
 }
 
-async function inDocument(companion: Companion, document: Document, { window, js, args }: RelayedTurn): Promise<unknown> {
-  const { turns } = companion;
-  turns.set(document, (turns.get(document) ?? 0) + 1);
+async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknown> {
+  const document = await documentOf(companion, turn.window);
+  if (!document) return CLOSED;
   try {
-    const expression = `((args) => {\n${js}\n})(${JSON.stringify(args)})`;
-    const answer = await document.target.evaluate(document, expression, true);
-    const isAbsent = Frames.isName(window) && (answer as { absent?: boolean }).absent;
-    return isAbsent && (await companion.frames.isReached(document)) ? CLOSED : answer;
-  } finally {
-    const left = turns.get(document)! - 1;
-    if (left) turns.set(document, left);
-    else turns.delete(document);
+    return await companion.turns.in(document, () => inDocument(companion, document, turn));
+  } catch (error) {
+    if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document, turn.args as Message) };
+    throw error;
   }
+}
+
+async function inDocument(companion: Companion, document: Document, { window, js, args }: RelayedTurn): Promise<unknown> {
+  const expression = `((args) => {\n${js}\n})(${JSON.stringify(args)})`;
+  const answer = await document.target.evaluate(document, expression, true);
+  const isAbsent = Frames.isName(window) && (answer as { absent?: boolean }).absent;
+  return isAbsent && (await companion.frames.isReached(document)) ? CLOSED : answer;
 }
 
 function tabOf(companion: Companion, window: string): Tab {

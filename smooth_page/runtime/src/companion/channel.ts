@@ -2,7 +2,7 @@
  * The way to the companion: an extension of the browser that can do what a script of the page can't (smooth_page/companion).
  * Its worker has put the kernel into the document.
  */
-import type { Message, Reply, RouteCall, Settings } from "../contract";
+import type { Held, Message, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
@@ -61,10 +61,11 @@ export class Channel {
     return REPORTED.has(kind);
   }
 
-  /** Whether Python listens to what the companion reports. */
+  /** Whether Python listens to what the companion reports: replies wait for it. Dialogs that Python is asked about are not. */
   get observes(): boolean {
-    const { devtools, observe } = this.kernel.settings;
-    return !!devtools?.length || (observe?.some((kind) => REPORTED.has(kind)) ?? false);
+    const { devtools, dialogs, observe } = this.kernel.settings;
+    const reported = (kind: string) => REPORTED.has(kind) && !(kind === "dialog" && dialogs?.asks);
+    return !!devtools?.length || (observe?.some(reported) ?? false);
   }
 
   /** Rejects with the companion's message. */
@@ -93,6 +94,7 @@ export class Channel {
       this.#told = told;
       const numbered = { ...item, told } as unknown as Unnumbered;
       if (numbered.kind === "routecall") this.#askAbout(numbered);
+      else if (numbered.kind === "dialogcall") this.kernel.callPython(numbered);
       else this.kernel.tell(numbered);
     }
   }
@@ -119,7 +121,7 @@ export class Channel {
   }
 
   /** Runs a turn in another window; the turn's text calls this. */
-  relay(turn: RelayedTurn): Promise<unknown> {
+  relay(turn: RelayedTurn | Held): Promise<unknown> {
     if (this.#waking === null) this.#waking = undefined; // Python waits for another window from now on
     return this.kernel.inside(() => this.ask("tabs.turn", turn));
   }

@@ -23,6 +23,8 @@ __smooth_companion = (kernel) => {
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,
     "tabs.lead": repeatable("tabs.lead"),
+    "tabs.askToClose": power("tabs.askToClose"),
+    "dialogs.answer": power("dialogs.answer"),
     "network.credentials": power("network.credentials"),
     "devtools.open": power("devtools.open"),
     "devtools.send": repeatable("devtools.send"),

@@ -1,5 +1,5 @@
 /** News that Python has not confirmed yet. */
-import type { BindingCall, DownloadCall, News, OpenerHasNews, RouteCall, WebSocketCall, WebSocketClose, WebSocketMessage, WindowHasNews } from "../contract";
+import type { BindingCall, DialogCall, DownloadCall, News, OpenerHasNews, RouteCall, WebSocketCall, WebSocketClose, WebSocketMessage, WindowHasNews } from "../contract";
 
 /** Each member of a union without some of its fields. */
 type Without<T, Fields extends string> = T extends unknown ? Omit<T, Fields> : never;
@@ -11,7 +11,7 @@ export type Kind = News["kind"];
 export type DetailsOf<K extends Kind> = Omit<Extract<News, { kind: K }>, "seq" | "kind" | "frame">;
 /** Calls from the page before they have their numbers. */
 export type PageCall = Without<
-  BindingCall | RouteCall | DownloadCall | WebSocketCall | WebSocketMessage | WebSocketClose | OpenerHasNews | WindowHasNews,
+  BindingCall | RouteCall | DownloadCall | DialogCall | WebSocketCall | WebSocketMessage | WebSocketClose | OpenerHasNews | WindowHasNews,
   "seq" | "id"
 >;
 

@@ -1,0 +1,114 @@
+/**
+ * The dialogs of a tab: alert, confirm, prompt, and the question before a document is left.
+ *
+ * While one is open, no script of the tab runs, and so no turn of Python's. Python is asked about dialogs of other tabs than
+ * the session's own, through that tab, while the page waits. In the session's own tab, and where that is blocked as well,
+ * the answer is what Python has read from its listeners' code. Nobody listens: dialogs are dismissed, documents are left.
+ */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { DialogFacts } from "../../../runtime/src/contract";
+import { type Decision, decide } from "../../../runtime/src/events/dialog_decisions";
+import type { Tab } from "../tab";
+
+type Opening = Protocol.Page.JavascriptDialogOpeningEvent;
+
+/** Milliseconds in which a tab whose scripts can run shows that they do. */
+const RESPONDS = 250;
+
+export class Dialogs {
+  /** Documents are left without a question: the tab is being closed. */
+  closes = false;
+  /** How Python calls the dialog that it is asked about. */
+  #asked: string | undefined;
+  /** The open one asks whether the document is left. */
+  #leaving = false;
+
+  constructor(private readonly tab: Tab) {}
+
+  event(method: string, params: unknown): void {
+    if (method === "Page.javascriptDialogOpening") void this.#opened(params as Opening);
+    else if (method === "Page.javascriptDialogClosed") this.#closed(params as Protocol.Page.JavascriptDialogClosedEvent);
+  }
+
+  #closed({ result }: Protocol.Page.JavascriptDialogClosedEvent): void {
+    if (this.#leaving && !result) this.tab.loading.stays();
+    this.#leaving = false;
+    this.#asked = undefined;
+  }
+
+  /** Whether Python is asked about that dialog, which is still open. */
+  isOpen(dialog: string): boolean {
+    return this.#asked === dialog;
+  }
+
+  /** Whether the page waits for Python. */
+  get waits(): boolean {
+    return this.#asked !== undefined;
+  }
+
+  async answer(accept: boolean, promptText: string): Promise<void> {
+    this.#asked = undefined;
+    await this.tab.page.send("Page.handleJavaScriptDialog", { accept, promptText });
+  }
+
+  async #opened({ type, message, defaultPrompt = "" }: Opening): Promise<void> {
+    this.#leaving = type === "beforeunload";
+    const dialog: DialogFacts = { type, message, defaultValue: defaultPrompt };
+    const { observes, asks } = this.#wanted();
+    if (!observes) await this.#settle({ accepted: type === "beforeunload", text: "", known: true });
+    else if (asks && (await this.#reachesPython())) this.#ask(dialog);
+    else await this.#decide(dialog);
+  }
+
+  #wanted(): { observes: boolean; asks: boolean } {
+    const observes = this.tab.observes("dialog") && !this.closes;
+    return { observes, asks: !!this.#table.asks };
+  }
+
+  get #table() {
+    return this.tab.companion.settingsOf(this.tab.id).dialogs ?? { states: [] };
+  }
+
+  /** As Python's listeners will. The next turn reports it. */
+  async #decide(dialog: DialogFacts): Promise<void> {
+    const { companion } = this.tab;
+    const { states, after = [], asks } = this.#table;
+    const unseen = this.tab.news.unseen("dialog");
+    const decision = decide(states, [...after, ...unseen], dialog);
+    if (!decision.known && dialog.type === "beforeunload") decision.accepted = true;
+    this.tab.tell({ kind: "dialog", frame: "main", ...dialog, ...decision });
+    companion.wake(this.tab);
+    if (asks) companion.turns.hold(); // otherwise the reply of a turn in the tab brings it
+    await this.#settle(decision);
+  }
+
+  async #settle({ accepted, text }: Decision): Promise<void> {
+    try {
+      await this.answer(accepted, text);
+    } catch {
+      // Somebody else has answered it, or the tab is closed.
+    }
+  }
+
+  /** Python answers later, with `dialogs.answer`. */
+  #ask(dialog: DialogFacts): void {
+    const { companion, window } = this.tab;
+    const id = (this.#asked = String(companion.nextNumber()));
+    companion.own.tell({ kind: "dialogcall", frame: "main", popup: window, dialog: id, ...dialog });
+    companion.turns.hold();
+  }
+
+  /** Whether Python knows the tab, and scripts run in the session's own tab: pages of a site often share a thread. */
+  async #reachesPython(): Promise<boolean> {
+    const { own } = this.tab.companion;
+    if (own === this.tab || !this.tab.isReported) return false;
+    const { shown } = own;
+    if (!shown) return true; // its next document brings the news
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, RESPONDS, false));
+    const responds = own.page.evaluate(shown, "0").then(
+      () => true,
+      () => true,
+    );
+    return Promise.race([responds, late]);
+  }
+}
