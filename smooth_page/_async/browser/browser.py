@@ -164,7 +164,9 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         browser loads for elements has no headers and no content; documents are recorded if `route` could handle them. A
         `storage_state` is restored for each origin when a page navigates there, which also reports what can't be
         restored. With `java_script_enabled=False`, a policy in each document forbids its scripts; scripts still run in
-        documents that the history, posted forms and frames of other origins load, and <noscript> stays hidden.
+        documents that the history, posted forms and frames of other origins load, and <noscript> stays hidden. With the
+        companion: options that sessions can't implement raise NotSupportedError; with `java_script_enabled=False`,
+        <noscript> stays hidden.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), which override the
         browser's.

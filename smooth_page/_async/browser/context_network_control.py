@@ -94,7 +94,7 @@ class ContextNetworkControl(ContextCore):
         """Makes requests fail, as without a network; `navigator.onLine` and its events report it to the pages.
 
         Difference from Playwright: requests of scripts, `goto` and `reload` fail; what the browser loads for elements
-        or after clicks does not.
+        or after clicks does not. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-offline)
         """
         self._group.offline = bool(offline)

@@ -81,7 +81,7 @@ class Route(Eventless):
 
         Difference from Playwright: headers that scripts can't set (user-agent, referer, origin, ...) are not changed;
         requests to another origin than the page's need that origin's permission, as requests of scripts do (CORS). For
-        pictures, scripts and style sheets only the URL can be changed.
+        pictures, scripts and style sheets only the URL can be changed. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-continue)
         """
         self._check()
@@ -120,7 +120,8 @@ class Route(Eventless):
         TimeoutError after `timeout` ms.
 
         Difference from Playwright: cookies and user agent are those of `BrowserContext.request`: without httpOnly
-        cookies, and with this process's user agent unless one was set or a page has shown the site.
+        cookies, and with this process's user agent unless one was set or a page has shown the site. None with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fetch)
         """
         request = self._request
@@ -151,7 +152,7 @@ class Route(Eventless):
 
         Difference from Playwright: of cookies in the headers, only those of the page's own origin that scripts can see
         are kept. Documents are fulfilled where `goto` navigates, if their origin can be reached, and in frames of that
-        origin.
+        origin. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-route#route-fulfill)
         """
         self._check()

@@ -60,7 +60,7 @@ class ConsoleMessage(Eventless):
         """The source of the message: URL, line and column from 0, as far as the browser reports it.
 
         Difference from Playwright: for inline scripts of documents that `goto` loaded while there were listeners, lines
-        are counted from the start of the script.
+        are counted from the start of the script. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
         told = self._details["location"]

@@ -34,7 +34,8 @@ class PageNetworkControl(PageCore):
         not read, requests of other origins' frames, and posted forms; a SmoothWarning names the first such request.
         Documents of another origin are loaded by way of its /robots.txt, and policies in their headers do not apply
         while a route exists; documents that the history navigates to load twice. A request that begins between calls
-        waits for the next call.
+        waits for the next call. With the companion: handlers are not called for synchronous XMLHttpRequests, and for
+        requests of service workers. A request that begins between calls waits for the next call.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return await self._tab.routes.handlers.add(url, self._tab.group.options.base_url, handler, times, "Page.route")
@@ -55,7 +56,7 @@ class PageNetworkControl(PageCore):
         `update`: records the file instead, until the context closes. Raises Error for an invalid HAR file, unless other
         requests continue anyway.
         Difference from Playwright: only requests that `Page.route` can route are answered; with `update`, what the
-        browser loads for elements is recorded without content.
+        browser loads for elements is recorded without content. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-from-har)
         """
         if update:
@@ -94,7 +95,7 @@ class PageNetworkControl(PageCore):
         """Sets headers for the page's requests from now on, besides the context's. Replaces those set before.
 
         Difference from Playwright: they are sent with requests of scripts to the page's own origin and with documents
-        that `goto` loads (see `route` for how); not with what the browser loads for elements.
+        that `goto` loads (see `route` for how); not with what the browser loads for elements. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)
         """
         self._tab.settings.own = checked_headers(headers, "Page.set_extra_http_headers")

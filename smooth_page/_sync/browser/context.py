@@ -56,7 +56,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
     Difference from Playwright: the pages of one context are separate sessions. They share the cookies that a call has
     added or read; they share all cookies only if the service keeps a profile for them (`launch_persistent_context`, or
-    `smooth={"profile_id": ...}`), which each page reads when it is opened.
+    `smooth={"profile_id": ...}`), which each page reads when it is opened. With the companion: `page.ai` and
+    `page.extract` act in the session's own tab, which is the first page of the context.
     [Playwright](https://playwright.dev/python/docs/api/class-browsercontext)
     """
 
@@ -113,9 +114,9 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         added to the pages.
 
         Difference from Playwright: httpOnly cookies, which the browser hides from scripts, are not sent, and pages get
-        the cookies of responses as ones that scripts can see (with the companion, the browser's own cookies are sent
-        and set); certificates are this process's, and so is the user agent, unless one was set or a page has shown the
-        site.
+        the cookies of responses as ones that scripts can see; certificates are this process's, and so is the user
+        agent, unless one was set or a page has shown the site. With the companion: certificates are this process's, and
+        so is the user agent until a page is open.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._group.request
@@ -123,7 +124,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     def new_page(self) -> Page:
         """Opens a page, in a session of its own at the service.
 
-        Difference from Playwright: the page has a browser of its own in its session.
+        Difference from Playwright: the page has a browser of its own in its session. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)
         """
         group = self._group
@@ -286,7 +287,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     def set_geolocation(self, geolocation: Geolocation | None = None) -> None:
         """Sets the position of pages with the permission: degrees, and an accuracy in metres. None: unavailable.
 
-        Difference from Playwright: scripts of frames other than the main frame do not get the position.
+        Difference from Playwright: scripts of frames other than the main frame do not get the position. None with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-geolocation)
         """
         self._group.emulation.set_geolocation(geolocation, "BrowserContext.set_geolocation")
@@ -296,7 +298,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
         Difference from Playwright: pages see the permissions as granted, and get the position and the clipboard. Each
         context has its own clipboard, which the keyboard's copy and paste share; keys paste rich text as plain text.
-        The browser still decides about cameras, microphones, sensors and other devices (a warning names these).
+        The browser still decides about cameras, microphones, sensors and other devices (a warning names these). With
+        the companion: the browser still decides about cameras, microphones, sensors and other devices.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-grant-permissions)
         """
         self._group.emulation.grant(permissions, origin, "BrowserContext.grant_permissions")

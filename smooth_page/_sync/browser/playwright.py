@@ -67,7 +67,8 @@ class Playwright(Eventless):
     def devices(self) -> dict[str, dict[str, Any]]:
         """Options of `new_context` for each device of Playwright 1.65, by name.
 
-        Difference from Playwright: only scripts see the properties of a device (see `Browser.new_context`).
+        Difference from Playwright: only scripts see the properties of a device (see `Browser.new_context`). None with
+        the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-playwright#playwright-devices)
         """
         return devices()

@@ -195,9 +195,10 @@ class DocumentActions(GetBy, SelectorActions):
 
         An HTTP error status is not an error. Raises Error when the URL can't be reached.
         Raises TimeoutError after `timeout` ms.
-        Difference from Playwright: `referer` raises NotSupportedError without the companion. For a file (`file:`), the
-        document is reported once it has loaded; what it loads is neither reported nor routed, and if the browser runs
-        on another machine, NotSupportedError is raised.
+        Difference from Playwright: `referer` raises NotSupportedError. For a file (`file:`), the document is reported
+        once it has loaded; what it loads is neither reported nor routed, and if the browser runs on another machine,
+        NotSupportedError is raised. With the companion: what a file (`file:`) loads is not routed, and if the browser
+        runs on another machine, NotSupportedError is raised.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
         return self._navigations("goto", timeout, load_state(wait_until)).goto(url, referer)

@@ -138,7 +138,8 @@ class Page(
 
         A page that was not used yet gets a session whose tab has that size, or a larger one.
         Difference from Playwright: otherwise the tab keeps its size, which fixed positions and viewport units in style
-        attributes still follow; style sheets of other origins are not affected.
+        attributes still follow; style sheets of other origins are not affected. With the companion: `outerWidth` and
+        `outerHeight` stay the window's.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         self._tab.emulation.set_viewport(viewport_size)
@@ -290,8 +291,9 @@ class Page(
         """Adds a function to the page's scripts that calls Python and returns a promise of the result.
 
         Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
-        documents have the function from the next call on (see `add_init_script`), but with the companion from the
-        start. Python answers during calls and waits, not while it does something else.
+        documents have the function from the next call on (see `add_init_script`). Python answers during calls and
+        waits, not while it does something else. With the companion: Python answers during calls and waits, not while it
+        does something else.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-expose-function)
         """
         return self._tab.bindings.expose(
@@ -353,7 +355,7 @@ class Page(
 
         Difference from Playwright: the page draws itself, so frames of other origins and pictures that scripts may not
         read are missing, the browser's own controls can look slightly different, and a policy of the page can forbid
-        it.
+        it. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-screenshot)
         """
         return screenshot(
@@ -387,7 +389,8 @@ class Page(
         """Sets the results of media queries, in scripts and in style sheets of the page's origin; "null" resets them.
 
         Difference from Playwright: style sheets of other origins and the browser's own widgets are not affected; in a
-        document that loaded before the first call, existing media query lists of scripts report no change.
+        document that loaded before the first call, existing media query lists of scripts report no change. None with
+        the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-emulate-media)
         """
         given = {

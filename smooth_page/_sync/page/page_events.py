@@ -65,7 +65,7 @@ class PageEvents(PageCore, PageListening):
         TimeoutError after `timeout` ms.
 
         Difference from Playwright: requests of scripts (fetch, XMLHttpRequest) are emitted when they begin, all others
-        when they are complete.
+        when they are complete. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-request)
         """
         return self._expect_url("request", url_or_predicate, timeout)
@@ -78,7 +78,7 @@ class PageEvents(PageCore, PageListening):
 
         Difference from Playwright: responses to what the browser loads itself come without headers and body. The
         response to a posted form is emitted with the document that follows; its status is 302 if that document came by
-        a redirect.
+        a redirect. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-response)
         """
         return self._expect_url("response", url_or_predicate, timeout)
@@ -99,7 +99,7 @@ class PageEvents(PageCore, PageListening):
 
         Difference from Playwright: a popup lives in the session of the page that opened it, and calls on it raise
         NotSupportedError while it shows another origin than that page. A popup that opens while a document loads,
-        before the first call there, is not emitted.
+        before the first call there, is not emitted. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-popup)
         """
         return self._expect("popup", predicate, timeout, "expect_popup")
@@ -139,7 +139,7 @@ class PageEvents(PageCore, PageListening):
 
         Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
         sockets are emitted from the next call on; those of workers, and of frames of other origins, are not emitted.
-        `socketerror` does not contain the reason.
+        `socketerror` does not contain the reason. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-web-socket)
         """
         return self._expect("websocket", predicate, timeout, "expect_websocket")
