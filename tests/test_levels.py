@@ -37,7 +37,7 @@ def test_examples_of_each() -> None:
     assert known["Page.emulate_media"] == Level(
         "differs",
         how="style sheets of other origins and the browser's own widgets are not affected; in a document that "
-        "loaded before the first call, existing media query lists of scripts report no change.",
+        "loaded before the first call, existing media query lists of scripts report no change. None with the companion.",
     )
     assert known["Page.expect_worker"] == Level("not yet", why=NOT_BUILT)
     assert known["BrowserType.connect"].name == "not supported"

@@ -26,7 +26,7 @@ export class Tab {
   /** While it is recorded. */
   trace: Trace | undefined;
   readonly dialogs = new Dialogs(this);
-  /** Python knows it, or has been told about it. */
+  /** Python knows it, or it is reported to Python. */
   isReported = false;
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();

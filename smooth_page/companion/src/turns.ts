@@ -50,7 +50,7 @@ export class Turns {
   async begin(reply: Promise<unknown>, waits: boolean): Promise<unknown> {
     const id = ++this.#last;
     this.#turns.set(id, { reply, dialogs: waits ? -1 : this.#dialogs });
-    reply.catch(() => {}); // whoever asks for it gets the error
+    reply.catch(() => {}); // the call that waits for it gets the error
     return this.resume(id);
   }
 

@@ -3,7 +3,8 @@
  *
  * While one is open, no script of the tab runs, and so no turn of Python's. Python is asked about dialogs of other tabs than
  * the session's own, through that tab, while the page waits. In the session's own tab, and where that is blocked as well,
- * the answer is what Python has read from its listeners' code. Nobody listens: dialogs are dismissed, documents are left.
+ * the answer is what Python has read from its listeners' code. Without a listener, dialogs are
+ * dismissed, and documents are left.
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { DialogFacts } from "../../../runtime/src/contract";
