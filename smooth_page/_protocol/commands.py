@@ -105,6 +105,7 @@ Op: TypeAlias = Literal[
     "tabs.lead",
     "tabs.askToClose",
     "dialogs.answer",
+    "frame.navigate",
     "network.credentials",
     "session.cookies",
     "session.setCookies",
@@ -752,13 +753,15 @@ def drag_to(
     /,
     *,
     to: Target,
+    part: Literal["press", "release"] | None = None,
     sourcePosition: Point | None = None,
     targetPosition: Point | None = None,
     steps: int | None = None,
     force: bool | None = None,
     trial: bool | None = None,
     scroll: Scroll | None = None,
-) -> Call[None]: ...
+) -> Call[None]:
+    """`part`: only the press on `target`, or the release on `to`, which may be in different kernels."""
 
 
 @operation("drop", "actions", acts=True)
@@ -1080,6 +1083,12 @@ def tabs_ask_to_close(*, window: str) -> Call[None]:
 @operation("dialogs.answer", "companion")
 def dialogs_answer(*, dialog: str, accept: bool, text: str) -> Call[None]:
     """Answers a dialog about which Python is asked."""
+
+
+@operation("frame.navigate", "companion")
+def frame_navigate(*, frame: FrameId, id: str, to: Destination) -> Call[bool]:
+    """Navigates a frame, until it shows the document. Repeated with the same `id` it goes on. False: the document is
+    the same, only the fragment of its address has changed."""
 
 
 @operation("network.credentials", "companion")

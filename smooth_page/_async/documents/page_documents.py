@@ -17,6 +17,7 @@ from smooth_page.errors import Error, TargetClosedError
 from ..network.response import Response
 from .browser_load import BrowserLoad
 from .document_requests import DocumentRequests, redirect_of
+from .frame_load import load_frame
 from .fulfilled_load import FulfilledLoad
 from .load import DocumentLoad, LoadStrategy
 from .page_move import PageMove
@@ -24,9 +25,10 @@ from .writing import Writing
 from .written_load import WrittenLoad
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import NestedCommand
+    from smooth_page._protocol.commands import LoadState, NestedCommand
 
     from ..page.tab import Tab
+    from ..page.tab_frame import TabFrame
 
 # A browser keeps as many entries of the history.
 _ENTRIES = 50
@@ -122,6 +124,12 @@ class PageDocuments:
                 await BrowserLoad(self._tab, load).run()
         finally:
             await self._report_frames(load)
+
+    async def load_frame(
+        self, frame: TabFrame, url: str, deadline: Deadline, title: str, state: LoadState, referer: str | None
+    ) -> Response | None:
+        """Navigates a frame below the main one, and waits for the load state. No script can set the referrer."""
+        return await load_frame(frame, url, deadline, title, state)
 
     async def _replace(self, load: DocumentLoad) -> None:
         """Writes the document in the place of the one that the history has brought, while requests are routed."""

@@ -451,11 +451,10 @@ class Locator(GetBy, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-drag-to)
         """
-        await self._target().act(
-            commands.drag_to,
+        await self._target().drag(
             "drag_to",
             timeout,
-            to=target._target().target,
+            target._target().target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,

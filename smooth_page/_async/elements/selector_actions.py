@@ -250,11 +250,10 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
-        await self._target(source, strict).act(
-            commands.drag_to,
+        await self._target(source, strict).drag(
             "drag_and_drop",
             timeout,
-            to=self._target(target, strict).target,
+            self._target(target, strict).target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,

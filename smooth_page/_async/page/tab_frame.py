@@ -87,6 +87,11 @@ class TabFrame:
         """The given strictness, or the context's `strict_selectors`."""
         return self.tab.group.options.strict_selectors if strict is None else strict
 
+    @property
+    def spans(self) -> bool:
+        """Whether the page has frames of other origins that the companion reaches."""
+        return self.tab.foreign.are_there
+
     def sibling(self, frame_id: str) -> Frame | None:
         """The page's frame that this frame's kernel calls by that id."""
         known = self.tab.frames.get(self._home or frame_id if frame_id == "main" else frame_id)

@@ -3,15 +3,24 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import TYPE_CHECKING, Literal
 
+from smooth_page._protocol import commands
+from smooth_page._protocol.commands import Destination
 from smooth_page.errors import TimeoutError
 
+from .arrival import arrive
 from .companion_load import CompanionLoad
 from .page_documents import PageDocuments
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import LoadState
+    from smooth_page._shared.deadlines import Deadline
+
+    from ..network.response import Response
     from ..page.tab import Tab
+    from ..page.tab_frame import TabFrame
     from .load import DocumentLoad
 
 
@@ -37,6 +46,18 @@ class CompanionDocuments(PageDocuments):
             self.is_stuck = True
             raise
         self.is_stuck = False
+
+    def load_frame(
+        self, frame: TabFrame, url: str, deadline: Deadline, title: str, state: LoadState, referer: str | None
+    ) -> Response | None:
+        """Navigates a frame by the companion, and waits for the load state."""
+        before, to = frame.info, Destination(url=url)
+        if referer is not None:
+            to["referrer"] = referer
+        call = commands.frame_navigate(frame=before.id, id=token_hex(8), to=to)
+        replaced = self._tab.bridge.run(call, timeout=deadline.left_ms, title=title)
+        left = before.doc if replaced else None
+        return arrive(frame, before, title, state, deadline.left_ms, left=left)
 
     def reload(self, load: DocumentLoad) -> None:
         """Loads the present document again."""

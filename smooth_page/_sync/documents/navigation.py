@@ -21,7 +21,6 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 from ..bridge.bridge import DOWNLOAD
 from ..network.response import Response
 from .arrival import arrive
-from .frame_load import load_frame
 from .load import DocumentLoad, How, Referrer
 
 if TYPE_CHECKING:
@@ -75,7 +74,8 @@ class Navigations:
     def _go(self, url: str, deadline: Deadline, how: How = "push") -> Response | None:
         before = self._frame.info
         if before.parent is not None:
-            return load_frame(self._frame, url, deadline, self._title, self._state)
+            frame, documents = self._frame, self._tab.documents
+            return documents.load_frame(frame, url, deadline, self._title, self._state, self._referer)
         if not url:  # the goto event does not accept it
             raise Error(f"{self._title}: Protocol error (Page.navigate): Cannot navigate to invalid URL")
         if is_file(url):
@@ -153,6 +153,7 @@ class Navigations:
                 self._frame.run(call, self._title, deadline.left_ms)
                 return
             while not matcher.matches(self._frame.url):  # the predicate runs in Python: it is asked at all news
+                self._check_attached()
                 self._watch(deadline)
             self._frame.run(commands.page_load_state(state=self._state), self._title, deadline.left_ms)
         except (TimeoutError, TargetClosedError) as error:
@@ -165,8 +166,7 @@ class Navigations:
         try:
             while True:
                 now = self._frame.info
-                if self._frame.is_detached:
-                    raise Error(f"{self._title}: Navigating frame was detached!")
+                self._check_attached()
                 if (now.doc, now.url) != (before.doc, before.url) and matcher.matches(now.url):
                     return arrive(self._frame, before, self._title, self._state, deadline.left_ms)
                 self._watch(deadline)
@@ -178,11 +178,15 @@ class Navigations:
                 raise
             raise Error(f"{self._title}: Navigating frame was detached!") from error
 
+    def _check_attached(self) -> None:
+        if self._frame.is_detached:
+            raise Error(f"{self._title}: Navigating frame was detached!")
+
     def _watch(self, deadline: Deadline) -> None:
         reason = self._tab.closed
         if reason is not None:
             raise TargetClosedError(f"{self._title}: {reason}")
-        self._frame.bridge.run(commands.page_watch(), timeout=deadline.left_ms, title=self._title)
+        self._tab.bridge.run(commands.page_watch(), timeout=deadline.left_ms, title=self._title)
 
     def _with_log(self, error: TimeoutError | TargetClosedError, deadline: Deadline, log: list[str]) -> Error:
         if isinstance(error, TimeoutError):

@@ -251,11 +251,10 @@ class SelectorActions:
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-drag-and-drop)
         """
-        self._target(source, strict).act(
-            commands.drag_to,
+        self._target(source, strict).drag(
             "drag_and_drop",
             timeout,
-            to=self._target(target, strict).target,
+            self._target(target, strict).target,
             sourcePosition=source_position,
             targetPosition=target_position,
             steps=steps,

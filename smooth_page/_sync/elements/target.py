@@ -16,6 +16,7 @@ from typing_extensions import ParamSpec
 from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Position, Timeout
 from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
+from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
 from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
@@ -62,6 +63,10 @@ class ActionFrame(Protocol):
     @property
     def has_touch(self) -> bool:
         """The context's `has_touch`."""
+
+    @property
+    def spans(self) -> bool:
+        """Whether there are frames of other origins, into which selectors may lead."""
 
     def sibling(self, frame_id: str) -> Frame | None:
         """The page's frame that this one's kernel calls by that id, as known from the last news."""
@@ -138,6 +143,19 @@ class ElementTarget:
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."
             )
         self.act(commands.tap, "tap", timeout, **params)
+
+    def drag(self, verb: str, timeout: Timeout, to: Target, **params: Any) -> None:
+        """Drags the element onto another one of its frame, or of frames of other origins in it."""
+        if not self.frame.spans:
+            self.act(commands.drag_to, verb, timeout, to=to, **params)
+            return
+        # Each part may be in another kernel, to which the selector of its first target leads.
+        deadline = Deadline.after_ms(bounded(self.frame.timeout(timeout)))
+        bridge, frame, title = self.frame.bridge, self.frame.id, f"{self.owner}.{verb}"
+        press = commands.drag_to(self.target, to=to, part="press", **checked(params))
+        bridge.run(press, frame=frame, timeout=deadline.limit, title=title, selector=self.target.get("selector"))
+        release = commands.drag_to(to, to=to, part="release", **checked(params))
+        bridge.run_until(deadline, release, frame, title, selector=to.get("selector"))
 
     # -- operations that need more than passing on their parameters ------------------------------------------------
 

@@ -127,6 +127,11 @@ class ForeignFrames:
         """Whether the companion reaches frames of other origins."""
         return self._tab.bridge.window.companion
 
+    @property
+    def are_there(self) -> bool:
+        """Whether the page has such frames, and the companion reaches them."""
+        return bool(self._homes)
+
     def bridge(self, frame_id: str) -> Bridge:
         """Returns the bridge of a frame of another origin."""
         if frame_id not in self._bridges:

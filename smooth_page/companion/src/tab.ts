@@ -8,6 +8,7 @@ import { TabNews } from "./news";
 import type { TabId } from "./hosts/host";
 import type { Trace } from "./devtools/trace";
 import { Dialogs } from "./dialogs/dialogs";
+import { FrameLoading } from "./documents/frame_loading";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
@@ -19,6 +20,7 @@ export class Tab {
   /** The frame that shows the page itself. */
   main: Protocol.Page.FrameId = "";
   readonly loading = new Loading(this);
+  readonly frameLoading = new FrameLoading(this);
   readonly devices: Devices;
   readonly routing = new Routing(this);
   readonly network = new Network(this);
@@ -145,6 +147,7 @@ export class Tab {
     else if (method === "Target.detachedFromTarget")
       this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
+    this.frameLoading.event(method, params);
     if (session !== undefined) return;
     this.loading.event(method, params);
     this.devices.event(method, params);

@@ -431,10 +431,12 @@ export interface Commands {
   setFiles: { params: { target: Target; files: FileData[]; directory?: boolean }; result: null; acts: true };
   /** Adds a piece of a file that is too large for one event. */
   "files.append": { params: { upload: string; base64: string }; result: null; acts: true };
+  /** `part`: only the press on `target`, or the release on `to`, which may be in different kernels. */
   dragTo: {
     params: {
       target: Target;
       to: Target;
+      part?: "press" | "release";
       sourcePosition?: Point;
       targetPosition?: Point;
       steps?: Integer;
@@ -630,6 +632,11 @@ export interface Commands {
   "tabs.askToClose": { params: { window: string }; result: null };
   /** Answers a dialog about which Python is asked. */
   "dialogs.answer": { params: { dialog: string; accept: boolean; text: string }; result: null };
+  /**
+   * Navigates a frame, until it shows the document. Repeated with the same `id` it goes on. False: the document is the
+   * same, only the fragment of its address has changed.
+   */
+  "frame.navigate": { params: { frame: FrameId; id: string; to: Destination }; result: boolean };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
   /** All cookies of the session. */

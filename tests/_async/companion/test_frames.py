@@ -172,6 +172,89 @@ async def test_a_frame_that_goes_away_and_comes_back(page: Page, server: WebServ
     assert frame.is_detached()
 
 
+async def test_goto_of_a_frame(page: Page, server: WebServer) -> None:
+    markup = "<p>inner</p><script>document.write(document.referrer)</script>"
+    home = server.page("/inner", markup)
+    away = home.replace("127.0.0.1", "localhost")
+    await page.goto(server.page("/", f"<iframe src={away}></iframe>"))
+    frame = page.frames[1]
+    for url in (f"{away}?1", f"{home}?2", f"{away}?3"):
+        response = await frame.goto(url)
+        assert response is not None
+        assert (response.url, response.status, response.frame) == (url, 200, frame)
+        assert (frame.url, await frame.evaluate("location.href")) == (url, url)
+    assert await frame.goto(f"{away}?3#part") is None
+    await frame.goto(f"{away}?4", referer="http://from.test/", wait_until="commit")
+    assert await frame.locator("body").inner_text() == "inner\n\nhttp://from.test/"
+    response = await frame.goto(f"{server.cross_prefix}/missing")
+    assert response is not None
+    assert response.status == 404
+    await frame.goto("data:text/html,<p>data")
+    assert await frame.locator("p").inner_text() == "data"
+    await page.route("**/routed", lambda route: route.fulfill(body="<p>routed", content_type="text/html"))
+    response = await frame.goto("http://nobody.test/routed")
+    assert response is not None
+    assert (response.status, await frame.locator("p").inner_text()) == (200, "routed")
+    await page.unroute_all()
+    with pytest.raises(Error, match=r"Frame\.goto: Protocol error \(Page\.navigate\): Cannot navigate to invalid URL"):
+        await frame.goto("nonsense")
+    with pytest.raises(Error, match=r"Frame\.goto: net::ERR_UNSAFE_PORT at http://127\.0\.0\.1:1/"):
+        await frame.goto("http://127.0.0.1:1/")
+
+
+async def test_waiting_for_navigations_of_a_frame(page: Page, server: WebServer) -> None:
+    home = server.page("/inner", "<p>inner</p>")
+    away = home.replace("127.0.0.1", "localhost")
+    await page.goto(server.page("/", f"<iframe src={away}></iframe>"))
+    frame = page.frames[1]
+    for url in (f"{away}?1", f"{home}?2", f"{away}?3"):
+        await frame.evaluate("(url) => void setTimeout(() => { location.href = url }, 50)", url)
+        await frame.wait_for_url(url)
+        assert frame.url == url
+    await frame.wait_for_load_state("networkidle")
+    for url in (f"{away}?4", f"{home}?5", f"{away}?6"):
+        async with frame.expect_navigation() as navigation:
+            await frame.evaluate("(url) => { location.href = url }", url)
+        response = await navigation.value
+        assert response is not None
+        assert (response.url, response.frame) == (url, frame)
+    await frame.evaluate("(url) => void setTimeout(() => { location.href = url }, 50)", f"{home}?7")
+    await frame.wait_for_url(lambda url: url.endswith("7"))
+    with pytest.raises(Error, match="Timeout 100ms exceeded"):
+        await frame.wait_for_url("**/never", timeout=100)
+
+
+DRAGS = """<body style="margin: 0; user-select: none"><div id=down onmousedown="document.title += 'down '">mouse</div>
+<div id=over onmouseup="document.title += 'up '" ondragover="event.preventDefault()"
+  ondrop="document.title += `drop ${event.dataTransfer.getData('text')} ${event.isTrusted} `">here</div>
+<div id=drag draggable=true ondragstart="event.dataTransfer.setData('text', 'data')">drag</div>"""
+
+
+async def test_drags_between_frames(page: Page, server: WebServer) -> None:
+    inner = server.page("/inner", DRAGS)
+    away = inner.replace("127.0.0.1", "localhost")
+    await page.goto(server.page("/outer", f"<iframe src={away}></iframe><iframe src={inner}></iframe>{DRAGS}"))
+    main, (first, second) = page.locator("html"), (page.frame_locator(f"iframe >> nth={at}") for at in (0, 1))
+
+    async def titles() -> list[str]:
+        found = [(await frame.title()).strip() for frame in page.frames]
+        for frame in page.frames:
+            await frame.evaluate("document.title = ''")
+        return found
+
+    await main.locator("#down").drag_to(first.locator("#over"))
+    assert await titles() == ["down", "up", ""]
+    await main.locator("#down").drag_to(second.locator("#over"), steps=3)
+    assert await titles() == ["down", "", "up"]
+    await first.locator("#drag").drag_to(first.locator("#over"))
+    assert await titles() == ["", "drop data true", ""]
+    await page.frames[1].drag_and_drop("#drag", "#over")
+    assert await titles() == ["", "drop data true", ""]
+    with pytest.raises(Error, match=r"Timeout 200ms exceeded(.|\n)*locator\(\"#none\"\)"):
+        await main.locator("#down").drag_to(first.locator("#none"), timeout=200)
+    await page.mouse.up()
+
+
 async def test_what_happens_in_a_frame_is_reported(page: Page, server: WebServer) -> None:
     log: list[object] = []
     page.on("console", lambda message: log.append(message.text))

@@ -173,6 +173,89 @@ def test_a_frame_that_goes_away_and_comes_back(page: Page, server: WebServer) ->
     assert frame.is_detached()
 
 
+def test_goto_of_a_frame(page: Page, server: WebServer) -> None:
+    markup = "<p>inner</p><script>document.write(document.referrer)</script>"
+    home = server.page("/inner", markup)
+    away = home.replace("127.0.0.1", "localhost")
+    page.goto(server.page("/", f"<iframe src={away}></iframe>"))
+    frame = page.frames[1]
+    for url in (f"{away}?1", f"{home}?2", f"{away}?3"):
+        response = frame.goto(url)
+        assert response is not None
+        assert (response.url, response.status, response.frame) == (url, 200, frame)
+        assert (frame.url, frame.evaluate("location.href")) == (url, url)
+    assert frame.goto(f"{away}?3#part") is None
+    frame.goto(f"{away}?4", referer="http://from.test/", wait_until="commit")
+    assert frame.locator("body").inner_text() == "inner\n\nhttp://from.test/"
+    response = frame.goto(f"{server.cross_prefix}/missing")
+    assert response is not None
+    assert response.status == 404
+    frame.goto("data:text/html,<p>data")
+    assert frame.locator("p").inner_text() == "data"
+    page.route("**/routed", lambda route: route.fulfill(body="<p>routed", content_type="text/html"))
+    response = frame.goto("http://nobody.test/routed")
+    assert response is not None
+    assert (response.status, frame.locator("p").inner_text()) == (200, "routed")
+    page.unroute_all()
+    with pytest.raises(Error, match=r"Frame\.goto: Protocol error \(Page\.navigate\): Cannot navigate to invalid URL"):
+        frame.goto("nonsense")
+    with pytest.raises(Error, match=r"Frame\.goto: net::ERR_UNSAFE_PORT at http://127\.0\.0\.1:1/"):
+        frame.goto("http://127.0.0.1:1/")
+
+
+def test_waiting_for_navigations_of_a_frame(page: Page, server: WebServer) -> None:
+    home = server.page("/inner", "<p>inner</p>")
+    away = home.replace("127.0.0.1", "localhost")
+    page.goto(server.page("/", f"<iframe src={away}></iframe>"))
+    frame = page.frames[1]
+    for url in (f"{away}?1", f"{home}?2", f"{away}?3"):
+        frame.evaluate("(url) => void setTimeout(() => { location.href = url }, 50)", url)
+        frame.wait_for_url(url)
+        assert frame.url == url
+    frame.wait_for_load_state("networkidle")
+    for url in (f"{away}?4", f"{home}?5", f"{away}?6"):
+        with frame.expect_navigation() as navigation:
+            frame.evaluate("(url) => { location.href = url }", url)
+        response = navigation.value
+        assert response is not None
+        assert (response.url, response.frame) == (url, frame)
+    frame.evaluate("(url) => void setTimeout(() => { location.href = url }, 50)", f"{home}?7")
+    frame.wait_for_url(lambda url: url.endswith("7"))
+    with pytest.raises(Error, match="Timeout 100ms exceeded"):
+        frame.wait_for_url("**/never", timeout=100)
+
+
+DRAGS = """<body style="margin: 0; user-select: none"><div id=down onmousedown="document.title += 'down '">mouse</div>
+<div id=over onmouseup="document.title += 'up '" ondragover="event.preventDefault()"
+  ondrop="document.title += `drop ${event.dataTransfer.getData('text')} ${event.isTrusted} `">here</div>
+<div id=drag draggable=true ondragstart="event.dataTransfer.setData('text', 'data')">drag</div>"""
+
+
+def test_drags_between_frames(page: Page, server: WebServer) -> None:
+    inner = server.page("/inner", DRAGS)
+    away = inner.replace("127.0.0.1", "localhost")
+    page.goto(server.page("/outer", f"<iframe src={away}></iframe><iframe src={inner}></iframe>{DRAGS}"))
+    main, (first, second) = page.locator("html"), (page.frame_locator(f"iframe >> nth={at}") for at in (0, 1))
+
+    def titles() -> list[str]:
+        found = [(frame.title()).strip() for frame in page.frames]
+        for frame in page.frames:
+            frame.evaluate("document.title = ''")
+        return found
+
+    main.locator("#down").drag_to(first.locator("#over"))
+    assert titles() == ["down", "up", ""]
+    main.locator("#down").drag_to(second.locator("#over"), steps=3)
+    assert titles() == ["down", "", "up"]
+    first.locator("#drag").drag_to(first.locator("#over"))
+    assert titles() == ["", "drop data true", ""]
+    page.frames[1].drag_and_drop("#drag", "#over")
+    assert titles() == ["", "drop data true", ""]
+    with pytest.raises(Error, match=r"Timeout 200ms exceeded(.|\n)*locator\(\"#none\"\)"):
+        main.locator("#down").drag_to(first.locator("#none"), timeout=200)
+    page.mouse.up()
+
+
 def test_what_happens_in_a_frame_is_reported(page: Page, server: WebServer) -> None:
     log: list[object] = []
     page.on("console", lambda message: log.append(message.text))

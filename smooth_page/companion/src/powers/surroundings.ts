@@ -1,4 +1,5 @@
-/** What frames of other origins need of other documents. */
+/** What concerns frames, and needs other documents than the one that asks. */
+import type { Commands } from "../../../runtime/src/commands";
 import type { Around, Asked } from "../../../runtime/src/companion/surroundings";
 import { loadSurroundings } from "../documents/chunks";
 import { Frames } from "../documents/frames";
@@ -15,10 +16,17 @@ interface Powers {
   [name: string]: Power;
   "frame.around": Power<Asked, Around>;
   "selector.shown": Power<Sought>;
+  "frame.navigate": Power<Commands["frame.navigate"]["params"], boolean>;
 }
 
 export const surroundings: Powers = {
   "frame.around": ({ document }, asked) => around(document, asked),
+
+  async "frame.navigate"({ companion }, { frame, id, to }) {
+    const found = await companion.frames.idOf(Frames.named(frame));
+    if (!found) throw new Error("Frame was detached");
+    return found.parent.target.tab.frameLoading.navigation(id, found.frame, to);
+  },
 
   /** What it finds, which is null while there is nothing. */
   async "selector.shown"({ companion, document }, sought) {

@@ -5,22 +5,36 @@ import type { Call, Running } from "../kernel/operation";
 import { performAt } from "./pointing";
 import type { Need } from "./ready";
 
+type Drag = Call<Commands["dragTo"]["params"]>;
+
 const NEEDS: Need[] = ["visible", "stable"];
 
-export function* dragTo(call: Call<Commands["dragTo"]["params"]>): Running<null> {
-  const { target, to, sourcePosition, targetPosition, steps, force, trial, scroll } = call.params;
+export function* dragTo(call: Drag): Running<null> {
+  const { part } = call.params;
+  if (part !== "release") yield* pressOnSource(call);
+  if (part !== "press") yield* releaseOnTarget(call);
+  return null;
+}
+
+function pressOnSource(call: Drag): Running<Element> {
+  const { target, sourcePosition, force, trial, scroll } = call.params;
   const source = { target, position: sourcePosition, force, trial, scroll };
   const press: Step[] = trial ? [] : [{ do: "press" }];
-  yield* performAt(call, "move and down", NEEDS, source, (at) => [
+  return performAt(call, "move and down", NEEDS, source, (at) => [
     { do: "move", to: at },
     { do: "yield" },
     { do: "check" },
     ...press,
   ]);
-  const targetName = to.selector === undefined ? undefined : `{{selector:${JSON.stringify(to.selector)}}}`;
+}
+
+function releaseOnTarget(call: Drag): Running<Element> {
+  const { to, part, targetPosition, steps, force, trial, scroll } = call.params;
+  const isNamed = to.selector !== undefined && part === undefined; // otherwise it is the call's own target
+  const targetName = isNamed ? `{{selector:${JSON.stringify(to.selector)}}}` : undefined;
   const destination = { target: to, targetName, position: targetPosition, force, trial, scroll };
   const release: Step[] = trial ? [] : [{ do: "release" }];
-  yield* performAt(call, "move and up", NEEDS, destination, (at) => [
+  return performAt(call, "move and up", NEEDS, destination, (at) => [
     { do: "move", to: at, steps },
     { do: "yield" },
     // With a single step, the drag has only just begun: a real one is over the target for a while.
@@ -28,5 +42,4 @@ export function* dragTo(call: Call<Commands["dragTo"]["params"]>): Running<null>
     { do: "yield" },
     ...release,
   ]);
-  return null;
 }

@@ -25,6 +25,7 @@ __smooth_companion = (kernel) => {
     "tabs.lead": repeatable("tabs.lead"),
     "tabs.askToClose": power("tabs.askToClose"),
     "dialogs.answer": power("dialogs.answer"),
+    "frame.navigate": repeatable("frame.navigate"),
     "network.credentials": power("network.credentials"),
     "devtools.open": power("devtools.open"),
     "devtools.send": repeatable("devtools.send"),

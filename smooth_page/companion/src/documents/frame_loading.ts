@@ -1,0 +1,65 @@
+/** The navigations of frames that Python asks for. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Destination } from "../../../runtime/src/commands";
+import { Signal } from "../signal";
+import type { Tab } from "../tab";
+import type { Document } from "../target";
+
+type FrameId = Protocol.Page.FrameId;
+
+export class FrameLoading {
+  /** What the browser calls the loading of the document that each frame shows. */
+  readonly #loaders = new Map<FrameId, Protocol.Network.LoaderId>();
+  /** A frame shows another document, or is gone. */
+  readonly #changed = new Signal();
+  /** The last navigation, which a document may ask for again. */
+  #latest: { id: string; brought: Promise<boolean> } | undefined;
+
+  constructor(private readonly tab: Tab) {}
+
+  event(method: string, params: unknown): void {
+    if (method === "Page.frameNavigated") {
+      const { frame } = params as Protocol.Page.FrameNavigatedEvent;
+      this.#loaders.set(frame.id, frame.loaderId);
+      this.#changed.emit();
+    } else if (method === "Page.frameDetached") {
+      const { frameId, reason } = params as Protocol.Page.FrameDetachedEvent;
+      if (reason === "remove") this.#loaders.delete(frameId);
+      this.#changed.emit();
+    }
+  }
+
+  /** Whether the navigation of that id has brought another document. Rejects with the browser's reason if it has failed. */
+  navigation(id: string, frame: FrameId, to: Destination): Promise<boolean> {
+    if (this.#latest?.id !== id) this.#latest = { id, brought: this.#navigate(frame, to) };
+    return this.#latest.brought;
+  }
+
+  async #navigate(frameId: FrameId, { url = "", referrer }: Destination): Promise<boolean> {
+    const document = this.tab.documentOf(frameId) ?? (await this.tab.document());
+    if (!this.tab.companion.host.navigates(url)) return this.#assign(document, url);
+    const from = referrer === undefined ? {} : { referrer, referrerPolicy: "unsafeUrl" as const };
+    const { errorText, loaderId } = await this.#begin(document, { url, frameId, ...from });
+    if (errorText) throw new Error(`${errorText} at ${url}`);
+    if (loaderId === undefined) return false;
+    if (!this.#loaders.has(frameId)) this.#loaders.set(frameId, ""); // it has not navigated before
+    await this.#changed.until(() => this.#loaders.get(frameId) === loaderId || !this.#loaders.has(frameId));
+    return true;
+  }
+
+  async #begin({ target }: Document, params: Protocol.Page.NavigateRequest): Promise<Protocol.Page.NavigateResponse> {
+    try {
+      return await target.send("Page.navigate", params);
+    } catch (error) {
+      throw new Error(`Protocol error (Page.navigate): ${(error as Error).message}`);
+    }
+  }
+
+  /** By a script, which may navigate frames to all addresses. */
+  async #assign(document: Document, url: string): Promise<boolean> {
+    const before = this.#loaders.get(document.frame);
+    await document.target.evaluate(document, `void location.assign(${JSON.stringify(url)})`);
+    await this.#changed.until(() => this.#loaders.get(document.frame) !== before);
+    return true;
+  }
+}
