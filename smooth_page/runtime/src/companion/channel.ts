@@ -158,9 +158,11 @@ export class Channel {
   ): Reply | Promise<Reply> {
     const { kernel } = this;
     this.#turnComes();
-    const asked = kernel.inside(() => this.#first(message, needs));
     const turn = () => kernel.turn(message, code, engines);
-    return this.#withFrames(asked ? after(asked, turn) : turn());
+    return kernel.inside(() => {
+      const asked = this.#first(message, needs);
+      return this.#withFrames(asked ? after(asked, turn) : turn());
+    });
   }
 
   /** A reply also says which frames of other origins have news by now: they may have loaded before this document had. */

@@ -4,7 +4,7 @@ import type { Wire } from "../contract";
 import { type Call, Failure, frame, type OperationOf, type Running, settled, sleep } from "../kernel/operation";
 import { queryAll, resolve } from "../selectors/target";
 import { attached } from "../waiting/until";
-import { apply, compile, scriptFailure } from "./code";
+import { apply, compile, scriptFailure, valueOf } from "./code";
 import { fromWire } from "../values/deserialize";
 import { toWire } from "../values/serialize";
 
@@ -26,11 +26,10 @@ export const evaluate: OperationOf<"evaluate"> = {
  * next one.
  */
 function applyOnce(call: Call<Params>, args: unknown[]): unknown {
-  const code = compile(call);
   let value: unknown;
   call.dispatched = true;
   try {
-    value = apply(call, code, args);
+    value = valueOf(call, args);
   } finally {
     call.dispatched = isThenable(value);
   }
