@@ -28,6 +28,8 @@ class Answer:
     headers: list[tuple[str, str]] = field(default_factory=list)
     # Answered only once this is set.
     after: threading.Event | None = None
+    # The second half of the body is sent only once this is set.
+    rest: threading.Event | None = None
     # The connection is cut instead of an answer.
     cut: bool = False
 
@@ -87,6 +89,13 @@ class WebServer:
         self.handle(path, lambda asked: Answer(after=event))
         return event
 
+    def hold_rest(self, path: str, body: bytes, headers: list[tuple[str, str]]) -> threading.Event:
+        """The second half of the body is sent once the result is set (at the end of the test at the latest)."""
+        event = threading.Event()
+        self._held.append(event)
+        self.handle(path, lambda asked: Answer(body, headers=headers, rest=event))
+        return event
+
     def handle(self, path: str, answer: Callable[[Asked], Answer]) -> str:
         """An answer made from the request; the address of the path."""
         self._answers[path] = answer
@@ -133,7 +142,14 @@ class WebServer:
                 self.send_header("content-length", str(len(answer.body)))
                 self.end_headers()
                 if self.command != "HEAD":
-                    self.wfile.write(answer.body)
+                    self.write(answer)
+
+            def write(self, answer: Answer) -> None:
+                half = len(answer.body) // 2 if answer.rest else 0
+                self.wfile.write(answer.body[:half])
+                if answer.rest:
+                    answer.rest.wait(30)
+                self.wfile.write(answer.body[half:])
 
             do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = serve
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smooth_page._protocol.call import Call
     from smooth_page._protocol.contract import DownloadCall, DownloadNews
 
+    from ..bridge.bridge import Bridge
     from .page import Page
     from .tab import Tab
 
@@ -40,7 +41,8 @@ UNANSWERED = (
 
 
 class Download(Eventless):
-    """A downloaded file. The page keeps it until it is read, so read it before the page navigates.
+    """A downloaded file. The page keeps it until it is read, so read it before the page navigates. With the companion,
+    the session keeps it until it ends, up to 500 MB of responses per page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-download)
     """
@@ -107,13 +109,13 @@ class Download(Eventless):
         return self._failure
 
     async def cancel(self) -> None:
-        """Cancels the download. Has no effect when it is complete.
+        """Cancels the download. Has no effect when it is complete. With the companion, the browser itself goes on.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
         """
         if self._content is None and self._failure is None:
             await self._run(commands.download_cancel(download=self._id), "cancel")
-            self._failure = "canceled"
+            await self._finish()  # it may have been complete
 
     async def delete(self) -> None:
         """Waits for the file and deletes it.
@@ -157,7 +159,7 @@ class Download(Eventless):
         self._content = b"".join(pieces)
 
     async def _run(self, call: Call[R], verb: str) -> R:
-        return await self._tab.bridge.run(call, timeout=0, title=f"Download.{verb}")
+        return await self._downloads.bridge(self._tab).run(call, timeout=0, title=f"Download.{verb}")
 
 
 class Downloads:
@@ -179,6 +181,10 @@ class Downloads:
         self.over = True
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def bridge(self, tab: Tab) -> Bridge:
+        """Returns the bridge that reads the files of a tab."""
+        return tab.bridge
 
     async def take(self, tab: Tab, news: DownloadNews) -> None:
         """A page reports a download."""
@@ -228,3 +234,14 @@ class Downloads:
         except Error:
             return None
         return None
+
+
+class CompanionDownloads(Downloads):
+    """The browser downloads the files, and the companion reads them."""
+
+    def bridge(self, tab: Tab) -> Bridge:
+        """Returns the bridge of the session: the tab may be closed when the file is read."""
+        return tab.popups.root.bridge
+
+    async def reached(self, tab: Tab, url: str) -> None:
+        """Does nothing: the browser's own report comes."""

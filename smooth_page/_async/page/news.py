@@ -53,7 +53,7 @@ _LATE = (
 HEARD_OTHERWISE = {
     "download": (
         "files that answer posted forms are only emitted to waits (`expect_download`); while there are listeners, "
-        "navigation targets that are not files are requested twice"
+        "navigation targets that are not files are requested twice; none of this with the companion"
     ),
     "popup": "windows that scripts open while a document loads, before the first call there, are not emitted",
     "console": (

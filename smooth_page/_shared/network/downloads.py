@@ -7,7 +7,7 @@ from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 _ATTACHMENT = re.compile(r"\s*attachment", re.IGNORECASE)
-# Types that a browser shows. Same as in runtime/src/downloads/downloads.ts.
+# Types that a browser shows. Same as in runtime/src/downloads/files.ts.
 _SHOWN = re.compile(r"(text|image|audio|video)/|.*[/+](xml|json|javascript|pdf)\b|$", re.IGNORECASE)
 _UNUSABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 

@@ -26,7 +26,7 @@ from ..network.har_recorder import HarRecorder
 from ..network.network_settings import checked_headers
 from ..network.routing import ContextRoutes
 from ..network.web_sockets import ContextWebSockets
-from ..page.download import Downloads
+from ..page.download import CompanionDownloads, Downloads
 from ..requests.api_request import APIRequestContext
 from ..requests.api_sender import ApiSender
 from ..storage.companion_storage import CompanionStorage
@@ -79,7 +79,7 @@ class TabGroup:
             self.storage.fill(options.storage_state)
         self.clock = (ContextClock if companion is None else CompanionClock)(self)
         self.credentials = Credentials(self)
-        self.downloads = Downloads(accept=options.accept_downloads)
+        self.downloads = (Downloads if companion is None else CompanionDownloads)(accept=options.accept_downloads)
         self.sender = ApiSender(self._request_options(), self.storage)
         self.request = APIRequestContext(self.sender)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smooth_page._protocol.call import Call
     from smooth_page._protocol.contract import DownloadCall, DownloadNews
 
+    from ..bridge.bridge import Bridge
     from .page import Page
     from .tab import Tab
 
@@ -41,7 +42,8 @@ UNANSWERED = (
 
 
 class Download(Eventless):
-    """A downloaded file. The page keeps it until it is read, so read it before the page navigates.
+    """A downloaded file. The page keeps it until it is read, so read it before the page navigates. With the companion,
+    the session keeps it until it ends, up to 500 MB of responses per page.
 
     [Playwright](https://playwright.dev/python/docs/api/class-download)
     """
@@ -108,13 +110,13 @@ class Download(Eventless):
         return self._failure
 
     def cancel(self) -> None:
-        """Cancels the download. Has no effect when it is complete.
+        """Cancels the download. Has no effect when it is complete. With the companion, the browser itself goes on.
 
         [Playwright](https://playwright.dev/python/docs/api/class-download#download-cancel)
         """
         if self._content is None and self._failure is None:
             self._run(commands.download_cancel(download=self._id), "cancel")
-            self._failure = "canceled"
+            self._finish()  # it may have been complete
 
     def delete(self) -> None:
         """Waits for the file and deletes it.
@@ -158,7 +160,7 @@ class Download(Eventless):
         self._content = b"".join(pieces)
 
     def _run(self, call: Call[R], verb: str) -> R:
-        return self._tab.bridge.run(call, timeout=0, title=f"Download.{verb}")
+        return self._downloads.bridge(self._tab).run(call, timeout=0, title=f"Download.{verb}")
 
 
 class Downloads:
@@ -180,6 +182,10 @@ class Downloads:
         self.over = True
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def bridge(self, tab: Tab) -> Bridge:
+        """Returns the bridge that reads the files of a tab."""
+        return tab.bridge
 
     def take(self, tab: Tab, news: DownloadNews) -> None:
         """A page reports a download."""
@@ -229,3 +235,14 @@ class Downloads:
         except Error:
             return None
         return None
+
+
+class CompanionDownloads(Downloads):
+    """The browser downloads the files, and the companion reads them."""
+
+    def bridge(self, tab: Tab) -> Bridge:
+        """Returns the bridge of the session: the tab may be closed when the file is read."""
+        return tab.popups.root.bridge
+
+    def reached(self, tab: Tab, url: str) -> None:
+        """Does nothing: the browser's own report comes."""

@@ -116,7 +116,8 @@ class PageEvents(PageCore, PageListening):
         of `context.cookies`, if the user's code has navigated to that origin before; otherwise a warning says that the
         target was not checked. During a wait, forms that the main frame posts to its own origin are posted by the page,
         once; a response that is not a file is shown, and if it leads to another origin, the page stays where it is,
-        with a warning. Files that answer other forms are not noticed, and listeners (`on`) notice no posted forms.
+        with a warning. Files that answer other forms are not noticed, and listeners (`on`) notice no posted forms. None
+        of this with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-download)
         """
         return self._expect("download", predicate, timeout, "expect_download")

@@ -8,6 +8,7 @@ import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
 import { documentScript, greetingScript, withKernel } from "./documents/scripts";
+import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { powers } from "./powers/powers";
 import type { HelperTab } from "./storage/helper_tab";
@@ -41,6 +42,8 @@ export class Companion implements Listener {
   readonly passkeys = new Passkeys(this);
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
+  /** By the browser's ids. */
+  readonly downloads = new Map<string, Download>();
   /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
@@ -283,6 +286,7 @@ export class Companion implements Listener {
     await this.start();
     void this.#inherit(id, opener);
     if (asked) return;
+    if (opener !== undefined) this.#known(id).opener = this.tabs.get(opener);
     const tab = await this.#attach(id);
     if (tab) await this.#tellOpened(tab, this.#teller(opener));
   }

@@ -5,6 +5,7 @@ import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import { Network } from "./network/watch";
 import { TabNews } from "./news";
+import { Downloads } from "./downloads/downloads";
 import type { TabId } from "./hosts/host";
 import type { Trace } from "./devtools/trace";
 import { Dialogs } from "./dialogs/dialogs";
@@ -19,6 +20,9 @@ export class Tab {
   readonly page: Target;
   /** The frame that shows the page itself. */
   main: Protocol.Page.FrameId = "";
+  /** The tab whose page has opened it. */
+  opener?: Tab | undefined;
+  readonly downloads = new Downloads(this);
   readonly loading = new Loading(this);
   readonly frameLoading = new FrameLoading(this);
   readonly devices: Devices;

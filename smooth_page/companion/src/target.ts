@@ -116,6 +116,7 @@ export class Target {
   event(method: string, params: unknown): void {
     for (const line of this.lines) line.event(method, params);
     this.tab.network.event(this, method, params);
+    this.tab.downloads.event(this, method, params);
     this.#interception.event(method, params);
     switch (method) {
       case "Runtime.executionContextCreated":

@@ -1,6 +1,8 @@
 /** The bodies of responses. The browser forgets them when another document takes the place of theirs. */
+import type { Protocol } from "devtools-protocol/types/protocol";
 import { toBase64 } from "../../../runtime/src/values/bytes";
 import type { Tab } from "../tab";
+import type { Target } from "../target";
 import type { NetworkRequest } from "./requests";
 
 /** In base64. Rejects with what Playwright says where there is none. */
@@ -20,11 +22,16 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
   let reason: unknown;
   for (const target of targets) {
     try {
-      const { body, base64Encoded } = await target.send("Network.getResponseBody", { requestId });
-      return base64Encoded ? body : toBase64(new TextEncoder().encode(body));
+      return await receivedContent(target, requestId);
     } catch (error) {
       reason ??= error;
     }
   }
   throw reason;
+}
+
+/** What the browser has received, in base64. */
+export async function receivedContent(target: Target, requestId: Protocol.Network.RequestId): Promise<string> {
+  const { body, base64Encoded } = await target.send("Network.getResponseBody", { requestId });
+  return base64Encoded ? body : toBase64(new TextEncoder().encode(body));
 }

@@ -4,10 +4,14 @@ import type { HeaderList, Settings } from "../../../runtime/src/contract";
 import type { Target } from "../target";
 import { Challenges } from "./credentials";
 
+const REQUESTS = { urlPattern: "*" };
+const ANSWERED_DOCUMENTS = { urlPattern: "*", resourceType: "Document", requestStage: "Response" } as const;
+
 export class Interception {
   /** What holds in the browser: as it was set last. */
   #held = "";
   #conditions = "";
+  #keeps = false;
 
   readonly #challenges: Challenges;
 
@@ -20,16 +24,29 @@ export class Interception {
     const { companion, id } = this.target.tab;
     const settings = companion.settingsOf(id);
     const handleAuthRequests = companion.credentials.length > 0;
-    const holds = handleAuthRequests || !!settings.routes?.length;
-    await Promise.all([this.#hold(holds, handleAuthRequests), this.#set(settings)]);
+    const requests = handleAuthRequests || !!settings.routes?.length;
+    const downloads = this.target.tab.downloads.areWanted;
+    const patterns = [...(requests ? [REQUESTS] : []), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
+    await Promise.all([
+      this.#hold(patterns, handleAuthRequests),
+      this.#set(settings),
+      ...(downloads ? [this.#keep()] : []),
+    ]);
   }
 
-  async #hold(holds: boolean, handleAuthRequests: boolean): Promise<void> {
-    const wanted = holds ? `held ${handleAuthRequests}` : "";
+  async #hold(patterns: Protocol.Fetch.RequestPattern[], handleAuthRequests: boolean): Promise<void> {
+    const wanted = patterns.length ? JSON.stringify([patterns, handleAuthRequests]) : "";
     if (wanted === this.#held) return;
     this.#held = wanted;
-    if (!holds) await this.target.send("Fetch.disable");
-    else await this.target.send("Fetch.enable", { patterns: [{ urlPattern: "*" }], handleAuthRequests });
+    if (!patterns.length) await this.target.send("Fetch.disable");
+    else await this.target.send("Fetch.enable", { patterns, handleAuthRequests });
+  }
+
+  /** The browser keeps what it receives from now on: downloads are read when they are complete. */
+  async #keep(): Promise<void> {
+    if (this.#keeps) return;
+    this.#keeps = true;
+    await this.target.tab.downloads.begin(this.target);
   }
 
   async #set({ extraHeaders = [], offline = false }: Settings): Promise<void> {
@@ -49,11 +66,21 @@ export class Interception {
   }
 
   event(method: string, params: unknown): void {
-    if (method === "Fetch.requestPaused")
-      this.target.tab.routing.paused(this.target, params as Protocol.Fetch.RequestPausedEvent);
+    if (method === "Fetch.requestPaused") this.#paused(params as Protocol.Fetch.RequestPausedEvent);
     else if (method === "Fetch.authRequired")
       this.#challenges.answer(params as Protocol.Fetch.AuthRequiredEvent);
   }
+
+  #paused(paused: Protocol.Fetch.RequestPausedEvent): void {
+    const { downloads, routing } = this.target.tab;
+    if (isAnswered(paused)) downloads.answered(this.target, paused);
+    else routing.paused(this.target, paused);
+  }
+}
+
+/** Whether it is the response that the browser holds. */
+function isAnswered({ responseStatusCode, responseErrorReason }: Protocol.Fetch.RequestPausedEvent): boolean {
+  return responseStatusCode !== undefined || responseErrorReason !== undefined;
 }
 
 function named(headers: HeaderList): Record<string, string> {

@@ -55,6 +55,7 @@ export class Routing {
     const { requestId, request, redirectedRequestId } = paused;
     const { routes = [] } = this.tab.companion.settingsOf(this.tab.id);
     const isDocument = this.#isDocument(target, paused);
+    if (this.tab.downloads.isOfLink(paused)) return target.send("Fetch.continueRequest", { requestId });
     if (isDocument) {
       this.tab.main ||= paused.frameId;
       this.#passed.add(idOf(paused));

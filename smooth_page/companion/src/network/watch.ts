@@ -158,6 +158,8 @@ export class Network {
     if (!request.response && end.failure !== undefined) this.#extraOf(request.event.requestId).add(request);
     request.ended(end);
     this.#tell(request, request.ending(end));
+    if (end.failure === "net::ERR_ABORTED" && request.isNavigation && request.event.frameId === this.tab.main)
+      void this.tab.call("stays.stayed()"); // no document comes, but a file perhaps
   }
 
   #extraOf(id: RequestId): ExtraInfo {

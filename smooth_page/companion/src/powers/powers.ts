@@ -4,6 +4,7 @@ import type { Document } from "../target";
 import { chunks } from "./chunks";
 import { devtools } from "./devtools";
 import { dialogs } from "./dialogs";
+import { downloads } from "./downloads";
 import { input } from "./input";
 import { network } from "./network";
 import { passkeys } from "./passkeys";
@@ -27,6 +28,7 @@ export const powers: Record<string, Power> = {
   chunks,
   ...devtools,
   ...dialogs,
+  ...downloads,
   ...input,
   ...network,
   ...passkeys,

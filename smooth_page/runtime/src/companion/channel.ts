@@ -7,8 +7,10 @@ import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
 import type { Unnumbered } from "../kernel/news_queue";
+import type { Blobs } from "../downloads/blobs";
 import { Navigations } from "./navigations";
 import { fitting, REPORTED } from "./needless";
+import { Stays } from "./stays";
 
 type Answer = { value: unknown } | { error: string };
 
@@ -32,6 +34,9 @@ const TURN_COMES = 200;
 
 export class Channel {
   readonly navigations: Navigations;
+  readonly stays: Stays;
+  /** Blobs that may be downloaded, if Python listens for downloads. */
+  declare blobs?: Blobs;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
   /** The settings that the companion gives to new documents. */
@@ -51,6 +56,7 @@ export class Channel {
     private readonly send: (message: string) => void,
   ) {
     this.navigations = new Navigations(kernel);
+    this.stays = new Stays(kernel);
     this.#settings = JSON.stringify(kernel.settings);
     this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
     kernel.watchNews(() => this.#wake());

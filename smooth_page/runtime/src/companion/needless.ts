@@ -2,7 +2,7 @@
 const NEEDLESS = new Set(["popups", "intercept"]);
 
 /** Chunks that documents with the companion get instead of others. */
-const INSTEAD: Record<string, string> = { screenshot: "pixels" };
+const INSTEAD: Record<string, string> = { downloads: "blobs", screenshot: "pixels" };
 
 /** The chunks that stand for those in documents with the companion. */
 export function fitting(chunks: string[]): string[] {

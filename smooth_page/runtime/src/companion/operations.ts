@@ -21,6 +21,10 @@ export function repeatable<Name extends keyof Commands>(name: Name): OperationOf
   };
 }
 
-const REPLACED = ["page.bringToFront", "popup.close"] as const satisfies (keyof Commands)[];
+const REPLACED = ["download.cancel", "page.bringToFront", "popup.close"] as const satisfies (keyof Commands)[];
+const REPLACED_REPEATABLE = ["download.read"] as const satisfies (keyof Commands)[];
 
-export const replaced = Object.fromEntries(REPLACED.map((name) => [name, power(name)])) as Operations;
+export const replaced = {
+  ...Object.fromEntries(REPLACED.map((name) => [name, power(name)])),
+  ...Object.fromEntries(REPLACED_REPEATABLE.map((name) => [name, repeatable(name)])),
+} as Operations;

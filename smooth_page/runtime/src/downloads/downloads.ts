@@ -8,6 +8,7 @@ import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import type { Realm } from "../kernel/realms";
+import { isFile } from "./files";
 import { canPost, post, show } from "./posted";
 
 type Link = HTMLAnchorElement | HTMLAreaElement;
@@ -25,9 +26,6 @@ interface About {
   /** The link has the attribute `download`. */
   sure: boolean;
 }
-
-/** Types that a browser shows instead of downloading them. Twin: smooth_page/_shared/network/downloads.py. */
-const SHOWN = /^(text|image|audio|video)\/|[/+](xml|json|javascript|pdf)\b|^$/i;
 
 export class Downloads {
   readonly kept = new Map<string, Kept>();
@@ -99,7 +97,7 @@ export class Downloads {
     const response = await asked;
     this.kernel.inside(() => {
       if (!response) this.kernel.tell({ kind: "unanswered", url });
-      else if (isFile(response)) this.#keep(response, { frame: realm.id, url, name: "", sure: false }, { body: undefined, control, follow: () => undefined });
+      else if (leadsToFile(response)) this.#keep(response, { frame: realm.id, url, name: "", sure: false }, { body: undefined, control, follow: () => undefined });
       else void show(this.kernel, realm, response);
     });
   }
@@ -137,7 +135,7 @@ export class Downloads {
         if (/^https?:/.test(about.url)) this.#askPython(about, kept);
         return false;
       }
-      if (!about.sure && !isFile(response)) {
+      if (!about.sure && !leadsToFile(response)) {
         kept.control.abort();
         kept.follow();
         return false;
@@ -162,9 +160,8 @@ export class Downloads {
   }
 }
 
-function isFile({ headers }: Response): boolean {
-  const disposition = headers.get("content-disposition") ?? "";
-  return /^\s*attachment/i.test(disposition) || !SHOWN.test(headers.get("content-type") ?? "");
+function leadsToFile({ headers }: Response): boolean {
+  return isFile(headers.get("content-disposition"), headers.get("content-type"));
 }
 
 /** The link has the attribute `download`, and its origin may use it. */

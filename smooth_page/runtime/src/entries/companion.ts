@@ -41,4 +41,5 @@ __smooth_companion = (kernel) => {
   });
   kernel.replace(replaced);
   kernel.replace(arrival(kernel));
+  kernel.replace(kernel.channel.stays.replaced);
 };

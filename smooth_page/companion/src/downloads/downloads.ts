@@ -1,0 +1,125 @@
+/**
+ * The files that the browser downloads from one tab. DevTools has no command that reads them. So the browser keeps what it
+ * receives for navigations, also where that becomes a file. Links with `download` do not navigate: there the
+ * companion takes the response itself and gives it back.
+ */
+import type { Protocol } from "devtools-protocol/types/protocol";
+import { isFile } from "../../../runtime/src/downloads/files";
+import { receivedContent } from "../network/bodies";
+import type { Tab } from "../tab";
+import type { Target } from "../target";
+import { blobContent, dataContent, requestedContent, takenContent } from "./contents";
+import { type Content, Download } from "./download";
+
+type FrameId = Protocol.Page.FrameId;
+type Paused = Protocol.Fetch.RequestPausedEvent;
+type Began = Protocol.Page.DownloadWillBeginEvent;
+
+/** Bytes of responses that the browser keeps. */
+const KEPT = 500_000_000;
+
+const NOT_KEPT = "The browser has not kept the file";
+
+/** What a frame has asked for last. */
+interface Answered {
+  request: Protocol.Network.RequestId;
+  url: string;
+  target: Target;
+}
+
+export class Downloads {
+  readonly #answers = new Map<FrameId, Answered>();
+  /** By URL: those that the companion has taken. */
+  readonly #taken = new Map<string, string>();
+
+  constructor(private readonly tab: Tab) {}
+
+  /** Whether Python listens for downloads: of this tab, or of the one that has opened it. */
+  get areWanted(): boolean {
+    return this.#teller.observes("download");
+  }
+
+  /** A new tab that shows nothing yet is closed when it leads to a file. That is reported as its opener's. */
+  get #teller(): Tab {
+    const { opener, loading } = this.tab;
+    return opener && loading.isUnused ? opener : this.tab;
+  }
+
+  /** The browser keeps responses from now on. */
+  async begin(target: Target): Promise<void> {
+    const sizes = { maxTotalBufferSize: KEPT, maxResourceBufferSize: KEPT };
+    await target.send("Network.configureDurableMessages", sizes);
+  }
+
+  /** Whether a request that the browser holds is that of a link with `download`, which does not navigate. */
+  isOfLink({ networkId, resourceType }: Paused): boolean {
+    return networkId === undefined && resourceType === "Document" && this.#teller === this.tab;
+  }
+
+  // -- what the browser reports --------------------------------------------------------------------------------------
+
+  /** The browser holds a response. */
+  answered(target: Target, paused: Paused): void {
+    const { requestId } = paused;
+    this.#answered(target, paused).catch(() => target.send("Fetch.continueRequest", { requestId }).catch(() => {}));
+  }
+
+  async #answered(target: Target, paused: Paused): Promise<void> {
+    const { requestId, request, responseStatusCode = 0, responseStatusText } = paused;
+    if (!this.#takes(paused)) return target.send("Fetch.continueRequest", { requestId });
+    const body = await takenContent(target, requestId);
+    this.#taken.set(request.url, body);
+    const responseHeaders = paused.responseHeaders!.filter(({ name }) => !/^content-(encoding|length)$/i.test(name));
+    const phrase = responseStatusText ? { responsePhrase: responseStatusText } : {};
+    const answer = { requestId, responseCode: responseStatusCode, ...phrase, responseHeaders, body };
+    await target.send("Fetch.fulfillRequest", answer);
+  }
+
+  #takes(paused: Paused): boolean {
+    const { responseHeaders, responseStatusCode = 0 } = paused;
+    if (!responseHeaders || (responseStatusCode >= 300 && responseStatusCode < 400)) return false;
+    if (this.isOfLink(paused)) return true;
+    const header = (wanted: string) => responseHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value;
+    return this.#teller !== this.tab && isFile(header("content-disposition"), header("content-type"));
+  }
+
+  event(target: Target, method: string, params: unknown): void {
+    if (method === "Network.responseReceived")
+      this.#received(params as Protocol.Network.ResponseReceivedEvent, target);
+    else if (method === "Page.downloadWillBegin") this.#begins(params as Began);
+    else if (method === "Page.downloadProgress") {
+      const { guid, state } = params as Protocol.Page.DownloadProgressEvent;
+      this.tab.companion.downloads.get(guid)?.progress(state);
+    }
+  }
+
+  #received(event: Protocol.Network.ResponseReceivedEvent, target: Target): void {
+    const { requestId, type, frameId, response } = event;
+    if (type === "Document" && frameId !== undefined)
+      this.#answers.set(frameId, { request: requestId, url: response.url, target });
+  }
+
+  #begins({ guid, url, suggestedFilename, frameId }: Began): void {
+    const teller = this.#teller;
+    if (!teller.observes("download")) return;
+    const { downloads } = this.tab.companion;
+    if (downloads.has(guid)) return; // another target has reported it
+    downloads.set(guid, new Download(this.#contentOf(url, frameId)));
+    const facts = { download: guid, url, name: suggestedFilename, sure: true, disposition: "" };
+    teller.tell({ kind: "download", frame: "main", ...facts });
+  }
+
+  /** What the page may take away is read at once. */
+  #contentOf(url: string, frame: FrameId): Content {
+    const taken = this.#taken.get(url);
+    this.#taken.delete(url);
+    if (taken !== undefined) return { now: Promise.resolve(taken) };
+    if (/^data:/i.test(url)) return { now: dataContent(url) };
+    if (/^blob:/i.test(url)) return { now: blobContent(this.tab, frame, url) };
+    const teller = this.#teller;
+    if (teller !== this.tab) return { now: requestedContent(teller, url) }; // it had come before the companion could attach
+    const answer = this.#answers.get(frame);
+    if (answer?.url !== url.split("#")[0]) return { now: Promise.reject(new Error(NOT_KEPT)) };
+    return { later: () => receivedContent(answer.target, answer.request) };
+  }
+}
