@@ -277,7 +277,7 @@ class Operation:
         except TimeoutError:
             return outcome
         except TargetClosedError as error:
-            if self._window.popup is None:  # a popup may have closed itself
+            if self._window.popup is None and self._window.name is None:  # a popup may have closed itself
                 raise TargetClosedError(f"{error.message}\n{_log(SETTLING)}") from error
             return outcome
         except NotSupportedError:

@@ -17,6 +17,7 @@ from smooth_page._shared.network.urls import origin_of, resolve_url
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
+from ..bridge.turns import PopupError
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class PopupBridge(Bridge):
         raise NotSupportedError("page.ai and page.extract of a popup", "an agent acts in the session's tab", INSTEAD)
 
 
+class _DoneError(TargetClosedError):
+    """A tab has closed after an operation had acted in it."""
+
+
 class TabBridge(Bridge):
     """Operations in another tab of a session with the companion, through the session's own tab."""
 
@@ -60,6 +65,17 @@ class TabBridge(Bridge):
         self._root = root
         self._name = name
         self.slow_mo = root.slow_mo
+
+    async def run_until(self, *args: Any, **options: Any) -> Any:
+        """Same as the method of other bridges. An action that closes its own tab is done."""
+        try:
+            return await super().run_until(*args, **options)
+        except _DoneError:
+            return None
+
+    async def _lost(self, error: PopupError, title: str) -> Error:
+        lost = await super()._lost(error, title)
+        return _DoneError(lost.message) if error.acted and error.closed else lost
 
     async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
         """Navigates, and returns when the tab shows the document."""

@@ -46,6 +46,8 @@ export class Companion implements Listener {
   readonly downloads = new Map<string, Download>();
   /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
+  /** By windows that are closed: Python's operations that had acted in their last documents. */
+  readonly acted = new Map<string, number[]>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
@@ -295,6 +297,7 @@ export class Companion implements Listener {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
     if (tab) this.passkeys.end(tab);
+    if (tab) this.acted.set(tab.window, tab.shown?.acted ?? []);
     delete this.#memory.own[id];
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
@@ -314,7 +317,8 @@ export class Companion implements Listener {
   }
 
   detached(tab: TabId, reason: string): void {
-    if (this.tabs.delete(tab) && reason !== "target_closed") void this.#attach(tab);
+    if (reason === "target_closed") this.tabClosed(tab); // which the browser may report before
+    else if (this.tabs.delete(tab)) void this.#attach(tab);
   }
 
   event({ tab, session }: Address, method: string, params: unknown): void {

@@ -108,9 +108,9 @@ export class Target {
   }
 
   /** Evaluates an expression with the `kernel` of a document, inside the guard. */
-  inKernel(document: Document, expression: string): Promise<unknown> {
+  inKernel(document: Document, expression: string, awaitPromise = false): Promise<unknown> {
     const action = `(kernel) => kernel.inside(() => ${expression})`;
-    return this.evaluate(document, withKernel(this.tab.companion.entry!, action));
+    return this.evaluate(document, withKernel(this.tab.companion.entry!, action), awaitPromise);
   }
 
   event(method: string, params: unknown): void {

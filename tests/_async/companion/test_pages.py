@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smooth_page.async_api import BrowserContext, Page
+from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
 from .conftest import HOSTS
@@ -51,6 +52,21 @@ async def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
     async with popup.expect_event("close"):
         await popup.evaluate("setTimeout(() => window.close(), 0)")
     assert popup.is_closed()
+
+
+async def test_a_click_that_closes_its_page_is_done(page: Page, server: WebServer) -> None:
+    pick = server.page("/pick", "<button onclick='opener.document.title = `picked`; window.close()'>Pick</button>")
+    await page.goto(server.page("/opener", ""))
+    for _ in range(3):
+        async with page.expect_popup() as info:
+            await page.evaluate("(url) => void window.open(url)", pick)
+        popup = await info.value
+        async with popup.expect_event("close"):
+            await popup.click("button")
+        assert popup.is_closed()
+        with pytest.raises(TargetClosedError):
+            await popup.click("button")
+    assert await page.title() == "picked"
 
 
 async def test_functions_that_another_page_calls_are_run(companion_context: BrowserContext, page: Page) -> None:

@@ -158,6 +158,34 @@ def test_sandboxed_and_data_frames(page: Page, server: WebServer) -> None:
     assert page.frames[1].evaluate("origin") == "null"
 
 
+def test_snapshots_for_agents_show_what_is_in_frames(shop: Page) -> None:
+    card = shop.frames[2].get_by_label("Card")
+    card.focus()
+    before = shop.aria_snapshot(mode="ai")
+    assert (
+        before
+        == """\
+- iframe [active] [ref=e2]:
+  - generic [ref=f1e1]:
+    - paragraph [ref=f1e2]: Provider
+    - iframe [active] [ref=f1e3]:
+      - generic [ref=f2e1]:
+        - heading "Pay" [level=1] [ref=f2e2]
+        - generic [ref=f2e3]:
+          - generic [ref=f2e4]:
+            - text: Card
+            - textbox "Card" [active] [ref=f2e5]
+          - button "Pay" [ref=f2e6]
+          - status"""
+    )
+    shop.locator("aria-ref=f2e5").fill("4242")
+    shop.locator("aria-ref=f2e6").click()
+    expect(shop.frame_locator("iframe").frame_locator("iframe").locator("output")).to_have_text("4242")
+    assert shop.frame_locator("iframe").locator("body").aria_snapshot(mode="ai") == "\n".join(
+        line[2:] for line in (shop.aria_snapshot(mode="ai")).splitlines()[1:]
+    )
+
+
 def test_a_frame_that_goes_away_and_comes_back(page: Page, server: WebServer) -> None:
     away = elsewhere(server, "/away", "<p>away</p>")
     home = server.page("/home", "<p>home</p>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page.errors import TargetClosedError
 from smooth_page.sync_api import BrowserContext, Page
 from tests.web_server import WebServer
 
@@ -50,6 +51,21 @@ def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
     with popup.expect_event("close"):
         popup.evaluate("setTimeout(() => window.close(), 0)")
     assert popup.is_closed()
+
+
+def test_a_click_that_closes_its_page_is_done(page: Page, server: WebServer) -> None:
+    pick = server.page("/pick", "<button onclick='opener.document.title = `picked`; window.close()'>Pick</button>")
+    page.goto(server.page("/opener", ""))
+    for _ in range(3):
+        with page.expect_popup() as info:
+            page.evaluate("(url) => void window.open(url)", pick)
+        popup = info.value
+        with popup.expect_event("close"):
+            popup.click("button")
+        assert popup.is_closed()
+        with pytest.raises(TargetClosedError):
+            popup.click("button")
+    assert page.title() == "picked"
 
 
 def test_functions_that_another_page_calls_are_run(companion_context: BrowserContext, page: Page) -> None:

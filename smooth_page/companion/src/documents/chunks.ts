@@ -9,7 +9,11 @@ export async function loadChunks(document: Document, names: string[]): Promise<v
   await document.target.evaluate(document, withKernel(companion.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
 }
 
+export async function loadChunk(document: Document, name: string): Promise<void> {
+  if (!(await document.target.inKernel(document, `!!kernel.makers.${name}`))) await loadChunks(document, [name]);
+}
+
 /** With which a document answers about frames in it, and is prepared for screenshots. */
-export async function loadSurroundings(document: Document): Promise<void> {
-  if (!(await document.target.inKernel(document, "!!kernel.makers.surroundings"))) await loadChunks(document, ["surroundings"]);
+export function loadSurroundings(document: Document): Promise<void> {
+  return loadChunk(document, "surroundings");
 }

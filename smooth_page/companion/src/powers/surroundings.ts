@@ -1,7 +1,8 @@
 /** What concerns frames, and needs other documents than the one that asks. */
+import type { AskedInside, Inside } from "../../../runtime/src/aria/foreign";
 import type { Commands } from "../../../runtime/src/commands";
 import type { Around, Asked } from "../../../runtime/src/companion/surroundings";
-import { loadSurroundings } from "../documents/chunks";
+import { loadChunk, loadSurroundings } from "../documents/chunks";
 import { Frames } from "../documents/frames";
 import { around } from "../documents/surroundings";
 import type { Power } from "./powers";
@@ -16,11 +17,20 @@ interface Powers {
   [name: string]: Power;
   "frame.around": Power<Asked, Around>;
   "selector.shown": Power<Sought>;
+  "aria.inside": Power<AskedInside, Inside | null>;
   "frame.navigate": Power<Commands["frame.navigate"]["params"], boolean>;
 }
 
 export const surroundings: Powers = {
   "frame.around": ({ document }, asked) => around(document, asked),
+
+  /** A snapshot for agents of what a frame shows. */
+  async "aria.inside"({ companion }, { frame, next, options }) {
+    const inner = await companion.frames.presentOf(Frames.named(frame));
+    if (!inner) return null;
+    await loadChunk(inner, "aria");
+    return (await inner.target.inKernel(inner, `kernel.snapshotInside(${next}, ${JSON.stringify(options)})`, true)) as Inside;
+  },
 
   async "frame.navigate"({ companion }, { frame, id, to }) {
     const found = await companion.frames.idOf(Frames.named(frame));

@@ -57,17 +57,18 @@ export const tabs: Powers = {
 };
 
 /** Whether an operation of the turn had acted in the document before that went away. */
-function hasActed({ acted = [] }: Document, { start = [], wait = [] }: Message): boolean {
+function hasActed(acted: number[] = [], { start = [], wait = [] }: Message): boolean {
   return [...start.map(({ id }) => id), ...wait].some((id) => acted.includes(id));
 }
 
 async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknown> {
   const document = await documentOf(companion, turn.window);
-  if (!document) return CLOSED;
+  const operations = turn.args as Message;
+  if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
   try {
     return await companion.turns.in(document, () => inDocument(companion, document, turn));
   } catch (error) {
-    if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document, turn.args as Message) };
+    if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document.acted, operations) };
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { contains, flatParent, focused } from "../dom/composed";
 import { isText as isTextNode, styleOf } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { Aria } from "./aria";
+import { elsewhere } from "./foreign";
 import { refsOf } from "./refs";
 import { render, type RenderOptions } from "./render";
 import { type AriaNode, buildTree, isText, mergeTexts } from "./tree";
@@ -41,7 +42,7 @@ class Agent {
     const refs = refsOf(kernel);
     const document = root.ownerDocument;
     const isMain = document === kernel.main().document;
-    const active = isMain || hasFocus(document) ? focused(document) : undefined;
+    const active = (isMain ? !kernel.surroundings || document.hasFocus() : hasFocus(document)) ? focused(document) : undefined;
     this.tree = buildTree(this.aria, root, {
       ai: true,
       made(node) {
@@ -85,10 +86,12 @@ class Agent {
   }
 
   inside({ role, element }: AriaNode, level: number): string[] {
-    const body = role === "iframe" && this.kernel.realmIn(element)?.document.body;
-    if (!body) return [];
-    const depth = (this.options.depth ?? 0) - level - 1;
-    return linesOf(this.kernel, body, { ...this.options, depth: depth > 0 ? depth : undefined });
+    if (role !== "iframe") return [];
+    const left = (this.options.depth ?? 0) - level - 1;
+    const options = { ...this.options, depth: left > 0 ? left : undefined };
+    const realm = this.kernel.realmIn(element);
+    if (!realm) return elsewhere(this.kernel, element, options);
+    return realm.document.body ? linesOf(this.kernel, realm.document.body, options) : [];
   }
 
   name(node: AriaNode, level: number): string {

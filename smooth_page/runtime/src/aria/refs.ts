@@ -1,4 +1,5 @@
 /** References of elements in snapshots for agents (`[ref=e2]`), good until the next such snapshot. */
+import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 
 interface Known {
@@ -9,9 +10,23 @@ interface Known {
 
 class Refs {
   current = new Map<string, Element>();
-  readonly #known = new WeakMap<Element, Known>();
-  readonly #documents = new WeakMap<Document, { prefix: string; last: number }>();
-  #frames = 0;
+  #known = new WeakMap<Element, Known>();
+  #documents = new WeakMap<Document, { prefix: string; last: number }>();
+  /** Frames of other origins, by the prefixes of the references in them. */
+  readonly foreign = new Map<string, FrameId>();
+  /** The prefixes of frames that the kernel reaches. */
+  readonly own: string[] = [];
+  /** The last number of a frame in the page, as far as this kernel knows. */
+  frames = 0;
+  /** Of the kernel's own document. */
+  prefix = "";
+
+  /** The document is part of the snapshot of another one, so that its references have a prefix from now on. */
+  adopt(prefix: string): void {
+    this.prefix = prefix;
+    this.#known = new WeakMap();
+    this.#documents = new WeakMap();
+  }
 
   /** An element keeps its reference as long as its role and name stay. */
   assign(element: Element, role: string, name: string, isMain: boolean): string {
@@ -27,7 +42,8 @@ class Refs {
   #next(document: Document, isMain: boolean): string {
     let counter = this.#documents.get(document);
     if (!counter) {
-      counter = { prefix: isMain ? "" : `f${++this.#frames}`, last: 0 };
+      counter = { prefix: isMain ? this.prefix : `f${++this.frames}`, last: 0 };
+      if (!isMain) this.own.push(counter.prefix);
       this.#documents.set(document, counter);
     }
     return `${counter.prefix}e${++counter.last}`;
@@ -40,6 +56,11 @@ export function refsOf(kernel: Kernel): Refs {
   let found = refs.get(kernel);
   if (!found) refs.set(kernel, (found = new Refs()));
   return found;
+}
+
+/** The frame of another origin that an `aria-ref=` selector leads to. */
+export function frameOfRef(kernel: Kernel, ref: string): FrameId | undefined {
+  return refs.get(kernel)?.foreign.get(/^f\d+/.exec(ref)?.[0] ?? "");
 }
 
 /** The element of an `aria-ref=` selector. */

@@ -15,6 +15,7 @@ export function ariaSnapshot(
 
 /** Functions of the chunk `aria`, which Python sends with the operations that need it. */
 export const onDemand: {
+  snapshotThroughFrames?: (kernel: Kernel, root: Element, options: { depth?: number; boxes?: boolean }) => Promise<string[]>;
   agentSnapshot?: (kernel: Kernel, root: Element, options: { depth?: number; boxes?: boolean }) => string[];
   matchTemplate?: (root: Element, template: string) => { matches: boolean; received: string };
 } = {};

@@ -1,5 +1,6 @@
 /** Aria snapshots with references for agents, and matching templates: sent when asked for. */
 import { agentSnapshot } from "../aria/agent";
+import { snapshotInside, snapshotThroughFrames } from "../aria/foreign";
 import { onDemand } from "../aria/snapshot";
 import { matchTemplate } from "../aria/match";
 import type { Kernel } from "../kernel/kernel";
@@ -8,6 +9,8 @@ declare let __smooth_aria: (kernel: Kernel) => void;
 
 __smooth_aria = (kernel) => {
   onDemand.agentSnapshot = agentSnapshot;
+  onDemand.snapshotThroughFrames = snapshotThroughFrames;
+  kernel.snapshotInside ??= (next, options) => kernel.inside(() => snapshotInside(kernel, next, options));
   onDemand.matchTemplate = matchTemplate;
   kernel.register("aria", {});
 };

@@ -2,6 +2,7 @@
  * The part of this package that runs in a document: runs the operations that Python starts, side by side, and ends a
  * turn as soon as there is something to report.
  */
+import type { AskedInside, Inside } from "../aria/foreign";
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
 import type { Channel } from "../companion/channel";
@@ -67,6 +68,8 @@ export class Kernel implements TaskHost {
   /** Where a frame of another origin is. Set by the chunk `surroundings`, as the next one. */
   declare aroundFrame?: (element: Element, asked: Asked) => Around & { doc: string };
   declare prepared?: Prepared;
+  /** Set by the chunk `aria`. */
+  declare snapshotInside?: (next: number, options: AskedInside["options"]) => Promise<Inside>;
   declare shown?: (selector: string) => ReturnType<typeof shownIn> | null;
   /** Set by the chunk `actions`, or by the companion. */
   declare input?: Input;

@@ -1,5 +1,5 @@
 /** Resolves a target, a selector or a handle, to elements: at once, without waiting. */
-import { elementOfRef } from "../aria/refs";
+import { elementOfRef, frameOfRef } from "../aria/refs";
 import type { FrameId, Target } from "../contract";
 import { Failure, type Call } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
@@ -51,6 +51,8 @@ function locate(call: Call, target: Target, lookup: Lookup): Place | undefined {
   if (first && inAnyFrame(first)) return searchFrames(call, lookup, realm, slice(chain, 1), strict);
   // A reference determines the frame itself.
   const [referred] = first?.engine === "aria-ref" ? elementOfRef(kernel, first.body) : [];
+  const frame = first?.engine === "aria-ref" ? frameOfRef(kernel, first.body) : undefined;
+  if (frame) throw unreachable(kernel.frameElement(frame), `{{selector:${JSON.stringify(first!.source)}}}`, { frame, rest: chain.source });
   if (referred) {
     realm = kernel.realmOf(referred) ?? realm;
     root = realm.document;
@@ -118,10 +120,10 @@ function enter(
   return realm;
 }
 
-function unreachable(element: Element, selector: string, details: { frame: FrameId; rest: string }): Failure {
+function unreachable(element: Element | undefined, selector: string, details: { frame: FrameId; rest: string }): Failure {
   return new Failure(
     "frame",
-    `${selector} is a frame of another origin (${element.getAttribute("src") ?? ""}), which a script in the page can't reach`,
+    `${selector} is a frame of another origin (${element?.getAttribute("src") ?? ""}), which a script in the page can't reach`,
     details,
   );
 }
