@@ -26,6 +26,11 @@ WHOLE: dict[str, dict[str, Any]] = {
         "frame": "main", "type": "alert", "message": "m", "defaultValue": "", "accepted": True, "text": "",
         "known": True,
     },
+    "dialogcall": {
+        "frame": "main", "popup": "p", "dialog": "d", "type": "prompt", "message": "m", "defaultValue": "",
+    },
+    "devtoolsevent": {"session": "s", "method": "Page.loadEventFired", "params": {}},
+    "devtoolsend": {"session": "s"},
     "filechooser": {"frame": "main", "element": HANDLE, "multiple": False},
     "download": {"frame": "main", **FILE},
     "leave": {"frame": "main", "url": "http://a.test/", "replace": False, "referrer": True, "local": True},

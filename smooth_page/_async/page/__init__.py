@@ -1,8 +1,10 @@
 """The page, its frames, and what it reports.
 
 - `agent_actions`: What a page can do that Playwright's can't: let an agent act in it, and extract its data
+- `closing`: How `Page.close(run_before_unload=True)` lets a document decide whether it is left
 - `console_message`: What a page writes to its console
 - `dialog`: Dialogs. The page answers them itself, as their listeners would: it can't wait for Python
+- `dialog_answers`: How a dialog is answered: by Python while the page waits, or by what its listeners were read to do
 - `document_actions`: What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript
 - `download`: Files that pages download
 - `foreign_frames`: Frames of other origins than the document around them. With the companion, each has its own kernel
