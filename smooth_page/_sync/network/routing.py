@@ -115,10 +115,7 @@ class ContextRoutes:
             return
         self._warned = True
         what = f"{news['resourceType']} {news['url']}"
-        warn(
-            f"A request was not routed, because scripts can't intercept it: {what}. "
-            "The docstring of Page.route lists such requests."
-        )
+        warn(f"A request was not routed: {what}. The docstring of Page.route lists the requests that can't be.")
 
     def tell(self, title: str) -> None:
         for tab in self._group.within_reach:

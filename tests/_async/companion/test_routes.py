@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -240,3 +241,22 @@ async def test_offline_is_offline_for_everything(
         await companion_context.set_offline(False)
     assert {asked.path for asked in server.asked} <= {"/start", "/favicon.ico"}
     assert await page.evaluate("fetch('/start').then((answer) => answer.status)") == 200
+
+
+async def test_synchronous_requests_are_not_routed(
+    page: Page, companion_context: BrowserContext, server: WebServer, recwarn: pytest.WarningsRecorder
+) -> None:
+    """No script runs in the page until they end, so Python could not be asked."""
+    server.add("/data", "from the server")
+    server.add("/other", "from the server", headers=[("access-control-allow-origin", "*")])
+    await companion_context.route(re.compile("/(data|other)"), lambda route: route.fulfill(body="routed"))
+    synchronous = """url => { const request = new XMLHttpRequest(); request.open('get', url, false); request.send();
+      return request.responseText }"""
+    for each in (page, await companion_context.new_page()):
+        await each.goto(server.empty)
+        for url in ("/data", f"{server.cross_prefix}/other"):
+            assert await each.evaluate(synchronous, url) == "from the server"
+        assert await each.evaluate("() => fetch('/data').then(answer => answer.text())") == "routed"
+    warnings = [str(warning.message) for warning in recwarn if "A request was not routed" in str(warning.message)]
+    assert len(warnings) == 1
+    assert f"synchronous xhr {server.prefix}/data." in warnings[0]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -235,3 +236,22 @@ def test_offline_is_offline_for_everything(companion_context: BrowserContext, pa
         companion_context.set_offline(False)
     assert {asked.path for asked in server.asked} <= {"/start", "/favicon.ico"}
     assert page.evaluate("fetch('/start').then((answer) => answer.status)") == 200
+
+
+def test_synchronous_requests_are_not_routed(
+    page: Page, companion_context: BrowserContext, server: WebServer, recwarn: pytest.WarningsRecorder
+) -> None:
+    """No script runs in the page until they end, so Python could not be asked."""
+    server.add("/data", "from the server")
+    server.add("/other", "from the server", headers=[("access-control-allow-origin", "*")])
+    companion_context.route(re.compile("/(data|other)"), lambda route: route.fulfill(body="routed"))
+    synchronous = """url => { const request = new XMLHttpRequest(); request.open('get', url, false); request.send();
+      return request.responseText }"""
+    for each in (page, companion_context.new_page()):
+        each.goto(server.empty)
+        for url in ("/data", f"{server.cross_prefix}/other"):
+            assert each.evaluate(synchronous, url) == "from the server"
+        assert each.evaluate("() => fetch('/data').then(answer => answer.text())") == "routed"
+    warnings = [str(warning.message) for warning in recwarn if "A request was not routed" in str(warning.message)]
+    assert len(warnings) == 1
+    assert f"synchronous xhr {server.prefix}/data." in warnings[0]

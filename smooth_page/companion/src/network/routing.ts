@@ -9,6 +9,7 @@ import type { Decision } from "../../../runtime/src/contract";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
 import { anyMatches } from "../../../runtime/src/values/url_patterns";
 import { withKernel } from "../documents/scripts";
+import { type SyncRequest, SyncRequests } from "./sync_requests";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { allowing, carryOut, isPreflight } from "./decisions";
@@ -35,6 +36,7 @@ export class Routing {
   /** By the browser's id of the request. */
   readonly #asked = new Map<string, Asked>();
   #anew: Anew | undefined;
+  readonly #sync = new SyncRequests();
   /** Requests for documents that the browser has held, and that did not lead to a document yet. */
   readonly #passed = new Set<string>();
   /** Whether the tab has shown a document from the network. */
@@ -52,7 +54,7 @@ export class Routing {
   }
 
   async #take(target: Target, paused: Paused): Promise<void> {
-    const { requestId, request, redirectedRequestId } = paused;
+    const { requestId, request, redirectedRequestId, resourceType } = paused;
     const { routes = [] } = this.tab.companion.settingsOf(this.tab.id);
     const isDocument = this.#isDocument(target, paused);
     if (this.tab.downloads.isOfLink(paused)) return target.send("Fetch.continueRequest", { requestId });
@@ -65,6 +67,7 @@ export class Routing {
     const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
     if (!goesOn && routes.length && isPreflight(request)) return target.send("Fetch.fulfillRequest", { requestId, ...allowing(request) });
     if (goesOn || !anyMatches(routes, request.url)) return target.send("Fetch.continueRequest", { requestId });
+    if (resourceType === "XHR" && this.#sync.isFor(request)) return this.#goesOn({ target, paused });
     const asked: Asked = { target, paused };
     if (isDocument) await this.#keep(asked);
     this.#ask(asked);
@@ -102,6 +105,23 @@ export class Routing {
       startTime: Date.now(),
     };
     this.tab.tell({ kind: "request", frame, ...facts }, { kind: "routecall", frame, request: id });
+  }
+
+  /** A document makes a synchronous request, or has made it. */
+  async synchronous({ begins, ...request }: SyncRequest): Promise<void> {
+    this.#sync.note(request, begins);
+    if (!begins) return;
+    for (const [id, asked] of this.#asked)
+      if (asked.paused.resourceType === "XHR" && this.#sync.isFor(asked.paused.request)) {
+        this.#asked.delete(id);
+        await this.#goesOn(asked);
+      }
+  }
+
+  /** It is not routed. */
+  async #goesOn({ target, paused: { requestId, request } }: Asked): Promise<void> {
+    this.tab.tell({ kind: "unrouted", frame: "main", url: request.url, resourceType: "synchronous xhr" });
+    await target.send("Fetch.continueRequest", { requestId });
   }
 
   /** Python's answer. It may come twice, if it was asked in two documents. */

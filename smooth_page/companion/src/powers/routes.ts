@@ -1,6 +1,7 @@
 /** Python's decisions about requests, and what servers are to be given that demand credentials. */
 import type { Commands } from "../../../runtime/src/commands";
 import type { Decision } from "../../../runtime/src/contract";
+import type { SyncRequest } from "../network/sync_requests";
 import type { Power } from "./powers";
 
 interface Decided {
@@ -8,9 +9,20 @@ interface Decided {
   decision: Decision;
 }
 
-export const routes: { "routes.decide": Power<Decided>; "network.credentials": Power<Commands["network.credentials"]["params"]> } = {
+interface Powers {
+  "routes.decide": Power<Decided>;
+  "routes.sync": Power<SyncRequest>;
+  "network.credentials": Power<Commands["network.credentials"]["params"]>;
+}
+
+export const routes: Powers = {
   async "routes.decide"({ document }, { request, decision }) {
     await document.target.tab.routing.decide(request, decision);
+    return null;
+  },
+
+  async "routes.sync"({ document }, request) {
+    await document.target.tab.routing.synchronous(request);
     return null;
   },
 

@@ -1,8 +1,8 @@
 /** Chunks that the companion makes needless: turns and settings that name them get none. */
-const NEEDLESS = new Set(["popups", "intercept"]);
+const NEEDLESS = new Set(["popups"]);
 
 /** Chunks that documents with the companion get instead of others. */
-const INSTEAD: Record<string, string> = { downloads: "blobs", screenshot: "pixels" };
+const INSTEAD: Record<string, string> = { downloads: "blobs", intercept: "sync_requests", screenshot: "pixels" };
 
 /** The chunks that stand for those in documents with the companion. */
 export function fitting(chunks: string[]): string[] {
