@@ -15,6 +15,7 @@ from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
 from smooth_page.local.companions import Companions
 from smooth_page.local.connection import while_connected
+from smooth_page.local.devtools import BrowserPipe, PageTarget, driver_environment, socket_switch
 from smooth_page.local.extension_browsers import ExtensionBrowsers
 from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.spares import NoBrowserError, Spares
@@ -47,6 +48,8 @@ class BrowserHost:
         self.folder = TemporaryFolder()
         self._with_extensions = ExtensionBrowsers(self.driver, headless, browser_args, self.folder)
         self._companions = Companions() if companion_host == "engine" else None
+        self._pipes: weakref.WeakKeyDictionary[Browser, BrowserPipe] = weakref.WeakKeyDictionary()
+        self._targets: weakref.WeakKeyDictionary[Page, PageTarget] = weakref.WeakKeyDictionary()
 
     async def address_guard(self, page: Page) -> AddressGuard:
         """Returns the guard of the browser that the page is in."""
@@ -70,8 +73,17 @@ class BrowserHost:
         if any(extension.is_companion for extension in extensions):
             page.context.on("dialog", _leave)
         if extensions and shares and self._companions is not None:
-            await self._companions.begin(page)
+            await self._companions.begin(page, await self.target(page))
         return page
+
+    async def target(self, page: Page) -> PageTarget:
+        """Returns what the browser calls a page, and the way to it."""
+        target = self._targets.get(page)
+        if target is None:
+            browser = page.context.browser
+            pipe = None if browser is None else self._pipes.get(browser)
+            target = self._targets[page] = await while_connected(browser, PageTarget.of(page, pipe))
+        return target
 
     def _can_share(self, extensions: Sequence[StoredExtension]) -> bool:
         return self._companions is not None and all(extension.is_companion for extension in extensions)
@@ -82,12 +94,18 @@ class BrowserHost:
     async def _open(self, options: dict[str, Any]) -> Page:
         browser = await self.start()
         try:
-            return await while_connected(browser, _new_page(browser, options))
+            return await while_connected(browser, self._new_page(browser, options))
         except (PlaywrightError, NoBrowserError):
             if browser.is_connected():
                 raise
         browser = await self.start()  # the other one died just now
-        return await while_connected(browser, _new_page(browser, options))
+        return await while_connected(browser, self._new_page(browser, options))
+
+    async def _new_page(self, browser: Browser, options: dict[str, Any]) -> Page:
+        context = await browser.new_context(**options)
+        page = await context.new_page()
+        await self.target(page)
+        return page
 
     async def start(self) -> Browser:
         """Returns the running browser."""
@@ -107,7 +125,8 @@ class BrowserHost:
 
     async def _driver(self) -> Playwright:
         if self._playwright is None:
-            self._playwright = await async_playwright().start()
+            with driver_environment():
+                self._playwright = await async_playwright().start()
         return self._playwright
 
     async def _launch(self) -> Browser:
@@ -115,10 +134,13 @@ class BrowserHost:
         if path is None:
             raise NoBrowserError(NO_CHROMIUM)
         driver = await self._driver()
+        switches = [*self._browser_args, *socket_switch(self.folder)]
         try:
-            return await driver.chromium.launch(
-                executable_path=path, headless=self._headless, args=list(self._browser_args)
-            )
+            browser = await driver.chromium.launch(executable_path=path, headless=self._headless, args=switches)
+            pipe = await BrowserPipe.of(browser, switches)
+            if pipe is not None:
+                self._pipes[browser] = pipe
+            return browser
         except PlaywrightError as error:
             raise NoBrowserError(f"Chromium at {path} does not start: {error.message.splitlines()[0]}") from error
 
@@ -138,8 +160,3 @@ class BrowserHost:
 
 def _leave(dialog: Dialog) -> None:
     """A listener, so that the client does not dismiss the dialogs that a companion answers."""
-
-
-async def _new_page(browser: Browser, options: dict[str, Any]) -> Page:
-    context = await browser.new_context(**options)
-    return await context.new_page()

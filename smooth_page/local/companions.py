@@ -10,9 +10,10 @@ import asyncio
 import json
 import weakref
 from importlib.resources import files
-from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, Page
+
+from smooth_page.local.devtools import PageTarget
 
 FOLDER = files("smooth_page")
 # What the hidden page finds its connection under.
@@ -25,37 +26,25 @@ class Companions:
     def __init__(self) -> None:
         self._hidden: weakref.WeakKeyDictionary[Browser, asyncio.Future[Page]] = weakref.WeakKeyDictionary()
 
-    async def begin(self, page: Page) -> None:
+    async def begin(self, page: Page, target: PageTarget) -> None:
         """Gives the context of the page a companion."""
         browser = page.context.browser
         assert browser is not None
         hidden = self._hidden.get(browser)
         if hidden is None:
             hidden = self._hidden[browser] = asyncio.ensure_future(_open(browser))
-        target = await _target(page.context, page)
-        given = [target["browserContextId"], target["targetId"]]
-        await (await hidden).evaluate("([context, tab]) => begin(context, tab)", given)
+        await (await hidden).evaluate("([context, tab]) => begin(context, tab)", [target.context, target.id])
 
 
 async def _open(browser: Browser) -> Page:
     page = await (await browser.new_context()).new_page()
     devtools = await browser.new_browser_cdp_session()
-    target = await _target(page.context, page)
-    await devtools.send("Target.exposeDevToolsProtocol", {"targetId": target["targetId"], "bindingName": CONNECTION})
+    target = await PageTarget.of(page, None)
+    await devtools.send("Target.exposeDevToolsProtocol", {"targetId": target.id, "bindingName": CONNECTION})
     await page.expose_function("ofBrowser", devtools.send)  # commands that a page's connection does not have
     await page.evaluate(f"window.chunks = {json.dumps(_chunks())}; void 0")
     await page.evaluate(f"{(FOLDER / 'companion' / 'dist' / 'hidden_page.js').read_text('utf-8')}; void 0")
     return page
-
-
-async def _target(context: BrowserContext, page: Page) -> dict[str, Any]:
-    """What the browser calls the page and its context."""
-    session = await context.new_cdp_session(page)
-    try:
-        facts: dict[str, Any] = (await session.send("Target.getTargetInfo"))["targetInfo"]
-        return facts
-    finally:
-        await session.detach()
 
 
 def _chunks() -> dict[str, str]:

@@ -79,6 +79,7 @@ async def serve(
     browser = BrowserHost(options.headless, options.browser_args, options.companion_host)
     engine = Engine(browser, agent, api_key, options, {host})
     config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws="none")
+    config.proxy_headers = config.server_header = config.date_header = False  # each takes time, and none is of use
     config.timeout_graceful_shutdown = 1
     server = _Server(engine, config)
     starting = asyncio.ensure_future(browser.start())

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Frame, Page
+from playwright.async_api import BrowserContext, Frame, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
@@ -17,6 +17,7 @@ from smooth_page._protocol.task import BROWSER_CLOSED
 from smooth_page.local.address_guard import AddressGuard
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.connection import while_connected
+from smooth_page.local.devtools import PageTarget
 from smooth_page.local.evaluation import Evaluator
 from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.spares import NoBrowserError
@@ -45,11 +46,11 @@ class StorageError(Exception):
 class Tab:
     """The target of a session's actions."""
 
-    def __init__(self, context: BrowserContext, page: Page, devtools: CDPSession) -> None:
+    def __init__(self, page: Page, target: PageTarget) -> None:
         self.page = page
-        self._context = context
-        self._devtools = devtools
-        self._evaluator = Evaluator(devtools)
+        self._context = page.context
+        self._target = target
+        self._evaluator = Evaluator(target.devtools)
         self._release: Callable[[], Awaitable[None]] | None = None
         # The reason of the session's end, once its browser has ended.
         self.end_text = BROWSER_CLOSED
@@ -67,7 +68,7 @@ class Tab:
         page = await host.page(options, extensions)
         context, end_text = page.context, OWN_BROWSER_CLOSED if extensions else BROWSER_CLOSED
         try:
-            tab = cls(context, page, await while_connected(context.browser, context.new_cdp_session(page)))
+            tab = cls(page, await host.target(page))
             tab.end_text = end_text
             if urls.globs:
                 await tab._keep_to(urls, await host.address_guard(page))
@@ -88,9 +89,8 @@ class Tab:
         return tab
 
     async def _keep_to(self, urls: UrlRules, guard: AddressGuard) -> None:
-        context = (await self._devtools.send("Target.getTargetInfo"))["targetInfo"]["browserContextId"]
-        await guard.keep(context, urls)
-        self._release = partial(guard.release, context)
+        await guard.keep(self._target.context, urls)
+        self._release = partial(guard.release, self._target.context)
 
     @property
     def url(self) -> str:

@@ -1,0 +1,171 @@
+"""DevTools commands that the engine sends through a browser's pipe itself.
+
+By the driver, a command takes several times as long. devtools_pipe.cjs, which is loaded into the driver, offers a
+socket for each browser. Where it does not, as on Windows, commands go by the driver.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import count
+from typing import Any, cast
+
+from playwright.async_api import Browser, CDPSession, Page
+from playwright.async_api import Error as PlaywrightError
+
+from smooth_page.local.evaluation import Devtools
+from smooth_page.local.temporary_folder import TemporaryFolder
+
+SWITCH = "--smooth-devtools="
+# As in devtools_pipe.cjs.
+FIRST = 1_000_000_000
+CLOSED = "Target page, context or browser has been closed"
+_sockets = count(1)
+
+
+def socket_switch(folder: TemporaryFolder) -> list[str]:
+    """Returns the switch of a browser that is about to be started; nothing where it would have no effect."""
+    if not hasattr(socket, "AF_UNIX"):
+        return []
+    return [f"{SWITCH}{folder.path() / f'devtools-{next(_sockets)}'}"]
+
+
+@contextmanager
+def driver_environment() -> Iterator[None]:
+    """While the driver starts: makes it load devtools_pipe.cjs."""
+    script = str(files("smooth_page") / "local" / "devtools_pipe.cjs")
+    os.environ["NODE_OPTIONS"] = f"--require {json.dumps(script)}"
+    try:
+        yield
+    finally:
+        del os.environ["NODE_OPTIONS"]
+
+
+class BrowserPipe:
+    """The way to one browser."""
+
+    def __init__(self, browser: Browser, root: CDPSession) -> None:
+        self._root = root
+        self._waiting: dict[int, tuple[asyncio.Future[dict[str, Any]], str, str]] = {}
+        self._last = FIRST
+        self._socket: _Socket
+        browser.on("disconnected", lambda _: self._end())
+        root.on("Target.detachedFromTarget", lambda event: self._end(event["sessionId"]))
+
+    @classmethod
+    async def of(cls, browser: Browser, switches: list[str]) -> BrowserPipe | None:
+        """Returns the way to a browser that was started with these switches; None if there is none."""
+        path = next((switch.removeprefix(SWITCH) for switch in switches if switch.startswith(SWITCH)), None)
+        if path is None:
+            return None
+        pipe = cls(browser, await browser.new_browser_cdp_session())
+        try:
+            _, pipe._socket = await asyncio.get_running_loop().create_unix_connection(lambda: _Socket(pipe), path)
+        except OSError:
+            return None
+        return pipe
+
+    async def session(self, target: str) -> Session:
+        """Attaches to a target."""
+        params = {"targetId": target, "flatten": True}
+        return Session(self, (await self._root.send("Target.attachToTarget", params))["sessionId"])
+
+    async def send(self, method: str, params: dict[str, Any], session: str) -> dict[str, Any]:
+        """Returns the result of a command. Raises Playwright's Error, with its words."""
+        if not self._socket.is_open:
+            raise PlaywrightError(CLOSED)
+        id = self._last = self._last + 1
+        answered: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        self._waiting[id] = (answered, method, session)
+        self._socket.write({"id": id, "method": method, "params": params, "sessionId": session})
+        try:
+            return await answered
+        finally:
+            self._waiting.pop(id, None)
+
+    def received(self, message: bytes) -> None:
+        """Takes an answer of the browser."""
+        answer = json.loads(message)
+        waiting = self._waiting.get(answer["id"])
+        if waiting is None or waiting[0].done():
+            return
+        answered, method, _ = waiting
+        if "error" in answer:
+            answered.set_exception(PlaywrightError(f"Protocol error ({method}): {answer['error']['message']}"))
+        else:
+            answered.set_result(answer["result"])
+
+    def _end(self, session: str | None = None) -> None:
+        """A session, or the browser itself, is gone, with whatever waits for it."""
+        for answered, _, of in list(self._waiting.values()):
+            if session in (None, of) and not answered.done():
+                answered.set_exception(PlaywrightError(CLOSED))
+
+    def lost(self) -> None:
+        """The connection has ended."""
+        self._end()
+
+
+@dataclass(frozen=True)
+class PageTarget:
+    """What the browser calls a page and its context, and the way to it."""
+
+    id: str
+    context: str
+    devtools: Devtools
+
+    @classmethod
+    async def of(cls, page: Page, pipe: BrowserPipe | None) -> PageTarget:
+        devtools = await page.context.new_cdp_session(page)
+        facts = (await devtools.send("Target.getTargetInfo"))["targetInfo"]
+        way = devtools if pipe is None else await pipe.session(facts["targetId"])
+        return cls(facts["targetId"], facts["browserContextId"], way)
+
+
+class Session:
+    """A DevTools session of one target."""
+
+    def __init__(self, pipe: BrowserPipe, id: str) -> None:
+        self._pipe = pipe
+        self._id = id
+
+    async def send(self, method: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Returns the result of a command. Raises Playwright's Error."""
+        return await self._pipe.send(method, params or {}, self._id)
+
+
+class _Socket(asyncio.Protocol):
+    """Messages, each of which ends with a zero."""
+
+    def __init__(self, pipe: BrowserPipe) -> None:
+        self._pipe = pipe
+        self._begun: list[bytes] = []
+        self._transport: asyncio.Transport
+        self.is_open = False
+
+    def write(self, message: dict[str, Any]) -> None:
+        self._transport.write(json.dumps(message, separators=(",", ":")).encode() + b"\0")
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's have another base
+        self.is_open = True
+
+    def data_received(self, data: bytes) -> None:
+        *messages, rest = data.split(b"\0")
+        for message in messages:
+            whole = b"".join([*self._begun, message])
+            self._begun.clear()
+            self._pipe.received(whole)
+        if rest:
+            self._begun.append(rest)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.is_open = False
+        self._pipe.lost()
