@@ -412,6 +412,7 @@ class Continued(TypedDict):
 class Fulfilled(TypedDict):
     action: Literal["fulfill"]
     url: NotRequired[str]
+    redirect: NotRequired[str]
     status: int
     statusText: str
     headers: HeaderList
@@ -644,6 +645,7 @@ class RequestNews(TypedDict):
     redirects: NotRequired[int]
     redirectedFrom: NotRequired[str]
     quiet: NotRequired[bool]
+    serviceWorker: NotRequired[bool]
     seq: int
     frame: FrameId
 

@@ -49,9 +49,22 @@ class CompanionNetwork(PageNetwork):
         elif known is not None:
             self._apply(known, news)
             if news["kind"] == "response":
-                await self._tab.emit_with_context("response", known._response)
+                await self._emit("response", known, known._response)
             else:
-                await self._tab.emit_with_context(news["kind"], known)
+                await self._emit(news["kind"], known, known)
+
+    async def begin(self, request: Request) -> None:
+        """Emits "request"."""
+        if not request._of_service_worker:
+            self.latest.append(request)
+        await self._emit("request", request, request)
+
+    async def _emit(self, event: str, request: Request, detail: object) -> None:
+        """Emits an event of a request. Requests of service workers belong to the context alone."""
+        if request._of_service_worker:
+            await self._tab.bridge.events.happen(lambda: self._tab.group.emit(event, detail))
+        else:
+            await self._tab.emit_with_context(event, detail)
 
     async def posted(self, news: PostedNews) -> None:
         """Does nothing: the request itself is reported."""

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from smooth_page._shared.api.structures import HttpHeader, RequestSizes, ResourceTiming
 from smooth_page._shared.network.headers import by_name, header_items
+from smooth_page.errors import Error
 
 from ..events.events import AnyListening
 
@@ -156,11 +157,17 @@ class Request(AnyListening):
 
     @property
     def frame(self) -> Frame:
-        """The frame that made the request, or that was navigated.
+        """The frame that made the request, or that was navigated. Raises Error for requests of service workers.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-frame)
         """
+        if self._of_service_worker:
+            raise Error("Service Worker requests do not have an associated frame.")
         return self._frame.frame
+
+    @property
+    def _of_service_worker(self) -> bool:
+        return bool(self._details.get("serviceWorker"))
 
     def is_navigation_request(self) -> bool:
         """Whether the request loads a document.
@@ -190,8 +197,10 @@ class Request(AnyListening):
 
     @property
     def service_worker(self) -> None:
-        """None: requests of service workers are not visible to pages.
+        """None.
 
+        Difference from Playwright: workers are not reported yet. With the companion, a context emits the requests of
+        service workers, whose `frame` raises Error.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-service-worker)
         """
         return

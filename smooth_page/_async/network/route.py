@@ -12,6 +12,7 @@ from smooth_page._shared.network.decisions import (
     Abort,
     Continue,
     Decision,
+    Fulfill,
     body_of,
     failure_of,
     fulfillment,
@@ -171,6 +172,10 @@ class Route(Eventless):
             path=path,
             fetched=fetched,
         )
+        await self._answer(answer)
+
+    async def _answer(self, answer: Fulfill) -> None:
+        self._check()
         self._request._fulfilled = answer.body
         await self._finish(answer)
 

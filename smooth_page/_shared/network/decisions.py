@@ -54,6 +54,8 @@ class Fulfill:
     status: int
     headers: Headers
     body: bytes
+    # Of a document: where the browser is redirected to, and what it gets there. None: what it has asked for.
+    redirect: str | None = None
 
     @property
     def status_text(self) -> str:
@@ -64,13 +66,16 @@ class Fulfill:
             return "Unknown"
 
     def to_wire(self) -> Fulfilled:
-        return {
+        wire: Fulfilled = {
             "action": "fulfill",
             "status": self.status,
             "statusText": self.status_text,
             "headers": self.headers,
             "base64": base64.b64encode(self.body).decode(),
         }
+        if self.redirect is not None:
+            wire["redirect"] = self.redirect
+        return wire
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,11 @@ def fulfillment(
     *,
     status: int,
     headers: Mapping[str, str],
-    content_type: str | None,
-    body: str | bytes | None,
-    json_value: Any,
-    path: str | Path | None,
-    fetched: bytes | None,
+    content_type: str | None = None,
+    body: str | bytes | None = None,
+    json_value: Any = None,
+    path: str | Path | None = None,
+    fetched: bytes | None = None,
 ) -> Fulfill:
     """Returns the response for the arguments of `route.fulfill`. `fetched` is the body of a response that is reused."""
     if json_value is not None:

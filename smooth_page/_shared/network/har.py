@@ -22,6 +22,8 @@ class Answer:
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+    # Where redirects have led to.
+    url: str
 
 
 class HarFile:
@@ -43,7 +45,7 @@ class HarFile:
                 return None
             response = entry["response"]
             if not (300 <= response["status"] < 400 and response.get("redirectURL")):
-                return Answer(response["status"], _headers(response), self._content(response.get("content") or {}))
+                return Answer(response["status"], _headers(response), self._content(response.get("content") or {}), url)
             url = response["redirectURL"]
             if response["status"] in (301, 302, 303) and method == "POST":
                 method, body = "GET", None

@@ -50,9 +50,22 @@ class CompanionNetwork(PageNetwork):
         elif known is not None:
             self._apply(known, news)
             if news["kind"] == "response":
-                self._tab.emit_with_context("response", known._response)
+                self._emit("response", known, known._response)
             else:
-                self._tab.emit_with_context(news["kind"], known)
+                self._emit(news["kind"], known, known)
+
+    def begin(self, request: Request) -> None:
+        """Emits "request"."""
+        if not request._of_service_worker:
+            self.latest.append(request)
+        self._emit("request", request, request)
+
+    def _emit(self, event: str, request: Request, detail: object) -> None:
+        """Emits an event of a request. Requests of service workers belong to the context alone."""
+        if request._of_service_worker:
+            self._tab.bridge.events.happen(lambda: self._tab.group.emit(event, detail))
+        else:
+            self._tab.emit_with_context(event, detail)
 
     def posted(self, news: PostedNews) -> None:
         """Does nothing: the request itself is reported."""

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from smooth_page._shared.network.decisions import fulfillment
 from smooth_page._shared.network.har import HarFile
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page.errors import Error
@@ -43,7 +45,9 @@ def _handler(file: HarFile | None, not_found: NotFound) -> Callable[[Route], Non
         answer = file and file.answer(request.method, request.url, request.headers, request.post_data_buffer)
         if answer:
             headers: dict[str, Any] = {name: value for name, value in answer.headers if name not in _OF_THE_WIRE}
-            route.fulfill(status=answer.status, headers=headers, body=answer.body)
+            is_redirected = request.is_navigation_request() and answer.url != request.url
+            made = fulfillment(status=answer.status, headers=headers, body=answer.body)
+            route._answer(replace(made, redirect=answer.url) if is_redirected else made)
         elif not_found == "abort":
             route.abort()
         else:

@@ -13,6 +13,7 @@ from smooth_page._shared.network.decisions import (
     Abort,
     Continue,
     Decision,
+    Fulfill,
     body_of,
     failure_of,
     fulfillment,
@@ -172,6 +173,10 @@ class Route(Eventless):
             path=path,
             fetched=fetched,
         )
+        self._answer(answer)
+
+    def _answer(self, answer: Fulfill) -> None:
+        self._check()
         self._request._fulfilled = answer.body
         self._finish(answer)
 

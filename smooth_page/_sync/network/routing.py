@@ -238,7 +238,7 @@ class _Inquiry:
         self._tab = tab
         self._request = request
         self._take = take
-        self._left = tab.routes.all
+        self._left = tab.group.routes.handlers.items[:] if request._of_service_worker else tab.routes.all
         self._route = Route(tab, request, take, self._fall_back)
         # Whether a handler is running; whether it has fallen back.
         self._calling = False

@@ -39,6 +39,8 @@ export class Companion implements Listener {
   readonly tabs = new Map<TabId, Tab>();
   readonly frames = new Frames(this);
   readonly turns = new Turns();
+  /** The tabs that report what service workers do, by what the browser calls these. */
+  readonly serviceWorkers = new Map<string, Tab>();
   readonly passkeys = new Passkeys(this);
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
@@ -298,6 +300,7 @@ export class Companion implements Listener {
     this.tabs.delete(id);
     if (tab) this.passkeys.end(tab);
     if (tab) this.acted.set(tab.window, tab.shown?.acted ?? []);
+    for (const [worker, owner] of this.serviceWorkers) if (owner === tab) this.serviceWorkers.delete(worker);
     delete this.#memory.own[id];
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });

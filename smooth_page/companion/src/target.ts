@@ -58,6 +58,18 @@ export class Target {
     return WITH_DOCUMENTS.has(this.type);
   }
 
+  get isServiceWorker(): boolean {
+    return this.type === "service_worker";
+  }
+
+  /** Several tabs can be attached to a service worker: the first of them reports what it does. */
+  get isOwn(): boolean {
+    const { serviceWorkers } = this.tab.companion;
+    if (!this.isServiceWorker) return true;
+    if (!serviceWorkers.has(this.id)) serviceWorkers.set(this.id, this.tab);
+    return serviceWorkers.get(this.id) === this.tab;
+  }
+
   send<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
     return this.tab.companion.host.send(this.#address, method, params);
   }
@@ -71,8 +83,9 @@ export class Target {
 
   /** Documents are known before they can call. */
   #listen(): Promise<unknown>[] {
-    const sent: Promise<unknown>[] = [this.send("Runtime.enable"), this.send("Network.enable", {})];
-    if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#interception.renew());
+    const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
+    if (this.isOwn) sent.push(this.send("Network.enable", {}), this.#interception.renew());
+    if (this.hasDocuments) sent.push(this.send("Page.enable"));
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     sent.push(this.emulate());
@@ -81,13 +94,11 @@ export class Target {
   }
 
   async install(): Promise<void> {
-    if (!this.hasDocuments) return; // the requests of workers are their page's
-    await Promise.all([this.#binding.install(), this.#interception.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.install(), this.isOwn && this.#interception.renew()]);
   }
 
   async renew(): Promise<void> {
-    if (!this.hasDocuments) return;
-    await Promise.all([this.#binding.renew(), this.#interception.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew()]);
   }
 
   /** Emulates what its tab does. */

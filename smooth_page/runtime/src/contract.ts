@@ -434,6 +434,8 @@ export interface Fulfilled {
   action: "fulfill";
   /** The URL from which the network answered in the end, if the network was asked. */
   url?: string;
+  /** Of a document: the URL to which the browser is redirected, and that is answered so. By the companion. */
+  redirect?: string;
   status: Integer;
   statusText: string;
   headers: HeaderList;
@@ -650,6 +652,8 @@ export interface RequestNews extends InFrame {
   redirects?: Integer;
   redirectedFrom?: string;
   quiet?: boolean;
+  /** A service worker makes it. By the companion. */
+  serviceWorker?: boolean;
 }
 /**
  * `status` 0: the browser does not show it, because the other origin does not allow that. `startTime` and the following

@@ -24,11 +24,13 @@ export class Interception {
     const { companion, id } = this.target.tab;
     const settings = companion.settingsOf(id);
     const handleAuthRequests = companion.credentials.length > 0;
+    const { hasDocuments, isServiceWorker, tab } = this.target;
     const requests = handleAuthRequests || !!settings.routes?.length;
-    const downloads = this.target.tab.downloads.areWanted;
+    const downloads = hasDocuments && tab.downloads.areWanted;
     const patterns = [...(requests ? [REQUESTS] : []), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
     await Promise.all([
-      this.#hold(patterns, handleAuthRequests),
+      // The requests of other workers are held with their page's.
+      ...(hasDocuments || isServiceWorker ? [this.#hold(patterns, handleAuthRequests)] : []),
       this.#set(settings),
       ...(downloads ? [this.#keep()] : []),
     ]);

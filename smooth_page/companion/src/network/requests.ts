@@ -39,13 +39,18 @@ export class NetworkRequest {
   body: Promise<string> | undefined;
   readonly #changed = new Signal();
 
+  /** A service worker makes it. */
+  readonly isOfServiceWorker: boolean;
+
   /** `target` is where it is made; the answer may come to another one. */
   constructor(
     readonly id: string,
     readonly event: Protocol.Network.RequestWillBeSentEvent,
     public target: Target,
     readonly redirectedFrom: NetworkRequest | undefined,
-  ) {}
+  ) {
+    this.isOfServiceWorker = target.isServiceWorker;
+  }
 
   /** How many redirects have led to it. */
   get hops(): number {
@@ -112,6 +117,7 @@ export class NetworkRequest {
       navigation: this.isNavigation,
       startTime: this.response ? startOf(this.response, wallTime, timestamp) : wallTime * 1000,
       ...(redirectedFrom ? { redirectedFrom: redirectedFrom.id } : {}),
+      ...(this.isOfServiceWorker ? { serviceWorker: true } : {}),
     };
   }
 

@@ -37,6 +37,8 @@ export class Routing {
   readonly #asked = new Map<string, Asked>();
   #anew: Anew | undefined;
   readonly #sync = new SyncRequests();
+  /** What redirected requests are answered, by the browser's id of the request. */
+  readonly #redirected = new Map<string, Decision>();
   /** Requests for documents that the browser has held, and that did not lead to a document yet. */
   readonly #passed = new Set<string>();
   /** Whether the tab has shown a document from the network. */
@@ -63,7 +65,9 @@ export class Routing {
       this.#passed.add(idOf(paused));
     }
     const anew = isDocument ? this.#begunAnew(request) : undefined;
-    if (anew) return carryOut(target, paused, anew.decision, anew.request);
+    if (anew) return this.#carryOut(target, paused, anew.decision, anew.request);
+    const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
+    if (answer) return carryOut(target, paused, answer);
     const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
     if (!goesOn && routes.length && isPreflight(request)) return target.send("Fetch.fulfillRequest", { requestId, ...allowing(request) });
     if (goesOn || !anyMatches(routes, request.url)) return target.send("Fetch.continueRequest", { requestId });
@@ -92,8 +96,11 @@ export class Routing {
     const { frameId, request, resourceType } = asked.paused;
     const id = idOf(asked.paused);
     this.#asked.set(id, asked);
-    const frame = this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main ? "main" : frameId;
-    if (this.tab.network.isReported(id)) return this.tab.network.report(frameId, { kind: "routecall", request: id });
+    const { isServiceWorker } = asked.target;
+    const isMain = isServiceWorker || this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main;
+    const frame = isMain ? "main" : frameId;
+    if (this.tab.network.isReported(id))
+      return this.tab.network.report(isMain ? this.tab.main : frameId, { kind: "routecall", request: id });
     const facts = {
       request: id,
       url: request.url + (request.urlFragment ?? ""),
@@ -103,6 +110,7 @@ export class Routing {
       postData: postedData(request),
       navigation: resourceType === "Document",
       startTime: Date.now(),
+      ...(isServiceWorker ? { serviceWorker: true } : {}),
     };
     this.tab.tell({ kind: "request", frame, ...facts }, { kind: "routecall", frame, request: id });
   }
@@ -132,7 +140,15 @@ export class Routing {
     const { target, paused } = asked;
     if ("url" in decision && decision.url) this.tab.network.sentTo(id, decision.url);
     if (this.#isDocument(target, paused)) return this.#decideDocument(asked, id, decision);
-    await carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
+    await this.#carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
+  }
+
+  async #carryOut(target: Target, paused: Paused, decision: Decision, kept?: Protocol.Network.Request): Promise<void> {
+    const redirect = decision.action === "fulfill" ? decision.redirect : undefined;
+    if (redirect === undefined) return carryOut(target, paused, decision, kept);
+    this.#redirected.set(idOf(paused), decision);
+    const responseHeaders = [{ name: "location", value: redirect }];
+    await target.send("Fetch.fulfillRequest", { requestId: paused.requestId, responseCode: 302, responseHeaders });
   }
 
   /** The tab shows another document: what was not answered is asked again there. `due`: what Python has not seen. */
@@ -163,6 +179,7 @@ export class Routing {
 
   /** The tab shows a document. The browser may have requested the first one before the companion was attached to the tab. */
   shows({ url, unreachableUrl = url, loaderId }: Protocol.Page.Frame): void {
+    this.#redirected.delete(loaderId);
     const passed = this.#passed.delete(loaderId);
     const isFirst = !this.#shows;
     if (!/^https?:/i.test(unreachableUrl)) return;
