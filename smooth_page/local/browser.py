@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import weakref
 from collections.abc import Sequence
@@ -47,7 +48,7 @@ class BrowserHost:
         self._guarding = asyncio.Lock()
         self.folder = TemporaryFolder()
         self._with_extensions = ExtensionBrowsers(self.driver, headless, browser_args, self.folder)
-        self._companions = Companions() if companion_host == "engine" else None
+        self._companions = Companions(self.target) if companion_host == "engine" else None
         self._pipes: weakref.WeakKeyDictionary[Browser, BrowserPipe] = weakref.WeakKeyDictionary()
         self._targets: weakref.WeakKeyDictionary[Page, PageTarget] = weakref.WeakKeyDictionary()
 
@@ -68,12 +69,14 @@ class BrowserHost:
         With extensions, the page is in a browser of its own; not so with the companion alone, which the shared browser
         can have, too.
         """
-        shares = not extensions or self._can_share(extensions)
-        page = await (self._spares.page(options) if shares else self._with_extensions.page(options, extensions))
+        if not self.shares(extensions):
+            page = await self._with_extensions.page(options, extensions)
+        elif extensions and self._companions is not None:
+            page = await self._page_with(self._companions, options)
+        else:
+            page = await self._spares.page(options)
         if any(extension.is_companion for extension in extensions):
             page.context.on("dialog", _leave)
-        if extensions and shares and self._companions is not None:
-            await self._companions.begin(page, await self.target(page))
         return page
 
     async def target(self, page: Page) -> PageTarget:
@@ -85,8 +88,16 @@ class BrowserHost:
             target = self._targets[page] = await while_connected(browser, PageTarget.of(page, pipe))
         return target
 
-    def _can_share(self, extensions: Sequence[StoredExtension]) -> bool:
-        return self._companions is not None and all(extension.is_companion for extension in extensions)
+    def shares(self, extensions: Sequence[StoredExtension]) -> bool:
+        """Whether a session with these extensions is in the browser that sessions share."""
+        return not extensions or (
+            self._companions is not None and all(extension.is_companion for extension in extensions)
+        )
+
+    async def _page_with(self, companions: Companions, options: dict[str, Any]) -> Page:
+        with contextlib.suppress(NoBrowserError):  # its browser may have died just now
+            return await companions.accompany(await self._spares.page(options))
+        return await companions.accompany(await self._spares.page(options))
 
     def _runs(self) -> bool:
         return self._browser is not None and self._browser.is_connected()

@@ -7,13 +7,18 @@ hidden page (smooth_page/companion/src/hidden_page.ts) has the same code as the 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import weakref
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from playwright.async_api import Browser, Page
+from playwright.async_api import Error as PlaywrightError
 
+from smooth_page.local.connection import while_connected
 from smooth_page.local.devtools import PageTarget
+from smooth_page.local.spares import NoBrowserError
 
 FOLDER = files("smooth_page")
 # What the hidden page finds its connection under.
@@ -23,21 +28,47 @@ CONNECTION = "devtools"
 class Companions:
     """The hidden page of each browser."""
 
-    def __init__(self) -> None:
+    def __init__(self, target: Callable[[Page], Awaitable[PageTarget]]) -> None:
+        self._target = target
         self._hidden: weakref.WeakKeyDictionary[Browser, asyncio.Future[Page]] = weakref.WeakKeyDictionary()
 
-    async def begin(self, page: Page, target: PageTarget) -> None:
-        """Gives the context of the page a companion."""
-        browser = page.context.browser
-        assert browser is not None
+    async def accompany(self, page: Page) -> Page:
+        """Gives the context of a page a companion, and returns the page. Closes the context, and raises
+        NoBrowserError, if there can't be one.
+        """
+        context = page.context
+        assert context.browser is not None
+        try:
+            await while_connected(context.browser, self._begin(context.browser, page))
+        except BaseException as error:  # also of a session that ends meanwhile
+            if context.browser.is_connected():
+                with contextlib.suppress(PlaywrightError):
+                    await context.close()
+            if isinstance(error, PlaywrightError):
+                raise NoBrowserError(f"The companion does not begin: {error.message.splitlines()[0]}") from error
+            raise
+        return page
+
+    async def _begin(self, browser: Browser, page: Page) -> None:
+        target = await self._target(page)
+        hidden = await self._page(browser)
+        await hidden.evaluate("([context, tab]) => begin(context, tab)", [target.context, target.id])
+
+    async def _page(self, browser: Browser) -> Page:
         hidden = self._hidden.get(browser)
-        if hidden is None:
+        if hidden is None or _failed(hidden):
             hidden = self._hidden[browser] = asyncio.ensure_future(_open(browser))
-        await (await hidden).evaluate("([context, tab]) => begin(context, tab)", [target.context, target.id])
+        return await asyncio.shield(hidden)  # which others wait for
+
+
+def _failed(opening: asyncio.Future[Page]) -> bool:
+    return opening.done() and (opening.cancelled() or opening.exception() is not None)
 
 
 async def _open(browser: Browser) -> Page:
     page = await (await browser.new_context()).new_page()
+    # The sessions that it served would wait for it forever.
+    page.on("crash", lambda _: browser.close())
     devtools = await browser.new_browser_cdp_session()
     target = await PageTarget.of(page, None)
     await devtools.send("Target.exposeDevToolsProtocol", {"targetId": target.id, "bindingName": CONNECTION})

@@ -66,7 +66,7 @@ class Tab:
     ) -> Tab:
         """Returns a new tab that is restricted to `urls`. `crashed` is called with a reason if it dies by itself."""
         page = await host.page(options, extensions)
-        context, end_text = page.context, OWN_BROWSER_CLOSED if extensions else BROWSER_CLOSED
+        context, end_text = page.context, BROWSER_CLOSED if host.shares(extensions) else OWN_BROWSER_CLOSED
         try:
             tab = cls(page, await host.target(page))
             tab.end_text = end_text

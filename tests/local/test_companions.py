@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
+from playwright.async_api import Page
 
 from smooth_page import SmoothClient
 from smooth_page.companion.archive import archive
+from smooth_page.local.browser import BrowserHost
+from smooth_page.local.extensions import Extensions
+from smooth_page.local.temporary_folder import TemporaryFolder
 from smooth_page.sync_api import Browser, sync_playwright
 from tests.local.engine_process import KEY, EngineProcess
 from tests.web_server import WebServer
@@ -44,12 +49,36 @@ def test_sessions_without_it_go_on_beside_it(browser: Browser, engine: EnginePro
         assert plain.evaluate_js("return opened.document.readyState").output == "complete"
 
 
-def test_an_extension_of_that_name_with_other_bytes_is_an_extension(engine: EngineProcess) -> None:
-    from smooth_page.local.extensions import Extensions
-    from smooth_page.local.temporary_folder import TemporaryFolder
-
-    folder = TemporaryFolder()
-    extensions = Extensions(folder)
+def test_an_extension_of_that_name_with_other_bytes_is_an_extension() -> None:
+    extensions = Extensions(TemporaryFolder())
     same = extensions.add("other.zip", archive().content)
     changed = extensions.add(archive().name, archive().content + b"\0")
     assert [extension.is_companion for extension in extensions.chosen([same, changed])] == [True, False]
+
+
+async def test_its_hidden_page_outlives_who_opened_it_and_ends_with_its_sessions() -> None:
+    host, extensions = BrowserHost(), Extensions(TemporaryFolder())
+    chosen = extensions.chosen([extensions.add(archive().name, archive().content)])
+    browser = await host.start()
+
+    # The session that opens the hidden page ends meanwhile, and another one waits for it.
+    first = asyncio.ensure_future(host.page({}, chosen))
+    second = asyncio.ensure_future(host.page({}, chosen))
+    while browser not in host._companions._hidden:  # type: ignore[union-attr]  # noqa: ASYNC110 -- a turn of the loop
+        await asyncio.sleep(0)
+    first.cancel()
+    page = await second
+    assert not page.is_closed()
+
+    # Without the hidden page no session would get an answer.
+    hidden: Page = await host._companions._hidden[browser]  # type: ignore[union-attr]
+    ended = asyncio.Event()
+    browser.on("disconnected", lambda _: ended.set())
+    crashing = asyncio.ensure_future(hidden.goto("chrome://crash"))
+    await ended.wait()
+    crashing.cancel()
+    await asyncio.gather(crashing, return_exceptions=True)
+    assert page.is_closed()
+    third = await host.page({}, chosen)
+    assert third.context.browser is not browser
+    await host.stop()
