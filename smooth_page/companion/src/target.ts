@@ -118,10 +118,9 @@ export class Target {
     return result.value as unknown;
   }
 
-  /** Evaluates an expression with the `kernel` of a document, inside the guard. */
+  /** Evaluates an expression with the `kernel` of a document. */
   inKernel(document: Document, expression: string, awaitPromise = false): Promise<unknown> {
-    const action = `(kernel) => kernel.inside(() => ${expression})`;
-    return this.evaluate(document, withKernel(this.tab.companion.entry!, action), awaitPromise);
+    return this.evaluate(document, withKernel(this.tab.companion.entry!, `(kernel) => ${expression}`), awaitPromise);
   }
 
   event(method: string, params: unknown): void {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Page
+from smooth_page.async_api import BrowserContext, Page, Route
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
@@ -43,6 +43,30 @@ async def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, p
         assert (popup.url, await popup.title(), await popup.opener()) == (elsewhere, "Popup", page)
         await popup.close()
     assert companion_context.pages == [page]
+
+
+BROKEN = """<script>
+for (const owner of [Array, Map, String, Promise, Set, JSON])
+  for (const name of Object.getOwnPropertyNames(owner.prototype || owner))
+    if (name !== "constructor" && typeof Object.getOwnPropertyDescriptor(owner.prototype || owner, name).value === "function")
+      (owner.prototype || owner)[name] = () => { throw new Error("replaced") };
+</script><button onclick="done = true">go</button><iframe src=/framed></iframe>"""
+
+
+async def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
+    async def answer(route: Route) -> None:
+        body = BROKEN if route.request.url.endswith("/broken") else "<p>framed</p>"
+        await route.fulfill(body=body, content_type="text/html")
+
+    await page.context.route("**/{broken,framed}", answer)
+    await page.goto(f"{server.prefix}/broken")
+    async with page.expect_popup() as info:
+        await page.evaluate("void window.open('/broken')")
+    for each in (page, await info.value):
+        await each.get_by_role("button").click()
+        assert await each.evaluate("done")
+        assert await each.frame_locator("iframe").locator("p").text_content() == "framed"
+    await page.context.unroute_all()
 
 
 async def test_a_page_that_closes_itself_is_closed(page: Page) -> None:

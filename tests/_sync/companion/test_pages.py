@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from smooth_page.errors import TargetClosedError
-from smooth_page.sync_api import BrowserContext, Page
+from smooth_page.sync_api import BrowserContext, Page, Route
 from tests.web_server import WebServer
 
 from .conftest import HOSTS
@@ -42,6 +42,30 @@ def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, page: P
         assert (popup.url, popup.title(), popup.opener()) == (elsewhere, "Popup", page)
         popup.close()
     assert companion_context.pages == [page]
+
+
+BROKEN = """<script>
+for (const owner of [Array, Map, String, Promise, Set, JSON])
+  for (const name of Object.getOwnPropertyNames(owner.prototype || owner))
+    if (name !== "constructor" && typeof Object.getOwnPropertyDescriptor(owner.prototype || owner, name).value === "function")
+      (owner.prototype || owner)[name] = () => { throw new Error("replaced") };
+</script><button onclick="done = true">go</button><iframe src=/framed></iframe>"""
+
+
+def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
+    def answer(route: Route) -> None:
+        body = BROKEN if route.request.url.endswith("/broken") else "<p>framed</p>"
+        route.fulfill(body=body, content_type="text/html")
+
+    page.context.route("**/{broken,framed}", answer)
+    page.goto(f"{server.prefix}/broken")
+    with page.expect_popup() as info:
+        page.evaluate("void window.open('/broken')")
+    for each in (page, info.value):
+        each.get_by_role("button").click()
+        assert each.evaluate("done")
+        assert each.frame_locator("iframe").locator("p").text_content() == "framed"
+    page.context.unroute_all()
 
 
 def test_a_page_that_closes_itself_is_closed(page: Page) -> None:

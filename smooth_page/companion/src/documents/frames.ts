@@ -86,7 +86,7 @@ export class Frames {
 
   /** The frame that an element shows. */
   async #shownBy(element: string, { target, context }: Document): Promise<FrameId | undefined> {
-    const action = `(kernel) => kernel.inside(() => kernel.frameElement(${JSON.stringify(element)}))`;
+    const action = `(kernel) => kernel.frameElement(${JSON.stringify(element)})`;
     try {
       const expression = withKernel(this.companion.entry!, action);
       const { objectId } = (await target.send("Runtime.evaluate", { expression, contextId: context })).result;

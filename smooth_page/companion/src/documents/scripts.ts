@@ -17,7 +17,8 @@ try { if (window !== window.top && window.parent.document) { ${inside}return; } 
 const look = ({ name, secret }: Entry) => `
   let from = window.parent;
   while (!from[${JSON.stringify(name)}] && from !== from.parent && from.parent.document) from = from.parent;
-  from[${JSON.stringify(name)}]?.(${JSON.stringify(secret)})?.look();
+  const around = from[${JSON.stringify(name)}]?.(${JSON.stringify(secret)});
+  around?.inside(() => around.look());
 `;
 
 /** Brings the clock of a document to its present time. */
@@ -68,7 +69,10 @@ ${CLOCK}
 })()`;
 }
 
-/** An expression that hands the kernel of a document to a function. `window`: an expression for the document's window. */
+/**
+ * An expression that calls a function with the kernel of a document, inside the guard. `window`: an expression for the
+ * document's window.
+ */
 export function withKernel({ name, secret }: Entry, action: string, window = "window"): string {
-  return `(${action})(${window}[${JSON.stringify(name)}](${JSON.stringify(secret)}))`;
+  return `((kernel) => kernel.inside(() => (${action})(kernel)))(${window}[${JSON.stringify(name)}](${JSON.stringify(secret)}))`;
 }

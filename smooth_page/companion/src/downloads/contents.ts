@@ -54,11 +54,11 @@ export async function blobContent(tab: Tab, frame: Protocol.Page.FrameId, url: s
 /** By the kernel of the document, or of the page that reaches it. */
 async function blobIn(document: Document, url: string): Promise<string> {
   const { entry } = document.target.tab.companion;
-  const action = withKernel(entry!, `(kernel) => kernel.channel.blobs.read(${JSON.stringify(url)})`);
+  const action = withKernel(entry!, `(kernel) => kernel.channel.blobs.read(${JSON.stringify(url)})`, "around");
   const expression = `(() => {
     let around = window;
     while (!around[${JSON.stringify(entry!.name)}] && around !== around.parent) around = around.parent;
-    return ${action.replace("window[", "around[")};
+    return ${action};
   })()`;
   return (await document.target.evaluate(document, expression, true)) as string;
 }

@@ -69,7 +69,7 @@ async function nameOf(target: Target, frame: FrameId, { companion: { entry } }: 
   try {
     const { backendNodeId } = await target.send("DOM.getFrameOwner", { frameId: frame });
     const { objectId } = (await target.send("DOM.resolveNode", { backendNodeId })).object;
-    const action = withKernel(entry, "(kernel) => kernel.inside(() => kernel.frameIdOf(this))", "around");
+    const action = withKernel(entry, "(kernel) => kernel.frameIdOf(this)", "around");
     const { result } = await target.send("Runtime.callFunctionOn", {
       objectId,
       functionDeclaration: `function () {

@@ -6,6 +6,7 @@ import type { Held, Message, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
+import { own } from "../kernel/turns";
 import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
 import { Navigations } from "./navigations";
@@ -129,7 +130,7 @@ export class Channel {
   /** Runs a turn in another window; the turn's text calls this. */
   relay(turn: RelayedTurn | Held): Promise<unknown> {
     if (this.#waking === null) this.#waking = undefined; // Python waits for another window from now on
-    return this.kernel.inside(() => this.ask("tabs.turn", turn));
+    return this.kernel.inside(() => own(this.ask("tabs.turn", turn)));
   }
 
   /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
@@ -163,9 +164,9 @@ export class Channel {
     engines?: Record<string, () => unknown>,
   ): Reply | Promise<Reply> {
     const { kernel } = this;
-    this.#turnComes();
     const turn = () => kernel.turn(message, code, engines);
     return kernel.inside(() => {
+      this.#turnComes();
       const asked = this.#first(message, needs);
       return this.#withFrames(asked ? after(asked, turn) : turn());
     });
@@ -173,7 +174,7 @@ export class Channel {
 
   /** A reply also says which frames of other origins have news by now: they may have loaded before this document had. */
   #withFrames(reply: Reply | Promise<Reply>): Reply | Promise<Reply> {
-    return this.kernel.hasForeign || "then" in reply ? this.#caughtUp(reply) : reply;
+    return this.kernel.hasForeign || "then" in reply ? own(this.#caughtUp(reply)) : reply;
   }
 
   async #caughtUp(made: Reply | Promise<Reply>): Promise<Reply> {

@@ -21,7 +21,7 @@ export class Turn {
       return this.reply(this);
     }
     this.#timer = this.timers.after(slice, () => this.end());
-    return new NativePromise<Reply>((answer) => (this.#answer = answer));
+    return own(new NativePromise<Reply>((answer) => (this.#answer = answer)));
   }
 
   end(): void {
@@ -34,3 +34,10 @@ export class Turn {
 
 /** The browser's Promise, whatever the page calls so. */
 const NativePromise = (async () => {})().constructor as PromiseConstructor;
+const { then } = NativePromise.prototype;
+
+/** An async function that returns a promise calls its `then`, which the page may have replaced. Called inside the guard. */
+export function own<T>(promise: Promise<T>): Promise<T> {
+  promise.then = then;
+  return promise;
+}
