@@ -36,7 +36,7 @@ HOMES = {
     "Response": "network.response",
     "WebError": "page.web_error",
     "WebSocket": "network.web_socket",
-    "Worker": "unsupported.not_yet",
+    "Worker": "page.worker",
 }
 
 
@@ -48,6 +48,8 @@ class Emitter:
     module: str
     name: str
     raises: str = ""
+    # Only some have `wait_for_event` beside `expect_event`.
+    waits: bool = True
 
 
 TIMEOUT = "Raises TimeoutError after `timeout` ms."
@@ -60,6 +62,13 @@ EMITTERS = (
         "network.web_socket_listening",
         "WebSocketListening",
         f"Raises Error when the connection ends first. {TIMEOUT}",
+    ),
+    Emitter(
+        "Worker",
+        "page.worker_listening",
+        "WorkerListening",
+        f"Raises Error when the worker ends. {TIMEOUT}",
+        waits=False,
     ),
 )
 
@@ -139,7 +148,7 @@ def waiting(emitter: Emitter, events: dict[str, list[str]]) -> Iterator[str]:
     page = f"https://playwright.dev/python/docs/api/class-{emitter.owner.lower()}#{name}"
     for begin, result, implementation in (
         ("def expect_event", "Expected[{}]", EXPECT),
-        ("async def wait_for_event", "{}", WAIT),
+        *([("async def wait_for_event", "{}", WAIT)] if emitter.waits else []),
     ):
         rest = "| None = None, *, timeout: Timeout = None) -> "
         typed = f"{begin}(self, event: {{events}}, predicate: Predicate[{{detail}}] {rest}{result.format('{detail}')}"

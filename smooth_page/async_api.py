@@ -35,6 +35,7 @@ from smooth_page._async.page.download import Download
 from smooth_page._async.page.frame import Frame
 from smooth_page._async.page.page import Page
 from smooth_page._async.page.web_error import WebError
+from smooth_page._async.page.worker import Worker
 from smooth_page._async.requests.api_request import APIRequest, APIRequestContext
 from smooth_page._async.requests.api_response import APIResponse
 from smooth_page._async.service.sent_action import SentAction
@@ -43,7 +44,6 @@ from smooth_page._async.tracing.tracing import Tracing
 from smooth_page._async.unsupported.not_yet import (
     Screencast,
     Video,
-    Worker,
 )
 from smooth_page._async.unsupported.out_of_reach import Debugger, WebMCP
 from smooth_page._shared.api.public import publish

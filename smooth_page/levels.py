@@ -158,7 +158,7 @@ def _events(companion: bool) -> Iterator[tuple[str, Level]]:
 
     otherwise = news.HEARD_OTHERWISE_WITH_COMPANION if companion else news.HEARD_OTHERWISE
     for owner, unheard in (("Page", news.UNHEARD), ("BrowserContext", context.UNHEARD)):
-        for event, why in unheard.items():
+        for event, why in () if companion else unheard.items():
             yield f'{owner}.on("{event}")', _refused(why, None)
         for event, how in otherwise.items():
             if _OWNER.get(event, owner) == owner:

@@ -36,6 +36,7 @@ from smooth_page._sync.page.download import Download
 from smooth_page._sync.page.frame import Frame
 from smooth_page._sync.page.page import Page
 from smooth_page._sync.page.web_error import WebError
+from smooth_page._sync.page.worker import Worker
 from smooth_page._sync.requests.api_request import APIRequest, APIRequestContext
 from smooth_page._sync.requests.api_response import APIResponse
 from smooth_page._sync.service.sent_action import SentAction
@@ -44,7 +45,6 @@ from smooth_page._sync.tracing.tracing import Tracing
 from smooth_page._sync.unsupported.not_yet import (
     Screencast,
     Video,
-    Worker,
 )
 from smooth_page._sync.unsupported.out_of_reach import Debugger, WebMCP
 from smooth_page.errors import Error, NotSupportedError, TimeoutError

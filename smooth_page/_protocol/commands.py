@@ -14,7 +14,7 @@ from pydantic import Strict
 from typing_extensions import NotRequired, TypedDict
 
 from .call import UNSET, Call, Unset, operation
-from .contract import FrameId, Handle, HeaderList, Match, Regex, Size, Target
+from .contract import FailureInfo, FrameId, Handle, HeaderList, Match, Regex, Size, Target
 
 Op: TypeAlias = Literal[
     "evaluate",
@@ -104,6 +104,7 @@ Op: TypeAlias = Literal[
     "tabs.navigate",
     "tabs.lead",
     "tabs.askToClose",
+    "worker.run",
     "dialogs.answer",
     "frame.navigate",
     "network.credentials",
@@ -418,6 +419,13 @@ class Destination(TypedDict):
     referrer: NotRequired[str]
     reload: NotRequired[bool]
     delta: NotRequired[int]
+
+
+class WorkerResult(TypedDict):
+    """What an operation in a worker has led to: `error`, or the value."""
+
+    value: NotRequired[Any]
+    error: NotRequired[FailureInfo]
 
 
 class HttpCredentials(TypedDict):
@@ -1078,6 +1086,11 @@ def tabs_lead(*, window: str, id: str, to: Destination) -> Call[bool]:
 @operation("tabs.askToClose", "companion")
 def tabs_ask_to_close(*, window: str) -> Call[None]:
     """Closes another tab, if its document lets it."""
+
+
+@operation("worker.run", "companion")
+def worker_run(*, worker: str, op: str, params: Any) -> Call[WorkerResult]:
+    """Runs an operation in a worker: `evaluate`, with the code as `source`, or one on handles."""
 
 
 @operation("dialogs.answer", "companion")

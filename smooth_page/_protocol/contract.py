@@ -502,6 +502,7 @@ class Location(TypedDict):
 @final
 class ConsoleNews(TypedDict):
     kind: Literal["console"]
+    worker: NotRequired[str]
     type: str
     text: str
     args: list[Handle]
@@ -815,6 +816,26 @@ class WindowHasNews(TypedDict):
 
 
 @final
+class WorkerNews(TypedDict):
+    """The page has a worker, or its service worker runs. The companion reports it."""
+
+    kind: Literal["worker"]
+    worker: str
+    url: str
+    service: bool
+    seq: int
+    frame: FrameId
+
+
+@final
+class WorkerClosedNews(TypedDict):
+    kind: Literal["workerclosed"]
+    worker: str
+    seq: int
+    frame: FrameId
+
+
+@final
 class BindingCall(TypedDict):
     """The page has called an exposed function."""
 
@@ -943,6 +964,8 @@ News: TypeAlias = Annotated[
     | PopupHasNews
     | OpenerHasNews
     | WindowHasNews
+    | WorkerNews
+    | WorkerClosedNews
     | BindingCall
     | RouteCall
     | DownloadCall

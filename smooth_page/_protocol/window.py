@@ -273,6 +273,16 @@ class Window:
                 yield news
 
 
+def in_time(news: list[News]) -> list[News]:
+    """Returns the news with the messages of the console in the order of their time: the browser's own come later."""
+    places = [at for at, item in enumerate(news) if item["kind"] == "console"]
+    messages = [item for item in news if item["kind"] == "console"]
+    ordered = list(news)
+    for at, item in zip(places, sorted(messages, key=lambda item: item["timestamp"]), strict=True):
+        ordered[at] = item
+    return ordered
+
+
 def _of_documents(settings: Settings) -> dict[str, Any]:
     """Those settings that make a difference before the first turn in a document."""
     return {name: value for name, value in settings.items() if value and name not in ("testIdAttribute", "chunks")}

@@ -20,6 +20,7 @@ WHOLE: dict[str, dict[str, Any]] = {
     "frames": {"frames": [FRAME]},
     "console": {
         "frame": "main", "type": "log", "text": "1", "args": [HANDLE], "location": LOCATION, "timestamp": 1,
+        "worker": "w",
     },
     "pageerror": {"frame": "main", "error": ERROR, "location": LOCATION},
     "dialog": {
@@ -61,6 +62,8 @@ WHOLE: dict[str, dict[str, Any]] = {
     "bindingcall": {"id": -1, "frame": "main", "popup": "p", "name": "exposed", "args": [1]},
     "routecall": {"id": -1, "frame": "main", "popup": "p", "request": "r"},
     "downloadcall": {"id": -1, "frame": "main", "popup": "p", **FILE},
+    "worker": {"frame": "main", "worker": "w", "url": "u", "service": False},
+    "workerclosed": {"frame": "main", "worker": "w"},
     "websocketcall": {
         "id": -1, "frame": "main", "popup": "p", "socket": "s", "url": "ws://a.test", "protocols": ["a"],
     },
@@ -68,7 +71,13 @@ WHOLE: dict[str, dict[str, Any]] = {
     "websocketclose": {"frame": "main", "popup": "p", "socket": "s", "side": "server", "code": None, "reason": None},
 }  # fmt: skip
 OPTIONAL = {"redirects", "quiet", "last", "popup"}
-OPTIONAL_OF = {"posted": {"headers", "postData"}, "popup": set[str](), "popupnews": set[str](), "popupclosed": {"last"}}
+OPTIONAL_OF = {
+    "console": {"worker"},
+    "posted": {"headers", "postData"},
+    "popup": set[str](),
+    "popupnews": set[str](),
+    "popupclosed": {"last"},
+}
 # Values that pass as they are.
 UNCHECKED = {("request", "postData"), ("popupclosed", "last")}
 

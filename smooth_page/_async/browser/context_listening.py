@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.page import Page
     from ..page.web_error import WebError
-    from ..unsupported.not_yet import Worker
+    from ..page.worker import Worker
     from .context import BrowserContext
 
 

@@ -3,7 +3,7 @@
 - `agent_actions`: What a page can do that Playwright's can't: let an agent act in it, and extract its data
 - `closing`: How `Page.close(run_before_unload=True)` lets a document decide whether it is left
 - `console_message`: What a page writes to its console
-- `dialog`: Dialogs. The page answers them itself, as their listeners would: it can't wait for Python
+- `dialog`: Dialogs. Mostly a page can't wait for Python, so it answers them as their listeners would
 - `dialog_answers`: How a dialog is answered: by Python while the page waits, or by what its listeners were read to do
 - `document_actions`: What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript
 - `download`: Files that pages download
@@ -25,4 +25,6 @@
 - `tab_frame`: What the package keeps of a frame. `Frame` is what users see of it
 - `tab_side`: What a tab does with the reports and questions of its bridge
 - `web_error`: An uncaught error of a page
+- `worker`: Web workers and service workers, which the companion reaches
+- `worker_listening`: The typed `on`, `once` and `expect_event` of Worker (generated)
 """

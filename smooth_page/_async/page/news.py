@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smooth_page._protocol.contract import FrameInfo, News, PageErrorNews
+from smooth_page._protocol.contract import ConsoleNews, FrameInfo, News, PageErrorNews
 from smooth_page._shared.api.warnings import warn
 from smooth_page._shared.network.urls import is_http, origin_of
-from smooth_page.errors import NOT_BUILT
 
 from ..elements.file_chooser import FileChooser
 from ..events.events import EventEmitter
@@ -40,8 +39,9 @@ _OF_SCRIPTS = frozenset(OBSERVED.values())
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # Events of what a document does while it loads.
 EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
-# Events that are not emitted: listeners are accepted, with a warning.
-UNHEARD = {"worker": NOT_BUILT}
+# Why workers are not reported without the companion: listeners are accepted, with a warning.
+NO_WORKERS = "scripts of a page can't reach workers"
+UNHEARD = {"worker": NO_WORKERS}
 # After these a site usually sets cookies that scripts can't read.
 LOGIN = {"posted": "a form was posted", "password": "a password was entered"}
 # Otherwise listeners receive the events of a document from its first script on.
@@ -69,7 +69,10 @@ HEARD_OTHERWISE = {
     "response": "responses to what the browser loads itself come without headers and body",
 }
 # The same in sessions with the companion.
-HEARD_OTHERWISE_WITH_COMPANION = {event: HEARD_OTHERWISE[event] for event in ("crash", "dialog", "download", "console")}
+HEARD_OTHERWISE_WITH_COMPANION = {
+    **{event: HEARD_OTHERWISE[event] for event in ("crash", "download")},
+    "dialog": "in the session's own tab, the page has already answered when a listener is called; see `Dialog`",
+}
 
 
 def observed(*emitters: EventEmitter) -> set[str]:
@@ -77,6 +80,8 @@ def observed(*emitters: EventEmitter) -> set[str]:
     wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
     if any(emitter._waiters.get("download") for emitter in emitters):
         wanted.add("posteddownload")
+    if "console" in wanted:
+        wanted.add("log")  # the browser's own messages
     return wanted | NETWORK if wanted & NETWORK else wanted
 
 
@@ -102,7 +107,7 @@ class PageNews:
     def observe(self) -> None:
         """Makes the next turn say which events the runtime observes."""
         tab = self._tab
-        wanted = observed(tab.page, tab.group.context)
+        wanted = observed(tab.page, tab.group.context, *tab.workers.web, *tab.workers.service)
         if tab.settings.intercepts or self._keeps_requests:
             wanted |= NETWORK
         if tab.dialogs.wanted:
@@ -133,13 +138,15 @@ class PageNews:
         elif news["kind"] == "written":
             await self._written()
         elif news["kind"] == "console":
-            message = ConsoleMessage(tab.page, news)
-            self.kept.add_message(message)
-            await tab.emit_with_context("console", message)
+            await self._console(news)
         elif news["kind"] == "pageerror":
             await self._error(news)
         elif news["kind"] == "dialog":
             await tab.dialogs.take(news)
+        elif news["kind"] == "worker":
+            await tab.workers.began(news)
+        elif news["kind"] == "workerclosed":
+            await tab.workers.ended(news["worker"])
         elif news["kind"] == "leave":
             if is_http(news["url"]):  # the runtime keeps no other moves, and the goto event reaches more than pages may
                 await tab.documents.follow(
@@ -185,6 +192,14 @@ class PageNews:
         infos = self._tab.foreign.tree()
         if infos:
             await self._frames([infos[0].model_copy(update={"state": "loading"}), *infos[1:]])
+
+    async def _console(self, news: ConsoleNews) -> None:
+        worker = self._tab.workers.get(news.get("worker"))
+        message = ConsoleMessage(self._tab.page, news, worker)
+        self.kept.add_message(message)
+        if worker is not None:
+            await worker._emit("console", message)
+        await self._tab.emit_with_context("console", message)
 
     async def _error(self, news: PageErrorNews) -> None:
         tab = self._tab

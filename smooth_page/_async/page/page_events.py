@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from re import Pattern
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import AnyPredicate, Predicate
 from smooth_page._shared.api.api_types import Timeout
-from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.assertions.wait_logs import waiting_for
 from smooth_page._shared.network.urls import UrlMatcher
 from smooth_page.errors import Error, NotSupportedError
 
+from ..companion.requirement import INSTEAD
 from ..elements.file_chooser import FileChooser
 from ..events.event_queue import EventQueue
 from ..events.events import Expected
@@ -22,20 +23,20 @@ from .console_message import ConsoleMessage
 from .dialog import listener_failed
 from .download import Download
 from .kept_news import Since
-from .news import UNHEARD
+from .news import NO_WORKERS, UNHEARD
 from .page_core import PageCore
 from .page_listening import PageListening
 
 if TYPE_CHECKING:
-    from ..unsupported.not_yet import Worker
     from .page import Page
+    from .worker import Worker
 
 
 class PageEvents(PageCore, PageListening):
     """Part of `Page`: its events. They are emitted between calls; each call brings those since the one before."""
 
     def _listening(self, event: str) -> None:
-        if event in UNHEARD and self._is_wanted(event):
+        if event in UNHEARD and self._companion is None and self._is_wanted(event):
             warn(f'The event "{event}" of a page is never emitted: {UNHEARD[event]}.')
         self._tab.news.observe()
 
@@ -144,12 +145,29 @@ class PageEvents(PageCore, PageListening):
         """
         return self._expect("websocket", predicate, timeout, "expect_websocket")
 
-    def expect_worker(self, predicate: Predicate[Worker] | None = None, *, timeout: Timeout = None) -> NoReturn:
-        """Not built yet (NotSupportedError): waits at the end of a `with` block for the page to start a worker.
+    @property
+    def workers(self) -> list[Worker]:
+        """The web workers of the page.
 
+        Difference from Playwright: always empty, with one warning, because scripts of a page can't reach workers. None
+        with the companion.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-workers)
+        """
+        if self._companion is None:
+            warn_once(f"Page.workers: {NO_WORKERS}, so the list is always empty")
+        return self._tab.workers.web
+
+    def expect_worker(self, predicate: Predicate[Worker] | None = None, *, timeout: Timeout = None) -> Expected[Worker]:
+        """Same as `expect_event("worker")`: waits until the page starts a worker. Raises TimeoutError after `timeout`
+        ms.
+
+        Difference from Playwright: raises NotSupportedError, because scripts of a page can't reach workers. None with
+        the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-wait-for-worker)
         """
-        raise NotSupportedError("Page.expect_worker", UNHEARD["worker"])
+        if self._companion is None:
+            raise NotSupportedError("Page.expect_worker", NO_WORKERS, INSTEAD)
+        return self._expect("worker", predicate, timeout, "expect_worker")
 
     def _expect_url(self, event: str, wanted: Any, timeout: Timeout) -> Expected[Any]:
         predicate = wanted

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ..network.request import Request
     from ..network.response import Response
     from ..network.web_socket import WebSocket
-    from ..unsupported.not_yet import Worker
     from .console_message import ConsoleMessage
     from .dialog import Dialog
     from .download import Download
     from .frame import Frame
     from .page import Page
+    from .worker import Worker
 
 
 class PageListening(EventEmitter):

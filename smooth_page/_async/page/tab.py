@@ -29,6 +29,7 @@ from .news import PageNews
 from .popups import Popups
 from .tab_frame import TabFrame
 from .tab_side import TabSide
+from .worker import PageWorkers
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
@@ -64,6 +65,7 @@ class Tab:
         self.devtools = DevtoolsSessions(self)
         self.dialogs = (Dialogs if group.companion is None else CompanionDialogs)(self)
         self.closing = (Closing if group.companion is None else CompanionClosing)(self)
+        self.workers = PageWorkers(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
@@ -134,6 +136,7 @@ class Tab:
         self.group.forget(self)
         await self.devtools.end()
         await self.popups.ended(self)
+        await self.workers.end()
         await self.emit("close", self.page)
         await self.group.emit("pageclose", self.page)
 

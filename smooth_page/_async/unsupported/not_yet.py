@@ -1,6 +1,6 @@
 """Playwright's classes that are not built yet: their members exist with their parameters, but no object is ever made.
 
-Calls that would return one, such as `page.expect_worker`, raise NotSupportedError first.
+Calls that would return one, such as `page.video`, raise NotSupportedError first.
 """
 
 from __future__ import annotations
@@ -120,62 +120,3 @@ class Video(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)
         """
         raise NotSupportedError("Video.save_as", NOT_BUILT)
-
-
-class Worker:
-    """A web worker of a page.
-
-    [Playwright](https://playwright.dev/python/docs/api/class-worker)
-    """
-
-    async def evaluate(self, expression: object, arg: object = None) -> NoReturn:
-        """Not built yet (NotSupportedError): evaluates an expression, or calls a function with `arg`, in the worker,
-        and returns the value.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate)
-        """
-        raise NotSupportedError("Worker.evaluate", NOT_BUILT)
-
-    async def evaluate_handle(self, expression: object, arg: object = None) -> NoReturn:
-        """Not built yet (NotSupportedError): same as `evaluate`, but returns a JSHandle of the value.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-evaluate-handle)
-        """
-        raise NotSupportedError("Worker.evaluate_handle", NOT_BUILT)
-
-    def expect_event(self, event: object, predicate: object = None, *, timeout: object = None) -> NoReturn:
-        """Not built yet (NotSupportedError): waits at the end of a `with` block for an event of the worker, `timeout`
-        in ms.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-wait-for-event)
-        """
-        raise NotSupportedError("Worker.expect_event", NOT_BUILT)
-
-    def on(self, event: object, f: object) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at every such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Worker.on", NOT_BUILT)
-
-    def once(self, event: object, f: object) -> NoReturn:
-        """Not built yet (NotSupportedError): calls `f` at the next such event.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Worker.once", NOT_BUILT)
-
-    def remove_listener(self, event: object, f: object) -> NoReturn:
-        """Not built yet (NotSupportedError): removes the listener `f`.
-
-        [Playwright](https://playwright.dev/python/docs/events)
-        """
-        raise NotSupportedError("Worker.remove_listener", NOT_BUILT)
-
-    @property
-    def url(self) -> NoReturn:
-        """Not built yet (NotSupportedError): the URL of the worker's script.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-worker#worker-url)
-        """
-        raise NotSupportedError("Worker.url", NOT_BUILT)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from smooth_page._shared.api.lasting import lasting
-from smooth_page._shared.api.warnings import warn_once
 from smooth_page.errors import NotSupportedError
 
 from ..tracing.tracing import Tracing
-from .not_yet import Screencast, Video, Worker
+from .not_yet import Screencast, Video
 from .out_of_reach import Debugger, WebMCP
 
 if TYPE_CHECKING:
@@ -65,16 +64,6 @@ class UnsupportedPage:
         """
         return lasting(self, WebMCP)
 
-    @property
-    def workers(self) -> list[Worker]:
-        """An empty list, with one warning.
-
-        Difference from Playwright: the web workers of a page are not reported yet.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-workers)
-        """
-        warn_once("Page.workers: web workers are not reported yet, so the list is always empty")
-        return []
-
 
 class UnsupportedContext:
     """Part of `BrowserContext`."""
@@ -102,16 +91,6 @@ class UnsupportedContext:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)
         """
         return lasting(self, Tracing)
-
-    @property
-    def service_workers(self) -> list[Worker]:
-        """An empty list, with one warning.
-
-        Difference from Playwright: the service workers of a context are not reported yet.
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)
-        """
-        warn_once("BrowserContext.service_workers: service workers are not reported yet, so the list is always empty")
-        return []
 
 
 class UnsupportedBrowser:

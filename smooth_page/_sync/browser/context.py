@@ -19,7 +19,7 @@ from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
 from smooth_page._shared.api.structures import Cookie, Geolocation, SetCookieParam, StorageState
-from smooth_page._shared.api.warnings import warn
+from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import read_storage_state
@@ -31,6 +31,7 @@ from ..documents.init_scripts import script_source
 from ..events.disposable import Disposable
 from ..events.events import Expected
 from ..page.dialog import listener_failed
+from ..page.news import NO_WORKERS
 from ..page.page import Page
 from ..requests.api_request import APIRequestContext
 from ..unsupported.unsupported import UnsupportedContext
@@ -41,14 +42,15 @@ from .tab_group import TabGroup
 
 if TYPE_CHECKING:
     from ..page.console_message import ConsoleMessage
+    from ..page.worker import Worker
     from .browser import Browser
 
 # A wait for an event of the context looks again after this many seconds while the context has no page.
 _PAUSE = 0.05
 # With several pages, it waits on each of them in turn, for this many ms.
 _TURN = 250.0
-# Events that are not emitted: listeners are accepted, with a warning.
-UNHEARD = {"serviceworker": NOT_BUILT}
+# Events that are not emitted without the companion: listeners are accepted, with a warning.
+UNHEARD = {"serviceworker": NO_WORKERS}
 
 
 class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, UnsupportedContext):
@@ -77,7 +79,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         listener_failed(error)
 
     def _listening(self, event: str) -> None:
-        if event in UNHEARD and self._is_wanted(event):
+        if event in UNHEARD and self._group.companion is None and self._is_wanted(event):
             warn(f'The event "{event}" of a context is never emitted: {UNHEARD[event]}.')
         for tab in self._group.tabs:
             tab.news.observe()
@@ -91,6 +93,18 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-pages)
         """
         return [tab.page for tab in self._group.tabs]
+
+    @property
+    def service_workers(self) -> list[Worker]:
+        """The service workers of the context's pages.
+
+        Difference from Playwright: always empty, with one warning, because scripts of a page can't reach workers. With
+        the companion, those for which a page is open.
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)
+        """
+        if self._group.companion is None:
+            warn_once(f"BrowserContext.service_workers: {NO_WORKERS}, so the list is always empty")
+        return [worker for tab in self._group.tabs for worker in tab.workers.service]
 
     @property
     def browser(self) -> Browser | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from smooth_page._protocol.contract import ConsoleNews
 
     from .page import Page
+    from .worker import Worker
 
 
 class ConsoleMessage(Eventless):
@@ -22,9 +23,10 @@ class ConsoleMessage(Eventless):
     [Playwright](https://playwright.dev/python/docs/api/class-consolemessage)
     """
 
-    def __init__(self, page: Page, details: ConsoleNews) -> None:
+    def __init__(self, page: Page, details: ConsoleNews, worker: Worker | None = None) -> None:
         self._page = page
         self._details = details
+        self._worker = worker
 
     def __repr__(self) -> str:
         return f"<ConsoleMessage type={self.type} text={self.text}>"
@@ -54,7 +56,8 @@ class ConsoleMessage(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-args)
         """
-        return [handle_of(self._page.main_frame._frame, wire) for wire in self._details["args"]]
+        frame = self._page.main_frame._frame if self._worker is None else self._worker._frame
+        return [handle_of(frame, wire) for wire in self._details["args"]]
 
     @property
     def location(self) -> SourceLocation:
@@ -91,10 +94,10 @@ class ConsoleMessage(Eventless):
         return self._details["timestamp"]
 
     @property
-    def worker(self) -> None:
-        """The worker of the message.
+    def worker(self) -> Worker | None:
+        """The worker that logged the message; None for messages of documents.
 
-        Difference from Playwright: always None, as messages of workers are not reported.
+        Difference from Playwright: always None, as messages of workers are not reported. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-worker)
         """
-        return
+        return self._worker

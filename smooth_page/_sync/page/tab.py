@@ -30,6 +30,7 @@ from .news import PageNews
 from .popups import Popups
 from .tab_frame import TabFrame
 from .tab_side import TabSide
+from .worker import PageWorkers
 
 if TYPE_CHECKING:
     from ..bridge.bridge import Bridge
@@ -65,6 +66,7 @@ class Tab:
         self.devtools = DevtoolsSessions(self)
         self.dialogs = (Dialogs if group.companion is None else CompanionDialogs)(self)
         self.closing = (Closing if group.companion is None else CompanionClosing)(self)
+        self.workers = PageWorkers(self)
         self.handlers = LocatorHandlers(self)
         self.bindings = Bindings(self)
         self.routes = PageRoutes(self)
@@ -135,6 +137,7 @@ class Tab:
         self.group.forget(self)
         self.devtools.end()
         self.popups.ended(self)
+        self.workers.end()
         self.emit("close", self.page)
         self.group.emit("pageclose", self.page)
 

@@ -15,6 +15,7 @@ import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
 import { Signal } from "./signal";
 import { type Document, Target } from "./target";
+import { TabWorkers } from "./workers/tab_workers";
 
 export class Tab {
   readonly page: Target;
@@ -32,6 +33,7 @@ export class Tab {
   /** While it is recorded. */
   trace: Trace | undefined;
   readonly dialogs = new Dialogs(this);
+  readonly workers = new TabWorkers(this);
   /** Python knows it, or it is reported to Python. */
   isReported = false;
   /** By DevTools session. */
@@ -171,6 +173,7 @@ export class Tab {
     const target = this.#targets.get(session);
     this.#targets.delete(session);
     target?.ended();
+    if (target) this.workers.ended(target);
     for (const { frame } of target?.documents.values() ?? []) this.companion.frames.forget(frame);
     for (const [inner, { parent }] of this.#targets) if (parent === session) this.#forget(inner);
   }
@@ -179,8 +182,9 @@ export class Tab {
   #attached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent, parent: string | undefined): void {
     const target = new Target(this, sessionId, targetInfo.type, targetInfo.targetId, parent);
     this.#targets.set(sessionId, target);
+    this.workers.began(target, targetInfo);
     target.open().catch((error: unknown) => {
-      this.#targets.delete(sessionId);
+      this.#forget(sessionId);
       console.warn("not attached", targetInfo.type, error); // it has ended meanwhile
     });
   }

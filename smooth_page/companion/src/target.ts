@@ -1,5 +1,6 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import { BrowserLog } from "./console/browser_log";
 import { Binding } from "./documents/binding";
 import type { SharedLine } from "./devtools/shared_line";
 import { withKernel } from "./documents/scripts";
@@ -36,6 +37,7 @@ export class Target {
   readonly #address: Address;
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
+  readonly #log = new BrowserLog(this);
   readonly emulation = new Emulation(this);
   /** Of users that share its DevTools session. */
   readonly lines = new Set<SharedLine>();
@@ -85,7 +87,7 @@ export class Target {
   #listen(): Promise<unknown>[] {
     const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
     if (this.isOwn) sent.push(this.send("Network.enable", {}), this.#interception.renew());
-    if (this.hasDocuments) sent.push(this.send("Page.enable"));
+    if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#log.renew());
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     sent.push(this.emulate());
@@ -94,11 +96,11 @@ export class Target {
   }
 
   async install(): Promise<void> {
-    await Promise.all([this.hasDocuments && this.#binding.install(), this.isOwn && this.#interception.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.install(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
   }
 
   async renew(): Promise<void> {
-    await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
   }
 
   /** Emulates what its tab does. */
@@ -128,6 +130,8 @@ export class Target {
     this.tab.network.event(this, method, params);
     this.tab.downloads.event(this, method, params);
     this.#interception.event(method, params);
+    this.#log.event(method, params);
+    this.tab.workers.event(this, method, params);
     switch (method) {
       case "Runtime.executionContextCreated":
         return this.#created((params as Protocol.Runtime.ExecutionContextCreatedEvent).context);

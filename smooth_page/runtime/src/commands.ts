@@ -8,7 +8,7 @@
  * - `reads`: it only reads; calls that several listeners make at the same time run one after the other, in their order.
  * - `needs`: chunks beside its own, always (`true`) or for a value of a parameter (`{ mode: "ai" }`).
  */
-import type { FrameId, Handle, HeaderList, Integer, Match, Regex, Size, Target, Wire } from "./contract";
+import type { FailureInfo, FrameId, Handle, HeaderList, Integer, Match, Regex, Size, Target, Wire } from "./contract";
 
 export interface Point {
   x: number;
@@ -331,6 +331,11 @@ export interface PdfOptions {
   generateTaggedPDF: boolean;
   generateDocumentOutline: boolean;
 }
+/** What an operation in a worker has led to: `error`, or the value. */
+export interface WorkerResult {
+  value?: Wire;
+  error?: FailureInfo;
+}
 /** What the page has reported without a listener: details of the news "console" and "pageerror". */
 export interface KeptDetails {
   messages: Record<string, unknown>[];
@@ -630,6 +635,8 @@ export interface Commands {
   "tabs.lead": { params: { window: string; id: string; to: Destination }; result: boolean };
   /** Closes another tab, if its document lets it. */
   "tabs.askToClose": { params: { window: string }; result: null };
+  /** Runs an operation in a worker: `evaluate`, with the code as `source`, or one on handles. */
+  "worker.run": { params: { worker: string; op: string; params: unknown }; result: WorkerResult };
   /** Answers a dialog about which Python is asked. */
   "dialogs.answer": { params: { dialog: string; accept: boolean; text: string }; result: null };
   /**

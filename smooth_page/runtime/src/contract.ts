@@ -546,6 +546,8 @@ export type News =
   | PopupHasNews
   | OpenerHasNews
   | WindowHasNews
+  | WorkerNews
+  | WorkerClosedNews
   | BindingCall
   | RouteCall
   | DownloadCall
@@ -597,11 +599,24 @@ export interface Location {
 }
 export interface ConsoleNews extends InFrame {
   kind: "console";
+  /** The worker that wrote it. */
+  worker?: string;
   type: string;
   text: string;
   args: Handle[];
   location: Location;
   timestamp: number;
+}
+/** The page has a worker, or its service worker runs. The companion reports it. */
+export interface WorkerNews extends InFrame {
+  kind: "worker";
+  worker: string;
+  url: string;
+  service: boolean;
+}
+export interface WorkerClosedNews extends InFrame {
+  kind: "workerclosed";
+  worker: string;
 }
 export interface PageErrorNews extends InFrame {
   kind: "pageerror";

@@ -77,9 +77,9 @@ async def test_what_can_only_be_looked_at(page: Page, monkeypatch: pytest.Monkey
         part.on("anything", print)
         part.remove_listener("anything", print)
     assert page.screencast is page.screencast
-    with pytest.warns(SmoothWarning, match="web workers are not reported yet"):
+    with pytest.warns(SmoothWarning, match="Page.workers: scripts of a page can't reach workers"):
         assert page.workers == []
-    with pytest.warns(SmoothWarning, match="service workers are not reported yet"):
+    with pytest.warns(SmoothWarning, match="service_workers: scripts of a page can't reach workers"):
         assert context.service_workers == []
     with pytest.raises(NotSupportedError):
         await page.screencast.start()

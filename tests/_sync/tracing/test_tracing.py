@@ -78,9 +78,9 @@ def test_what_can_only_be_looked_at(page: Page, monkeypatch: pytest.MonkeyPatch)
         part.on("anything", print)
         part.remove_listener("anything", print)
     assert page.screencast is page.screencast
-    with pytest.warns(SmoothWarning, match="web workers are not reported yet"):
+    with pytest.warns(SmoothWarning, match="Page.workers: scripts of a page can't reach workers"):
         assert page.workers == []
-    with pytest.warns(SmoothWarning, match="service workers are not reported yet"):
+    with pytest.warns(SmoothWarning, match="service_workers: scripts of a page can't reach workers"):
         assert context.service_workers == []
     with pytest.raises(NotSupportedError):
         page.screencast.start()

@@ -15,6 +15,7 @@ import { screenshots } from "./screenshots";
 import { session } from "./session";
 import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
+import { workers } from "./workers";
 
 export interface Asker {
   companion: Companion;
@@ -39,4 +40,5 @@ export const powers: Record<string, Power> = {
   ...session,
   ...surroundings,
   ...tabs,
+  ...workers,
 };

@@ -10,4 +10,4 @@ export function fitting(chunks: string[]): string[] {
 }
 
 /** News that the companion reports: documents don't watch for them. */
-export const REPORTED = new Set(["request", "response", "requestfinished", "requestfailed", "websocket", "dialog"]);
+export const REPORTED = new Set(["request", "response", "requestfinished", "requestfailed", "websocket", "dialog", "log", "workererror"]);

@@ -26,6 +26,7 @@ __smooth_companion = (kernel) => {
     "tabs.askToClose": power("tabs.askToClose"),
     "dialogs.answer": power("dialogs.answer"),
     "frame.navigate": repeatable("frame.navigate"),
+    "worker.run": power("worker.run"),
     "network.credentials": power("network.credentials"),
     "devtools.open": power("devtools.open"),
     "devtools.send": repeatable("devtools.send"),

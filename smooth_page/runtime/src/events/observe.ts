@@ -15,7 +15,7 @@ const NETWORK = "request response requestfinished requestfailed";
 /** By the kind of news that needs it (Settings.observe). */
 const WATCHES: [kinds: string, watch: Watch][] = [
   ["console", watchConsole],
-  ["console", watchFailedLoads],
+  ["log", watchFailedLoads],
   ["pageerror", watchErrors],
   ["dialog", answerDialogs],
   ["dialog", beforeUnload],
