@@ -126,6 +126,7 @@ class Dispatcher:
             await self.side.web_socket(news, partial(self._answer, news["id"], doc))
         else:
             await self.side.web_socket(news, lambda _: None)
+        await self._carry_beside()
 
     async def _call(self, call: AnsweredCall, doc: str) -> None:
         answer: Answer = {"id": call["id"]}

@@ -127,6 +127,7 @@ class Dispatcher:
             self.side.web_socket(news, partial(self._answer, news["id"], doc))
         else:
             self.side.web_socket(news, lambda _: None)
+        self._carry_beside()
 
     def _call(self, call: AnsweredCall, doc: str) -> None:
         answer: Answer = {"id": call["id"]}

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from smooth_page._protocol.call import Call
-from smooth_page._protocol.contract import Decision, FrameInfo, News, Question, RouteCall, Settings
+from smooth_page._protocol.contract import Decision, FrameInfo, News, Question, RouteCall, Settings, SocketAction
 from smooth_page._protocol.operation import exchange
 from smooth_page._protocol.steps import Send
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
 from ..bridge.bridge import Bridge, DetachedError
-from ..bridge.page_side import AnsweredCall, PageSide
+from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 from ..bridge.turns import PopupError
 
 if TYPE_CHECKING:
@@ -102,6 +102,9 @@ class FrameSide(PageSide):
 
     def route(self, call: RouteCall, answer: Callable[[Decision], None]) -> None:
         self._tab.side.route(call, answer)
+
+    def web_socket(self, news: SocketNews, take: Callable[[Sequence[SocketAction]], None]) -> None:
+        self._tab.side.web_socket(news, take)
 
     def inside(self, frame_id: str) -> Bridge | None:
         return self._tab.side.inside(frame_id)

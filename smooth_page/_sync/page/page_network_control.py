@@ -87,7 +87,7 @@ class PageNetworkControl(PageCore):
         call during which it ran. A relative `url` is resolved against the context's base_url, with the scheme of
         WebSockets.
         Difference from Playwright: after a navigation by the history, a posted form or a click to another origin,
-        sockets are routed from the next call on; those of workers, and of frames of other origins, are not.
+        sockets are routed from the next call on; those of frames of other origins are not. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route-web-socket)
         """
         self._tab.sockets.add(url, handler, "Page.route_web_socket")
