@@ -54,7 +54,8 @@ class BrowserPageEmulation(PageEmulation):
 
     @property
     def viewport(self) -> ViewportSize | None:
-        return self._settings.get("viewport")
+        own = self._own.get("viewport")
+        return own or (self._settings.get("viewport") if self._tab.group.options.viewport else None)
 
     @property
     def runtime_settings(self) -> Settings:

@@ -22,6 +22,13 @@ DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
     "mobile": {"width": 390, "height": 844},
 }
 
+# What the companion makes all tabs emulate if the user chooses a device.
+_DEVICE_SETTINGS: dict[str, EmulationSettings] = {
+    "desktop": {"viewport": DEVICE_VIEWPORTS["desktop"]},
+    "desktop-lg": {"viewport": DEVICE_VIEWPORTS["desktop-lg"]},
+    "mobile": {"viewport": DEVICE_VIEWPORTS["mobile"], "scale": 2, "mobile": True, "touch": True},
+}
+
 # Options that have an effect, and how.
 DONE = {
     "accept_downloads": "whether downloads are kept; with False they fail",
@@ -158,6 +165,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         )
     creation = dict(smooth or {})
     companion = read_companion(creation.pop("companion", None), title)
+    chose_device = "device" in creation
     if given.get("proxy"):
         creation |= session_proxy(given["proxy"], title)
     creation.setdefault("device", _device(given))
@@ -178,9 +186,9 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         viewport=None if given.get("no_viewport") else viewport,
         device_size=size,
         any_device=not (smooth or {}).keys() & {"device", "profile_id"} and device != "mobile",
-        chose_device="device" in (smooth or {}),
+        chose_device=chose_device,
         emulation=emulation,
-        device=browser_settings(given, emulation, media=media),
+        device=browser_settings(given, emulation, media=media, device=_DEVICE_SETTINGS[device] if chose_device else {}),
         user_agent=given.get("user_agent") or None,
         media=media,
         storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,

@@ -73,10 +73,18 @@ def read_settings(given: dict[str, Any], device_size: ViewportSize, title: str) 
     return settings
 
 
-def browser_settings(given: dict[str, Any], scripted: EmulationSettings, *, media: MediaSettings) -> EmulationSettings:
-    """Returns the settings for the companion, which makes every tab as large as its viewport."""
-    viewport = read_size(given.get("viewport") or DEFAULT_VIEWPORT, "viewport")
-    settings: EmulationSettings = {**scripted, "viewport": None if given.get("no_viewport") else viewport}
+def browser_settings(
+    given: dict[str, Any], scripted: EmulationSettings, *, media: MediaSettings, device: EmulationSettings
+) -> EmulationSettings:
+    """Returns the settings for the companion, which makes every tab as large as its viewport.
+
+    `device`: of the device that the user has chosen for the session.
+    """
+    settings: EmulationSettings = {"viewport": DEFAULT_VIEWPORT, **device, **scripted}
+    if given.get("viewport"):
+        settings["viewport"] = read_size(given["viewport"], "viewport")
+    elif given.get("no_viewport"):
+        settings["viewport"] = None
     if given.get("is_mobile"):
         settings["mobile"] = True
     if media:

@@ -117,3 +117,23 @@ async def test_a_phone(playwright: Playwright, companion_browser: Browser, serve
         assert headers["sec-ch-ua-mobile"] == "?1"
         await page.goto(server.page("/wide", "<p>x</p>"))
         assert await page.evaluate("innerWidth") == 980
+
+
+async def test_sizes_of_devices_and_windows(companion_browser: Browser, server: WebServer) -> None:
+    async def seen(**options: Any) -> list[Any]:
+        async with await companion_browser.new_context(**options) as context:
+            found = []
+            for page in [await context.new_page(), await context.new_page()]:  # the second one in a tab beside
+                await page.goto(server.page("/says", SAYS))
+                width, height, _, scale, touch, _ = (await page.inner_text("body")).split("|")[4:]
+                found.append([page.viewport_size, int(width), int(height), float(scale), touch == "true"])
+            assert found[1] == found[0]
+            return found[0]
+
+    large = {"width": 1920, "height": 1080}
+    assert await seen(smooth={"device": "desktop-lg"}) == [large, 1920, 1080, 1, False]
+    assert await seen(smooth={"device": "mobile"}) == [{"width": 390, "height": 844}, 390, 844, 2, True]
+    other = {"width": 300, "height": 200}
+    assert await seen(smooth={"device": "mobile"}, viewport=other, device_scale_factor=3) == [other, 300, 200, 3, True]
+    # As with --window-size.
+    assert await seen(no_viewport=True, viewport=other) == [None, 300, 200, 1, False]

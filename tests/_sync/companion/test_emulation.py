@@ -118,3 +118,23 @@ def test_a_phone(playwright: Playwright, companion_browser: Browser, server: Web
         assert headers["sec-ch-ua-mobile"] == "?1"
         page.goto(server.page("/wide", "<p>x</p>"))
         assert page.evaluate("innerWidth") == 980
+
+
+def test_sizes_of_devices_and_windows(companion_browser: Browser, server: WebServer) -> None:
+    def seen(**options: Any) -> list[Any]:
+        with companion_browser.new_context(**options) as context:
+            found = []
+            for page in [context.new_page(), context.new_page()]:  # the second one in a tab beside
+                page.goto(server.page("/says", SAYS))
+                width, height, _, scale, touch, _ = (page.inner_text("body")).split("|")[4:]
+                found.append([page.viewport_size, int(width), int(height), float(scale), touch == "true"])
+            assert found[1] == found[0]
+            return found[0]
+
+    large = {"width": 1920, "height": 1080}
+    assert seen(smooth={"device": "desktop-lg"}) == [large, 1920, 1080, 1, False]
+    assert seen(smooth={"device": "mobile"}) == [{"width": 390, "height": 844}, 390, 844, 2, True]
+    other = {"width": 300, "height": 200}
+    assert seen(smooth={"device": "mobile"}, viewport=other, device_scale_factor=3) == [other, 300, 200, 3, True]
+    # As with --window-size.
+    assert seen(no_viewport=True, viewport=other) == [None, 300, 200, 1, False]
