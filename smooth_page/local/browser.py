@@ -43,6 +43,7 @@ class BrowserHost:
         self._browser: Browser | None = None
         self._starting = asyncio.Lock()
         self._spares = Spares(self._open, self._runs)
+        self._spares_with_companion = Spares(self._open_with_companion, self._runs)
         self._stopping = False
         self._guards: weakref.WeakKeyDictionary[Browser, AddressGuard] = weakref.WeakKeyDictionary()
         self._guarding = asyncio.Lock()
@@ -71,10 +72,8 @@ class BrowserHost:
         """
         if not self.shares(extensions):
             page = await self._with_extensions.page(options, extensions)
-        elif extensions and self._companions is not None:
-            page = await self._page_with(self._companions, options)
         else:
-            page = await self._spares.page(options)
+            page = await (self._spares_with_companion if extensions else self._spares).page(options)
         if any(extension.is_companion for extension in extensions):
             page.context.on("dialog", _leave)
         return page
@@ -94,10 +93,15 @@ class BrowserHost:
             self._companions is not None and all(extension.is_companion for extension in extensions)
         )
 
-    async def _page_with(self, companions: Companions, options: dict[str, Any]) -> Page:
+    @property
+    def _all_spares(self) -> list[Spares]:
+        return [self._spares, self._spares_with_companion]
+
+    async def _open_with_companion(self, options: dict[str, Any]) -> Page:
+        assert self._companions is not None
         with contextlib.suppress(NoBrowserError):  # its browser may have died just now
-            return await companions.accompany(await self._spares.page(options))
-        return await companions.accompany(await self._spares.page(options))
+            return await self._companions.accompany(await self._open(options))
+        return await self._companions.accompany(await self._open(options))
 
     def _runs(self) -> bool:
         return self._browser is not None and self._browser.is_connected()
@@ -158,10 +162,11 @@ class BrowserHost:
     async def stop(self) -> None:
         """Ends the browsers and the driver, once everything that is being started or opened is there."""
         self._stopping = True
-        self._spares.stop()
+        for spares in self._all_spares:
+            spares.stop()
         async with self._starting:
             pass
-        await asyncio.gather(self._spares.drop(), self._with_extensions.stop())
+        await asyncio.gather(*(spares.drop() for spares in self._all_spares), self._with_extensions.stop())
         if self._browser is not None and self._browser.is_connected():
             await self._browser.close()
         if self._playwright is not None:

@@ -155,7 +155,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         bridge.slow_mo = group.browser._slow_mo
         await group.browser._open_session(bridge.session, "BrowserContext.new_page")
         page = Page(group, bridge)  # its first document begins with what holds for the context
-        await group.greet(bridge, "BrowserContext.new_page")
+        await group.greet(page._tab, "BrowserContext.new_page")
         await group.begin(page._tab)
         await self._emit("page", page)
         return page

@@ -149,7 +149,7 @@ class ScriptedPageEmulation(PageEmulation):
         session = tab.group.session(device)
         await session.open()
         before = tab.bridge.replace_session(session)
-        await tab.group.greet(tab.bridge, "Page.set_viewport_size")
+        await tab.group.greet(tab, "Page.set_viewport_size")
         self._device_size = DEVICE_VIEWPORTS[device]
         await before.close()
         if self.sources or self.scripted_media or tab.group.clock.touched:

@@ -34,7 +34,6 @@ from ..storage.context_storage import ContextStorage
 from ..storage.page_storage import PageStorage
 
 if TYPE_CHECKING:
-    from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
     from ..page.page import Page
     from ..page.tab import Tab
@@ -124,11 +123,15 @@ class TabGroup:
             creation["extensions"] = [*(creation.get("extensions") or ()), self.companion]
         return self.browser.client.session(**creation)
 
-    def greet(self, bridge: Bridge, title: str) -> None:
+    def greet(self, tab: Tab, title: str) -> None:
         """Makes a page's bridge known to the companion, if its session names it. Raises Error if it does not answer."""
         if self.companion is None:
             return
+        bridge = tab.bridge
         bridge.set(**self.emulation.greeting)
+        # All that its first turn would bring: new documents begin with what the companion has.
+        tab.bindings.set()
+        tab.settings.set()
         if not bridge.greet(title):
             bridge.session.close()
             raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")

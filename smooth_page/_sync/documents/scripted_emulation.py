@@ -150,7 +150,7 @@ class ScriptedPageEmulation(PageEmulation):
         session = tab.group.session(device)
         session.open()
         before = tab.bridge.replace_session(session)
-        tab.group.greet(tab.bridge, "Page.set_viewport_size")
+        tab.group.greet(tab, "Page.set_viewport_size")
         self._device_size = DEVICE_VIEWPORTS[device]
         before.close()
         if self.sources or self.scripted_media or tab.group.clock.touched:

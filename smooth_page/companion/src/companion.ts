@@ -126,8 +126,7 @@ export class Companion implements Listener {
   async #greet({ entry, settings }: Greeting): Promise<boolean> {
     if (this.entry) return false;
     await this.#remember({ entry, settings, emulation: settings.emulation ?? {} });
-    await this.#emulate();
-    await Promise.all([...this.tabs.values()].map((tab) => tab.install()));
+    await Promise.all([this.#emulate(), ...[...this.tabs.values()].map((tab) => tab.install())]);
     return true;
   }
 

@@ -40,8 +40,8 @@ export class Channel {
   declare blobs?: Blobs;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
-  /** The settings that the companion gives to new documents. */
-  #settings: string;
+  /** The settings that the companion gives to new documents; until a turn brings some, those that this one began with. */
+  #settings: string | undefined;
   /** The last of the companion's news that this document has, and that Python has seen. */
   #told = 0;
   #seen = 0;
@@ -58,7 +58,6 @@ export class Channel {
   ) {
     this.navigations = new Navigations(kernel);
     this.stays = new Stays(kernel);
-    this.#settings = JSON.stringify(kernel.settings);
     this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
     kernel.watchNews(() => this.#wake());
   }
@@ -201,7 +200,7 @@ export class Channel {
   }
 
   #changes(settings: Settings): boolean {
-    const before = this.#settings;
+    const before = this.#settings ?? JSON.stringify(this.kernel.settings);
     this.#settings = JSON.stringify(settings);
     return this.#settings !== before;
   }
