@@ -156,7 +156,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         bridge.slow_mo = group.browser._slow_mo
         group.browser._open_session(bridge.session, "BrowserContext.new_page")
         page = Page(group, bridge)  # its first document begins with what holds for the context
-        group.greet(bridge, "BrowserContext.new_page")
+        group.greet(page._tab, "BrowserContext.new_page")
         group.begin(page._tab)
         self._emit("page", page)
         return page
