@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from .tab import Tab
 
+# How often one window is looked at, and how many are, while others are being looked at: listeners make calls meanwhile.
+_REPEATS = 2
+_DEEPEST = 8
+
 INSTEAD = "context.new_page() and page.goto(url), which has a session of its own"
 
 
@@ -122,6 +126,9 @@ class Popups:
         self._tabs: dict[str, Tab] = {}
         # Those that were not reported to listeners yet, in the order in which they were opened.
         self._unreported: list[_Unreported] = []
+        # The windows that are being looked at, each because of the one before, and those to look at after that.
+        self._looks: list[str] = []
+        self._again: dict[str, None] = {}
 
     @property
     def all(self) -> list[Tab]:
@@ -159,7 +166,24 @@ class Popups:
             bridge.set(popups=present)
 
     def look(self, window: str) -> None:
-        """Fetches the news that another window reports: of a popup, of the session's own tab, or of a frame."""
+        """Fetches the news that another window reports: of a popup, of the session's own tab, or of a frame.
+
+        These can report further windows, which report this one. Then it is looked at again when all others are done.
+        """
+        if self._looks.count(window) == _REPEATS or len(self._looks) == _DEEPEST:
+            self._again[window] = None
+            return
+        self._looks.append(window)
+        try:
+            self._look_at(window)
+        finally:
+            self._looks.remove(window)
+        while self._again and not self._looks:
+            first = next(iter(self._again))
+            del self._again[first]
+            self.look(first)
+
+    def _look_at(self, window: str) -> None:
         if window.startswith("frame:"):
             for each in self.all:
                 if each.foreign.look(window.removeprefix("frame:")):

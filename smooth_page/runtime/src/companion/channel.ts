@@ -13,6 +13,8 @@ import { Navigations } from "./navigations";
 import { fitting, REPORTED } from "./needless";
 import { Stays } from "./stays";
 
+const { setPrototypeOf } = Object;
+
 type Answer = { value: unknown } | { error: string };
 
 /** A turn in another window: a function body with the parameter `args`. */
@@ -129,7 +131,12 @@ export class Channel {
   /** Runs a turn in another window; the turn's text calls this. */
   relay(turn: RelayedTurn | Held): Promise<unknown> {
     if (this.#waking === null) this.#waking = undefined; // Python waits for another window from now on
-    return this.kernel.inside(() => own(this.ask("tabs.turn", turn)));
+    return this.kernel.inside(() => own(this.#relayed(turn)));
+  }
+
+  async #relayed(turn: RelayedTurn | Held): Promise<unknown> {
+    const answer = await this.kernel.inside(() => this.ask<object | null>("tabs.turn", turn));
+    return answer && setPrototypeOf(answer, null); // it would inherit a `then` of the page
   }
 
   /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
@@ -196,7 +203,7 @@ export class Channel {
       ...(missing.length ? [this.ask("chunks", { names: missing })] : []),
       ...(settings && this.#changes(settings) ? [this.ask("settings", settings)] : []),
     ];
-    return asked.length ? Promise.all(asked) : undefined;
+    return asked.length ? all(asked) : undefined;
   }
 
   #changes(settings: Settings): boolean {
@@ -204,6 +211,11 @@ export class Channel {
     this.#settings = JSON.stringify(settings);
     return this.#settings !== before;
   }
+}
+
+/** `Promise.all` resolves with an array, which may have inherited a `then` from the page. */
+async function all(promises: Promise<unknown>[]): Promise<void> {
+  for (let at = 0; at < promises.length; at++) await promises[at];
 }
 
 /** `await` needs none of the builtins that a page can replace, but a promise that is returned needs `then`. */

@@ -35,9 +35,9 @@ export class Turn {
 /** The browser's Promise, whatever the page calls so. */
 const NativePromise = (async () => {})().constructor as PromiseConstructor;
 const { then } = NativePromise.prototype;
+const { defineProperty } = Object;
 
 /** An async function that returns a promise calls its `then`, which the page may have replaced. Called inside the guard. */
 export function own<T>(promise: Promise<T>): Promise<T> {
-  promise.then = then;
-  return promise;
+  return defineProperty(promise, "then", { __proto__: null, value: then } as PropertyDescriptor); // pages can freeze `then`
 }

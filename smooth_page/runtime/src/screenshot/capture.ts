@@ -34,7 +34,7 @@ export const capture: OperationOf<"screenshot"> = {
     const { target } = call.params;
     const element = target && (yield* attached(call, target, { handlers: true }));
     call.log.push(`taking ${element ? "element" : "page"} screenshot`, "waiting for fonts to load...");
-    yield* settled(Promise.all(call.kernel.realms().map(({ document }) => document.fonts.ready)));
+    for (const { document } of call.kernel.realms()) yield* settled(document.fonts.ready);
     call.log.push("fonts loaded");
     if (element) yield* bringIntoView(call, target, element);
     const restores: (() => void)[] = [];
