@@ -75,10 +75,15 @@ class CompanionFacts:
         return address
 
     async def _facts(self, request: Request, title: str, *, ended: bool = False) -> RequestFacts:
+        known: RequestFacts | None = request._details.get("facts")
+        if known is not None:
+            return known
         call = commands.network_facts(request=request._details["request"], until="ended" if ended else "answered")
         try:
             facts = await self._tab.bridge.run(call, timeout=0, title=title)
         except TargetClosedError as error:
             raise TargetClosedError(f"{title}: {self._tab.closed or error.message}") from error
         self._tab.network.learn(request, facts["news"])
+        if facts["news"] and facts["news"][-1]["kind"] in ("requestfinished", "requestfailed"):
+            request._details["facts"] = facts  # they stay as they are
         return facts

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from smooth_page.errors import Error
 
@@ -46,7 +47,7 @@ class HarFile:
             response = entry["response"]
             if not (300 <= response["status"] < 400 and response.get("redirectURL")):
                 return Answer(response["status"], _headers(response), self._content(response.get("content") or {}), url)
-            url = response["redirectURL"]
+            url = urljoin(url, response["redirectURL"])
             if response["status"] in (301, 302, 303) and method == "POST":
                 method, body = "GET", None
         return None

@@ -7,21 +7,25 @@ import hashlib
 import json
 import mimetypes
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
-from smooth_page._shared.api.structures import HttpHeader
+from smooth_page._shared.api.structures import HttpHeader, RemoteAddr, RequestSizes, SecurityDetails
 from smooth_page._shared.elements.files import write_bytes
 from smooth_page._version import __version__
 from smooth_page.errors import Error
 
+from .har_details import form_fields, header, sent_cookies, set_cookies, stages
+
 Content = Literal["omit", "embed", "attach"]
 Mode = Literal["full", "minimal"]
 Headers = Sequence[HttpHeader]
+# Of HTTP, where it is not known.
+_VERSION = "HTTP/1.1"
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,17 @@ class SeenAnswer:
     status_text: str = ""
     headers: Headers = ()
     body: bytes | None = None
+    version: str = ""
+    server: RemoteAddr | None = None
+    security: SecurityDetails | None = None
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen of a request. `started`: ms since 1970, `took`: ms, `page`: an id in HarLog.pages."""
+    """What was seen of a request. `started`: ms since 1970, `took`: ms, `page`: an id in HarLog.pages, or "".
+
+    `sizes` and `timing`: as users see them; None and empty if they are not known.
+    """
 
     method: str
     url: str
@@ -47,6 +57,9 @@ class Seen:
     page: str
     failure: str | None
     answer: SeenAnswer
+    resource_type: str = "other"
+    sizes: RequestSizes | None = None
+    timing: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -91,12 +104,12 @@ class HarLog:
             "startedDateTime": _time(seen.started),
             "time": seen.took if full else -1,
             "request": self._request(seen),
-            "response": self._response(seen.answer, seen.failure),
+            "response": self._response(seen),
             "cache": {},
-            "timings": {"send": -1, "wait": seen.took if full else -1, "receive": -1},
+            "timings": {"send": -1, "wait": -1, "receive": -1},
         }
-        if seen.page and full:
-            entry["pageref"] = seen.page
+        if full:
+            entry |= _more(seen)
         self.entries.append(entry)
 
     def write(self) -> None:
@@ -128,34 +141,40 @@ class HarLog:
         request: dict[str, Any] = {
             "method": seen.method,
             "url": seen.url,
-            "httpVersion": "HTTP/1.1",
-            "cookies": [],
+            "httpVersion": seen.answer.version or _VERSION,
+            "cookies": sent_cookies(seen.headers) if self.mode == "full" else [],
             "headers": list(seen.headers),
             "queryString": [{"name": name, "value": value} for name, value in query],
-            "headersSize": -1,
+            "headersSize": self._size(seen, "requestHeadersSize"),
             "bodySize": len(seen.posted or b"") if self.mode == "full" else -1,
         }
         if seen.posted is not None:
-            mime = _header(seen.headers, "content-type") or "application/octet-stream"
-            request["postData"] = {"mimeType": mime, "params": [], **self._kept(seen.posted, mime, "posted")}
+            mime = header(seen.headers, "content-type") or "application/octet-stream"
+            kept = self._kept(seen.posted, mime, "posted")
+            request["postData"] = {"mimeType": mime, "params": form_fields(seen.posted, mime), **kept}
         return request
 
-    def _response(self, seen: SeenAnswer, failure: str | None) -> dict[str, Any]:
-        mime = _header(seen.headers, "content-type") or "x-unknown"
+    def _size(self, seen: Seen, name: str) -> int:
+        return int(seen.sizes[name]) if seen.sizes and self.mode == "full" else -1  # type: ignore[literal-required]
+
+    def _response(self, request: Seen) -> dict[str, Any]:
+        seen, full = request.answer, self.mode == "full"
+        mime = header(seen.headers, "content-type") or "x-unknown"
         content: dict[str, Any] = {"size": -1 if seen.body is None else len(seen.body), "mimeType": mime}
         if seen.body is not None:
             content |= {"compression": 0, **self._kept(seen.body, mime, "answered")}
         return {
             "status": seen.status,
             "statusText": seen.status_text,
-            "httpVersion": "HTTP/1.1",
-            "cookies": [],
+            "httpVersion": seen.version or _VERSION,
+            "cookies": set_cookies(seen.headers) if full else [],
             "headers": list(seen.headers),
             "content": content,
-            "headersSize": -1,
-            "bodySize": content["size"] if self.mode == "full" else -1,
-            "redirectURL": "",
-            **({"_failureText": failure} if failure else {}),
+            "headersSize": self._size(request, "responseHeadersSize"),
+            "bodySize": self._size(request, "responseBodySize") if request.sizes else content["size"] if full else -1,
+            "redirectURL": (300 <= seen.status < 400 and header(seen.headers, "location")) or "",
+            **({"_failureText": request.failure} if request.failure else {}),
+            **({"_transferSize": _transferred(request.sizes)} if request.sizes and full else {}),
         }
 
     def _kept(self, body: bytes, mime: str, what: Literal["posted", "answered"]) -> dict[str, Any]:
@@ -172,8 +191,20 @@ class HarLog:
             return {"text": base64.b64encode(body).decode(), "encoding": "base64"}
 
 
-def _header(headers: Headers, name: str) -> str | None:
-    return next((header["value"] for header in headers if header["name"].lower() == name), None)
+def _more(seen: Seen) -> dict[str, Any]:
+    """What a full recording has beyond what answering needs."""
+    known, server = stages(seen.timing), seen.answer.server
+    return {
+        **({"pageref": seen.page} if seen.page else {}),
+        "_resourceType": seen.resource_type,
+        "timings": known if known["wait"] >= 0 else {"send": -1, "wait": seen.took, "receive": -1},
+        **({"serverIPAddress": server["ipAddress"], "_serverPort": server["port"]} if server else {}),
+        **({"_securityDetails": seen.answer.security} if seen.answer.security else {}),
+    }
+
+
+def _transferred(sizes: RequestSizes) -> int:
+    return max(0, sizes["responseHeadersSize"]) + max(0, sizes["responseBodySize"])
 
 
 def _time(ms: float) -> str:

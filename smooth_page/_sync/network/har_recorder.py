@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from smooth_page._shared.api.structures import RequestSizes
 from smooth_page._shared.network.har_log import HarLog, Seen, SeenAnswer
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from smooth_page.errors import Error
@@ -53,14 +55,14 @@ class HarRecorder:
         self._log.write()
 
     def _began(self, request: Request) -> None:
-        if self._page in (None, request.frame.page) and self._matcher.matches(request.url):
+        if self._page in (None, _page_of(request)) and self._matcher.matches(request.url):
             self._running[request] = None
 
     def _ended(self, request: Request) -> None:
         if request not in self._running:
             return
         del self._running[request]
-        page = request.frame.page
+        page = _page_of(request)
         response = request.existing_response
         timing = request.timing
         started = timing["startTime"] or time.time() * 1000
@@ -72,9 +74,12 @@ class HarRecorder:
                 posted=request.post_data_buffer,
                 started=started,
                 took=max(0.0, timing["responseEnd"]),
-                page=self._name(page, started),
+                page="" if page is None else self._name(page, started),
                 failure=request.failure,
                 answer=SeenAnswer() if response is None else _answer(response),
+                resource_type=request.resource_type,
+                sizes=_sizes(response),
+                timing=cast("Mapping[str, float]", timing),
             )
         )
 
@@ -95,4 +100,25 @@ def _answer(response: Response) -> SeenAnswer:
     headers, body = response.headers_array(), None
     with suppress(Error):  # large bodies are not kept, nor those of documents that are gone
         body = response.body()
-    return SeenAnswer(response.status, response.status_text, headers, body)
+    return SeenAnswer(
+        response.status,
+        response.status_text,
+        headers,
+        body,
+        response.http_version() if _sizes(response) else "",
+        response.server_addr(),
+        response.security_details(),
+    )
+
+
+def _sizes(response: Response | None) -> RequestSizes | None:
+    """Returns the sizes of a request, if they are known."""
+    if response is None or not response._request._facts.are_whole(response):
+        return None
+    sizes = response.request.sizes()
+    return sizes if sizes["responseHeadersSize"] >= 0 else None
+
+
+def _page_of(request: Request) -> Page | None:
+    """The page that makes a request; None for those of service workers."""
+    return None if request._of_service_worker else request.frame.page

@@ -49,7 +49,7 @@ def test_matches(tmp_path: Path) -> None:
         answer = har.answer(method, url, headers or {}, posted)
         return answer and answer.body
 
-    assert har.answer("GET", "http://a/", {}, None) == Answer(200, [], b"plain")
+    assert har.answer("GET", "http://a/", {}, None) == Answer(200, [], b"plain", "http://a/")
     assert body("GET", "http://a/", {"x-kind": "special"}) == b"special"
     assert body("GET", "http://a/", {"x-kind": "other"}) == b"plain"
     assert [body("POST", "http://a/", posted=posted) for posted in (b"1", b"2", b"3")] == [

@@ -74,6 +74,7 @@ export class Routing {
     if (resourceType === "XHR" && this.#sync.isFor(request)) return this.#goesOn({ target, paused });
     const asked: Asked = { target, paused };
     if (isDocument) await this.#keep(asked);
+    else await this.tab.network.begun(idOf(paused)); // the browser may hold it before it reports it
     this.#ask(asked);
   }
 

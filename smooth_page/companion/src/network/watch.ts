@@ -1,6 +1,7 @@
 /** The network traffic of a tab: every request of its page, its frames and workers, from its beginning to its end. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
+import { Signal } from "../signal";
 import type { Tab } from "../tab";
 import type { Document, Target } from "../target";
 import { ExtraInfo } from "./extra_info";
@@ -15,6 +16,8 @@ type Events = ProtocolMapping.Events;
 
 /** So many requests that have ended are kept, because their facts and bodies may be read later. */
 const KEPT = 1_000;
+/** Milliseconds in which the browser reports a request that it holds. */
+const PATIENCE = 500;
 const NETWORK = ["request", "response", "requestfinished", "requestfailed"];
 
 export class Network {
@@ -25,6 +28,7 @@ export class Network {
   readonly #extra = new Map<RequestId, ExtraInfo>();
   /** The request that brought a frame's document. */
   readonly #documents = new Map<FrameId, RequestId>();
+  readonly #begun = new Signal();
   #held: NetworkRequest | undefined;
   readonly #news: FrameNews;
   readonly #sockets: WebSockets;
@@ -63,6 +67,12 @@ export class Network {
   /** Whether Python knows of the request. */
   isReported(id: RequestId): boolean {
     return this.#requests.get(id)?.reported ?? false;
+  }
+
+  /** Resolves when the browser has reported the request, or if it does not do so soon. */
+  async begun(id: RequestId): Promise<void> {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+    await Promise.race([this.#begun.until(() => this.#latest.has(id)), late]);
   }
 
   /** Reports something after all that was observed until now. */
@@ -134,6 +144,7 @@ export class Network {
     begun.sentTo = again?.sentTo;
     if (before) before.redirectedTo = begun;
     this.#latest.set(requestId, begun);
+    this.#begun.emit();
     this.#requests.set(id, begun);
     if (!begun.reported) this.#tell(begun, begun.asked);
     this.#forget();
