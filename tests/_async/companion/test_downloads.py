@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Error, Page
+from smooth_page.async_api import Browser, BrowserContext, Error, Page, Route
 from tests._async.companion.conftest import HOSTS
 from tests.web_server import WebServer
 
@@ -136,3 +136,22 @@ async def test_downloads_that_fail(links: Page, companion_browser: Browser, serv
     refused = await info.value
     assert await refused.failure() == "Pass 'accept_downloads=True' when you are creating your browser context."
     await context.close()
+
+
+async def test_files_that_the_network_does_not_bring(links: Page, server: WebServer) -> None:
+    async def answer(route: Route) -> None:
+        await route.fulfill(body="made by the route", headers={"content-disposition": "attachment; filename=made.txt"})
+
+    await links.route("**/attached*", answer)
+    async with links.expect_download() as info:
+        await links.locator("#attached").click()
+    download = await info.value
+    assert download.suggested_filename == "made.txt"
+    assert (await download.path()).read_text() == "made by the route"
+    await links.unroute_all()
+    assert server.asked_for("/attached") == []
+    policy = [("content-security-policy", "default-src 'none'; script-src 'unsafe-inline'")]
+    await links.goto(server.page("/policy", LINKS, headers=policy))
+    async with links.expect_download() as info:
+        await links.locator("#made").click()
+    assert (await (await info.value).path()).read_text() == "made"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Error, Page
+from smooth_page.sync_api import Browser, BrowserContext, Error, Page, Route
 from tests._sync.companion.conftest import HOSTS
 from tests.web_server import WebServer
 
@@ -137,3 +137,22 @@ def test_downloads_that_fail(links: Page, companion_browser: Browser, server: We
     refused = info.value
     assert refused.failure() == "Pass 'accept_downloads=True' when you are creating your browser context."
     context.close()
+
+
+def test_files_that_the_network_does_not_bring(links: Page, server: WebServer) -> None:
+    def answer(route: Route) -> None:
+        route.fulfill(body="made by the route", headers={"content-disposition": "attachment; filename=made.txt"})
+
+    links.route("**/attached*", answer)
+    with links.expect_download() as info:
+        links.locator("#attached").click()
+    download = info.value
+    assert download.suggested_filename == "made.txt"
+    assert (download.path()).read_text() == "made by the route"
+    links.unroute_all()
+    assert server.asked_for("/attached") == []
+    policy = [("content-security-policy", "default-src 'none'; script-src 'unsafe-inline'")]
+    links.goto(server.page("/policy", LINKS, headers=policy))
+    with links.expect_download() as info:
+        links.locator("#made").click()
+    assert ((info.value).path()).read_text() == "made"

@@ -4,6 +4,7 @@
  * companion takes the response itself and gives it back.
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { Fulfilled, HeaderList } from "../../../runtime/src/contract";
 import { isFile } from "../../../runtime/src/downloads/files";
 import { receivedContent } from "../network/bodies";
 import type { Tab } from "../tab";
@@ -79,8 +80,12 @@ export class Downloads {
     const { responseHeaders, responseStatusCode = 0 } = paused;
     if (!responseHeaders || (responseStatusCode >= 300 && responseStatusCode < 400)) return false;
     if (this.isOfLink(paused)) return true;
-    const header = (wanted: string) => responseHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value;
-    return this.#teller !== this.tab && isFile(header("content-disposition"), header("content-type"));
+    return this.#teller !== this.tab && areOfFile(responseHeaders.map(({ name, value }) => [name, value]));
+  }
+
+  /** Python answers a request itself: the browser receives nothing that it could keep. */
+  fulfilled({ request: { url }, resourceType }: Paused, { headers, base64 }: Fulfilled): void {
+    if (resourceType === "Document" && this.areWanted && areOfFile(headers)) this.#taken.set(url, base64);
   }
 
   event(target: Target, method: string, params: unknown): void {
@@ -122,4 +127,9 @@ export class Downloads {
     if (answer?.url !== url.split("#")[0]) return { now: Promise.reject(new Error(NOT_KEPT)) };
     return { later: () => receivedContent(answer.target, answer.request) };
   }
+}
+
+function areOfFile(headers: HeaderList): boolean {
+  const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  return isFile(header("content-disposition"), header("content-type"));
 }

@@ -145,6 +145,7 @@ export class Routing {
   }
 
   async #carryOut(target: Target, paused: Paused, decision: Decision, kept?: Protocol.Network.Request): Promise<void> {
+    if (decision.action === "fulfill") this.tab.downloads.fulfilled(paused, decision);
     const redirect = decision.action === "fulfill" ? decision.redirect : undefined;
     if (redirect === undefined) return carryOut(target, paused, decision, kept);
     this.#redirected.set(idOf(paused), decision);
