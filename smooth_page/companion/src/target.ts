@@ -1,6 +1,7 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { BrowserLog } from "./console/browser_log";
+import { FirstMessages } from "./console/first_messages";
 import { Binding } from "./documents/binding";
 import type { SharedLine } from "./devtools/shared_line";
 import { withKernel } from "./documents/scripts";
@@ -38,6 +39,7 @@ export class Target {
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
   readonly #log = new BrowserLog(this);
+  readonly #first = new FirstMessages(this);
   readonly emulation = new Emulation(this);
   /** Of users that share its DevTools session. */
   readonly lines = new Set<SharedLine>();
@@ -81,6 +83,11 @@ export class Target {
     const goOn = () => [this.send("Runtime.runIfWaitingForDebugger")];
     if (this.hasDocuments) await this.#binding.install(() => this.#listen(), goOn);
     else await Promise.all([...this.#listen(), ...goOn()]);
+  }
+
+  /** Its documents have kernels. */
+  installed(): void {
+    void this.#first.installed();
   }
 
   /** Documents are known before they can call. */
@@ -131,6 +138,7 @@ export class Target {
     this.tab.downloads.event(this, method, params);
     this.#interception.event(method, params);
     this.#log.event(method, params);
+    this.#first.event(method, params);
     this.tab.workers.event(this, method, params);
     switch (method) {
       case "Runtime.executionContextCreated":

@@ -11,7 +11,11 @@ from tests.web_server import WebServer
 
 from .conftest import HOSTS
 
-START = "(code) => { worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))) }"
+# Resolves when the code has run.
+START = """async (code) => {
+  worker = new Worker(URL.createObjectURL(new Blob([code, ';postMessage(0)'], { type: 'text/javascript' })));
+  await new Promise((done) => { worker.onmessage = done });
+}"""
 
 
 @pytest.fixture(scope="module", params=HOSTS)
@@ -122,3 +126,12 @@ def test_what_the_browser_writes_comes_in_order(page: Page, server: WebServer) -
     assert texts.index("before") < texts.index(missing.text) < texts.index("between")
     policy = next(at for at, text in enumerate(texts) if "Access-Control-Allow-Origin" in text)
     assert texts.index("between") < policy < texts.index("after")
+
+
+def test_what_an_opener_writes_to_the_console_of_a_new_window(companion_context: BrowserContext, page: Page) -> None:
+    with companion_context.expect_console_message() as info, page.expect_popup() as popup:
+        page.evaluate("() => { window.open('').console.log('hello', 1, { a: 1 }) }")
+    message = info.value
+    assert message.text.startswith("hello 1 ")
+    assert message.page is popup.value
+    assert message.args[2].json_value() == {"a": 1}

@@ -60,6 +60,7 @@ export class Binding {
     const added = [source, ...initScripts].map((each) =>
       this.target.send("Page.addScriptToEvaluateOnNewDocument", { source: each, runImmediately: now }),
     );
+    if (now) await added[0]!.then(() => this.target.installed());
     this.#scripts = (await Promise.all(added)).map(({ identifier }) => identifier);
     await Promise.all([...more, ...removed]);
   }

@@ -2,6 +2,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { WorkerResult } from "../../../runtime/src/commands";
 import type { Handle, Thrown } from "../../../runtime/src/contract";
+import { argument, locationOf, shown } from "../console/remote";
 import type { Target } from "../target";
 
 type Remote = Protocol.Runtime.RemoteObject;
@@ -87,24 +88,4 @@ export class WebWorker {
     const expression = `${await this.target.tab.companion.host.chunk("worker")}()()`;
     return (await this.target.send("Runtime.evaluate", { expression })).result.objectId!;
   }
-}
-
-function argument({ objectId, unserializableValue, value }: Remote): Protocol.Runtime.CallArgument {
-  if (objectId !== undefined) return { objectId };
-  return unserializableValue === undefined ? { value: value as unknown } : { unserializableValue };
-}
-
-/** As the browser describes it. */
-function shown({ description, value }: Remote): string {
-  return description ?? String(value);
-}
-
-interface Place {
-  url?: string;
-  lineNumber: number;
-  columnNumber: number;
-}
-
-function locationOf({ url = "", lineNumber, columnNumber }: Place = { lineNumber: 0, columnNumber: 0 }) {
-  return { url, line: lineNumber, column: columnNumber };
 }

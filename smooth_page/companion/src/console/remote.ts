@@ -1,0 +1,24 @@
+/** Objects of scripts, as DevTools describes them. */
+import type { Protocol } from "devtools-protocol/types/protocol";
+
+type Remote = Protocol.Runtime.RemoteObject;
+
+/** For a call with the object. */
+export function argument({ objectId, unserializableValue, value }: Remote): Protocol.Runtime.CallArgument {
+  if (objectId !== undefined) return { objectId };
+  return unserializableValue === undefined ? { value: value as unknown } : { unserializableValue };
+}
+
+export function shown({ description, value }: Remote): string {
+  return description ?? String(value);
+}
+
+interface Place {
+  url?: string;
+  lineNumber: number;
+  columnNumber: number;
+}
+
+export function locationOf({ url = "", lineNumber, columnNumber }: Place = { lineNumber: 0, columnNumber: 0 }) {
+  return { url, line: lineNumber, column: columnNumber };
+}
