@@ -387,7 +387,7 @@ class Absent(Checked):
     """What the stub returns where there is no kernel: a new document."""
 
     absent: Literal[True]
-    popup: Literal["closed", "foreign"] | None = None
+    popup: Literal["closed", "foreign", "crashed"] | None = None
     acted: bool | None = None
     occupied: bool | None = None
     companion: bool | None = None

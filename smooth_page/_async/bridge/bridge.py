@@ -424,6 +424,9 @@ class Bridge:
 
     async def _lost(self, error: PopupError, title: str) -> Error:
         """Returns the error of a call in a popup that is out of reach."""
+        if error.crashed:
+            await self._side.crashed()
+            return TargetClosedError(f"{title}: Target crashed")
         await self._side.lost(error.closed)
         if error.closed:
             return TargetClosedError(f"{title}: {CLOSED}")

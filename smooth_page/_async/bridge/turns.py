@@ -27,6 +27,7 @@ class PopupError(Exception):
     def __init__(self, why: str, acted: bool | None) -> None:
         super().__init__(why)
         self.closed = why == "closed"
+        self.crashed = why == "crashed"
         # An operation of the turn had acted before.
         self.acted = acted is True
 

@@ -68,6 +68,9 @@ class TabSide(PageSide):
     async def lost(self, closed: bool) -> None:
         await self._tab.lose(closed)
 
+    async def crashed(self) -> None:
+        await self._tab.crash()
+
     async def over(self, crashed: bool) -> None:
         """Where the page has crashed, all pages of its session have. Otherwise they are closed, perhaps with others."""
         if self._tab.bridge.session.lost_browser:

@@ -425,6 +425,9 @@ class Bridge:
 
     def _lost(self, error: PopupError, title: str) -> Error:
         """Returns the error of a call in a popup that is out of reach."""
+        if error.crashed:
+            self._side.crashed()
+            return TargetClosedError(f"{title}: Target crashed")
         self._side.lost(error.closed)
         if error.closed:
             return TargetClosedError(f"{title}: {CLOSED}")

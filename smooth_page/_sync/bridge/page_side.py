@@ -69,5 +69,8 @@ class PageSide:
     def lost(self, closed: bool) -> None:
         """A popup is out of reach: it is closed, or shows a document of another origin."""
 
+    def crashed(self) -> None:
+        """The page has crashed, while others of its session live."""
+
     def over(self, crashed: bool) -> None:
         """The session turns out to be over. `crashed`: its page crashed."""

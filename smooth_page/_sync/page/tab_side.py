@@ -69,6 +69,9 @@ class TabSide(PageSide):
     def lost(self, closed: bool) -> None:
         self._tab.lose(closed)
 
+    def crashed(self) -> None:
+        self._tab.crash()
+
     def over(self, crashed: bool) -> None:
         """Where the page has crashed, all pages of its session have. Otherwise they are closed, perhaps with others."""
         if self._tab.bridge.session.lost_browser:

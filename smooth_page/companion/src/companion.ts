@@ -305,6 +305,12 @@ export class Companion implements Listener {
     if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
   }
 
+  /** Python looks at it. The session's own tab is the service's, which notices itself. */
+  crashed(tab: Tab): void {
+    const teller = this.#teller(undefined);
+    if (teller !== tab) teller?.tell({ kind: "popupnews", popup: tab.window });
+  }
+
   /** The tab that reports something about another one: its opener, else the first one. */
   #teller(opener: TabId | undefined): Tab | undefined {
     return (opener === undefined ? undefined : this.tabs.get(opener)) ?? this.tabs.values().next().value;

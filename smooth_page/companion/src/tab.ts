@@ -24,6 +24,9 @@ export class Tab {
   /** The tab whose page has opened it. */
   opener?: Tab | undefined;
   readonly downloads = new Downloads(this);
+  isCrashed = false;
+  /** Rejects when it crashes. */
+  readonly crash = Promise.withResolvers<never>();
   readonly loading = new Loading(this);
   readonly frameLoading = new FrameLoading(this);
   readonly devices: Devices;
@@ -48,12 +51,20 @@ export class Tab {
     readonly id: TabId,
     readonly window = `tab:${id}`,
   ) {
+    this.crash.promise.catch(() => {}); // nothing may be in progress
     this.page = new Target(this, undefined, "page", String(id));
     this.devices = new Devices(this);
   }
 
   get targets(): Target[] {
     return [this.page, ...this.#targets.values()];
+  }
+
+  /** Its renderer has crashed: nothing answers any more. */
+  #crash(): void {
+    this.isCrashed = true;
+    this.crash.reject(new Error("Page crashed"));
+    this.companion.crashed(this);
   }
 
   /** Of all its targets. */
@@ -155,6 +166,7 @@ export class Tab {
     else target?.event(method, params);
     this.frameLoading.event(method, params);
     if (session !== undefined) return;
+    if (method === "Inspector.targetCrashed") this.#crash();
     this.loading.event(method, params);
     this.devices.event(method, params);
     this.trace?.event(method, params);

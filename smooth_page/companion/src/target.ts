@@ -95,6 +95,7 @@ export class Target {
     const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
     if (this.isOwn) sent.push(this.send("Network.enable", {}), this.#interception.renew());
     if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#log.renew());
+    if (this.type === "page") sent.push(this.send("Inspector.enable"));
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     sent.push(this.emulate());

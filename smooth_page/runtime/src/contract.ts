@@ -330,8 +330,8 @@ export interface Reply {
 /** What the stub returns where there is no kernel: a new document. */
 export interface Absent {
   absent: true;
-  /** Why a popup has no turn: it is closed, or it shows a document of another origin. */
-  popup?: "closed" | "foreign";
+  /** Why a popup has no turn: it is closed, it shows a document of another origin, or it has crashed. */
+  popup?: "closed" | "foreign" | "crashed";
   /** An operation of the turn had acted in the frame, which is closed. */
   acted?: boolean;
   /** The page has put something where the kernel would be. */

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Page, expect
+from smooth_page.async_api import BrowserContext, Error, Page, expect
+from smooth_page.errors import TargetClosedError
 from tests.hostile.preludes import PRELUDES
 from tests.web_server import WebServer
 
@@ -61,6 +62,22 @@ async def test_a_page_that_opens_windows_in_a_loop(
     assert sorted(logged, key=lambda text: int(text[1:])) == [f"?{at}" for at in range(15)]
     titles = [await each.title() for each in opened]
     assert sorted(titles) == ["chain"] * 4 + ["popup"] * 15
+
+
+async def test_a_page_that_crashes(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+    second, crashed = await companion_context.new_page(), []
+    await second.goto(server.page("/", "<title>second</title>"))
+    second.on("crash", crashed.append)
+    with pytest.raises(Error):  # net::ERR_ABORTED, or that it has crashed: whichever comes first
+        await second.goto("chrome://crash")
+    with pytest.raises(TargetClosedError, match="Target crashed"):
+        await second.evaluate("1")
+    assert crashed == [second]
+    await page.goto(server.page("/", "<title>first</title>"))
+    assert await page.title() == "first"
+    await second.close()
+    third = await companion_context.new_page()
+    assert await third.evaluate("1 + 1") == 2
 
 
 async def test_pages_find_nothing_that_they_can_use(page: Page, server: WebServer) -> None:

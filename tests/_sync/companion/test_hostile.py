@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Page, expect
+from smooth_page.errors import TargetClosedError
+from smooth_page.sync_api import BrowserContext, Error, Page, expect
 from tests.hostile.preludes import PRELUDES
 from tests.web_server import WebServer
 
@@ -60,6 +61,22 @@ def test_a_page_that_opens_windows_in_a_loop(companion_context: BrowserContext, 
     assert sorted(logged, key=lambda text: int(text[1:])) == [f"?{at}" for at in range(15)]
     titles = [each.title() for each in opened]
     assert sorted(titles) == ["chain"] * 4 + ["popup"] * 15
+
+
+def test_a_page_that_crashes(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+    second, crashed = companion_context.new_page(), []
+    second.goto(server.page("/", "<title>second</title>"))
+    second.on("crash", crashed.append)
+    with pytest.raises(Error):  # net::ERR_ABORTED, or that it has crashed: whichever comes first
+        second.goto("chrome://crash")
+    with pytest.raises(TargetClosedError, match="Target crashed"):
+        second.evaluate("1")
+    assert crashed == [second]
+    page.goto(server.page("/", "<title>first</title>"))
+    assert page.title() == "first"
+    second.close()
+    third = companion_context.new_page()
+    assert third.evaluate("1 + 1") == 2
 
 
 def test_pages_find_nothing_that_they_can_use(page: Page, server: WebServer) -> None:

@@ -15,6 +15,7 @@ type Powers = { "tabs.turn": Power<RelayedTurn | Held>; "tabs.navigate": Power<C
 
 /** What a turn answers if its window is closed. */
 const CLOSED = { absent: true, popup: "closed" };
+const CRASHED = { absent: true, popup: "crashed" };
 
 export const tabs: Powers = {
   async "tabs.turn"({ companion }, turn) {
@@ -52,7 +53,8 @@ export const tabs: Powers = {
   },
 
   "tabs.lead"({ companion }, { window, id, to }) {
-    return tabOf(companion, window).loading.navigation(id, to).moved;
+    const { crash, loading } = tabOf(companion, window);
+    return Promise.race([loading.navigation(id, to).moved, crash.promise]);
   },
 };
 
@@ -62,12 +64,15 @@ function hasActed(acted: number[] = [], { start = [], wait = [] }: Message): boo
 }
 
 async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknown> {
+  if (companion.windows.get(turn.window)?.isCrashed) return CRASHED;
   const document = await documentOf(companion, turn.window);
   const operations = turn.args as Message;
   if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
   try {
-    return await companion.turns.in(document, () => inDocument(companion, document, turn));
+    const answer = companion.turns.in(document, () => inDocument(companion, document, turn));
+    return await Promise.race([answer, document.target.tab.crash.promise]);
   } catch (error) {
+    if (document.target.tab.isCrashed) return CRASHED;
     if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document.acted, operations) };
     throw error;
   }
