@@ -646,7 +646,7 @@ class RequestNews(TypedDict):
     redirects: NotRequired[int]
     redirectedFrom: NotRequired[str]
     quiet: NotRequired[bool]
-    serviceWorker: NotRequired[bool]
+    serviceWorker: NotRequired[str]
     seq: int
     frame: FrameId
 

@@ -98,6 +98,8 @@ class CompanionNetwork(PageNetwork):
         details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
         details["url"] = without_fragment(details["url"])
         request = self._open[details["request"]] = Request(frame, details)
+        workers = [tab.workers.get(details.get("serviceWorker")) for tab in self._tab.group.tabs]
+        request._worker = next((worker for worker in workers if worker), None)
         before = self._find(details.get("redirectedFrom", ""))
         if before is not None:
             before._redirected_to, request._redirected_from = request, before

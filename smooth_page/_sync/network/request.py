@@ -16,6 +16,7 @@ from ..events.events import AnyListening
 if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.tab_frame import TabFrame
+    from ..page.worker import Worker
     from .network import NetworkFacts
     from .response import Response
 
@@ -51,6 +52,8 @@ class Request(AnyListening):
         self._fulfilled: bytes | None = None
         self._redirected_from: Request | None = None
         self._redirected_to: Request | None = None
+        # The service worker that makes it, as long as it was reported.
+        self._worker: Worker | None = None
 
     def __repr__(self) -> str:
         return f"<Request url={self.url!r} method={self.method!r}>"
@@ -197,14 +200,13 @@ class Request(AnyListening):
         return self._redirected_to
 
     @property
-    def service_worker(self) -> None:
-        """None.
+    def service_worker(self) -> Worker | None:
+        """The service worker that made the request, or None.
 
-        Difference from Playwright: workers are not reported yet. With the companion, a context emits the requests of
-        service workers, whose `frame` raises Error.
+        Difference from Playwright: always None, because pages do not see these requests; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-service-worker)
         """
-        return
+        return self._worker
 
     @property
     def failure(self) -> str | None:

@@ -667,8 +667,8 @@ export interface RequestNews extends InFrame {
   redirects?: Integer;
   redirectedFrom?: string;
   quiet?: boolean;
-  /** A service worker makes it. By the companion. */
-  serviceWorker?: boolean;
+  /** The service worker that makes it. By the companion. */
+  serviceWorker?: string;
 }
 /**
  * `status` 0: the browser does not show it, because the other origin does not allow that. `startTime` and the following

@@ -54,6 +54,7 @@ def test_requests(companion_browser: Browser, server: WebServer) -> None:
     assert [it.url for it in of_page if it.url.endswith("/data")] == [f"{server.prefix}/data"]
     script, own = (it for it in of_context if it not in of_page)
     assert (script.url, own.url) == (f"{server.prefix}/sw.js", f"{server.prefix}/data")
+    assert own.service_worker is script.service_worker is context.service_workers[0]
     answer = own.response()
     assert answer
     assert (answer.from_service_worker, answer.status) == (False, 200)

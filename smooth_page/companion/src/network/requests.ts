@@ -39,8 +39,8 @@ export class NetworkRequest {
   body: Promise<string> | undefined;
   readonly #changed = new Signal();
 
-  /** A service worker makes it. */
-  readonly isOfServiceWorker: boolean;
+  /** The one that makes it. */
+  readonly serviceWorker: string | undefined;
 
   /** `target` is where it is made; the answer may come to another one. */
   constructor(
@@ -49,7 +49,7 @@ export class NetworkRequest {
     public target: Target,
     readonly redirectedFrom: NetworkRequest | undefined,
   ) {
-    this.isOfServiceWorker = target.isServiceWorker;
+    this.serviceWorker = target.isServiceWorker ? target.id : undefined;
   }
 
   /** How many redirects have led to it. */
@@ -117,7 +117,7 @@ export class NetworkRequest {
       navigation: this.isNavigation,
       startTime: this.response ? startOf(this.response, wallTime, timestamp) : wallTime * 1000,
       ...(redirectedFrom ? { redirectedFrom: redirectedFrom.id } : {}),
-      ...(this.isOfServiceWorker ? { serviceWorker: true } : {}),
+      ...(this.serviceWorker === undefined ? {} : { serviceWorker: this.serviceWorker }),
     };
   }
 

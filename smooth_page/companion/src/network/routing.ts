@@ -111,7 +111,7 @@ export class Routing {
       postData: postedData(request),
       navigation: resourceType === "Document",
       startTime: Date.now(),
-      ...(isServiceWorker ? { serviceWorker: true } : {}),
+      ...(isServiceWorker ? { serviceWorker: asked.target.id } : {}),
     };
     this.tab.tell({ kind: "request", frame, ...facts }, { kind: "routecall", frame, request: id });
   }

@@ -183,7 +183,7 @@ export class Network {
     if (request.isFavicon || !NETWORK.some((kind) => this.tab.observes(kind))) return;
     if (items[0]?.kind === "request") request.reported = true;
     if (!request.reported) return;
-    const frame = (!request.isOfServiceWorker && request.event.frameId) || this.tab.main;
+    const frame = (request.serviceWorker === undefined && request.event.frameId) || this.tab.main;
     for (const item of items) this.#news.tell(frame, item);
   }
 
