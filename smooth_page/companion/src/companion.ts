@@ -319,7 +319,9 @@ export class Companion implements Listener {
   /** A page has opened a tab. It is reported once it shows what it was opened for. */
   async #tellOpened(tab: Tab, teller: Tab | undefined): Promise<void> {
     await tab.document();
-    const facts = { frame: "main", url: tab.loading.url, aside: false, closed: false, reachable: true, ran: true };
+    const { openerId } = (await tab.page.send("Target.getTargetInfo")).targetInfo;
+    const aside = openerId === undefined; // a user has opened it, as with a key held at a link
+    const facts = { frame: "main", url: tab.loading.url, aside, closed: false, reachable: true, ran: true };
     teller?.tell({ kind: "popup", popup: tab.window, ...facts });
     tab.isReported = true;
   }

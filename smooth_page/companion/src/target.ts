@@ -111,6 +111,11 @@ export class Target {
     await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
   }
 
+  /** The browser holds the requests that may have to be. */
+  async intercept(): Promise<void> {
+    if (this.isOwn) await this.#interception.renew();
+  }
+
   /** Emulates what its tab does. */
   async emulate(): Promise<void> {
     await this.emulation.apply(this.tab.emulation);

@@ -45,6 +45,21 @@ async def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, p
     assert companion_context.pages == [page]
 
 
+async def test_pages_that_a_user_opens_are_no_popups(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    await page.goto(server.page("/links", "<a href=/empty.html>aside</a><a target=_blank href=/empty.html>popup</a>"))
+    popups: list[Page] = []
+    page.on("popup", popups.append)
+    async with companion_context.expect_page() as info:
+        await page.get_by_text("aside").click(modifiers=["ControlOrMeta"])
+    assert await (await info.value).opener() is None
+    async with companion_context.expect_page() as info:
+        await page.get_by_text("popup").click()
+    assert await (await info.value).opener() is page
+    assert popups == [await info.value]
+
+
 BROKEN = """<script>
 for (const owner of [Array, Map, String, Promise, Set, JSON])
   for (const name of Object.getOwnPropertyNames(owner.prototype || owner))

@@ -153,6 +153,23 @@ async def test_documents_of_goto_and_of_the_history(page: Page, server: WebServe
     assert await page.title() == "3"
 
 
+async def test_a_handler_that_removes_its_route_still_decides(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+
+    async def decide(route: Route) -> None:
+        await page.unroute_all()
+        await route.fulfill(body="mine", content_type="text/html")
+
+    await page.route("**/once", decide)
+    assert await page.evaluate("fetch('/once').then((response) => response.text())") == "mine"
+    await page.route("**/once", decide)
+    await page.goto(f"{server.prefix}/once")
+    assert await page.inner_text("body") == "mine"
+    assert not server.asked_for("/once")
+    await page.goto(server.page("/once", "the server's"))
+    assert await page.inner_text("body") == "the server's"
+
+
 async def test_documents_that_are_aborted(page: Page) -> None:
     await page.route("**/refused", lambda route: route.abort("connectionrefused"))
     await page.route("**/dropped", lambda route: route.abort("aborted"))

@@ -44,6 +44,21 @@ def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, page: P
     assert companion_context.pages == [page]
 
 
+def test_pages_that_a_user_opens_are_no_popups(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    page.goto(server.page("/links", "<a href=/empty.html>aside</a><a target=_blank href=/empty.html>popup</a>"))
+    popups: list[Page] = []
+    page.on("popup", popups.append)
+    with companion_context.expect_page() as info:
+        page.get_by_text("aside").click(modifiers=["ControlOrMeta"])
+    assert (info.value).opener() is None
+    with companion_context.expect_page() as info:
+        page.get_by_text("popup").click()
+    assert (info.value).opener() is page
+    assert popups == [info.value]
+
+
 BROKEN = """<script>
 for (const owner of [Array, Map, String, Promise, Set, JSON])
   for (const name of Object.getOwnPropertyNames(owner.prototype || owner))

@@ -152,6 +152,23 @@ def test_documents_of_goto_and_of_the_history(page: Page, server: WebServer) -> 
     assert page.title() == "3"
 
 
+def test_a_handler_that_removes_its_route_still_decides(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+
+    def decide(route: Route) -> None:
+        page.unroute_all()
+        route.fulfill(body="mine", content_type="text/html")
+
+    page.route("**/once", decide)
+    assert page.evaluate("fetch('/once').then((response) => response.text())") == "mine"
+    page.route("**/once", decide)
+    page.goto(f"{server.prefix}/once")
+    assert page.inner_text("body") == "mine"
+    assert not server.asked_for("/once")
+    page.goto(server.page("/once", "the server's"))
+    assert page.inner_text("body") == "the server's"
+
+
 def test_documents_that_are_aborted(page: Page) -> None:
     page.route("**/refused", lambda route: route.abort("connectionrefused"))
     page.route("**/dropped", lambda route: route.abort("aborted"))

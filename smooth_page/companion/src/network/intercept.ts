@@ -25,7 +25,7 @@ export class Interception {
     const settings = companion.settingsOf(id);
     const handleAuthRequests = companion.credentials.length > 0;
     const { hasDocuments, isServiceWorker, tab } = this.target;
-    const requests = handleAuthRequests || !!settings.routes?.length;
+    const requests = handleAuthRequests || !!settings.routes?.length || tab.routing.isDeciding;
     const downloads = hasDocuments && tab.downloads.areWanted;
     const patterns = [...(requests ? [REQUESTS] : []), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
     await Promise.all([

@@ -50,6 +50,15 @@ export class Routing {
 
   constructor(private readonly tab: Tab) {}
 
+  /** Whether Python is asked about requests. They are held also if it removes their routes meanwhile. */
+  get isDeciding(): boolean {
+    return this.#asked.size > 0 || this.#anew !== undefined;
+  }
+
+  async #decided(): Promise<void> {
+    if (!this.isDeciding) await Promise.allSettled(this.tab.targets.map((target) => target.intercept()));
+  }
+
   /** The browser holds a request of one of the tab's targets. */
   paused(target: Target, paused: Paused): void {
     this.#take(target, paused).catch(() => {}); // it has ended, or its target has
@@ -65,7 +74,10 @@ export class Routing {
       this.#passed.add(idOf(paused));
     }
     const anew = isDocument ? this.#begunAnew(request) : undefined;
-    if (anew) return this.#carryOut(target, paused, anew.decision, anew.request);
+    if (anew) {
+      await this.#carryOut(target, paused, anew.decision, anew.request);
+      return this.#decided();
+    }
     const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
     if (answer) return carryOut(target, paused, answer);
     const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
@@ -142,6 +154,7 @@ export class Routing {
     if ("url" in decision && decision.url) this.tab.network.sentTo(id, decision.url);
     if (this.#isDocument(target, paused)) return this.#decideDocument(asked, id, decision);
     await this.#carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
+    await this.#decided();
   }
 
   async #carryOut(target: Target, paused: Paused, decision: Decision, kept?: Protocol.Network.Request): Promise<void> {
