@@ -8,6 +8,7 @@ import pytest
 
 from smooth_page.async_api import Error, Page, Request, Response
 from tests.web_server import WebServer
+from tests.web_socket_server import WebSocketServer
 
 EVENTS = ("request", "response", "requestfinished", "requestfailed")
 
@@ -90,3 +91,25 @@ async def test_what_is_posted_and_answered(page: Page, server: WebServer) -> Non
     assert arrived is not None
     assert arrived.request.redirected_from is posted
     assert await arrived.text() == "<h1>Thanks</h1>"
+
+
+async def test_messages_of_sockets_are_reported_if_the_browser_tells_them(page: Page, server: WebServer) -> None:
+    sockets = WebSocketServer()
+    await page.goto(server.empty)
+    heard: list[str | bytes] = []
+    async with page.expect_websocket() as info:
+        await page.evaluate(
+            """(url) => new Promise((opened) => {
+              window.socket = new WebSocket(url);
+              window.socket.onopen = () => opened();
+            })""",
+            sockets.url,
+        )
+    socket = await info.value
+    socket.on("framesent", heard.append)
+    async with socket.expect_event("framereceived", lambda data: data == "last"):
+        await page.evaluate(
+            "for (const each of [new Blob(['unknown']), new Uint8Array([255, 0]), 'ä', 'last']) window.socket.send(each)"
+        )
+    assert heard == [b"\xff\x00", "ä", "last"]
+    sockets.stop()

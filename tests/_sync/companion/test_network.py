@@ -9,6 +9,7 @@ import pytest
 
 from smooth_page.sync_api import Error, Page, Request, Response
 from tests.web_server import WebServer
+from tests.web_socket_server import WebSocketServer
 
 EVENTS = ("request", "response", "requestfinished", "requestfailed")
 
@@ -89,3 +90,25 @@ def test_what_is_posted_and_answered(page: Page, server: WebServer) -> None:
     assert arrived is not None
     assert arrived.request.redirected_from is posted
     assert arrived.text() == "<h1>Thanks</h1>"
+
+
+def test_messages_of_sockets_are_reported_if_the_browser_tells_them(page: Page, server: WebServer) -> None:
+    sockets = WebSocketServer()
+    page.goto(server.empty)
+    heard: list[str | bytes] = []
+    with page.expect_websocket() as info:
+        page.evaluate(
+            """(url) => new Promise((opened) => {
+              window.socket = new WebSocket(url);
+              window.socket.onopen = () => opened();
+            })""",
+            sockets.url,
+        )
+    socket = info.value
+    socket.on("framesent", heard.append)
+    with socket.expect_event("framereceived", lambda data: data == "last"):
+        page.evaluate(
+            "for (const each of [new Blob(['unknown']), new Uint8Array([255, 0]), 'ä', 'last']) window.socket.send(each)"
+        )
+    assert heard == [b"\xff\x00", "ä", "last"]
+    sockets.stop()

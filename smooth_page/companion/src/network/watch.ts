@@ -35,9 +35,10 @@ export class Network {
 
   constructor(private readonly tab: Tab) {
     this.#news = new FrameNews(tab);
-    this.#sockets = new WebSockets((news) => {
-      if (this.tab.observes("websocket")) this.#news.tell(this.tab.main, news);
-    });
+    this.#sockets = new WebSockets(
+      () => this.tab.observes("websocket"),
+      (news) => this.#news.tell(this.tab.main, news),
+    );
   }
 
   // -- what others ask -----------------------------------------------------------------------------------------------

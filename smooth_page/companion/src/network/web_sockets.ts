@@ -12,8 +12,14 @@ const BINARY = 2;
 export class WebSockets {
   /** Those that are open, with what they connect to. */
   readonly #urls = new Map<RequestId, string>();
+  /** Those that Python knows: what comes over them is reported also if no listener for sockets is left. */
+  readonly #reported = new Set<RequestId>();
 
-  constructor(private readonly tell: (news: OfFrame) => void) {}
+  /** `observes`: whether Python wants to know of sockets. */
+  constructor(
+    private readonly observes: () => boolean,
+    private readonly tell: (news: OfFrame) => void,
+  ) {}
 
   event(method: string, params: unknown): void {
     this.#handlers[method as keyof Events]?.(params as never);
@@ -23,7 +29,9 @@ export class WebSockets {
     "Network.webSocketCreated": ({ requestId, url }) => void this.#urls.set(requestId, url),
     "Network.webSocketWillSendHandshakeRequest": ({ requestId }) => {
       const url = this.#urls.get(requestId);
-      if (url !== undefined) this.#tell(requestId, { kind: "websocket", url });
+      if (url === undefined || !this.observes()) return;
+      this.#reported.add(requestId);
+      this.#tell(requestId, { kind: "websocket", url });
     },
     "Network.webSocketHandshakeResponseReceived": ({ requestId, response: { status, statusText } }) => {
       if (status >= 400) this.#tell(requestId, { kind: "websocketerror", reason: `${status}: ${statusText}` });
@@ -35,15 +43,17 @@ export class WebSockets {
     "Network.webSocketClosed": ({ requestId }) => {
       this.#tell(requestId, { kind: "websocketclosed" });
       this.#urls.delete(requestId);
+      this.#reported.delete(requestId);
     },
   };
 
+  /** Playwright reports no empty messages. DevTools gives blobs that are sent as empty. */
   #frame(id: RequestId, { opcode, payloadData }: Protocol.Network.WebSocketFrame, sent: boolean): void {
-    if (opcode !== TEXT && opcode !== BINARY) return;
+    if (!payloadData || (opcode !== TEXT && opcode !== BINARY)) return;
     this.#tell(id, { kind: "websocketframe", sent, data: opcode === TEXT ? payloadData : { base64: payloadData } });
   }
 
   #tell(socket: RequestId, news: OfFrame): void {
-    this.tell({ ...news, socket: socket.replaceAll(".", ":") });
+    if (this.#reported.has(socket)) this.tell({ ...news, socket: socket.replaceAll(".", ":") });
   }
 }
