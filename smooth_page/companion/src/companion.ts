@@ -297,6 +297,7 @@ export class Companion implements Listener {
   tabClosed(id: TabId): void {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
+    tab?.changed.emit();
     if (tab) this.passkeys.end(tab);
     if (tab) this.acted.set(tab.window, tab.shown?.acted ?? []);
     for (const [worker, owner] of this.serviceWorkers) if (owner === tab) this.serviceWorkers.delete(worker);

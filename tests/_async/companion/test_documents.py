@@ -36,31 +36,33 @@ def at_most(companion_browser: Browser) -> AtMost:
     return block
 
 
-async def test_navigations(tab: Page, server: WebServer, at_most: AtMost) -> None:
+async def test_navigations(page: Page, tab: Page, server: WebServer, at_most: AtMost) -> None:
     await tab.goto(server.empty)  # the first document of a tab takes more
     one = server.page("/one", "<title>One</title><a href=/two>two</a>")
     two = server.page("/two", "<title>Two</title>")
     tab.on("console", lambda message: None)
-    async with at_most(3):
+    # Another tab is led by the session's own, so its companion first learns in a turn that there is a listener.
+    async with at_most(2 if tab is page else 3):
         response = await tab.goto(one)
     assert response
     assert (response.status, response.url) == (200, one)
-    async with at_most(3):
+    # In the session's own tab, the turn that waits for the next document may begin in the present one, and be lost.
+    async with at_most(3 if tab is page else 2):
         await tab.click("a")
     assert tab.url == two
-    async with at_most(3):
+    async with at_most(2):
         response = await tab.reload()
     assert response
     assert response.url == two
-    async with at_most(3):
+    async with at_most(2):
         assert await tab.go_back() is not None
     assert tab.url == one
     for state in ("commit", "domcontentloaded", "networkidle"):
-        async with at_most(3):
+        async with at_most(2):
             await tab.goto(two, wait_until=state)
     async with at_most(1):
         assert await tab.go_forward() is None
-    async with at_most(3):
+    async with at_most(2):
         assert await tab.goto(f"{two}#part", wait_until="commit") is None
     assert (await tab.title(), tab.url) == ("Two", f"{two}#part")
 

@@ -37,31 +37,33 @@ def at_most(companion_browser: Browser) -> AtMost:
     return block
 
 
-def test_navigations(tab: Page, server: WebServer, at_most: AtMost) -> None:
+def test_navigations(page: Page, tab: Page, server: WebServer, at_most: AtMost) -> None:
     tab.goto(server.empty)  # the first document of a tab takes more
     one = server.page("/one", "<title>One</title><a href=/two>two</a>")
     two = server.page("/two", "<title>Two</title>")
     tab.on("console", lambda message: None)
-    with at_most(3):
+    # Another tab is led by the session's own, so its companion first learns in a turn that there is a listener.
+    with at_most(2 if tab is page else 3):
         response = tab.goto(one)
     assert response
     assert (response.status, response.url) == (200, one)
-    with at_most(3):
+    # In the session's own tab, the turn that waits for the next document may begin in the present one, and be lost.
+    with at_most(3 if tab is page else 2):
         tab.click("a")
     assert tab.url == two
-    with at_most(3):
+    with at_most(2):
         response = tab.reload()
     assert response
     assert response.url == two
-    with at_most(3):
+    with at_most(2):
         assert tab.go_back() is not None
     assert tab.url == one
     for state in ("commit", "domcontentloaded", "networkidle"):
-        with at_most(3):
+        with at_most(2):
             tab.goto(two, wait_until=state)
     with at_most(1):
         assert tab.go_forward() is None
-    with at_most(3):
+    with at_most(2):
         assert tab.goto(f"{two}#part", wait_until="commit") is None
     assert (tab.title(), tab.url) == ("Two", f"{two}#part")
 

@@ -74,8 +74,24 @@ async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknow
   } catch (error) {
     if (document.target.tab.isCrashed) return CRASHED;
     if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document.acted, operations) };
-    throw error;
+    if (!hasNotBegun(turn.window, error)) throw error;
+    await replaced(companion, document);
+    return inWindow(companion, turn);
   }
+}
+
+/**
+ * The tab's document was replaced before the turn began in it, so nothing of it has run. (A frame's document can be gone
+ * because of the turn itself.)
+ */
+function hasNotBegun(window: string, error: unknown): boolean {
+  return !Frames.isName(window) && String(error).includes("Cannot find context with specified id");
+}
+
+/** Resolves when the tab shows another document, or is closed. */
+async function replaced(companion: Companion, document: Document): Promise<void> {
+  const { tab } = document.target;
+  await tab.changed.until(() => tab.shown !== document || companion.tabs.get(tab.id) !== tab);
 }
 
 async function inDocument(companion: Companion, document: Document, { window, js, args }: RelayedTurn): Promise<unknown> {
