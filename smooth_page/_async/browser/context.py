@@ -146,8 +146,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         if any(tab.owns_context for tab in group.tabs):
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
-        if group.companion is not None and group.roots:
-            tab = await group.roots[0].popups.open("BrowserContext.new_page")
+        tab = await group.open_in_session("BrowserContext.new_page")
+        if tab is not None:
             await group.begin(tab)
             await self._emit("page", tab.page)
             return tab.page

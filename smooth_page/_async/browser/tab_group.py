@@ -11,7 +11,7 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
-from smooth_page.errors import Error, TargetClosedError
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..devtools.credentials import Credentials
 from ..documents.bindings import ContextBindings
@@ -138,6 +138,25 @@ class TabGroup:
         if self.options.http_credentials:
             call = commands.network_credentials(credentials=listed_credentials(self.options.http_credentials))
             await bridge.run(call, timeout=0, title=title)
+
+    async def open_in_session(self, title: str) -> Tab | None:
+        """Opens a tab in the session that pages with the companion share. Returns None if there is none, or if it has
+        ended by itself.
+        """
+        if self.companion is None:
+            return None
+        for root in self.roots:
+            session = root.bridge.session
+            try:
+                if session.is_open:
+                    return await root.popups.open(title)
+            except TargetClosedError:
+                if session.is_open:
+                    raise
+            await root.bridge.over(title)  # its pages notice
+            if self.closed is not None:
+                raise TargetClosedError(f"{title}: {CLOSED}")
+        return None
 
     async def begin(self, tab: Tab) -> None:
         """Adds a new tab, and brings its first document to what holds for the context."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
@@ -10,6 +11,7 @@ import httpx
 
 from smooth_page._io.asynchronous import Lock
 from smooth_page._protocol import commands
+from smooth_page._protocol.call import Call
 from smooth_page._shared.api.structures import Cookie, SetCookieParam, StorageState
 from smooth_page._shared.storage.cookies import (
     Condition,
@@ -30,12 +32,17 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
 
 
+log = logging.getLogger("smooth_page")
+
+
 class CompanionStorage(PageStorage):
     """Reads and changes what the browser has. While the context has no session, it keeps the state itself."""
 
     def __init__(self, group: TabGroup) -> None:
         super().__init__()
         self._group = group
+        # What the next session begins with. While there is a session: its last known state, because it may
+        # end by itself.
         self._kept = KeptState()
         # Of the session's own tab, once the session has what was kept.
         self._bridge: Bridge | None = None
@@ -56,7 +63,7 @@ class CompanionStorage(PageStorage):
             if kept.cookies or kept.origins:
                 given: Any = {"cookies": kept.cookies, "origins": list(kept.origins.values())}
                 await root.run(commands.session_give_state(**given, clear=False), timeout=0, title=title)
-            self._bridge, self._kept = root, KeptState()
+            self._bridge = root
 
     async def closing(self, tab: Tab, title: str) -> None:
         """Takes the state back, for the next session."""
@@ -68,19 +75,34 @@ class CompanionStorage(PageStorage):
                     told: Any = await bridge.run(call, timeout=0, title=title)
                     self._kept = KeptState.read(told, title)
 
-    async def _session(self, title: str) -> Bridge | None:
-        """Returns the way to the session, if there is one. Raises TargetClosedError if the context is closed."""
+    async def _answer(self, call: Call[Any], title: str, timeout: float = 0) -> Any | None:
+        """Returns the session's answer, {} for none; None without a session, which may have ended by itself just now.
+
+        Raises TargetClosedError if the context is closed.
+        """
         if self._group.closed is not None:
             raise TargetClosedError(f"{title}: {CLOSED}")
         async with self._handing_over:
-            return self._bridge if self._bridge is not None and self._bridge.session.is_open else None
+            bridge = self._bridge
+        if bridge is None:
+            return None
+        try:
+            if bridge.session.is_open:
+                return await bridge.run(call, timeout=timeout, title=title) or {}
+        except TargetClosedError:
+            if bridge.session.is_open or self._group.closed is not None:
+                raise
+        if bridge is self._bridge:
+            self._bridge = None
+            log.warning("a session has ended by itself: its context goes on with the last known cookies and storages")
+        return None
 
     async def _all_cookies(self, title: str, timeout: float = 0) -> list[Cookie]:
-        bridge = await self._session(title)
-        if bridge is None:
+        told = await self._answer(commands.session_cookies(), title, timeout)
+        if told is None:
             return self._kept.cookies
-        told = await bridge.run(commands.session_cookies(), timeout=timeout, title=title)
         self.user_agent = told["userAgent"]
+        self._kept.update(told["cookies"])
         return cast("list[Cookie]", told["cookies"])
 
     async def _change(
@@ -93,13 +115,11 @@ class CompanionStorage(PageStorage):
         lenient: bool = False,
     ) -> None:
         """Sets and deletes cookies. `lenient`: leaves out those that the browser does not accept."""
-        bridge = await self._session(title)
-        if bridge is not None:
-            given: Any = {"cookies": list(cookies), "gone": list(gone), "clear": clear, "lenient": lenient}
-            await bridge.run(commands.session_set_cookies(**given), timeout=0, title=title)
-            return
+        given: Any = {"cookies": list(cookies), "gone": list(gone), "clear": clear, "lenient": lenient}
+        told = await self._answer(commands.session_set_cookies(**given), title)
         self._kept.remove(self._kept.cookies if clear else gone)
-        self._kept.set(cookies)
+        if told is None or not lenient:
+            self._kept.set(cookies)
 
     # -- around a request ------------------------------------------------------------------------------------------
 
@@ -138,20 +158,15 @@ class CompanionStorage(PageStorage):
     async def replace(self, state: StorageState, title: str) -> None:
         """Replaces the whole state."""
         kept = KeptState.read(state, title)
-        bridge = await self._session(title)
-        if bridge is None:
-            self._kept = kept
-            return
         given: Any = {"cookies": kept.cookies, "origins": list(kept.origins.values())}
-        await bridge.run(commands.session_give_state(**given, clear=True), timeout=0, title=title)
+        await self._answer(commands.session_give_state(**given, clear=True), title)
+        self._kept = kept
 
     async def _state(self, title: str, *, databases: bool, files: bool) -> StorageState:
-        bridge = await self._session(title)
-        if bridge is not None:
-            told: Any = await bridge.run(
-                commands.session_state(databases=databases, files=files), timeout=0, title=title
-            )
-            return StorageState(cookies=told["cookies"], origins=told["origins"])
         kinds = ["localStorage", *["indexedDB"] * databases, *["opfs"] * files]
+        told = await self._answer(commands.session_state(databases=databases, files=files), title)
+        if told is not None:
+            self._kept.update(told["cookies"], told["origins"], kinds)
+            return StorageState(cookies=told["cookies"], origins=told["origins"])
         cookies: Any = self._kept.cookies
         return StorageState(cookies=cookies, origins=self._kept.listed(kinds))

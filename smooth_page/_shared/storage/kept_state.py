@@ -38,7 +38,7 @@ class KeptState:
         for origin in state.get("origins") or []:
             if not (is_http(origin["origin"]) and urlsplit(origin["origin"]).hostname):
                 raise Error(f"{title}: Error setting storage state:\n{origin['origin']} is not an origin of http(s)")
-            kept.origins[origin["origin"]] = cast("dict[str, Any]", origin)
+            kept.origins[origin["origin"]] = {**origin}
         return kept
 
     @property
@@ -58,6 +58,15 @@ class KeptState:
         """Removes these cookies."""
         for cookie in cookies:
             self._cookies.pop(_place(cookie), None)
+
+    def update(self, cookies: Sequence[Cookie], origins: Sequence[Any] = (), kinds: Sequence[str] = ()) -> None:
+        """Takes all cookies of a session, and what its origins have of these kinds."""
+        self._cookies.clear()
+        self.set(cookies)
+        for known in self.origins.values():
+            known.update((kind, []) for kind in kinds)
+        for origin in origins:
+            self.origins.setdefault(origin["origin"], {}).update(origin)
 
     def listed(self, kinds: Sequence[str]) -> list[Any]:
         """Returns the origins that keep something of these kinds."""

@@ -199,3 +199,24 @@ async def test_the_storages_of_all_origins_are_saved_and_restored(
         await context.cookies()
     with pytest.raises(Error, match=r"Browser\.new_context: Error setting storage state"):
         await companion_browser.new_context(storage_state={"origins": [{"origin": "nowhere", "localStorage": []}]})
+
+
+async def test_what_is_known_outlives_a_session_that_ends_by_itself(
+    companion_browser: Browser, server: WebServer
+) -> None:
+    server.add("/api", headers=[("set-cookie", "more=2; HttpOnly")])
+    async with await companion_browser.new_context() as context:
+        page = await context.new_page()
+        await page.goto(server.empty)
+        await context.add_cookies([{"name": "key", "value": "1", "url": server.prefix, "httpOnly": True}])
+        await page.evaluate(FILL, "value")
+        state = await context.storage_state(indexed_db=True)
+        await page.session.act("session_action", "close")
+        assert await context.storage_state(indexed_db=True) == state  # which is the first to notice
+        await context.request.get(f"{server.prefix}/api")
+        assert sent(server, "/api")["cookie"] == "key=1"
+        again = await context.new_page()
+        await again.goto(server.empty)
+        assert sent(server, "/empty.html")["cookie"] == "key=1; more=2"
+        assert await again.evaluate(READ) == ["value", "value"]
+        assert (context.pages, page.is_closed()) == ([again], True)

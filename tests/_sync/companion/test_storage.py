@@ -198,3 +198,22 @@ def test_the_storages_of_all_origins_are_saved_and_restored(companion_browser: B
         context.cookies()
     with pytest.raises(Error, match=r"Browser\.new_context: Error setting storage state"):
         companion_browser.new_context(storage_state={"origins": [{"origin": "nowhere", "localStorage": []}]})
+
+
+def test_what_is_known_outlives_a_session_that_ends_by_itself(companion_browser: Browser, server: WebServer) -> None:
+    server.add("/api", headers=[("set-cookie", "more=2; HttpOnly")])
+    with companion_browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server.empty)
+        context.add_cookies([{"name": "key", "value": "1", "url": server.prefix, "httpOnly": True}])
+        page.evaluate(FILL, "value")
+        state = context.storage_state(indexed_db=True)
+        page.session.act("session_action", "close")
+        assert context.storage_state(indexed_db=True) == state  # which is the first to notice
+        context.request.get(f"{server.prefix}/api")
+        assert sent(server, "/api")["cookie"] == "key=1"
+        again = context.new_page()
+        again.goto(server.empty)
+        assert sent(server, "/empty.html")["cookie"] == "key=1; more=2"
+        assert again.evaluate(READ) == ["value", "value"]
+        assert (context.pages, page.is_closed()) == ([again], True)
