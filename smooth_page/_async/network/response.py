@@ -95,7 +95,8 @@ class Response(AnyListening):
     def from_service_worker(self) -> bool:
         """Whether a service worker sent the response.
 
-        Difference from Playwright: always False, as the browser does not show it to scripts.
+        Difference from Playwright: always False, as the browser does not show it to scripts; none with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-from-service-worker)
         """
         return bool(self._details.get("fromServiceWorker"))
@@ -218,7 +219,8 @@ class Response(AnyListening):
     async def security_details(self) -> SecurityDetails | None:
         """Returns facts about the server's certificate, or None.
 
-        Difference from Playwright: always None, as the browser does not show the certificate to scripts.
+        Difference from Playwright: always None, as the browser does not show the certificate to scripts; none with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-security-details)
         """
         known: SecurityDetails | None = self._details.get("security")
