@@ -41,5 +41,7 @@ const attaching = devtools.send("Target.setAutoAttach", {
 page.begin = async (context, tab) => {
   await attaching;
   contexts.add(context);
-  await new Companion(new EngineHost({ devtools, ofBrowser: page.ofBrowser }, context, tab, page.chunks)).start();
+  const host = new EngineHost({ devtools, ofBrowser: page.ofBrowser }, context, tab, page.chunks);
+  host.ended = () => contexts.delete(context);
+  await new Companion(host).start();
 };

@@ -22,6 +22,8 @@ export class EngineHost implements Host {
   /** Of users, by DevTools session. */
   readonly #lines = new Map<string, LineListener>();
   #listener: Listener | undefined;
+  /** Called when the context has no tab any longer. */
+  ended: () => void = () => {};
 
   /** `context` and `tab` are what the browser calls the session's context and its tab. */
   constructor(
@@ -155,6 +157,8 @@ export class EngineHost implements Host {
     if (!attached?.isTab) return;
     this.#sessions.delete(attached.tab);
     this.#listener?.tabClosed(attached.tab);
-    if (!this.#sessions.size) this.devtools.forget(this.#event);
+    if (this.#sessions.size) return;
+    this.devtools.forget(this.#event);
+    this.ended();
   }
 }
