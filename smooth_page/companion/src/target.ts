@@ -36,6 +36,8 @@ const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
 export class Target {
   readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
   readonly #address: Address;
+  readonly #end = Promise.withResolvers<never>();
+  isEnded = false;
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
   readonly #log = new BrowserLog(this);
@@ -75,7 +77,9 @@ export class Target {
   }
 
   send<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
-    return this.tab.companion.host.send(this.#address, method, params);
+    const sent = this.tab.companion.host.send(this.#address, method, params);
+    // Extensions get no answer from a target that ends meanwhile.
+    return this.#address.session === undefined ? sent : Promise.race([sent, this.#end.promise]);
   }
 
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
@@ -166,6 +170,9 @@ export class Target {
 
   /** It is gone. */
   ended(): void {
+    this.isEnded = true;
+    this.#end.promise.catch(() => {}); // no command may be in progress
+    this.#end.reject(new Error("Target closed"));
     for (const line of [...this.lines]) line.ended();
   }
 

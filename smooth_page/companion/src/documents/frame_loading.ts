@@ -10,6 +10,8 @@ type FrameId = Protocol.Page.FrameId;
 export class FrameLoading {
   /** What the browser calls the loading of the document that each frame shows. */
   readonly #loaders = new Map<FrameId, Protocol.Network.LoaderId>();
+  /** Frames that show the browser's error page. */
+  readonly #unreachable = new Set<FrameId>();
   /** A frame shows another document, or is gone. */
   readonly #changed = new Signal();
   /** The last navigation, which a document may ask for again. */
@@ -21,6 +23,8 @@ export class FrameLoading {
     if (method === "Page.frameNavigated") {
       const { frame } = params as Protocol.Page.FrameNavigatedEvent;
       this.#loaders.set(frame.id, frame.loaderId);
+      if (frame.unreachableUrl === undefined) this.#unreachable.delete(frame.id);
+      else this.#unreachable.add(frame.id);
       this.#changed.emit();
     } else if (method === "Page.frameDetached") {
       const { frameId, reason } = params as Protocol.Page.FrameDetachedEvent;
@@ -48,11 +52,21 @@ export class FrameLoading {
   }
 
   async #begin({ target }: Document, params: Protocol.Page.NavigateRequest): Promise<Protocol.Page.NavigateResponse> {
+    const before = this.#loaders.get(params.frameId!);
     try {
       return await target.send("Page.navigate", params);
     } catch (error) {
+      if (target.isEnded) return this.#elsewhere(params.frameId!, before);
       throw new Error(`Protocol error (Page.navigate): ${(error as Error).message}`);
     }
+  }
+
+  /** The browser runs the document in another target than the one before, whose answer is lost with its reason. */
+  async #elsewhere(frameId: FrameId, before: string | undefined): Promise<Protocol.Page.NavigateResponse> {
+    await this.#changed.until(() => this.#loaders.get(frameId) !== before);
+    if (this.#unreachable.has(frameId)) return { frameId, errorText: "net::ERR_FAILED" };
+    const loaderId = this.#loaders.get(frameId);
+    return { frameId, ...(loaderId === undefined ? {} : { loaderId }) };
   }
 
   /** By a script, which may navigate frames to all addresses. */
