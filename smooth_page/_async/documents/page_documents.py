@@ -235,9 +235,8 @@ class PageDocuments:
 
     def commands(self) -> list[NestedCommand]:
         """Returns the operations that give a fresh window what the document before had."""
-        # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
-        media: NestedCommand = {"op": "page.emulateMedia", "params": {**self._tab.emulation.scripted_media}}
-        return [*(call.nested() for call in self._tab.group.clock.calls(self._tab)), media]
+        clock = self._tab.group.clock.calls(self._tab)
+        return [*(call.nested() for call in clock), *self._tab.emulation.commands]
 
     async def prepared(self, main: FrameInfo) -> None:
         """Notes that a document had all of that before its first script."""

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol.commands import NestedCommand
 from smooth_page._protocol.contract import EmulationSettings, MediaSettings, Settings
 from smooth_page._shared.api.structures import Geolocation, ViewportSize
 from smooth_page._shared.options.emulation import grant, read_place
@@ -103,6 +104,11 @@ class PageEmulation(ABC):
     def scripted_media(self) -> dict[str, Any]:
         """Sizes and media features that scripts emulate, as parameters of the runtime's operation."""
         return {}
+
+    @property
+    def commands(self) -> list[NestedCommand]:
+        """The operations that a fresh window needs before its document."""
+        return []
 
     @property
     def runtime_settings(self) -> Settings:

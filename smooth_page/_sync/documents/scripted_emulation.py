@@ -16,6 +16,7 @@ from smooth_page._shared.options.emulation import CLIPBOARD, emulation_script, r
 from .emulation import ContextEmulation, PageEmulation
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import NestedCommand
     from smooth_page._protocol.contract import EmulationSettings, MediaSettings, Settings
 
     from ..browser.tab_group import TabGroup
@@ -114,6 +115,11 @@ class ScriptedPageEmulation(PageEmulation):
     @property
     def scripted_media(self) -> dict[str, Any]:
         return {**self._features, **self.media}
+
+    @property
+    def commands(self) -> list[NestedCommand]:
+        # Sent even where nothing is emulated: media query lists that scripts make are tracked from then on.
+        return [{"op": "page.emulateMedia", "params": self.scripted_media}]
 
     def set_features(self, features: MediaSettings) -> None:
         self._emulate(features)

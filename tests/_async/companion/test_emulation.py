@@ -88,6 +88,12 @@ async def test_media(page: Page, server: WebServer) -> None:
     assert await page.evaluate(ask, queries) == [[False, True, True, False]] * 2
     await page.emulate_media(color_scheme="null", reduced_motion="null")
     assert await page.evaluate(ask, queries) == [[False] * 4] * 2
+    # Lists of a document that was written change once.
+    await page.set_content("<script>heard = []; matchMedia('print').onchange = (e) => heard.push(e.matches)</script>")
+    frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    for media, heard in (("print", [True]), ("null", [True, False])):
+        await page.emulate_media(media=media)  # type: ignore[arg-type]
+        assert await page.evaluate(f"{frames}.then(() => heard)") == heard
 
 
 async def test_permissions_and_places(companion_context: BrowserContext, page: Page, server: WebServer) -> None:

@@ -89,6 +89,12 @@ def test_media(page: Page, server: WebServer) -> None:
     assert page.evaluate(ask, queries) == [[False, True, True, False]] * 2
     page.emulate_media(color_scheme="null", reduced_motion="null")
     assert page.evaluate(ask, queries) == [[False] * 4] * 2
+    # Lists of a document that was written change once.
+    page.set_content("<script>heard = []; matchMedia('print').onchange = (e) => heard.push(e.matches)</script>")
+    frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    for media, heard in (("print", [True]), ("null", [True, False])):
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        assert page.evaluate(f"{frames}.then(() => heard)") == heard
 
 
 def test_permissions_and_places(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
