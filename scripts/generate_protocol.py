@@ -35,7 +35,7 @@ KNOWN = {
 }
 # What Python reads by attribute: pydantic models. All other objects are dicts.
 MODELS: tuple[str, ...] = ("Reply", "Absent", "Held", "Done", "Failed", "Pending", "Asks", "Unknown", "Left", "Missing")
-MODELS += ("FailureInfo", "FrameInfo", "UncheckedNews")
+MODELS += ("FailureInfo", "FrameInfo", "LeftNews", "UncheckedNews")
 # Unions that are read by the value of a field.
 TAGGED = {"Outcome": "status", "News": "kind"}
 

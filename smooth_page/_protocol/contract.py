@@ -367,11 +367,19 @@ class Missing(Checked):
 Outcome: TypeAlias = Annotated[Done | Failed | Pending | Asks | Unknown | Left | Missing, Field(discriminator="status")]
 
 
+class LeftNews(Checked):
+    """The document that news come from, and their number there."""
+
+    doc: str
+    seq: int
+
+
 class UncheckedNews(Open):
     """News as they arrive."""
 
     seq: int
     told: int | None = None
+    left: LeftNews | None = None
     kind: str
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from .contract import Answer, Command, FrameInfo, Message, News, Reply, Settings
+from .contract import Answer, Command, FrameInfo, LeftNews, Message, News, Reply, Settings
 from .dialect import Dialect
 from .reading import read_news
 from .steps import Send
@@ -268,9 +268,18 @@ class Window:
                 if item.told <= self._told:
                     continue
                 self._told = item.told
+            if item.left is not None and not self._is_fresh(item.left):
+                continue
             news = read_news(item)
             if news is not None and not (first and news["kind"] == "frames" and news["seq"] != trees[-1]):
                 yield news
+
+    def _is_fresh(self, left: LeftNews) -> bool:
+        """Whether the document that they come from has not brought them itself."""
+        self.meet(left.doc)
+        document = self._documents[left.doc]
+        is_fresh, document.seen = left.seq > document.seen, max(left.seq, document.seen)
+        return is_fresh
 
 
 def in_time(news: list[News]) -> list[News]:

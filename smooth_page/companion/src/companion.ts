@@ -3,6 +3,7 @@ import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Told } from "../../runtime/src/companion/channel";
 import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
+import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
@@ -115,6 +116,7 @@ export class Companion implements Listener {
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
     if (ask === "acted") return void (from.acted = params as number[]);
+    if (ask === "leaves") return void (from.frame === tab.main && tab.tell(...(params as Unnumbered[])));
     if (ask === "flush") return null; // what other documents have asked before is done
     if (ask === "wake") return this.#wake(from);
     const power = powers[ask];

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from smooth_page.errors import TargetClosedError
-from smooth_page.sync_api import BrowserContext, Page, Route
+from smooth_page.sync_api import BrowserContext, ConsoleMessage, Page, Route
 from tests.web_server import WebServer
 
 from .conftest import HOSTS
@@ -81,6 +81,26 @@ def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
         assert each.evaluate("done")
         assert each.frame_locator("iframe").locator("p").text_content() == "framed"
     page.context.unroute_all()
+
+
+def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Page, server: WebServer) -> None:
+    server.page("/leads", "<script>console.log('first'); location.href = '/end'</script>")
+    server.page("/end", "<script>console.log('end')</script>")
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "log":
+            said.append(message.text)
+
+    page.on("console", note)
+    page.goto(server.empty)
+    page.evaluate("setTimeout(() => { console.log('before'); location.href = '/leads' })")
+    page.wait_for_url("**/end")
+    while "end" not in said:
+        page.wait_for_event("console")
+    page.goto(server.empty)
+    page.remove_listener("console", note)
+    assert said == ["before", "first", "end"]
 
 
 def test_a_page_that_closes_itself_is_closed(page: Page) -> None:

@@ -2,7 +2,7 @@
  * The way to the companion: an extension of the browser that can do what a script of the page can't (smooth_page/companion).
  * Its worker has put the kernel into the document.
  */
-import type { Held, Message, Reply, RouteCall, Settings } from "../contract";
+import type { Held, Message, News, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
@@ -126,6 +126,12 @@ export class Channel {
   /** The document is going away. These operations have acted in it: a frame may have no next document that says so. */
   left(acting: number[]): void {
     if (acting.length) void this.ask("acted", acting);
+  }
+
+  /** Another document is about to replace this one. It reports as well what Python has not seen. */
+  leaves(news: News[]): void {
+    const { doc } = this.kernel;
+    if (news.length) void this.ask("leaves", news.map(({ seq, ...item }) => ({ ...item, left: { doc, seq } })));
   }
 
   /** Runs a turn in another window; the turn's text calls this. */

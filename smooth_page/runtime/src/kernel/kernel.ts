@@ -471,6 +471,7 @@ export class Kernel implements TaskHost {
       const { destination, hashChange, downloadRequest } = event as NavigateEvent;
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
       this.#goal = event as NavigateEvent;
+      this.channel?.leaves(this.#news.said());
     });
 
   /** Another document is about to replace this one: a navigation has begun, and no script has handled it itself. */
@@ -489,6 +490,7 @@ export class Kernel implements TaskHost {
   readonly #leaving = (): void =>
     this.inside(() => {
       this.#begunToLeave = true;
+      this.channel?.leaves(this.#news.said());
       if (this.#goal?.formData) this.posts(this.#goal);
       for (const wake of [...this.#leavers]) wake();
       const acting = this.#acting();
