@@ -37,7 +37,7 @@ class BrowserContextEmulation(ContextEmulation):
 
     async def _change(self, changed: EmulationSettings, title: str) -> None:
         self.settings = {**self.settings, **changed}
-        for tab in self._group.tabs[:1]:
+        for tab in self._group.within_reach[:1]:
             await tab.bridge.sync(title)
 
 

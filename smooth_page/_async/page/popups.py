@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -283,7 +284,8 @@ class Popups:
     async def close(self, tab: Tab, title: str) -> None:
         """Closes the window of a popup."""
         popup = next(popup for popup, each in self._tabs.items() if each is tab)
-        await self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
+        with suppress(TargetClosedError):  # its session has ended
+            await self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
 
     async def ended(self, tab: Tab) -> None:
         """Forgets a page that is closed. The session ends with the last of its pages."""

@@ -106,8 +106,8 @@ class TabGroup:
 
     @property
     def within_reach(self) -> list[Tab]:
-        """All tabs but popups that show another origin."""
-        return [tab for tab in self.tabs if tab.main.info.reachable]
+        """All tabs but those that have crashed, and popups that show another origin."""
+        return [tab for tab in self.tabs if tab.main.info.reachable and not tab.crashed]
 
     def forget(self, tab: Tab) -> None:
         """Removes a tab that is closed."""

@@ -38,7 +38,7 @@ class BrowserContextEmulation(ContextEmulation):
 
     def _change(self, changed: EmulationSettings, title: str) -> None:
         self.settings = {**self.settings, **changed}
-        for tab in self._group.tabs[:1]:
+        for tab in self._group.within_reach[:1]:
             tab.bridge.sync(title)
 
 

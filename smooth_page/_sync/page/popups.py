@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -284,7 +285,8 @@ class Popups:
     def close(self, tab: Tab, title: str) -> None:
         """Closes the window of a popup."""
         popup = next(popup for popup, each in self._tabs.items() if each is tab)
-        self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
+        with suppress(TargetClosedError):  # its session has ended
+            self.root.bridge.run(commands.popup_close(popup=popup), timeout=0, title=title)
 
     def ended(self, tab: Tab) -> None:
         """Forgets a page that is closed. The session ends with the last of its pages."""

@@ -69,12 +69,14 @@ class CompanionStorage(PageStorage):
     def closing(self, tab: Tab, title: str) -> None:
         """Takes the state back, for the next session."""
         with self._handing_over:
-            bridge, self._bridge = self._bridge, None
-            with suppress(TargetClosedError):  # it has ended by itself
-                if bridge is not None:
-                    call = commands.session_state(databases=True, files=True)
-                    told: Any = bridge.run(call, timeout=0, title=title)
-                    self._kept = KeptState.read(told, title)
+            bridge = tab.popups.root.bridge
+            if bridge is not self._bridge:
+                return  # that session has ended by itself
+            self._bridge = None
+            with suppress(TargetClosedError):  # the same
+                call = commands.session_state(databases=True, files=True)
+                told: Any = bridge.run(call, timeout=0, title=title)
+                self._kept = KeptState.read(told, title)
 
     def _answer(self, call: Call[Any], title: str, timeout: float = 0) -> Any | None:
         """Returns the session's answer, {} for none; None without a session, which may have ended by itself just now.

@@ -1,4 +1,4 @@
-"""The browser that sessions with the companion share ends underneath."""
+"""The browser that sessions with the companion share, or the session's own tab, ends underneath."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import Playwright
-from smooth_page.errors import CLOSED, TargetClosedError
+from smooth_page.async_api import Browser, Playwright
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 from smooth_page.local import embedded
 from tests.processes import browser_of
 
@@ -44,3 +44,22 @@ async def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwrig
 
     async with await playwright.chromium.launch(args=list(ARGS), smooth={"companion": True}) as again:
         assert await (await again.new_page()).evaluate("1 + 1") == 2
+
+
+async def test_a_context_goes_on_after_a_crash_of_its_first_page(companion_browser: Browser) -> None:
+    heard: list[Any] = []
+    async with await companion_browser.new_context() as context:
+        await context.add_cookies([{"name": "a", "value": "b", "url": "http://a.test"}])
+        lost = [await context.new_page(), await context.new_page()]
+        for page in lost:
+            page.on("crash", heard.append)
+        with pytest.raises(Error, match="ERR_ABORTED"):
+            await lost[0].goto("chrome://crash")
+        page = await context.new_page()
+        assert heard == lost
+        assert await (await context.new_page()).evaluate("1 + 1") == 2  # beside it
+        await context.set_geolocation({"latitude": 1, "longitude": 1})
+        for each in lost:
+            await each.close()
+        assert [cookie["name"] for cookie in await context.cookies()] == ["a"]
+        assert (context.pages[0], len(context.pages)) == (page, 2)
