@@ -6,12 +6,16 @@ Raises httpx's errors, as the client that it stands in for.
 from __future__ import annotations
 
 import asyncio
+import selectors
 from collections.abc import Mapping
 from typing import Any, cast
 
 import httpx
 
 from smooth_page._io.http_messages import AnswerReader, HttpAnswer, Requests
+
+# The cheapest one: it has no descriptor of its own. Windows has no poll.
+_Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
 
 
 class DirectClient:
@@ -52,8 +56,9 @@ class DirectClient:
             self._idle, self._loop = [], loop
         while self._idle:
             connection = self._idle.pop()
-            if connection.is_open:
+            if connection.is_open and connection.is_silent():
                 return connection
+            connection.close()
         return None
 
     async def _connect(self, seconds: float | None) -> _Connection:
@@ -102,6 +107,15 @@ class _Connection(asyncio.Protocol):
             loop.call_later(left, self._check, seconds)
         else:
             self._fail(httpx.ReadTimeout(""))
+
+    def is_silent(self) -> bool:
+        """Whether nothing has come that the loop has not read yet, such as the connection's end."""
+        descriptor = self._transport.get_extra_info("socket").fileno()
+        if descriptor < 0:
+            return False
+        with _Selector() as selector:
+            selector.register(descriptor, selectors.EVENT_READ)
+            return not selector.select(0)
 
     def close(self) -> None:
         self.is_open = False
