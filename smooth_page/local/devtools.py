@@ -13,6 +13,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib.resources import files
 from itertools import count
 from typing import Any, cast
@@ -26,6 +27,8 @@ from smooth_page.local.temporary_folder import TemporaryFolder
 SWITCH = "--smooth-devtools="
 # As in devtools_pipe.cjs.
 FIRST = 1_000_000_000
+# Up to here, doubles have all integers.
+EXACT = 2**53
 CLOSED = "Target page, context or browser has been closed"
 _sockets = count(1)
 
@@ -92,7 +95,7 @@ class BrowserPipe:
 
     def received(self, message: bytes) -> None:
         """Takes an answer of the browser."""
-        answer = json.loads(message)
+        answer = json.loads(message, parse_int=integer)
         waiting = self._waiting.get(answer["id"])
         if waiting is None or waiting[0].done():
             return
@@ -111,6 +114,12 @@ class BrowserPipe:
     def lost(self) -> None:
         """The connection has ended."""
         self._end()
+
+
+def integer(text: str) -> int:
+    """Reads an integer as JavaScript writes it: the browser writes all digits of one that a double has only roughly."""
+    number = int(text)
+    return number if abs(number) <= EXACT else int(Decimal(repr(float(number))))
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ async def test_commands_and_answers(host: BrowserHost) -> None:
     assert (answers, titles) == ([0, 1] * 50, ["", 1])
     large = "\\u00e9\\u0000" * 1_000_000
     assert await evaluate(ways[0], f"'{large}'.length + 'x'.repeat(3e6)") == "2000000" + "x" * 3_000_000
+    assert await evaluate(ways[0], "[2**53, 2**60, -(2**60)]") == [2**53, 1152921504606847000, -1152921504606847000]
     with pytest.raises(PlaywrightError, match=r"^Protocol error \(Runtime.nothing\): 'Runtime.nothing' wasn't found$"):
         await ways[0].send("Runtime.nothing")
 

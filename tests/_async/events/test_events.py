@@ -266,7 +266,9 @@ async def test_each_event_can_be_listened_to(page: Page, context: BrowserContext
                 emitter.remove_listener(event, listener)
                 emitter.remove_listener(event, listener)
     for owner, event in ((page, "worker"), (context, "serviceworker")):
-        with pytest.warns(SmoothWarning, match=f'The event "{event}" of a .* is never emitted: it is not built yet'):
+        with pytest.warns(
+            SmoothWarning, match=f'The event "{event}" of a .* is never emitted: scripts of a page can.t reach workers'
+        ):
             owner.on(event, listener)
         owner.remove_listener(event, listener)
     with pytest.warns(SmoothWarning), pytest.raises(TimeoutError):
