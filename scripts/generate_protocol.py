@@ -3,7 +3,8 @@
     python scripts/generate_protocol.py            writes the files
     python scripts/generate_protocol.py --check    compares, and exits 1 if a file is stale
 
-The source is smooth_page/runtime/src/commands.ts; smooth_page/runtime/schema.mjs reads it with the TypeScript compiler.
+The source is smooth_page/runtime/src/commands.ts and contract.ts, with the files that they gather;
+smooth_page/runtime/schema.mjs reads them with the TypeScript compiler.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +43,12 @@ TAGGED = {"Outcome": "status", "News": "kind"}
 
 HEAD = '''"""{title}
 
-Generated from smooth_page/runtime/src/{source} by scripts/generate_protocol.py: edit that file, then `make sync`.
+Generated from smooth_page/runtime/src/{source} by scripts/generate_protocol.py.
+Edit that file, then `make sync`.
 """
 {more}
 from __future__ import annotations
-
-{imports}'''
+'''
 
 
 def read_schema() -> dict[str, Any]:
@@ -167,9 +169,12 @@ def python_name(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.replace(".", "_")).lower()
 
 
-def formatted(text: str) -> str:
-    command = [sys.executable, "-m", "ruff", "format", "-q", "--stdin-filename", str(PROTOCOL / "generated.py"), "-"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+def formatted(text: str, path: Path) -> str:
+    """Formatted, without the imports that only a comment mentions."""
+    for command in (("check", "--fix-only", "--select", "F401,I"), ("format",)):
+        words = [sys.executable, "-m", "ruff", *command, "-q", "--stdin-filename", str(path), "-"]
+        text = subprocess.run(words, input=text, capture_output=True, text=True, check=True).stdout
+    return text
 
 
 # -- operations -------------------------------------------------------------------------------------------------------
@@ -212,74 +217,113 @@ def accepted(type: Any) -> str:
     return re.sub(r"^dict\[", "Mapping[", text)
 
 
-def declarations(schema: dict[str, Any], file: str) -> list[str]:
-    final = alternatives(schema)
-    return [
-        declaration(type, type["name"] in final)
-        for type in schema["types"]
-        if type["file"] == file and type["name"] not in KNOWN
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+class Module:
+    """A generated module: what is declared in one file of the source."""
+
+    def __init__(self, file: str, schema: dict[str, Any]) -> None:
+        self.file = file
+        final = alternatives(schema)
+        types = [type for type in schema["types"] if type["file"] == file and type["name"] not in KNOWN]
+        operations = [operation for operation in schema["operations"] if operation["file"] == file]
+        self.types = [type["name"] for type in types]
+        self.names = [*self.types, *(python_name(each["name"]) for each in operations)]
+        declared = [declaration(type, type["name"] in final) for type in types]
+        self.body = "\n\n".join([*declared, *map(function, operations)])
+        self.makes_calls = bool(operations)
+
+    def text(self, others: list[Module]) -> str:
+        """The whole module, not yet formatted."""
+        imports = [line for other in others if other is not self for line in self._from(other)]
+        more = '\n# mypy: disable-error-code="empty-body"\n' if self.makes_calls else ""
+        head = HEAD.format(title=docs_of(self.file), source=f"{self.file}.ts", more=more)
+        return "\n".join([head, *self._libraries(), *imports, "", "", self.body])
+
+    def _from(self, other: Module) -> list[str]:
+        package, name = other.file.split("/")
+        used = [each for each in other.types if self._uses(each)]
+        place = f".{name}" if self.file.startswith(f"{package}/") else f"..{package}.{name}"
+        return [f"from {place} import {', '.join(sorted(used))}"] if used else []
+
+    def _libraries(self) -> Iterator[str]:
+        for module, names in LIBRARIES.items():
+            used = [name for name in names if self._uses(name)]
+            if used:
+                yield f"from {module} import {', '.join(used)}"
+
+    def _uses(self, name: str) -> bool:
+        return re.search(rf"\b{name}\b", self.body) is not None
+
+
+# What generated modules import, where they use it.
+LIBRARIES = {
+    "collections.abc": ("Mapping", "Sequence"),
+    "typing": ("Annotated", "Any", "Literal", "TypeAlias", "final"),
+    "pydantic": ("Field", "Strict"),
+    "typing_extensions": ("NotRequired", "TypedDict"),
+    "..call": ("UNSET", "Call", "Unset", "operation"),
+    "..models": ("Checked", "Open"),
+}
+
+
+def docs_of(file: str) -> str:
+    """The first comment of a file of the source."""
+    text = (hatch_build.RUNTIME / "src" / f"{file}.ts").read_text("utf-8")
+    found = re.match(r"/\*\*(.*?)\*/", text, re.DOTALL)
+    if not found:
+        raise SystemExit(f"{file}.ts says nothing about itself")
+    return " ".join(found[1].replace("\n *", " ").split())
+
+
+def package(title: str, source: str, modules: list[Module], more: str = "") -> str:
+    """The `__init__` of a package: all names of its modules."""
+    head = HEAD.format(title=title, source=source, more="")
+    imports = [
+        f"from .{module.file.split('/')[1]} import {', '.join(f'{name} as {name}' for name in module.names)}"
+        for module in modules
     ]
-
-
-def contract(schema: dict[str, Any]) -> str:
-    head = HEAD.format(
-        title="What Python and the page send each other: messages, settings, replies and news.",
-        source="contract.ts",
-        more="",
-        imports="""from typing import Annotated, Any, Literal, TypeAlias, final
-
-from pydantic import BaseModel, ConfigDict, Field, Strict
-from typing_extensions import NotRequired, TypedDict
-
-
-class Checked(BaseModel):
-    model_config = ConfigDict(extra="ignore", strict=True)
-
-
-class Open(BaseModel):
-    model_config = ConfigDict(extra="allow", strict=True)""",
-    )
-    return "\n\n".join([head, *declarations(schema, "contract.ts")])
-
-
-def commands(schema: dict[str, Any]) -> str:
-    names = ", ".join(repr(operation["name"]) for operation in schema["operations"])
-    op = f"Op: TypeAlias = Literal[{names}]\n"
-    body = "\n\n".join([op, *declarations(schema, "commands.ts"), *map(function, schema["operations"])])
-    shared = [type["name"] for type in schema["types"] if type["file"] == "contract.ts"]
-    used = sorted(name for name in shared if re.search(rf"\b{name}\b", body))
-    head = HEAD.format(
-        title="Every operation of the runtime: a function for each, which makes a call of it.",
-        source="commands.ts",
-        more='\n# mypy: disable-error-code="empty-body"\n',
-        imports=f"""from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal, TypeAlias, final
-
-from pydantic import Strict
-from typing_extensions import NotRequired, TypedDict
-
-from .call import UNSET, Call, Unset, operation
-from .contract import {", ".join(used)}""",
-    )
-    return f"{head}\n\n{body}"
+    return "\n".join([head, *imports, "", more])
 
 
 def files() -> Iterator[tuple[Path, str]]:
     """The generated files, with the text that they should have."""
     schema = read_schema()
-    yield PROTOCOL / "contract.py", formatted(contract(schema))
-    yield PROTOCOL / "commands.py", formatted(commands(schema))
+    modules = [Module(file, schema) for file in sorted({each["file"] for each in chain(*schema.values())})]
+    for module in modules:
+        yield PROTOCOL / f"{module.file}.py", module.text(modules)
+    ops = ", ".join(repr(operation["name"]) for operation in schema["operations"])
+    op = f"from typing import Literal, TypeAlias\n\nOp: TypeAlias = Literal[{ops}]\n"
+    for name, title, more in (("contract", CONTRACT, ""), ("commands", COMMANDS, op)):
+        gathered = [module for module in modules if module.file.startswith(f"{name}/")]
+        yield PROTOCOL / name / "__init__.py", package(listed(title, gathered), f"{name}.ts", gathered, more)
+
+
+CONTRACT = "What Python and the page send each other."
+COMMANDS = "Every operation of the runtime: a function for each, which makes a call of it."
+
+
+def listed(title: str, modules: list[Module]) -> str:
+    """The docstring of a package, with a line for each module."""
+    lines = "\n".join(f"- `{module.file.split('/')[1]}`: {docs_of(module.file).rstrip('.')}" for module in modules)
+    return f"{title}\n\n{lines}"
 
 
 def main() -> None:
-    stale = [(path, text) for path, text in files() if not path.exists() or path.read_text() != text]
+    wanted = {path: formatted(text, path) for path, text in files()}
+    stale = [(path, text) for path, text in wanted.items() if not path.exists() or path.read_text() != text]
+    gone = [path for name in ("contract", "commands") for path in (PROTOCOL / name).glob("*.py") if path not in wanted]
     if "--check" in sys.argv:
-        for path, _ in stale:
+        for path in (*(path for path, _ in stale), *gone):
             print(f"{path.relative_to(ROOT)} is not what the runtime's types say: run `make sync`")
-        sys.exit(1 if stale else 0)
+        sys.exit(1 if stale or gone else 0)
     for path, text in stale:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text)
         print(f"wrote {path.relative_to(ROOT)}")
+    for path in gone:
+        path.unlink()
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ Messages:
 - `extension`: Browser extensions as the service stores them
 - `outputs`: The output of an action
 - `tools`: Functions of the user that the service's agent may call
-- `contract`: What Python and the page send each other: messages, settings, replies and news (generated)
+- `contract`: What Python and the page send each other, a module for each subject (generated)
 - `commands`: Every operation of the runtime, as a function that makes a call of it (generated)
+- `models`: The bases of what Python reads from a page
 - `call`: One call of an operation
 - `reading`: Reads what comes from a page, which is not a trusted source
 

@@ -1,12 +1,12 @@
 /**
  * Prints the schema of the wire as JSON: `node schema.mjs`. Called by ../../scripts/generate_protocol.py.
  *
- * - `types`: the types that these need, each after those that it needs itself.
- * - `operations`: the entries of `Commands` (src/commands.ts), each with the chunk in which it lives. The chunk of an
- *   operation is the one whose entry (src/entries) imports the table in which the operation is registered.
+ * - `types`: the types that these need, each with its file, and after those that it needs itself.
+ * - `operations`: the entries of `Commands` (src/commands.ts), each with its file and the chunk in which it lives. The
+ *   chunk of an operation is the one whose entry (src/entries) imports the table in which the operation is registered.
  */
 import { readdirSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { SyntaxKind } from "typescript/unstable/ast";
 import { API, SymbolFlags } from "typescript/unstable/sync";
 
@@ -21,6 +21,7 @@ const fail = (node, text) => {
   throw new Error(`${node.getSourceFile().fileName}: ${text}: ${node.getText()}`);
 };
 const declarationOf = (symbol) => symbol.declarations[0].resolve(project);
+const fileOf = (node) => relative(source, node.getSourceFile().fileName).replace(/\.ts$/, "");
 const docOf = (symbol) => checker.getDocumentationCommentOfSymbol(symbol).replace(/\s+/g, " ").trim();
 
 // -- types ------------------------------------------------------------------------------------------------------------
@@ -84,7 +85,7 @@ function describe(symbol) {
   if (types.has(name)) return;
   types.set(name, undefined);
   const node = declarationOf(symbol);
-  const described = { name, file: basename(node.getSourceFile().fileName), doc: docOf(symbol) };
+  const described = { name, file: fileOf(node), doc: docOf(symbol) };
   if (node.kind === SyntaxKind.InterfaceDeclaration) {
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     described.fields = fieldsOf(type);
@@ -172,12 +173,14 @@ function operations() {
   const { name } = file.statements.find((node) => node.name?.text === "Commands");
   const commands = checker.getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(name));
   return checker.getPropertiesOfType(commands).map((symbol) => {
-    const { type } = declarationOf(symbol);
+    const declaration = declarationOf(symbol);
+    const { type } = declaration;
     const entry = Object.fromEntries(type.members.map((member) => [member.name.text, member.type]));
     const chunk = chunkOf.get(symbol.name);
     if (!chunk) throw new Error(`${symbol.name} is in commands.ts, but no chunk registers it`);
     return {
       name: symbol.name,
+      file: fileOf(declaration),
       doc: docOf(symbol),
       chunk,
       params: fieldsOf(checker.getTypeFromTypeNode(entry.params)),
@@ -201,8 +204,9 @@ const conditionOf = ({ members }) => Object.fromEntries(members.map(({ name, typ
 /** What is not a part of an operation. */
 const ROOTS = ["Tagged", "Message", "Reply", "Absent", "Held", "Decision", "SocketAction", "EmulationSettings", "News"];
 
-for (const { name } of program.getSourceFile(resolve(source, "contract.ts")).statements)
-  if (ROOTS.includes(name?.text)) describe(checker.getSymbolAtLocation(name));
+for (const file of readdirSync(resolve(source, "contract")).sort())
+  for (const { name } of program.getSourceFile(resolve(source, "contract", file)).statements)
+    if (ROOTS.includes(name?.text)) describe(checker.getSymbolAtLocation(name));
 const described = operations();
 console.log(JSON.stringify({ types: [...types.values()], operations: described }));
 api.close();

@@ -141,7 +141,7 @@ class Bridge:
         selector: str | None = None,
         beside: SentAction | None = None,
     ) -> R:
-        """Runs an operation (_protocol/commands.py) and returns its result as it is on the wire.
+        """Runs an operation (_protocol/commands) and returns its result as it is on the wire.
 
         `timeout` in ms, 0 for none. `title` is the public method (`Page.click`), for errors. `code` is the user's
         function or expression. `selector` is what `{{target}}` stands for in messages. Raises the errors of errors.py,

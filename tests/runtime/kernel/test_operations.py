@@ -1,4 +1,4 @@
-"""Each operation lives in the chunk that `_protocol/commands.py` names."""
+"""Each operation lives in the chunk that `_protocol/commands` names."""
 
 from __future__ import annotations
 

@@ -1,0 +1,49 @@
+/** Screenshots and PDF files. */
+import type { Integer, Target, Wire } from "../contract";
+import type { Rect, StreamPiece } from "./values";
+
+/** Of the DevTools command Page.printToPDF. In inches. */
+export interface PdfOptions {
+  landscape: boolean;
+  displayHeaderFooter: boolean;
+  headerTemplate: string;
+  footerTemplate: string;
+  printBackground: boolean;
+  scale: number;
+  paperWidth: number;
+  paperHeight: number;
+  marginTop: number;
+  marginRight: number;
+  marginBottom: number;
+  marginLeft: number;
+  pageRanges: string;
+  preferCSSPageSize: boolean;
+  generateTaggedPDF: boolean;
+  generateDocumentOutline: boolean;
+}
+
+export interface ScreenshotsCommands {
+  /** Returns the first piece of the PDF. */
+  "page.pdf": { params: { options: PdfOptions }; result: StreamPiece };
+  /** The next piece of what the browser writes. */
+  "stream.read": { params: { stream: string }; result: StreamPiece };
+  /** An encoded image of the element, or of the page. `clip` is relative to the top left corner of that. */
+  screenshot: {
+    params: {
+      target?: Target;
+      type: "png" | "jpeg" | "webp";
+      quality?: Integer;
+      clip?: Rect;
+      fullPage?: boolean;
+      omitBackground?: boolean;
+      scale?: "css" | "device";
+      mask?: Target[];
+      maskColor?: string;
+      style?: string;
+      animations?: "allow" | "disabled";
+      /** A page that draws itself has none. */
+      caret?: "hide" | "initial";
+    };
+    result: Wire;
+  };
+}

@@ -1,0 +1,160 @@
+/** What holds in all documents until Python changes it. */
+import type { HeaderList, Integer, Regex, Size } from "./values";
+
+/** What an origin may do; null: every origin. */
+export interface Grant {
+  origin: string | null;
+  names: string[];
+}
+
+export interface Settings {
+  /** The chunks that these settings need, where the companion puts them into new documents. */
+  chunks?: string[];
+  testIdAttribute?: string;
+  /** Locator handlers, in the order in which they were added. */
+  handlers?: LocatorHandler[];
+  /** The clipboard of the context, if access to it was granted. Needs the chunk `clipboard`. */
+  clipboard?: ClipboardSettings;
+  /** Exposed functions. Needs the chunk `observe`. */
+  bindings?: Binding[];
+  /**
+   * Kinds of news that Python wants beyond page and frames: console, pageerror, dialog, filechooser, download,
+   * posteddownload (the page itself sends forms), websocket, request, response, requestfinished, requestfailed.
+   * Needs the chunk `observe`.
+   */
+  observe?: string[];
+  /** Requests are reported from the document's first one on, even if Python begins to listen later. */
+  allRequests?: boolean;
+  /** URLs of requests that Python decides about. Needs the chunks `intercept` and `observe`. */
+  routes?: Regex[];
+  /** URLs of WebSockets that Python decides about. Needs the chunk `web_sockets`. */
+  webSocketRoutes?: Regex[];
+  /** Added to requests to the window's own origin. */
+  extraHeaders?: HeaderList;
+  /** Requests of scripts fail. */
+  offline?: boolean;
+  /** Python has something to run in documents before their own scripts. Needs the chunk `intercept`. */
+  early?: boolean;
+  /** What runs in the documents of frames before their own scripts. Needs the chunk `intercept`. */
+  frameScripts?: string[];
+  /**
+   * Keys of history entries with which a document begins that the browser takes for the one before. Needs the chunk
+   * `intercept`.
+   */
+  boundaries?: string[];
+  /** The settings with which windows begin that scripts open. */
+  popups?: Settings;
+  /**
+   * Scripts that run before the document's own: in the first document of a popup; with the companion, in all documents
+   * and their frames.
+   */
+  initScripts?: string[];
+  /** What the companion emulates, in all tabs of the session. */
+  emulation?: EmulationSettings;
+  /** Beside it, in the tab of this window. */
+  tabEmulation?: EmulationSettings;
+  /** The clock with which documents begin. Needs the chunk `clock`. By the companion. */
+  clock?: ClockSettings;
+  /** Policies of documents do not count. By the companion. */
+  bypassCsp?: boolean;
+  /** The events of DevTools sessions that Python listens to. By the companion. */
+  devtools?: DevtoolsEvents[];
+  /** How dialogs are answered, because Python can't be asked while one is open. */
+  dialogs?: DialogTable;
+}
+
+export interface DevtoolsEvents {
+  session: string;
+  events: string[];
+}
+
+/** The clock's `time` in ms when the real one was `at`, both since 1970. It continues from there unless it is paused. */
+export interface ClockSettings {
+  time: number;
+  at: number;
+  paused: boolean;
+  fixed?: number;
+}
+
+export interface LocatorHandler {
+  id: Integer;
+  selector: string;
+  noWaitAfter: boolean;
+}
+
+export interface ClipboardSettings {
+  id: string;
+  data: Record<string, string>;
+  granted: Grant[];
+}
+
+export interface Binding {
+  name: string;
+}
+
+/** The first state is the present one. `after`: dialogs that Python has seen, but whose listeners it has yet to call. */
+export interface DialogTable {
+  states: Tree[];
+  /** Python is asked while the page waits, where that is possible. By the companion. */
+  asks?: boolean;
+  after?: DialogFacts[];
+}
+
+export interface DialogFacts {
+  type: string;
+  message: string;
+  defaultValue: string;
+}
+
+/** A constant, or [operation, ...operands]. */
+export type Expr = string | number | null | Expr[];
+
+export type Tree = Branch | Leaf;
+
+export interface Branch {
+  if: Expr;
+  yes: Tree;
+  no: Tree;
+}
+
+export interface Leaf {
+  accept: boolean;
+  text?: Expr;
+  unknown?: true;
+  /** The state for the next dialog, if it is another one; -1: nothing is known any more. */
+  then?: Integer;
+}
+
+/** What a page sees of its browser and device. For the chunk `emulation`, which is an init script, or the companion. */
+export interface EmulationSettings {
+  userAgent?: string;
+  locale?: string;
+  timeZone?: string;
+  /** Null: the position is unavailable. */
+  geolocation?: GeoPosition | null;
+  /** Permissions. Without an entry for a window, the browser decides. */
+  granted?: Grant[];
+  /** Null ends the emulation. */
+  viewport?: Size | null;
+  screen?: Size;
+  scale?: number;
+  touch?: boolean;
+  /** By the companion alone. */
+  mobile?: boolean;
+  media?: MediaSettings;
+}
+
+/** Media features for media queries; "null": the browser's own. */
+export interface MediaSettings {
+  media?: string;
+  colorScheme?: string;
+  reducedMotion?: string;
+  forcedColors?: string;
+  contrast?: string;
+}
+
+export interface GeoPosition {
+  latitude: number;
+  longitude: number;
+  accuracy: number;
+}
