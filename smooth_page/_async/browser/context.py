@@ -98,7 +98,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         """The service workers of the context's pages.
 
         Difference from Playwright: always empty, with one warning, because scripts of a page can't reach workers. With
-        the companion, those for which a page is open.
+        the companion: those for which a page is open.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-service-workers)
         """
         if self._group.companion is None:
@@ -245,9 +245,9 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
         Blobs, files and keys in databases become empty objects, as in Playwright.
 
-        Difference from Playwright: cookies are those that `BrowserContext.cookies` returns: httpOnly cookies of the
-        browser are missing. Origins are those that pages show now, have shown at an earlier call, or that the context
-        was created with. `opfs` raises NotSupportedError. With the companion, only `credentials` differs: it raises
+        Difference from Playwright: cookies are those that `BrowserContext.cookies` returns: httpOnly cookies of
+        the browser are missing. Origins are those that pages show now, have shown at an earlier call, or that
+        the context was created with. `opfs` raises NotSupportedError. With the companion: `credentials` raises
         NotSupportedError.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """

@@ -161,14 +161,14 @@ def listener_failed(error: Exception) -> None:
 class Dialog(AnyListening):
     """An alert, confirm, prompt or beforeunload question of a page.
 
-    Difference from Playwright: a page can't wait for Python. So the code of listeners is read before each call, and the
-    page answers accordingly. The following is understood: `accept` and `dismiss` with constants, variables, attributes
-    and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`, `re.search` and similar;
-    branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and your own functions. If a listener can't be
-    read, its dialogs are dismissed; if it answers otherwise than the page did, it gets NotSupportedError. Listeners run
-    after the call that opened the dialog. A beforeunload question is always accepted. With the companion, none of this
-    where pages wait: in all pages but the session's own tab and its popups of the same site. There, the answer is read
-    from listeners as well, but documents stay if a beforeunload question is dismissed.
+    Difference from Playwright: a page can't wait for Python. So the code of listeners is read before each call, and
+    the page answers accordingly. The following is understood: `accept` and `dismiss` with constants, variables,
+    attributes and the dialog's own properties; conditions on these with comparisons, `in`, `startswith`,
+    `re.search` and similar; branches, loops, `try`, `match`, methods, lambdas, partials, tasks, and your own
+    functions. If a listener can't be read, its dialogs are dismissed; if it answers otherwise than the page did, it
+    gets NotSupportedError. Listeners run after the call that opened the dialog. A beforeunload question is always
+    accepted. With the companion: the same in the session's own tab and its popups of the same site, but documents
+    stay if a beforeunload question is dismissed. All other pages wait for their listeners.
     [Playwright](https://playwright.dev/python/docs/api/class-dialog)
     """
 
@@ -217,7 +217,8 @@ class Dialog(AnyListening):
         """Accepts the dialog, with the text if it is a prompt. Raises Error if it is already answered.
 
         Difference from Playwright: the page has answered before, as the listener's code was read; raises
-        NotSupportedError if it answered otherwise. With the companion, only in the session's own tab.
+        NotSupportedError if it answered otherwise. With the companion: the same, but only in the session's own
+        tab and its popups of the same site.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-accept)
         """
         text = prompt_text or "" if self.type == "prompt" else ""
@@ -227,7 +228,8 @@ class Dialog(AnyListening):
         """Dismisses the dialog. Raises Error if it is already answered.
 
         Difference from Playwright: the page has answered before, as the listener's code was read; raises
-        NotSupportedError if it answered otherwise. With the companion, only in the session's own tab.
+        NotSupportedError if it answered otherwise. With the companion: the same, but only in the session's own
+        tab and its popups of the same site.
         [Playwright](https://playwright.dev/python/docs/api/class-dialog#dialog-dismiss)
         """
         await self._answer.give("dismiss", accepted=False, text="")

@@ -47,9 +47,9 @@ class PageLife(PageCore):
     async def close(self, *, reason: str | None = None, run_before_unload: bool | None = None) -> None:
         """Closes the page and its session. `reason` is the message of the errors that running waits raise.
 
-        Difference from Playwright: the session ends with the page, or with the last of its popups; popups run their
-        beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError. With the companion, the
-        session ends with the last of the context's pages.
+        Difference from Playwright: the session ends with the page, or with the last of its popups; popups run
+        their beforeunload handlers, for other pages `run_before_unload` raises NotSupportedError. With the
+        companion: the session ends with the last of the context's pages.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
         tab = self._tab

@@ -71,7 +71,7 @@ HEARD_OTHERWISE = {
 }
 # The same in sessions with the companion.
 HEARD_OTHERWISE_WITH_COMPANION = {
-    **{event: HEARD_OTHERWISE[event] for event in ("crash", "download")},
+    "crash": HEARD_OTHERWISE["crash"],
     "dialog": "in the session's own tab, the page has already answered when a listener is called; see `Dialog`",
 }
 

@@ -27,16 +27,17 @@ class PageNetworkControl(PageCore):
         The handler receives the route, and the request if it takes two arguments. It runs during calls and waits. An
         error that it raises before its decision is raised by the call during which it ran; a later one by the next
         call.
-        Difference from Playwright: handlers are called for requests of scripts (fetch, XMLHttpRequest, beacons), for
-        documents that `goto`, clicks or scripts navigate to, and, in these documents and where scripts insert them, for
-        pictures, media, scripts, style sheets with their pictures and fonts, and frames of the page's origin. They are
-        called for each picture and font of a style sheet, whether it is used or not. They are not called for
-        synchronous XMLHttpRequests, event streams, workers, `FontFace`, style sheets of other origins that scripts may
-        not read, requests of other origins' frames, and posted forms; a SmoothWarning names the first such request.
-        Documents of another origin are loaded by way of its /robots.txt, and policies in their headers do not apply
-        while a route exists; documents that the history navigates to load twice. A request that begins between calls
-        waits for the next call. With the companion: handlers are not called for synchronous XMLHttpRequests, and for
-        requests of service workers. A request that begins between calls waits for the next call.
+        Difference from Playwright: handlers are called for requests of scripts (fetch, XMLHttpRequest,
+        beacons), for documents that `goto`, clicks or scripts navigate to, and, in these documents and where
+        scripts insert them, for pictures, media, scripts, style sheets with their pictures and fonts, and
+        frames of the page's origin. They are called for each picture and font of a style sheet, whether it is
+        used or not. They are not called for synchronous XMLHttpRequests, event streams, workers, `FontFace`,
+        style sheets of other origins that scripts may not read, requests of other origins' frames, and posted
+        forms; a SmoothWarning names the first such request. Documents of another origin are loaded by way of
+        its /robots.txt, and policies in their headers do not apply while a route exists; documents that the
+        history navigates to load twice. A request that begins between calls waits for the next call. With the
+        companion: synchronous XMLHttpRequests go on unrouted, with one warning. A request that begins between
+        calls waits for the next call.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return self._tab.routes.handlers.add(url, self._tab.group.options.base_url, handler, times, "Page.route")
