@@ -87,7 +87,7 @@ class Signal:
         return True
 
 
-class Worker:
+class Background:
     """Something that runs in the background."""
 
     def __init__(self, work: Callable[[], Awaitable[None]], name: str) -> None:
@@ -95,7 +95,7 @@ class Worker:
 
     @property
     def own(self) -> bool:
-        """Returns whether the caller is this worker itself."""
+        """Returns whether the caller is what runs."""
         return self._task is asyncio.current_task()
 
     async def stop(self) -> None:

@@ -1,6 +1,6 @@
 """Sync versions of the primitives that can't be generated. Twin: asynchronous.py, with the same names.
 
-User code, listeners and handlers run in the caller's thread. A Worker is a thread that only fetches answers.
+User code, listeners and handlers run in the caller's thread. A Background is a thread that only fetches answers.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Signal:
         return given
 
 
-class Worker:
+class Background:
     """Something that runs in the background."""
 
     def __init__(self, work: Callable[[], None], name: str) -> None:
@@ -83,7 +83,7 @@ class Worker:
 
     @property
     def own(self) -> bool:
-        """Returns whether the caller is this worker itself."""
+        """Returns whether the caller is what runs."""
         return self._thread is threading.current_thread()
 
     def stop(self) -> None:

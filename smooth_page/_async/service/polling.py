@@ -8,7 +8,7 @@ from math import inf
 
 from pydantic import ValidationError
 
-from smooth_page._io.asynchronous import Mailbox, Signal, Worker, sleep
+from smooth_page._io.asynchronous import Background, Mailbox, Signal, sleep
 from smooth_page._protocol.task import Event, Task
 from smooth_page._shared.service.poll_pace import SHORTEST, Pace
 from smooth_page._shared.service.repetition import RefusedError, SilentError, may_pass
@@ -72,7 +72,7 @@ class AsyncPolling:
         self._waiting: dict[str, Waiting] = {}
         self._tool_calls: set[str] = set()
         self._wanted = Signal()
-        self._worker: Worker | None = None
+        self._background: Background | None = None
         self._looks_back = False
         self._failing_since: float | None = None
         self._pause = FIRST_PAUSE
@@ -112,8 +112,8 @@ class AsyncPolling:
         `box`: a common mailbox for the answers to several events. `lasts`: the seconds until the answer, if known.
         """
         waiting = self._waiting[event_id] = Waiting(kind, box, lasts)
-        if self._worker is None:
-            self._worker = Worker(self._work, "smooth-page poll")
+        if self._background is None:
+            self._background = Background(self._work, "smooth-page poll")
         self._wanted.give()
         return waiting
 
@@ -156,11 +156,11 @@ class AsyncPolling:
         self._wanted.give()
 
     async def stop(self) -> None:
-        """Ends the worker."""
-        if self._worker is not None:
-            await self._worker.stop()
+        """Ends what runs in the background."""
+        if self._background is not None:
+            await self._background.stop()
 
-    # -- the worker ------------------------------------------------------------------------------------------------
+    # -- in the background -----------------------------------------------------------------------------------------
 
     async def _work(self) -> None:
         try:

@@ -7,8 +7,9 @@ Other modules run once, in async code: their sync twins would test what the twin
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,19 +30,25 @@ def host() -> str:
     return "engine"
 
 
+@pytest.fixture(scope="session")
+def extension_engine() -> Iterator[EngineProcess]:
+    """An engine whose sessions load the companion as an extension, for all modules."""
+    started = EngineProcess("--companion-host", "extension")
+    yield started
+    started.stop()
+
+
 @pytest.fixture(scope="module")
-async def companion_browser(playwright: Playwright, host: str) -> AsyncIterator[Browser]:
-    if host == "engine":
-        launched = await playwright.chromium.launch(smooth={"companion": True})
-        yield launched
-        await launched.close()
-        return
-    engine = EngineProcess("--companion-host", host)
-    given = {"companion": True, "base_url": engine.base_url, "api_key": KEY}
-    launched = await playwright.chromium.launch(smooth=given)
+async def companion_browser(
+    playwright: Playwright, host: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Browser]:
+    smooth: dict[str, Any] = {"companion": True}
+    if host == "extension":
+        engine: EngineProcess = request.getfixturevalue("extension_engine")
+        smooth |= {"base_url": engine.base_url, "api_key": KEY}
+    launched = await playwright.chromium.launch(smooth=smooth)
     yield launched
     await launched.close()
-    engine.stop()
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,19 +31,23 @@ def host() -> str:
     return "engine"
 
 
+@pytest.fixture(scope="session")
+def extension_engine() -> Iterator[EngineProcess]:
+    """An engine whose sessions load the companion as an extension, for all modules."""
+    started = EngineProcess("--companion-host", "extension")
+    yield started
+    started.stop()
+
+
 @pytest.fixture(scope="module")
-def companion_browser(playwright: Playwright, host: str) -> Iterator[Browser]:
-    if host == "engine":
-        launched = playwright.chromium.launch(smooth={"companion": True})
-        yield launched
-        launched.close()
-        return
-    engine = EngineProcess("--companion-host", host)
-    given = {"companion": True, "base_url": engine.base_url, "api_key": KEY}
-    launched = playwright.chromium.launch(smooth=given)
+def companion_browser(playwright: Playwright, host: str, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    smooth: dict[str, Any] = {"companion": True}
+    if host == "extension":
+        engine: EngineProcess = request.getfixturevalue("extension_engine")
+        smooth |= {"base_url": engine.base_url, "api_key": KEY}
+    launched = playwright.chromium.launch(smooth=smooth)
     yield launched
     launched.close()
-    engine.stop()
 
 
 @pytest.fixture(scope="module")

@@ -101,5 +101,5 @@ def test_what_gets_past_a_route_is_said(page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     page.route("**/*.woff2", lambda route: route.abort())
     font = "new FontFace('x', 'url(/x.woff2)').load().catch(() => 0)"
-    with pytest.warns(SmoothWarning, match=r"not routed, because scripts can't intercept it: font http://\S+/x.woff2"):
+    with pytest.warns(SmoothWarning, match=r"A request was not routed: font http://\S+/x.woff2\. "):
         page.evaluate(f"{font}.then(() => new Promise(done => setTimeout(done)))")

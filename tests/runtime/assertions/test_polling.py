@@ -106,3 +106,9 @@ async def test_a_handler_that_does_not_help_leaves_no_answer(runtime: Runtime) -
     assert answer["timedOut"]
     assert "received" not in answer
     assert "error" not in answer
+
+
+async def test_a_document_without_any_element_has_a_title(runtime: Runtime) -> None:
+    await runtime.page.evaluate("document.documentElement.remove()")
+    answer = await asking(runtime)("page.title", expected=texts("other"))
+    assert answer["matches"] is False

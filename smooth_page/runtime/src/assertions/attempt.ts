@@ -63,8 +63,9 @@ function listLook(call: ExpectCall, matcher: (typeof lists)[string]): Look {
 }
 
 function pageLook(call: ExpectCall, seen: Seen): Look {
-  const root = call.realm.document.documentElement;
-  return { ...seen, lines: [`  locator resolved to ${preview(root)}`, ...unexpected(seen.received)] };
+  const root = call.realm.document.documentElement as Element | null; // there is none before the first tag is parsed
+  const resolved = root ? [`  locator resolved to ${preview(root)}`] : [];
+  return { ...seen, lines: [...resolved, ...unexpected(seen.received)] };
 }
 
 /** Lists are shown in the message only. */
