@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.contract import Decision, FrameInfo, News, Question, RouteCall, Settings, SocketAction
-from smooth_page._protocol.operation import exchange
+from smooth_page._protocol.operation import USERS_CODE, exchange
 from smooth_page._protocol.steps import Send
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
@@ -54,7 +54,7 @@ class FrameBridge(Bridge):
         try:
             return await super().run_until(deadline, call, frame, title, code=code, selector=selector)
         except DetachedError as error:
-            if error.acted:
+            if error.acted and call.operation.name not in USERS_CODE:
                 return cast(R, None)
             there = await self._tab.foreign.moved(self._frame_id, self)
             if there is None:

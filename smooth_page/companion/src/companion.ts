@@ -49,8 +49,11 @@ export class Companion implements Listener {
   readonly downloads = new Map<string, Download>();
   /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
-  /** By windows that are closed: Python's operations that had acted in their last documents. */
-  readonly acted = new Map<string, number[]>();
+  /**
+   * By windows: Python's operations that have acted in the document which had the window's last turn. The window may close
+   * between two turns of an operation.
+   */
+  readonly acted = new Map<string, Set<number>>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
   #ready: Promise<void> | undefined;
   #lastNumber = Date.now();
@@ -115,7 +118,8 @@ export class Companion implements Listener {
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
-    if (ask === "acted") return void (from.acted = params as number[]);
+    if (ask === "acted") return (params as number[]).forEach((id) => from.acted.add(id));
+    if (ask === "refused") return void from.acted.delete(params as number);
     if (ask === "leaves") return void (from.frame === tab.main && tab.tell(...(params as Unnumbered[])));
     if (ask === "flush") return null; // what other documents have asked before is done
     if (ask === "wake") return this.#wake(from);
@@ -301,7 +305,6 @@ export class Companion implements Listener {
     this.tabs.delete(id);
     tab?.changed.emit();
     if (tab) this.passkeys.end(tab);
-    if (tab) this.acted.set(tab.window, tab.shown?.acted ?? []);
     for (const [worker, owner] of this.serviceWorkers) if (owner === tab) this.serviceWorkers.delete(worker);
     delete this.#memory.own[id];
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);

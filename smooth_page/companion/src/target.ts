@@ -20,8 +20,8 @@ export interface Document {
   origin: string;
   /** The last of the tab's news that it has. Undefined while it has no kernel. */
   told?: number;
-  /** Python's operations that have acted in it, as far as it matters when it goes away. */
-  acted?: number[];
+  /** Python's operations that have acted in it: it may go away before they can say so. */
+  acted: Set<number>;
 }
 
 /** What the browser says of a context of scripts in a frame. */
@@ -185,7 +185,7 @@ export class Target {
   #created({ id, origin, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin });
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted: new Set() });
     this.tab.companion.visited(origin);
     this.tab.changed.emit();
   }

@@ -311,6 +311,23 @@ def test_a_frame_that_ends_with_its_own_click(page: Page, server: WebServer) -> 
     assert len(page.frames) == 1
 
 
+def test_a_frame_that_goes_away_between_two_turns_of_a_call(page: Page, server: WebServer) -> None:
+    """What the page calls ends the turn. The next one of the call finds no frame."""
+
+    def remove() -> None:
+        page.evaluate("document.querySelector('iframe').remove()")
+
+    page.expose_function("leave", remove)
+    url = elsewhere(server, "/leave", "<button onmousedown='leave()'>Leave</button>")
+    main = server.page("/", f"<iframe src={url}></iframe>")
+    page.goto(main)
+    page.frame_locator("iframe").get_by_role("button").click(delay=300)
+    expect(page.locator("iframe")).to_have_count(0)
+    page.goto(main)
+    with pytest.raises(Error, match="Frame was detached"):
+        page.frames[1].evaluate("() => { leave(); return new Promise(() => {}) }")
+
+
 def test_calls_wait_for_what_a_frame_shows_next(page: Page, server: WebServer) -> None:
     second = server.page("/second", "<b>second</b>")
     first = elsewhere(server, "/first", f"<script>setTimeout(() => location = '{second}', 300)</script>")

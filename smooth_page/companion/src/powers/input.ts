@@ -5,7 +5,7 @@ import type { Power } from "./powers";
 
 export const input: Record<"input.perform", Power<SentGesture, null>> = {
   async "input.perform"({ document }, { acting, ...gesture }) {
-    if (acting !== undefined) document.acted = [acting];
+    if (acting !== undefined) document.acted.add(acting);
     const { place } = await around(document, {});
     await document.target.tab.devices.perform(gesture, place);
     return null;

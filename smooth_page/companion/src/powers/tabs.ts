@@ -59,8 +59,8 @@ export const tabs: Powers = {
 };
 
 /** Whether an operation of the turn had acted in the document before that went away. */
-function hasActed(acted: number[] = [], { start = [], wait = [] }: Message): boolean {
-  return [...start.map(({ id }) => id), ...wait].some((id) => acted.includes(id));
+function hasActed(acted: Set<number> | undefined, { start = [], wait = [] }: Message): boolean {
+  return [...start.map(({ id }) => id), ...wait].some((id) => acted?.has(id));
 }
 
 async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknown> {
@@ -68,6 +68,7 @@ async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknow
   const document = await documentOf(companion, turn.window);
   const operations = turn.args as Message;
   if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
+  companion.acted.set(turn.window, document.acted);
   try {
     const answer = companion.turns.in(document, () => inDocument(companion, document, turn));
     return await Promise.race([answer, document.target.tab.crash.promise]);

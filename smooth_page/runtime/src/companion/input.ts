@@ -38,7 +38,7 @@ export class CompanionInput implements Input {
       interception?.stop();
       copies?.stop(true);
     }
-    if (interception?.refusal !== undefined) void this.kernel.channel!.ask("acted", []); // the press was cancelled
+    if (interception?.refusal !== undefined) void this.kernel.channel!.ask("refused", call.id); // the press was cancelled
     return interception ? interception.refusal : steps.some(({ do: name }) => name === "check") ? met?.() : undefined;
   }
 
