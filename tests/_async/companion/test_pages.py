@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
 
-from smooth_page.async_api import BrowserContext, ConsoleMessage, Page, Route
+from smooth_page.async_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
@@ -68,7 +70,17 @@ for (const owner of [Array, Map, String, Promise, Set, JSON])
 </script><button onclick="done = true">go</button><iframe src=/framed></iframe>"""
 
 
-async def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
+@pytest.fixture
+async def lone_page(companion_browser: Browser) -> AsyncIterator[Page]:
+    """The own tab of a session that no other test uses."""
+    context = await companion_browser.new_context()
+    yield await context.new_page()
+    await context.close()
+
+
+async def test_pages_that_break_builtins_work(lone_page: Page, server: WebServer) -> None:
+    page = lone_page
+
     async def answer(route: Route) -> None:
         body = BROKEN if route.request.url.endswith("/broken") else "<p>framed</p>"
         await route.fulfill(body=body, content_type="text/html")
@@ -81,7 +93,6 @@ async def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> 
         await each.get_by_role("button").click()
         assert await each.evaluate("done")
         assert await each.frame_locator("iframe").locator("p").text_content() == "framed"
-    await page.context.unroute_all()
 
 
 async def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Page, server: WebServer) -> None:
@@ -94,8 +105,9 @@ async def test_messages_of_a_document_that_is_left_at_once_are_reported_once(pag
             said.append(message.text)
 
     page.on("console", note)
-    await page.goto(server.empty)
-    await page.evaluate("setTimeout(() => { console.log('before'); location.href = '/leads' })")
+    leave = "setTimeout(() => { console.log(`before`); location.href = `/leads` })"
+    await page.goto(server.page("/start", f'<button onclick="{leave}">Leave</button>'))
+    await page.click("button")
     await page.wait_for_url("**/end")
     while "end" not in said:
         await page.wait_for_event("console")

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from smooth_page.errors import TargetClosedError
-from smooth_page.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from smooth_page.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 from tests.web_server import WebServer
 
 from .conftest import HOSTS
@@ -67,7 +69,17 @@ for (const owner of [Array, Map, String, Promise, Set, JSON])
 </script><button onclick="done = true">go</button><iframe src=/framed></iframe>"""
 
 
-def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
+@pytest.fixture
+def lone_page(companion_browser: Browser) -> Iterator[Page]:
+    """The own tab of a session that no other test uses."""
+    context = companion_browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_pages_that_break_builtins_work(lone_page: Page, server: WebServer) -> None:
+    page = lone_page
+
     def answer(route: Route) -> None:
         body = BROKEN if route.request.url.endswith("/broken") else "<p>framed</p>"
         route.fulfill(body=body, content_type="text/html")
@@ -80,7 +92,6 @@ def test_pages_that_break_builtins_work(page: Page, server: WebServer) -> None:
         each.get_by_role("button").click()
         assert each.evaluate("done")
         assert each.frame_locator("iframe").locator("p").text_content() == "framed"
-    page.context.unroute_all()
 
 
 def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Page, server: WebServer) -> None:
@@ -93,8 +104,9 @@ def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Pag
             said.append(message.text)
 
     page.on("console", note)
-    page.goto(server.empty)
-    page.evaluate("setTimeout(() => { console.log('before'); location.href = '/leads' })")
+    leave = "setTimeout(() => { console.log(`before`); location.href = `/leads` })"
+    page.goto(server.page("/start", f'<button onclick="{leave}">Leave</button>'))
+    page.click("button")
     page.wait_for_url("**/end")
     while "end" not in said:
         page.wait_for_event("console")

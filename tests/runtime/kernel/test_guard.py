@@ -54,6 +54,15 @@ async def test_broken_after(runtime: Runtime) -> None:
     await works(runtime)
 
 
+async def test_a_slice_ends_where_a_page_has_broken_builtins(runtime: Runtime) -> None:
+    await runtime.page.set_content(HTML)
+    await works(runtime)
+    await runtime.page.add_script_tag(content=BREAK_ALL)
+    command = runtime.command("evaluate", {"returns": "value"})
+    reply = await runtime.turn({"start": [command], "slice": 20}, code="() => ({ then() {} })")
+    assert [outcome["status"] for outcome in reply["outcomes"]] == ["pending"]
+
+
 @pytest.mark.parametrize("name", ["Array.prototype.map", "JSON.stringify", "Object.keys"])
 async def test_the_page_keeps_its_own(runtime: Runtime, name: str) -> None:
     await runtime.page.set_content(HTML)

@@ -180,7 +180,7 @@ export class Kernel implements TaskHost {
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
       const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
       const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
-      const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this.timers);
+      const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this);
       const settled = [...waitsFor].filter((id) => this.#tasks.get(id)?.outcome.status !== "pending");
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;

@@ -2,6 +2,11 @@
 import type { Reply } from "../contract";
 import type { Timer, Timers } from "./timers";
 
+interface Host {
+  readonly timers: Timers;
+  inside<T>(action: () => T): T;
+}
+
 export class Turn {
   #answer: ((reply: Reply) => void) | undefined;
   #timer: Timer | undefined;
@@ -11,7 +16,7 @@ export class Turn {
   constructor(
     readonly waitsFor: ReadonlySet<number>,
     private readonly reply: (turn: Turn) => Reply,
-    private readonly timers: Timers,
+    private readonly host: Host,
   ) {}
 
   /** Returns the reply if there is nothing left to wait for, otherwise a promise that takes at most `slice` ms. */
@@ -20,14 +25,14 @@ export class Turn {
       this.over = true;
       return this.reply(this);
     }
-    this.#timer = this.timers.after(slice, () => this.end());
+    this.#timer = this.host.timers.after(slice, () => this.host.inside(() => this.end()));
     return own(new NativePromise<Reply>((answer) => (this.#answer = answer)));
   }
 
   end(): void {
     if (this.over) return;
     this.over = true;
-    if (this.#timer !== undefined) this.timers.cancel(this.#timer);
+    if (this.#timer !== undefined) this.host.timers.cancel(this.#timer);
     this.#answer?.(this.reply(this));
   }
 }
