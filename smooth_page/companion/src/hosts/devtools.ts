@@ -17,6 +17,7 @@ interface Message {
 }
 
 interface Waiting {
+  session: string | undefined;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -44,7 +45,7 @@ export class Devtools {
   /** Rejects with the browser's message. */
   send<M extends Method>(method: M, params?: Params<M>, session?: string): Promise<Result<M>> {
     const id = ++this.#last;
-    const sent = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const sent = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { session, resolve, reject }));
     this.binding.send(JSON.stringify({ id, method, params: params ?? {}, ...(session && { sessionId: session }) }));
     return sent as Promise<Result<M>>;
   }
@@ -52,11 +53,21 @@ export class Devtools {
   #received({ id, sessionId, method, params, result, error }: Message): void {
     if (method !== undefined) {
       for (const listener of [...this.#listeners]) listener(sessionId, method, params);
+      if (method === "Target.detachedFromTarget") this.#end((params as { sessionId: string }).sessionId);
       return;
     }
     const waiting = this.#waiting.get(id!);
     this.#waiting.delete(id!);
     if (error) waiting?.reject(new Error(error.message));
     else waiting?.resolve(result);
+  }
+
+  /** A target is gone. The browser does not answer the commands that it was sent before. */
+  #end(session: string): void {
+    for (const [id, { session: of, reject }] of this.#waiting)
+      if (of === session) {
+        this.#waiting.delete(id);
+        reject(new Error("Target closed"));
+      }
   }
 }
