@@ -53,7 +53,8 @@ export class UserSession implements LineListener {
       if (method === "Debugger.enable") await this.#line.send("Debugger.setSkipAllPauses", { skip: true });
       return { result: (await this.#line.send(method, params)) as Record<string, unknown> };
     } catch (error) {
-      return { error: (error as Error).message };
+      const isOpen = this.tab.companion.sessions.has(this.id);
+      return isOpen ? { error: (error as Error).message } : { closed: true };
     }
   }
 
