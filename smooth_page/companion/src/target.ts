@@ -30,6 +30,12 @@ interface OfFrame {
   isDefault?: boolean;
 }
 
+/** Throws what the script has thrown. */
+function returned({ value }: Protocol.Runtime.RemoteObject, thrown: Protocol.Runtime.ExceptionDetails | undefined): unknown {
+  if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
+  return value as unknown;
+}
+
 /** Targets with documents; the others are workers. */
 const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
 
@@ -133,8 +139,24 @@ export class Target {
       awaitPromise,
       returnByValue: true,
     });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as unknown;
+    return returned(result, exceptionDetails);
+  }
+
+  /** Calls a function with an object as `this`, and returns its JSON value. */
+  async call(
+    objectId: string,
+    functionDeclaration: string,
+    args: Protocol.Runtime.CallArgument[] = [],
+    awaitPromise = false,
+  ): Promise<unknown> {
+    const { result, exceptionDetails } = await this.send("Runtime.callFunctionOn", {
+      objectId,
+      functionDeclaration,
+      arguments: args,
+      awaitPromise,
+      returnByValue: true,
+    });
+    return returned(result, exceptionDetails);
   }
 
   /** Evaluates an expression with the `kernel` of a document. */

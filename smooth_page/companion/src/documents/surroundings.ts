@@ -3,6 +3,7 @@ import type { Around, Asked, Place } from "../../../runtime/src/companion/surrou
 import type { Point } from "../../../runtime/src/commands";
 import type { Document, Target } from "../target";
 import { loadSurroundings } from "./chunks";
+import { frameElement } from "./frame_element";
 
 type Step = Around & { doc: string };
 
@@ -47,10 +48,11 @@ function composed(inner: Place, outer: Place): Place {
 async function outward({ target, frame }: Document, asked: Asked): Promise<Step> {
   const { companion, parentOf } = target.tab;
   for (const owner of [target, parentOf(target)]) {
-    const element = owner && (await ownerOf(owner, frame));
+    const element = owner && (await frameElement(owner, frame));
     if (!element) continue;
     try {
-      const ask = async () => (await call(owner, element, [companion.entry!.name, companion.entry!.secret, asked])) as Step;
+      const args = [companion.entry!.name, companion.entry!.secret, asked].map((value) => ({ value }));
+      const ask = async () => (await owner.call(element, WITH_KERNEL, args)) as Step;
       const step = await ask();
       if (step.place) return step;
       await loadSurroundings(known(target, step.doc));
@@ -60,27 +62,6 @@ async function outward({ target, frame }: Document, asked: Asked): Promise<Step>
     }
   }
   throw new Error("Frame was detached");
-}
-
-/** The frame's element, if it is in a document of that target. */
-async function ownerOf(target: Target, frameId: string): Promise<string | undefined> {
-  try {
-    const { backendNodeId } = await target.send("DOM.getFrameOwner", { frameId });
-    return (await target.send("DOM.resolveNode", { backendNodeId })).object.objectId;
-  } catch {
-    return undefined;
-  }
-}
-
-async function call(target: Target, objectId: string, args: unknown[]): Promise<unknown> {
-  const { result, exceptionDetails } = await target.send("Runtime.callFunctionOn", {
-    objectId,
-    functionDeclaration: WITH_KERNEL,
-    arguments: args.map((value) => ({ value })),
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value as unknown;
 }
 
 /** The document with that kernel. */

@@ -73,15 +73,7 @@ export class WebWorker {
 
   async #call(method: string, args: Protocol.Runtime.CallArgument[]): Promise<unknown> {
     const objectId = await (this.#kernel ??= this.#install());
-    const { result, exceptionDetails } = await this.target.send("Runtime.callFunctionOn", {
-      objectId,
-      functionDeclaration: `function (...args) { return this.${method}(...args); }`,
-      arguments: args,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as unknown;
+    return this.target.call(objectId, `function (...args) { return this.${method}(...args); }`, args, true);
   }
 
   async #install(): Promise<string> {
