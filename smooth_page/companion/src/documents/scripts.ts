@@ -69,6 +69,12 @@ ${CLOCK}
 })()`;
 }
 
+/** Statements that make `around` the window with the kernel: that of a document, or of the page that reaches it. */
+export function windowAround({ name }: Entry, window: string): string {
+  return `let around = ${window};
+while (!around[${JSON.stringify(name)}] && around !== around.parent) around = around.parent;`;
+}
+
 /**
  * An expression that calls a function with the kernel of a document, inside the guard. `window`: an expression for the
  * document's window.

@@ -1,7 +1,7 @@
 /** The bytes of files, in base64. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { toBase64 } from "../../../runtime/src/values/bytes";
-import { withKernel } from "../documents/scripts";
+import { windowAround, withKernel } from "../documents/scripts";
 import type { Tab } from "../tab";
 import type { Document, Target } from "../target";
 
@@ -55,10 +55,6 @@ export async function blobContent(tab: Tab, frame: Protocol.Page.FrameId, url: s
 async function blobIn(document: Document, url: string): Promise<string> {
   const { entry } = document.target.tab.companion;
   const action = withKernel(entry!, `(kernel) => kernel.channel.blobs.read(${JSON.stringify(url)})`, "around");
-  const expression = `(() => {
-    let around = window;
-    while (!around[${JSON.stringify(entry!.name)}] && around !== around.parent) around = around.parent;
-    return ${action};
-  })()`;
+  const expression = `(() => { ${windowAround(entry!, "window")} return ${action}; })()`;
   return (await document.target.evaluate(document, expression, true)) as string;
 }

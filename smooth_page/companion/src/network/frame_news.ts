@@ -4,7 +4,8 @@
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
-import { withKernel } from "../documents/scripts";
+import { frameElement } from "../documents/frame_element";
+import { windowAround, withKernel } from "../documents/scripts";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 
@@ -65,22 +66,13 @@ export class FrameNews {
 
 /** How the kernel around a frame calls it; undefined if the frame is not in a document of that target. */
 async function nameOf(target: Target, frame: FrameId, { companion: { entry } }: Tab): Promise<string | undefined> {
-  if (!entry) return undefined;
+  const element = entry && (await frameElement(target, frame));
+  if (!element) return undefined;
+  const action = withKernel(entry, "(kernel) => kernel.frameIdOf(this)", "around");
+  const declaration = `function () { ${windowAround(entry, "this.ownerDocument.defaultView")} return ${action}; }`;
   try {
-    const { backendNodeId } = await target.send("DOM.getFrameOwner", { frameId: frame });
-    const { objectId } = (await target.send("DOM.resolveNode", { backendNodeId })).object;
-    const action = withKernel(entry, "(kernel) => kernel.frameIdOf(this)", "around");
-    const { result } = await target.send("Runtime.callFunctionOn", {
-      objectId,
-      functionDeclaration: `function () {
-        let around = this.ownerDocument.defaultView;
-        while (!around[${JSON.stringify(entry.name)}] && around !== around.parent) around = around.parent;
-        return ${action};
-      }`,
-      returnByValue: true,
-    });
-    return result.value as string | undefined;
+    return (await target.call(element, declaration)) as string | undefined;
   } catch {
-    return undefined;
+    return undefined; // its document is gone
   }
 }
