@@ -89,6 +89,16 @@ class WebServer:
         self.handle(path, lambda asked: Answer(after=event))
         return event
 
+    def distant(self, path: str, html: str) -> str:
+        """An HTML document whose requests take as long as those to a server far away; its address."""
+
+        def answer(asked: Asked) -> Answer:
+            come = threading.Event()
+            threading.Timer(0.3, come.set).start()
+            return Answer(html.encode(), headers=[("content-type", "text/html; charset=utf-8")], after=come)
+
+        return self.handle(path, answer)
+
     def hold_rest(self, path: str, body: bytes, headers: list[tuple[str, str]]) -> threading.Event:
         """The second half of the body is sent once the result is set (at the end of the test at the latest)."""
         event = threading.Event()

@@ -22,7 +22,7 @@ from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import read_storage_state
-from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, TargetClosedError
+from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, SessionClosedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
 from ..documents.clock import Clock
@@ -151,13 +151,24 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             await group.begin(tab)
             await self._emit("page", tab.page)
             return tab.page
+        page = await self._open_page()
+        await group.begin(page._tab)
+        await self._emit("page", page)
+        return page
+
+    async def _open_page(self, *, again: bool = True) -> Page:
+        """Opens a session of its own. `again`: once more if the engine's browser ends meanwhile."""
+        group = self._group
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         await group.browser._open_session(bridge.session, "BrowserContext.new_page")
         page = Page(group, bridge)  # its first document begins with what holds for the context
-        await group.greet(page._tab, "BrowserContext.new_page")
-        await group.begin(page._tab)
-        await self._emit("page", page)
+        try:
+            await group.greet(page._tab, "BrowserContext.new_page")
+        except SessionClosedError:
+            if not again or not bridge.session.lost_browser:
+                raise
+            return await self._open_page(again=False)
         return page
 
     # -- events ----------------------------------------------------------------------------------------------------

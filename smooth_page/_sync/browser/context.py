@@ -23,7 +23,7 @@ from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import read_storage_state
-from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, TargetClosedError
+from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, SessionClosedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
 from ..documents.clock import Clock
@@ -152,13 +152,24 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             group.begin(tab)
             self._emit("page", tab.page)
             return tab.page
+        page = self._open_page()
+        group.begin(page._tab)
+        self._emit("page", page)
+        return page
+
+    def _open_page(self, *, again: bool = True) -> Page:
+        """Opens a session of its own. `again`: once more if the engine's browser ends meanwhile."""
+        group = self._group
         bridge = Bridge(group.session(), group.selectors)
         bridge.slow_mo = group.browser._slow_mo
         group.browser._open_session(bridge.session, "BrowserContext.new_page")
         page = Page(group, bridge)  # its first document begins with what holds for the context
-        group.greet(page._tab, "BrowserContext.new_page")
-        group.begin(page._tab)
-        self._emit("page", page)
+        try:
+            group.greet(page._tab, "BrowserContext.new_page")
+        except SessionClosedError:
+            if not again or not bridge.session.lost_browser:
+                raise
+            return self._open_page(again=False)
         return page
 
     # -- events ----------------------------------------------------------------------------------------------------
