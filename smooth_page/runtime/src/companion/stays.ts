@@ -8,7 +8,7 @@ export class Stays {
   readonly #waiting = new Set<() => void>();
 
   constructor(private readonly kernel: Kernel) {
-    kernel.watchLeaving(() => (this.#stays = false));
+    kernel.unloading.watch(() => (this.#stays = false));
   }
 
   /** The companion calls this. */

@@ -14,6 +14,7 @@ import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Prepared } from "../screenshot/prepared";
 import type { shownIn } from "../waiting/handlers";
+import { Unloading } from "./unloading";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
@@ -102,6 +103,7 @@ export class Kernel implements TaskHost {
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
 
+  readonly unloading = new Unloading(this, { leaving: () => this.#leaving(), left: () => this.#left() });
   readonly #guard: Guard;
   readonly #realms: Realms;
   readonly #handles: Handles;
@@ -117,7 +119,6 @@ export class Kernel implements TaskHost {
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   readonly #watchers = new Set<() => void>();
-  readonly #leavers = new Set<() => void>();
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => unknown>();
   #lastCall = 0;
@@ -125,10 +126,6 @@ export class Kernel implements TaskHost {
   #calling = false;
   /** Whether a reply of this document has reached Python before. */
   replied = false;
-  /** The document has begun to unload since the last reply. */
-  #begunToLeave = false;
-  /** The navigation to the document that replaces this one. */
-  #goal: NavigateEvent | undefined;
   /** How many calls of the kernel are on the stack. */
   #depth = 0;
   /** Turns end as soon as the kernel is left: scripts on the stack may still complete an operation. */
@@ -171,10 +168,10 @@ export class Kernel implements TaskHost {
         return new Promise((done) => this.timers.soon(() => done(this.turn(message, code, engines))));
       this.engines = engines;
       this.timers.pump?.();
-      this.#listen();
+      this.unloading.listen();
       const meant = message.doc === undefined || message.doc === this.doc;
       if (message.ack && meant) this.#news.acknowledge(message.ack);
-      if (message.stays && meant) this.#isLeaving(); // which forgets it
+      if (message.stays && meant) this.unloading.take(); // which forgets it
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
@@ -299,7 +296,7 @@ export class Kernel implements TaskHost {
    */
   silence(leaves = false): void {
     this.#frames.silent = true;
-    if (leaves) this.#leaving();
+    if (leaves) this.unloading.begin();
   }
 
   /**
@@ -321,12 +318,6 @@ export class Kernel implements TaskHost {
   catchUp(reply: Reply): void {
     reply.news = this.#news.unseen() as unknown as Reply["news"];
     this.#calling = false;
-  }
-
-  /** Calls `wake` when another document is about to replace this one, until the function that it returns is called. */
-  watchLeaving(wake: () => void): () => void {
-    this.#leavers.add(wake);
-    return () => void this.#leavers.delete(wake);
   }
 
   hold(object: unknown): Handle {
@@ -430,7 +421,7 @@ export class Kernel implements TaskHost {
     this.#frames.look();
     this.#calling = false;
     this.replied = true;
-    const leaving = this.#isLeaving();
+    const leaving = this.unloading.take();
     const news = this.#news.unseen();
     // It inherits nothing, so that a `then` of the page is not called by an `await`.
     return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as unknown as Reply;
@@ -450,56 +441,16 @@ export class Kernel implements TaskHost {
     return [...waitsFor].some((id) => this.#tasks.get(id)?.follows);
   }
 
-  /** At every turn, as a page may have called `document.open`, which takes all listeners away. */
-  #listen(): void {
-    const { window } = this.main();
-    // As the last of them: a turn carries what the page's own listeners have brought about. Added before the other one is
-    // removed, since the browser's processes notify each other when a window has its first one, or none.
-    const [last, next] = this.#leavingListeners;
-    window.addEventListener("beforeunload", next, true);
-    window.removeEventListener("beforeunload", last, true);
-    this.#leavingListeners = [next, last];
-    window.addEventListener("pagehide", this.#left, true);
-    navigationOf(window)?.addEventListener("navigate", this.#navigates);
+  /** Reports to the companion what Python has not seen, because another document is about to replace this one. */
+  leaves(): void {
+    this.channel?.leaves(this.#news.said());
   }
 
-  /**
-   * `beforeunload` is fired some tasks later. This event is fired in the middle of the click or script that navigates.
-   */
-  readonly #navigates = (event: Event): void =>
-    this.inside(() => {
-      const { destination, hashChange, downloadRequest } = event as NavigateEvent;
-      if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
-      this.#goal = event as NavigateEvent;
-      this.channel?.leaves(this.#news.said());
-    });
-
-  /** Another document is about to replace this one: a navigation has begun, and no script has handled it itself. */
-  #isLeaving(): boolean {
-    const [goal, begun] = [this.#goal, this.#begunToLeave];
-    this.#goal = undefined;
-    this.#begunToLeave = false;
-    if (begun || !goal) return begun;
-    return !goal.defaultPrevented && goal.destination.url !== this.main().window.location.href;
+  #leaving(): void {
+    const acting = this.#acting();
+    if (acting.length > 0) this.#handover.leave(acting);
+    this.#endsOnLeaving = true;
   }
-
-  /**
-   * The reply of a document that has been replaced is lost (`pagehide` is fired only after that), so turns end before
-   * the document may be unloaded. If it stays after all, the operations continue in the next turn.
-   */
-  readonly #leaving = (): void =>
-    this.inside(() => {
-      this.#begunToLeave = true;
-      this.channel?.leaves(this.#news.said());
-      if (this.#goal?.formData) this.posts(this.#goal);
-      for (const wake of [...this.#leavers]) wake();
-      const acting = this.#acting();
-      if (acting.length > 0) this.#handover.leave(acting);
-      this.#endsOnLeaving = true;
-    });
-
-  /** The one that is in place, and another one that does the same. */
-  #leavingListeners: [() => void, () => void] = [() => this.#leaving(), () => this.#leaving()];
 
   #acting(): number[] {
     return [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
@@ -511,18 +462,10 @@ export class Kernel implements TaskHost {
     this.tell({ kind: "posted", url, startTime: this.timers.startedAt + this.now(), ...this.describePost?.(event) });
   }
 
-  /**
-   * A document that is kept for a return through the history must stop acting: Python has started its operations anew.
-   */
-  readonly #left = (): void =>
-    this.inside(() => {
-      this.channel?.left(this.#acting());
-      this.#endTurns();
-      for (const id of [...this.#tasks.keys()]) this.#cancel(id);
-    });
-}
-
-/** The Navigation API, which not every browser has. */
-function navigationOf(window: Window): EventTarget | undefined {
-  return (window as { navigation?: EventTarget }).navigation;
+  /** If the document comes back through the history, it must not act: Python has started its operations anew. */
+  #left(): void {
+    this.channel?.left(this.#acting());
+    this.#endTurns();
+    for (const id of [...this.#tasks.keys()]) this.#cancel(id);
+  }
 }
