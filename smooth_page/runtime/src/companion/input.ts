@@ -59,7 +59,7 @@ export class CompanionInput implements Input {
         failure = error;
         wake();
       });
-      return this.kernel.unloading.watch(wake);
+      return this.kernel.leaving.watch(wake);
     });
     if (failure !== undefined) throw failure;
   }

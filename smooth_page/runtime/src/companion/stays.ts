@@ -8,7 +8,7 @@ export class Stays {
   readonly #waiting = new Set<() => void>();
 
   constructor(private readonly kernel: Kernel) {
-    kernel.unloading.watch(() => (this.#stays = false));
+    kernel.leaving.watch(() => (this.#stays = false));
   }
 
   /** The companion calls this. */

@@ -14,7 +14,7 @@ import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Prepared } from "../screenshot/prepared";
 import type { shownIn } from "../waiting/handlers";
-import { Unloading } from "./unloading";
+import { Leaving } from "./leaving";
 import type { Entry } from "./entry";
 import { FrameWatch } from "./frame_watch";
 import type { Guard } from "./guard";
@@ -103,7 +103,7 @@ export class Kernel implements TaskHost {
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
 
-  readonly unloading = new Unloading(this, { leaving: () => this.#leaving(), left: () => this.#left() });
+  readonly leaving = new Leaving(this, { leaving: () => this.#leaving(), left: () => this.#left() });
   readonly #guard: Guard;
   readonly #realms: Realms;
   readonly #handles: Handles;
@@ -168,10 +168,10 @@ export class Kernel implements TaskHost {
         return new Promise((done) => this.timers.soon(() => done(this.turn(message, code, engines))));
       this.engines = engines;
       this.timers.pump?.();
-      this.unloading.listen();
+      this.leaving.listen();
       const meant = message.doc === undefined || message.doc === this.doc;
       if (message.ack && meant) this.#news.acknowledge(message.ack);
-      if (message.stays && meant) this.unloading.take(); // which forgets it
+      if (message.stays && meant) this.leaving.take(); // which forgets it
       for (const id of message.cancel ?? []) this.#cancel(id);
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
@@ -296,7 +296,7 @@ export class Kernel implements TaskHost {
    */
   silence(leaves = false): void {
     this.#frames.silent = true;
-    if (leaves) this.unloading.begin();
+    if (leaves) this.leaving.begin();
   }
 
   /**
@@ -421,7 +421,7 @@ export class Kernel implements TaskHost {
     this.#frames.look();
     this.#calling = false;
     this.replied = true;
-    const leaving = this.unloading.take();
+    const leaving = this.leaving.take();
     const news = this.#news.unseen();
     // It inherits nothing, so that a `then` of the page is not called by an `await`.
     return { __proto__: null, doc: this.doc, outcomes, news, chunks: this.#chunks, leaving } as unknown as Reply;

@@ -9,7 +9,7 @@ interface Host {
   left(): void;
 }
 
-export class Unloading {
+export class Leaving {
   /** The document has begun to unload since the last reply. */
   #begun = false;
   /** The navigation to the document that replaces this one. */
