@@ -6,11 +6,12 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
-from smooth_page._shared.api.structures import VirtualCredential
+from smooth_page._shared.api.structures import StorageState, VirtualCredential
+from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.storage.passkeys import new_keys, public_key, to_base64url
 from smooth_page.errors import CLOSED, Error, TargetClosedError
 
-from ..companion.requirement import needs_companion
+from ..companion.requirement import INSTEAD, needs_companion
 from ..events.events import Eventless
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class Credentials(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
         """
         title, count = "Credentials.create", sign_count or 0
-        if not 0 <= count <= _LAST_COUNT:
-            raise Error(f"{title}: signCount must be between 0 and {_LAST_COUNT}, got {count}")
+        _check_count(count, f"{title}: ")
         private, public = (private_key, public_key) if private_key and public_key else new_keys()
         credential = VirtualCredential(
             id=id or to_base64url(secrets.token_bytes(16)),
@@ -108,6 +108,29 @@ class Credentials(Eventless):
         self._installed = True
         await self._run(commands.passkeys_give(installed=True, passkeys=[]), "Credentials.install")
 
+    def _fill(self, state: StorageState) -> None:
+        """Takes the passkeys of the state that the context begins with: its pages find them without `install`."""
+        given = state.get("credentials") or []
+        if given and self._companion is None:
+            warn_once(f"storage_state: its credentials are left out, because {_WHY}. Use {INSTEAD}")
+            return
+        for index, credential in enumerate(given):
+            for name in VirtualCredential.__annotations__.keys() - credential.keys():
+                raise Error(f"storageState.credentials[{index}].{name}: expected a value, got undefined")
+            _check_count(credential["signCount"], "Browser.new_context: Error setting storage state:\n")
+        self._known = {credential["id"]: credential for credential in given}
+        self._installed = bool(given)
+
+    async def _replace(self, state: StorageState, title: str) -> None:
+        """Removes the passkeys, and adds those of a state."""
+        if self._installed or self._known:
+            for credential in await self.get():
+                await self.delete(credential["id"])
+        self._fill(state)
+        if self._known:
+            passkeys = [_passkey(credential) for credential in self._known.values()]
+            await self._run(commands.passkeys_give(installed=True, passkeys=passkeys), title)
+
     async def _hand_over(self, bridge: Bridge, title: str) -> None:
         """Gives a new session what there is."""
         if self._installed or self._known:
@@ -144,3 +167,8 @@ def _passkey(credential: VirtualCredential) -> Passkey:
         "signCount": credential["signCount"],
         "isResidentCredential": True,
     }
+
+
+def _check_count(count: int, title: str) -> None:
+    if not 0 <= count <= _LAST_COUNT:
+        raise Error(f"{title}signCount must be between 0 and {_LAST_COUNT}, got {count}")

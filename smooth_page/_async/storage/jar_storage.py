@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState
+from smooth_page._shared.api.structures import Cookie, OriginState, SetCookieParam, StorageState, VirtualCredential
 from smooth_page._shared.elements.files import write_text
 from smooth_page._shared.storage.cookie_jar import BrowserlikeJar
 from smooth_page._shared.storage.cookies import Condition, add_cookies, clear_cookies, cookie_header, read_cookies
@@ -57,11 +57,21 @@ class RequestStorage:
         """Removes the cookies that match."""
         clear_cookies(self.jar, domain=domain, name=name, path=path)
 
-    async def state(self, path: str | Path | None, title: str, *, databases: bool, files: bool) -> StorageState:
-        """Returns cookies and storages of the known origins, with or without `databases` and private `files`; also
-        writes them to `path`.
+    async def state(
+        self,
+        path: str | Path | None,
+        title: str,
+        *,
+        databases: bool,
+        files: bool,
+        credentials: list[VirtualCredential] | None = None,
+    ) -> StorageState:
+        """Returns cookies and storages of the known origins, with or without `databases` and private `files`, and the
+        `credentials` if given; also writes them to `path`.
         """
         state = await self._state(title, databases=databases, files=files)
+        if credentials is not None:
+            state["credentials"] = credentials
         if path is not None:
             write_text(path, json.dumps(state, indent=2))
         return state

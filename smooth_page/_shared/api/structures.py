@@ -129,6 +129,7 @@ class StorageState(TypedDict, total=False):
 
     cookies: list[StorageStateCookie]
     origins: list[OriginState]
+    credentials: list[VirtualCredential]
 
 
 class StorageStateCookie(TypedDict, total=False):

@@ -23,7 +23,7 @@ from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import read_storage_state
-from smooth_page.errors import CLOSED, NOT_BUILT, Error, NotSupportedError, SessionClosedError, TargetClosedError
+from smooth_page.errors import CLOSED, Error, SessionClosedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
 from ..documents.clock import Clock
@@ -252,21 +252,21 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         opfs: bool | None = None,
         path: str | Path | None = None,
     ) -> StorageState:
-        """Returns cookies, and the local storage of each origin; with `indexed_db`, also databases. Written to `path`,
-        too.
+        """Returns cookies, and the local storage of each origin; with `indexed_db`, also databases, with
+        `credentials`, also passkeys. Written to `path`, too.
 
         Blobs, files and keys in databases become empty objects, as in Playwright.
 
         Difference from Playwright: cookies are those that `BrowserContext.cookies` returns: httpOnly cookies of
         the browser are missing. Origins are those that pages show now, have shown at an earlier call, or that
-        the context was created with. `opfs` raises NotSupportedError. With the companion: `credentials` raises
-        NotSupportedError.
+        the context was created with. `opfs` and `credentials` raise NotSupportedError. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-storage-state)
         """
         title = "BrowserContext.storage_state"
-        if credentials:
-            raise NotSupportedError(f"{title}(credentials=True)", NOT_BUILT)
-        return self._group.storage.state(path, title, databases=bool(indexed_db), files=bool(opfs))
+        passkeys = self._group.credentials.get() if credentials else None
+        return self._group.storage.state(
+            path, title, databases=bool(indexed_db), files=bool(opfs), credentials=passkeys
+        )
 
     def set_storage_state(self, storage_state: StorageState | str | Path) -> None:
         """Replaces the whole state.
@@ -276,7 +276,9 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         that a page holds open.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
-        self._group.storage.replace(read_storage_state(storage_state), "BrowserContext.set_storage_state")
+        state, title = read_storage_state(storage_state), "BrowserContext.set_storage_state"
+        self._group.storage.replace(state, title)
+        self._group.credentials._replace(state, title)
 
     # -- for all pages ---------------------------------------------------------------------------------------------
 

@@ -74,10 +74,11 @@ class TabGroup:
         self.emulation: ContextEmulation = emulation(self)
         self.recorders: list[HarRecorder] = []
         self.storage: PageStorage = ContextStorage(self) if companion is None else CompanionStorage(self)
-        if options.storage_state is not None:
-            self.storage.fill(options.storage_state)
         self.clock = (ContextClock if companion is None else CompanionClock)(self)
         self.credentials = Credentials(self)
+        if options.storage_state is not None:
+            self.storage.fill(options.storage_state)
+            self.credentials._fill(options.storage_state)
         self.downloads = (Downloads if companion is None else CompanionDownloads)(accept=options.accept_downloads)
         self.sender = ApiSender(self._request_options(), self.storage)
         self.request = APIRequestContext(self.sender)
