@@ -15,6 +15,32 @@ import hatch_build
 from smooth_page.local.embedded import ensure_engine
 from smooth_page.local.profiles import VARIABLE
 
+TWINS = Path(__file__).parent / "_sync"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--all-twins", action="store_true", help="run the sync twins of all tests, not of marked ones only"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keeps the sync twins of tests with the mark `both_apis`, and all where `--all-twins` or a sync file is given.
+
+    The sync API is generated from the async one. They differ in `smooth_page/_io` alone: in how requests are sent, in
+    how answers, events and several things at once are waited for, and in how the functions of users are called. Tests
+    that have facts of this kind, and a few of each other room, have the mark. What a page does with a call, and
+    what an answer is turned into, is the same code in both: these tests run in async code only.
+    """
+    if config.getoption("all_twins") or any("tests/_sync" in arg for arg in config.args):
+        return
+    kept, left_out = [], []
+    for item in items:
+        is_twin = TWINS in item.path.parents
+        (left_out if is_twin and not item.get_closest_marker("both_apis") else kept).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left_out)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Processes that tests start don't each compile what they import, also where Python writes no bytecode."""

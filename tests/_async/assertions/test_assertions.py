@@ -204,6 +204,7 @@ async def test_strictness(shown: Page) -> None:
     assert 'Error: strict mode violation: locator("li") resolved to 2 elements:\n    1) <li class' in str(caught.value)
 
 
+@pytest.mark.both_apis
 async def test_waits_until_it_holds(shown: Page) -> None:
     await shown.evaluate("setTimeout(() => { document.querySelector('#d').textContent = 'later' }, 50)")
     await expect(shown.locator("#d")).to_have_text("later", timeout=5000)
@@ -248,6 +249,7 @@ async def test_arguments_are_checked(shown: Page) -> None:
         expect(5)  # type: ignore[call-overload]
 
 
+@pytest.mark.both_apis
 async def test_soft_assertions_are_collected(shown: Page) -> None:
     soft = expect.soft(shown.locator("#d"))
     with soft_scope() as failures:
@@ -266,6 +268,7 @@ def test_soft_assertions_need_somebody_who_collects() -> None:
         Context().run(soften, AssertionError("no"))
 
 
+@pytest.mark.both_apis
 async def test_closed_pages(context: BrowserContext) -> None:
     page = await context.new_page()
     await page.set_content(HTML)

@@ -119,6 +119,7 @@ async def goto(bridge: Bridge, url: str) -> None:
     await bridge.goto(url, timeout=20_000, title="Page.goto")
 
 
+@pytest.mark.both_apis
 class TestEvents:
     """One call, one event."""
 
@@ -249,6 +250,7 @@ class TestUsersCode:
         assert await evaluate(shared, "x => document.title + x", "!", frame=frame.id) == "inner!"
 
 
+@pytest.mark.both_apis
 class TestDocuments:
     async def test_waits_go_on_in_the_next_one(self, bridge: Bridge, server: WebServer) -> None:
         second = server.page("/second", "<p id=late>here</p>")

@@ -22,6 +22,7 @@ async def distant(playwright: Playwright) -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
 async def test_nothing_that_a_document_loads_is_waited_for(
     distant: Browser, server: WebServer, state: Literal["commit", "domcontentloaded"]

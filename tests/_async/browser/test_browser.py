@@ -33,6 +33,7 @@ EXTENSION = Path(__file__).parents[2] / "local" / "extension"
 CLOSED = "Target page, context or browser has been closed"
 
 
+@pytest.mark.both_apis
 async def test_start_and_stop() -> None:
     playwright = await async_playwright().start()
     browser = await playwright.chromium.launch()
@@ -78,6 +79,7 @@ async def test_the_browser_behind(
     await of_service.close()
 
 
+@pytest.mark.both_apis
 async def test_pages_are_sessions(browser: Browser) -> None:
     context = await browser.new_context()
     one, two = await context.new_page(), await context.new_page()
@@ -100,6 +102,7 @@ async def test_a_page_with_a_context_of_its_own(browser: Browser) -> None:
     assert context not in browser.contexts
 
 
+@pytest.mark.both_apis
 async def test_after_closing(playwright: Playwright) -> None:
     browser = await playwright.chromium.launch()
     context = await browser.new_context()
@@ -334,6 +337,7 @@ def test_every_option_has_its_place() -> None:
         assert len(names) == len(set(names))
 
 
+@pytest.mark.both_apis
 async def test_default_timeouts_are_inherited(page: Page) -> None:
     page.context.set_default_timeout(150)
     with pytest.raises(Error, match=r"Page\.click: Timeout 150ms exceeded\."):
@@ -355,6 +359,7 @@ async def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
     await browser.close()
 
 
+@pytest.mark.both_apis
 async def test_contexts_are_told(playwright: Playwright) -> None:
     browser = await playwright.chromium.launch()
     told: list[BrowserContext] = []

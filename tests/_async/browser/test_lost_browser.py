@@ -50,6 +50,7 @@ async def open_pages(browser: Browser, heard: list[Any]) -> list[Any]:
 EVENTS = ["context 0", "context 1", "disconnected", "page 0", "page 1"]
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("kill", [kill_browser, kill_engine])
 async def test_a_call_notices_the_end(playwright: Playwright, kill: Callable[[], None]) -> None:
     heard: list[Any] = []
@@ -115,6 +116,7 @@ async def test_a_goto_notices_the_end(playwright: Playwright) -> None:
     assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
 
 
+@pytest.mark.both_apis
 async def test_the_end_of_a_session_closes_its_pages_alone(browser: Browser) -> None:
     context = await browser.new_context()
     page, other = await context.new_page(), await context.new_page()

@@ -20,6 +20,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 async def test_commands_and_events(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     client = await companion_context.new_cdp_session(page)
     seen: list[Any] = []
@@ -107,6 +108,7 @@ async def test_the_companion_keeps_its_own_session(companion_context: BrowserCon
         await other.detach()
 
 
+@pytest.mark.both_apis
 async def test_a_frame_of_another_site(
     companion_context: BrowserContext, page: Page, server: WebServer, host: str
 ) -> None:

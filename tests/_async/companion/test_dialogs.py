@@ -20,6 +20,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 async def test_the_own_tab_answers_as_listeners_were_read(page: Page, server: WebServer) -> None:
     assert await page.evaluate(ASKS) == [None, False, None]
     heard: list[tuple[str, str, str]] = []
@@ -47,6 +48,7 @@ async def test_the_own_tab_answers_as_listeners_were_read(page: Page, server: We
         await page.evaluate("confirm('unread')")
 
 
+@pytest.mark.both_apis
 async def test_other_tabs_wait_for_python(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     second = await companion_context.new_page()
     assert await second.evaluate(ASKS) == [None, False, None]

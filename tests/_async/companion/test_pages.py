@@ -18,6 +18,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 async def test_a_second_page_shares_the_session(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:
@@ -95,6 +96,7 @@ async def test_pages_that_break_builtins_work(lone_page: Page, server: WebServer
         assert await each.frame_locator("iframe").locator("p").text_content() == "framed"
 
 
+@pytest.mark.both_apis
 async def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Page, server: WebServer) -> None:
     server.page("/leads", "<script>console.log('first'); location.href = '/end'</script>")
     server.page("/end", "<script>console.log('end')</script>")
@@ -140,6 +142,7 @@ async def test_a_click_that_closes_its_page_is_done(page: Page, server: WebServe
     assert await page.title() == "picked"
 
 
+@pytest.mark.both_apis
 async def test_functions_that_another_page_calls_are_run(companion_context: BrowserContext, page: Page) -> None:
     second = await companion_context.new_page()
     called: list[int] = []

@@ -30,6 +30,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 async def test_requests(companion_browser: Browser, server: WebServer) -> None:
     server.add("/sw.js", WORKER, content_type="text/javascript")
     server.add("/data", b"from the server")

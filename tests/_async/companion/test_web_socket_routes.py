@@ -56,6 +56,7 @@ async def test_sockets_of_first_scripts_are_routed(
     await expect(second).to_have_title("routed /first")
 
 
+@pytest.mark.both_apis
 async def test_between_a_frame_of_another_site_and_the_server(
     page: Page, server: WebServer, sockets: WebSocketServer
 ) -> None:

@@ -50,6 +50,7 @@ async def test_workers_run_code(companion_context: BrowserContext, page: Page, s
         await handle.json_value()
 
 
+@pytest.mark.both_apis
 async def test_messages_and_errors_of_workers(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     await page.goto(server.page("/", ""))
     async with page.expect_worker() as info:

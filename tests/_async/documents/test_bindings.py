@@ -9,6 +9,8 @@ import pytest
 from smooth_page.async_api import BrowserContext, Error, Page
 from tests.web_server import WebServer
 
+pytestmark = pytest.mark.both_apis
+
 
 async def test_a_function(page: Page, server: WebServer) -> None:
     await page.expose_function("add", lambda a, b: a + b)

@@ -83,6 +83,7 @@ async def test_what_cannot_be_reached(page: Page) -> None:
     assert await page.evaluate("1 + 1") == 2
 
 
+@pytest.mark.both_apis
 async def test_goto_times_out(page: Page, server: WebServer) -> None:
     server.hold("/slow")
     with pytest.raises(TimeoutError) as failure:
@@ -222,6 +223,7 @@ async def test_a_click_that_navigates(page: Page, server: WebServer) -> None:
     assert await page.title() == "Two"
 
 
+@pytest.mark.both_apis
 async def test_wait_for_url(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/one", "<a href=/two?x=1>go</a>"))
     server.page("/two", "two")
@@ -239,6 +241,7 @@ async def test_wait_for_url(page: Page, server: WebServer) -> None:
     )
 
 
+@pytest.mark.both_apis
 async def test_expect_navigation(page: Page, server: WebServer) -> None:
     two = server.page("/two", "two")
     await page.goto(server.page("/one", "<a href=/two>go</a>"))
@@ -262,6 +265,7 @@ async def test_expect_navigation(page: Page, server: WebServer) -> None:
             raise ZeroDivisionError
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("written", [False, True])
 async def test_expect_navigation_of_moves_that_scripts_make(page: Page, server: WebServer, written: bool) -> None:
     if written:
@@ -290,6 +294,7 @@ async def test_time_passes_over_documents_that_follow_each_other(page: Page, ser
     assert messages[:2] == ["loaded", "loaded"]
 
 
+@pytest.mark.both_apis
 async def test_time_passes_in_a_page_that_is_busy(page: Page, server: WebServer) -> None:
     over = server.hold("/over")
     await page.goto(server.page("/busy", "<title>busy</title>"))

@@ -42,6 +42,7 @@ async def test_below_the_element(page: Page) -> None:
         await box.wait_for_selector("b", strict=True)
 
 
+@pytest.mark.both_apis
 async def test_reads(page: Page) -> None:
     await page.set_content("<input id=i value=v disabled><p title=t>x<i>y</i></p>")
     text, box = await handle_of(page, "p"), await handle_of(page, "input")

@@ -10,6 +10,8 @@ from smooth_page._async.page.page import Page
 from smooth_page.async_api import FileChooser, expect
 from smooth_page.errors import Error
 
+pytestmark = pytest.mark.both_apis
+
 FORM = """
 <input type=file id=one onchange="document.title = this.files[0].name">
 <label id=label>Many <input type=file multiple hidden></label>

@@ -43,6 +43,7 @@ async def test_directory(page: Page, folder: Path) -> None:
     assert [file[2] for file in await page.locator("#folder").evaluate(FILES)] == ["docs/a.txt", "docs/sub/b.html"]
 
 
+@pytest.mark.both_apis
 async def test_large_file(page: Page, tmp_path: Path) -> None:
     content = ("0123456789" * (PIECE // 4))[: 2 * PIECE + 5]
     (tmp_path / "big.txt").write_text(content)

@@ -15,6 +15,7 @@ LISTEN = """<body style="margin:0;height:3000px"><script>
 </script>"""
 
 
+@pytest.mark.both_apis
 async def test_keyboard(page: Page) -> None:
     await page.set_content("<textarea autofocus></textarea>")
     await page.locator("textarea").focus()

@@ -30,6 +30,7 @@ async def test_shows_its_selector(page: Page) -> None:
     assert str(page.locator("a").content_frame).startswith("<FrameLocator frame=")
 
 
+@pytest.mark.both_apis
 async def test_reading_several_matches(page: Page) -> None:
     await page.set_content(LIST)
     items = page.locator("li")
@@ -131,6 +132,7 @@ async def test_more_than_one_match_is_an_error(page: Page) -> None:
     )
 
 
+@pytest.mark.both_apis
 async def test_time_limit(context: BrowserContext) -> None:
     page = await context.new_page()
     with pytest.raises(TimeoutError) as caught:
@@ -155,6 +157,7 @@ async def test_unparsable_selectors(page: Page) -> None:
     assert await page.locator("body").count() == 1
 
 
+@pytest.mark.both_apis
 async def test_waiting(page: Page) -> None:
     await page.set_content("<p hidden>x</p>")
     await page.evaluate("setTimeout(() => { document.querySelector('p').hidden = false }, 50)")

@@ -20,6 +20,8 @@ from smooth_page.async_api import (
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
+pytestmark = pytest.mark.both_apis
+
 RULE = "=" * 27
 
 

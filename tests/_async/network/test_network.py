@@ -21,6 +21,7 @@ async def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
     return await asked.value, await answered.value
 
 
+@pytest.mark.both_apis
 async def test_a_request_of_a_script(page: Page, server: WebServer, posted: tuple[Request, Response]) -> None:
     request, response = posted
     assert (request.url, request.method, request.resource_type) == (f"{server.prefix}/data", "POST", "fetch")
@@ -31,6 +32,7 @@ async def test_a_request_of_a_script(page: Page, server: WebServer, posted: tupl
     assert (response.request is request, await request.response() is response) == (True, True)
 
 
+@pytest.mark.both_apis
 async def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, Response]) -> None:
     _, response = posted
     facts = (response.url, response.status, response.ok, response.status_text)
@@ -40,6 +42,7 @@ async def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, 
     assert await response.body() == b'{"a": 1}'
 
 
+@pytest.mark.both_apis
 async def test_the_order_of_events_of_a_request(page: Page, server: WebServer) -> None:
     server.add("/data", "text")
     await page.goto(server.empty)
@@ -191,6 +194,7 @@ async def test_failures(page: Page, server: WebServer) -> None:
     assert await request.response() is None
 
 
+@pytest.mark.both_apis
 async def test_predicates_and_time_outs(page: Page, server: WebServer) -> None:
     server.add("/data", "1")
     await page.goto(server.empty)
@@ -214,6 +218,7 @@ async def test_predicates_and_time_outs(page: Page, server: WebServer) -> None:
             await page.evaluate("fetch('/data').then(() => 1)")
 
 
+@pytest.mark.both_apis
 async def test_the_context_hears_of_it_too(page: Page, server: WebServer) -> None:
     heard: list[Request] = []
     page.context.on("request", heard.append)

@@ -36,6 +36,7 @@ async def echoing(page: Page, server: WebServer) -> Page:
     return page
 
 
+@pytest.mark.both_apis
 async def test_fulfilling_what_a_script_fetches(page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     asked: list[Request] = []
@@ -84,6 +85,7 @@ async def test_continuing_what_a_script_fetches_with_changes(echoing: Page, serv
     assert len(server.asked_for("/echo")) == 2
 
 
+@pytest.mark.both_apis
 async def test_events_of_what_is_decided(page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     seen: list[str] = []
@@ -202,6 +204,7 @@ async def test_who_is_asked(page: Page, context: BrowserContext, server: WebServ
     assert await page.evaluate(TEXT, "/a") == "network"
 
 
+@pytest.mark.both_apis
 async def test_deciding_later(page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     kept: list[Route] = []
@@ -215,6 +218,7 @@ async def test_deciding_later(page: Page, server: WebServer) -> None:
         await kept[0].continue_()
 
 
+@pytest.mark.both_apis
 async def test_handlers_that_fail(page: Page, server: WebServer) -> None:
     server.add("/late", "done")
     await page.goto(server.empty)
@@ -246,6 +250,7 @@ async def test_handlers_that_fail(page: Page, server: WebServer) -> None:
 EARLY = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
 
 
+@pytest.mark.both_apis
 async def test_a_document_whose_requests_are_routed(page: Page, server: WebServer) -> None:
     server.page("/page", EARLY)
     events: list[str] = []
@@ -495,6 +500,7 @@ async def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:
     assert await frame.text_content("p") == "real"
 
 
+@pytest.mark.both_apis
 async def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebServer) -> None:
     def cookies(asked: Asked) -> Answer:
         text = f"{asked.headers.get('cookie')} {asked.headers.get('referer')} {asked.headers.get('x-own')}"

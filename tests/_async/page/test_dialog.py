@@ -9,6 +9,8 @@ import pytest
 
 from smooth_page.async_api import BrowserContext, ConsoleMessage, Dialog, Error, NotSupportedError, Page
 
+pytestmark = pytest.mark.both_apis
+
 
 async def test_what_listeners_see(page: Page) -> None:
     heard: list[Dialog] = []

@@ -33,6 +33,7 @@ async def links(page: Page, server: WebServer) -> Page:
     return page
 
 
+@pytest.mark.both_apis
 async def test_links_give_files(links: Page, context: BrowserContext, server: WebServer, tmp_path: Path) -> None:
     seen: list[tuple[str, bytes]] = []
     for name, clicked, modifiers in (
@@ -111,6 +112,7 @@ async def test_files_of_other_origins_are_asked_for_by_this_process(
     assert not path.exists()
 
 
+@pytest.mark.both_apis
 async def test_files_that_do_not_come(browser: Browser, links: Page, server: WebServer) -> None:
     body = server.hold("/slow")
     await links.locator("#named").evaluate("link => link.href = '/slow'")

@@ -65,6 +65,7 @@ async def test_a_frame_keeps_its_identity_as_it_navigates(page: Page, server: We
     assert set(moved) == {outer}
 
 
+@pytest.mark.both_apis
 async def test_coming_and_going(page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     heard: list[tuple[str, Frame]] = []

@@ -18,6 +18,7 @@ async def opened(page: Page, url: str) -> Page:
     return await info.value
 
 
+@pytest.mark.both_apis
 async def test_a_link_opens_a_page_that_works_as_others(context: BrowserContext, page: Page, server: WebServer) -> None:
     server.page("/other.html", "<title>Other</title><input><button onclick='document.title += \"!\"'>Go</button>")
     await page.goto(server.page("/", "<a target=_blank href=/other.html>Other</a>"))
@@ -129,6 +130,7 @@ async def test_other_origins_are_out_of_reach(page: Page, server: WebServer) -> 
     assert popup not in page.context.pages
 
 
+@pytest.mark.both_apis
 async def test_popups_of_popups_outlive_who_opened_them(context: BrowserContext, page: Page) -> None:
     popup = await opened(page, "about:blank")
     inner = await opened(popup, "about:blank")

@@ -14,6 +14,8 @@ from smooth_page.async_api import APIRequestContext, Browser, Error, FormData, P
 from tests.https_server import HttpsServer
 from tests.web_server import Answer, Asked, WebServer
 
+pytestmark = pytest.mark.both_apis
+
 
 @pytest.fixture
 async def request_context(playwright: Playwright) -> AsyncIterator[APIRequestContext]:

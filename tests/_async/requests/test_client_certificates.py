@@ -37,6 +37,7 @@ def by_path(origin: str, **more: Any) -> ClientCertificate:
     return ClientCertificate(origin=origin, certPath=CERT, keyPath=str(KEY), passphrase=PASSPHRASE, **more)
 
 
+@pytest.mark.both_apis
 async def test_one_is_shown_to_its_origin_alone(playwright: Playwright, asking: HttpsServer) -> None:
     request = await playwright.request.new_context(
         ignore_https_errors=True, client_certificates=[by_path(f"{asking.cross_url}any/path")]
@@ -62,6 +63,7 @@ async def test_one_as_bytes(playwright: Playwright, asking: HttpsServer) -> None
     await request.dispose()
 
 
+@pytest.mark.both_apis
 async def test_a_stranger(playwright: Playwright, asking: HttpsServer) -> None:
     certificate = ClientCertificate(origin=asking.url, certPath=STRANGER, keyPath=STRANGER)
     request = await playwright.request.new_context(ignore_https_errors=True, client_certificates=[certificate])

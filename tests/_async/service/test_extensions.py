@@ -29,6 +29,7 @@ def sent_zip(service: Service) -> bytes:
     return content[content.index(b"PK") : content.rindex(b"\r\n--")]
 
 
+@pytest.mark.both_apis
 async def test_upload_of_a_file_and_of_bytes(client: AsyncSmoothClient, service: Service, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK file")
     assert await client.extensions.upload(tmp_path / "x.zip") == "extension_1"
@@ -64,6 +65,7 @@ async def test_what_is_not_uploaded(client: AsyncSmoothClient, service: Service,
     assert service.paths == []
 
 
+@pytest.mark.both_apis
 async def test_list_and_delete(client: AsyncSmoothClient, service: Service) -> None:
     assert await client.extensions.list() == []
     facts = {"id": "e1", "file_name": "x.zip", "creation_time": 7}

@@ -25,6 +25,8 @@ from smooth_page._io.asynchronous import gather
 from smooth_page._protocol.outputs import ActionRecord
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
 
+pytestmark = pytest.mark.both_apis
+
 
 class Profile(BaseModel):
     username: str

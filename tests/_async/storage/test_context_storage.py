@@ -94,6 +94,7 @@ async def test_what_is_no_cookie(context: BrowserContext) -> None:
         await context.add_cookies([{"name": "a", "value": "b"}])
 
 
+@pytest.mark.both_apis
 async def test_a_state_goes_from_one_context_to_another(
     browser: Browser, context: BrowserContext, page: Page, server: WebServer, site: str, tmp_path: Path
 ) -> None:

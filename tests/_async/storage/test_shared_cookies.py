@@ -39,6 +39,7 @@ async def named(context: BrowserContext) -> dict[str, str]:
     return {cookie["name"]: cookie["value"] for cookie in await context.cookies()}
 
 
+@pytest.mark.both_apis
 async def test_a_login_by_request_holds_for_pages(context: BrowserContext, page: Page, server: WebServer) -> None:
     server.add("/login", "welcome", headers=SESSION)
     await context.request.post(f"{server.prefix}/login")
@@ -146,6 +147,7 @@ async def test_what_the_browser_hides_from_scripts(context: BrowserContext, page
     assert await page.evaluate("document.cookie") == ""
 
 
+@pytest.mark.both_apis
 async def test_requests_side_by_side(context: BrowserContext, page: Page, server: WebServer) -> None:
     await page.goto(server.empty)
     names = [f"{letter}{number}" for letter in "abc" for number in range(5)]

@@ -205,6 +205,7 @@ def test_strictness(shown: Page) -> None:
     assert 'Error: strict mode violation: locator("li") resolved to 2 elements:\n    1) <li class' in str(caught.value)
 
 
+@pytest.mark.both_apis
 def test_waits_until_it_holds(shown: Page) -> None:
     shown.evaluate("setTimeout(() => { document.querySelector('#d').textContent = 'later' }, 50)")
     expect(shown.locator("#d")).to_have_text("later", timeout=5000)
@@ -249,6 +250,7 @@ def test_arguments_are_checked(shown: Page) -> None:
         expect(5)  # type: ignore[call-overload]
 
 
+@pytest.mark.both_apis
 def test_soft_assertions_are_collected(shown: Page) -> None:
     soft = expect.soft(shown.locator("#d"))
     with soft_scope() as failures:
@@ -267,6 +269,7 @@ def test_soft_assertions_need_somebody_who_collects() -> None:
         Context().run(soften, AssertionError("no"))
 
 
+@pytest.mark.both_apis
 def test_closed_pages(context: BrowserContext) -> None:
     page = context.new_page()
     page.set_content(HTML)

@@ -120,6 +120,7 @@ def goto(bridge: Bridge, url: str) -> None:
     bridge.goto(url, timeout=20_000, title="Page.goto")
 
 
+@pytest.mark.both_apis
 class TestEvents:
     """One call, one event."""
 
@@ -248,6 +249,7 @@ class TestUsersCode:
         assert evaluate(shared, "x => document.title + x", "!", frame=frame.id) == "inner!"
 
 
+@pytest.mark.both_apis
 class TestDocuments:
     def test_waits_go_on_in_the_next_one(self, bridge: Bridge, server: WebServer) -> None:
         second = server.page("/second", "<p id=late>here</p>")

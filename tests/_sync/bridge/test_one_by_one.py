@@ -23,6 +23,7 @@ def distant(playwright: Playwright) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
 def test_nothing_that_a_document_loads_is_waited_for(
     distant: Browser, server: WebServer, state: Literal["commit", "domcontentloaded"]

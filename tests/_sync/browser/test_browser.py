@@ -34,6 +34,7 @@ EXTENSION = Path(__file__).parents[2] / "local" / "extension"
 CLOSED = "Target page, context or browser has been closed"
 
 
+@pytest.mark.both_apis
 def test_start_and_stop() -> None:
     playwright = sync_playwright().start()
     browser = playwright.chromium.launch()
@@ -79,6 +80,7 @@ def test_the_browser_behind(
     of_service.close()
 
 
+@pytest.mark.both_apis
 def test_pages_are_sessions(browser: Browser) -> None:
     context = browser.new_context()
     one, two = context.new_page(), context.new_page()
@@ -101,6 +103,7 @@ def test_a_page_with_a_context_of_its_own(browser: Browser) -> None:
     assert context not in browser.contexts
 
 
+@pytest.mark.both_apis
 def test_after_closing(playwright: Playwright) -> None:
     browser = playwright.chromium.launch()
     context = browser.new_context()
@@ -333,6 +336,7 @@ def test_every_option_has_its_place() -> None:
         assert len(names) == len(set(names))
 
 
+@pytest.mark.both_apis
 def test_default_timeouts_are_inherited(page: Page) -> None:
     page.context.set_default_timeout(150)
     with pytest.raises(Error, match=r"Page\.click: Timeout 150ms exceeded\."):
@@ -354,6 +358,7 @@ def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
     browser.close()
 
 
+@pytest.mark.both_apis
 def test_contexts_are_told(playwright: Playwright) -> None:
     browser = playwright.chromium.launch()
     told: list[BrowserContext] = []

@@ -51,6 +51,7 @@ def open_pages(browser: Browser, heard: list[Any]) -> list[Any]:
 EVENTS = ["context 0", "context 1", "disconnected", "page 0", "page 1"]
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("kill", [kill_browser, kill_engine])
 def test_a_call_notices_the_end(playwright: Playwright, kill: Callable[[], None]) -> None:
     heard: list[Any] = []
@@ -116,6 +117,7 @@ def test_a_goto_notices_the_end(playwright: Playwright) -> None:
     assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
 
 
+@pytest.mark.both_apis
 def test_the_end_of_a_session_closes_its_pages_alone(browser: Browser) -> None:
     context = browser.new_context()
     page, other = context.new_page(), context.new_page()

@@ -3,13 +3,11 @@
 
 The engine runs the companion in the browser that its sessions share. A module whose tests are to pass with the extension
 as well has a fixture `host` with `HOSTS`: its async tests run with the extension, its sync twins in the shared browser.
-Other modules run once, in async code: their sync twins would test what the twins of other rooms do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +17,6 @@ from tests.local.engine_process import KEY, EngineProcess
 
 IS_SYNC = Playwright.__module__ == "smooth_page.sync_api"
 HOSTS = ("engine",) if IS_SYNC else ("extension",)
-
-
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    is_module = collection_path.name.startswith("test_")
-    return True if IS_SYNC and is_module and "HOSTS" not in collection_path.read_text("utf-8") else None
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 def test_commands_and_events(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     client = companion_context.new_cdp_session(page)
     seen: list[Any] = []
@@ -108,6 +109,7 @@ def test_the_companion_keeps_its_own_session(companion_context: BrowserContext, 
         other.detach()
 
 
+@pytest.mark.both_apis
 def test_a_frame_of_another_site(companion_context: BrowserContext, page: Page, server: WebServer, host: str) -> None:
     inner = server.page("/inner", "<title>Inner</title>").replace("127.0.0.1", "localhost")
     page.goto(server.page("/outer", f"<iframe src={inner}></iframe>"))

@@ -21,6 +21,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 def test_the_own_tab_answers_as_listeners_were_read(page: Page, server: WebServer) -> None:
     assert page.evaluate(ASKS) == [None, False, None]
     heard: list[tuple[str, str, str]] = []
@@ -48,6 +49,7 @@ def test_the_own_tab_answers_as_listeners_were_read(page: Page, server: WebServe
         page.evaluate("confirm('unread')")
 
 
+@pytest.mark.both_apis
 def test_other_tabs_wait_for_python(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     second = companion_context.new_page()
     assert second.evaluate(ASKS) == [None, False, None]

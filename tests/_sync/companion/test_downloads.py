@@ -47,6 +47,7 @@ def links(page: Page, server: WebServer) -> Page:
     return page
 
 
+@pytest.mark.both_apis
 def test_every_kind_of_download(links: Page, server: WebServer, host: str) -> None:
     seen = {}
     for name in [

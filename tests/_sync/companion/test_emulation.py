@@ -42,6 +42,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@pytest.mark.both_apis
 def test_all_of_it_from_the_first_script_on(companion_browser: Browser, server: WebServer) -> None:
     said = "me/1|de-DE|9|1,5|500|400|600|2|true|true"
     url = server.page("/says", SAYS)

@@ -19,6 +19,7 @@ def host(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.both_apis
 def test_a_second_page_shares_the_session(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     page.goto(server.page("/one", "<title>One</title><script>document.cookie = 'from=one'</script>"))
     second = companion_context.new_page()
@@ -94,6 +95,7 @@ def test_pages_that_break_builtins_work(lone_page: Page, server: WebServer) -> N
         assert each.frame_locator("iframe").locator("p").text_content() == "framed"
 
 
+@pytest.mark.both_apis
 def test_messages_of_a_document_that_is_left_at_once_are_reported_once(page: Page, server: WebServer) -> None:
     server.page("/leads", "<script>console.log('first'); location.href = '/end'</script>")
     server.page("/end", "<script>console.log('end')</script>")
@@ -139,6 +141,7 @@ def test_a_click_that_closes_its_page_is_done(page: Page, server: WebServer) -> 
     assert page.title() == "picked"
 
 
+@pytest.mark.both_apis
 def test_functions_that_another_page_calls_are_run(companion_context: BrowserContext, page: Page) -> None:
     second = companion_context.new_page()
     called: list[int] = []

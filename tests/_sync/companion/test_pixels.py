@@ -33,6 +33,7 @@ def sizes(pdf: bytes) -> list[tuple[float, ...]]:
     return [tuple(map(float, box.split()))[2:] for box in BOX.findall(pdf)]
 
 
+@pytest.mark.both_apis
 def test_pdf(page: Page, tmp_path: Path) -> None:
     page.set_content("<p>one<p style='break-before: page'>two")
     path = tmp_path / "new" / "page.pdf"
@@ -91,6 +92,7 @@ def native() -> Iterator[NativePage]:
         browser.close()
 
 
+@pytest.mark.both_apis
 def test_images_are_those_of_playwright(
     native: NativePage, companion_browser: Browser, server: WebServer, host: str
 ) -> None:
@@ -132,6 +134,7 @@ INNER = """<body style="margin: 0; height: 500px; background: #eee"><p>inner</p>
 <style>p { width: 100px; background: cyan; animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }</style>"""
 
 
+@pytest.mark.both_apis
 def test_images_of_frames_of_other_origins(native: NativePage, page: Page, server: WebServer, host: str) -> None:
     inner = server.page("/inner", INNER)
     middle = server.page("/middle", MIDDLE.replace("INNER", inner)).replace("127.0.0.1", "localhost")

@@ -39,6 +39,7 @@ def sent(server: WebServer, path: str) -> dict[str, str]:
     return {name.lower(): value for name, value in server.asked_for(path)[-1].headers.items()}
 
 
+@pytest.mark.both_apis
 def test_a_login_by_a_hidden_cookie(
     companion_browser: Browser, companion_context: BrowserContext, page: Page, server: WebServer, tmp_path: Path
 ) -> None:
@@ -120,6 +121,7 @@ def test_cookies_are_set_and_cleared_at_the_browser(
     assert len(companion_context.cookies()) == 2
 
 
+@pytest.mark.both_apis
 def test_requests_share_the_jar(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     companion_context.clear_cookies()
     texts = ["a=1; HttpOnly", "b=2; Path=/deep", "alone", "no=1; Domain=example.com", "__Host-bad=1; Path=/"]

@@ -57,6 +57,7 @@ def test_sockets_of_first_scripts_are_routed(
     expect(second).to_have_title("routed /first")
 
 
+@pytest.mark.both_apis
 def test_between_a_frame_of_another_site_and_the_server(
     page: Page, server: WebServer, sockets: WebSocketServer
 ) -> None:

@@ -51,6 +51,7 @@ def test_workers_run_code(companion_context: BrowserContext, page: Page, server:
         handle.json_value()
 
 
+@pytest.mark.both_apis
 def test_messages_and_errors_of_workers(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
     page.goto(server.page("/", ""))
     with page.expect_worker() as info:

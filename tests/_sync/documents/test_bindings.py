@@ -10,6 +10,8 @@ import pytest
 from smooth_page.sync_api import BrowserContext, Error, Page
 from tests.web_server import WebServer
 
+pytestmark = pytest.mark.both_apis
+
 
 def test_a_function(page: Page, server: WebServer) -> None:
     page.expose_function("add", lambda a, b: a + b)

@@ -84,6 +84,7 @@ def test_what_cannot_be_reached(page: Page) -> None:
     assert page.evaluate("1 + 1") == 2
 
 
+@pytest.mark.both_apis
 def test_goto_times_out(page: Page, server: WebServer) -> None:
     server.hold("/slow")
     with pytest.raises(TimeoutError) as failure:
@@ -223,6 +224,7 @@ def test_a_click_that_navigates(page: Page, server: WebServer) -> None:
     assert page.title() == "Two"
 
 
+@pytest.mark.both_apis
 def test_wait_for_url(page: Page, server: WebServer) -> None:
     page.goto(server.page("/one", "<a href=/two?x=1>go</a>"))
     server.page("/two", "two")
@@ -240,6 +242,7 @@ def test_wait_for_url(page: Page, server: WebServer) -> None:
     )
 
 
+@pytest.mark.both_apis
 def test_expect_navigation(page: Page, server: WebServer) -> None:
     two = server.page("/two", "two")
     page.goto(server.page("/one", "<a href=/two>go</a>"))
@@ -263,6 +266,7 @@ def test_expect_navigation(page: Page, server: WebServer) -> None:
             raise ZeroDivisionError
 
 
+@pytest.mark.both_apis
 @pytest.mark.parametrize("written", [False, True])
 def test_expect_navigation_of_moves_that_scripts_make(page: Page, server: WebServer, written: bool) -> None:
     if written:
@@ -291,6 +295,7 @@ def test_time_passes_over_documents_that_follow_each_other(page: Page, server: W
     assert messages[:2] == ["loaded", "loaded"]
 
 
+@pytest.mark.both_apis
 def test_time_passes_in_a_page_that_is_busy(page: Page, server: WebServer) -> None:
     over = server.hold("/over")
     page.goto(server.page("/busy", "<title>busy</title>"))

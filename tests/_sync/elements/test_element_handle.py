@@ -43,6 +43,7 @@ def test_below_the_element(page: Page) -> None:
         box.wait_for_selector("b", strict=True)
 
 
+@pytest.mark.both_apis
 def test_reads(page: Page) -> None:
     page.set_content("<input id=i value=v disabled><p title=t>x<i>y</i></p>")
     text, box = handle_of(page, "p"), handle_of(page, "input")

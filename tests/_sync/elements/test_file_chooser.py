@@ -11,6 +11,8 @@ from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error
 from smooth_page.sync_api import FileChooser, expect
 
+pytestmark = pytest.mark.both_apis
+
 FORM = """
 <input type=file id=one onchange="document.title = this.files[0].name">
 <label id=label>Many <input type=file multiple hidden></label>

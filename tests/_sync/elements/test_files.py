@@ -44,6 +44,7 @@ def test_directory(page: Page, folder: Path) -> None:
     assert [file[2] for file in page.locator("#folder").evaluate(FILES)] == ["docs/a.txt", "docs/sub/b.html"]
 
 
+@pytest.mark.both_apis
 def test_large_file(page: Page, tmp_path: Path) -> None:
     content = ("0123456789" * (PIECE // 4))[: 2 * PIECE + 5]
     (tmp_path / "big.txt").write_text(content)

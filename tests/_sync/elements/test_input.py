@@ -16,6 +16,7 @@ LISTEN = """<body style="margin:0;height:3000px"><script>
 </script>"""
 
 
+@pytest.mark.both_apis
 def test_keyboard(page: Page) -> None:
     page.set_content("<textarea autofocus></textarea>")
     page.locator("textarea").focus()

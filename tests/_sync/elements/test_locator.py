@@ -31,6 +31,7 @@ def test_shows_its_selector(page: Page) -> None:
     assert str(page.locator("a").content_frame).startswith("<FrameLocator frame=")
 
 
+@pytest.mark.both_apis
 def test_reading_several_matches(page: Page) -> None:
     page.set_content(LIST)
     items = page.locator("li")
@@ -132,6 +133,7 @@ def test_more_than_one_match_is_an_error(page: Page) -> None:
     )
 
 
+@pytest.mark.both_apis
 def test_time_limit(context: BrowserContext) -> None:
     page = context.new_page()
     with pytest.raises(TimeoutError) as caught:
@@ -156,6 +158,7 @@ def test_unparsable_selectors(page: Page) -> None:
     assert page.locator("body").count() == 1
 
 
+@pytest.mark.both_apis
 def test_waiting(page: Page) -> None:
     page.set_content("<p hidden>x</p>")
     page.evaluate("setTimeout(() => { document.querySelector('p').hidden = false }, 50)")

@@ -9,6 +9,8 @@ import pytest
 
 from smooth_page.sync_api import Error, Locator, Page, TimeoutError
 
+pytestmark = pytest.mark.both_apis
+
 COVERED = """
     <button id=target onclick="window.clicked = true">Target</button>
     <div id=cover style="position: fixed; inset: 0"><button onclick="cover.remove()">Close</button></div>

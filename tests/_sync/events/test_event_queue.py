@@ -11,6 +11,8 @@ import pytest
 from smooth_page.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, Route
 from tests.web_server import Answer, Asked, WebServer
 
+pytestmark = pytest.mark.both_apis
+
 FETCH = "async n => { for (let i = 0; i < n; i++) await fetch('/api?' + i) }"
 AT_ONCE = "n => Promise.all([...Array(n).keys()].map(i => fetch('/api?' + i).then(answer => answer.text())))"
 

@@ -21,6 +21,8 @@ from smooth_page.sync_api import (
 )
 from tests.web_server import WebServer
 
+pytestmark = pytest.mark.both_apis
+
 RULE = "=" * 27
 
 

@@ -16,6 +16,7 @@ from tests.web_server import WebServer
 ASK = "(path) => fetch(path).then((answer) => answer.text(), () => 'failed')"
 
 
+@pytest.mark.both_apis
 def test_answers_from_the_file(page: Page, server: WebServer, tmp_path: Path) -> None:
     server.add("/api/live", "live")
     har = write(
@@ -91,6 +92,7 @@ def test_recording(browser: Browser, server: WebServer, tmp_path: Path) -> None:
         browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
 
 
+@pytest.mark.both_apis
 def test_requests_that_have_not_ended_are_recorded(browser: Browser, server: WebServer, tmp_path: Path) -> None:
     server.hold("/held")
     server.add("/echo", "posted")

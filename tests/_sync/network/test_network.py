@@ -22,6 +22,7 @@ def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
     return asked.value, answered.value
 
 
+@pytest.mark.both_apis
 def test_a_request_of_a_script(page: Page, server: WebServer, posted: tuple[Request, Response]) -> None:
     request, response = posted
     assert (request.url, request.method, request.resource_type) == (f"{server.prefix}/data", "POST", "fetch")
@@ -32,6 +33,7 @@ def test_a_request_of_a_script(page: Page, server: WebServer, posted: tuple[Requ
     assert (response.request is request, request.response() is response) == (True, True)
 
 
+@pytest.mark.both_apis
 def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, Response]) -> None:
     _, response = posted
     facts = (response.url, response.status, response.ok, response.status_text)
@@ -41,6 +43,7 @@ def test_a_response_to_a_script(server: WebServer, posted: tuple[Request, Respon
     assert response.body() == b'{"a": 1}'
 
 
+@pytest.mark.both_apis
 def test_the_order_of_events_of_a_request(page: Page, server: WebServer) -> None:
     server.add("/data", "text")
     page.goto(server.empty)
@@ -192,6 +195,7 @@ def test_failures(page: Page, server: WebServer) -> None:
     assert request.response() is None
 
 
+@pytest.mark.both_apis
 def test_predicates_and_time_outs(page: Page, server: WebServer) -> None:
     server.add("/data", "1")
     page.goto(server.empty)
@@ -215,6 +219,7 @@ def test_predicates_and_time_outs(page: Page, server: WebServer) -> None:
             page.evaluate("fetch('/data').then(() => 1)")
 
 
+@pytest.mark.both_apis
 def test_the_context_hears_of_it_too(page: Page, server: WebServer) -> None:
     heard: list[Request] = []
     page.context.on("request", heard.append)

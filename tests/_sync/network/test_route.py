@@ -37,6 +37,7 @@ def echoing(page: Page, server: WebServer) -> Page:
     return page
 
 
+@pytest.mark.both_apis
 def test_fulfilling_what_a_script_fetches(page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     asked: list[Request] = []
@@ -85,6 +86,7 @@ def test_continuing_what_a_script_fetches_with_changes(echoing: Page, server: We
     assert len(server.asked_for("/echo")) == 2
 
 
+@pytest.mark.both_apis
 def test_events_of_what_is_decided(page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     seen: list[str] = []
@@ -200,6 +202,7 @@ def test_who_is_asked(page: Page, context: BrowserContext, server: WebServer) ->
     assert page.evaluate(TEXT, "/a") == "network"
 
 
+@pytest.mark.both_apis
 def test_deciding_later(page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     kept: list[Route] = []
@@ -213,6 +216,7 @@ def test_deciding_later(page: Page, server: WebServer) -> None:
         kept[0].continue_()
 
 
+@pytest.mark.both_apis
 def test_handlers_that_fail(page: Page, server: WebServer) -> None:
     server.add("/late", "done")
     page.goto(server.empty)
@@ -244,6 +248,7 @@ def test_handlers_that_fail(page: Page, server: WebServer) -> None:
 EARLY = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
 
 
+@pytest.mark.both_apis
 def test_a_document_whose_requests_are_routed(page: Page, server: WebServer) -> None:
     server.page("/page", EARLY)
     events: list[str] = []
@@ -491,6 +496,7 @@ def test_frames_that_go_somewhere(page: Page, server: WebServer) -> None:
     assert frame.text_content("p") == "real"
 
 
+@pytest.mark.both_apis
 def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebServer) -> None:
     def cookies(asked: Asked) -> Answer:
         text = f"{asked.headers.get('cookie')} {asked.headers.get('referer')} {asked.headers.get('x-own')}"

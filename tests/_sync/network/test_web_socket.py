@@ -44,6 +44,7 @@ def logged(page: Page, *lines: str) -> None:
 # -- listening -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.both_apis
 def test_what_a_socket_tells(page: Page, server: WebServer, sockets: WebSocketServer) -> None:
     heard: list[Any] = []
 
@@ -135,6 +136,7 @@ def test_a_socket_without_a_server(page: Page, server: WebServer) -> None:
     assert page.evaluate("[window.log.length, window.socket.readyState]") == [7, 3]
 
 
+@pytest.mark.both_apis
 def test_ends_that_a_handler_deals_with(page: Page, server: WebServer) -> None:
     ends: list[Any] = []
 
@@ -257,6 +259,7 @@ def test_sockets_of_a_popup(context: BrowserContext, page: Page, server: WebServ
     logged(popup, "open 1 ", "a from ws://nowhere.test")
 
 
+@pytest.mark.both_apis
 def test_an_error_of_a_handler(page: Page, server: WebServer) -> None:
     def fail(route: WebSocketRoute) -> None:
         raise ValueError("no idea")

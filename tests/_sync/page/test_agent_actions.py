@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from smooth_page.sync_api import Error, Page
 from tests.web_server import WebServer
 
+pytestmark = pytest.mark.both_apis
+
 PROFILE = "<title>Profile</title><dl><dt>Username</dt><dd>ada</dd><dt>Plan</dt><dd>Pro</dd></dl><a href=/next>Next</a>"
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from smooth_page.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, NotSupportedError, Page
 
+pytestmark = pytest.mark.both_apis
+
 
 def test_what_listeners_see(page: Page) -> None:
     heard: list[Dialog] = []

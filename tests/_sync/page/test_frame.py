@@ -66,6 +66,7 @@ def test_a_frame_keeps_its_identity_as_it_navigates(page: Page, server: WebServe
     assert set(moved) == {outer}
 
 
+@pytest.mark.both_apis
 def test_coming_and_going(page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     heard: list[tuple[str, Frame]] = []

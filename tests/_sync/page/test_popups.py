@@ -19,6 +19,7 @@ def opened(page: Page, url: str) -> Page:
     return info.value
 
 
+@pytest.mark.both_apis
 def test_a_link_opens_a_page_that_works_as_others(context: BrowserContext, page: Page, server: WebServer) -> None:
     server.page("/other.html", "<title>Other</title><input><button onclick='document.title += \"!\"'>Go</button>")
     page.goto(server.page("/", "<a target=_blank href=/other.html>Other</a>"))
@@ -130,6 +131,7 @@ def test_other_origins_are_out_of_reach(page: Page, server: WebServer) -> None:
     assert popup not in page.context.pages
 
 
+@pytest.mark.both_apis
 def test_popups_of_popups_outlive_who_opened_them(context: BrowserContext, page: Page) -> None:
     popup = opened(page, "about:blank")
     inner = opened(popup, "about:blank")

@@ -15,6 +15,8 @@ from smooth_page.sync_api import APIRequestContext, Browser, Error, FormData, Pa
 from tests.https_server import HttpsServer
 from tests.web_server import Answer, Asked, WebServer
 
+pytestmark = pytest.mark.both_apis
+
 
 @pytest.fixture
 def request_context(playwright: Playwright) -> Iterator[APIRequestContext]:

@@ -38,6 +38,7 @@ def by_path(origin: str, **more: Any) -> ClientCertificate:
     return ClientCertificate(origin=origin, certPath=CERT, keyPath=str(KEY), passphrase=PASSPHRASE, **more)
 
 
+@pytest.mark.both_apis
 def test_one_is_shown_to_its_origin_alone(playwright: Playwright, asking: HttpsServer) -> None:
     request = playwright.request.new_context(
         ignore_https_errors=True, client_certificates=[by_path(f"{asking.cross_url}any/path")]
@@ -63,6 +64,7 @@ def test_one_as_bytes(playwright: Playwright, asking: HttpsServer) -> None:
     request.dispose()
 
 
+@pytest.mark.both_apis
 def test_a_stranger(playwright: Playwright, asking: HttpsServer) -> None:
     certificate = ClientCertificate(origin=asking.url, certPath=STRANGER, keyPath=STRANGER)
     request = playwright.request.new_context(ignore_https_errors=True, client_certificates=[certificate])

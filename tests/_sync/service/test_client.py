@@ -23,7 +23,7 @@ from smooth_page._protocol.task import CreateTask
 from tests.https_server import HttpsServer
 from tests.service import KEY, Service, answers, drops_after, drops_before
 
-pytestmark = pytest.mark.usefixtures("each_client")
+pytestmark = [pytest.mark.both_apis, pytest.mark.usefixtures("each_client")]
 
 
 class TestAddress:

@@ -30,6 +30,7 @@ def sent_zip(service: Service) -> bytes:
     return content[content.index(b"PK") : content.rindex(b"\r\n--")]
 
 
+@pytest.mark.both_apis
 def test_upload_of_a_file_and_of_bytes(client: SmoothClient, service: Service, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK file")
     assert client.extensions.upload(tmp_path / "x.zip") == "extension_1"
@@ -65,6 +66,7 @@ def test_what_is_not_uploaded(client: SmoothClient, service: Service, folder: Pa
     assert service.paths == []
 
 
+@pytest.mark.both_apis
 def test_list_and_delete(client: SmoothClient, service: Service) -> None:
     assert client.extensions.list() == []
     facts = {"id": "e1", "file_name": "x.zip", "creation_time": 7}

@@ -26,6 +26,8 @@ from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._sync.service import session_life
 from tests.service import Handler, Mishap, Service, answers, drops_after, drops_before, void
 
+pytestmark = pytest.mark.both_apis
+
 
 class Profile(BaseModel):
     username: str

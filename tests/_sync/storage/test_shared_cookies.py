@@ -40,6 +40,7 @@ def named(context: BrowserContext) -> dict[str, str]:
     return {cookie["name"]: cookie["value"] for cookie in context.cookies()}
 
 
+@pytest.mark.both_apis
 def test_a_login_by_request_holds_for_pages(context: BrowserContext, page: Page, server: WebServer) -> None:
     server.add("/login", "welcome", headers=SESSION)
     context.request.post(f"{server.prefix}/login")
@@ -147,6 +148,7 @@ def test_what_the_browser_hides_from_scripts(context: BrowserContext, page: Page
     assert page.evaluate("document.cookie") == ""
 
 
+@pytest.mark.both_apis
 def test_requests_side_by_side(context: BrowserContext, page: Page, server: WebServer) -> None:
     page.goto(server.empty)
     names = [f"{letter}{number}" for letter in "abc" for number in range(5)]
