@@ -37,8 +37,10 @@ export class Devices {
     const begun: Promise<unknown>[] = [];
     for (const step of steps) {
       const brief = step.do === "move" && (step.steps ?? 1) === 1 && !this.mouse.isPressed;
-      begun.push(this.#pointer(step, place, time) ?? this.#keys(step, time) ?? Promise.resolve());
-      // The browser keeps the order of a movement and what follows.
+      const done = this.#pointer(step, place, time) ?? this.#keys(step, time);
+      if (!done) continue;
+      begun.push(done);
+      // The browser keeps the order of a movement and what follows. A movement alone waits for the next frame.
       if (!brief) await Promise.all(begun);
     }
     await Promise.all(begun);
