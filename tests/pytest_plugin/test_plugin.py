@@ -1,4 +1,4 @@
-"""Suites in processes of their own, run with the plugin on the embedded engine."""
+"""Suites run with the plugin on the embedded engine: in processes of their own where the process matters, else in this one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import smooth_page.async_api
+import smooth_page.sync_api  # noqa: F401 -- otherwise, each suite that is run in this process would import it anew
 from smooth_page import zero_edit
 from smooth_page.local.embedded import VARIABLE
 
@@ -21,6 +23,10 @@ def _alone(pytester: pytest.Pytester) -> None:
 
 
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    return pytester.runpytest_inprocess("-p", "no:randomly", *arguments)
+
+
+def run_apart(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return pytester.runpytest_subprocess("-p", "no:randomly", *arguments)
 
 
@@ -126,7 +132,7 @@ def test_failed_tests_leave_their_pages_and_say_where(
             print("went on")
         """
     )
-    result = run(pytester)
+    result = run_apart(pytester)
     result.assert_outcomes(failed=2, passed=1)
     result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
     result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
@@ -198,31 +204,24 @@ def test_screenshots_of_the_end(pytester: pytest.Pytester) -> None:
 
 
 def test_a_suite_for_playwright_runs_unedited(pytester: pytest.Pytester) -> None:
+    """Also one that imports from the plugin for Playwright."""
     pytester.makeconftest("from playwright.sync_api import Page, expect")
     pytester.makepyfile(
         """
         import playwright.sync_api
         import smooth_page.sync_api
+        from pytest_playwright.pytest_playwright import CreateContextCallback
 
         def test_same(page: playwright.sync_api.Page):
             assert isinstance(page, smooth_page.sync_api.Page)
             page.set_content("<p>x</p>")
             playwright.sync_api.expect(page.locator("p")).to_have_text("x")
-        """
-    )
-    run(pytester, "--smooth").assert_outcomes(passed=1)
-
-
-def test_plugins_for_playwright_are_served_in_zero_edit_runs(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile(
-        """
-        from pytest_playwright.pytest_playwright import CreateContextCallback
 
         def test_context(new_context: CreateContextCallback):
             assert new_context().pages == []
         """
     )
-    run(pytester, "--smooth").assert_outcomes(passed=1)
+    run_apart(pytester, "--smooth").assert_outcomes(passed=2)
 
 
 def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,8 +231,8 @@ def test_two_plugins_for_playwright_are_refused(pytester: pytest.Pytester, monke
     monkeypatch.setenv("PYTHONPATH", environment["PYTHONPATH"])
     pytester.makepyfile("def test_nothing(): pass")
     both = ("-p", "pytest_playwright.pytest_playwright", "-p", "pytest_playwright_asyncio.pytest_playwright")
-    run(pytester, *both[2:]).assert_outcomes(passed=1)
-    result = run(pytester, *both)
+    run_apart(pytester, *both[2:]).assert_outcomes(passed=1)
+    result = run_apart(pytester, *both)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*not compatible. Please use only one of them.*"])
 
@@ -250,7 +249,7 @@ def test_workers_share_one_engine(pytester: pytest.Pytester, monkeypatch: pytest
             (tmp_path_factory.getbasetemp().parent / f"engine{number}").write_text(os.environ["SMOOTH_PAGE_ENGINE"])
         """
     )
-    result = run(pytester, "-n", "2", f"--basetemp={pytester.path / 'base'}")
+    result = run_apart(pytester, "-n", "2", f"--basetemp={pytester.path / 'base'}")
     result.assert_outcomes(passed=4)
     engines = {path.read_text() for path in Path(pytester.path / "base").rglob("engine*")}
     assert len(engines) == 1

@@ -1,26 +1,31 @@
-"""The fixtures of pytest-playwright: same names, scopes and ways to override."""
+"""The fixtures of pytest-playwright: same names, scopes and ways to override.
+
+The API is imported with the first of them, since every pytest run on the machine imports this module.
+"""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smooth_page._async.browser.browser import Browser
-from smooth_page._async.browser.browser_type import BrowserType
-from smooth_page._async.browser.context import BrowserContext
-from smooth_page._async.browser.playwright import Playwright, async_playwright
-from smooth_page._async.page.console_message import ConsoleMessage
-from smooth_page._async.page.page import Page
-from smooth_page._async.service.session import AsyncSession
 from smooth_page.errors import Error
 from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
 from smooth_page.pytest_plugin.asynchronous import fixture
 from smooth_page.pytest_plugin.options import wants_screenshots
 from smooth_page.pytest_plugin.summary import KEY
+
+if TYPE_CHECKING:
+    from smooth_page._async.browser.browser import Browser
+    from smooth_page._async.browser.browser_type import BrowserType
+    from smooth_page._async.browser.context import BrowserContext
+    from smooth_page._async.browser.playwright import Playwright
+    from smooth_page._async.page.console_message import ConsoleMessage
+    from smooth_page._async.page.page import Page
+    from smooth_page._async.service.session import AsyncSession
 
 # ms
 _SCREENSHOT_TIMEOUT = 5000
@@ -29,6 +34,8 @@ _SCREENSHOT_TIMEOUT = 5000
 @fixture(scope="session")
 async def playwright() -> AsyncIterator[Playwright]:
     """The entry object. Everything that it opened is closed at the end of the run."""
+    from smooth_page._async.browser.playwright import async_playwright
+
     async with async_playwright() as started:
         yield started
 
