@@ -25,6 +25,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
+from smooth_page._shared.options.companion_choice import read_companion
 from smooth_page.errors import NOT_BUILT, NotSupportedError
 
 LevelName = Literal["works", "differs", "not yet", "not supported"]
@@ -50,14 +51,16 @@ WORKS = Level("works")
 _OWNER = {"crash": "Page", "pageerror": "Page", "weberror": "BrowserContext"}
 
 
-def levels(*, companion: bool = False) -> MappingProxyType[str, Level]:
+def levels(*, companion: bool | None = None) -> MappingProxyType[str, Level]:
     """Returns the levels by name; they are the same in the sync and the async API.
 
-    `companion`: those in sessions with the companion, instead of those without it.
+    `companion`: those in sessions with the companion, or without it; by default as SMOOTH_COMPANION chooses.
 
     Members: `Page.goto`. Arguments that are refused: `Browser.new_context(locale)`. Events: `Page.on("download")`.
     Classes whose objects differ as a whole: `BrowserContext`.
     """
+    if companion is None:
+        companion = read_companion(None, "levels") is not False
     return MappingProxyType(_levels(companion))
 
 

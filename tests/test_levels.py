@@ -13,7 +13,7 @@ from smooth_page.levels import Level, levels
 
 
 def test_each_member_has_a_level() -> None:
-    known = levels()
+    known = levels(companion=False)
     missing = [
         f"{name}.{member}"
         for name, facts in playwright_facts()["sync_api"]["classes"].items()
@@ -32,7 +32,7 @@ def test_levels_say_what_their_kind_needs(companion: bool) -> None:
 
 
 def test_examples_of_each() -> None:
-    known = levels()
+    known = levels(companion=False)
     assert known["Page.title"] == Level("works")
     assert known["Page.emulate_media"] == Level(
         "differs",
@@ -53,13 +53,13 @@ def test_examples_of_each() -> None:
 def test_examples_with_the_companion() -> None:
     known = levels(companion=True)
     assert known["Page.pdf"] == known["Response.server_addr"] == known["Page.set_content"] == Level("works")
-    assert known["BrowserType.connect"] == levels()["BrowserType.connect"]
+    assert known["BrowserType.connect"] == levels(companion=False)["BrowserType.connect"]
     assert known['Page.on("crash")'].name == "differs"
     assert 'Page.on("request")' not in known
 
 
 async def test_a_level_is_what_a_call_raises() -> None:
-    expected = levels()["BrowserType.connect"]
+    expected = levels(companion=False)["BrowserType.connect"]
     async with async_api.async_playwright() as playwright:
         with pytest.raises(NotSupportedError) as failure:
             await playwright.chromium.connect("ws://localhost")
@@ -68,7 +68,7 @@ async def test_a_level_is_what_a_call_raises() -> None:
 
 def test_a_difference_that_refers_to_another_member_is_that_members() -> None:
     """Reports print a member's sentence alone."""
-    found = levels()
+    found = levels(companion=False)
     assert found["BrowserContext.route"] == found["Page.route"]
     assert found["Response.json"] == found["Response.text"] == found["Response.body"]
     assert found["BrowserContext.expose_binding"] == found["Page.expose_function"]

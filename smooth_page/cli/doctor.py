@@ -135,7 +135,7 @@ def _companion(installation: Installation) -> Line:
     except SmoothApiError as error:
         return Line(what, f"not available: {error.message}")
     if not ids:
-        return Line(what, 'not uploaded yet: the first session with smooth={"companion": True} does it')
+        return Line(what, "not uploaded yet: the first session does it")
     return Line(what, f"uploaded as {ids[0]}", True)
 
 

@@ -22,9 +22,17 @@ async def playwright() -> AsyncIterator[Playwright]:
 
 @pytest.fixture(scope="session")
 async def browser(playwright: Playwright) -> AsyncIterator[Browser]:
-    launched = await playwright.chromium.launch()
+    launched = await playwright.chromium.launch(smooth={"companion": False})
     yield launched
     await launched.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_companion() -> Iterator[None]:
+    """Sessions of these rooms have no companion, but for those of the room `companion`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMOOTH_COMPANION", "0")
+        yield
 
 
 @pytest.fixture

@@ -23,9 +23,17 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    launched = playwright.chromium.launch()
+    launched = playwright.chromium.launch(smooth={"companion": False})
     yield launched
     launched.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_companion() -> Iterator[None]:
+    """Sessions of these rooms have no companion, but for those of the room `companion`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMOOTH_COMPANION", "0")
+        yield
 
 
 @pytest.fixture

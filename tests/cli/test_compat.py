@@ -33,7 +33,10 @@ def test_what_works_or_differs_is_good(suite: Path, capsys: pytest.CaptureFixtur
     assert "works\n  Page.click\n    test_good.py:2:10  page.click('a')\n" in capsys.readouterr().out
 
 
-def test_what_does_not_work_fails(suite: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_does_not_work_fails(
+    suite: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMOOTH_COMPANION", "0")
     (suite / "test_bad, really.py").write_text(BAD)
     (suite / "broken.py").write_text("def (:\n")
     (suite / "x.spec.ts").write_text("import { test } from '@playwright/test'\n")
@@ -50,6 +53,8 @@ def test_what_does_not_work_fails(suite: Path, capsys: pytest.CaptureFixture[str
     assert errors[0].startswith("::error file=test_bad%2C really.py,line=2,col=10,title=Playwright%3A not supported::")
     assert errors[1].startswith("::error file=broken.py::does not parse")
     assert main(["compat", "broken.py"]) == 1
+    monkeypatch.setenv("SMOOTH_COMPANION", "auto")
+    assert main(["compat", "test_bad, really.py"]) == 0
 
 
 def test_mistakes_in_the_command(suite: Path, capsys: pytest.CaptureFixture[str]) -> None:

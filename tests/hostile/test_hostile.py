@@ -98,7 +98,8 @@ async def test_under_a_policy(contexts: list[Any], site: WebServer, policy: str)
 
 
 async def test_a_function_of_the_page_in_the_runtimes_place(contexts: list[Any], site: WebServer) -> None:
-    page = await contexts[0].new_page()
+    context = await contexts[0].browser.new_context(smooth={"companion": False})
+    page = await context.new_page()
     await page.goto(site.page("/first", "<title>first</title>"))
     name = page._tab.bridge.turns.entry.name  # as a script of the page finds it out
     assert await page.evaluate("name => typeof window[name]", name) == "function"
@@ -108,7 +109,7 @@ async def test_a_function_of_the_page_in_the_runtimes_place(contexts: list[Any],
     assert await page.title() == "second"
     assert await page.evaluate("seen.length") > 0
     assert await page.evaluate("seen.flat().every(given => typeof given === 'string')")  # no message among it
-    await page.close()
+    await context.close()
 
 
 WRAPPED = """

@@ -63,7 +63,7 @@ def test_marked(page):
 
 def test_unmarked(page, new_context):
     assert page.viewport_size == {"width": 1280, "height": 720}
-    assert new_context(is_mobile=True).new_page().viewport_size == {"width": 390, "height": 844}
+    assert new_context(is_mobile=True, viewport={"width": 390, "height": 844}).new_page().viewport_size["width"] == 390
 """
     )
     result = run(pytester, "-v")

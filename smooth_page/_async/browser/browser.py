@@ -24,9 +24,9 @@ from smooth_page._shared.api.structures import (
     ViewportSize,
 )
 from smooth_page._shared.options.chromium_version import usual_version, version_in
-from smooth_page._shared.options.context_options import read_options
+from smooth_page._shared.options.context_options import ContextOptions, read_options
 from smooth_page._shared.service.repetition import RefusedError
-from smooth_page.errors import CLOSED, TargetClosedError
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..companion.installation import Installation
 from ..page.page import Page
@@ -283,9 +283,29 @@ async def open_context(
     if given.get("no_viewport") and browser._window_size:
         given = {**given, "viewport": browser._window_size}
     options = read_options(given, {**browser._smooth, **(smooth or {})}, title)
-    context = BrowserContext(browser, options, await browser._installation.extension(options.companion, title))
+    context = await _with_companion(browser, options, title)
     browser._contexts.append(context)
     if options.har is not None:
         await context._group.record(options.har, options.har_filter)
     await browser._emit("context", context)
+    return context
+
+
+async def _with_companion(browser: Browser, options: ContextOptions, title: str) -> BrowserContext:
+    """Returns a context whose sessions have the companion as the options say.
+
+    Only a session shows whether a service loads extensions. With "auto", the context's first session begins at once
+    until one has had the companion.
+    """
+    installation = browser._installation
+    context = BrowserContext(browser, options, await installation.extension(options.companion, title))
+    if options.companion != "auto" or context._group.companion is None or installation.is_proven:
+        return context
+    try:
+        await context._prepare()
+    except Error as error:
+        if not installation.refuses(error):
+            raise
+        return BrowserContext(browser, options, None)
+    installation.proven()
     return context

@@ -151,9 +151,21 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             await group.begin(tab)
             await self._emit("page", tab.page)
             return tab.page
-        page = await self._open_page()
+        page = await self._next_page()
+        await group.hand_over(page._tab, "BrowserContext.new_page")
         await group.begin(page._tab)
         await self._emit("page", page)
+        return page
+
+    async def _prepare(self) -> None:
+        """Opens the session of the first page. Raises NotLoadedError or SmoothApiError without the companion in it."""
+        self._group.prepared = await self._open_page()
+
+    async def _next_page(self) -> Page:
+        page, self._group.prepared = self._group.prepared, None
+        if page is None or not page.session.is_open:
+            return await self._open_page()
+        page._tab.bridge.set(**self._group.emulation.greeting)  # it may have changed
         return page
 
     async def _open_page(self, *, again: bool = True) -> Page:
@@ -374,6 +386,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         group = self._group
         await group.finish_recording(reason or CLOSED)
         await self._close_pages(reason)
+        if group.prepared is not None:
+            await group.prepared.session.close()
         await group.request.dispose(reason=reason)
         group.downloads.forget()
         group.browser._forget(self)

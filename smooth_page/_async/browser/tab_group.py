@@ -11,8 +11,9 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
-from smooth_page.errors import CLOSED, Error, TargetClosedError
+from smooth_page.errors import CLOSED, TargetClosedError
 
+from ..companion.installation import NotLoadedError
 from ..devtools.credentials import Credentials
 from ..documents.bindings import ContextBindings
 from ..documents.browser_emulation import BrowserContextEmulation
@@ -55,6 +56,8 @@ class TabGroup:
         self.timeouts = Timeouts()
         # In the order in which they were opened.
         self.tabs: list[Tab] = []
+        # One that was opened with the context, and is not handed out yet.
+        self.prepared: Page | None = None
         # The reason, once the context is closed.
         self.closed: str | None = None
         # A persistent context closes its browser with itself.
@@ -124,7 +127,9 @@ class TabGroup:
         return self.browser.client.session(**creation)
 
     async def greet(self, tab: Tab, title: str) -> None:
-        """Makes a page's bridge known to the companion, if its session names it. Raises Error if it does not answer."""
+        """Makes a page's bridge known to the companion, if its session names it. Raises NotLoadedError if it does not
+        answer.
+        """
         if self.companion is None:
             return
         bridge = tab.bridge
@@ -134,11 +139,18 @@ class TabGroup:
         tab.settings.set()
         if not await bridge.greet(title):
             await bridge.session.close()
-            raise Error(f"{title}: the companion does not answer in the session. Its service may not have loaded it")
-        await self.credentials._hand_over(bridge, title)
+            raise NotLoadedError(
+                f"{title}: the companion does not answer in the session. Its service may not have loaded it"
+            )
+
+    async def hand_over(self, tab: Tab, title: str) -> None:
+        """Gives the companion of a new session what it answers servers and sites with."""
+        if self.companion is None:
+            return
+        await self.credentials._hand_over(tab.bridge, title)
         if self.options.http_credentials:
             call = commands.network_credentials(credentials=listed_credentials(self.options.http_credentials))
-            await bridge.run(call, timeout=0, title=title)
+            await tab.bridge.run(call, timeout=0, title=title)
 
     async def open_in_session(self, title: str) -> Tab | None:
         """Opens a tab in the session that pages with the companion share. Returns None if there is none, or if it has

@@ -11,7 +11,7 @@ from smooth_page.errors import Error
 CompanionChoice = bool | Literal["auto"]
 
 _WORDS: dict[str, CompanionChoice] = {
-    "": False,
+    "": "auto",
     "0": False,
     "false": False,
     "off": False,

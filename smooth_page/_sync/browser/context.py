@@ -152,9 +152,21 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             group.begin(tab)
             self._emit("page", tab.page)
             return tab.page
-        page = self._open_page()
+        page = self._next_page()
+        group.hand_over(page._tab, "BrowserContext.new_page")
         group.begin(page._tab)
         self._emit("page", page)
+        return page
+
+    def _prepare(self) -> None:
+        """Opens the session of the first page. Raises NotLoadedError or SmoothApiError without the companion in it."""
+        self._group.prepared = self._open_page()
+
+    def _next_page(self) -> Page:
+        page, self._group.prepared = self._group.prepared, None
+        if page is None or not page.session.is_open:
+            return self._open_page()
+        page._tab.bridge.set(**self._group.emulation.greeting)  # it may have changed
         return page
 
     def _open_page(self, *, again: bool = True) -> Page:
@@ -375,6 +387,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         group = self._group
         group.finish_recording(reason or CLOSED)
         self._close_pages(reason)
+        if group.prepared is not None:
+            group.prepared.session.close()
         group.request.dispose(reason=reason)
         group.downloads.forget()
         group.browser._forget(self)

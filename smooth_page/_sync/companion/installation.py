@@ -8,11 +8,18 @@ import logging
 from smooth_page._io.synchronous import Lock
 from smooth_page._shared.options.companion_choice import CompanionChoice
 from smooth_page.companion.archive import archive, is_companion
-from smooth_page.errors import NotSupportedError, SmoothApiError
+from smooth_page.errors import Error, NotSupportedError, SmoothApiError
 
 from ..service.client import SmoothClient
 
 log = logging.getLogger("smooth_page")
+
+# Statuses that are not about the extension: the key is wrong, there are no credits, there are too many requests.
+NOT_REFUSED = (401, 402, 429)
+
+
+class NotLoadedError(Error):
+    """The service has created a session for which the companion was named, but the companion does not answer in it."""
 
 
 class Installation:
@@ -22,8 +29,19 @@ class Installation:
         self._client = client
         self._id: str | None = None
         # Why the service has none.
-        self._refused: SmoothApiError | None = None
+        self._refused: Error | None = None
+        # A session has had it.
+        self._proven = client.embedded
         self._finding = Lock()
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether a session has had it. The embedded engine loads it always."""
+        return self._proven
+
+    def proven(self) -> None:
+        """A session has it."""
+        self._proven = True
 
     def extension(self, choice: CompanionChoice, title: str) -> str | None:
         """Returns the id of the companion, which sessions name at their creation; None without a companion.
@@ -37,6 +55,8 @@ class Installation:
                 try:
                     self._id = self.upload()
                 except SmoothApiError as error:
+                    if error.status in (None, 401):  # no session could be created either
+                        raise
                     self._refuse(error)
         if self._id is None and choice is True:
             raise NotSupportedError(
@@ -46,7 +66,18 @@ class Installation:
             ) from self._refused
         return self._id
 
-    def _refuse(self, error: SmoothApiError) -> None:
+    def refuses(self, error: Error) -> bool:
+        """Returns whether a session could not begin because of the companion. If so, later ones begin without it."""
+        status = error.status if isinstance(error, SmoothApiError) else None
+        refused = isinstance(error, NotLoadedError) or (
+            status is not None and 400 <= status < 500 and status not in NOT_REFUSED
+        )
+        if refused:
+            self._id = None
+            self._refuse(error)
+        return refused
+
+    def _refuse(self, error: Error) -> None:
         log.info("sessions have no companion: the service refuses its extension (%s)", error)
         self._refused = error
 
@@ -57,8 +88,9 @@ class Installation:
         """
         uploaded = self.uploaded()
         if archive().name not in uploaded:
-            self._client.extensions.upload(archive().content, name=archive().name)
+            id = self._client.extensions.upload(archive().content, name=archive().name)
             uploaded = self.uploaded()  # another process may have done the same just now: the first one stays
+            uploaded.setdefault(archive().name, [id])  # a service may list it later
         ids = uploaded.pop(archive().name)
         for id in [*ids[1:], *(id for others in uploaded.values() for id in others)]:
             self._delete(id)

@@ -24,6 +24,11 @@ def host() -> str:
     return "engine"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _without_companion() -> None:
+    """Not so in this room."""
+
+
 @pytest.fixture(scope="session")
 def extension_engine() -> Iterator[EngineProcess]:
     """An engine whose sessions load the companion as an extension, for all modules."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from smooth_page.sync_api import Playwright
 from tests.local.engine_process import KEY, EngineProcess
 from tests.service import KEY as SERVICE_KEY
 from tests.service import Service, answers
+from tests.web_server import WebServer
 
 OTHER = "smooth-page-companion-0.0.9-0123456789ab.zip"
 
@@ -63,6 +65,45 @@ def test_a_service_that_refuses_it(
     assert context._group.companion is None
     assert [record.message for record in caplog.records if "no companion" in record.message]
     browser.close()
+
+
+def test_by_default_sessions_have_it_where_they_can(
+    playwright: Playwright, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    with playwright.chromium.launch() as browser:
+        assert (browser.new_context())._group.companion is not None
+    given: dict[str, Any] = {"base_url": service.base_url, "api_key": SERVICE_KEY}
+    # The service names it in a session, but has not loaded it; or refuses to create the session.
+    for mishap, sessions in ((None, 1), (answers(422, {"detail": "no extensions in this plan"}), 0)):
+        service.outcomes["evaluate_js"] = (200, {"absent": True, "companion": False})
+        service.mishaps["create"] = deque([mishap] if mishap else [])
+        begun = len(service.tasks)
+        with playwright.chromium.launch(smooth=given) as browser:
+            with caplog.at_level(logging.INFO, "smooth_page"):
+                contexts = [browser.new_context(), browser.new_context()]
+            assert [context._group.companion for context in contexts] == [None, None]
+            assert len([record for record in caplog.records if "no companion" in record.message]) == 1
+            assert [task.status for task in service.tasks.values()][begun:] == ["done"] * sessions
+        caplog.clear()
+
+
+def test_the_session_that_has_shown_it_is_that_of_the_first_page(
+    playwright: Playwright, extension_engine: EngineProcess, server: WebServer
+) -> None:
+    given = {"base_url": extension_engine.base_url, "api_key": KEY}
+    with playwright.chromium.launch(smooth=given) as browser:
+        context = browser.new_context()
+        prepared = context._group.prepared
+        assert (context.pages, prepared is not None) == ([], True)
+        context.set_geolocation({"latitude": 3, "longitude": 4})
+        context.grant_permissions(["geolocation"])
+        context.add_init_script("window.begun = 1")
+        page = context.new_page()
+        assert (page, context.pages) == (prepared, [page])
+        page.goto(server.page("/", "<title>first</title>"))
+        read = "() => new Promise(done => navigator.geolocation.getCurrentPosition(at => done(at.coords.latitude)))"
+        assert [page.evaluate(read), page.evaluate("begun")] == [3, 1]
+        assert (browser.new_context())._group.prepared is None
 
 
 def test_choices(playwright: Playwright, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
