@@ -7,7 +7,12 @@ import type { Document } from "../target";
 
 type FrameId = Protocol.Page.FrameId;
 
+/** A document has asked the browser to navigate it, or another frame: now, or in a moment as with forms. */
+const BEGINS = new Set(["Page.frameRequestedNavigation", "Page.frameStartedNavigating"]);
+
 export class FrameLoading {
+  /** How many navigations have begun. */
+  begun = 0;
   /** What the browser calls the loading of the document that each frame shows. */
   readonly #loaders = new Map<FrameId, Protocol.Network.LoaderId>();
   /** Frames that show the browser's error page. */
@@ -20,6 +25,7 @@ export class FrameLoading {
   constructor(private readonly tab: Tab) {}
 
   event(method: string, params: unknown): void {
+    if (BEGINS.has(method)) this.begun++;
     if (method === "Page.frameNavigated") {
       const { frame } = params as Protocol.Page.FrameNavigatedEvent;
       this.#loaders.set(frame.id, frame.loaderId);

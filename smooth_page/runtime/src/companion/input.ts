@@ -17,6 +17,19 @@ export interface SentGesture {
   within: number | null;
 }
 
+/** How many navigations the tab's documents had begun before a gesture. */
+export interface Before {
+  before: number;
+}
+
+/** What the companion's input can be asked for. */
+export interface InputPowers {
+  /** Performs a gesture. */
+  "input.perform": { params: SentGesture; result: number };
+  /** Whether the gesture has begun no navigation. */
+  "input.stays": { params: Before; result: boolean };
+}
+
 export class CompanionInput implements Input {
   readonly #drags: Drags;
 
@@ -33,7 +46,9 @@ export class CompanionInput implements Input {
     const copies = this.#shareClipboard(steps);
     try {
       const acting = call.dispatched ? call.id : undefined;
-      yield* this.#send({ acting, steps, modifiers, within: call.remaining() });
+      const before = yield* this.#ask<number>("input.perform", { acting, steps, modifiers, within: call.remaining() });
+      // Scripts and timers of the page may wait for the next frame now, and the answer of a turn with them.
+      if (acting !== undefined && before !== undefined) call.stays = (yield* this.#ask<boolean>("input.stays", { before })) ?? false;
     } finally {
       interception?.stop();
       copies?.stop(true);
@@ -51,17 +66,18 @@ export class CompanionInput implements Input {
   }
 
   /** A gesture that leads to another document is done then: its answer would come too late. */
-  *#send(gesture: SentGesture): Running<void> {
-    let failure: unknown;
-    const answer = this.kernel.channel!.ask("input.perform", gesture);
+  *#ask<T>(name: keyof InputPowers, params: SentGesture | Before): Running<T | undefined> {
+    let answer: { value: T } | { failure: unknown } | undefined;
+    const asked = this.kernel.channel!.ask<T>(name, params);
     yield* sleep(Infinity, (wake) => {
-      void ended(answer, (error) => {
-        failure = error;
+      void ended(asked, (given) => {
+        answer = given;
         wake();
       });
       return this.kernel.leaving.watch(wake);
     });
-    if (failure !== undefined) throw failure;
+    if (answer && "failure" in answer) throw answer.failure;
+    return answer?.value;
   }
 
   /** The companion calls this before the mouse moves with a pressed button. */
@@ -80,11 +96,12 @@ function pastes(step: Step): boolean {
   return /(^|\+)(v|KeyV|Insert)$/i.test(key);
 }
 
-async function ended(answer: Promise<unknown>, wake: (failure?: unknown) => void): Promise<void> {
+async function ended<T>(answer: Promise<T>, wake: (answer: { value: T } | { failure: unknown }) => void): Promise<void> {
+  let value: T;
   try {
-    await answer;
-  } catch (error) {
-    return wake(error);
+    value = await answer;
+  } catch (failure) {
+    return wake({ failure });
   }
-  wake();
+  wake({ value });
 }

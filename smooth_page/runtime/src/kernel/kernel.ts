@@ -352,7 +352,7 @@ export class Kernel implements TaskHost {
   changed(task: Task): void {
     for (const turn of [...this.#turns]) {
       if (!turn.waitsFor.has(task.id)) continue;
-      if (task.dispatched) this.#endSoon(turn);
+      if (task.dispatched && !task.stays) this.#endSoon(turn);
       else this.#endTurn(turn);
     }
   }

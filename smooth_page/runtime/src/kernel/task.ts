@@ -20,6 +20,7 @@ export class Task implements Call {
   readonly deadline: number;
   readonly log: string[] = [];
   dispatched = false;
+  stays = false;
   follows = false;
 
   /** The outcome, or the question that it asks. */
