@@ -56,6 +56,7 @@ export class Keyboard {
   /** Presses keys in order and releases them in reverse order. `delay`: ms that the last one stays pressed. */
   async press(combination: string, delay: number, time: Time): Promise<void> {
     const keys = keysOf(combination);
+    if (keys.length === 1 && !delay && this.#isCharacter(keys[0]!)) return this.#strike(keys[0]!);
     await Promise.all(keys.map((key) => this.down(key)));
     await time.sleep(delay);
     await Promise.all(keys.reverse().map((key) => this.up(key)));
@@ -65,10 +66,20 @@ export class Keyboard {
   async type(text: string, delay: number, time: Time): Promise<void> {
     for (const character of text) {
       await time.sleep(delay);
-      if (hasKey(character)) await this.down(character);
-      if (hasKey(character)) await this.up(character);
-      else await this.insert(character);
+      if (!hasKey(character)) await this.insert(character);
+      else if (this.#isCharacter(character)) await this.#strike(character);
+      else await this.press(character, 0, time);
     }
+  }
+
+  /** Whether it types a character. Other keys may give the focus to a frame that the browser runs elsewhere. */
+  #isCharacter(name: string): boolean {
+    return this.#named(name).key.length === 1;
+  }
+
+  /** The browser keeps the order of what is sent to it. */
+  async #strike(name: string): Promise<void> {
+    await Promise.all([this.down(name), this.up(name)]);
   }
 
   insert(text: string): Promise<unknown> {
