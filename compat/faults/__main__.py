@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections import Counter
+from itertools import product
 
 import hatch_build
 from compat.served_engine import served_engine
@@ -16,6 +17,8 @@ from .kinds import KINDS
 from .proxy import Proxy
 
 CLICK = {"sync": click_sync, "async": click_async}
+# Where the companion runs: the engine's options.
+COMPANIONS = {"engine": [], "extension": ["--companion-host", "extension"], "off": []}
 
 
 def main() -> int:
@@ -27,20 +30,24 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--polls", choices=("held", "plain"), action="append", help="default: both")
     parser.add_argument("--api", choices=("sync", "async"), action="append", help="default: both")
+    parser.add_argument(
+        "--companion", choices=list(COMPANIONS), action="append", help="where it runs (default: engine and off)"
+    )
     parser.add_argument("--kind", choices=list(KINDS), action="append", help="kinds of fault (default: all)")
     given = parser.parse_args()
     hatch_build.build()
     kinds = {name: KINDS[name] for name in given.kind or KINDS}
     print(f"{len(kinds)} kinds of fault in {given.rate:.0%} of all requests, seed {given.seed}\n")
     bad = 0
-    for polls in given.polls or ("held", "plain"):
-        with served_engine(*(["--plain"] if polls == "plain" else [])) as (base_url, key):
+    for companion, polls in product(given.companion or ("engine", "off"), given.polls or ("held", "plain")):
+        with served_engine(*COMPANIONS[companion], *(["--plain"] if polls == "plain" else [])) as (base_url, key):
             for api in given.api or ("sync", "async"):
                 with Proxy(base_url, kinds, given.seed) as proxy:
                     os.environ |= {"SMOOTH_BASE_URL": proxy.base_url, "SMOOTH_API_KEY": key}
+                    os.environ["SMOOTH_COMPANION"] = "0" if companion == "off" else "1"
                     begin = time.monotonic()
                     outcome = CLICK[api](proxy, shares(given.clicks, given.pages), given.rate)
-                    show(f"{polls}, {api}", outcome, proxy, time.monotonic() - begin)
+                    show(f"companion {companion}, {polls}, {api}", outcome, proxy, time.monotonic() - begin)
                     bad += outcome.lost + outcome.doubled + len(outcome.raised)
     return 1 if bad else 0
 
