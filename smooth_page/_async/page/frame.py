@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Frame(AnyListening, DocumentActions):
     """A frame.
 
-    Difference from Playwright: without the companion, frames of another origin than the page's are listed, but actions
-    on them raise NotSupportedError.
+    Difference from Playwright: frames of another origin than the page's are listed, but actions on them raise
+    NotSupportedError; none with the companion.
     [Playwright](https://playwright.dev/python/docs/api/class-frame)
     """
 
