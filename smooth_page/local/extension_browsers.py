@@ -30,7 +30,8 @@ LONGEST_TMPDIR = 60
 class ExtensionBrowsers:
     """Opens pages in processes of their own, each with a fresh profile.
 
-    One more process is kept ready from the first page on. It takes the extensions of the session that gets it.
+    After two pages with the same options, one more process is kept ready. It takes the extensions of the session that
+    gets it.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class ExtensionBrowsers:
         self._headless = headless
         self._browser_args = browser_args
         self._folder = folder
-        self._spares = Spares(self._launch, lambda: True)
+        self._spares = Spares(self._launch, lambda: True, dear=True)
         # The running processes, with the folder of each.
         self._folders: dict[BrowserContext, Path] = {}
         # What is in progress: openings and removals.

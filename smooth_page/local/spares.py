@@ -25,7 +25,7 @@ class Spare:
     """A page that is opened in advance, for the next session."""
 
     def __init__(self, options: dict[str, Any], opening: Coroutine[Any, Any, Page]) -> None:
-        self._options = options
+        self.options = options
         self._crashed = False
         self._opening = asyncio.ensure_future(opening)
         self._opening.add_done_callback(self._opened)
@@ -37,13 +37,13 @@ class Spare:
     def _crash(self, page: Page) -> None:
         self._crashed = True
 
-    async def take(self, options: dict[str, Any]) -> Page | None:
-        """Returns the page if it has these options and is still open. Otherwise drops it and returns None."""
+    async def take(self) -> Page | None:
+        """Returns the page, or None if it is no longer open."""
         try:
             page = await self._opening
         except (PlaywrightError, NoBrowserError):
             return None  # its browser is gone
-        if self._options == options and not page.is_closed() and not self._crashed:
+        if not page.is_closed() and not self._crashed:
             page.remove_listener("crash", self._crash)
             return page
         return None
@@ -61,12 +61,15 @@ class Spare:
 class Spares:
     """Opens pages, and after each of them the next one with the same options.
 
-    `wanted`: whether to open one in advance now.
+    `wanted`: whether to open one in advance now. `dear`: a page takes much time and memory, so the next one is opened
+    only after two with the same options.
     """
 
-    def __init__(self, open_page: Opener, wanted: Callable[[], bool]) -> None:
+    def __init__(self, open_page: Opener, wanted: Callable[[], bool], *, dear: bool = False) -> None:
         self._open = open_page
         self._wanted = wanted
+        self._dear = dear
+        self._last: dict[str, Any] | None = None
         self._spare: Spare | None = None
         self._next: asyncio.TimerHandle | None = None
         self._stopping = False
@@ -74,18 +77,28 @@ class Spares:
 
     async def page(self, options: dict[str, Any]) -> Page:
         """Returns a page with these options. Those with a storage state are not opened in advance."""
-        spare, self._spare = self._spare, None
-        page = await spare.take(options) if spare else None
+        page = await self._take(options)
         if page is None:
-            if spare is not None:
-                self._close(spare)
             page = await self._open(options)
         if "storage_state" not in options:
-            self._plan(options)
+            # One that has other options is kept: this page may be an exception.
+            if options == self._last or not (self._dear or self._spare or self._next):
+                self._plan(options)
+            self._last = options
+        return page
+
+    async def _take(self, options: dict[str, Any]) -> Page | None:
+        spare = self._spare
+        if spare is None or spare.options != options:
+            return None
+        self._spare = None
+        page = await spare.take()
+        if page is None:
+            self._close(spare)
         return page
 
     def _close(self, spare: Spare) -> None:
-        """Closes one that did not fit, while another page is opened."""
+        """Closes one that is not needed, while another page is opened."""
         closing = asyncio.ensure_future(spare.close())
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
@@ -98,8 +111,12 @@ class Spares:
         self._next = asyncio.get_running_loop().call_later(SPARE_AFTER, self._prepare, options)
 
     def _prepare(self, options: dict[str, Any]) -> None:
-        if self._spare is None and self._wanted():
-            self._spare = Spare(options, self._open(options))
+        self._next = None
+        if not self._wanted() or (self._spare is not None and self._spare.options == options):
+            return
+        if self._spare is not None:
+            self._close(self._spare)
+        self._spare = Spare(options, self._open(options))
 
     def stop(self) -> None:
         """Opens no more pages in advance."""

@@ -13,7 +13,7 @@ import pytest
 
 from smooth_page import SmoothApiError, SmoothClient
 from tests.local.engine_process import KEY, EngineProcess, Session, until
-from tests.local.test_ends import alive, children
+from tests.processes import alive, children
 from tests.web_server import WebServer
 
 EXTENSION = Path(__file__).parent / "extension"
@@ -67,11 +67,13 @@ def browsers_of(engine: EngineProcess) -> list[int]:
 
 
 def test_it_acts_in_the_sessions_that_name_it(engine: EngineProcess, extension: str, server: WebServer) -> None:
+    """Devices, cookies, profiles and allowed URLs are the same as without extensions."""
     server.page("/set", "", headers=[("set-cookie", "a=1; HttpOnly")])
     with client_of(engine) as client:
         assert [(each.id, each.file_name) for each in client.extensions.list()] == [(extension, "extension.zip")]
+    profile = engine.http.post(f"{engine.base_url}/profile", json={}).json()["r"]["id"]
     with (
-        engine.create(extensions=[extension], url=f"{server.prefix}/set") as one,
+        engine.create(extensions=[extension], profile_id=profile, url=f"{server.prefix}/set") as one,
         engine.create(extensions=[extension], device="mobile", url=server.empty) as other,
         engine.create(extensions=[], url=server.empty) as without,
     ):
@@ -84,44 +86,53 @@ def test_it_acts_in_the_sessions_that_name_it(engine: EngineProcess, extension: 
             session.do("goto", {"url": server.empty})
         cookies = [request.headers.get("Cookie") for request in server.asked if request.path == "/empty.html"]
         assert cookies[-3:] == ["a=1", None, None]
-        with client_of(engine) as client:
-            client.extensions.delete(extension)  # open sessions keep it
-            assert client.extensions.list() == []
-            with pytest.raises(SmoothApiError, match=f"Extension {extension} not found") as caught:
-                client.session(extensions=[extension]).open()
-            assert caught.value.status == 404
-        one.do("goto", {"url": server.empty})
-        assert one.js(EXTENDED) is True
+        save_state(one)
+        restored(engine, server, {"extensions": [extension], "profile_id": profile, "device": "desktop-lg"})
+        deleted(engine, extension)
+        other.do("goto", {"url": server.empty})
+        assert other.js(EXTENDED) is True
+    engine.http.delete(f"{engine.base_url}/profile/{profile}")
 
 
-def test_profiles_and_allowed_urls_apply(engine: EngineProcess, extension: str, server: WebServer) -> None:
-    server.redirect("/out", f"{server.cross_prefix}/empty.html")
+def save_state(session: Session) -> None:
+    """Writes cookies and storages, and closes the session, which saves them in its profile."""
     put = "new Promise(done => { const open = indexedDB.open('d', 1);"
     put += "open.onupgradeneeded = () => open.result.createObjectStore('s').put('kept', 'k');"
     put += "open.onsuccess = () => done(1) })"
+    session.js("document.cookie = 'b=1; max-age=1000'; localStorage.b = 2")
+    session.js(put)
+    session.do("close")
+    until(lambda: session.poll(session.event_t).status_code == 200)
+
+
+def restored(engine: EngineProcess, server: WebServer, given: dict[str, Any]) -> None:
+    """What it wrote is there in the next session of the profile, which can't leave its allowed URLs."""
+    server.redirect("/out", f"{server.cross_prefix}/empty.html")
     get = "new Promise(done => { indexedDB.open('d').onsuccess = e => {"
     get += "e.target.result.transaction('s').objectStore('s').get('k').onsuccess = e => done(e.target.result) } })"
-    created = engine.http.post(f"{engine.base_url}/profile", json={}).json()["r"]["id"]
-    given: dict[str, Any] = {"extensions": [extension], "profile_id": created}
-    with engine.create(**given) as session:
-        session.do("goto", {"url": server.empty})
-        session.js("document.cookie = 'a=1; max-age=1000'; localStorage.b = 2")
-        session.js(put)
-        session.do("close")
-        until(lambda: session.poll(session.event_t).status_code == 200)
     with engine.create(**given, allowed_urls=[f"{server.prefix}/**"]) as session:
         session.do("goto", {"url": server.empty})
-        assert session.js("[document.cookie, localStorage.b]") == ["a=1", "2"]
+        assert session.js("[document.cookie, localStorage.b]") == ["b=1", "2"]
         assert session.js(get) == "kept"
         assert session.js(EXTENDED) is True
         outside = f"{server.cross_prefix}/empty.html is not among the session's allowed_urls"
         assert session.refused("goto", {"url": f"{server.prefix}/out"}) == outside
     assert "localhost" not in [request.headers["Host"].partition(":")[0] for request in server.asked]
-    engine.http.delete(f"{engine.base_url}/profile/{created}")
+
+
+def deleted(engine: EngineProcess, extension: str) -> None:
+    """New sessions can't have it any more; open ones keep it."""
+    with client_of(engine) as client:
+        client.extensions.delete(extension)
+        assert client.extensions.list() == []
+        with pytest.raises(SmoothApiError, match=f"Extension {extension} not found") as caught:
+            client.session(extensions=[extension]).open()
+        assert caught.value.status == 404
 
 
 def test_one_that_chromium_refuses(engine: EngineProcess, tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text((EXTENSION / "manifest.json").read_text())
+    for name in ("manifest.json", "content.js"):
+        (tmp_path / name).write_text((EXTENSION / name).read_text())
     with client_of(engine) as client:
         uploaded = client.extensions.upload(tmp_path, name="broken.zip")
         with engine.create(extensions=[uploaded]) as session:
@@ -159,34 +170,50 @@ def test_other_requests_that_are_refused(engine: EngineProcess, extension: str) 
     )
 
 
-def closes(session: Session) -> None:
+def ends_while_it_opens(engine: EngineProcess, uploaded: str, server: WebServer) -> None:
+    never = server.hold("/never")
+    session = engine.create(extensions=[uploaded], url=f"{server.prefix}/never")
+    server.wait_for("/never")
+    engine.http.delete(session.url)
+    until(lambda: browsers_of(engine) == [])
+    never.set()
+
+
+def closes(engine: EngineProcess, uploaded: str) -> None:
+    session = engine.create(extensions=[uploaded], device="mobile")
+    assert session.js("1") == 1
     session.do("close")
 
 
-def is_deleted(session: Session) -> None:
-    session.engine.http.delete(session.url)
+def is_deleted(engine: EngineProcess, uploaded: str) -> None:
+    session = engine.create(extensions=[uploaded])
+    assert session.js("1") == 1
+    assert len(browsers_of(engine)) == 1
+    engine.http.delete(session.url)
 
 
-def is_killed(session: Session) -> None:
-    for pid in browsers_of(session.engine):
+def is_killed(engine: EngineProcess, uploaded: str) -> None:
+    session = engine.create(extensions=[uploaded])
+    assert session.js("1") == 1
+    until(lambda: len(browsers_of(engine)) == 2)  # after the second of the kind, one for the next session
+    for pid in browsers_of(engine):
         os.kill(pid, signal.SIGKILL)
     until(lambda: session.poll(session.event_t).status_code == 200)
     assert session.poll().json()["r"]["status"] == "failed"
 
 
-def test_the_end_of_a_session_and_of_the_engine_leaves_nothing(own_engine: EngineProcess, temporary: Path) -> None:
+def test_the_end_of_a_session_and_of_the_engine_leaves_nothing(
+    own_engine: EngineProcess, temporary: Path, server: WebServer
+) -> None:
     with client_of(own_engine) as client:
         uploaded = client.extensions.upload(EXTENSION)
-    for end in (closes, is_deleted, is_killed):
-        session = own_engine.create(extensions=[uploaded])
-        assert session.js("1") == 1
-        (folder,) = temporary.glob("smooth-page-*")
-        until(lambda: len(browsers_of(own_engine)) == 2)  # one of them for the next session
-        end(session)
-        left = 0 if end is is_killed else 1
-        until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == left)  # noqa: B023
-    for given in ([uploaded], []):
-        assert own_engine.create(extensions=given).js("1") == 1
+    (folder,) = temporary.glob("smooth-page-*")
+    ends_while_it_opens(own_engine, uploaded, server)
+    for ends in (closes, is_deleted, is_killed):
+        ends(own_engine, uploaded)
+        until(lambda: browsers_of(own_engine) == [] == list(folder.glob("s-*")))
+    for given in ({"extensions": [uploaded], "device": "mobile"}, {}):
+        assert own_engine.create(**given).js("1") == 1
     below = children(own_engine.process.pid)
     own_engine.stop()
     until(lambda: not any(map(alive, below)))
@@ -202,15 +229,3 @@ def test_an_engine_that_is_killed_leaves_nothing(own_engine: EngineProcess, temp
     own_engine.process.wait(20)
     until(lambda: not any(map(alive, below)) and list(temporary.iterdir()) == [])
     own_engine.http.close()
-
-
-def test_a_session_that_ends_while_it_opens(own_engine: EngineProcess, temporary: Path, server: WebServer) -> None:
-    with client_of(own_engine) as client:
-        uploaded = client.extensions.upload(EXTENSION)
-    never = server.hold("/never")
-    session = own_engine.create(extensions=[uploaded], url=f"{server.prefix}/never")
-    server.wait_for("/never")
-    own_engine.http.delete(session.url)
-    (folder,) = temporary.glob("smooth-page-*")
-    until(lambda: len(browsers_of(own_engine)) == len(list(folder.glob("s-*"))) == 1)
-    never.set()

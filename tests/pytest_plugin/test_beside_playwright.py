@@ -51,24 +51,29 @@ def run(pytester: pytest.Pytester, *words: str) -> pytest.RunResult:
     return pytester.run(sys.executable, *words, "-p", "no:randomly")
 
 
-@pytest.mark.parametrize("plugin", SYNC)
-def test_a_suite_runs_with_smooth(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, plugin: str) -> None:
-    install(monkeypatch, plugin)
+# -- a suite runs with each version, in each of the ways ------------------------------------------------------------
+
+
+def test_the_option(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, SYNC[0])
     run(pytester, "-m", "pytest", "--smooth", "test_sync.py").assert_outcomes(passed=1, warnings=0)
 
 
-def test_a_suite_runs_by_the_command_line(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, SYNC[-1])
+def test_the_command_line(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, SYNC[1])
     result = run(pytester, "-m", "smooth_page.cli", "run", "-m", "pytest", "test_sync.py")
     result.assert_outcomes(passed=1, warnings=0)
 
 
 def test_workers_and_addopts(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, SYNC[-1])
+    install(monkeypatch, SYNC[2])
     monkeypatch.setenv("PYTEST_ADDOPTS", "--smooth -n 1")
     result = run(pytester, "-m", "pytest", "test_sync.py")
     result.assert_outcomes(passed=1, warnings=0)
     result.stdout.fnmatch_lines(["1 sessions, * events, *"])
+
+
+# -- which plugin serves ----------------------------------------------------------------------------------------------
 
 
 def test_a_blocked_plugin_leaves_the_api_of_those_that_are_installed(
