@@ -1,7 +1,7 @@
 """A context of a session with the companion, for all tests of a module.
 
-The engine runs the companion in the browser that its sessions share. A module whose tests are to pass with the extension
-as well has a fixture `host` with `HOSTS`: its async tests run with the extension, its sync twins in the shared browser.
+The engine runs the companion in the browser that its sessions share, so that a session costs little. With the extension,
+each session is a Chromium of its own, which costs seconds: test_with_the_extension.py repeats a choice of tests in one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from smooth_page.async_api import Browser, BrowserContext, Page, Playwright
 from tests.local.engine_process import KEY, EngineProcess
 
 IS_SYNC = Playwright.__module__ == "smooth_page.sync_api"
-HOSTS = ("engine",) if IS_SYNC else ("extension",)
+collect_ignore = ["test_with_the_extension.py"] if IS_SYNC else []
 
 
 @pytest.fixture(scope="module")

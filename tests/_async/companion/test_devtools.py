@@ -12,13 +12,6 @@ from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedEr
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
 
 @pytest.mark.both_apis
 async def test_commands_and_events(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
@@ -108,7 +101,6 @@ async def test_the_companion_keeps_its_own_session(companion_context: BrowserCon
         await other.detach()
 
 
-@pytest.mark.both_apis
 async def test_a_frame_of_another_site(
     companion_context: BrowserContext, page: Page, server: WebServer, host: str
 ) -> None:

@@ -9,15 +9,8 @@ import pytest
 from smooth_page.async_api import BrowserContext, Dialog, Error, NotSupportedError, Page
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
 ASKS = "[alert('so'), confirm('sure?'), prompt('name?', 'x')]"
 LEAVING = "<button>Go</button><script>onbeforeunload = (event) => event.preventDefault()</script>"
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 @pytest.mark.both_apis

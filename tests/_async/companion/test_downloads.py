@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from smooth_page.async_api import Browser, BrowserContext, Error, Page, Route
-from tests._async.companion.conftest import HOSTS
 from tests.web_server import WebServer
 
 ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
@@ -29,11 +28,6 @@ LINKS = """
 LARGE = bytes(range(256)) * 13_000
 
 
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 async def links(page: Page, server: WebServer) -> Page:
     server.add("/attached", "attached", headers=ATTACHMENT)
@@ -46,7 +40,6 @@ async def links(page: Page, server: WebServer) -> Page:
     return page
 
 
-@pytest.mark.both_apis
 async def test_every_kind_of_download(links: Page, server: WebServer, host: str) -> None:
     seen = {}
     for name in [

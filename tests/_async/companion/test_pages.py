@@ -10,13 +10,6 @@ from smooth_page.async_api import Browser, BrowserContext, ConsoleMessage, Page,
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
 
 @pytest.mark.both_apis
 async def test_a_second_page_shares_the_session(

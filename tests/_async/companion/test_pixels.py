@@ -16,15 +16,7 @@ from smooth_page.errors import Error
 from smooth_page.local.chromium import find_chromium
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
 BOX = re.compile(rb"/MediaBox\s*\[([^\]]*)\]")
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
 
 
 def sizes(pdf: bytes) -> list[tuple[float, ...]]:
@@ -32,7 +24,6 @@ def sizes(pdf: bytes) -> list[tuple[float, ...]]:
     return [tuple(map(float, box.split()))[2:] for box in BOX.findall(pdf)]
 
 
-@pytest.mark.both_apis
 async def test_pdf(page: Page, tmp_path: Path) -> None:
     await page.set_content("<p>one<p style='break-before: page'>two")
     path = tmp_path / "new" / "page.pdf"
@@ -91,7 +82,6 @@ async def native() -> AsyncIterator[NativePage]:
         await browser.close()
 
 
-@pytest.mark.both_apis
 async def test_images_are_those_of_playwright(
     native: NativePage, companion_browser: Browser, server: WebServer, host: str
 ) -> None:
@@ -136,7 +126,6 @@ INNER = """<body style="margin: 0; height: 500px; background: #eee"><p>inner</p>
 <style>p { width: 100px; background: cyan; animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }</style>"""
 
 
-@pytest.mark.both_apis
 async def test_images_of_frames_of_other_origins(native: NativePage, page: Page, server: WebServer, host: str) -> None:
     inner = server.page("/inner", INNER)
     middle = server.page("/middle", MIDDLE.replace("INNER", inner)).replace("127.0.0.1", "localhost")

@@ -12,13 +12,6 @@ import pytest
 from smooth_page.async_api import Browser, BrowserContext, Error, Page
 from tests.web_server import Answer, Asked, WebServer
 
-from .conftest import HOSTS
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
 
 def add_login(server: WebServer) -> None:
     """`/login` sets an httpOnly cookie, `/account` shows who is logged in, `/logout` ends it."""
@@ -38,7 +31,6 @@ def sent(server: WebServer, path: str) -> dict[str, str]:
     return {name.lower(): value for name, value in server.asked_for(path)[-1].headers.items()}
 
 
-@pytest.mark.both_apis
 async def test_a_login_by_a_hidden_cookie(
     companion_browser: Browser, companion_context: BrowserContext, page: Page, server: WebServer, tmp_path: Path
 ) -> None:
@@ -190,12 +182,16 @@ async def test_the_storages_of_all_origins_are_saved_and_restored(
     assert len(server.asked) == asked
     await page.goto(f"{first}/early")
     assert (await page.title(), await page.evaluate(READ)) == ("three", ["three", "three"])
+    await context.close()
 
-    # The state outlives the last page.
-    await page.close()
-    page = await context.new_page()
-    await page.goto(f"{first}/early")
-    assert (await page.title(), await page.evaluate(READ)) == ("three", ["three", "three"])
+
+async def test_a_state_outlives_the_last_page(companion_browser: Browser, server: WebServer) -> None:
+    context = await companion_browser.new_context(storage_state={"origins": [kept(server.prefix, "one")]})  # type: ignore[typeddict-item]
+    for _ in range(2):
+        page = await context.new_page()
+        await page.goto(server.empty)
+        assert await page.evaluate(READ) == ["one", "one"]
+        await page.close()
     await context.close()
     with pytest.raises(Error, match="has been closed"):
         await context.cookies()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from smooth_page.async_api import BrowserContext, Page, WebSocketRoute, expect
-from tests._async.companion.conftest import HOSTS
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
@@ -17,11 +16,6 @@ OPENED = """<title>-</title><script>
   socket.onopen = () => socket.send(location.pathname);
   socket.onmessage = ({ data }) => { document.title = data; };
 </script>"""
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 @pytest.fixture

@@ -13,13 +13,6 @@ from smooth_page.errors import TargetClosedError
 from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page, TimeoutError
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
 
 @pytest.mark.both_apis
 def test_commands_and_events(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
@@ -109,7 +102,6 @@ def test_the_companion_keeps_its_own_session(companion_context: BrowserContext, 
         other.detach()
 
 
-@pytest.mark.both_apis
 def test_a_frame_of_another_site(companion_context: BrowserContext, page: Page, server: WebServer, host: str) -> None:
     inner = server.page("/inner", "<title>Inner</title>").replace("127.0.0.1", "localhost")
     page.goto(server.page("/outer", f"<iframe src={inner}></iframe>"))

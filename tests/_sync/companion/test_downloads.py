@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from smooth_page.sync_api import Browser, BrowserContext, Error, Page, Route
-from tests._sync.companion.conftest import HOSTS
 from tests.web_server import WebServer
 
 ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
@@ -30,11 +29,6 @@ LINKS = """
 LARGE = bytes(range(256)) * 13_000
 
 
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 def links(page: Page, server: WebServer) -> Page:
     server.add("/attached", "attached", headers=ATTACHMENT)
@@ -47,7 +41,6 @@ def links(page: Page, server: WebServer) -> Page:
     return page
 
 
-@pytest.mark.both_apis
 def test_every_kind_of_download(links: Page, server: WebServer, host: str) -> None:
     seen = {}
     for name in [

@@ -5,12 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from smooth_page.sync_api import Browser, BrowserContext, Page, Playwright
 from tests.web_server import WebServer
-
-from .conftest import HOSTS
 
 # Written by a script of the page itself, while it loads.
 SAYS = """<meta name=viewport content="width=device-width"><script>
@@ -36,13 +32,6 @@ STATES = "async names => Promise.all(names.map(async name => (await navigator.pe
 NAMES = ["geolocation", "camera", "clipboard-read", "notifications"]
 
 
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
-@pytest.mark.both_apis
 def test_all_of_it_from_the_first_script_on(companion_browser: Browser, server: WebServer) -> None:
     said = "me/1|de-DE|9|1,5|500|400|600|2|true|true"
     url = server.page("/says", SAYS)

@@ -11,13 +11,6 @@ from smooth_page.errors import TargetClosedError
 from smooth_page.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
 
 @pytest.mark.both_apis
 def test_a_second_page_shares_the_session(companion_context: BrowserContext, page: Page, server: WebServer) -> None:

@@ -17,15 +17,7 @@ from smooth_page.local.chromium import find_chromium
 from smooth_page.sync_api import Browser, Page
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
 BOX = re.compile(rb"/MediaBox\s*\[([^\]]*)\]")
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
 
 
 def sizes(pdf: bytes) -> list[tuple[float, ...]]:
@@ -33,7 +25,6 @@ def sizes(pdf: bytes) -> list[tuple[float, ...]]:
     return [tuple(map(float, box.split()))[2:] for box in BOX.findall(pdf)]
 
 
-@pytest.mark.both_apis
 def test_pdf(page: Page, tmp_path: Path) -> None:
     page.set_content("<p>one<p style='break-before: page'>two")
     path = tmp_path / "new" / "page.pdf"
@@ -92,7 +83,6 @@ def native() -> Iterator[NativePage]:
         browser.close()
 
 
-@pytest.mark.both_apis
 def test_images_are_those_of_playwright(
     native: NativePage, companion_browser: Browser, server: WebServer, host: str
 ) -> None:
@@ -134,7 +124,6 @@ INNER = """<body style="margin: 0; height: 500px; background: #eee"><p>inner</p>
 <style>p { width: 100px; background: cyan; animation: fade 1s infinite } @keyframes fade { from { opacity: 0.2 } }</style>"""
 
 
-@pytest.mark.both_apis
 def test_images_of_frames_of_other_origins(native: NativePage, page: Page, server: WebServer, host: str) -> None:
     inner = server.page("/inner", INNER)
     middle = server.page("/middle", MIDDLE.replace("INNER", inner)).replace("127.0.0.1", "localhost")

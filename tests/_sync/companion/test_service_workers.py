@@ -8,8 +8,6 @@ import pytest
 from smooth_page.sync_api import Browser, Error, Request, Response, Route
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
 PAGE = """<script>
 window.active = navigator.serviceWorker.register('/sw.js').then(() => new Promise((done) => {
   if (navigator.serviceWorker.controller) done();
@@ -26,12 +24,6 @@ self.addEventListener('fetch', (event) => {
 GET = "url => fetch(url).then((it) => it.text())"
 
 
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.mark.both_apis
 def test_requests(companion_browser: Browser, server: WebServer) -> None:
     server.add("/sw.js", WORKER, content_type="text/javascript")
     server.add("/data", b"from the server")

@@ -9,18 +9,11 @@ from smooth_page.errors import TargetClosedError
 from smooth_page.sync_api import BrowserContext, ConsoleMessage, Error, Page
 from tests.web_server import WebServer
 
-from .conftest import HOSTS
-
 # Resolves when the code has run.
 START = """async (code) => {
   worker = new Worker(URL.createObjectURL(new Blob([code, ';postMessage(0)'], { type: 'text/javascript' })));
   await new Promise((done) => { worker.onmessage = done });
 }"""
-
-
-@pytest.fixture(scope="module", params=HOSTS)
-def host(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 @pytest.mark.parametrize("own", [True, False])
