@@ -9,6 +9,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
 
+from smooth_page._protocol.extraction import Incomplete, write
 from smooth_page.local.agent import UnableError
 from smooth_page.local.extract.coercion import coerce
 from smooth_page.local.extract.matching import ENOUGH, score
@@ -47,8 +48,7 @@ class Filler:
         else:
             made = self._object(root, self._facts["pairs"], self._facts["data"], "")
         if self._missing:
-            names = ", ".join(self._missing)
-            raise UnableError(f"The page does not state what the schema requires: {names}")
+            raise UnableError(write(Incomplete(made, self._missing)))
         return made
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
