@@ -116,6 +116,8 @@ class Operation:
         self._chunks = chunks_of(command["op"], command["params"])
         # Its effect on the page has begun.
         self._dispatched = False
+        # Whether it counts as having acted where no document knows. None: no document has begun it.
+        self._may_have_acted: bool | None = None
         # The page's policy forbade its program.
         self._refused: Failed | None = None
         # Turns lost in a row, and the seconds after which the last one was.
@@ -158,17 +160,19 @@ class Operation:
         return {"slice": SLICE, "wait": [self.command["id"]]}
 
     def _restarted(self) -> Message:
-        """The message that starts it again with the time that is left. In its own document it continues instead."""
+        """The message that starts it again with the time that is left. In its own document it continues instead.
+
+        What acts says that it may have acted: it is not started where a document before has left word of that.
+        """
         self.command["timeout"] = self._deadline.left_ms
+        if self._may_have_acted is not None and acts(self.command["op"]):
+            self.command["again"] = self._may_have_acted
         return self._started()
 
     def _again(self) -> Message:
-        """The message after a lost turn. What acts says so: it is not started again if it may have acted."""
-        if self._dispatched:
-            return self._waiting()
-        if acts(self.command["op"]):
-            self.command["again"] = True
-        return self._restarted()
+        """The message after a lost turn that a document may have taken."""
+        self._may_have_acted = True
+        return self._waiting() if self._dispatched else self._restarted()
 
     # -- the result of a turn --------------------------------------------------------------------------------------
 
@@ -223,7 +227,7 @@ class Operation:
         raise Error(f"{self._title}: the page does not report the result of the operation")
 
     def _pending(self, outcome: Pending, reply: Reply) -> Steps[Message | Done | Failed]:
-        self._dispatched = outcome.dispatched
+        self._dispatched, self._may_have_acted = outcome.dispatched, outcome.dispatched
         if reply.leaving and self._leaves and self._dispatched:
             return self._done()
         yield Attend()
@@ -289,7 +293,7 @@ class Operation:
     # -- the user's code -------------------------------------------------------------------------------------------
 
     def _as_source(self) -> Message:
-        """It starts with its code as a program, which the page evaluates."""
+        """It starts with its code as a program, which the page evaluates. Nothing of the turn has run."""
         self.command["params"] = {**self.command["params"], "source": self._code}
         self._code = None
         return self._restarted()
@@ -302,6 +306,8 @@ class Operation:
         self._refused = refused
         self._code = f"(() => {{ with (__smooth_scope) {{ return (\n{self.command['params']['source']}\n); }} }})()"
         self.command["id"] += 1  # the kernel does not start an operation twice
+        self._may_have_acted = None
+        self.command.pop("again", None)
         return self._restarted()
 
 

@@ -194,6 +194,16 @@ class TestLostTurns:
         assert (first["start"][0]["id"], second["start"][0]["id"]) == (2, 2)
         assert second["start"][0]["again"] is True
 
+    def test_what_was_waiting_says_that_it_may_have_acted_since(self) -> None:
+        driven = Driven()
+        pending, unknown = reply(outcome("pending")), reply(outcome("unknown"), doc="two")
+        left = reply(outcome("left"), doc="two")
+        assert value_of(driven.do(operation(driven).steps(), pending, unknown, left)) is None
+        assert driven.messages[2]["start"][0]["again"] is False
+        second = [reply(outcome(status, 4), doc=doc) for status, doc in (("pending", "two"), ("unknown", "three"))]
+        driven.do(operation(driven, "read").steps(), *second, reply(outcome("done", 4), doc="three"))
+        assert "again" not in driven.messages[5]["start"][0]
+
     def test_what_has_acted_is_waited_for_and_never_begun_again(self) -> None:
         driven = Driven()
         acted = reply(outcome("pending", dispatched=True))

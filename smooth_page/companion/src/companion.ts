@@ -1,6 +1,6 @@
 /** The companion of one browser session: knows its tabs, and what Python has told it. */
 import type { HttpCredentials } from "../../runtime/src/commands";
-import type { Told } from "../../runtime/src/companion/channel";
+import type { Arrived } from "../../runtime/src/companion/channel";
 import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
@@ -16,6 +16,8 @@ import type { HelperTab } from "./storage/helper_tab";
 import { Tab } from "./tab";
 import type { Document } from "./target";
 import { Turns } from "./turns";
+
+const ACTED_KEPT = 32;
 
 /** What outlives the worker, which the browser may stop. */
 interface Memory {
@@ -49,10 +51,7 @@ export class Companion implements Listener {
   readonly downloads = new Map<string, Download>();
   /** Tabs that the companion opened for itself. Python does not see them. */
   readonly helpers = new Map<TabId, HelperTab>();
-  /**
-   * By windows: Python's operations that have acted in the document which had the window's last turn. The window may close
-   * between two turns of an operation.
-   */
+  /** By windows: Python's operations that have acted in it. The window may close between two turns of an operation. */
   readonly acted = new Map<string, Set<number>>();
   #memory: Memory = { entry: undefined, settings: {}, own: {}, credentials: [], emulation: {}, origins: [] };
   #ready: Promise<void> | undefined;
@@ -118,10 +117,9 @@ export class Companion implements Listener {
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
-    if (ask === "acted") return (params as number[]).forEach((id) => from.acted.add(id));
+    if (ask === "acted") return note(from.acted, params as number[]); // what documents have asked before is done
     if (ask === "refused") return void from.acted.delete(params as number);
     if (ask === "leaves") return void (from.frame === tab.main && tab.tell(...(params as Unnumbered[])));
-    if (ask === "flush") return null; // what other documents have asked before is done
     if (ask === "wake") return this.#wake(from);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);
@@ -161,12 +159,13 @@ export class Companion implements Listener {
   }
 
   /** A document has its kernel. Frames report nothing of the tab's news. */
-  #arrived(document: Document, { doc }: { doc: string }): Told[] {
+  #arrived(document: Document, { doc }: { doc: string }): Arrived {
     document.kernel = doc;
+    const acted = [...document.acted];
     const { shown, news } = document.target.tab;
-    if (document === shown) return news.arrived(document);
+    if (document === shown) return { news: news.arrived(document), acted };
     document.told = 0; // it may turn out to be the one that a new tab shows
-    return [];
+    return { news: [], acted };
   }
 
   /** A document has news. Python may wait for a turn of another one, which ends it. */
@@ -341,4 +340,10 @@ export class Companion implements Listener {
     this.tabs.get(tab)?.event(session, method, params);
     this.helpers.get(tab)?.event(method, params);
   }
+}
+
+/** Operations have acted. Python asks about its latest ones only. */
+function note(acted: Set<number>, ids: number[]): void {
+  for (const id of ids) acted.add(id);
+  for (const id of acted) if (acted.size > ACTED_KEPT) acted.delete(id);
 }

@@ -42,6 +42,8 @@ export class Tab {
   /** By DevTools session. */
   readonly #targets = new Map<string, Target>();
   #attaching: Promise<void> | undefined;
+  /** By frame: Python's operations that have acted in its documents. */
+  readonly #acted = new Map<Protocol.Page.FrameId, Set<number>>();
   /** There is another document in it, or a frame is gone. */
   readonly changed = new Signal();
 
@@ -107,7 +109,15 @@ export class Tab {
     return this.targets.map((target) => target.documentOf(frame)).findLast((document) => document !== undefined);
   }
 
+  /** Python's operations that have acted in the documents of a frame. */
+  actedIn(frame: Protocol.Page.FrameId): Set<number> {
+    let acted = this.#acted.get(frame);
+    if (!acted) this.#acted.set(frame, (acted = new Set()));
+    return acted;
+  }
+
   frameGone(frame: Protocol.Page.FrameId): void {
+    this.#acted.delete(frame);
     this.companion.frames.forget(frame);
     this.changed.emit();
   }

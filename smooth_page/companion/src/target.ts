@@ -20,7 +20,7 @@ export interface Document {
   origin: string;
   /** The last of the tab's news that it has. Undefined while it has no kernel. */
   told?: number;
-  /** Python's operations that have acted in it: it may go away before they can say so. */
+  /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;
 }
 
@@ -207,7 +207,7 @@ export class Target {
   #created({ id, origin, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted: new Set() });
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted: this.tab.actedIn(frameId) });
     this.tab.companion.visited(origin);
     this.tab.changed.emit();
   }

@@ -145,3 +145,39 @@ async def test_scripts_are_off(companion_browser: Browser, server: WebServer) ->
     assert await page.title() == "Off"
     assert await page.evaluate("6 * 7") == 42
     await context.close()
+
+
+async def test_code_runs_once_whatever_its_document_does(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    """It waits for an element that comes while Python is busy, and leads elsewhere: no reply can bring its result."""
+    late = "document.body.insertAdjacentHTML('beforeend', '<p>late</p>')"
+    soon = f"() => void setTimeout(() => {{ ask(); setTimeout(() => {late}, 50) }}, 300)"
+    code = """(element, url) => {
+        const request = new XMLHttpRequest();
+        request.open('GET', '/count', false);
+        request.send();
+        location.href = url;
+    }"""
+    server.add("/count")
+    server.page("/first", "<title>first</title><body>")
+    server.page("/second", f"<title>second</title><body><script>{late}</script>")
+    server.page("/outer", f"<iframe src='{server.cross_prefix}/first'></iframe>")
+    other = await companion_context.new_page()
+    for tab in (page, other):
+        await tab.expose_function("ask", lambda: server.wait_for("/second"))
+    for tab, address, place, to in (
+        (page, "/first", 0, server.prefix),
+        (page, "/first", 0, server.cross_prefix),
+        (other, "/first", 0, server.prefix),
+        (other, "/first", 0, server.cross_prefix),
+        (page, "/outer", 1, server.cross_prefix),
+    ):
+        await tab.goto(server.prefix + address)
+        server.asked.clear()
+        frame = tab.frames[place]
+        await frame.evaluate(soon)
+        with pytest.raises(Error, match=r"^Locator.evaluate: Execution context was destroyed"):
+            await frame.locator("p").evaluate(code, f"{to}/second")
+        await frame.wait_for_url("**/second")
+        assert len(server.asked_for("/count")) == 1

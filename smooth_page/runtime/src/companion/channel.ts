@@ -12,6 +12,7 @@ import type { Blobs } from "../downloads/blobs";
 import { Navigations } from "./navigations";
 import { fitting, REPORTED } from "./needless";
 import { Stays } from "./stays";
+import { WorkerHandover } from "./worker_handover";
 
 const { setPrototypeOf } = Object;
 
@@ -26,6 +27,13 @@ export interface RelayedTurn {
 
 /** One item of the companion's news, with its number. */
 export type Told = Unnumbered & { told: number };
+
+/** What the companion answers a document that has just got its kernel. */
+export interface Arrived {
+  news: Told[];
+  /** The operations that have acted in the documents before. */
+  acted: number[];
+}
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -60,7 +68,13 @@ export class Channel {
   ) {
     this.navigations = new Navigations(kernel);
     this.stays = new Stays(kernel);
-    this.#arrived = this.ask<Told[]>("arrived", { doc: kernel.doc }).then((news) => kernel.inside(() => this.told(news)));
+    const handover = (kernel.handover = new WorkerHandover(this));
+    this.#arrived = this.ask<Arrived>("arrived", { doc: kernel.doc }).then(({ news, acted }) =>
+      kernel.inside(() => {
+        handover.known = acted;
+        this.told(news);
+      }),
+    );
     kernel.watchNews(() => this.#wake());
   }
 
@@ -121,11 +135,6 @@ export class Channel {
     this.#repeats = true;
     this.kernel.callPython({ kind: "windownews", window });
     this.#repeats = false;
-  }
-
-  /** The document is going away. These operations have acted in it: a frame may have no next document that says so. */
-  left(acting: number[]): void {
-    if (acting.length) void this.ask("acted", acting);
   }
 
   /** Another document is about to replace this one. It reports as well what Python has not seen. */
@@ -192,7 +201,8 @@ export class Channel {
   async #caughtUp(made: Reply | Promise<Reply>): Promise<Reply> {
     const reply = await made;
     if (this.kernel.hasForeign && !reply.leaving) {
-      await this.kernel.inside(() => this.ask("flush"));
+      const done = reply.outcomes.filter(({ status }) => status === "done").map(({ id }) => id);
+      await this.kernel.inside(() => this.ask("acted", done)); // the document may be gone before the answer
       this.kernel.inside(() => this.kernel.catchUp(reply));
     }
     return reply;

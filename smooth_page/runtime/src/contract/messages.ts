@@ -34,7 +34,10 @@ export interface Command {
   frame?: FrameId;
   /** ms; 0: no limit. */
   timeout: number;
-  /** The turn that started it was lost: it may have acted in the document before. Only for operations that act. */
+  /**
+   * It may have acted in the document before. Whether it counts as that where that is not known: a turn of it was lost
+   * (true), or it was waiting when it was last reported (false). Only for operations that act.
+   */
   again?: boolean;
 }
 

@@ -22,11 +22,12 @@ export const evaluate: OperationOf<"evaluate"> = {
 };
 
 /**
- * If the document is unloaded while the code runs or before its promise settles, the code must not run again in the
- * next one.
+ * If the document is unloaded while the code runs, before its promise settles or before the reply has left, the code must
+ * not run again in the next one.
  */
 function applyOnce(call: Call<Params>, args: unknown[]): unknown {
   let value: unknown;
+  call.ran = true;
   call.dispatched = true;
   try {
     value = valueOf(call, args);

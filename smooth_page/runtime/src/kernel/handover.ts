@@ -6,9 +6,9 @@
  * in vain.
  */
 export interface Handover {
-  /** Whether this operation, which is started again here, had already acted in the previous document. */
-  acted(id: number): boolean;
-  /** Stores the ids of these operations. */
+  /** Whether this operation, which is started again here, had acted in a document before. `unknown`: if that isn't known. */
+  acted(id: number, unknown: boolean): boolean;
+  /** Stores the ids of these operations: all that have acted and whose reply has not left the document. */
   leave(ids: number[]): void;
 }
 
@@ -16,7 +16,7 @@ export interface Handover {
 export function takeHandover(window: Window, key: string): Handover {
   const note = read(window, key);
   return {
-    acted: (id) => note === undefined || note.includes(id),
+    acted: (id, unknown) => note?.includes(id) ?? unknown,
     leave(ids) {
       try {
         window.sessionStorage.setItem(key, JSON.stringify(ids));

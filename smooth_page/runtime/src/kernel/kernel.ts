@@ -112,7 +112,8 @@ export class Kernel implements TaskHost {
   readonly #operations: Record<string, Operation>;
   /** Those that the companion has in place of the document's own. */
   readonly #replaced: Record<string, Operation> = { __proto__: null as never };
-  readonly #handover: Handover;
+  /** The companion has its own. */
+  handover: Handover;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
   /** The latest outcomes, kept for a service that lost the answer or did not wait for it. */
@@ -126,6 +127,8 @@ export class Kernel implements TaskHost {
   #calling = false;
   /** Whether a reply of this document has reached Python before. */
   replied = false;
+  /** The document has begun to unload at some time: the replies of what acts in it may be lost. */
+  #handsOver = false;
   /** How many calls of the kernel are on the stack. */
   #depth = 0;
   /** Turns end as soon as the kernel is left: scripts on the stack may still complete an operation. */
@@ -144,7 +147,7 @@ export class Kernel implements TaskHost {
     this.timers = takeTimers(window);
     this.#news = new NewsQueue(this.timers.startedAt + this.timers.now());
     this.#operations = { __proto__: null as never, ...(operations as Record<string, Operation>) };
-    this.#handover = takeHandover(window, entry.name);
+    this.handover = takeHandover(window, entry.name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
@@ -361,7 +364,8 @@ export class Kernel implements TaskHost {
     const operation = this.operation(command.op);
     if (!operation) return { id: command.id, status: "missing", chunk: command.op.split(".")[0]! };
     if (this.#tasks.has(command.id) || this.#reported.has(command.id)) return undefined; // sent twice, done once
-    if (command.again && this.#handover.acted(command.id)) return { id: command.id, status: "left" };
+    const { again } = command;
+    if (again !== undefined && this.handover.acted(command.id, again)) return { id: command.id, status: "left" };
     const task = new Task(this, command, operation, code);
     this.#tasks.set(command.id, task);
     task.start();
@@ -447,13 +451,20 @@ export class Kernel implements TaskHost {
   }
 
   #leaving(): void {
-    const acting = this.#acting();
-    if (acting.length > 0) this.#handover.leave(acting);
+    this.#handOver();
     this.#endsOnLeaving = true;
   }
 
-  #acting(): number[] {
-    return [...this.#tasks.values()].filter((task) => task.dispatched).map((task) => task.id);
+  /** From now on, whatever begins to act is noted at once. */
+  #handOver(): void {
+    this.#handsOver = true;
+    this.acts();
+  }
+
+  acts(): void {
+    if (!this.#handsOver) return;
+    const acting = [...this.#tasks.values()].filter(({ dispatched, ran }) => dispatched || ran).map(({ id }) => id);
+    if (acting.length > 0) this.handover.leave(acting);
   }
 
   /** A form is about to be posted. */
@@ -464,7 +475,7 @@ export class Kernel implements TaskHost {
 
   /** If the document comes back through the history, it must not act: Python has started its operations anew. */
   #left(): void {
-    this.channel?.left(this.#acting());
+    this.#handOver(); // a frame that is removed does not begin to unload before
     this.#endTurns();
     for (const id of [...this.#tasks.keys()]) this.#cancel(id);
   }

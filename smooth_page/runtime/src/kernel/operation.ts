@@ -59,6 +59,8 @@ export interface Call<P = any> {
   readonly log: string[];
   /** True once the page may have been changed: the operation must not be started again. */
   dispatched: boolean;
+  /** True once the user's code has run, which must not run again if the reply is lost. */
+  ran: boolean;
   /** True once it is known that the page begins no navigation because of it: the turn that waits for it can end at once. */
   stays: boolean;
   /** True if it goes on in the next document: turns that wait for it last until the document is gone. */

@@ -11,6 +11,8 @@ export interface TaskHost {
   inside<T>(action: () => T): T;
   /** The task has an outcome or a question to report. */
   changed(task: Task): void;
+  /** The task begins to act. */
+  acts(): void;
 }
 
 export class Task implements Call {
@@ -19,9 +21,10 @@ export class Task implements Call {
   readonly kernel: Kernel;
   readonly deadline: number;
   readonly log: string[] = [];
-  dispatched = false;
+  ran = false;
   stays = false;
   follows = false;
+  #dispatched = false;
 
   /** The outcome, or the question that it asks. */
   #reported: Outcome | undefined;
@@ -46,6 +49,15 @@ export class Task implements Call {
 
   get outcome(): Outcome {
     return this.#reported ?? { id: this.id, status: "pending", log: this.log, dispatched: this.dispatched };
+  }
+
+  get dispatched(): boolean {
+    return this.#dispatched;
+  }
+
+  set dispatched(acts: boolean) {
+    this.#dispatched = acts;
+    if (acts) this.host.acts();
   }
 
   get realm(): Realm {
