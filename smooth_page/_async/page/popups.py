@@ -213,6 +213,9 @@ class Popups:
         if news["kind"] == "popup":
             await self._opened(opener, news)
         elif tab is not None and news["kind"] == "popupclosed":
+            for entry in self._unreported:
+                entry.is_ready = entry.is_ready or entry.tab is tab
+            await self._report()  # it is being looked at, which will fail
             await self._closed(tab, news.get("last"))
         elif tab is not None:
             await self._look(tab)

@@ -214,6 +214,9 @@ class Popups:
         if news["kind"] == "popup":
             self._opened(opener, news)
         elif tab is not None and news["kind"] == "popupclosed":
+            for entry in self._unreported:
+                entry.is_ready = entry.is_ready or entry.tab is tab
+            self._report()  # it is being looked at, which will fail
             self._closed(tab, news.get("last"))
         elif tab is not None:
             self._look(tab)

@@ -119,7 +119,7 @@ export class Companion implements Listener {
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
     if (ask === "acted") return note(from.acted, params as number[]); // what documents have asked before is done
     if (ask === "refused") return void from.acted.delete(params as number);
-    if (ask === "leaves") return void (from.frame === tab.main && tab.tell(...(params as Unnumbered[])));
+    if (ask === "leaves") return void (tab.isMain(from) && tab.tell(...(params as Unnumbered[])));
     if (ask === "wake") return this.#wake(from);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);
@@ -296,18 +296,26 @@ export class Companion implements Listener {
     if (asked) return;
     if (opener !== undefined) this.#known(id).opener = this.tabs.get(opener);
     const tab = await this.#attach(id);
-    if (tab) await this.#tellOpened(tab, this.#teller(opener));
+    if (tab) await this.#tellOpened(tab, this.#teller(opener)).catch(() => {}); // it has been closed meanwhile
   }
 
   tabClosed(id: TabId): void {
     const tab = this.tabs.get(id);
     this.tabs.delete(id);
-    tab?.changed.emit();
+    tab?.closed();
     if (tab) this.passkeys.end(tab);
     for (const [worker, owner] of this.serviceWorkers) if (owner === tab) this.serviceWorkers.delete(worker);
     delete this.#memory.own[id];
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
-    if (tab) this.#teller(undefined)?.tell({ kind: "popupclosed", popup: tab.window });
+    if (tab) this.#tellClosed(tab);
+  }
+
+  /** With what Python has not seen of it. A script may close a window that it has just opened. */
+  #tellClosed(tab: Tab): void {
+    const teller = this.#teller(tab.opener?.id);
+    if (!tab.isReported && tab.opener) teller?.tell({ kind: "popup", popup: tab.window, ...facts(tab, false), closed: true });
+    tab.isReported = true;
+    teller?.tell({ kind: "popupclosed", popup: tab.window, last: tab.news.last() });
   }
 
   /** Python looks at it. The session's own tab is the service's, which notices itself. */
@@ -325,9 +333,9 @@ export class Companion implements Listener {
   async #tellOpened(tab: Tab, teller: Tab | undefined): Promise<void> {
     await tab.document();
     const { openerId } = (await tab.page.send("Target.getTargetInfo")).targetInfo;
+    if (tab.isReported) return; // with its end
     const aside = openerId === undefined; // a user has opened it, as with a key held at a link
-    const facts = { frame: "main", url: tab.loading.url, aside, closed: false, reachable: true, ran: true };
-    teller?.tell({ kind: "popup", popup: tab.window, ...facts });
+    teller?.tell({ kind: "popup", popup: tab.window, ...facts(tab, aside), closed: false });
     tab.isReported = true;
   }
 
@@ -346,4 +354,8 @@ export class Companion implements Listener {
 function note(acted: Set<number>, ids: number[]): void {
   for (const id of ids) acted.add(id);
   for (const id of acted) if (acted.size > ACTED_KEPT) acted.delete(id);
+}
+
+function facts(tab: Tab, aside: boolean) {
+  return { frame: "main", url: tab.loading.url, aside, reachable: true, ran: true };
 }

@@ -1,4 +1,5 @@
 /** What a tab reports to Python: with the document that it shows, and again with the next one until Python has seen it. */
+import type { Reply } from "../../runtime/src/contract";
 import type { Told } from "../../runtime/src/companion/channel";
 import type { DetailsOf, Kind, PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Tab } from "./tab";
@@ -15,6 +16,13 @@ export class TabNews {
     const { companion } = this.tab;
     this.#unseen.push(...news.map((item) => ({ ...item, told: companion.nextNumber() }) as Told));
     this.flush();
+  }
+
+  /** What Python has not seen of a tab that is closed, in the form of a document's last reply. Without calls of handlers, which nothing waits for. */
+  last(): Reply {
+    const items = this.#unseen.filter(({ kind }) => !kind.endsWith("call"));
+    const news = items.map((item) => ({ ...item, seq: item.told })) as Reply["news"];
+    return { doc: `last of ${this.tab.window}`, outcomes: [], news, chunks: [], leaving: true };
   }
 
   /** What Python has not seen of that kind. */

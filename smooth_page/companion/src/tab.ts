@@ -62,11 +62,22 @@ export class Tab {
     return [this.page, ...this.#targets.values()];
   }
 
+  /** Its window is closed. */
+  closed(): void {
+    this.page.ended();
+    this.changed.emit();
+  }
+
   /** Its renderer has crashed: nothing answers any more. */
   #crash(): void {
     this.isCrashed = true;
     this.crash.reject(new Error("Page crashed"));
     this.companion.crashed(this);
+  }
+
+  /** Whether the document is the page's own. While the tab does not know, there are no others in its target yet. */
+  isMain({ frame, target }: Document): boolean {
+    return this.main ? frame === this.main : target === this.page;
   }
 
   /** Of all its targets. */
@@ -100,6 +111,7 @@ export class Tab {
     for (;;) {
       const document = this.page.documentOf(this.main);
       if (document) return document;
+      if (this.page.isEnded) throw new Error("Target closed");
       await this.changed.next();
     }
   }

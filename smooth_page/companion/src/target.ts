@@ -193,6 +193,7 @@ export class Target {
   /** It is gone. */
   ended(): void {
     this.isEnded = true;
+    this.#first.ended();
     this.#end.promise.catch(() => {}); // no command may be in progress
     this.#end.reject(new Error("Target closed"));
     for (const line of [...this.lines]) line.ended();

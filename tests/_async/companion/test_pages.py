@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,34 @@ async def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
     async with popup.expect_event("close"):
         await popup.evaluate("setTimeout(() => window.close(), 0)")
     assert popup.is_closed()
+
+
+async def test_windows_that_are_closed_at_once_are_reported(
+    companion_context: BrowserContext, page: Page, host: str
+) -> None:
+    seen: list[Any] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        seen.append((message.text, message.page is not page))
+
+    companion_context.once("page", lambda opened: opened.once("close", lambda _: seen.append("closed")))
+    companion_context.on("console", hear)
+    for script in (
+        "() => { const one = open(''); one.console.log('hello'); one.close() }",
+        """async () => {
+            const one = open('javascript:console.log("hello")');
+            await new Promise((go) => setTimeout(go, 0));
+            one.close();
+        }""",
+    ):
+        async with page.expect_popup() as popup:
+            await page.evaluate(script)
+        opened = await popup.value
+        while not opened.is_closed():
+            await page.evaluate("1")
+    if host == "engine":  # an extension learns of a window once it is there
+        assert seen == [("hello", True), "closed", ("hello", True)]
+    companion_context.remove_listener("console", hear)
 
 
 async def test_a_click_that_closes_its_page_is_done(page: Page, server: WebServer) -> None:

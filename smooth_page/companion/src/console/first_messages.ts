@@ -11,30 +11,43 @@ import { argument, locationOf, shown } from "./remote";
 type Called = Protocol.Runtime.ConsoleAPICalledEvent;
 
 export class FirstMessages {
-  /** Until the kernel is there. */
-  #messages: Called[] | undefined = [];
+  /** Those that are not reported yet. */
+  #messages: Called[] = [];
+  #isOver = false;
 
   constructor(private readonly target: Target) {}
 
   event(method: string, params: unknown): void {
-    if (method === "Runtime.consoleAPICalled") this.#messages?.push(params as Called);
+    if (method === "Runtime.consoleAPICalled" && !this.#isOver) this.#messages.push(params as Called);
   }
 
   /** The kernel is there. */
   async installed(): Promise<void> {
-    const messages = this.#messages ?? [];
-    this.#messages = undefined;
-    const { tab } = this.target;
-    if (!tab.companion.entry || !tab.observes("console")) return;
-    for (const message of messages) await this.#report(message);
+    if (this.#isOver) return;
+    this.#isOver = true;
+    if (!this.#isWanted) this.#messages = [];
+    for (let message = this.#messages[0]; message; message = this.#messages[0]) {
+      const handles = await this.#handles(message.args, message.executionContextId);
+      if (this.#messages.shift()) this.#report(message, handles);
+    }
   }
 
-  async #report({ type, args, timestamp, stackTrace, executionContextId }: Called): Promise<void> {
+  /** The window is closed. */
+  ended(): void {
+    this.#isOver = true;
+    if (this.#isWanted) for (const message of this.#messages) this.#report(message, []);
+    this.#messages = [];
+  }
+
+  get #isWanted(): boolean {
     const { tab } = this.target;
+    return tab.companion.entry !== undefined && tab.observes("console");
+  }
+
+  #report({ type, args, timestamp, stackTrace }: Called, handles: Handle[]): void {
     const text = args.map(shown).join(" ");
     const location = locationOf(stackTrace?.callFrames[0]);
-    const handles = await this.#handles(args, executionContextId);
-    tab.tell({ kind: "console", frame: "main", type, text, args: handles, location, timestamp });
+    this.target.tab.tell({ kind: "console", frame: "main", type, text, args: handles, location, timestamp });
   }
 
   async #handles(args: Protocol.Runtime.RemoteObject[], executionContextId: number): Promise<Handle[]> {
