@@ -94,7 +94,7 @@ class WebServer:
 
         def answer(asked: Asked) -> Answer:
             come = threading.Event()
-            threading.Timer(1, come.set).start()
+            threading.Timer(0.3, come.set).start()
             return Answer(html.encode(), headers=[("content-type", "text/html; charset=utf-8")], after=come)
 
         return self.handle(path, answer)
