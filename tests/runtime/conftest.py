@@ -164,28 +164,39 @@ class KeptPage:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._page: Page | None = None
+        self._runtime: Runtime | None = None
         self._spoilt = False
+        # Whether only tests that are content with the same window have used the present one.
+        self._is_plain = False
 
     async def fresh(self) -> Page:
         """The page with a document that no test has used."""
-        if self._page is None:
+        return (await self.runtime()).page
+
+    async def runtime(self, *, same_window: bool = False) -> Runtime:
+        """A runtime in the page, whose document no test has used. With `same_window`, such a test may have."""
+        if self._runtime is None:
             context = await self._browser.new_context()
-            self._page, self._spoilt = await context.new_page(), False
-            self._page.on("framenavigated", self._note)
+            self._runtime, self._spoilt = Runtime(await context.new_page()), False
+            self._runtime.page.on("framenavigated", self._note)
+        elif same_window and self._is_plain:
+            self._runtime.news.clear()
+            self._runtime.turns = 0
         else:
-            await self._page.goto("about:blank")
-        return self._page
+            await self._runtime.page.goto("about:blank")
+            self._runtime = Runtime(self._runtime.page)
+        self._is_plain = same_window
+        return self._runtime
 
     async def give_back(self, *, spoilt: bool = False) -> None:
         """After each test."""
-        if spoilt or self._spoilt or (self._page and len(self._page.context.pages) > 1):
+        if spoilt or self._spoilt or (self._runtime and len(self._runtime.page.context.pages) > 1):
             await self.close()
 
     async def close(self) -> None:
-        if self._page:
-            await self._page.context.close()
-            self._page = None
+        if self._runtime:
+            await self._runtime.page.context.close()
+            self._runtime = None
 
     def _note(self, frame: Frame) -> None:
         self._spoilt = self._spoilt or not frame.url.startswith("about:")
@@ -204,10 +215,24 @@ def own_page() -> None:
 
 
 @pytest.fixture
+def same_window() -> None:
+    """For tests that write a document and act on it: they share a window, in which the runtime is installed once.
+
+    A new window costs ten times as much as a new document in it, for native Playwright too.
+    """
+
+
+@pytest.fixture
+def new_window() -> None:
+    """For a test, of a module with `same_window`, for which the window has to be new."""
+
+
+@pytest.fixture
 async def runtime(kept_page: KeptPage, request: pytest.FixtureRequest) -> AsyncIterator[Runtime]:
-    own = "own_page" in request.fixturenames
+    names = request.fixturenames
+    own = "own_page" in names
     await kept_page.give_back(spoilt=own)
-    yield Runtime(await kept_page.fresh())
+    yield await kept_page.runtime(same_window="same_window" in names and "new_window" not in names)
     await kept_page.give_back(spoilt=own)
 
 

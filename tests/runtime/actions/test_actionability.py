@@ -10,6 +10,8 @@ from tests.runtime.conftest import OperationFailed, Runtime
 
 from .conftest import Act
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 COVER = "<div id=cov style='position:fixed;inset:0'></div>"
 READY = [
     "  waiting for element to be visible, enabled and stable",
@@ -306,6 +308,7 @@ async def test_lists_of_matches(fails: Act, tells: Act) -> None:
 SLOTTED = "<!doctype html><div><template shadowrootmode=open>%s</template><b id=light>x</b></div>"
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_slotted_children_are_met_in_the_tree_that_shows_them(act: Act, tells: Act, runtime: Runtime) -> None:
     await act(SLOTTED % "<a href='#q'><span id=t><slot></slot></span></a>", "click", "#t")
     assert await runtime.page.evaluate("location.hash") == "#q"

@@ -11,6 +11,8 @@ from tests.runtime.conftest import OperationFailed, Runtime
 
 from .conftest import Act
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 
 def file(name: str, content: bytes = b"hello", **more: Any) -> dict[str, Any]:
     return {"name": name, "mimeType": "text/plain", "base64": base64.b64encode(content).decode(), **more}
@@ -120,6 +122,7 @@ async def test_dispatched_event_with_a_handle(act: Act, runtime: Runtime) -> Non
     assert await runtime.page.evaluate("same") is True
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_scroll_into_view(act: Act, runtime: Runtime) -> None:
     await act("<div style='height:3000px'></div><b id=i>x</b>", "scrollIntoView", "#i")
     bottom, height = await runtime.page.evaluate("[i.getBoundingClientRect().bottom, innerHeight]")

@@ -11,6 +11,8 @@ from tests.runtime.input.both import Both, steps_of
 
 from .conftest import Act
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 NO_FIELD = (
     "Element is not an <input>, <textarea>, <select> or [contenteditable] "
     "and does not have a role allowing [aria-readonly]"
@@ -140,6 +142,7 @@ FILLED: dict[str, tuple[str, Any, str]] = {
 IGNORED = {"by force": ("beforeinput", "textInput")}
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_like_native(runtime: Runtime) -> None:
     context = runtime.page.context
     both = Both(await context.new_page(), runtime)

@@ -10,6 +10,8 @@ from playwright.async_api import expect
 
 from ..conftest import Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGES = {
     matcher: (Path(__file__).parent / "tables" / f"{matcher}.html").read_text("utf-8")
     for matcher in ("name", "description", "error_message")

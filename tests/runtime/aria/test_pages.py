@@ -10,6 +10,8 @@ import pytest
 
 from ..conftest import Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 FOLDER = Path(__file__).parent / "pages"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.html"))}
 

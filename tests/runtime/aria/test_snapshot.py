@@ -9,6 +9,8 @@ import pytest
 from ..conftest import Runtime
 from .test_pages import both
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 NESTED = """<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul><p>x <em>z</em></p><a href=x><p>z</p></a>
 <h1><a href=x>foo</a></h1><iframe srcdoc='<p>in</p><ul><li>z</ul>'></iframe>"""
 SHADOW = """
@@ -52,6 +54,7 @@ async def test_options_work_as_in_native_playwright(runtime: Runtime, mode: str)
     assert different == {}
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_an_element_keeps_its_reference_as_long_as_it_says_the_same(runtime: Runtime) -> None:
     await runtime.page.set_content("<button>a</button><button>b</button>")
     first = await runtime.run("aria.snapshot", {"mode": "ai"})
@@ -62,6 +65,7 @@ async def test_an_element_keeps_its_reference_as_long_as_it_says_the_same(runtim
     assert '- button "b" [ref=e3]' in second
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_a_frame_of_another_origin_stays_closed(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p><iframe src='data:text/html,<p>y</p>'></iframe>")
     snapshot = await runtime.run("aria.snapshot", {"mode": "ai"})

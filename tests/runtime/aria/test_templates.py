@@ -10,6 +10,8 @@ from playwright.async_api import expect
 
 from ..conftest import Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 CASES = (Path(__file__).parent / "tables" / "templates.txt").read_text("utf-8").split("\n=====\n")
 
 

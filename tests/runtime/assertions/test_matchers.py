@@ -14,6 +14,8 @@ from smooth_page._shared.wire.wire import to_wire
 from ..conftest import Runtime
 from .expecting import asking, texts
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGE = """
 <title>a   b</title>
 <style>#c { --foo: 12px; color: red } #c::before { content: "x" }</style>

@@ -13,6 +13,8 @@ from playwright.async_api import expect
 from ..conftest import Runtime
 from .expecting import asking, ours, sections, texts
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGE = """
 <title>T</title><div id=a>hi <b>x</b></div><input id=i disabled value=v><input type=checkbox id=c>
 <button hidden>h</button><select id=s multiple><option selected>1<option>2</select><input id=ro readonly>

@@ -7,6 +7,8 @@ import pytest
 from ..conftest import OperationFailed, Runtime
 from .expecting import asking, texts
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 CHUNKS = ("core", "assertions")
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from ..conftest import Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 INNER = "<body style='margin:0'><p id=p style='margin:7px'>para</p><iframe srcdoc='<b id=deep>x</b>'></iframe>"
 PAGE = f"""
 <div id=plain style="height:40px">x</div><span id=hidden style="display:none">x</span><br id=br>

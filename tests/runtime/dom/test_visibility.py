@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ..conftest import Runtime
+
+pytestmark = pytest.mark.usefixtures("same_window")
 
 PAGE = """
 <style>.none { display: none } .hidden { visibility: hidden } .contents { display: contents }</style>

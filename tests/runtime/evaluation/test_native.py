@@ -15,6 +15,8 @@ from smooth_page._shared.wire.wire import from_wire, to_wire
 from smooth_page.errors import Error
 from tests.runtime.conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 VALUES = [
     "undefined",
     "null",

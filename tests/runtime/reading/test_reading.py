@@ -9,6 +9,8 @@ from playwright.async_api import Error
 
 from ..conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGE = """
 <style>#upper { text-transform: uppercase }</style>
 <div id=upper title=t data-empty>abc <br>d  e<span hidden>hid</span></div>

@@ -11,6 +11,8 @@ from smooth_page._shared.wire.wire import bytes_from_wire
 
 from ..conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGE = """<!doctype html>
 <style>
   body { font: 16px sans-serif; background: #eef }
@@ -122,6 +124,7 @@ async def test_images_without_transparency_have_no_alpha_channel(runtime: Runtim
     assert native[25] == ours[25] == kinds["RGBA" if omit and not style else "RGB"]
 
 
+@pytest.mark.usefixtures("new_window")
 async def test_what_moves_goes_on_afterwards(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)
     await image_of(runtime, style="h1 { display: none }")

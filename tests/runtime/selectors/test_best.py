@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..conftest import Runtime
+
+pytestmark = pytest.mark.usefixtures("same_window")
 
 PAGES = (Path(__file__).parent / "pages" / "best.txt").read_text("utf-8").splitlines()
 

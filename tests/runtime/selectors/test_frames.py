@@ -7,6 +7,8 @@ import pytest
 from ..conftest import OperationFailed, Runtime
 from .both import cleaned, native, ours, with_locators
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 ENTER = "internal:control=enter-frame"
 PAGE = """
 <iframe id=one srcdoc='<p id=p1>a</p><iframe id=inner srcdoc="<p id=p2>b</p>"></iframe>'></iframe>

@@ -10,6 +10,8 @@ from playwright.async_api import Error
 from ..conftest import OperationFailed, Runtime
 from .both import cleaned, with_locators
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 PAGES = (Path(__file__).parent / "pages" / "strict.txt").read_text("utf-8").splitlines()
 
 

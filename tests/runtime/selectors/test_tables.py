@@ -9,6 +9,8 @@ import pytest
 from ..conftest import Runtime
 from .both import native, ours
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 FOLDER = Path(__file__).parent / "tables"
 TABLES = {
     path.stem: (path.with_suffix(".html").read_text("utf-8"), path.read_text("utf-8").splitlines())

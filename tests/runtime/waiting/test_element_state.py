@@ -8,6 +8,8 @@ import pytest
 
 from ..conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 
 async def wait(runtime: Runtime, html: str, state: str, script: str = "", **more: Any) -> Any:
     await runtime.page.set_content(html)

@@ -8,6 +8,8 @@ import pytest
 
 from ..conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 
 async def wait(runtime: Runtime, selector: str, state: str, *, strict: bool = True, **more: Any) -> Any:
     params = {"target": {"selector": selector, "strict": strict}, "state": state, "returns": True}

@@ -7,6 +7,8 @@ from playwright.async_api import Error
 
 from ..conftest import OperationFailed, Runtime
 
+pytestmark = pytest.mark.usefixtures("same_window")
+
 ROLES = (
     "button cell checkbox columnheader combobox grid gridcell heading link listbox menuitemcheckbox menuitemradio "
     "option radio radiogroup row rowheader searchbox slider spinbutton switch textbox tree treegrid treeitem"
