@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,15 +22,23 @@ Opener = Callable[[str], Awaitable[Any]]
 
 
 @pytest.fixture(scope="session")
-def bundles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a script, and perhaps a style sheet, for each file in pages/."""
+def bundles() -> Path:
+    """The folder of a script, and perhaps a style sheet, for each file in pages/. It is kept until one of them changes."""
     hatch_build.build()
     hatch_build.ensure_node_modules(ROOM)
-    folder = tmp_path_factory.mktemp("widgets")
-    esbuild = hatch_build.RUNTIME / "node_modules" / ".bin" / "esbuild"
-    pages = [str(path) for path in sorted((ROOM / "pages").iterdir())]
-    options = ["--bundle", "--format=iife", "--jsx=automatic", "--loader:.png=dataurl", f"--outdir={folder}"]
-    hatch_build.run([str(esbuild), *pages, *options, '--define:process.env.NODE_ENV="production"'])
+    sources = sorted((ROOM / "pages").iterdir())
+    digest = hashlib.sha256()
+    for path in (*sources, ROOM / "package-lock.json", Path(__file__)):
+        digest.update(path.read_bytes())
+    folder = ROOM.parent.parent / "build" / "widgets" / digest.hexdigest()[:16]
+    if not folder.exists():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        made = folder.with_suffix(".made")
+        esbuild = hatch_build.RUNTIME / "node_modules" / ".bin" / "esbuild"
+        options = ["--bundle", "--format=iife", "--jsx=automatic", "--loader:.png=dataurl", f"--outdir={made}"]
+        pages = [str(path) for path in sources]
+        hatch_build.run([str(esbuild), *pages, *options, '--define:process.env.NODE_ENV="production"'])
+        made.rename(folder)
     return folder
 
 

@@ -32,22 +32,23 @@ THROWN = [
 ]
 
 
-@pytest.mark.parametrize("thrown", THROWN)
-async def test_errors_are_native_ones(watched: Watched, thrown: str) -> None:
-    watched.pages["/throws"] = f"<script>function fail() {{ {thrown} }}</script>"
-    await watched.goto("/throws")
+async def test_errors_are_native_ones(watched: Watched) -> None:
     native: list[Error] = []
     places: list[object] = []
     watched.page.on("pageerror", lambda error: native.append(error))
     watched.page.context.on("weberror", lambda error: places.append(error.location))
-    await watched.observe("pageerror")
-    await watched.page.evaluate("() => { setTimeout(fail) }")
-    (told,) = await watched.told("pageerror")
-    (expected,) = native
-    error = told["error"]
-    assert (error["name"], error["message"], error["stack"]) == (expected.name, expected.message, expected.stack or "")
-    if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers tell differently
-        assert told["location"] == places[0]
+    for at, thrown in enumerate(THROWN):
+        watched.pages["/throws"] = f"<script>function fail() {{ {thrown} }}</script>"
+        await watched.goto("/throws")
+        await watched.observe("pageerror")
+        await watched.page.evaluate("() => { setTimeout(fail) }")
+        told, expected = (await watched.told("pageerror", at + 1))[at], native[at]
+        error = told["error"]
+        found = (error["name"], error["message"], error["stack"])
+        assert found == (expected.name, expected.message, expected.stack or ""), thrown
+        if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers tell differently
+            assert told["location"] == places[at], thrown
+    assert len(native) == len(THROWN)
 
 
 @pytest.mark.parametrize(
