@@ -4,6 +4,7 @@
     ├── TimeoutError               a call did not finish within its timeout
     ├── TargetClosedError          the page, context or browser of the call is closed
     ├── NotSupportedError          the session API can't do it, or it is not built yet (also a NotImplementedError)
+    ├── ExtractionError            the page does not have what `extract` is to return: partial, missing, errors
     └── SmoothApiError             the service returned an error or can't be reached: status, detail, request_id
         ├── AuthenticationError    401, 403: the key is missing or wrong, or the plan lacks the feature
         ├── InsufficientCreditsError   402, or 429 for credits
@@ -99,6 +100,31 @@ class NotSupportedError(Error, NotImplementedError):
         self.what = what
         self.why = why
         self.instead = instead
+
+
+class ExtractionError(Error):
+    """What `extract` found does not have the requested shape, or is not on the page.
+
+    `raw`: the service's answer, or None. `partial`: what was found, as plain data. `missing`: the paths of what was not
+    found, such as `items[2].price`. `errors`: pydantic's list of errors. `schema`: the requested JSON schema.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        raw: Any = None,
+        partial: Any = None,
+        errors: list[dict[str, Any]] | None = None,
+        missing: list[str] | None = None,
+        schema: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.raw = raw
+        self.partial = partial
+        self.errors = errors or []
+        self.missing = missing or []
+        self.schema = schema
 
 
 class SmoothApiError(Error):

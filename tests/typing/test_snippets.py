@@ -1,7 +1,10 @@
-"""mypy says the same of user code with Playwright's imports and with ours: of right code nothing, of mistakes as much."""
+"""Type checkers say the same of user code with Playwright's imports and with ours: of right code nothing, of mistakes as
+much."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -53,3 +56,23 @@ def test_mistakes_are_found_and_right_code_is_not(findings: dict[str, set[tuple[
         if line.endswith("# wrong")
     }
     assert {(file, line) for file, line, _ in findings["smooth_page"]} == wrong
+
+
+def test_pyright_infers_the_same(tmp_path: Path) -> None:
+    shutil.copytree(OWN, tmp_path, dirs_exist_ok=True)
+    options = {"typeCheckingMode": "strict", "extraPaths": [str(ROOT)], "pythonPath": sys.executable}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(options))
+    command = [sys.executable, "-m", "basedpyright", "--outputjson", "--pythonpath", sys.executable]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=os.environ)
+    found = {
+        (Path(each["file"]).name, each["range"]["start"]["line"] + 1): each["message"]
+        for each in json.loads(done.stdout)["generalDiagnostics"]
+    }
+    wrong = {
+        (snippet.name, number)
+        for snippet in OWN.glob("*.py")
+        for number, line in enumerate(snippet.read_text().splitlines(), 1)
+        if line.endswith("# wrong")
+    }
+    assert {place: found[place] for place in found.keys() - wrong} == {}
+    assert wrong <= found.keys()

@@ -1,4 +1,4 @@
-"""What a page has besides Playwright's methods: an agent can act in it, and extract its data in a given shape."""
+"""What a page has besides Playwright's methods: an agent can act in it."""
 
 from __future__ import annotations
 
@@ -86,24 +86,6 @@ class AgentActions(PageCore):
         answer = await self._act("ai", act, timeout)
         await self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
-
-    @overload
-    async def extract(self, schema: type[T], prompt: str | None = None, *, timeout: Timeout = None) -> T: ...
-    @overload
-    async def extract(self, schema: dict[str, Any], prompt: str | None = None, *, timeout: Timeout = None) -> Any: ...
-    async def extract(self, schema: Any, prompt: str | None = None, *, timeout: Timeout = None) -> Any:
-        """Returns data of the page: in the shape of a JSON schema, or as a value of a type.
-
-        Types are pydantic model classes, dataclasses, typed dictionaries, `list[Item]`, and so on.
-
-        `timeout` in ms; none by default. Raises Error when the page does not contain what the schema requires.
-        Playwright has no such method.
-        """
-
-        async def act(seconds: float | None) -> Any:
-            return await self._tab.bridge.session.extract(schema, prompt, timeout=seconds, label="Page.extract")
-
-        return await self._act("extract", act, timeout)
 
     async def _act(self, verb: str, act: Callable[[float | None], Awaitable[Any]], timeout: Timeout) -> Any:
         """Runs an action of the session itself."""

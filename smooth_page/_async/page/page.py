@@ -26,6 +26,7 @@ from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from ..documents.clock import Clock
 from ..documents.init_scripts import script_source
 from ..documents.navigation import load_state
+from ..elements.extracts import Extracts
 from ..elements.input import Keyboard, Mouse, Touchscreen
 from ..elements.locator import Locator
 from ..elements.screenshots import screenshot
@@ -53,7 +54,15 @@ if TYPE_CHECKING:
 
 
 class Page(
-    PageLife, AgentActions, PageEvents, PageNetworkControl, PagePrinting, PageMemory, DocumentActions, UnsupportedPage
+    PageLife,
+    AgentActions,
+    Extracts,
+    PageEvents,
+    PageNetworkControl,
+    PagePrinting,
+    PageMemory,
+    DocumentActions,
+    UnsupportedPage,
 ):
     """A tab in a Smooth session of its own. Besides Playwright's methods it has `ai` and `extract`.
 

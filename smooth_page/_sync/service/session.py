@@ -5,24 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._protocol.task import BROWSER_CLOSED, CreateTask
 from smooth_page._protocol.tools import Tool
-from smooth_page._shared.agent.schemas import as_schema, in_shape
+from smooth_page._shared.agent.shapes import read_shape
+from smooth_page._shared.agent.unfit import fitting
 from smooth_page._shared.service.hidden_values import unshown
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import ActionError, SessionClosedError, SmoothApiError, TimeoutError
 
 from .delivery import Delivery
+from .extracting import Extracting
 from .sent_action import OvertakenError, SentAction
 from .session_life import SessionLife
 from .transport import Transport
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
+    from pydantic import TypeAdapter
+    from typing_extensions import Self, TypeForm
 
 T = TypeVar("T")
 
@@ -119,6 +123,11 @@ class Session:
         """Whether the service keeps polls open until something happens; None: not known yet."""
         return self._pace.holds
 
+    @property
+    def reads_by_rules(self) -> bool:
+        """Whether the same question gets the same answer: the embedded engine has no model."""
+        return self._transport.endpoint.embedded
+
     # -- actions ---------------------------------------------------------------------------------------------------
 
     def goto(self, url: str) -> ActionResult[None]:
@@ -132,26 +141,50 @@ class Session:
 
     @overload
     def extract(
-        self, schema: type[T], prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
-    ) -> ActionResult[T]: ...
-    @overload
-    def extract(
         self,
         schema: dict[str, Any],
         prompt: str | None = None,
         *,
+        tries: int = 2,
         timeout: float | None = None,
         label: str | None = None,
     ) -> ActionResult[Any]: ...
+    @overload
     def extract(
-        self, schema: Any, prompt: str | None = None, *, timeout: float | None = None, label: str | None = None
+        self,
+        schema: TypeAdapter[T],
+        prompt: str | None = None,
+        *,
+        tries: int = 2,
+        timeout: float | None = None,
+        label: str | None = None,
+    ) -> ActionResult[T]: ...
+    @overload
+    def extract(
+        self,
+        schema: TypeForm[T],
+        prompt: str | None = None,
+        *,
+        tries: int = 2,
+        timeout: float | None = None,
+        label: str | None = None,
+    ) -> ActionResult[T]: ...
+    def extract(
+        self,
+        schema: Any,
+        prompt: str | None = None,
+        *,
+        tries: int = 2,
+        timeout: float | None = None,
+        label: str | None = None,
     ) -> ActionResult[Any]:
         """Returns data of the page: in the shape of a JSON schema, or as a value of a type (see `Page.extract`).
 
-        `timeout` in seconds. `label`: a name for logs and observers.
+        The service is asked again when an answer does not fit, up to `tries` times in all. The result
+        counts what all cost. `timeout` in seconds. `label`: a name for logs and observers. Raises ExtractionError.
         """
-        given = {"schema": as_schema(schema)} | ({"prompt": prompt} if prompt is not None else {})
-        return shaped(self.act("browser_action", "extract", given, timeout=timeout, label=label), schema)
+        shape = read_shape(schema, prompt)
+        return Extracting(self, shape, prompt, label or "extract").run(tries, timeout)
 
     @overload
     def run_task(
@@ -209,17 +242,19 @@ class Session:
         `timeout` in seconds. `label`: a name for logs and observers.
         """
         secrets = unshown(secrets)
+        shape = None if response_model is None else read_shape(response_model)
         given = {
             "task": task,
             "max_steps": max_steps,
-            "response_model": None if response_model is None else as_schema(response_model),
+            "response_model": None if shape is None else shape.sent,
             "url": url,
             "metadata": metadata,
             "secrets": secrets,
         }
         given = {name: value for name, value in given.items() if value is not None}
         self._transport.secrets.add_values(secrets or {})
-        return shaped(self.act("session_action", "run_task", given, timeout=timeout, label=label), response_model)
+        result = self.act("session_action", "run_task", given, timeout=timeout, label=label)
+        return result if shape is None else replace(result, output=fitting(shape, result.output))
 
     def act(
         self,
@@ -299,8 +334,3 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def shaped(result: ActionResult[Any], shape: Any) -> ActionResult[Any]:
-    """Returns the result with its output checked against `shape`, and converted if that is a type."""
-    return ActionResult(in_shape(result.output, shape), result.credits_used, result.duration)

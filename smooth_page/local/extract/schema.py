@@ -39,6 +39,8 @@ class Filler:
         self._facts = facts
         self._schema = schema
         self._missing: list[str] = []
+        # Whether the only thing asked for is a list named `items`: so travels a list that is the root.
+        self._top = False
 
     def fill(self) -> Any:
         """Returns the data. Raises UnableError with the required properties that the page does not state."""
@@ -46,6 +48,7 @@ class Filler:
         if root.get("type") == "array":
             made: Any = self._array("items", root, self._facts["pairs"], self._facts["data"], top=True)
         else:
+            self._top = root.get("properties", {}).keys() == {"items"}
             made = self._object(root, self._facts["pairs"], self._facts["data"], "")
         if self._missing:
             raise UnableError(write(Incomplete(made, self._missing)))
@@ -96,7 +99,8 @@ class Filler:
         kind = schema.get("type", "object" if "properties" in schema else None)
         stated = stated_values(name, schema.get("description", ""), data)
         if kind == "array":
-            return self._array(name, schema, pairs, stated)
+            top, self._top = self._top, False
+            return self._array(name, schema, pairs, data if top else stated, top=top)
         if kind == "object" or "properties" in schema:
             inner = next((value for value in stated if isinstance(value, dict)), data)
             missing, self._missing = self._missing, []

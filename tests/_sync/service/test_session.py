@@ -15,6 +15,7 @@ from smooth_page import (
     ActionError,
     AuthenticationError,
     Error,
+    ExtractionError,
     SessionClosedError,
     SmoothApiError,
     SmoothClient,
@@ -132,6 +133,39 @@ class TestActions:
             with pytest.raises(Error, match=r"JSON schema \(dict\) or a type, such as a pydantic model class"):
                 session.extract("a profile")  # type: ignore[call-overload]
             assert session.is_open
+
+    def test_tell_the_service_once_what_was_wrong(self, client: SmoothClient, service: Service) -> None:
+        answers = [{"username": "ada", "age": "old"}, {"username": "ada", "age": 36}]
+        service.wraps = True
+        service.outcomes["extract"] = lambda given: (200, answers.pop(0))
+        with client.session() as session:
+            result = session.extract(Profile, "the owner")
+            assert result.output == Profile(username="ada", age=36)
+            assert result.credits_used == 1.0  # both tries cost
+            answers += [{"age": 1}, {"age": 2}]
+            with pytest.raises(ExtractionError, match=r"username: Field required \(found nothing\)") as caught:
+                session.extract(Profile)
+            assert (caught.value.partial, caught.value.missing) == ({"age": 2}, ["username"])
+            answers.append({})
+            with pytest.raises(ExtractionError):
+                session.extract(Profile, tries=1)
+            with pytest.raises(Error, match="tries: expected a whole number of at least 1, not 0"):
+                session.extract(Profile, tries=0)
+        prompts = [event["payload"]["input"].get("prompt") for event in service.posted[:-1]]
+        assert prompts[0] == "the owner"
+        assert prompts[1].startswith("the owner\n\nAn earlier answer was wrong.")
+        assert prompts[1].endswith(
+            "age: Input should be a valid integer, unable to parse string as an integer (found 'old')"
+        )
+        assert prompts[2] is None
+        assert len(prompts) == 5
+
+    def test_that_a_second_try_can_fail(self, client: SmoothClient, service: Service) -> None:
+        answers = [(200, {}), (400, "The prompt is too long")]
+        service.outcomes["extract"] = lambda given: answers.pop(0)
+        with client.session() as session:
+            with pytest.raises(ExtractionError, match="username: Field required"):
+                session.extract(Profile)
 
     @pytest.mark.parametrize("code", [400, 500])
     def test_that_fail_do_not_take_the_session_with_them(
