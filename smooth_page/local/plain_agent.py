@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page.local.agent import TaskResult
 from smooth_page.local.calculations import Calculator
 from smooth_page.local.extract import extract
-from smooth_page.local.tasks import run_task
+from smooth_page.local.tasks.performing import run_task
 
 if TYPE_CHECKING:
     from smooth_page.local.tab import Tab
