@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -9,11 +10,14 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
+import anyio
 import pytest
 
+from smooth_page import AsyncSmoothClient
+from smooth_page.async_api import async_playwright
 from tests.local.engine_process import until
 from tests.service import KEY, Handler, Service, answers, running_service
 
@@ -170,8 +174,11 @@ asyncio.run(main())
 class TestSignal:
     """The sessions are ended, then it does what it does natively."""
 
-    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-    @pytest.mark.parametrize("script", ["client.session().evaluate_js('1')", TASK], ids=["sync", "async"])
+    @pytest.mark.parametrize(
+        ("script", "number"),
+        [("client.session().evaluate_js('1')", signal.SIGTERM), (TASK, signal.SIGHUP)],
+        ids=["sync", "async"],
+    )
     def test_ends_the_process_while_it_waits(self, service: Service, script: str, number: signal.Signals) -> None:
         service.silent.add("evaluate_js")
         process = run(service, script)
@@ -226,75 +233,78 @@ class TestSignal:
         assert (process.returncode, statuses(service)) == (-signal.SIGTERM, ["cancelled"])
 
 
+async def is_closed_twice(client: AsyncSmoothClient) -> None:
+    session = await client.session().open()
+    for _ in range(2):
+        closing = asyncio.ensure_future(session.close())
+        await asyncio.sleep(0)
+        closing.cancel()
+        await asyncio.wait([closing])
+    await session.close()
+
+
+async def in_a_scope(client: AsyncSmoothClient) -> None:
+    with anyio.move_on_after(0.2):
+        async with client.session() as session:
+            await session.evaluate_js("1")
+
+
+async def in_a_group(client: AsyncSmoothClient) -> None:
+    async with client.session() as session, anyio.create_task_group() as group:
+        group.start_soon(session.evaluate_js, "1")
+        await anyio.sleep(0.2)
+        group.cancel_scope.cancel()
+
+
+async def of_playwright(client: AsyncSmoothClient) -> None:
+    with anyio.move_on_after(0.5):
+        async with async_playwright() as playwright:
+            page = await (await playwright.chromium.launch()).new_page()
+            await page.session.open()
+            await anyio.sleep(60)
+
+
+async def created_in_a_scope(client: AsyncSmoothClient) -> None:
+    with anyio.move_on_after(0.2):
+        await client.session().open()
+
+
+async def created_in_a_task(client: AsyncSmoothClient) -> None:
+    await asyncio.wait([opening := asyncio.ensure_future(client.session().open())], timeout=0.2)
+    opening.cancel()
+
+
 class TestCancelled:
     """A session's end is not broken off with the task that asked for it."""
 
-    BEGIN = """
-import asyncio, anyio
-from smooth_page import AsyncSmoothClient
-from smooth_page.async_api import async_playwright
-client = AsyncSmoothClient()
-async def main():
-    {script}
-asyncio.run(main())
-"""
-
-    @pytest.mark.parametrize(
-        "script",
-        [
-            """
-            session = await client.session().open()
-            for _ in range(2):
-                closing = asyncio.ensure_future(session.close())
-                await asyncio.sleep(0)
-                closing.cancel()
-                await asyncio.wait([closing])
-            await session.close()
-            """,
-            """
-            with anyio.move_on_after(0.2):
-                async with client.session() as session:
-                    await session.evaluate_js("1")
-            """,
-            """
-            async with client.session() as session:
-                async with anyio.create_task_group() as group:
-                    group.start_soon(session.evaluate_js, "1")
-                    await anyio.sleep(0.2)
-                    group.cancel_scope.cancel()
-            """,
-            """
-            with anyio.move_on_after(0.5):
-                async with async_playwright() as playwright:
-                    page = await (await playwright.chromium.launch()).new_page()
-                    await page.session.open()
-                    await anyio.sleep(60)
-            """,
-            """
-            with anyio.move_on_after(0.2):
-                await slow.open()
-            """,
-            """
-            await asyncio.wait([opening := asyncio.ensure_future(slow.open())], timeout=0.2)
-            opening.cancel()
-            """,
-        ],
-        ids=["close", "scope", "group", "playwright", "creation in a scope", "creation"],
-    )
-    def test_closes(self, service: Service, script: str) -> None:
+    @pytest.mark.parametrize("ends", [is_closed_twice, in_a_scope, in_a_group, of_playwright])
+    async def test_closes(
+        self, service: Service, monkeypatch: pytest.MonkeyPatch, ends: Callable[[AsyncSmoothClient], Awaitable[None]]
+    ) -> None:
         service.silent.add("evaluate_js")
-        if "slow" in script:
+        monkeypatch.setenv("SMOOTH_BASE_URL", service.base_url)
+        monkeypatch.setenv("SMOOTH_API_KEY", KEY)
+        async with AsyncSmoothClient() as client:
+            await ends(client)
+            await asyncio.to_thread(service.wait_until, lambda: statuses(service) == ["done"])
 
-            def slowly(handler: Handler, act: Callable[[], None]) -> None:
-                time.sleep(0.5)
-                handler.send(200, service.create({}))
+    @pytest.mark.parametrize("ends", [created_in_a_scope, created_in_a_task])
+    async def test_closes_what_is_being_created(
+        self, service: Service, ends: Callable[[AsyncSmoothClient], Awaitable[None]]
+    ) -> None:
+        go = threading.Event()
 
-            service.mishaps["create"].append(slowly)
-        lines = ["slow = client.session()", *textwrap.dedent(script).strip().splitlines(), "await asyncio.sleep(60)"]
-        process = run(service, self.BEGIN.format(script="\n    ".join(lines)))
-        service.wait_until(lambda: statuses(service) == ["done"])
-        process.kill()
-        process.communicate()
+        def slowly(handler: Handler, act: Callable[[], None]) -> None:
+            go.wait(20)
+            handler.send(200, service.create({}))
+
+        service.mishaps["create"].append(slowly)
+        async with AsyncSmoothClient(KEY, service.base_url) as client:
+            ending = asyncio.ensure_future(ends(client))
+            await asyncio.wait([ending], timeout=0.3)  # it may end only once the session is there
+            go.set()
+            await ending
+            await asyncio.to_thread(service.wait_until, lambda: statuses(service) == ["done"])
 
 
 class TestKilled:

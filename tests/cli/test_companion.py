@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from smooth_page.cli import main
@@ -9,28 +11,26 @@ from smooth_page.companion.archive import archive
 from tests.local.engine_process import KEY, EngineProcess
 
 
-def test_words(capsys: pytest.CaptureFixture[str]) -> None:
-    engine = EngineProcess()
+@pytest.fixture(scope="module")
+def engine() -> Iterator[EngineProcess]:
+    started = EngineProcess()
+    yield started
+    started.stop()
 
+
+def test_words(engine: EngineProcess, capsys: pytest.CaptureFixture[str]) -> None:
     def said(word: str) -> list[str]:
         assert main(["companion", word, "--base-url", engine.base_url, "--api-key", KEY]) == 0
         return capsys.readouterr().out.splitlines()
 
-    try:
-        assert said("list") == []
-        [uploaded] = said("upload")
-        assert uploaded.split()[1] == archive().name
-        assert said("upload") == said("list") == [uploaded]
-        assert said("remove") == [f"removed {archive().name}"]
-        assert said("list") == []
-    finally:
-        engine.stop()
+    assert said("list") == []
+    [uploaded] = said("upload")
+    assert uploaded.split()[1] == archive().name
+    assert said("upload") == said("list") == [uploaded]
+    assert said("remove") == [f"removed {archive().name}"]
+    assert said("list") == []
 
 
-def test_a_key_that_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
-    engine = EngineProcess()
-    try:
-        assert main(["companion", "list", "--base-url", engine.base_url, "--api-key", "wrong"]) == 1
-        assert "key" in capsys.readouterr().err
-    finally:
-        engine.stop()
+def test_a_key_that_is_wrong(engine: EngineProcess, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["companion", "list", "--base-url", engine.base_url, "--api-key", "wrong"]) == 1
+    assert "key" in capsys.readouterr().err

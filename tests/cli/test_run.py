@@ -20,10 +20,11 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
 
 
 def test_a_script_with_arguments(tmp_path: Path) -> None:
+    """Its exit status is kept."""
     script = tmp_path / "script.py"
-    script.write_text(SAY)
+    script.write_text(f"{SAY}; raise SystemExit(7)")
     done = run(str(script), "--fast", "-m", "x")
-    assert (done.returncode, done.stdout) == (0, "smooth_page.sync_api ['--fast', '-m', 'x']\n")
+    assert (done.returncode, done.stdout) == (7, "smooth_page.sync_api ['--fast', '-m', 'x']\n")
 
 
 def test_a_module_with_arguments(tmp_path: Path) -> None:
@@ -32,15 +33,20 @@ def test_a_module_with_arguments(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "smooth_page.sync_api ['--help']\n")
 
 
-def test_the_scripts_exit_status_is_kept() -> None:
-    assert run("-c", "raise SystemExit(7)").returncode == 7
+def test_a_line_of_code() -> None:
+    assert run("-c", "print(5)").stdout == "5\n"
 
 
-def test_nothing_to_run() -> None:
-    done = run()
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "smooth-page run [-m MODULE | SCRIPT]" in done.stderr
-    assert run("--help").stdout.startswith("usage: smooth-page run [-m MODULE | SCRIPT]")
+def test_nothing_to_run(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, status in (["run"], 2), (["run", "--help"], 0):
+        try:
+            ended = main(words)
+        except SystemExit as error:
+            ended = int(str(error.code))
+        said = capsys.readouterr()
+        assert ended == status
+        assert "smooth-page run [-m MODULE | SCRIPT]" in (said.err if status else said.out)
+        assert not (said.out if status else said.err)
 
 
 def test_playwrights_own_commands_say_what_to_do_instead(capsys: pytest.CaptureFixture[str]) -> None:
