@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from examples.demo_site import demo_site
 from smooth_page.async_api import Browser, async_playwright
 
+PAGES = 20
 AT_ONCE = int(os.environ.get("AT_ONCE", "0")) or 2 * (os.cpu_count() or 1)
 
 
@@ -40,7 +41,7 @@ async def main() -> None:
     with demo_site() as site:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch()
-            products = await read_all(browser, [f"{site}/products/{number}" for number in range(1, 21)])
+            products = await read_all(browser, [f"{site}/products/{number}" for number in range(1, PAGES + 1)])
             await browser.close()
     dearest = max(products, key=lambda product: product.price)
     print(f"{len(products)} pages in {time.monotonic() - begin:.1f} s, {AT_ONCE} at once")

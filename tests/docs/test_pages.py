@@ -20,6 +20,7 @@ import smooth_page
 import smooth_page.errors
 from examples.demo_site import DemoSite
 from smooth_page import async_api, sync_api
+from smooth_page.local.embedded import VARIABLE
 from tests.docs.documents import (
     DEMO_SITE,
     PAGES,
@@ -31,6 +32,7 @@ from tests.docs.documents import (
     without_lines,
 )
 from tests.docs.stand_in import ExampleDotCom
+from tests.local.engine_process import KEY, EngineProcess
 
 KINDS = {"python", "sh", "diff", "yaml", "toml", "ini", "text", "json", "dockerfile"}
 CONFIGURATION = "[pytest]\naddopts = -p no:playwright -p no:playwright-asyncio -p no:cacheprovider -p no:xdist\n"
@@ -58,6 +60,16 @@ def run(*words: str, folder: Path = ROOT, engine: dict[str, str] | None = None) 
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def example_dot_com(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The variable that lets a process use an engine whose browser finds the stand-in."""
+    with pytest.MonkeyPatch.context() as patch, ExampleDotCom(tmp_path_factory.mktemp("example")) as stand_in:
+        patch.setenv("SMOOTH_CHROMIUM", str(stand_in.browser))
+        engine = EngineProcess()
+        yield {VARIABLE: f"{engine.base_url} {KEY}"}
+        engine.stop()
+
+
 def test_snippets_are_of_kinds_that_are_checked() -> None:
     assert {snippet.kind for page in PAGES for snippet in snippets(page)} <= KINDS
 
@@ -77,7 +89,7 @@ def test_the_snippets_of_a_page_run(page: str, raised: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("page", pages_with("python", titled=True))
-def test_the_files_of_a_page_run(page: str, site: DemoSite, tmp_path: Path) -> None:
+def test_the_files_of_a_page_run(page: str, site: DemoSite, tmp_path: Path, example_dot_com: dict[str, str]) -> None:
     files = [
         snippet for snippet in snippets(ROOT / page) if snippet.title and snippet.kind in ("python", "toml", "ini")
     ]
@@ -90,11 +102,8 @@ def test_the_files_of_a_page_run(page: str, site: DemoSite, tmp_path: Path) -> N
         said = run("-m", "pytest", "-q", f"--base-url={site.url}", *suites, folder=tmp_path)
         assert re.search(r"^\d+ passed", said, re.M), said
     for script in scripts:
-        if "https://example.com" in (tmp_path / script).read_text():
-            with ExampleDotCom(tmp_path) as stand_in:
-                run(script, folder=tmp_path, engine={"SMOOTH_CHROMIUM": str(stand_in.browser)})
-        else:
-            run(script, folder=tmp_path)
+        outside = "https://example.com" in (tmp_path / script).read_text()
+        run(script, folder=tmp_path, engine=example_dot_com if outside else None)
 
 
 def _write(path: Path, snippet: Snippet, site: DemoSite) -> None:

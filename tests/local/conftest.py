@@ -20,6 +20,14 @@ def engine() -> Iterator[EngineProcess]:
     started.stop()
 
 
+@pytest.fixture(scope="session")
+def plain_engine() -> Iterator[EngineProcess]:
+    """One that answers polls at once, with outputs that are not wrapped."""
+    started = EngineProcess("--plain")
+    yield started
+    started.stop()
+
+
 @pytest.fixture
 def session(engine: EngineProcess) -> Iterator[Session]:
     with engine.create() as opened:

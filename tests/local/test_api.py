@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.local.engine_process import KEY, EngineProcess, Session
-
-
-@pytest.fixture(scope="module")
-def plain() -> Iterator[EngineProcess]:
-    started = EngineProcess("--plain")
-    yield started
-    started.stop()
 
 
 @pytest.mark.parametrize(("headers", "detail"), [({}, "Missing API key"), ({"apikey": "wrong"}, "Invalid API key")])
@@ -139,8 +131,8 @@ def test_an_event_without_an_id_gets_one(session: Session) -> None:
     assert session.answer(given)["output"]["output"] == 1
 
 
-def test_plain_polls_are_answered_at_once_and_outputs_raw(plain: EngineProcess) -> None:
-    with plain.create() as session:
+def test_plain_polls_are_answered_at_once_and_outputs_raw(plain_engine: EngineProcess) -> None:
+    with plain_engine.create() as session:
         session.send("evaluate_js", {"js": "new Promise(() => {})"})
         assert session.poll(0).json()["r"]["events"] is None
         assert session.act("evaluate_js", {"js": "({a: 1})"}) == {"code": 200, "output": {"a": 1}}

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,6 @@ from tests.local.engine_process import KEY, EngineProcess, Session
 
 EXAMPLES = Path(__file__).parent / "examples"
 PUBLIC = "https://api.smooth.sh/api/v1"
-
-
-@pytest.fixture(scope="module")
-def plain_engine() -> Iterator[EngineProcess]:
-    started = EngineProcess("--plain")
-    yield started
-    started.stop()
 
 
 def ran(command: list[str], text: str, cwd: Path) -> str:
@@ -46,15 +38,11 @@ def test_the_vendor_s_sdk(engine: EngineProcess, site: str, tmp_path: Path) -> N
     assert "Page title: Your profile" in printed
 
 
-def test_the_vendor_s_sdk_with_an_extension(site: str, tmp_path: Path) -> None:
+def test_the_vendor_s_sdk_with_an_extension(engine: EngineProcess, site: str, tmp_path: Path) -> None:
     (tmp_path / "extension.zip").write_bytes(zipped(EXAMPLES.parent / "extension"))
-    engine = EngineProcess()
-    try:
-        script = (EXAMPLES / "sdk_extension.py.txt").read_text().replace("YOUR_API_KEY", KEY)
-        script = script.replace("https://example.com", site).replace("BASE_URL", engine.base_url.removesuffix("/v1"))
-        printed = ran([sys.executable, "-"], script, tmp_path)
-    finally:
-        engine.stop()
+    script = (EXAMPLES / "sdk_extension.py.txt").read_text().replace("YOUR_API_KEY", KEY)
+    script = script.replace("https://example.com", site).replace("BASE_URL", engine.base_url.removesuffix("/v1"))
+    printed = ran([sys.executable, "-"], script, tmp_path)
     assert printed.splitlines() == ["[(True, 'extension.zip')]", "Extended: True", "[]"]
 
 
