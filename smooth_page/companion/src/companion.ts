@@ -331,8 +331,8 @@ export class Companion implements Listener {
 
   /** A page has opened a tab. It is reported once it shows what it was opened for. */
   async #tellOpened(tab: Tab, teller: Tab | undefined): Promise<void> {
-    await tab.document();
     const { openerId } = (await tab.page.send("Target.getTargetInfo")).targetInfo;
+    await tab.changed.until(() => (tab.loading.hasBegun && tab.shown !== undefined) || tab.isReported);
     if (tab.isReported) return; // with its end
     const aside = openerId === undefined; // a user has opened it, as with a key held at a link
     teller?.tell({ kind: "popup", popup: tab.window, ...facts(tab, aside), closed: false });

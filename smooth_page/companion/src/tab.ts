@@ -101,6 +101,7 @@ export class Tab {
     await this.page.open();
     const { frame } = (await this.page.send("Page.getFrameTree")).frameTree;
     this.main = frame.id;
+    if (frame.url) this.loading.begins();
     this.routing.shows(frame);
     this.news.flush();
   }

@@ -42,6 +42,18 @@ async def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, p
     assert companion_context.pages == [page]
 
 
+async def test_popups_are_reported_with_their_document(page: Page, server: WebServer) -> None:
+    late = server.distant("/late", "<title>late</title>").replace("127.0.0.1", "localhost")
+    async with page.expect_popup() as info:
+        await page.evaluate("url => void window.open(url)", late)
+    popup = await info.value
+    await popup.wait_for_load_state()
+    assert (await popup.title(), popup.url) == ("late", late)
+    async with page.expect_popup() as info:
+        await page.evaluate("url => window.open(url).close()", late)
+    assert (await info.value).is_closed()
+
+
 async def test_pages_that_a_user_opens_are_no_popups(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:

@@ -41,6 +41,18 @@ def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, page: P
     assert companion_context.pages == [page]
 
 
+def test_popups_are_reported_with_their_document(page: Page, server: WebServer) -> None:
+    late = server.distant("/late", "<title>late</title>").replace("127.0.0.1", "localhost")
+    with page.expect_popup() as info:
+        page.evaluate("url => void window.open(url)", late)
+    popup = info.value
+    popup.wait_for_load_state()
+    assert (popup.title(), popup.url) == ("late", late)
+    with page.expect_popup() as info:
+        page.evaluate("url => window.open(url).close()", late)
+    assert (info.value).is_closed()
+
+
 def test_pages_that_a_user_opens_are_no_popups(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:

@@ -5,6 +5,9 @@ import { Signal } from "../signal";
 import type { Tab } from "../tab";
 import { Navigation } from "./navigation";
 
+/** Of a tab in which nothing, or only its first document, has happened yet; frames come later. */
+const BEGINNINGS = new Set(["Page.frameNavigated", "Page.frameStoppedLoading", "Page.loadEventFired", "Page.javascriptDialogOpening"]);
+
 export class Loading {
   /** The address that the tab shows. */
   url = "";
@@ -22,9 +25,26 @@ export class Loading {
   /** The tab shows another document or address, or the present document stays after all. */
   readonly changed = new Signal();
 
+  #hasBegun = false;
+
   constructor(private readonly tab: Tab) {}
 
+  /**
+   * Whether it has its first document, or Python is needed before. A new window that leads somewhere begins with an empty
+   * document, whose address is empty.
+   */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  begins(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.tab.changed.emit();
+  }
+
   event(method: string, params: unknown): void {
+    if (BEGINNINGS.has(method)) this.begins();
     if (method === "Page.frameNavigated") {
       const { frame } = params as Protocol.Page.FrameNavigatedEvent;
       if (frame.parentId !== undefined) return;

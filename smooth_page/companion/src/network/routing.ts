@@ -109,6 +109,7 @@ export class Routing {
     const { frameId, request, resourceType } = asked.paused;
     const id = idOf(asked.paused);
     this.#asked.set(id, asked);
+    this.tab.loading.begins();
     const { isServiceWorker } = asked.target;
     const isMain = isServiceWorker || this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main;
     const frame = isMain ? "main" : frameId;
