@@ -47,10 +47,15 @@ async def native(greeted: Page) -> AsyncIterator[Page]:
     await page.close()
 
 
-@pytest.mark.parametrize(("room", "name"), [(room, name) for room in CHOSEN for name in CHOSEN[room].split("|")])
-async def test_events_are_those_of_native_playwright(
-    companion: CompanionRuntime, native: Page, room: str, name: str
-) -> None:
-    html, steps, after = CASES[room][name]
-    await native.goto("about:blank")
-    await Both(native, companion, trusted=True).same(html, steps_of(steps), after=after)
+@pytest.mark.parametrize("room", CHOSEN)
+async def test_events_are_those_of_native_playwright(companion: CompanionRuntime, native: Page, room: str) -> None:
+    different = {}
+    both: Both | None = None
+    for name in CHOSEN[room].split("|"):
+        if both is None or both.has_moved_the_mouse:  # the browser goes on to report what comes under it
+            for page in (native, companion.page):
+                await page.goto("about:blank")
+            both = Both(native, CompanionRuntime(companion.page), trusted=True)
+        html, steps, after = CASES[room][name]
+        different[name], _ = await both.difference(html, steps_of(steps), after=after)
+    assert different == dict.fromkeys(different, "")
