@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import suppress
+
 from playwright.async_api import Error
 
 from .conftest import CompanionRuntime
@@ -14,7 +15,7 @@ async def test_a_tab_is_opened_navigated_and_closed(companion: CompanionRuntime)
     tab = companion.page.context.pages[-1]
     inside = CompanionRuntime(tab)
     params = {"id": "1", "to": {"url": site("<title>second</title>")}, "state": "load"}
-    with pytest.raises(Error, match=r"context was destroyed|navigated or closed"):
+    with suppress(Error):  # the answer may be lost with its document
         await inside.run("tabs.navigate", params)
     assert (await inside.run("tabs.navigate", params))["status"] == 200  # the same navigation
     assert await tab.title() == "second"

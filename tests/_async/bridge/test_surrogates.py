@@ -16,6 +16,12 @@ document.title = document.querySelector("p").textContent = localStorage.item = d
 </script>"""
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which show a document of their own."""
+    return module_page
+
+
 async def test_values_that_pages_give(page: Page, server: WebServer, tmp_path: Path) -> None:
     await page.goto(server.page("/", HTML))
     assert (await page.title(), await page.inner_text("p"), await page.get_attribute("p", "data-x")) == (HALF,) * 3

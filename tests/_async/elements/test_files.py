@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page._async.page.page import Page
 from smooth_page._shared.elements.files import PIECE
+from smooth_page.async_api import BrowserContext, Page
 from smooth_page.errors import Error, NotSupportedError
 
 INPUTS = "<input id=one type=file><input id=many type=file multiple><input id=folder type=file webkitdirectory><p>x</p>"
 FILES = "input => Promise.all([...input.files].map(async f => [f.name, f.type, f.webkitRelativePath, await f.text()]))"
+
+
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which set its content anew."""
+    return module_page
 
 
 @pytest.fixture
@@ -79,7 +85,8 @@ async def test_dropping(page: Page, folder: Path) -> None:
         await page.locator("div").drop({"files": folder})
 
 
-async def test_going_to_a_file(page: Page, tmp_path: Path) -> None:
+async def test_going_to_a_file(context: BrowserContext, tmp_path: Path) -> None:
+    page = await context.new_page()
     file = tmp_path / "a.html"
     file.write_text("<title>a</title>")
     heard: list[tuple[str, str]] = []

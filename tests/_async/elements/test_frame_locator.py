@@ -11,6 +11,12 @@ FRAMES = """<iframe srcdoc="<button>one</button><iframe srcdoc='<i>deep</i>'></i
 <iframe srcdoc="<button>two</button>"></iframe><button>outer</button>"""
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which set its content anew."""
+    return module_page
+
+
 async def test_inside(page: Page) -> None:
     await page.set_content(FRAMES)
     frames = page.frame_locator("iframe")

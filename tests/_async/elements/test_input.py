@@ -15,6 +15,12 @@ LISTEN = """<body style="margin:0;height:3000px"><script>
 </script>"""
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which set its content anew."""
+    return module_page
+
+
 @pytest.mark.both_apis
 async def test_keyboard(page: Page) -> None:
     await page.set_content("<textarea autofocus></textarea>")

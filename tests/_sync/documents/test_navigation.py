@@ -9,12 +9,18 @@ from typing import Literal
 
 import pytest
 
-from smooth_page.sync_api import Browser, Error, NotSupportedError, Page, TimeoutError, expect
+from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page, TimeoutError, expect
 from tests.web_server import WebServer
 
 RULE = "=" * 27
 State = Literal["commit", "domcontentloaded", "load"]
 STATES: tuple[State, ...] = ("commit", "domcontentloaded", "load")
+
+
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which navigate it to where they begin."""
+    return module_page
 
 
 def test_goto_gives_the_response(page: Page, server: WebServer) -> None:
@@ -34,7 +40,8 @@ def test_an_error_status_is_no_error(page: Page, server: WebServer) -> None:
     assert (response.status, response.ok, response.status_text) == (404, False, "Not Found")
 
 
-def test_what_comes_over_no_network_has_no_response(page: Page) -> None:
+def test_what_comes_over_no_network_has_no_response(context: BrowserContext) -> None:
+    page = context.new_page()
     assert page.goto("about:blank") is None
     assert page.goto("data:text/html,<title>data</title>") is None
     assert page.title() == "data"
@@ -85,7 +92,8 @@ def test_what_cannot_be_reached(page: Page) -> None:
 
 
 @pytest.mark.both_apis
-def test_goto_times_out(page: Page, server: WebServer) -> None:
+def test_goto_times_out(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     server.hold("/slow")
     with pytest.raises(TimeoutError) as failure:
         page.goto(f"{server.prefix}/slow", timeout=200)
@@ -95,7 +103,8 @@ def test_goto_times_out(page: Page, server: WebServer) -> None:
     )
 
 
-def test_default_navigation_timeout(page: Page, server: WebServer) -> None:
+def test_default_navigation_timeout(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     server.hold("/slow")
     page.context.set_default_timeout(10_000)
     page.context.set_default_navigation_timeout(9_000)
@@ -118,7 +127,8 @@ def test_states_before_load(page: Page, server: WebServer) -> None:
 
 
 @pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
-def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: WebServer, state: State) -> None:
+def test_nothing_that_a_document_loads_is_waited_for(context: BrowserContext, server: WebServer, state: State) -> None:
+    page = context.new_page()
     server.hold("/tracker.gif")
     one = server.page("/one", "<title>one</title><img src=/tracker.gif>")
     two = server.page("/two", "<title>two</title><p id=p></p><script>p.append(document.referrer)</script>")
@@ -142,7 +152,8 @@ def test_nothing_that_a_document_loads_is_waited_for(page: Page, server: WebServ
 
 
 @pytest.mark.parametrize("state", ["commit", "domcontentloaded"])
-def test_a_slow_answer_is_waited_for_in_every_state(page: Page, server: WebServer, state: State) -> None:
+def test_a_slow_answer_is_waited_for_in_every_state(context: BrowserContext, server: WebServer, state: State) -> None:
+    page = context.new_page()
     server.hold("/never")
     slow = server.hold("/slow")
     page.goto(server.empty)
@@ -180,7 +191,8 @@ def test_unknown_states_are_refused(page: Page) -> None:
         page.goto("about:blank", referer="http://x.test/")
 
 
-def test_history_and_reload(page: Page, server: WebServer) -> None:
+def test_history_and_reload(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     one, two = server.page("/one", "one"), server.page("/two", "two")
     page.goto(one)
     page.goto(two)
@@ -201,7 +213,8 @@ def test_history_and_reload(page: Page, server: WebServer) -> None:
     assert page.inner_text("p") == "data"
 
 
-def test_history_within_a_document(page: Page, server: WebServer) -> None:
+def test_history_within_a_document(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     page.goto(server.empty)
     page.evaluate("history.pushState(null, '', '#one'); history.pushState(null, '', '#two')")
     assert page.go_back() is None
@@ -210,7 +223,8 @@ def test_history_within_a_document(page: Page, server: WebServer) -> None:
     assert page.url == f"{server.empty}#two"
 
 
-def test_nowhere_to_go(page: Page, server: WebServer) -> None:
+def test_nowhere_to_go(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     page.goto(server.empty)
     assert page.go_forward() is None
     assert page.url == server.empty
@@ -268,7 +282,10 @@ def test_expect_navigation(page: Page, server: WebServer) -> None:
 
 @pytest.mark.both_apis
 @pytest.mark.parametrize("written", [False, True])
-def test_expect_navigation_of_moves_that_scripts_make(page: Page, server: WebServer, written: bool) -> None:
+def test_expect_navigation_of_moves_that_scripts_make(
+    context: BrowserContext, server: WebServer, written: bool
+) -> None:
+    page = context.new_page()
     if written:
         page.on("console", lambda message: None)
     for path in ("/one", "/two", "/three"):
@@ -285,7 +302,8 @@ def test_expect_navigation_of_moves_that_scripts_make(page: Page, server: WebSer
         )
 
 
-def test_time_passes_over_documents_that_follow_each_other(page: Page, server: WebServer) -> None:
+def test_time_passes_over_documents_that_follow_each_other(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     messages: list[str] = []
     server.page("/again", "<script>console.log('loaded'); setTimeout(() => location.reload(), 250)</script>")
     page.goto(f"{server.prefix}/again")
@@ -296,7 +314,8 @@ def test_time_passes_over_documents_that_follow_each_other(page: Page, server: W
 
 
 @pytest.mark.both_apis
-def test_time_passes_in_a_page_that_is_busy(page: Page, server: WebServer) -> None:
+def test_time_passes_in_a_page_that_is_busy(context: BrowserContext, server: WebServer) -> None:
+    page = context.new_page()
     over = server.hold("/over")
     page.goto(server.page("/busy", "<title>busy</title>"))
     request = "const request = new XMLHttpRequest(); request.open('GET', '/over', false); request.send()"

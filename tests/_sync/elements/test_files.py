@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from smooth_page._shared.elements.files import PIECE
-from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error, NotSupportedError
+from smooth_page.sync_api import BrowserContext, Page
 
 INPUTS = "<input id=one type=file><input id=many type=file multiple><input id=folder type=file webkitdirectory><p>x</p>"
 FILES = "input => Promise.all([...input.files].map(async f => [f.name, f.type, f.webkitRelativePath, await f.text()]))"
+
+
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which set its content anew."""
+    return module_page
 
 
 @pytest.fixture
@@ -80,7 +86,8 @@ def test_dropping(page: Page, folder: Path) -> None:
         page.locator("div").drop({"files": folder})
 
 
-def test_going_to_a_file(page: Page, tmp_path: Path) -> None:
+def test_going_to_a_file(context: BrowserContext, tmp_path: Path) -> None:
+    page = context.new_page()
     file = tmp_path / "a.html"
     file.write_text("<title>a</title>")
     heard: list[tuple[str, str]] = []

@@ -16,6 +16,12 @@ LISTEN = """<body style="margin:0;height:3000px"><script>
 </script>"""
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which set its content anew."""
+    return module_page
+
+
 @pytest.mark.both_apis
 def test_keyboard(page: Page) -> None:
     page.set_content("<textarea autofocus></textarea>")

@@ -13,6 +13,12 @@ from smooth_page.sync_api import Browser, Error, Page, TimeoutError
 from tests.web_server import WebServer
 
 
+@pytest.fixture
+def page(module_page: Page) -> Page:
+    """The same one for all tests, which show a document of their own."""
+    return module_page
+
+
 def size(png: bytes) -> tuple[int, int]:
     assert png.startswith(b"\x89PNG\r\n")
     width, height = struct.unpack(">II", png[16:24])
