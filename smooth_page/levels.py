@@ -74,7 +74,7 @@ def _levels(companion: bool) -> dict[str, Level]:
         for member, function in _members(value):
             found[f"{name}.{member}"] = _member_level(function, companion)
     found = {name: _resolved(level, found) for name, level in found.items()}
-    found.update((name, _refused(*reasons)) for name, reasons in _arguments())
+    found.update((name, _refused(*reasons)) for name, reasons in _arguments(companion))
     found.update(_events(companion))
     return found
 
@@ -144,10 +144,11 @@ def _difference(documented: Any, companion: bool) -> str | None:
     return other[1] if other else None if _NONE_WITH_COMPANION.search(how) else how
 
 
-def _arguments() -> Iterator[tuple[str, tuple[str, str | None]]]:
+def _arguments(companion: bool) -> Iterator[tuple[str, tuple[str, str | None]]]:
     from smooth_page._shared.options import context_options, launch_options
 
-    for option, reasons in {**context_options.UNSUPPORTED, **context_options.NOT_YET}.items():
+    needy = {} if companion else context_options.NEEDS_COMPANION
+    for option, reasons in {**needy, **context_options.NOT_YET}.items():
         for member in ("Browser.new_context", "Browser.new_page", "BrowserType.launch_persistent_context"):
             yield f"{member}({option})", reasons
     for option, reasons in launch_options.UNSUPPORTED.items():

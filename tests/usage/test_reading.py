@@ -12,8 +12,9 @@ from smooth_page.usage.uses import Use
 
 
 @pytest.fixture
-def uses(tmp_path: Path):
-    """`uses(name=source, ...)`: what is used in files of these names (`__` is a folder's end)."""
+def uses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`uses(name=source, ...)`: what is used in files of these names (`__` is a folder's end), without the companion."""
+    monkeypatch.setenv("SMOOTH_COMPANION", "0")
 
     def found(**sources: str) -> list[Use]:
         for name, source in sources.items():

@@ -24,9 +24,9 @@ from smooth_page._shared.api.structures import (
     ViewportSize,
 )
 from smooth_page._shared.options.chromium_version import usual_version, version_in
-from smooth_page._shared.options.context_options import ContextOptions, read_options
+from smooth_page._shared.options.context_options import NEEDS_COMPANION, ContextOptions, read_options
 from smooth_page._shared.service.repetition import RefusedError
-from smooth_page.errors import CLOSED, Error, TargetClosedError
+from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
 from ..companion.installation import Installation
 from ..page.page import Page
@@ -165,8 +165,8 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         `storage_state` is restored for each origin when a page navigates there, which also reports what can't be
         restored. With `java_script_enabled=False`, a policy in each document forbids its scripts; scripts still run in
         documents that the history, posted forms and frames of other origins load, and <noscript> stays hidden. With the
-        companion: options that sessions can't implement raise NotSupportedError; with `java_script_enabled=False`,
-        <noscript> stays hidden.
+        companion: a client certificate as `pfx` raises NotSupportedError, and this process makes the requests that need
+        one; with `java_script_enabled=False`, <noscript> stays hidden.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), which override the
         browser's.
@@ -284,6 +284,8 @@ async def open_context(
         given = {**given, "viewport": browser._window_size}
     options = read_options(given, {**browser._smooth, **(smooth or {})}, title)
     context = await _with_companion(browser, options, title)
+    if options.certificates and context._group.companion is None:
+        raise NotSupportedError(f"{title}(client_certificates=...)", *NEEDS_COMPANION["client_certificates"])
     browser._contexts.append(context)
     if options.har is not None:
         await context._group.record(options.har, options.har_filter)

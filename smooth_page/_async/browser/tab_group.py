@@ -22,6 +22,7 @@ from ..documents.emulation import ContextEmulation
 from ..documents.init_scripts import ContextScripts
 from ..documents.scripted_emulation import ScriptedContextEmulation
 from ..events.timeouts import Timeouts
+from ..network.client_certificates import PresentedCertificates
 from ..network.har_recorder import HarRecorder
 from ..network.network_settings import checked_headers
 from ..network.routing import ContextRoutes
@@ -68,6 +69,7 @@ class TabGroup:
             self.scripts.add(NO_SERVICE_WORKERS)
         if companion is not None and not options.scripts_allowed:
             self.scripts.add(NO_SCRIPTS)
+        self.certificates = PresentedCertificates(self)
         self.routes = ContextRoutes(self)
         self.sockets = ContextWebSockets(self)
         self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
@@ -89,6 +91,7 @@ class TabGroup:
         options = self.options
         return APIRequestOptions.read(
             base_url=options.base_url,
+            certificates=options.certificates,
             extra_http_headers=self.headers,
             http_credentials=options.http_credentials,
             ignore_https_errors=options.ignore_https_errors,

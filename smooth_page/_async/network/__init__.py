@@ -1,5 +1,6 @@
 """What a page requests, and what handlers decide about it.
 
+- `client_certificates`: Client certificates of a context with the companion: Python makes the requests that need one
 - `companion_facts`: What is known about requests where the companion observes them: all that the browser knows
 - `companion_network`: The requests of a page in a session with the companion, which reports what the browser does
 - `har`: Requests that are answered from a HAR file

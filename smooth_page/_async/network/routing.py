@@ -19,7 +19,7 @@ from .route import Route
 
 if TYPE_CHECKING:
     from smooth_page._protocol.contract import Decision as WireDecision
-    from smooth_page._protocol.contract import UnroutedNews
+    from smooth_page._protocol.contract import Regex, UnroutedNews
 
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
@@ -116,6 +116,11 @@ class ContextRoutes:
         what = f"{news['resourceType']} {news['url']}"
         warn(f"A request was not routed: {what}. The docstring of Page.route lists the requests that can't be.")
 
+    @property
+    def patterns(self) -> list[Regex]:
+        """Of the requests of all pages that Python decides about."""
+        return [*(item.matcher.regex for item in self.handlers.items), *self._group.certificates.patterns]
+
     async def tell(self, title: str) -> None:
         for tab in self._group.within_reach:
             await tab.routes.tell(title)
@@ -137,13 +142,13 @@ class PageRoutes:
 
     @property
     def active(self) -> bool:
-        """Whether there is a handler."""
-        return bool(self.all)
+        """Whether Python decides about requests."""
+        return bool(self.handlers.items or self._tab.group.routes.patterns)
 
     def set(self) -> None:
         """Sends the patterns of routed requests with the next turn."""
         tab = self._tab
-        routes = [item.matcher.regex for item in self.all]
+        routes = [*(item.matcher.regex for item in self.handlers.items), *tab.group.routes.patterns]
         tab.bridge.set(routes=routes)
         tab.news.observe()
 
@@ -236,12 +241,15 @@ class _Inquiry:
     def __init__(self, tab: Tab, request: Request, take: Callable[[Decision], Awaitable[None]]) -> None:
         self._tab = tab
         self._request = request
-        self._take = take
+        self._take_last = take
         self._left = tab.group.routes.handlers.items[:] if request._of_service_worker else tab.routes.all
-        self._route = Route(tab, request, take, self._fall_back)
+        self._route = Route(tab, request, self._take, self._fall_back)
         # Whether a handler is running; whether it has fallen back.
         self._calling = False
         self._fell_back = False
+
+    async def _take(self, decision: Decision) -> None:
+        await self._take_last(await self._tab.group.certificates.follow(self._request, decision))
 
     async def go_on(self) -> None:
         """Calls the remaining handlers, until one decides or keeps the route for later."""

@@ -146,7 +146,7 @@ class Popups:
     def prepare(self, tab: Tab) -> None:
         """Sends the page's document what holds from the start in windows that its scripts open."""
         group, bridge = tab.group, tab.bridge
-        routes = [item.matcher.regex for item in group.routes.handlers.items]
+        routes = group.routes.patterns
         begins: Settings = {
             "observe": sorted(observed(group.context) | (NETWORK if routes else set())),
             "bindings": [{"name": name} for name in group.bindings.functions],

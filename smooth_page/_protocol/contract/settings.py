@@ -68,6 +68,7 @@ class EmulationSettings(TypedDict):
     touch: NotRequired[bool]
     mobile: NotRequired[bool]
     media: NotRequired[MediaSettings]
+    unchecked: NotRequired[bool]
 
 
 class ClockSettings(TypedDict):

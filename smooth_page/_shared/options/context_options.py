@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
 from smooth_page._shared.options.emulation import browser_settings, read_settings, read_size
 from smooth_page._shared.requests.api_request_options import read_storage_state
+from smooth_page._shared.requests.client_certificates import Certificate, read_certificates
 from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 # The viewport of each device of the service.
@@ -36,7 +38,7 @@ DONE = {
     "strict_selectors": "sent with each lookup of a selector",
     "device_scale_factor": "as scripts see it (emulation.py)",
     "geolocation": "as scripts see it (emulation.py)",
-    "ignore_https_errors": "for the context's own requests; certificates that the session rejects are errors of goto",
+    "ignore_https_errors": "for the context's own requests; for pages with the companion, except as an extension",
     "has_touch": "allows taps, which are synthetic events; scripts see a touch screen",
     "is_mobile": "the device `mobile`",
     "java_script_enabled": "with False, a policy in each document forbids the page's scripts",
@@ -70,9 +72,9 @@ HARMLESS = {
     "no_viewport": "the tab has the size of its device anyway",
 }
 
-# Options that are not supported -> why, and what to use instead.
-UNSUPPORTED: dict[str, tuple[str, str | None]] = {
-    "client_certificates": ("the session has them", 'smooth={"certificates": [...]}'),
+# Options that only sessions with the companion have -> why, and what to use instead.
+NEEDS_COMPANION: dict[str, tuple[str, str | None]] = {
+    "client_certificates": ("the session has them", 'smooth={"companion": True}, or smooth={"certificates": [...]}'),
 }
 
 # Options that are accepted with a warning until they are built. Only calls that need their result raise.
@@ -139,6 +141,7 @@ class ContextOptions:
     offline: bool = False
     http_credentials: Any = None
     ignore_https_errors: bool = False
+    certificates: Sequence[Certificate] = ()
     # The HAR file to record, and the URLs to record.
     har: HarLog | None = None
     har_filter: UrlMatch | None = None
@@ -153,10 +156,7 @@ class ContextOptions:
 
 
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
-    """Checks the options of `new_context`. Raises NotSupportedError for those that are not supported."""
-    for name, value in given.items():
-        if name in UNSUPPORTED and value:
-            raise NotSupportedError(f"{title}({name}=...)", *UNSUPPORTED[name])
+    """Checks the options of `new_context`. Raises Error for invalid ones."""
     _refuse_contradictions(given, title)
     if given.get("record_video_dir"):
         warn_once(
@@ -196,6 +196,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         offline=bool(given.get("offline")),
         http_credentials=given.get("http_credentials") or None,
         ignore_https_errors=bool(given.get("ignore_https_errors")),
+        certificates=_certificates(given, title),
         har=_har(given),
         har_filter=given.get("record_har_url_filter"),
         records_video=bool(given.get("record_video_dir")),
@@ -205,6 +206,15 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         companion=companion,
         creation=creation,
     )
+
+
+def _certificates(given: dict[str, Any], title: str) -> tuple[Certificate, ...]:
+    try:
+        return tuple(read_certificates(given.get("client_certificates")))
+    except NotSupportedError:
+        raise
+    except Error as error:
+        raise Error(f"{title}: {error.message}") from error
 
 
 def _blocks_service_workers(given: dict[str, Any], title: str) -> bool:

@@ -89,6 +89,8 @@ def browser_settings(
         settings["mobile"] = True
     if media:
         settings["media"] = media
+    if given.get("ignore_https_errors"):
+        settings["unchecked"] = True
     return settings
 
 

@@ -66,7 +66,7 @@ def test_options_reach_their_place() -> None:
 
 
 def test_what_can_not_be_served() -> None:
-    with pytest.raises(NotSupportedError, match="client_certificates"):
+    with pytest.raises(Error, match=r"clientCertificates\.origin is required"):
         read(client_certificates=[{}])
     assert read(client_certificates=[]) == read()
     with pytest.raises(NotSupportedError, match="bypass"):

@@ -202,13 +202,12 @@ def test_media_of_a_context_last(browser: Browser, server: WebServer) -> None:
         assert page.evaluate(query) == [False, True]
 
 
-@pytest.mark.parametrize("name", context_options.UNSUPPORTED)
-def test_options_of_a_context_that_are_refused(browser: Browser, name: str) -> None:
-    value: Any = True
-    with pytest.raises(NotSupportedError, match=name):
-        browser.new_context(**{name: value})
-    with pytest.raises(NotSupportedError, match=name):
-        browser.new_page(**{name: value})
+def test_options_of_a_context_that_need_the_companion(browser: Browser) -> None:
+    given: Any = {"client_certificates": [{"origin": "https://a.test", "cert": b"c", "key": b"k"}]}
+    assert given.keys() == context_options.NEEDS_COMPANION.keys()
+    for open_one in (browser.new_context, browser.new_page):
+        with pytest.raises(NotSupportedError, match=r"client_certificates=.*smooth={\"companion\": True}"):
+            open_one(**given, smooth={"companion": False})
 
 
 def test_pages_whose_scripts_do_not_run(browser: Browser, server: WebServer) -> None:
@@ -331,7 +330,13 @@ def test_a_proxy_belongs_to_the_session() -> None:
 
 def test_every_option_has_its_place() -> None:
     for options in (context_options, launch_options):
-        groups = [options.DONE, options.HARMLESS, options.UNSUPPORTED, options.NOT_YET]  # type: ignore[attr-defined]
+        groups = [
+            options.DONE,
+            options.HARMLESS,
+            getattr(options, "UNSUPPORTED", {}),
+            getattr(options, "NEEDS_COMPANION", {}),
+            options.NOT_YET,
+        ]  # type: ignore[attr-defined]
         names = [name for group in groups for name in group]
         assert len(names) == len(set(names))
 

@@ -11,7 +11,8 @@ type Command =
   | "Emulation.setLocaleOverride"
   | "Emulation.setTimezoneOverride"
   | "Emulation.setTouchEmulationEnabled"
-  | "Emulation.setUserAgentOverride";
+  | "Emulation.setUserAgentOverride"
+  | "Security.setIgnoreCertificateErrors";
 
 /** Parameters for the settings; for none, those that leave the browser as it is. */
 const COMMANDS: { [M in Command]: (settings: EmulationSettings) => Params<M> } = {
@@ -26,6 +27,7 @@ const COMMANDS: { [M in Command]: (settings: EmulationSettings) => Params<M> } =
   "Emulation.setTouchEmulationEnabled": ({ touch = false }) => ({ enabled: touch }),
   "Emulation.setEmulatedMedia": media,
   "Emulation.setDeviceMetricsOverride": metrics,
+  "Security.setIgnoreCertificateErrors": ({ unchecked = false }) => ({ ignore: unchecked }),
 };
 
 const METRICS = "Emulation.setDeviceMetricsOverride";
@@ -107,8 +109,8 @@ export class Emulation {
     try {
       await this.target.send(name, params);
     } catch (error) {
-      // Locale and time zone belong to a process, which another target may share.
-      if (!String(error).includes("already in effect")) throw error;
+      // Locale and time zone belong to a process, which another target may share. Extensions do not have the domain Security.
+      if (!/already in effect|wasn't found/.test(String(error))) throw error;
     }
   }
 }

@@ -142,6 +142,8 @@ export interface EmulationSettings {
   /** By the companion alone. */
   mobile?: boolean;
   media?: MediaSettings;
+  /** Certificates of servers are accepted without a check. By the companion alone; extensions can not. */
+  unchecked?: boolean;
 }
 
 /** Media features for media queries; "null": the browser's own. */
