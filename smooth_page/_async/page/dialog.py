@@ -7,7 +7,6 @@ import traceback
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smooth_page._shared.dialog_handlers import Decisions, Listener, State
 from smooth_page.errors import Error
 
 from ..events.event_queue import post
@@ -16,6 +15,7 @@ from .dialog_answers import HANDLED, AnsweredDialog, DialogAnswer, OpenDialog
 
 if TYPE_CHECKING:
     from smooth_page._protocol.contract import DialogCall, DialogFacts, DialogNews, DialogTable, Leaf, News, Settings
+    from smooth_page._shared.dialog_handlers import Decisions, Listener
 
     from .page import Page
     from .tab import Tab
@@ -78,6 +78,8 @@ class Dialogs:
 
     def table(self, *emitters: EventEmitter) -> DialogTable:
         """Returns what the dialog listeners of these emitters do, in that order."""
+        from smooth_page._shared.dialog_handlers import Decisions, Listener, State  # most programs have no listeners
+
         listeners = [
             Listener(function, once, emitter)
             for emitter in emitters
