@@ -341,7 +341,14 @@ export class Companion implements Listener {
 
   detached(tab: TabId, reason: string): void {
     if (reason === "target_closed") this.tabClosed(tab); // which the browser may report before
-    else if (this.tabs.delete(tab)) void this.#attach(tab);
+    else this.#attachAgain(tab);
+  }
+
+  #attachAgain(id: TabId): void {
+    const before = this.tabs.get(id);
+    if (!before || !this.tabs.delete(id)) return;
+    before.closed();
+    void this.#attach(id);
   }
 
   event({ tab, session }: Address, method: string, params: unknown): void {

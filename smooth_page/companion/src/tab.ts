@@ -64,7 +64,7 @@ export class Tab {
 
   /** Its window is closed. */
   closed(): void {
-    this.page.ended();
+    for (const target of this.targets) target.ended();
     this.changed.emit();
   }
 

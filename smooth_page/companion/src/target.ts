@@ -8,6 +8,7 @@ import { withKernel } from "./documents/scripts";
 import { Emulation } from "./emulation/emulation";
 import { Interception } from "./network/intercept";
 import type { Address, Method, Params, Result } from "./hosts/host";
+import { Pending } from "./pending";
 import type { Tab } from "./tab";
 
 /** A document whose scripts can run: the main world of a frame. */
@@ -42,7 +43,7 @@ const WITH_DOCUMENTS = new Set(["page", "iframe", "tab"]);
 export class Target {
   readonly documents = new Map<Protocol.Runtime.ExecutionContextId, Document>();
   readonly #address: Address;
-  readonly #end = Promise.withResolvers<never>();
+  readonly #pending = new Pending();
   isEnded = false;
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
@@ -83,9 +84,7 @@ export class Target {
   }
 
   send<M extends Method>(method: M, params?: Params<M>): Promise<Result<M>> {
-    const sent = this.tab.companion.host.send(this.#address, method, params);
-    // Extensions get no answer from a target that ends meanwhile.
-    return this.#address.session === undefined ? sent : Promise.race([sent, this.#end.promise]);
+    return this.#pending.settled(this.tab.companion.host.send(this.#address, method, params));
   }
 
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
@@ -194,8 +193,7 @@ export class Target {
   ended(): void {
     this.isEnded = true;
     this.#first.ended();
-    this.#end.promise.catch(() => {}); // no command may be in progress
-    this.#end.reject(new Error("Target closed"));
+    this.#pending.end();
     for (const line of [...this.lines]) line.ended();
   }
 

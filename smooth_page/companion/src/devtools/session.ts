@@ -1,5 +1,6 @@
 /** A user's DevTools session with a page, or with a frame that the browser runs apart. */
 import type { DevtoolsAnswer } from "../../../runtime/src/commands";
+import { Pending } from "../pending";
 import type { Tab } from "../tab";
 import { refusal } from "./limits";
 
@@ -25,6 +26,7 @@ export class UserSession implements LineListener {
   /** By the caller's id. */
   readonly #answers = new Map<string, Promise<DevtoolsAnswer>>();
   #line!: Line;
+  readonly #pending = new Pending();
 
   /** `shared`: the companion uses the same session. */
   constructor(
@@ -50,12 +52,16 @@ export class UserSession implements LineListener {
     if (unsupported !== undefined) return { unsupported };
     try {
       // A page that is paused would let no call through.
-      if (method === "Debugger.enable") await this.#line.send("Debugger.setSkipAllPauses", { skip: true });
-      return { result: (await this.#line.send(method, params)) as Record<string, unknown> };
+      if (method === "Debugger.enable") await this.#sent("Debugger.setSkipAllPauses", { skip: true });
+      return { result: (await this.#sent(method, params)) as Record<string, unknown> };
     } catch (error) {
       const isOpen = this.tab.companion.sessions.has(this.id);
       return isOpen ? { error: (error as Error).message } : { closed: true };
     }
+  }
+
+  #sent(method: string, params: object): Promise<unknown> {
+    return this.#pending.settled(this.#line.send(method, params));
   }
 
   async close(): Promise<void> {
@@ -77,6 +83,7 @@ export class UserSession implements LineListener {
 
   ended(): void {
     if (this.tab.companion.sessions.delete(this.id)) this.tab.tell({ kind: "devtoolsend", session: this.id });
+    this.#pending.end();
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Fulfilled, HeaderList } from "../../../runtime/src/contract";
 import { isFile } from "../../../runtime/src/downloads/files";
+import { header } from "../../../runtime/src/network/decisions";
 import { receivedContent } from "../network/bodies";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
@@ -130,6 +131,5 @@ export class Downloads {
 }
 
 function areOfFile(headers: HeaderList): boolean {
-  const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
-  return isFile(header("content-disposition"), header("content-type"));
+  return isFile(header(headers, "content-disposition"), header(headers, "content-type"));
 }

@@ -17,7 +17,6 @@ interface Message {
 }
 
 interface Waiting {
-  session: string | undefined;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -42,10 +41,10 @@ export class Devtools {
     this.#listeners.delete(listener);
   }
 
-  /** Rejects with the browser's message. */
+  /** Rejects with the browser's message. It gives no answer if the target ends before. */
   send<M extends Method>(method: M, params?: Params<M>, session?: string): Promise<Result<M>> {
     const id = ++this.#last;
-    const sent = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { session, resolve, reject }));
+    const sent = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.binding.send(JSON.stringify({ id, method, params: params ?? {}, ...(session && { sessionId: session }) }));
     return sent as Promise<Result<M>>;
   }
@@ -53,21 +52,11 @@ export class Devtools {
   #received({ id, sessionId, method, params, result, error }: Message): void {
     if (method !== undefined) {
       for (const listener of [...this.#listeners]) listener(sessionId, method, params);
-      if (method === "Target.detachedFromTarget") this.#end((params as { sessionId: string }).sessionId);
       return;
     }
     const waiting = this.#waiting.get(id!);
     this.#waiting.delete(id!);
     if (error) waiting?.reject(new Error(error.message));
     else waiting?.resolve(result);
-  }
-
-  /** A target is gone. The browser does not answer the commands that it was sent before. */
-  #end(session: string): void {
-    for (const [id, { session: of, reject }] of this.#waiting)
-      if (of === session) {
-        this.#waiting.delete(id);
-        reject(new Error("Target closed"));
-      }
   }
 }

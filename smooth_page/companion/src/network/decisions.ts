@@ -1,6 +1,7 @@
 /** What Python has decided about a request, in the browser's terms. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Aborted, Decision, Fulfilled, HeaderList } from "../../../runtime/src/contract";
+import { header } from "../../../runtime/src/network/decisions";
 import type { Target } from "../target";
 import { postedBase64 } from "./post_data";
 
@@ -111,5 +112,5 @@ export function allowing({ headers }: Protocol.Network.Request): Answered {
 }
 
 function asked(headers: Protocol.Network.Headers, name: string): string | undefined {
-  return Object.entries(headers).find(([present]) => present.toLowerCase() === name)?.[1];
+  return header(Object.entries(headers), name);
 }
