@@ -23,6 +23,9 @@ async def test_each_document_has_a_kernel(companion: CompanionRuntime) -> None:
     before = companion.turns
     await companion.run("click", {"target": {"selector": "button"}})
     assert companion.turns - before == 1  # the companion brings the chunk
+    await companion.page.goto(site("<title>next</title>"))
+    has_chunk = "([name, secret]) => !!window[name](secret)?.makers.actions"  # without a turn
+    await companion.page.wait_for_function(has_chunk, arg=[companion.ENTRY.name, companion.ENTRY.secret])
 
 
 async def test_only_the_first_greeting_counts(companion: CompanionRuntime) -> None:

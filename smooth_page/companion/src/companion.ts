@@ -47,6 +47,8 @@ export class Companion implements Listener {
   readonly passkeys = new Passkeys(this);
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
+  /** Chunks of the runtime that documents have asked for. */
+  readonly asked = new Set<string>();
   /** By the browser's ids. */
   readonly downloads = new Map<string, Download>();
   /** Tabs that the companion opened for itself. Python does not see them. */

@@ -23,6 +23,8 @@ export interface Document {
   told?: number;
   /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;
+  /** Chunks of the runtime that it is being given. */
+  coming: Map<string, Promise<void>>;
 }
 
 /** What the browser says of a context of scripts in a frame. */
@@ -206,7 +208,8 @@ export class Target {
   #created({ id, origin, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted: this.tab.actedIn(frameId) });
+    const acted = this.tab.actedIn(frameId);
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, coming: new Map() });
     this.tab.companion.visited(origin);
     this.tab.changed.emit();
   }

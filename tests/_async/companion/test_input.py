@@ -109,7 +109,7 @@ async def test_user_activation_opens_popups_and_links_navigate(
     await page.get_by_text("back").click()
     await page.locator("input").fill("x")
     await page.locator("input").press("Enter")
-    await expect(page).to_have_url(f"{server.prefix}/next?q=x")
+    assert page.url == f"{server.prefix}/next?q=x"
 
 
 async def test_frames_of_any_origin(page: Page, server: WebServer) -> None:

@@ -110,7 +110,7 @@ def test_user_activation_opens_popups_and_links_navigate(
     page.get_by_text("back").click()
     page.locator("input").fill("x")
     page.locator("input").press("Enter")
-    expect(page).to_have_url(f"{server.prefix}/next?q=x")
+    assert page.url == f"{server.prefix}/next?q=x"
 
 
 def test_frames_of_any_origin(page: Page, server: WebServer) -> None:

@@ -2,10 +2,33 @@
 import type { Document } from "../target";
 import { withKernel } from "./scripts";
 
+/** One that is on the way already is waited for. */
 export async function loadChunks(document: Document, names: string[]): Promise<void> {
+  const { coming } = document;
+  const missing = names.filter((name) => !coming.has(name));
+  const loading = missing.length ? load(document, missing) : undefined;
+  for (const name of missing) coming.set(name, loading!);
+  try {
+    await Promise.all(names.map((name) => coming.get(name)));
+  } finally {
+    for (const name of missing) coming.delete(name);
+  }
+}
+
+/** Brings what documents of the session have asked for before, so that Python's next turn finds it. */
+export async function loadLikely(document: Document): Promise<void> {
+  const { companion, id } = document.target.tab;
+  const first = companion.settingsOf(id).chunks ?? [];
+  const likely = [...companion.asked].filter((name) => !first.includes(name));
+  if (likely.length) await loadChunks(document, likely);
+}
+
+async function load(document: Document, names: string[]): Promise<void> {
   const { companion } = document.target.tab;
   const makers = await Promise.all(names.map(async (name) => [name, await companion.host.chunk(name)]));
-  const lines = makers.map(([name, text]) => `kernel.makers.${name} = ${text};\nkernel.makers.${name}(window, kernel);`);
+  const lines = makers.map(
+    ([name, text]) => `if (!kernel.makers.${name}) (kernel.makers.${name} = ${text})(window, kernel);`,
+  );
   await document.target.evaluate(document, withKernel(companion.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
 }
 

@@ -3,10 +3,14 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Destination } from "../../../runtime/src/commands";
 import { Signal } from "../signal";
 import type { Tab } from "../tab";
+import { loadLikely } from "./chunks";
 import { Navigation } from "./navigation";
 
 /** Of a tab in which nothing, or only its first document, has happened yet; frames come later. */
 const BEGINNINGS = new Set(["Page.frameNavigated", "Page.frameStoppedLoading", "Page.loadEventFired", "Page.javascriptDialogOpening"]);
+
+/** Milliseconds after the load event in which Python is usually answered. */
+const PREPARED_AFTER = 10;
 
 export class Loading {
   /** The address that the tab shows. */
@@ -53,7 +57,15 @@ export class Loading {
     } else if (method === "Page.navigatedWithinDocument") {
       const { frameId, url } = params as Protocol.Page.NavigatedWithinDocumentEvent;
       if (frameId === this.tab.main) this.#shows(url);
-    }
+    } else if (method === "Page.loadEventFired") void this.#prepare();
+  }
+
+  /** The document is loaded. Its own scripts come first, and the turn that waits for it. */
+  async #prepare(): Promise<void> {
+    await new Promise((done) => setTimeout(done, PREPARED_AFTER));
+    const { shown } = this.tab;
+    if (shown?.kernel === undefined) return;
+    await loadLikely(shown).catch(() => {}); // the document is gone
   }
 
   /** The navigation of that id: the one that is there, or a new one. */

@@ -2,7 +2,8 @@
 import { loadChunks } from "../documents/chunks";
 import type { Power } from "./powers";
 
-export const chunks: Power<{ names: string[] }, null> = async ({ document }, { names }) => {
+export const chunks: Power<{ names: string[] }, null> = async ({ companion, document }, { names }) => {
+  for (const name of names) companion.asked.add(name);
   await loadChunks(document, names);
   return null;
 };
