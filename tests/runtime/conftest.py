@@ -113,6 +113,16 @@ class Runtime:
             assert outcome["status"] == "pending", outcome
             message = {"wait": [command["id"]]}
 
+    async def run_each(self, op: str, each: list[dict[str, Any]], *, code: str | None = None) -> list[Any]:
+        """Runs an operation with each of the parameters, in one turn. Returns raw values, and OperationFailed for errors."""
+        commands = [self.command(op, params) for params in each]
+        reply = await self.turn({"start": commands}, code, ("core", *chunks_of(op, each[0])))
+        values = {
+            outcome["id"]: OperationFailed(outcome["error"]) if outcome["status"] == "error" else outcome["value"]
+            for outcome in reply["outcomes"]
+        }
+        return [values[command["id"]] for command in commands]
+
 
 class Watched:
     """A runtime whose page is looked at; `news` are those of the kinds asked for."""

@@ -17,12 +17,12 @@ async def test_suggestions_are_native_playwrights(runtime: Runtime) -> None:
     different = {}
     for html in PAGES:
         await runtime.page.set_content(html)
-        for index in range(await runtime.page.locator("body *").count()):
-            one = runtime.page.locator("body *").nth(index)
-            expected = (await one.normalize())._impl_obj._selector
-            found = await runtime.run("selector.best", {"target": {"selector": f"body * >> nth={index}"}})
-            if found != expected:
-                different[html, index] = {"native": expected, "ours": found}
+        elements = await runtime.page.locator("body *").all()
+        native = [(await one.normalize())._impl_obj._selector for one in elements]
+        targets = [{"target": {"selector": f"body * >> nth={at}"}} for at in range(len(elements))]
+        for at, found in enumerate(await runtime.run_each("selector.best", targets)):
+            if found != native[at]:
+                different[html, at] = {"native": native[at], "ours": found}
     assert different == {}
 
 

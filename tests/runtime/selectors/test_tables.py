@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import Runtime
-from .both import native, ours
+from .both import native, ours_of_each
 
 pytestmark = pytest.mark.usefixtures("same_window")
 
@@ -24,8 +24,8 @@ async def test_matches_are_native_playwrights(runtime: Runtime, name: str) -> No
     await runtime.page.set_content(html)
     assert selectors
     different = {}
-    for selector in selectors:
-        expected, found = await native(runtime, selector), await ours(runtime, selector)
+    for selector, found in zip(selectors, await ours_of_each(runtime, selectors), strict=True):
+        expected = await native(runtime, selector)
         if found != expected:
             different[selector] = {"native": expected, "ours": found}
     assert different == {}
