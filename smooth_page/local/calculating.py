@@ -14,7 +14,8 @@ from typing import Any, BinaryIO
 
 from smooth_page.local.agent import UnableError
 from smooth_page.local.calculations import HEAD, SECONDS
-from smooth_page.local.extract.schema import check, fill
+from smooth_page.local.extract.filling import fill
+from smooth_page.local.extract.schema import check
 from smooth_page.local.tasks.grammar import read_task
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"check": check, "fill": fill, "read_task": read_task}

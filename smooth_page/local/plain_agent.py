@@ -21,7 +21,7 @@ class PlainAgent:
         self._calculate = Calculator()
 
     async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
-        return await extract(tab, schema, self._calculate)
+        return await extract(tab, schema, self._calculate, prompt)
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
         return await run_task(tab, given, urls, self._calculate)

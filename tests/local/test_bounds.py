@@ -29,29 +29,25 @@ class TestExtract:
             ({"$ref": "#"}, "schema: # refers to itself"),
             ({"$ref": "#/a", "a": {"$ref": "#/b"}, "b": {"$ref": "#/a"}}, "schema: #/a refers to itself"),
             ({"anyOf": [{"$ref": "#"}]}, "asks for too much"),
+            ({"username": "string"}, "schema: 'username' is not a keyword"),
             ({"$ref": "#/nothing/there"}, "schema: nothing is at #/nothing/there"),
             ({"$ref": "https://example.com/schema"}, "schema: nothing is at https://example.com/schema"),
-            ({"type": "object", "properties": {"a": {"$ref": "#"}}}, "asks for too much"),
             ({"type": "object", "properties": 7}, "schema: "),
         ],
     )
     def test_of_a_schema_that_never_ends(self, shared: Session, schema: dict[str, Any], text: str) -> None:
         assert text in shared.refused("extract", {"schema": schema})
 
-    def test_that_takes_too_long_holds_up_nobody(self, engine: EngineProcess, session: Session) -> None:
+    def test_of_objects_inside_themselves(self, engine: EngineProcess, session: Session) -> None:
         session.js("document.body.innerHTML = args", TABLE)
-        slow = session.send("extract", {"schema": TREE})
-        with engine.create() as other:
-            assert other.js("1 + 1") == 2
-            assert other.do("extract", {"schema": {"type": "object", "properties": {"title": {"type": "string"}}}})
-        payload = session.answer(slow)
-        assert (payload["code"], "asks for too much" in payload["output"]) == (400, True)
-        assert session.js("1 + 1") == 2
+        data = session.do("extract", {"schema": {"type": "array", "items": TREE}})
+        assert [one["name"] for one in data] == ["a"] * 30
+        assert session.do("extract", {"schema": {"type": "object", "properties": {"a": {"$ref": "#"}}}}) == {"a": None}
 
     def test_of_a_number_beyond_all_numbers(self, session: Session) -> None:
         session.js("document.body.innerHTML = args", f"<dl><dt>Price</dt><dd>{'9' * 400}</dd></dl>")
         schema = {"type": "object", "properties": {"price": {"type": "integer"}}}
-        assert "asks for too much" in session.refused("extract", {"schema": schema})
+        assert session.do("extract", {"schema": schema}) == {"price": None}
 
 
 class TestCalculation:
@@ -60,20 +56,12 @@ class TestCalculation:
     async def test_that_takes_too_long_is_ended(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(calculations, "SECONDS", 1.0)
         calculate = Calculator()
-        rows = [["a"]] * 50
-        facts = {
-            "pairs": [],
-            "data": [],
-            "lists": [],
-            "cards": [],
-            "tables": [{"label": "", "headers": ["name"], "rows": rows}],
-        }
-        schema: dict[str, Any] = {"type": "string"}
-        for _ in range(6):
-            schema = {
-                "type": "array",
-                "items": {"type": "object", "properties": {"name": {"type": "string"}, "x": schema}},
-            }
+        nodes: list[Any] = [[-1, "dl", {}, 1]]
+        for number in range(4000):
+            at = len(nodes)
+            nodes += [[0, "dt", {}, 1], [at, f"Field {number}"], [0, "dd", {}, 1], [at + 2, "x"]]
+        facts = json.dumps({"nodes": nodes})
+        schema = {"type": "object", "properties": {f"field_{number}_b": {"type": "integer"} for number in range(4000)}}
         with pytest.raises(UnableError, match="asks for too much: 1 s were not enough"):
             await calculate("fill", facts, schema)
         monkeypatch.setattr(calculations, "SECONDS", 60.0)

@@ -1,7 +1,17 @@
 """`extract` without a model: reads what a page states about itself and fits it to a JSON schema.
 
-page_facts.js collects facts, matching.py compares names, coercion.py converts types, and schema.py fills the schema,
-in a process of its own. A property that the page does not state is null; nothing is guessed.
+page_facts.js lists what the page shows. All else happens in a process of its own:
+
+- `tree`: The page's nodes, their texts and values
+- `labels`, `tables`, `groups`, `sections`, `structured`: The facts, a file for each way in which pages state them
+- `page`: All facts of one page
+- `vocabulary`, `words`, `units`, `matching`: Compare labels with the names of properties
+- `numbers`, `dates`, `coercion`: Read values, in the language of the page
+- `choosing`, `fallbacks`, `lists`: Find the value, the section or the list that a property means
+- `schema`, `filling`: Fill the schema
+- `prompts`: What a prompt can say without a model
+
+A property that the page does not state is null, and so is one for which it states different things; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -25,11 +35,11 @@ def facts_script() -> str:
     return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
 
 
-async def extract(tab: Tab, schema: Any, calculate: Calculator) -> Any:
+async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | None = None) -> Any:
     """Returns data of the page in the shape of the schema. Raises UnableError if it is invalid or requires too much."""
     await calculate("check", schema)
     try:
         facts = await asyncio.wait_for(tab.evaluate(facts_script()), PAGE_SECONDS)
     except (asyncio.TimeoutError, TimeoutError) as error:
         raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
-    return await calculate("fill", facts, schema)
+    return await calculate("fill", facts, schema, prompt)

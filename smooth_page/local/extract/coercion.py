@@ -1,95 +1,245 @@
-"""Converts what a page shows to the types of a schema. Returns None for what does not fit."""
+"""Converts what a page shows to the types of a schema.
+
+Returns None for what does not fit, or says that there is nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urljoin
 
-TRUE = {"true", "yes", "on", "1", "checked", "enabled", "active", "available", "in stock"}
-FALSE = {"false", "no", "off", "0", "unchecked", "disabled", "inactive", "unavailable", "out of stock", "none"}
-NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d[\d.,'\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} ]*")
-DATES = ("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
+from jsonschema import Draft202012Validator
 
+from smooth_page.local.extract import dates, vocabulary
+from smooth_page.local.extract.numbers import quantity
+from smooth_page.local.extract.tree import Value
+from smooth_page.local.extract.units import CURRENCIES, MANY, Unit, currency_in
+from smooth_page.local.extract.words import meanings, plain
 
-def coerce(value: Any, schema: dict[str, Any]) -> Any:
-    """Returns the value as the schema's type, or None."""
-    kind = schema.get("type")
-    kinds = kind if isinstance(kind, list) else [kind]
-    for wanted in kinds:
-        made = _as(value, wanted, schema)
-        if made is not None and ("enum" not in schema or made in schema["enum"]):
-            return made
-        if made is not None:
-            same = [option for option in schema["enum"] if str(option).lower() == str(made).lower()]
-            if same:
-                return same[0]
-    return None
+EDGE = re.compile(r"^[\s(\[]+|[\s)\].:*]+$")
 
 
-def _as(value: Any, kind: str | None, schema: dict[str, Any]) -> Any:
-    if isinstance(value, (dict, list)):
-        return value if kind in (None, "object", "array") else None
-    if kind in ("integer", "number"):
-        return number(value, whole=kind == "integer")
-    if kind == "boolean":
-        return value if isinstance(value, bool) else _truth(str(value))
-    if kind == "string" and schema.get("format") in ("date", "date-time"):
-        return moment(str(value), with_time=schema["format"] == "date-time")
-    return str(value).strip() if kind in (None, "string") and value is not None else None
+def _known(text: str) -> frozenset[str]:
+    return frozenset(plain(part.strip()) for part in re.split(r"[|\n]", text) if part.strip())
 
 
-def _truth(text: str) -> bool | None:
-    word = text.strip().lower()
-    return True if word in TRUE else False if word in FALSE else None
+NOTHING = _known(vocabulary.NOTHING)
+YES = frozenset(plain(word) for word in vocabulary.YES.replace("-stock", " stock").split()) | {"in stock"}
+NO = frozenset(plain(word) for word in vocabulary.NO.split()) | {"sold out"}
+IN_STOCK, OUT_OF_STOCK = _known(vocabulary.IN_STOCK), _known(vocabulary.OUT_OF_STOCK)
+CHECKED = {
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minLength",
+    "maxLength",
+    "multipleOf",
+    "const",
+}
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+MOST_NUMBER_TEXT = 80
 
 
-def number(value: Any, *, whole: bool) -> int | float | None:
-    """Returns the first number in a text, with separators of thousands and decimals read as a person would."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
-        made = float(value)
-    else:
-        match = NUMBER.search(str(value))
-        if not match:
-            return None
-        made = _parsed(match.group())
-    if whole:
-        return int(made) if made == int(made) else None
-    return int(made) if made == int(made) and "." not in str(value) else made
+UNKNOWN = dates.Order(None)
 
 
-def _parsed(text: str) -> float:
-    text = (
-        re.sub(r"['\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]", "", text)
-        .replace("\N{MINUS SIGN}", "-")
-        .rstrip(".,")
+@dataclass(frozen=True)
+class Wish:
+    """What a property's name says about its value."""
+
+    concepts: frozenset[str] = frozenset()
+    unit: Unit | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True)
+class Locale:
+    """How the page writes."""
+
+    lang: str = "en"
+    order: dates.Order = UNKNOWN
+    url: str = ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing."""
+    bare = plain(text).strip()
+    return (
+        not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not re.search(r"[\w✓✔✅☑✗✘❌✕×●○☐★☆$€£]", bare)
     )
-    comma, point = text.rfind(","), text.rfind(".")
-    if comma >= 0 and point >= 0:
-        text = text.replace("." if comma > point else ",", "").replace(",", ".")
-    elif comma >= 0:
-        groups = text.split(",")
-        thousands = len(groups) > 2 or len(groups[1]) == 3
-        text = text.replace(",", "") if thousands else text.replace(",", ".")
-    elif text.count(".") > 1:
-        text = text.replace(".", "")
-    return float(text)
 
 
-def moment(text: str, *, with_time: bool) -> str | None:
-    """Returns an ISO date or date-time, or None for anything else."""
-    text = text.strip()
-    try:
-        made = datetime.fromisoformat(text.replace("Z", "+00:00"))
-        return made.isoformat() if with_time else made.date().isoformat()
-    except ValueError:
-        pass
-    for form in DATES:
-        try:
-            made = datetime.strptime(text, form)
-        except ValueError:
-            continue
-        return made.isoformat() if with_time else date.isoformat(made.date())
+def coerce(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:
+    """Returns the value as the schema's type, or None."""
+    for option in options_of(schema):
+        made = _one(value, option, wish, locale)
+        if made is not None and _valid(made, option):
+            return made
     return None
+
+
+def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Returns the schema for each type that it allows, without null."""
+    for key in ("anyOf", "oneOf"):
+        if key in schema:
+            return [
+                inner
+                for option in schema[key]
+                if isinstance(option, dict) and option.get("type") != "null"
+                for inner in options_of(option)
+            ]
+    kind = schema.get("type")
+    if isinstance(kind, list):
+        return [{**schema, "type": one} for one in kind if one != "null"]
+    return [schema]
+
+
+def _valid(made: Any, schema: dict[str, Any]) -> bool:
+    rules = {key: value for key, value in schema.items() if key in CHECKED}
+    try:
+        return not rules or bool(Draft202012Validator(rules).is_valid(made))
+    except Exception:  # a pattern that Python can't compile
+        return True
+
+
+def _one(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:
+    kind = schema.get("type")
+    if "enum" in schema or "const" in schema:
+        return _choice(value, schema.get("enum", [schema.get("const")]), wish)
+    if kind in ("integer", "number"):
+        return number(value, wish, locale, whole=kind == "integer")
+    if kind == "boolean":
+        return truth(value)
+    if kind in (None, "string"):
+        return _string(value, schema.get("format"), wish, locale)
+    return None
+
+
+def _string(value: Value, form: str | None, wish: Wish, locale: Locale) -> str | None:
+    if form in ("date", "date-time", "time", "duration"):
+        return _moment(value, form, locale)
+    text = value.text.strip()
+    if form in ("uri", "url") or ("url" in wish.concepts and value.href):
+        return _address(value, locale)
+    if form == "email" or "email" in wish.concepts:
+        found = EMAIL.search(text) or EMAIL.search(value.href or "")
+        return found.group() if found else None
+    if isinstance(value.exact, bool):
+        return None
+    if not text and isinstance(value.exact, str):
+        text = value.exact.strip()
+    return None if says_nothing(text) else text
+
+
+def _address(value: Value, locale: Locale) -> str | None:
+    for text in (value.href, value.exact if isinstance(value.exact, str) else None, value.text):
+        if text and re.match(r"(?:https?:)?//\S+$|/\S*$", text.strip()):
+            return urljoin(locale.url, text.strip())
+    if re.fullmatch(r"www\.\S+\.\S+", value.text.strip()):
+        return f"https://{value.text.strip()}"
+    return None
+
+
+def _moment(value: Value, form: str, locale: Locale) -> str | None:
+    for text in (value.exact, value.text):
+        if not isinstance(text, str) or not text:
+            continue
+        if form == "date" and (day := dates.read_date(text, locale.lang, locale.order)):
+            return day.isoformat()
+        if form == "date-time" and (made := dates.read_moment(text, locale.lang, locale.order)):
+            return dates.iso_moment(made)
+        if form == "time" and (clock := dates.read_time(text)):
+            return clock.isoformat()
+        if form == "duration" and (length := dates.read_duration(text)) is not None:
+            return dates.iso_duration(length)
+    return None
+
+
+def _choice(value: Value, allowed: list[Any], wish: Wish) -> Any:
+    for text in (value.text, value.exact):
+        if text is None:
+            continue
+        if isinstance(text, bool):
+            if text in [one for one in allowed if isinstance(one, bool)]:
+                return text
+            continue
+        same = [
+            one for one in allowed if meanings(str(one)) == meanings(text) or plain(str(one)) == plain(text).strip()
+        ]
+        if len(same) == 1:
+            return same[0]
+        if "currency" in wish.concepts and (code := currency_in(text)) in allowed:
+            return code
+    return None
+
+
+def truth(value: Value) -> bool | None:
+    """Returns what a text says of yes and no."""
+    if isinstance(value.exact, bool):
+        return value.exact
+    for text in (value.text, *value.options):
+        word = EDGE.sub("", plain(text)).strip()
+        for candidate in (word, re.split(r"[,;(]|\s[\u2013\u2014-]\s", word)[0].strip()):
+            if candidate in YES or candidate in IN_STOCK:
+                return True
+            if candidate in NO or candidate in OUT_OF_STOCK:
+                return False
+    return None
+
+
+def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | float | None:
+    """Returns the number of a text in the unit that the property's name asks for."""
+    for text, lang in (
+        (value.exact, "en"),
+        (value.text, locale.lang),
+        *((option, locale.lang) for option in value.options),
+    ):
+        if isinstance(text, str) and text.strip():
+            made = _number(text.strip(), lang, wish, locale)
+            if made is not None:
+                made = round(made, 9)
+                if whole:
+                    return int(made) if made == int(made) else None
+                return int(made) if made == int(made) else made
+    return None
+
+
+def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
+    unit = wish.unit
+    if unit is not None and unit.kind == "time":
+        length = dates.read_duration(text)
+        if length is not None:
+            return length.total_seconds() / unit.factor
+    if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
+        return None
+    found = quantity(text, lang)
+    if found is None or dates.read_date(text, lang, locale.order) is not None:
+        return None
+    if unit is not None:
+        if found.currency:
+            return None
+        if found.unit is None or unit.kind == "percent":
+            return found.value if found.unit is None or found.unit.kind == "percent" else None
+        return found.value * found.unit.factor / unit.factor if found.unit.kind == unit.kind else None
+    if wish.currency and found.currency and not _same_currency(wish.currency, found.currency):
+        return None
+    if wish.concepts & PRICES and found.unit is not None and not found.currency and found.unit.kind != "month":
+        return None
+    return found.value
+
+
+PRICES = frozenset(meanings("price"))
+
+
+def _same_currency(wanted: str, found: str) -> bool:
+    return wanted == found or wanted in MANY.get(found, ()) or found in MANY.get(wanted, ())
+
+
+@lru_cache(1)
+def currency_codes() -> frozenset[str]:
+    return frozenset(CURRENCIES.values())

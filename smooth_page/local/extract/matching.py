@@ -1,79 +1,148 @@
-"""How well a label of the page matches the name of a property, by their words."""
+"""How well a label of the page matches what a property is called."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-# Words that mean the same on pages and in schemas.
-SAME = {
-    "mail": "email",
-    "emailaddress": "email",
-    "login": "username",
-    "user": "username",
-    "telephone": "phone",
-    "tel": "phone",
-    "mobile": "phone",
-    "cost": "price",
-    "amount": "price",
-    "subscription": "plan",
-    "tier": "plan",
-    "headline": "title",
-    "heading": "title",
-    "link": "url",
-    "href": "url",
-    "picture": "image",
-    "photo": "image",
-    "no": "number",
-    "nr": "number",
-    "id": "number",
-    "qty": "quantity",
-    "fullname": "name",
-}
-FILLERS = {"the", "a", "an", "of", "in", "on", "for", "and", "or", "to", "is", "your", "my", "current", "this", "its"}
-ENOUGH = 0.6
+from smooth_page.local.extract.coercion import Wish
+from smooth_page.local.extract.units import is_unit_name, unit_of_name
+from smooth_page.local.extract.words import CONTRAST, GENERIC, TAIL, VERBS, meanings, plain, raw_words, stem
+
+EXACT, CORE, LOOSE = 0.95, 0.88, 0.72
+# What may carry a modifier on the page that its property leaves out ("Order date" for `date`).
+MODIFIED = frozenset(
+    meanings("date time price amount address email phone total status rating balance".replace(" ", "_"))
+)
+SAYS_NOTHING = frozenset(meanings("amount value"))
+MOST_DESCRIPTION = 6  # words of a description that can be a label
 
 
-@cache
-def words(text: str) -> tuple[str, ...]:
-    """Returns the words of a name or label: splits camelCase and snake_case, drops filler words and plurals."""
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
-    text = (
-        re.sub(r"(?<=\w)-(?=\w)", "", text.lower()) if re.fullmatch(r"\w-\w+", text.strip().lower()) else text.lower()
+@dataclass(frozen=True)
+class Match:
+    """`missing`: words of the property's name that the label leaves to its section."""
+
+    score: float
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)  # the same object for the same property: quick keys of the cache
+class Wanted:
+    """What a property is called: by its name, and by short descriptions."""
+
+    name: str
+    words: tuple[str, ...]
+    wish: Wish
+    phrases: tuple[tuple[str, ...], ...] = field(default=())
+    verb: bool = False
+
+    @property
+    def core(self) -> frozenset[str]:
+        return core(self.words)
+
+
+@lru_cache(5_000)
+def wanted(name: str, title: str = "", description: str = "") -> Wanted:
+    """Returns what a property of this name looks for."""
+    bare, unit, currency = unit_of_name(name)
+    verb = False
+    raw = raw_words(bare)
+    while len(raw) > 1 and stem(raw[0]) in VERBS:
+        raw, verb = raw[1:], True
+    if len(raw) > 2 and plain(raw[0]) in ("number", "no", "count") and plain(raw[1]) == "of":
+        raw = raw[2:]
+    words = meanings(" ".join(raw))
+    phrases = [meanings(text) for text in _phrases(title, description)]
+    concepts = frozenset(words) | frozenset(word for phrase in phrases for word in phrase)
+    return Wanted(
+        name,
+        words,
+        Wish(concepts, unit, currency),
+        tuple(phrase for phrase in phrases if phrase and phrase != words),
+        verb,
     )
-    text = re.sub(r"\be-mail\b", "email", text)
-    found = [word for word in re.split(r"[\W_]+", text) if word]
-    return tuple(_singular(word) for word in found if word not in FILLERS) or tuple(found)
 
 
-def _singular(word: str) -> str:
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def _phrases(title: str, description: str) -> list[str]:
+    whole = re.sub(r"\([^()]*\)", "", description)
+    parts = [title, whole, *re.split(r"[,.;:/()\n]| or | oder | ou | o ", whole)]
+    quoted = re.findall(r"[\"'“„«]([^\"'”“»]{2,40})[\"'”“»]", description)
+    return [part for part in [*parts, *quoted] if part.strip() and len(raw_words(part)) <= MOST_DESCRIPTION]
 
 
-@cache
-def score(name: str, description: str, label: str) -> float:
-    """Returns a score between 0 and 1; ENOUGH and above is a match."""
-    wanted, given = words(name), words(label)
-    if not wanted or not given:
-        return 0.0
-    if wanted == given or "".join(wanted) == "".join(given):
-        return 1.0
-    if _meanings(wanted) == _meanings(given):
-        return 0.95
-    mine, theirs = set(_meanings(wanted)), set(_meanings(given))
-    if mine < theirs or theirs < mine:
-        common = len(mine & theirs) / len(mine | theirs)
-        return 0.6 + 0.3 * common if common >= 0.5 else 0.55 * common
-    told = set(_meanings(words(description)))
-    if told and theirs <= told:
-        return 0.6 + 0.05 * min(len(theirs), 4)
-    return 0.5 * len(mine & theirs) / len(mine | theirs)
+def core(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if word not in GENERIC)
 
 
-def _meanings(found: tuple[str, ...]) -> tuple[str, ...]:
-    joined = "".join(found)
-    if joined in SAME:
-        return (SAME[joined],)
-    return tuple(SAME.get(word, word) for word in found)
+@lru_cache(50_000)
+def head_and_tail(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the words of a label, and those of what it adds in parentheses or after `per`, `incl.` and the like."""
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", label)
+    raw = raw_words(bare)
+    cut = next((at for at, word in enumerate(raw) if at and stem(word) in TAIL and word.lower() == word), len(raw))
+    head = raw[:cut]
+    while len(head) > 1 and (stem(head[0]) in VERBS):
+        head = head[1:]
+    if len(head) > 1 and is_unit_name(head[-1]) and len(head[-1]) > 1 and head[-1].lower() not in ("in", "min"):
+        head = head[:-1]
+    return meanings(" ".join(head)), meanings(" ".join(raw[cut:]))
+
+
+@lru_cache(200_000)
+def match(want: Wanted, label: str) -> Match | None:
+    """Returns how well they match, None if they don't."""
+    whole = meanings(label)
+    head, tail = head_and_tail(label)
+    if not whole:
+        return None
+    best = _match(want.words, head, tail, whole)
+    for phrase in want.phrases:
+        other = _match(phrase, head, tail, whole)
+        if (
+            other is not None
+            and not other.missing
+            and other.score >= CORE
+            and (best is None or best.score < other.score - 0.03 or best.missing)
+        ):
+            best = Match(other.score - 0.03)
+    return best
+
+
+def _match(
+    words: tuple[str, ...], head: tuple[str, ...], tail: tuple[str, ...], whole: tuple[str, ...]
+) -> Match | None:
+    if not words or not head:
+        return None
+    if words in (whole, head):
+        return Match(1.0 if words == whole else 0.97)
+    mine, theirs = frozenset(words), frozenset(head)
+    if mine in (theirs, frozenset(whole)) or "".join(words) == "".join(head):
+        return Match(EXACT)
+    if mine == theirs | frozenset(tail):
+        return Match(EXACT)
+    if core(words) == core(head) and core(words) and _agree(mine & GENERIC, theirs & GENERIC):
+        return Match(CORE)
+    if mine < theirs:
+        return _modified(mine, theirs, head)
+    if theirs < mine and not theirs <= GENERIC - MODIFIED:
+        return Match(CORE - 0.02, mine - theirs)
+    if theirs < mine:
+        return Match(CORE - 0.04, mine - theirs)
+    return None
+
+
+def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether the general words (number, date, name) of two names don't contradict."""
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _modified(mine: frozenset[str], theirs: frozenset[str], head: tuple[str, ...]) -> Match | None:
+    more = theirs - mine
+    if more & CONTRAST or (mine <= GENERIC and not mine <= MODIFIED) or len(more) > max(2, len(mine)):
+        return None
+    if more <= SAYS_NOTHING:
+        return Match(CORE)
+    if head[-1] not in mine and not (more <= GENERIC):
+        return None
+    return Match(LOOSE + 0.02 * (len(more) == 1))

@@ -1,17 +1,121 @@
-// What a page states about itself, as plain data: an expression for evaluate_js.
+// What a page shows to people, and what it states about itself, as a text of JSON: an expression for evaluate_js.
+//
+// `nodes` lists the page in document order: elements as [parent, tag, attributes, flags], texts as [parent, text].
+// Open shadow roots and frames of the same origin are part of it. What people can't see is not, except for labels that
+// are made for screen readers (flag HIDDEN). Values of password fields never are.
 (() => {
-  const text = (node) => (node ? node.innerText ?? node.textContent ?? "" : "").replace(/\s+/g, " ").trim();
-  const shown = (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
-  const valueOf = (element) => {
-    if (element.matches("select")) return text(element.selectedOptions[0]);
-    if (element.matches("input[type=checkbox]")) return element.checked;
-    if (element.matches("meta")) return element.content;
-    if (element.matches("[datetime]")) return element.getAttribute("datetime");
-    if (element.matches("input, textarea")) return element.value;
-    if (element.matches("[itemprop][content]")) return element.getAttribute("content");
-    if (element.matches("a[itemprop=url], link[itemprop]")) return element.href;
-    if (element.matches("img")) return element.currentSrc || element.src;
-    return text(element);
+  const BLOCK = 1, HIDDEN = 2, STRUCK = 4;
+  const MOST_NODES = 250_000, MOST_CHARACTERS = 8_000_000, MOST_DEPTH = 400, MOST_MS = 2_000;
+  const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
+  const COPIED = ["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"];
+  const begin = performance.now();
+  const squeezed = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
+  const nodes = [];
+  let characters = 0;
+  let refused = null;
+
+  const referred = (element) => {
+    const ids = element.getAttribute("aria-labelledby");
+    if (!ids) return "";
+    const root = element.getRootNode();
+    return squeezed(ids.split(/\s+/).slice(0, 5).map((id) => root.getElementById?.(id)?.textContent ?? "").join(" ").slice(0, 300));
+  };
+  const labelled = (control) => {
+    const label = control.labels?.[0];
+    if (!label) return "";
+    const parts = [];
+    const walker = label.ownerDocument.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+      if (!text.parentElement.closest("select, textarea, option, button")) parts.push(text.data);
+    return squeezed(parts.join(" ").slice(0, 300));
+  };
+  const controlled = (element, tag, attributes) => {
+    const kind = element.type;
+    const label = labelled(element);
+    if (label) attributes.label = label;
+    if (kind === "password" || kind === "hidden" || kind === "submit" || kind === "button" || kind === "file") return;
+    if (tag === "select") attributes.value = squeezed([...element.selectedOptions].map((option) => option.label).join(", "));
+    else if (kind === "checkbox" || kind === "radio") attributes.checked = element.checked;
+    else attributes.value = String(element.value);
+    const group = kind === "radio" ? element.closest("fieldset, [role=radiogroup]") : null;
+    if (group) attributes.group = squeezed(group.querySelector("legend")?.textContent) || group.getAttribute("aria-label") || referred(group);
+  };
+  const described = (element, tag) => {
+    const attributes = {};
+    if (element.hasAttributes())
+      for (const name of COPIED) {
+        const value = element.getAttribute(name);
+        if (value) attributes[name] = value.slice(0, 500);
+      }
+    const by = referred(element);
+    if (by) attributes["aria-label"] = by;
+    if (tag === "a" || tag === "area" || tag === "link") attributes.href = String(element.href?.baseVal ?? element.href ?? "");
+    else if (tag === "img") attributes.src = String(element.currentSrc || element.src || "").slice(0, 2000);
+    else if (tag === "input" || tag === "select" || tag === "textarea" || tag === "output") controlled(element, tag, attributes);
+    else if (tag === "meter" || tag === "progress" || tag === "data") attributes.value = element.getAttribute("value");
+    else if (tag === "svg") attributes["aria-label"] ??= squeezed(element.querySelector("title")?.textContent);
+    if (element.hasAttribute("itemprop") && element.hasAttribute("content")) attributes.content = element.getAttribute("content");
+    return attributes;
+  };
+  const unseen = (element, style) => {
+    if (style.fontSize === "0px" || parseFloat(style.textIndent) < -500) return true;
+    if (style.position !== "absolute" && style.position !== "fixed") return false;
+    const box = element.getBoundingClientRect();
+    const view = element.ownerDocument.defaultView;
+    if (box.width || box.height) {
+      if (box.right + view.scrollX <= 0 || box.bottom + view.scrollY <= 0) return true;
+      if (box.width <= 1 && box.height <= 1) return true;
+    }
+    return /rect\(0|rect\(1px/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath);
+  };
+
+  const visit = (element, parent, depth, inherited) => {
+    if (refused) return;
+    const tag = element.localName;
+    if (SKIPPED.has(tag)) return;
+    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    if (!style || style.display === "none" || element.getAttribute("hidden") === "until-found") return;
+    if (style.opacity === "0" && tag !== "input" && tag !== "select") return;
+    if (nodes.length > MOST_NODES) refused = `more than ${MOST_NODES} elements and texts`;
+    if (nodes.length % 500 === 0 && performance.now() - begin > MOST_MS) refused = `more than can be read in ${MOST_MS / 1000} s`;
+    let flags = inherited & (HIDDEN | STRUCK);
+    if (style.display !== "contents" && !style.display.startsWith("inline")) flags |= BLOCK;
+    if (tag === "del" || tag === "s" || tag === "strike" || style.textDecorationLine.includes("line-through")) flags |= STRUCK;
+    if (unseen(element, style)) flags |= HIDDEN;
+    let index = parent;
+    if (depth < MOST_DEPTH || !element.childElementCount) {
+      index = nodes.length;
+      nodes.push([parent, tag, described(element, tag), flags]);
+    }
+    if (tag === "select" || tag === "textarea" || tag === "svg") return;
+    const visible = style.visibility === "visible";
+    for (const child of inside(element, tag)) {
+      if (child.nodeType === 1) visit(child, index, depth + 1, flags);
+      else if (child.nodeType === 3 && visible) {
+        if (!child.data.trim()) {
+          if (child.data && nodes[nodes.length - 1]?.length === 2) nodes[nodes.length - 1][1] += " ";
+          continue;
+        }
+        characters += child.data.length;
+        if (characters > MOST_CHARACTERS) refused = `more than ${MOST_CHARACTERS} characters`;
+        nodes.push([index, child.data]);
+      }
+    }
+  };
+  const inside = (element, tag) => {
+    if (element.shadowRoot) return element.shadowRoot.childNodes;
+    if (tag === "slot") {
+      const assigned = element.assignedNodes({ flatten: true });
+      return assigned.length ? assigned : element.childNodes;
+    }
+    if (tag === "iframe" || tag === "frame") {
+      try {
+        return element.contentDocument?.body ? [element.contentDocument.body] : [];
+      } catch {
+        return [];
+      }
+    }
+    return element.childNodes;
   };
 
   const data = [];
@@ -22,117 +126,35 @@
       // Not JSON: the page states nothing with it.
     }
   }
-
-  const item = (scope) => {
-    const fields = {};
+  const valueOf = (element) => {
+    if (element.hasAttribute("content")) return element.getAttribute("content");
+    if (element.matches("[datetime]")) return element.getAttribute("datetime");
+    if (element.matches("a, link, area")) return element.getAttribute("itemprop").toLowerCase().includes("url") || !squeezed(element.textContent) ? element.href : squeezed(element.textContent);
+    if (element.matches("img, video, audio")) return element.src;
+    if (element.matches("data, meter")) return element.getAttribute("value");
+    return squeezed(element.innerText ?? element.textContent);
+  };
+  const item = (scope, depth) => {
+    const type = scope.getAttribute("itemtype");
+    const fields = type ? { "@type": type.trim().split(/[/#]/).pop() } : {};
     for (const element of scope.querySelectorAll("[itemprop]")) {
       if (element.parentElement.closest("[itemscope]") !== scope) continue;
-      const value = element.matches("[itemscope]") ? item(element) : valueOf(element);
-      for (const name of element.getAttribute("itemprop").split(/\s+/)) {
-        if (name in fields) fields[name] = [].concat(fields[name], value);
+      const value = element.matches("[itemscope]") ? (depth < 20 ? item(element, depth + 1) : null) : valueOf(element);
+      for (const name of element.getAttribute("itemprop").trim().split(/\s+/)) {
+        if (Object.hasOwn(fields, name)) fields[name] = [].concat(fields[name], value);
         else fields[name] = value;
       }
     }
     return fields;
   };
-  for (const scope of document.querySelectorAll("[itemscope]:not([itemprop])")) data.push(item(scope));
+  for (const scope of document.querySelectorAll("[itemscope]:not([itemprop])")) data.push(item(scope, 0));
+  const metas = [...document.querySelectorAll("meta[name], meta[property]")].map((meta) => [meta.getAttribute("property") || meta.getAttribute("name"), meta.content]);
 
-  // Labelled values, most explicit first.
-  const pairs = [];
-  const pair = (label, value, source) => {
-    const name = String(label ?? "").replace(/\s+/g, " ").trim().replace(/\s*[:：]\s*$/, "");
-    if (name && name.length <= 80 && value !== undefined && value !== "") pairs.push({ label: name, value, source });
-  };
-  for (const term of document.querySelectorAll("dt")) {
-    let next = term.nextElementSibling;
-    while (next?.matches("dt")) next = next.nextElementSibling;
-    if (next?.matches("dd") && shown(term)) pair(text(term), valueOf(next.firstElementChild?.matches("time, input, select") ? next.firstElementChild : next), "definition list");
-  }
-  for (const head of document.querySelectorAll("tr > th:first-child")) {
-    const cells = [...head.parentElement.children];
-    if (cells.length === 2 && cells[1].matches("td") && shown(head)) pair(text(head), text(cells[1]), "table row");
-  }
-  for (const field of document.querySelectorAll("input:not([type=hidden], [type=password], [type=submit], [type=button], [type=radio]), textarea, select, output")) {
-    const label = field.labels?.[0];
-    const own = label ? [...label.childNodes].filter((node) => node !== field && !node.contains?.(field)).map((node) => node.textContent).join(" ") : "";
-    const name = own.trim() || field.getAttribute("aria-label") || field.placeholder || field.name;
-    if (shown(field)) pair(name, valueOf(field), "form field");
-  }
-  for (const radio of document.querySelectorAll("input[type=radio]:checked"))
-    pair(text(radio.closest("fieldset")?.querySelector("legend")) || radio.name, text(radio.labels?.[0]) || radio.value, "form field");
-  const LINE = /^([^:：\n]{1,60})[:：]\s*(\S[^\n]{0,300})$/;
-  const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_ELEMENT);
-  for (let element = walker.currentNode; element; element = walker.nextNode()) {
-    if (!element.matches?.("p, li, div, span, td, strong, b, label") || !shown(element)) continue;
-    if (element.matches("strong, b, label, span") && /[:：]\s*$/.test(text(element)) && !element.querySelector("input, select, textarea")) {
-      const rest = [];
-      for (let next = element.nextSibling; next && !next.matches?.("br, strong, b, label"); next = next.nextSibling) rest.push(next.textContent);
-      pair(text(element), rest.join(" ").replace(/\s+/g, " ").trim(), "text");
-    } else if (!element.querySelector("p, li, div, td, table, input")) {
-      const match = LINE.exec(text(element));
-      if (match) pair(match[1], match[2], "text");
-    }
-  }
-  for (const element of document.querySelectorAll("[data-testid], [id], [class]")) {
-    if (element.childElementCount || !shown(element) || element.matches("script, style, input, select, textarea, option")) continue;
-    const value = valueOf(element);
-    if (!value || value.length > 300) continue;
-    if (element.dataset.testid) pair(element.dataset.testid, value, "test id");
-    if (element.id) pair(element.id, value, "id");
-    if (element.classList.length === 1) pair(element.className, value, "class");
-  }
-  for (const meta of document.querySelectorAll("meta[name], meta[property]"))
-    pair((meta.getAttribute("name") || meta.getAttribute("property")).replace(/^(og|twitter|article|product):/, ""), meta.content, "meta");
-  pair("heading", text(document.querySelector("h1")), "heading");
-  pair("title", text(document.querySelector("h1")) || document.title, "heading");
-  pair("page title", document.title, "title");
-  pair("url", location.href, "address");
-
-  const headingOf = (element) => {
-    for (let at = element; at && at !== document.body; at = at.parentElement)
-      for (let before = at.previousElementSibling; before; before = before.previousElementSibling)
-        if (before.matches("h1, h2, h3, h4, h5, h6")) return text(before);
-    return text(document.querySelector("h1"));
-  };
-  const tables = [...document.querySelectorAll("table")].filter(shown).map((table) => {
-    const rows = [...table.rows];
-    const head = rows.findIndex((row) => row.cells.length > 1 && [...row.cells].every((cell) => cell.matches("th")));
-    if (head < 0) return null;
-    const headers = [...rows[head].cells].map(text);
-    const body = rows.slice(head + 1).filter((row) => row.cells.length === headers.length && shown(row));
-    return { label: text(table.caption) || headingOf(table), headers, rows: body.map((row) => [...row.cells].map(text)) };
-  }).filter(Boolean);
-  const lists = [...document.querySelectorAll("ul, ol")].filter((list) => shown(list) && !list.closest("nav")).map((list) => ({
-    label: list.getAttribute("aria-label") || headingOf(list),
-    items: [...list.children].filter((child) => child.matches("li")).map(text),
-  }));
-
-  // Groups of elements alike: cards. Their fields are named by class, test id and tag.
-  const cards = [];
-  for (const parent of document.querySelectorAll("body *")) {
-    const kinds = new Map();
-    for (const child of parent.children) {
-      const key = child.localName + "." + [...child.classList].sort().join(".");
-      kinds.set(key, [...(kinds.get(key) ?? []), child]);
-    }
-    for (const group of kinds.values()) {
-      if (group.length < 2 || group[0].matches("tr, option, br, input, script, style, dt, dd, th, td") || !shown(group[0])) continue;
-      const fields = group.map((card) => {
-        const found = [];
-        for (const leaf of card.querySelectorAll("*")) {
-          if (leaf.childElementCount && !leaf.matches("a, h1, h2, h3, h4, h5, h6")) continue;
-          const value = valueOf(leaf);
-          if (!value) continue;
-          for (const name of [leaf.dataset.testid, leaf.getAttribute("itemprop"), ...leaf.classList]) if (name) found.push({ label: name, value });
-          if (leaf.matches("h1, h2, h3, h4, h5, h6")) found.push({ label: "title", value }, { label: "name", value });
-          if (leaf.matches("a[href]")) found.push({ label: "url", value: leaf.href }, { label: "link", value: leaf.href });
-          if (leaf.matches("time")) found.push({ label: "date", value });
-          if (leaf.matches("img")) found.push({ label: "image", value });
-        }
-        return found;
-      });
-      if (fields.some((found) => found.length > 1)) cards.push({ label: headingOf(parent), fields });
-    }
-  }
-  return { data, pairs, tables, lists, cards };
+  if (document.getElementsByTagName("*").length > MOST_NODES) refused = `more than ${MOST_NODES} elements`;
+  if (document.body) visit(document.body, -1, 0, 0);
+  if (refused) return JSON.stringify({ refused });
+  return JSON.stringify({
+    lang: document.documentElement.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content || "",
+    url: location.href, title: document.title, data, metas, nodes,
+  });
 })()

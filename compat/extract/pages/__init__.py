@@ -1,0 +1,9 @@
+"""Pages to extract from. `ALL` has them in a fixed order; each third is held back while the reader is worked on."""
+
+from __future__ import annotations
+
+from . import commerce, languages, lists, records, things
+from .case import Case
+
+ALL: list[Case] = [*commerce.CASES, *records.CASES, *things.CASES, *lists.CASES, *languages.CASES]
+HELD_BACK = ALL[2::3]

@@ -1,0 +1,63 @@
+"""Chooses among what the page shows for one property. Of two that are equally good, none is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from smooth_page.local.extract.coercion import says_nothing
+from smooth_page.local.extract.tree import Value
+
+NOTHING = object()  # the page says that there is nothing
+AMBIGUOUS = object()  # the page says different things
+SURE, GOOD = 0.93, 0.82
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`score`: how well its name fits. `source`: how explicit it is, least is most. `apart`: outside of the subject."""
+
+    value: Value
+    score: float
+    source: int
+    apart: bool = False
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return (-3 if self.score >= SURE else -2 if self.score >= GOOD else -1, self.source)
+
+
+def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any:
+    """Returns the value of the best candidates, AMBIGUOUS if they differ, NOTHING if they say so, else None."""
+    ranked: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in candidates:
+        ranked.setdefault(candidate.rank, []).append(candidate)
+    for rank in sorted(ranked):
+        equals = ranked[rank]
+        nearer = [candidate for candidate in equals if not candidate.apart] or equals
+        found = _agreed(nearer, read)
+        if found is not None:
+            return found
+        if rank[0] <= -2 and rank[1] <= 2 and all(_empty(candidate.value) for candidate in nearer):
+            return NOTHING
+    return None
+
+
+def _agreed(candidates: list[Candidate], read: Callable[[Value], Any]) -> Any:
+    made = [(candidate.score, value) for candidate in candidates if (value := read(candidate.value)) is not None]
+    if not made:
+        return None
+    best = max(score for score, _ in made)
+    values = [value for score, value in made if score >= best - 0.001]
+    return values[0] if all(_same(value, values[0]) for value in values) else AMBIGUOUS
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold().split() == other.casefold().split()
+    return bool(one == other)
+
+
+def _empty(value: Value) -> bool:
+    return value.exact is None and says_nothing(value.text)

@@ -1,0 +1,214 @@
+"""Finds what has no label by what it is: the only price, the only e-mail link, the heading of a card, a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.local.extract.choosing import AMBIGUOUS
+from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of
+from smooth_page.local.extract.numbers import quantity
+from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
+from smooth_page.local.extract.units import currency_in
+from smooth_page.local.extract.words import CONTRAST, FILLERS, meanings, plain
+
+if TYPE_CHECKING:
+    from smooth_page.local.extract.filling import Scope
+    from smooth_page.local.extract.matching import Wanted
+    from smooth_page.local.extract.page import Page
+    from smooth_page.local.extract.schema import Schema
+
+Read = Callable[[Value], Any]
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+TITLES = frozenset(meanings("name")) | frozenset(meanings("title"))
+THINGS = frozenset(
+    word
+    for name in [
+        "product",
+        "recipe",
+        "article",
+        "event",
+        "hotel",
+        "job",
+        "book",
+        "movie",
+        "film",
+        "course",
+        "item",
+        "game",
+        "song",
+        "post",
+        "page",
+        "restaurant",
+        "property",
+        "listing",
+        "package",
+    ]
+    for word in meanings(name)
+)
+NOT = (
+    "no ",
+    "not ",
+    "without ",
+    "kein ",
+    "keine ",
+    "ohne ",
+    "pas de ",
+    "sans ",
+    "sin ",
+    "senza ",
+    "geen ",
+    "zonder ",
+    "non ",
+)
+SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b")
+ADDED = {stem for word in ("free", "included", "available", "now") for stem in meanings(word)}
+
+
+def is_name(want: Wanted, title: frozenset[str]) -> bool:
+    """Whether a property is the name of the thing itself: `name`, `title`, or `recipe_name` of a recipe."""
+    words = frozenset(want.words)
+    rest = words - TITLES
+    return bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or rest <= THINGS)
+
+
+def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> Any:
+    """Returns the value of what there is only one of in the scope, AMBIGUOUS, or None."""
+    options = options_of(schema)
+    if any(option.get("type") == "boolean" for option in options):
+        return _statement(page, want, scope)
+    concepts = frozenset(want.words)
+    if scope.record and is_name(want, scope.words) and scope.ranges:
+        return _only(read, _titles(page, scope))
+    if concepts & CONTRAST:
+        return None
+    makers: list[tuple[frozenset[str], Callable[[Page, Scope], Iterator[Value]]]] = [
+        (frozenset(meanings("price")), _prices),
+        (frozenset(meanings("email")), _emails),
+        (frozenset(meanings("phone")), _phones),
+        (frozenset(meanings("rating")), _ratings),
+    ]
+    if scope.record:
+        makers += [(frozenset(meanings("url")), _links), (frozenset(meanings("image")), _images)]
+    for words, maker in makers:
+        if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER:
+            return _only(read, maker(page, scope))
+    return None
+
+
+PER = frozenset(meanings("address")) | frozenset(meanings("link"))
+
+
+def _only(read: Read, values: Iterator[Value]) -> Any:
+    made = {value for one in values if (value := read(one)) is not None}
+    return made.pop() if len(made) == 1 else AMBIGUOUS if made else None
+
+
+def _nodes(page: Page, scope: Scope) -> Iterator[Node]:
+    if scope.ranges is None:
+        yield from (node for node in page.leaves if not page.is_outside(node.index) and not page.in_cards(node.index))
+        return
+    for start, end in scope.ranges:
+        yield from (node for node in page.tree.nodes[start:end] if node.tag != TEXT and not node.flags & HIDDEN)
+
+
+def _titles(page: Page, scope: Scope) -> Iterator[Value]:
+    nodes = list(_nodes(page, scope))
+    headings = [node for node in nodes if node.tag in HEADINGS and node.text]
+    first = [node for node in headings if node.tag == min(heading.tag for heading in headings)]
+    links = [node for node in nodes if node.tag == "a" and node.text and re.search(r"[^\W\d_]", node.text)]
+    for node in first or links:
+        yield Value(node.text)
+
+
+def _prices(page: Page, scope: Scope) -> Iterator[Value]:
+    for node in _nodes(page, scope):
+        text = node.text if node.size <= 40 and not node.flags & STRUCK else ""
+        if (
+            text
+            and any(child.tag == TEXT for child in node.children)
+            and currency_in(text)
+            and quantity(text, page.locale.lang)
+        ):
+            whole = (
+                node.parent.text
+                if node.parent is not None and node.parent.size <= 40 and quantity(node.parent.text, page.locale.lang)
+                else text
+            )
+            yield Value(whole)
+
+
+def _emails(page: Page, scope: Scope) -> Iterator[Value]:
+    yield from (Value(node.attrs["href"][7:].split("?")[0]) for node in _links_in(page, scope, "mailto:"))
+
+
+def _phones(page: Page, scope: Scope) -> Iterator[Value]:
+    for node in _links_in(page, scope, "tel:"):
+        yield Value(node.text if sum(char.isdigit() for char in node.text) >= 5 else node.attrs["href"][4:])
+
+
+def _links_in(page: Page, scope: Scope, scheme: str) -> Iterator[Node]:
+    nodes = page.tree.elements if scope.ranges is None else _nodes(page, scope)
+    yield from (
+        node for node in nodes if str(node.attrs.get("href", "")).lower().startswith(scheme) and not node.flags & HIDDEN
+    )
+
+
+def _ratings(page: Page, scope: Scope) -> Iterator[Value]:
+    for node in _nodes(page, scope):
+        told = str(node.attrs.get("aria-label") or node.attrs.get("title") or (node.text if node.size <= 40 else ""))
+        if match := SCORE.search(told):
+            yield Value(match[1])
+    if scope.ranges is None:
+        labelled = (
+            node for node in page.tree.elements if node.attrs.get("role") == "img" and not page.in_cards(node.index)
+        )
+        yield from (
+            Value(match[1]) for node in labelled if (match := SCORE.search(str(node.attrs.get("aria-label", ""))))
+        )
+
+
+def _links(page: Page, scope: Scope) -> Iterator[Value]:
+    nodes = [
+        node for node in _nodes(page, scope) if node.tag == "a" and str(node.attrs.get("href", "")).startswith("http")
+    ]
+    start = scope.ranges[0][0] if scope.ranges else 0
+    around = page.tree.nodes[start]
+    if around.tag == "a":
+        nodes = [around]
+    named = [node for node in nodes if node.has(*HEADINGS) or any(above.tag in HEADINGS for above in node.above())]
+    for node in named or nodes:
+        yield Value("", None, node.attrs["href"])
+
+
+def _images(page: Page, scope: Scope) -> Iterator[Value]:
+    yield from (
+        Value("", None, node.attrs["src"])
+        for node in _nodes(page, scope)
+        if node.tag == "img" and node.attrs.get("src")
+    )
+
+
+def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
+    """Returns what a text that stands alone says of yes and no: `Sold out`, `Free WiFi`, `No pets`."""
+    about_stock = bool(frozenset(want.words) & {*meanings("stock"), *meanings("available"), "availabiliti"})
+    found = set()
+    for statement in page.statements:
+        if scope.ranges is not None and not any(start <= statement.index < end for start, end in scope.ranges):
+            continue
+        if scope.ranges is None and (page.in_cards(statement.index) or page.is_outside(statement.index)):
+            continue
+        text = plain(statement.text).strip(" .!✓✗✔✘")
+        if about_stock and text in IN_STOCK | OUT_OF_STOCK:
+            found.add(text in IN_STOCK)
+            continue
+        no = next((word for word in NOT if text.startswith(word)), "")
+        words = frozenset(meanings(text.removeprefix(no))) - FILLERS
+        if (
+            words
+            and (words == frozenset(want.words) or words - ADDED == frozenset(want.words))
+            and (want.verb or no or len(want.words) > 1)
+        ):
+            found.add(not no and "✗" not in statement.text and "✘" not in statement.text)
+    return found.pop() if len(found) == 1 else None

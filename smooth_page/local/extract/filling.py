@@ -1,0 +1,350 @@
+"""Fills a JSON schema with the facts of a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from smooth_page._protocol.extraction import Incomplete, write
+from smooth_page.local.agent import UnableError
+from smooth_page.local.extract import fallbacks, lists, structured
+from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
+from smooth_page.local.extract.coercion import coerce
+from smooth_page.local.extract.labels import NEIGHBOUR, Pair
+from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
+from smooth_page.local.extract.page import Page, Range
+from smooth_page.local.extract.prompts import scope_of
+from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
+from smooth_page.local.extract.structured import Thing
+from smooth_page.local.extract.tables import Group
+from smooth_page.local.extract.tree import Value
+from smooth_page.local.extract.words import meanings
+
+STATED = -1
+MOST_NESTED = 3  # objects of one schema inside each other
+MOST_DEPTH = 30
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A part of the page.
+
+    `ranges`: positions, None for the whole. `told`: pairs of a row. `words`: what it is about.
+    """
+
+    ranges: tuple[Range, ...] | None = None
+    told: tuple[Pair, ...] = ()
+    words: frozenset[str] = frozenset()
+    thing: Thing | None = None
+    record: bool = False
+    only_told: bool = False
+    stack: tuple[int, ...] = ()
+
+
+@dataclass
+class Notes:
+    """The paths that were not found, or not clear."""
+
+    missing: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+
+    def add(self, other: Notes) -> None:
+        self.missing += other.missing
+        self.ambiguous += other.ambiguous
+
+
+def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
+    """Returns data of the page in the shape of the schema. Raises UnableError if the page states less than required."""
+    read = json.loads(facts)
+    if read.get("refused"):
+        raise UnableError(f"The page is too large to be read: {read['refused']}")
+    page = Page(read)
+    filler = Filler(page, schema)
+    return filler.fill(scope_of(prompt, page, schema))
+
+
+class Filler:
+    """Fills one schema with the facts of one page."""
+
+    def __init__(self, page: Page, schema: Schema) -> None:
+        self.page = page
+        self.schemas = Schemas(schema)
+        self._root = self.schemas.resolved(schema)
+        self._claimed: dict[int, str] = {}
+
+    def fill(self, ranges: tuple[Range, ...] | None = None) -> Any:
+        notes = Notes()
+        scope = Scope(ranges, words=frozenset(meanings(str(self._root.get("title", "")))))
+        kind = kind_of(self._root)
+        if kind == "array":
+            made, more = self.array("items", self._root, scope, "", top=True)
+            notes.add(more)
+            if made is None and not may_be_null(self._root):
+                notes.missing.append("")
+        elif kind == "object":
+            made, notes = self.object(self._root, scope, "")
+        else:
+            made = self.scalar(str(self._root.get("title", "value")), self._root, scope)
+            if made is None or made is AMBIGUOUS:
+                raise UnableError("schema: without a model, an object with named properties or an array is required")
+        if notes.missing or [path for path in notes.ambiguous if path in notes.missing]:
+            notes.missing = [path for path in notes.missing if path not in notes.ambiguous]
+            raise UnableError(write(Incomplete(made, notes.missing, notes.ambiguous)))
+        return made
+
+    # -- objects ---------------------------------------------------------------------------------------------------
+
+    def object(self, schema: Schema, scope: Scope, path: str) -> tuple[dict[str, Any], Notes]:
+        """Returns an object's properties, and the paths of what is required and not there."""
+        made: dict[str, Any] = {}
+        notes = Notes()
+        properties = schema.get("properties") or {}
+        required = set(schema.get("required", ()))
+        scope = self._with_thing(schema, scope)
+        if not properties and isinstance(schema.get("additionalProperties"), (dict, bool)):
+            return lists.labelled(self, schema, scope), notes
+        for name in self._in_order(properties):
+            inner = self.schemas.resolved(properties[name])
+            where = f"{path}.{name}" if path else name
+            value, more = self._property(name, inner, scope, where, made)
+            if value is AMBIGUOUS:
+                notes.ambiguous.append(where)
+                value = None
+            if value is None and name in required and not may_be_null(inner):
+                more.missing = more.missing or [where]
+            elif value is None:
+                more = Notes(ambiguous=more.ambiguous)
+            notes.add(more)
+            if value is None and "default" in inner and name not in required:
+                continue
+            made[name] = value
+        made = self._named_by_subject(schema, scope, made, notes, path)
+        return {name: made[name] for name in properties if name in made}, notes
+
+    def _in_order(self, properties: dict[str, Any]) -> list[str]:
+        """Returns the names, what is scalar first."""
+        return sorted(properties, key=lambda name: kind_of(self.schemas.resolved(properties[name])) != "scalar")
+
+    def _with_thing(self, schema: Schema, scope: Scope) -> Scope:
+        if scope.ranges is not None or scope.thing is not None or not self.page.things or scope.record:
+            return scope
+        wants = [
+            self.want(name, self.schemas.resolved(inner)) for name, inner in (schema.get("properties") or {}).items()
+        ]
+        thing = structured.about(self.page.things, str(schema.get("title", "")), wants, self.page.subject_words)
+        return replace(scope, thing=thing) if thing is not None else scope
+
+    def _named_by_subject(
+        self, schema: Schema, scope: Scope, made: dict[str, Any], notes: Notes, path: str
+    ) -> dict[str, Any]:
+        """Gives a page's main heading to a name or title, where the page has something else of the model."""
+        if path or scope.ranges is not None or scope.record:
+            return made
+        title = frozenset(meanings(str(schema.get("title", ""))))
+        others = {name for name, value in made.items() if value not in (None, [], {})}
+        for name, raw in (schema.get("properties") or {}).items():
+            inner = self.schemas.resolved(raw)
+            if made.get(name) is not None or kind_of(inner) != "scalar" or name in notes.ambiguous:
+                continue
+            want = self.want(name, inner)
+            if (
+                fallbacks.is_name(want, title)
+                and (others or len(schema["properties"]) == 1 or want.words == tuple(meanings("title")))
+                and self.page.subject
+            ):
+                if set(meanings(self.page.subject)) <= title:
+                    continue
+                value = coerce(Value(self.page.subject), inner, want.wish, self.page.locale)
+                if value is not None:
+                    made[name] = value
+                    notes.missing = [missed for missed in notes.missing if missed != name]
+                    break
+        return made
+
+    def _property(
+        self, name: str, schema: Schema, scope: Scope, path: str, siblings: dict[str, Any]
+    ) -> tuple[Any, Notes]:
+        kind = kind_of(schema)
+        if kind == "scalar":
+            return self.scalar(name, schema, scope), Notes()
+        if scope.stack.count(id(schema)) >= MOST_NESTED or len(scope.stack) > MOST_DEPTH:
+            return None, Notes()
+        scope = replace(scope, stack=(*scope.stack, id(schema)))
+        if kind == "array":
+            return self.array(name, schema, scope, path)
+        return self._nested(name, schema, scope, path)
+
+    def _nested(self, name: str, schema: Schema, scope: Scope, path: str) -> tuple[Any, Notes]:
+        want = self.want(name, schema)
+        found = []
+        for inner in lists.sections_for(self.page, want, scope):
+            made, notes = self.object(
+                schema, Scope(inner, words=scope.words | frozenset(want.words), stack=scope.stack), path
+            )
+            if _has(made):
+                found.append((made, notes))
+        if found:
+            fewest = min(len(notes.missing) for _, notes in found)
+            best = [entry for entry in found if len(entry[1].missing) == fewest]
+            return best[0] if all(entry[0] == best[0][0] for entry in best) else (AMBIGUOUS, Notes())
+        for _, value in structured.values(scope.thing or {}, want):
+            if isinstance(value, dict):
+                made, notes = self.object(schema, Scope((), thing=value, stack=scope.stack), path)
+                if _has(made):
+                    return made, notes
+        words = frozenset(want.words)
+        made, notes = self.object(
+            schema,
+            replace(
+                scope,
+                words=frozenset(),
+                thing=None,
+                told=tuple(self._prefixed(want, schema, scope)),
+                ranges=(),
+                only_told=True,
+            ),
+            path,
+        )
+        if not _has(made) and self._is_alone(schema):
+            made, notes = self.object(schema, replace(scope, words=scope.words | words, thing=scope.thing), path)
+        return (made, notes) if _has(made) else (None, Notes())
+
+    def _is_alone(self, schema: Schema) -> bool:
+        """Whether no other property of the root has the same fields."""
+        fields = set(schema.get("properties") or ())
+        others = [self.schemas.resolved(inner) for inner in (self._root.get("properties") or {}).values()]
+        return sum(bool(fields & set(other.get("properties") or ())) for other in others) <= 1 and not fields & set(
+            self._root.get("properties") or ()
+        )
+
+    def _prefixed(self, want: Wanted, schema: Schema, scope: Scope) -> Iterator[Pair]:
+        """Returns the pairs whose labels begin with the object's name, as `Shipping city`."""
+        for name, raw in (schema.get("properties") or {}).items():
+            inner = self.schemas.resolved(raw)
+            if kind_of(inner) == "scalar":
+                whole = wanted(f"{want.name}_{name}")
+                for pair, fit in self.page.pairs(whole, scope.ranges):
+                    if fit.score >= CORE and not fit.missing and len(meanings(pair.label)) > 1:
+                        yield Pair(name, pair.value, pair.source, pair.index)
+
+    # -- scalars ---------------------------------------------------------------------------------------------------
+
+    def want(self, name: str, schema: Schema) -> Wanted:
+        title = str(schema.get("title", ""))
+        return wanted(
+            name,
+            "" if meanings(title) == meanings(name) else title if kind_of(schema) == "scalar" else "",
+            str(schema.get("description", "")),
+        )
+
+    def scalar(self, name: str, schema: Schema, scope: Scope) -> Any:
+        """Returns the value of a property, None, or AMBIGUOUS."""
+        want = self.want(name, schema)
+
+        def read(value: Value) -> Any:
+            return coerce(value, schema, want.wish, self.page.locale)
+
+        found = choose(self._candidates(want, scope), read)
+        if found is None and not scope.only_told:
+            found = fallbacks.find(self.page, want, schema, scope, read)
+        return None if found is NOTHING else found
+
+    def _candidates(self, want: Wanted, scope: Scope) -> Iterator[Candidate]:
+        for score, stated in structured.values(scope.thing or {}, want):
+            value = structured.as_value(stated)
+            if value is not None:
+                yield Candidate(self._of_parts(value, want), score, STATED)
+        told = False
+        for pair in scope.told:
+            fit = match(want, pair.label)
+            if fit is not None and fit.missing <= scope.words:
+                told = True
+                yield Candidate(pair.value, fit.score, pair.source)
+        if scope.only_told or (told and scope.record):
+            return
+        for pair, fit in self.page.pairs(want, scope.ranges):
+            if (
+                fit.missing
+                and not fit.missing <= scope.words
+                and not fit.missing <= self.page.section_words(pair.index)
+            ):
+                continue
+            if pair.source >= NEIGHBOUR + 1 and fit.score < CORE:
+                continue
+            whole = scope.ranges is None
+            if whole and pair.index >= 0 and self.page.in_cards(pair.index):
+                continue
+            yield Candidate(pair.value, fit.score, pair.source, whole and self.page.is_outside(pair.index))
+
+    @staticmethod
+    def _of_parts(value: Value, want: Wanted) -> Value:
+        return value
+
+    # -- arrays ----------------------------------------------------------------------------------------------------
+
+    def array(self, name: str, schema: Schema, scope: Scope, path: str, top: bool = False) -> tuple[Any, Notes]:
+        """Returns a list, and the paths of what its items lack."""
+        items = self.schemas.resolved(schema.get("items", {}))
+        if kind_of(items) == "object":
+            return self._objects(name, schema, items, scope, path, top)
+        return lists.simple(self, name, schema, items, scope), Notes()
+
+    def _objects(
+        self, name: str, schema: Schema, items: Schema, scope: Scope, path: str, top: bool
+    ) -> tuple[Any, Notes]:
+        want = self.want(name, schema)
+        group = lists.best_group(self, want, items, scope, self.is_only_list(schema) or top)
+        stated = self._stated_list(want, items, scope, top or self.is_only_list(schema))
+        if stated and (group is None or len(stated) >= len(group.records)):
+            return self.things(stated, items, path)
+        if group is None:
+            return None, Notes()
+        return self.records(group, want, items, scope, path)
+
+    def is_only_list(self, schema: Schema) -> bool:
+        inner = [self.schemas.resolved(raw) for raw in (self._root.get("properties") or {}).values()]
+        arrays = [
+            one
+            for one in inner
+            if kind_of(one) == "array" and kind_of(self.schemas.resolved(one.get("items", {}))) == "object"
+        ]
+        return len(arrays) == 1 and arrays[0] is schema
+
+    def _stated_list(self, want: Wanted, items: Schema, scope: Scope, only: bool) -> list[Thing]:
+        for score, value in structured.values(scope.thing or {}, want):
+            entries = value if isinstance(value, list) else [value]
+            if score >= CORE and entries and all(isinstance(one, dict) for one in entries):
+                return entries
+        return (
+            structured.of_type(self.page.things, str(items.get("title", "")))
+            if only and scope.ranges is None and items.get("title")
+            else []
+        )
+
+    def things(self, entries: list[Thing], items: Schema, path: str) -> tuple[list[Any], Notes]:
+        notes, made = Notes(), []
+        for at, entry in enumerate(entries):
+            one, more = self.object(items, Scope((), thing=entry, record=True), f"{path}[{at}]")
+            made.append(one)
+            notes.add(more)
+        return made, notes
+
+    def records(
+        self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
+    ) -> tuple[list[Any] | None, Notes]:
+        """Returns an object for each record of a group. What has nothing of it is none of them."""
+        found: list[tuple[dict[str, Any], Notes]] = []
+        for _, inner in lists.scopes(self, group, want, items, scope):
+            made, notes = self.object(items, inner, f"{path}[{len(found)}]")
+            if _has(made):
+                found.append((made, notes))
+        notes = Notes()
+        for _, more in found:
+            notes.add(more)
+        return [made for made, _ in found] or None, notes
+
+
+def _has(made: Any) -> bool:
+    return any(value not in (None, [], {}) for value in made.values())

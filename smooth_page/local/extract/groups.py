@@ -1,0 +1,204 @@
+"""Things alike outside tables: cards, items of lists, rows of boxes. Grouped by what is in them, not by classes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from smooth_page.local.extract.labels import TOLD, Pair, cells_of
+from smooth_page.local.extract.tables import Group, Record
+from smooth_page.local.extract.tree import HIDDEN, TEXT, Node
+
+NEVER = {
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "dt",
+    "dd",
+    "br",
+    "hr",
+    "input",
+    "select",
+    "textarea",
+    "label",
+    "button",
+    "caption",
+    "col",
+    "colgroup",
+    "img",
+    "svg",
+    "source",
+    "summary",
+    "legend",
+}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+INLINE = {"b", "strong", "i", "em", "span", "a", "small", "time", "code", "p"} | HEADINGS
+ALIKE = 0.5
+MOST_CHILDREN = 20_000
+
+
+def groups_of(elements: list[Node]) -> Iterator[Group]:
+    """Returns every group of things alike, and lists of simple items."""
+    merged: set[int] = set()
+    for parent in elements:
+        if (
+            parent.flags & HIDDEN
+            or parent.tag in ("tr", "table", "thead", "tbody", "tfoot", "select", "dl", "p")
+            or parent.role in ("row", "rowgroup", "table")
+        ):
+            continue
+        children = parent.elements
+        if len(children) < 1 or len(children) > MOST_CHILDREN or parent.index in merged:
+            continue
+        if parent.tag in ("ul", "ol") or parent.role == "list":
+            items = [child for child in children if child.tag not in NEVER and child.text]
+            alike = _alike(items) if len(items) > 2 else []
+            yield _of(parent, alike if len(alike) * 2 > len(items) and any(features(item) for item in alike) else items)
+            continue
+        by_tag: dict[str, list[Node]] = {}
+        for child in children:
+            if child.tag not in NEVER and not child.flags & HIDDEN and (child.size or child.attrs.get("aria-label")):
+                by_tag.setdefault(child.tag, []).append(child)
+        for members in by_tag.values():
+            alike = _alike(members)
+            if len(alike) > 1:
+                cousins = _inner_of(alike)
+                if cousins:
+                    merged.update(member.index for member in alike)
+                    yield _of(parent, cousins)
+                yield _of(parent, alike)
+        yield from _headed(parent, children)
+
+
+def _of(parent: Node, members: list[Node]) -> Group:
+    texts = [member.text for member in members]
+    header = _header(members)
+    if header:
+        names, body = header
+        records = [
+            Record(
+                [
+                    Pair(name, cell[0].value, TOLD, cell[0].index)
+                    for name, cell in zip(names, cells_of(member), strict=True)
+                ],
+                member.index,
+                member.end,
+            )
+            for member in body
+        ]
+        return Group(parent, records, str(parent.attrs.get("aria-label", "")), "table", names, texts)
+    records = [Record([], member.index, member.end) for member in members]
+    return Group(parent, records, str(parent.attrs.get("aria-label", "")), "cards", [], texts)
+
+
+def features(node: Node) -> frozenset[str]:
+    """Returns what a node is made of: the tags and classes inside it."""
+    found = set()
+    for inner in node.tree.nodes[node.index + 1 : min(node.end, node.index + 200)]:
+        if inner.tag != TEXT:
+            found.add(inner.tag)
+            found.update(f"{inner.tag}.{name}" for name in inner.classes[:3])
+    return frozenset(found)
+
+
+def _alike(members: list[Node]) -> list[Node]:
+    """Returns the members that have most in common with the others: one may have more or less."""
+    if len(members) < 2:
+        return []
+    made = {node.index: features(node) for node in members}
+    counts = Counter(feature for found in made.values() for feature in found)
+    needed = len(members) if len(members) == 2 else len(members) / 2
+    common = {feature for feature, count in counts.items() if count >= needed}
+    own = Counter(name for node in members for name in set(node.classes))
+    shared = {name for name, count in own.items() if count >= needed}
+    result = []
+    for node in members:
+        found = made[node.index]
+        if common:
+            overlap = len(found & common) / len(common)
+            size = len(found | common)
+            fits = (overlap >= ALIKE and (overlap == 1 or len(found & common) * 4 >= size)) or (
+                bool(shared & set(node.classes)) and overlap > 0
+            )
+        else:
+            fits = not found and (bool(shared & set(node.classes)) or not shared)
+        if fits:
+            result.append(node)
+    return result
+
+
+def _inner_of(rows: list[Node]) -> list[Node]:
+    """Returns the things in rows of things: where each row holds columns that are alike across the rows."""
+    if len(rows) < 2 or any(inner.tag in HEADINGS for row in rows for inner in row.elements):
+        return []
+    columns = [column for row in rows for column in row.elements]
+    if any(column.end - column.index < 6 for column in columns) or len(columns) <= len(rows):
+        return []
+    if max(len(row.elements) for row in rows) > 8 or len({column.tag for column in columns}) > 1:
+        return []
+    alike = _alike(columns)
+    if len(alike) != len(columns) or not any(features(column) for column in columns):
+        return []
+    sizes = Counter(len(features(column)) for column in columns)
+    return columns if sizes.most_common(1)[0][1] * 2 >= len(columns) and _same_shape(columns) else []
+
+
+def _same_shape(columns: list[Node]) -> bool:
+    shapes = {tuple(inner.tag for inner in column.inside if inner.tag != TEXT)[:4] for column in columns}
+    return len(shapes) == 1
+
+
+def _header(members: list[Node]) -> tuple[list[str], list[Node]] | None:
+    """Returns the headers, where the first of the members names the cells of the others, and those others."""
+    if len(members) < 3:
+        return None
+    rows = [cells_of(member) for member in members]
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width for row in rows):
+        return None
+    names = [row_cell[0].text if row_cell[0].tag != TEXT else row_cell[0].data.strip() for row_cell in rows[0]]
+    if any(re.search(r"\d", name) or not name or len(name) > 40 for name in names) or len(set(names)) < width:
+        return None
+    numeric = [
+        sum(
+            bool(re.search(r"\d", row[column][0].text if row[column][0].tag != TEXT else row[column][0].data))
+            for row in rows[1:]
+        )
+        for column in range(width)
+    ]
+    differs = set(members[0].classes) != set(members[-1].classes) or any(
+        role in str(members[0].attrs) for role in ("header", "head")
+    )
+    if max(numeric) * 2 <= len(rows) - 1 and not differs:
+        return None
+    if not differs and sum(count > 0 for count in numeric) * 2 < width:
+        return None
+    return (names, members[1:]) if differs or (min(len(members), 3) == 3 and max(numeric) == len(rows) - 1) else None
+
+
+def _headed(parent: Node, children: list[Node]) -> Iterator[Group]:
+    """Returns the things that each begin with a heading, side by side with their parts."""
+    for tag in ("h2", "h3", "h4", "h5"):
+        at = [position for position, child in enumerate(children) if child.tag == tag]
+        if len(at) < 2 or at[-1] - at[0] < 2 or any(after - before < 2 for before, after in pairwise(at)):
+            continue
+        ends = [
+            *at[1:],
+            next(
+                (
+                    position
+                    for position in range(at[-1] + 1, len(children))
+                    if children[position].tag in HEADINGS and children[position].tag < tag
+                ),
+                len(children),
+            ),
+        ]
+        records = [
+            Record([], children[first].index, children[last - 1].end) for first, last in zip(at, ends, strict=True)
+        ]
+        yield Group(parent, records, "", "headed", [], [children[first].text for first in at])

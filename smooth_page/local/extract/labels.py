@@ -1,0 +1,241 @@
+"""Pairs of label and value, of every layout that pages use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node, Value
+
+# Where a pair comes from, the most explicit first.
+TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED = range(6)
+MOST_LABEL = 80
+MOST_VALUE = 300
+COLON = re.compile(r"\s*[:：]\s*$")
+IN_LINE = re.compile(r"([^:：]{1,60}?)\s?[:：]\s*(\S.*)", re.DOTALL)
+COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
+DIGIT = re.compile(r"\d")
+LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
+LABEL_CLASS = re.compile(
+    r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
+)
+NO_CLASS = re.compile(r"^(?:col|row|is|has|js|css|sc|text|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$)")
+HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
+ROWS = {"row", "rowgroup", "table", "grid"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """`index`: the position of the value in the page. `source`: how explicit the label is, least is most."""
+
+    label: str
+    value: Value
+    source: int
+    index: int
+
+
+def pairs_of(elements: list[Node]) -> Iterator[Pair]:
+    """Returns the pairs outside tables."""
+    for node in elements:
+        if node.tag in CONTROLS:
+            yield from _control(node)
+            continue
+        if node.tag == "dt":
+            yield from _definition(node)
+        if node.flags & HIDDEN:
+            continue
+        yield from _named(node)
+        if node.size > 20 * MOST_VALUE or node.tag in HOLDERS or node.role in ROWS:
+            continue
+        yield from _in_lines(node)
+        yield from _neighbours(node)
+
+
+def made(label: str, node: Node, source: int) -> Iterator[Pair]:
+    name = COLON.sub("", label.strip())
+    value = node.value
+    if name and len(name) <= MOST_LABEL and (value.text or value.exact is not None or value.href):
+        yield Pair(name, value, source, node.index)
+
+
+def _control(node: Node) -> Iterator[Pair]:
+    attrs = node.attrs
+    if "value" not in attrs and "checked" not in attrs:
+        return
+    label = attrs.get("label") or attrs.get("aria-label") or attrs.get("title")
+    if attrs.get("type") == "radio":
+        if attrs["checked"] and label:
+            yield Pair(
+                COLON.sub("", str(attrs.get("group") or attrs.get("name", ""))), Value(str(label)), TOLD, node.index
+            )
+        return
+    value = Value("", attrs["checked"]) if "checked" in attrs else Value(str(attrs["value"]))
+    for name, source in ((label, TOLD), (attrs.get("placeholder"), LINE), (attrs.get("name"), NAMED)):
+        if name and len(name) <= MOST_LABEL and (value.text or value.exact is not None):
+            yield Pair(COLON.sub("", str(name)), value, source, node.index)
+            return
+
+
+def _definition(term: Node) -> Iterator[Pair]:
+    siblings = term.parent.elements if term.parent else []
+    at = siblings.index(term)
+    values = []
+    for sibling in siblings[at + 1 :]:
+        if sibling.tag == "dd":
+            values.append(sibling)
+        elif sibling.tag != "dt" or values:
+            break
+    if values:
+        yield from made(term.label, values[0], TOLD if len(values) == 1 else LINE)
+
+
+def _named(node: Node) -> Iterator[Pair]:
+    """Returns what its attributes call a node."""
+    attrs = node.attrs
+    name = attrs.get("aria-label") or (attrs.get("title") if node.tag not in ("a", "abbr") else None)
+    if (
+        name
+        and node.tag not in ("a", "button", "nav", "section", "ul", "ol", "svg", "img")
+        and len(name) <= MOST_LABEL
+        and node.size <= MOST_VALUE
+    ):
+        text = node.text
+        if text and text != name and not DIGIT.search(name):
+            yield from made(str(name), node, LINE)
+    whole = name if name and not re.search(r"\w", node.text) else None
+    if whole or (node.size <= 60 and not any(child.tag != TEXT for child in node.children)):
+        match = COUNT.fullmatch(str(whole or node.text).strip())
+        if match:
+            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+    if node.size > MOST_VALUE or any(child.flags & 1 and child.tag not in (TEXT, "p") for child in node.children):
+        return
+    if node.tag in ("html", "body", "main", "table", "tr", "script", "form"):
+        return
+    classes = [name for name in node.classes if not NO_CLASS.match(name)]
+    names = [attrs.get("data-testid"), attrs.get("id"), attrs.get("itemprop"), *(classes if len(classes) <= 3 else [])]
+    for one in names:
+        if one and len(one) <= 40:
+            yield from made(
+                re.sub(r"^.*__|--.*$", "", str(one)) if "__" in str(one) or "--" in str(one) else str(one), node, NAMED
+            )
+    if node.tag == "time":
+        yield from made(
+            "time" if "T" not in str(attrs.get("datetime", "")) and ":" in node.text else "date", node, COUNTED
+        )
+    if node.flags & STRUCK and DIGIT.search(node.text):
+        yield from made("old price", node, NAMED)
+
+
+def _in_lines(node: Node) -> Iterator[Pair]:
+    """Returns `label: value` of each line of a node that has no blocks inside."""
+    if any(child.flags & 1 and child.tag != TEXT for child in node.children) or node.size > 2 * MOST_VALUE:
+        return
+    if (
+        not node.flags & 1
+        and node.parent is not None
+        and not any(child.flags & 1 and child.tag != TEXT for child in node.parent.children)
+    ):
+        return  # part of a line of its parent
+    lines = node.lines
+    for line in lines:
+        match = IN_LINE.fullmatch(line)
+        if (
+            match
+            and len(match[2]) <= 2 * MOST_VALUE
+            and not re.match(r"//", match[2])
+            and not re.search(r"\d$", match[1])
+        ):
+            value = node.value
+            alone = len(lines) == 1 or node.value.href is None
+            yield Pair(match[1], Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
+
+
+def _exact(value: Value, node: Node) -> str | bool | None:
+    return (
+        value.exact
+        if isinstance(value.exact, str) and any("datetime" in inner.attrs for inner in node.inside)
+        else None
+    )
+
+
+def cells_of(node: Node) -> list[list[Node]]:
+    """Returns the pieces of a node that stand beside each other: elements, and runs of text."""
+    cells: list[list[Node]] = []
+    open_run = False
+    for child in node.children:
+        if child.tag == "br":
+            open_run = False
+        elif child.tag == TEXT:
+            if not re.search(r"\w", child.data):
+                continue
+            if open_run:
+                cells[-1].append(child)
+            else:
+                cells.append([child])
+            open_run = True
+        else:
+            open_run = False
+            if child.text or child.label or "value" in child.attrs or child.attrs.get("aria-label"):
+                cells.append([child])
+    return cells
+
+
+def cell_text(cell: list[Node]) -> str:
+    return " ".join(node.label if node.tag != TEXT else node.data.strip() for node in cell).strip()
+
+
+def _looks_like_label(cell: list[Node], text: str) -> bool:
+    node = cell[0]
+    if COLON.search(text):
+        return True
+    return node.tag in LABEL_TAGS or any(LABEL_CLASS.search(name) for name in node.classes) or bool(node.flags & HIDDEN)
+
+
+def _pair(label: str, cell: list[Node], source: int) -> Iterator[Pair]:
+    if len(label) > MOST_LABEL or not re.search(r"[^\W\d_]", label):
+        return
+    node = cell[0]
+    if node.tag == TEXT:
+        text = re.sub(r"^\s*[:：–—-]\s*|\s*[,;]\s*$", "", cell_text(cell))
+        value = Value(text)
+    else:
+        value = node.value
+    if (value.text and len(value.text) <= 4 * MOST_VALUE) or value.exact is not None or value.href:
+        yield Pair(COLON.sub("", label), value, source, node.index)
+
+
+def _neighbours(node: Node) -> Iterator[Pair]:
+    if not 2 <= len(node.children) <= 400:
+        return
+    cells = cells_of(node)
+    if len(cells) < 2:
+        return
+    texts = [cell_text(cell) for cell in cells]
+    if cells[0][0].tag == "h1" and len(cells) <= 3:
+        return
+    if len(cells) in (2, 3) and len(texts[0]) <= MOST_LABEL:
+        first, second = (DIGIT.search(texts[0]), DIGIT.search(texts[1]))
+        if first and not second:
+            yield from _pair(texts[1], cells[0], REVERSED)
+        elif (
+            cells[0][0].tag == TEXT
+            and cells[1][0].tag in ("a", "b", "strong", "span", "time", "em", "code")
+            and not COLON.search(texts[0])
+            and len(texts[0]) > 40
+        ):
+            return
+        yield from _pair(texts[0], cells[1], NEIGHBOUR)
+        return
+    yield from _long(cells, texts)
+
+
+def _long(cells: list[list[Node]], texts: list[str]) -> Iterator[Pair]:
+    signs = [(cell[0].tag, tuple(cell[0].classes)) for cell in cells]
+    if len(cells) % 2 == 0 and len(set(signs[::2])) == 1 and len(set(signs[1::2])) == 1 and signs[0] != signs[1]:
+        for at in range(0, len(cells), 2):
+            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR)
+        return
+    for at in range(len(cells) - 1):
+        if _looks_like_label(cells[at], texts[at]) and not _looks_like_label(cells[at + 1], texts[at + 1]):
+            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR)

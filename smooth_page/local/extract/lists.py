@@ -1,0 +1,336 @@
+"""Finds the list, the section or the table that a property means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.local.extract import structured
+from smooth_page.local.extract.coercion import coerce, says_nothing
+from smooth_page.local.extract.labels import NEIGHBOUR, Pair
+from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
+from smooth_page.local.extract.schema import kind_of
+from smooth_page.local.extract.tables import Group, Record
+from smooth_page.local.extract.tree import Node, Value
+from smooth_page.local.extract.words import CONTRAST, meanings
+
+if TYPE_CHECKING:
+    from smooth_page.local.extract.filling import Filler, Scope
+    from smooth_page.local.extract.page import Page, Range
+    from smooth_page.local.extract.schema import Schema
+
+TRIED = 4  # records that show whether a group fits
+NAMED, OPEN, CONTRARY = 2, 1, 0
+ANY_LIST = frozenset(
+    word
+    for name in [
+        "items",
+        "item",
+        "results",
+        "result",
+        "rows",
+        "row",
+        "list",
+        "entries",
+        "entry",
+        "records",
+        "record",
+        "data",
+        "elements",
+        "all",
+    ]
+    for word in meanings(name)
+)
+MOST_TEXT = 400
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def sections_for(page: Page, want: Wanted, scope: Scope) -> list[tuple[Range, ...]]:
+    """Returns the sections that a nested object means: those with the best names, the most visible kind of them."""
+    rated = []
+    for section in page.sections:
+        if section.level == 1 or not _inside(section.start, section.end, scope.ranges):
+            continue
+        fit = match(want, section.name)
+        if fit is not None and not fit.missing and fit.score >= CORE - 0.03:
+            rated.append(((fit.score >= CORE, section.level < 8), section))
+    if not rated:
+        return []
+    best = max(rank for rank, _ in rated)
+    chosen = [section for rank, section in rated if rank == best]
+    outer = [
+        one
+        for one in chosen
+        if not any(
+            other is not one
+            and other.start <= one.start
+            and one.end <= other.end
+            and (other.start, other.end) != (one.start, one.end)
+            for other in chosen
+        )
+    ]
+    return list(dict.fromkeys(((section.start, section.end),) for section in outer))
+
+
+def _inside(start: int, end: int, ranges: tuple[Range, ...] | None) -> bool:
+    return ranges is None or any(low <= start and end <= high for low, high in ranges)
+
+
+def relevance(page: Page, group: Group, want: Wanted) -> int:
+    """Returns whether a group is named as the property, not named, or named as something else."""
+    start = group.node.index
+    names = [group.label] if group.label else []
+    over = page.headings_over(group.records[0].start if group.records[0].start >= 0 else start)
+    over = [section for section in over if not group.records[0].start <= section.start < group.records[0].end]
+    if over:
+        names.append(over[0].name)
+    low = over[0].start if over else 0
+    names += [
+        section.name
+        for section in page.sections
+        if section.level >= 7 and section.start <= start < section.end and section.start >= low
+    ]
+    previous = _before(group.node)
+    if previous:
+        names.append(previous)
+    fits = [fit for name in names if (fit := match(want, name)) is not None]
+    if any(
+        fit.score >= CORE - 0.03 and not (fit.missing & CONTRAST) and (not fit.missing or fit.score >= CORE - 0.02)
+        for fit in fits
+    ):
+        return NAMED
+    if any(_plural_of(want, name) for name in names):
+        return NAMED
+    if over and over[0].level > 1:
+        mine, theirs = frozenset(want.words), over[0].words
+        if (mine ^ theirs) & CONTRAST and mine & theirs:
+            return CONTRARY
+    return OPEN
+
+
+def _plural_of(want: Wanted, name: str) -> bool:
+    """Whether a name says more of the same thing (`Similar products` is not `products`)."""
+    words = meanings(name)
+    more = frozenset(words) - frozenset(want.words)
+    return (
+        bool(words)
+        and words[-1] == want.words[-1]
+        and frozenset(want.words) <= frozenset(words)
+        and not more & (CONTRAST | RELATED)
+        and len(more) <= 2
+    )
+
+
+RELATED = frozenset(
+    word
+    for name in [
+        "similar",
+        "related",
+        "recommended",
+        "popular",
+        "most",
+        "other",
+        "sponsored",
+        "latest",
+        "also",
+        "like",
+        "suggested",
+        "partner",
+    ]
+    for word in meanings(name)
+)
+
+
+def _before(node: Node) -> str:
+    """Returns a short text right before a list, as `Sizes:`."""
+    if node.parent is None:
+        return ""
+    at = node.parent.children.index(node)
+    text = node.parent.children[at - 1] if at else None
+    label = (text.label if text.tag != "#text" else text.data.strip()) if text is not None and text.size <= 60 else ""
+    return (
+        label
+        if label.rstrip().endswith((":", "\uff1a"))
+        or (text is not None and text.tag in (*HEADINGS, "strong", "b", "p", "span", "label", "dt"))
+        else ""
+    )
+
+
+def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
+    """Returns the group that fits a list of objects, None if none does or several do."""
+    rated = []
+    for group in filler.page.groups:
+        if not group.records or group.node.tag == "nav" or filler.page.is_outside(group.node.index):
+            continue
+        if not _inside(group.node.index, group.node.end, scope.ranges) or (
+            scope.record and scope.ranges and group.node.index <= scope.ranges[0][0]
+        ):
+            continue
+        fit = fitness(filler, group, want, items, scope)
+        if fit < 0.5:
+            continue
+        named = relevance(filler.page, group, want)
+        if named == CONTRARY or (named == OPEN and not only and not _takes_any(filler, want)):
+            continue
+        rated.append(((named, round(fit, 2), group.kind in ("table", "columns")), group))
+    if not rated:
+        return None
+    best = max(rank for rank, _ in rated)
+    chosen = [group for rank, group in rated if rank[0] == best[0] and rank[1] >= best[1] - 0.01]
+    return _one_of(chosen)
+
+
+def _takes_any(filler: Filler, want: Wanted) -> bool:
+    return frozenset(want.words) <= ANY_LIST
+
+
+def _one_of(groups: list[Group]) -> Group | None:
+    """Returns the only group, or of groups inside each other the one with the most records."""
+    if len(groups) == 1:
+        return groups[0]
+    sizes = sorted(groups, key=lambda group: (-len(group.records), group.kind != "table", group.node.index))
+    first = sizes[0]
+    for other in sizes[1:]:
+        nested = (
+            first.node.index <= other.node.index < first.node.end
+            or other.node.index <= first.node.index < other.node.end
+        )
+        if not nested and len(other.records) > 1:
+            return None
+    return first
+
+
+def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope) -> float:
+    """Returns which share of the fields the first records have."""
+    properties = items.get("properties") or {}
+    needed = [name for name in properties if name in items.get("required", ())] or list(properties)
+    tried = 0
+    filled = 0.0
+    for _, inner in scopes(filler, group, want, items, scope, TRIED):
+        made, _ = filler.object(items, inner, "?")
+        tried += 1
+        filled += sum(made.get(name) is not None for name in needed) / len(needed) if needed else 0
+        filled += 0.05 * sum(value is not None for value in made.values()) / max(len(properties), 1)
+    return filled / tried if tried else 0.0
+
+
+def scopes(
+    filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope, most: int | None = None
+) -> Iterator[tuple[Record, Scope]]:
+    """Returns the part of the page that each record is."""
+    from smooth_page.local.extract.filling import Scope
+
+    words = frozenset(want.words) | frozenset(meanings(str(items.get("title", ""))))
+    whole = group.kind in ("table", "columns") and _headers_cover(filler, group, items)
+    for record in group.records[:most]:
+        told = list(record.pairs)
+        if group.kind == "columns":
+            told = [replace(pair, label=_title_name(items, pair.label)) for pair in told]
+        ranges = ((record.start, record.end),) if record.start >= 0 else ()
+        yield record, Scope(ranges, tuple(told), words, None, True, whole, scope.stack)
+
+
+def _title_name(items: Schema, label: str) -> str:
+    """Returns what the heads of columns are called: as the model's own property for it, where the table says nothing."""
+    if label != "name":
+        return label
+    title = meanings(str(items.get("title", "")))
+    return next((name for name in items.get("properties") or {} if meanings(name) == title), label)
+
+
+def _headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
+    """Whether each property has a column of its own, so that rows need not be searched."""
+    wants = [filler.want(name, filler.schemas.resolved(raw)) for name, raw in (items.get("properties") or {}).items()]
+    return all(any(match(want, header) for header in group.headers) for want in wants)
+
+
+def simple(filler: Filler, name: str, schema: Schema, items: Schema, scope: Scope) -> list[Any] | None:
+    """Returns a list of texts, numbers and the like: stated, a list of that name, or a value with commas."""
+    want = filler.want(name, schema)
+
+    def read(texts: list[Value]) -> list[Any] | None:
+        made = [coerce(value, items, want.wish, filler.page.locale) for value in texts]
+        return made if made and all(one is not None for one in made) else None
+
+    for score, stated in sorted(structured.values(scope.thing or {}, want), key=lambda entry: -entry[0]):
+        if score >= CORE and (made := read(_stated(stated))):
+            return made
+    groups = []
+    for group in filler.page.groups:
+        if not group.texts or not _inside(group.node.index, group.node.end, scope.ranges) or group.node.size > 200_000:
+            continue
+        if relevance(filler.page, group, want) == NAMED and all(len(text) <= MOST_TEXT for text in group.texts):
+            made = read([filler.page.tree.nodes[record.start].value for record in group.records])
+            if made:
+                groups.append((group, made))
+    nearest = [
+        entry for entry in groups if match(want, _before(entry[0].node)) or match(want, entry[0].label)
+    ] or groups
+    inner = [
+        entry
+        for entry in nearest
+        if not any(entry[0].node.index < other.node.index < entry[0].node.end for other, _ in nearest)
+    ]
+    if len(inner) == 1 or (inner and all(made == inner[0][1] for _, made in inner)):
+        return inner[0][1]
+    if inner:
+        return None
+    return _columns(filler, want, read, scope) or _split(filler, want, read, scope)
+
+
+def _stated(stated: Any) -> list[Value]:
+    entries = (
+        stated if isinstance(stated, list) else re.split(r"\s*,\s*", stated) if isinstance(stated, str) else [stated]
+    )
+    plain = [entry.get("text") or entry if isinstance(entry, dict) and "text" in entry else entry for entry in entries]
+    return [value for entry in plain if (value := structured.as_value(entry)) is not None]
+
+
+def _columns(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] | None:
+    found = []
+    for group in filler.page.groups:
+        for header in group.headers:
+            fit = match(want, header)
+            if (
+                fit is not None
+                and fit.score >= CORE
+                and not fit.missing
+                and _inside(group.node.index, group.node.end, scope.ranges)
+            ):
+                found.append(
+                    read([pair.value for record in group.records for pair in record.pairs if pair.label == header])
+                )
+    made = [one for one in found if one]
+    return made[0] if len(made) == 1 else None
+
+
+def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] | None:
+    pairs = [
+        (pair, fit)
+        for pair, fit in filler.page.pairs(want, scope.ranges)
+        if fit.score >= CORE - 0.02 and not fit.missing and pair.source <= NEIGHBOUR
+    ]
+    pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
+    texts = {pair.value.text for pair, _ in pairs if not says_nothing(pair.value.text)}
+    if len(texts) != 1:
+        return None
+    parts = [part for part in re.split(r"\s*[,;·•|]\s*|\n", texts.pop()) if part]
+    made: list[Any] | None = read([Value(part) for part in parts])
+    return made
+
+
+def labelled(filler: Filler, schema: Schema, scope: Scope) -> dict[str, Any]:
+    """Returns every label of a scope with its value, for an object whose property names are open."""
+    inner = filler.schemas.resolved(schema.get("additionalProperties"))
+    if kind_of(inner) != "scalar":
+        return {}
+    pairs: list[Pair] = [pair for pairs in filler.page.by_label.values() for pair in pairs if pair.source <= NEIGHBOUR]
+    made: dict[str, Any] = {}
+    for pair in sorted(pairs, key=lambda pair: (pair.source, pair.index)):
+        if scope.ranges is None or any(start <= pair.index < end for start, end in scope.ranges):
+            value = coerce(pair.value, inner, wanted(pair.label).wish, filler.page.locale)
+            if value is not None and not filler.page.is_outside(pair.index):
+                made.setdefault(pair.label, value)
+    return made

@@ -1,0 +1,223 @@
+"""All facts of a page: pairs by label, groups, sections, things that it states."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from smooth_page.local.extract import dates
+from smooth_page.local.extract.coercion import Locale
+from smooth_page.local.extract.groups import groups_of
+from smooth_page.local.extract.labels import Pair, pairs_of
+from smooth_page.local.extract.matching import Match, Wanted, match
+from smooth_page.local.extract.sections import Section, sections_of
+from smooth_page.local.extract.structured import Thing, things_of
+from smooth_page.local.extract.tables import Group, tables_of
+from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value
+from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
+
+META = 6
+NO_META = {
+    "viewport",
+    "robots",
+    "theme-color",
+    "generator",
+    "type",
+    "locale",
+    "card",
+    "site",
+    "charset",
+    "csrf-token",
+    "referrer",
+    "width",
+    "height",
+    "color-scheme",
+    "domain",
+    "creator",
+}
+OUTSIDE = {"nav", "footer", "aside", "header"}
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A short text that stands for itself, as `Free WiFi` or `Sold out`."""
+
+    text: str
+    index: int
+
+
+class Page:
+    """The facts that page_facts.js collected."""
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        self.tree = Tree(facts["nodes"])
+        self.url = str(facts.get("url", ""))
+        self.title = str(facts.get("title", ""))
+        self._metas = facts.get("metas", [])
+        self._data = facts.get("data", [])
+        lang = str(facts.get("lang", "")).strip().replace("_", "-")
+        texts = (node.data for node in self.tree.nodes if node.tag == TEXT and len(node.data) < 100)
+        self.locale = Locale(
+            lang if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang) else "en",
+            dates.order_of(lang, texts),
+            self.url,
+        )
+        self._matches: dict[Wanted, list[tuple[str, Match]]] = {}
+
+    @cached_property
+    def things(self) -> list[Thing]:
+        return things_of(self._data)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        return sections_of(self.tree.elements)
+
+    @cached_property
+    def _tables(self) -> tuple[list[Pair], list[Group]]:
+        tables = list(tables_of(self.tree.elements))
+        return [pair for table in tables for pair in table.pairs], [group for table in tables for group in table.groups]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return [*self._tables[1], *(group for group in groups_of(self.tree.elements) if group.records)]
+
+    @cached_property
+    def by_label(self) -> dict[str, list[Pair]]:
+        """The pairs of each label, in the order of the page."""
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self._pairs():
+            found[pair.label].append(pair)
+        for pairs in found.values():
+            pairs.sort(key=lambda pair: pair.index)
+        return dict(found)
+
+    def _pairs(self) -> Iterable[Pair]:
+        yield from pairs_of(self.tree.elements)
+        yield from self._tables[0]
+        for name, content in self._metas:
+            words = [
+                part
+                for part in re.split(r"[:.]", str(name))
+                if part not in ("og", "article", "product", "twitter", "dc", "book", "profile", "music", "video")
+            ]
+            if words and words[0].lower() not in NO_META and content and "verification" not in str(name):
+                yield Pair(
+                    " ".join(words),
+                    Value(str(content), None, str(content) if str(content).startswith("http") else None),
+                    META,
+                    -1,
+                )
+
+    @cached_property
+    def _labels_by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for label in self.by_label:
+            for word in meanings(label):
+                found[word].add(label)
+            found["".join(meanings(label))].add(label)
+        return found
+
+    def matches(self, want: Wanted) -> list[tuple[str, Match]]:
+        """Returns the labels of the page that match a property."""
+        found = self._matches.get(want)
+        if found is None:
+            words = {word for words in (want.words, *want.phrases) for word in words} | {"".join(want.words)}
+            labels = {label for word in words for label in self._labels_by_word.get(word, ())}
+            found = [(label, fit) for label in labels if (fit := match(want, label)) is not None]
+            self._matches[want] = found
+        return found
+
+    def pairs(self, want: Wanted, ranges: Iterable[Range] | None) -> list[tuple[Pair, Match]]:
+        """Returns the pairs of parts of the page that match a property. All of it with None."""
+        found = []
+        for label, fit in self.matches(want):
+            pairs = self.by_label[label]
+            if ranges is None:
+                found += [(pair, fit) for pair in pairs]
+                continue
+            for start, end in ranges:
+                at = bisect_left(pairs, start, key=lambda pair: pair.index)
+                while at < len(pairs) and pairs[at].index < end:
+                    found.append((pairs[at], fit))
+                    at += 1
+        return found
+
+    def section_words(self, index: int) -> frozenset[str]:
+        """Returns the words of all headings over a place, and of boxes around it."""
+        return frozenset(
+            word for section in self.sections if section.start <= index < section.end for word in section.words
+        )
+
+    def headings_over(self, index: int) -> list[Section]:
+        """Returns the sections with headings around a place, the innermost first."""
+        around = [section for section in self.sections if section.level < 7 and section.start <= index < section.end]
+        return sorted(around, key=lambda section: (section.end - section.start, -section.level))
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        found = []
+        for node in self.tree.elements:
+            if (
+                node.size <= 40
+                and not node.flags & HIDDEN
+                and node.children
+                and all(child.tag == TEXT for child in node.children)
+            ):
+                found.append(Statement(node.text, node.index))
+        return found
+
+    @cached_property
+    def leaves(self) -> list[Node]:
+        """Elements with texts of their own."""
+        return [
+            node
+            for node in self.tree.elements
+            if not node.flags & HIDDEN and any(child.tag == TEXT for child in node.children)
+        ]
+
+    def is_outside(self, index: int) -> bool:
+        """Whether a place is in what surrounds the page's own subject."""
+        return index >= 0 and any(above.tag in OUTSIDE for above in self.tree.nodes[index].above())
+
+    @cached_property
+    def _cards(self) -> list[Range]:
+        found = []
+        for group in self.groups:
+            if group.kind in ("cards", "headed") and len(group.records) > 1:
+                nodes = self.tree.nodes
+                linked = sum(
+                    any(node.tag == "a" for node in nodes[record.start : record.end])
+                    and any(node.tag in ("h2", "h3", "h4", "h5", "img") for node in nodes[record.start : record.end])
+                    for record in group.records
+                )
+                if linked * 2 > len(group.records):
+                    found += [(record.start, record.end) for record in group.records]
+        return sorted(found)
+
+    def in_cards(self, index: int) -> bool:
+        """Whether a place belongs to one of several things that the page links to."""
+        return any(start <= index < end for start, end in self._cards)
+
+    @cached_property
+    def subject(self) -> str | None:
+        """The only main heading, where it names a thing rather than a kind of page."""
+        heads = [node for node in self.tree.elements if node.tag == "h1" and node.text and not node.flags & HIDDEN]
+        if len({node.text for node in heads}) != 1:
+            return None
+        titled = [
+            inner
+            for inner in heads[0].elements
+            if {"title", "name"} & {part for name in inner.classes for part in re.split(r"[-_]", name)}
+        ]
+        text = titled[0].text if len(titled) == 1 else heads[0].text
+        return text if set(meanings(text)) - PAGE_WORDS - CONTRAST else None
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        return frozenset(meanings(self.subject or ""))

@@ -1,0 +1,264 @@
+"""Tables: their cells by row and column, their headers, and which way they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from smooth_page.local.extract.labels import COLON, LINE, MOST_LABEL, TOLD, Pair
+from smooth_page.local.extract.tree import HIDDEN, Node
+
+HEADS = {"th"}
+HEAD_ROLES = {"columnheader", "rowheader"}
+CELL_ROLES = {"cell", "gridcell", *HEAD_ROLES}
+MOST_SPAN = 1000
+Row = list["Node | None"]
+
+
+@dataclass
+class Record:
+    """One thing of many: its labels and values, and the nodes that show it."""
+
+    pairs: list[Pair]
+    start: int
+    end: int
+
+
+@dataclass
+class Group:
+    """Things alike, in order."""
+
+    node: Node
+    records: list[Record]
+    label: str = ""
+    kind: str = "table"
+    headers: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # of simple items
+    column: str = ""  # what the header over the headers says, in a table that runs sideways
+
+
+@dataclass
+class Table:
+    """What a table holds: pairs, or things alike in one or two directions."""
+
+    pairs: list[Pair]
+    groups: list[Group]
+
+
+def tables_of(elements: list[Node]) -> Iterator[Table]:
+    """Returns every table, ARIA's too, without tables that hold tables."""
+    for node in elements:
+        real = node.tag == "table" and node.role not in ("presentation", "none")
+        if (real or node.role in ("table", "grid", "treegrid") or node.tag == "table") and not node.flags & HIDDEN:
+            if any(inner.tag == "table" for inner in node.inside):
+                continue
+            yield read_table(node)
+
+
+def read_table(node: Node) -> Table:
+    rows, feet = _rows(node)
+    grid = _grid(rows)
+    pairs = [pair for row in _grid(feet) for pair in _row_pair(row)]
+    if not grid:
+        return Table(pairs, [])
+    label = next((inner.text for inner in node.elements if inner.tag == "caption"), "") or str(
+        node.attrs.get("aria-label", "")
+    )
+    width = max(len(row) for row in grid)
+    head = _head(grid)
+    if head is None and width <= 4:
+        labelled = [pair for row in grid for pair in _row_pair(row)]
+        if len(labelled) * 2 >= len(grid) and (
+            width == 2 or width == 4 or all(_is_head(row[0]) and _distinct(row) == 2 for row in grid)
+        ):
+            return Table(pairs + labelled, [])
+    groups = []
+    if head is not None:
+        groups.append(_by_rows(node, grid, head, label))
+        body = grid[head + 1 :]
+        if len(body) == 1:
+            pairs += groups[0].records[0].pairs if groups[0].records else []
+    sideways = _by_columns(node, grid, label)
+    if sideways is not None:
+        groups.append(sideways)
+    return Table(pairs, [group for group in groups if group.records])
+
+
+def _rows(table: Node) -> tuple[list[Node], list[Node]]:
+    rows = [inner for inner in table.inside if inner.tag == "tr" or inner.role == "row"]
+    feet = [row for row in rows if any(above.tag == "tfoot" for above in row.above())]
+    gone = {row.index for row in feet}
+    return [row for row in rows if row.index not in gone], feet
+
+
+def _grid(rows: list[Node]) -> list[Row]:
+    """Returns the cells by row and column; a cell that spans stands in each place."""
+    grid: list[Row] = []
+    above: dict[int, tuple[int, Node]] = {}  # columns that cells of earlier rows fill: for how many rows more
+    for row in rows:
+        line: Row = []
+        down: dict[int, tuple[int, Node]] = {}
+        for cell in (inner for inner in row.inside if inner.tag in ("td", "th") or inner.role in CELL_ROLES):
+            _fill_up(line, above)
+            for _ in range(_span(cell, "colspan")):
+                down[len(line)] = (_span(cell, "rowspan") - 1, cell)
+                line.append(cell)
+        _fill_up(line, above)
+        left = {column: (rest - 1, cell) for column, (rest, cell) in above.items()}
+        above = {column: entry for column, entry in (left | down).items() if entry[0] > 0}
+        if line:
+            grid.append(line)
+    return grid
+
+
+def _fill_up(line: Row, above: dict[int, tuple[int, Node]]) -> None:
+    while len(line) in above:
+        line.append(above[len(line)][1])
+
+
+def _span(cell: Node, name: str) -> int:
+    text = str(cell.attrs.get(name, ""))
+    return min(max(int(text), 1), MOST_SPAN) if re.fullmatch(r"\d{1,5}", text) else 1
+
+
+def _is_head(cell: Node | None) -> bool:
+    return cell is not None and (cell.tag in HEADS or cell.role in HEAD_ROLES)
+
+
+def _bold(cell: Node | None) -> bool:
+    if cell is None or not cell.text:
+        return False
+    inner = [child for child in cell.elements if child.text]
+    return len(inner) == 1 and inner[0].tag in ("b", "strong") and inner[0].text == cell.text
+
+
+def header_text(cell: Node | None) -> str:
+    """Returns what a header says, in full where it is shortened."""
+    if cell is None:
+        return ""
+    whole = next(
+        (str(inner.attrs["title"]) for inner in cell.inside if inner.tag == "abbr" and inner.attrs.get("title")), ""
+    )
+    return COLON.sub(
+        "", whole or str(cell.attrs.get("aria-label", "")) or cell.label or str(cell.attrs.get("title", ""))
+    )
+
+
+def _head(grid: list[Row]) -> int | None:
+    """Returns the row of the column headers."""
+    for at, row in enumerate(grid[:4]):
+        if len(row) < 2 or _distinct(row) < 2:
+            continue
+        named = [cell for cell in row if cell is not None and cell.label]
+        in_head = any(above.tag == "thead" for cell in row if cell is not None for above in cell.above())
+        if (
+            in_head
+            and at + 1 < len(grid)
+            and any(above.tag == "thead" for cell in grid[at + 1] if cell is not None for above in cell.above())
+        ):
+            continue  # the last row of several
+        marked = sum(_is_head(cell) for cell in row)
+        if in_head or (
+            named
+            and all(_is_head(cell) for cell in row if cell is not None and cell.label)
+            and (marked > 1 or len(row) == 1)
+        ):
+            return at
+        if (
+            named
+            and len(grid) > 2
+            and all(_bold(cell) for cell in named)
+            and len(named) > 1
+            and not all(_bold(other[0]) for other in grid)
+        ):
+            return at
+        if at == 0 and len(row) > 2 and len(grid) > 2 and _shows_kinds(grid):
+            return at
+    return None
+
+
+def _shows_kinds(grid: list[Row]) -> bool:
+    """Whether the first row has words alone, over columns of numbers."""
+    first, rest = grid[0], grid[1:]
+    if any(cell is None or not cell.text or re.search(r"\d", cell.text) for cell in first):
+        return False
+
+    def numeric(column: int) -> bool:
+        texts = [row[column].text for row in rest if column < len(row) and row[column] is not None]  # type: ignore[union-attr]
+        return len(texts) > 1 and sum(bool(re.search(r"\d", text)) for text in texts) * 2 > len(texts)
+
+    return any(numeric(column) for column in range(len(first))) and not any(_is_head(row[0]) for row in rest)
+
+
+def _distinct(row: Row) -> int:
+    return len({cell.index for cell in row if cell is not None})
+
+
+def _row_pair(row: Row) -> Iterator[Pair]:
+    """Returns the labels and values of a row that alternates between them."""
+    cells = list(
+        {
+            cell.index: cell
+            for cell in row
+            if cell is not None and (cell.text or cell.label or cell.end > cell.index + 1)
+        }.values()
+    )
+    if len(cells) == 2 or (len(cells) == 4 and cells[0].tag == cells[2].tag):
+        for label, value in zip(cells[::2], cells[1::2], strict=True):
+            name = header_text(label)
+            if name and len(name) <= MOST_LABEL and not _is_head(value):
+                yield Pair(name, value.value, TOLD if _is_head(label) else LINE, value.index)
+
+
+def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
+    headers = [header_text(cell) for cell in grid[head]]
+    if head and _distinct(grid[head - 1]) > 1 and len(grid[head - 1]) == len(headers):
+        for column, (above, own) in enumerate(zip(grid[head - 1], grid[head], strict=True)):
+            if (
+                above is not None
+                and own is not None
+                and above.index != own.index
+                and headers.count(headers[column]) > 1
+            ):
+                headers[column] = f"{header_text(above)} {headers[column]}".strip()
+    records = []
+    for row in grid[head + 1 :]:
+        if _distinct(row) == 1 < len(headers) or (all(_is_head(cell) for cell in row) and len(row) > 1):
+            continue  # a heading between rows
+        if [cell.text if cell is not None else "" for cell in row] == headers:
+            continue
+        pairs = [
+            Pair(name, cell.value, TOLD, cell.index)
+            for name, cell in zip(headers, row, strict=False)
+            if cell is not None and name
+        ]
+        last = next(cell for cell in reversed(row) if cell is not None)
+        parent = next((above for above in last.above() if above.tag == "tr" or above.role == "row"), last)
+        records.append(Record(pairs, parent.index, parent.end))
+    return Group(node, records, label, "table", headers)
+
+
+def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
+    """Returns the things of a table that has one in each column, named by the headers of rows."""
+    width = min(len(row) for row in grid)
+    if width < 3 and not (width == 2 and grid[0] and len(grid) > 2 and _is_head(grid[0][-1]) and _is_head(grid[-1][0])):
+        return None
+    body = [row for row in grid[1:] if row[0] is not None]
+    marked = bool(body) and all(_is_head(row[0]) for row in body)
+    corner = header_text(grid[0][0])
+    if not marked and (corner or not body or any(re.search(r"\d", header_text(row[0])) for row in body)):
+        return None
+    records = []
+    for column in range(1, width):
+        column_cells = [row[column] for row in grid]
+        pairs = [
+            Pair(header_text(row[0]), cell.value, TOLD, cell.index)
+            for row, cell in zip(body, column_cells[1:], strict=False)
+            if cell is not None and row[0] is not cell
+        ]
+        top = column_cells[0]
+        if top is not None and top.text:
+            pairs.append(Pair(corner or "name", top.value, LINE, top.index))
+        records.append(Record(pairs, -1, -1))
+    return Group(node, records, label, "columns", [header_text(row[0]) for row in body], column=corner)

@@ -1,0 +1,178 @@
+"""The page as page_facts.js lists it: nodes in document order, their texts and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+BLOCK, HIDDEN, STRUCK = 1, 2, 4
+TEXT = "#text"
+SPACE = re.compile(r"[^\S\n]+")
+CONTROLS = {"input", "select", "textarea", "output"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a page shows for something. `exact` is what a machine shall read instead, `href` where its only link leads."""
+
+    text: str
+    exact: str | bool | None = None
+    href: str | None = None
+    options: tuple[str, ...] = ()  # other readings of the same thing
+
+
+class Node:
+    """An element or a text. Its descendants are the nodes from the one after it to `end`."""
+
+    __slots__ = ("attrs", "block", "children", "data", "end", "flags", "index", "parent", "size", "tag", "tree")
+
+    def __init__(
+        self, tree: Tree, index: int, parent: Node | None, tag: str, attrs: dict[str, Any], flags: int
+    ) -> None:
+        self.tree = tree
+        self.index = index
+        self.end = index + 1
+        self.parent = parent
+        self.tag = tag
+        self.attrs = attrs
+        self.flags = flags
+        self.data = ""
+        self.size = 0
+        self.children: list[Node] = []
+        self.block: int = index if flags & BLOCK or parent is None else parent.block
+
+    @property
+    def inside(self) -> list[Node]:
+        return self.tree.nodes[self.index + 1 : self.end]
+
+    @property
+    def elements(self) -> list[Node]:
+        return [child for child in self.children if child.tag != TEXT]
+
+    @property
+    def classes(self) -> list[str]:
+        return str(self.attrs.get("class", "")).split()
+
+    @property
+    def role(self) -> str:
+        return str(self.attrs.get("role", ""))
+
+    @property
+    def lines(self) -> list[str]:
+        """What it shows, by line."""
+        return self.tree.lines_of(self.index, self.end)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
+    @property
+    def label(self) -> str:
+        """Its text with what only screen readers read."""
+        return " ".join(self.tree.lines_of(self.index, self.end, hidden=True))
+
+    def above(self) -> Iterator[Node]:
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def has(self, *tags: str) -> bool:
+        return any(node.tag in tags for node in self.inside)
+
+    @property
+    def value(self) -> Value:
+        return value_of(self)
+
+
+class Tree:
+    """All nodes."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self.nodes: list[Node] = []
+        for index, row in enumerate(rows):
+            parent = self.nodes[row[0]] if row[0] >= 0 else None
+            text = len(row) == 2
+            node = Node(
+                self,
+                index,
+                parent,
+                TEXT if text else row[1],
+                {} if text else row[2],
+                (parent.flags & ~BLOCK if parent else 0) if text else row[3],
+            )
+            if text:
+                node.data = row[1]
+                node.size = len(row[1])
+            if parent is not None:
+                parent.children.append(node)
+            self.nodes.append(node)
+        for node in reversed(self.nodes):
+            if node.parent is not None:
+                node.parent.end = max(node.parent.end, node.end)
+                node.parent.size += node.size
+
+    @cached_property
+    def elements(self) -> list[Node]:
+        return [node for node in self.nodes if node.tag != TEXT]
+
+    def lines_of(self, start: int, end: int, *, hidden: bool = False) -> list[str]:
+        """Returns the lines of what nodes show. What is struck through is left out, unless there is nothing else."""
+        lines = self._lines(start, end, HIDDEN * (not hidden) | STRUCK)
+        return lines or self._lines(start, end, HIDDEN * (not hidden))
+
+    def _lines(self, start: int, end: int, without: int) -> list[str]:
+        parts: list[str] = []
+        block = -1
+        for node in self.nodes[start:end]:
+            if node.tag == "br":
+                parts.append("\n")
+            if node.flags & without or node.tag not in (TEXT, "img", "svg"):
+                continue
+            shown = node.data if node.tag == TEXT else ""
+            if not shown:
+                continue
+            if parts and node.block != block:
+                parts.append("\n")
+            block = node.block
+            parts.append(shown.replace("\n", " "))
+        found = (SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+        return [line for line in found if line]
+
+
+def value_of(node: Node) -> Value:
+    """Returns what a node shows, and what it holds for machines."""
+    exact: str | bool | None = None
+    links, sources, names = [], [], []
+    for inner in self_and_inside(node):
+        if inner.flags & HIDDEN:
+            continue
+        attrs = inner.attrs
+        if inner.tag == "a" and attrs.get("href"):
+            links.append(attrs["href"])
+        if inner.tag == "img" and attrs.get("src"):
+            sources.append(attrs["src"])
+        for key in ("datetime", "content"):
+            if key in attrs:
+                exact = attrs[key]
+        if inner.tag in CONTROLS and inner.attrs.get("type") != "radio":
+            exact = attrs.get("checked", attrs.get("value"))
+        if inner.tag in ("data", "meter", "progress") and attrs.get("value"):
+            exact = attrs["value"]
+        name = attrs.get("aria-label") or attrs.get("alt") or attrs.get("title")
+        if name and inner.tag not in CONTROLS and inner.tag not in ("a", "button"):
+            names.append(str(name))
+    text = node.text
+    href = links[0] if links and len(set(links)) == 1 else None
+    if href is None and not links and len(set(sources)) == 1:
+        href = sources[0]
+    if not re.search(r"\w", text) and len(names) == 1:
+        return Value(names[0], exact, href)
+    return Value(text, exact, href, tuple(names[:3]))
+
+
+def self_and_inside(node: Node) -> list[Node]:
+    return node.tree.nodes[node.index : node.end] if node.end - node.index < 400 else [node]

@@ -1,0 +1,121 @@
+"""Units in the names of properties and behind numbers, and how they convert."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from smooth_page.local.extract.words import raw_words
+
+_TABLE = """
+length mm 0.001 millimeter millimeters millimetre millimetres
+length cm 0.01 centimeter centimeters centimetre centimetres zentimeter
+length m 1 meter meters metre metres mètre mètres metros metri
+length km 1000 kilometer kilometers kilometre kilometres
+length in 0.0254 inch inches ″ zoll pouces
+length ft 0.3048 foot feet
+length mi 1609.344 mile miles
+mass mg 0.000001 milligram milligrams
+mass g 0.001 gram grams gramm grammes gramos gr
+mass kg 1 kilo kilos kilogram kilograms kilogramm kilogrammes
+mass lb 0.45359237 lbs pound pounds
+mass oz 0.028349523125 ounce ounces
+mass t 1000 ton tons tonne tonnes
+time ms 0.001 millisecond milliseconds
+time s 1 sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi seconden
+time min 60 mins minute minutes minuten minuto minutos minuti minuut mn
+time h 3600 hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren
+time d 86400 day days tag tage tagen jour jours día dias días giorno giorni dag dagen
+time w 604800 week weeks wk woche wochen semaine semaines semana semanas settimana settimane weken
+month month 1 months mo monat monate monaten mois mes meses mese mesi maand maanden
+month year 12 years yr yrs jahr jahre jahren an ans année années año años anno anni jaar jaren
+data b 1 byte bytes
+data kb 1000
+data mb 1000000
+data gb 1000000000
+data tb 1000000000000
+data kib 1024
+data mib 1048576
+data gib 1073741824
+volume ml 0.001 milliliter milliliters
+volume cl 0.01
+volume l 1 liter liters litre litres litro litros litri
+area sqm 1 m2 m² qm
+area sqft 0.09290304 ft2 ft² sf
+area ha 10000 hectare hectares hektar
+power w 1 watt watts
+power kw 1000 kilowatt
+percent percent 1 % pct percentage prozent
+angle deg 1 degrees °
+temperature c 1 °c celsius
+temperature f 1 °f fahrenheit
+frequency hz 1
+frequency khz 1000
+frequency mhz 1000000
+frequency ghz 1000000000
+speed kmh 1 km/h
+speed mph 1.609344
+"""
+CURRENCIES = {
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "zł": "PLN", "kč": "CZK", "chf": "CHF", "fr.": "CHF",
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "$": "$", "kr": "kr", "kr.": "kr", "euro": "EUR", "euros": "EUR",
+    "dollars": "$", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "aud": "AUD",
+    "cad": "CAD", "inr": "INR", "cny": "CNY", "brl": "BRL", "huf": "HUF", "ft.": "HUF", "ron": "RON", "try": "TRY", "nzd": "NZD", "sgd": "SGD", "hkd": "HKD", "mxn": "MXN", "zar": "ZAR", "krw": "KRW",
+}  # fmt: skip
+MANY = {"$": {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN"}, "kr": {"SEK", "NOK", "DKK"}}
+SYMBOL = re.compile(
+    "|".join(
+        re.escape(key) if not key[0].isalpha() else rf"(?<![^\W\d]){re.escape(key)}(?![^\W\d])"
+        for key in sorted(CURRENCIES, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    kind: str
+    factor: float
+    name: str
+
+
+UNITS: dict[str, Unit] = {}
+for _line in _TABLE.strip().splitlines():
+    _kind, _name, _factor, *_others = _line.split()
+    for _word in (_name, *_others):
+        UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
+# Short words that are more often something else at the end of a name.
+NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
+
+
+def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
+    """Returns a property's name without its unit, the unit, and the currency that it names."""
+    parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
+    if len(parts) > 1:
+        last = parts[-1].lower()
+        if last in UNITS and last not in NOT_IN_NAMES:
+            before = parts[:-2] if len(parts) > 2 and parts[-2].lower() == "in" else parts[:-1]
+            return "_".join(before), UNITS[last], None
+        code = CURRENCIES.get(last)
+        if code and last.isalpha() and len(last) == 3:
+            return "_".join(parts[:-1]), None, code
+    return name, None, None
+
+
+def unit_in(text: str) -> Unit | None:
+    """Returns the unit that a text begins with, as after a number."""
+    match = re.match(r"\s*([^\W\d]+[²2]?(?:/h)?|%|°[cf]?|″)", text.lower())
+    if not match:
+        return None
+    return UNITS.get(match.group(1)) or UNITS.get(match.group(1).rstrip("."))
+
+
+def currency_in(text: str) -> str | None:
+    """Returns the code of the currency in a text, or the sign of several."""
+    found = SYMBOL.search(text)
+    return CURRENCIES[found.group().lower()] if found else None
+
+
+def is_unit_name(text: str) -> bool:
+    words = raw_words(text)
+    return len(words) == 1 and words[0].lower() in UNITS

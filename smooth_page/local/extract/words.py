@@ -1,0 +1,99 @@
+"""Splits names and labels into words, and words into meanings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from smooth_page.local.extract import vocabulary
+
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+LONGEST = 120  # characters of a label
+ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
+
+
+def plain(text: str) -> str:
+    """Returns lower case without accents; ß, ä and ae become ss, a and a."""
+    text = text.casefold().replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+@lru_cache(20_000)
+def stem(word: str) -> str:
+    """Returns what a word shares with its other forms."""
+    word = plain(word)
+    if len(word) > 3 and word.isalpha():
+        for ending in ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+                word = word[: -len(ending)]
+                break
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+            word = word[:-1]
+        if len(word) > 3 and word[-1] in "yi":
+            word = word[:-1] + "i"
+    return re.sub(r"(?<=[aou])e", "", word)
+
+
+def _concepts() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for line in vocabulary.CONCEPTS.strip().splitlines():
+        first, *others = line.split()
+        for word in (first, *others):
+            known.setdefault(stem(word), stem(first))
+    return known
+
+
+CONCEPTS = _concepts()
+COMPOUND = re.compile(
+    r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|nummern|klasse|titel|status|typ|summe)"
+)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Returns the parts of a German or Dutch compound, or the word."""
+    match = None if stem(word) in CONCEPTS else COMPOUND.fullmatch(plain(word))
+    return (match[1], match[2]) if match else (word,)
+
+
+FILLERS = frozenset(stem(word) for word in vocabulary.FILLERS)
+CONTRAST = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.CONTRAST)
+GENERIC = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.GENERIC)
+VERBS = frozenset(stem(word) for word in vocabulary.VERBS)
+TAIL = frozenset(stem(word) for word in vocabulary.TAIL)
+PAGE_WORDS = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.PAGE_WORDS)
+JOINED = {
+    tuple(stem(word) for word in key.split()): tuple(CONCEPTS.get(stem(word), stem(word)) for word in value.split())
+    for key, value in vocabulary.JOINED.items()
+}
+MOST_JOINED = max(len(key) for key in JOINED)
+
+
+@lru_cache(50_000)
+def raw_words(text: str) -> tuple[str, ...]:
+    """Returns the words of a name or label as written, in lower case."""
+    text = CAMEL.sub(" ", text[:LONGEST])
+    return tuple(word for word in re.split(r"[\W_]+", text.replace("'", "").replace("’", "")) if word)
+
+
+@lru_cache(50_000)
+def meanings(text: str) -> tuple[str, ...]:
+    """Returns what the words of a name or label mean, without words that mean nothing."""
+    stems = tuple(stem(part) for word in raw_words(text) for part in _parts(word))
+    found: list[str] = []
+    at = 0
+    while at < len(stems):
+        for length in range(min(MOST_JOINED, len(stems) - at), 0, -1):
+            part = stems[at : at + length]
+            if part in JOINED:
+                found += JOINED[part]
+                break
+            if length > 1 and "".join(part) in CONCEPTS:
+                found.append(CONCEPTS["".join(part)])
+                break
+        else:
+            length = 1
+            if stems[at] not in FILLERS:
+                found.append(CONCEPTS.get(stems[at], stems[at]))
+        at += max(length, 1)
+    return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)
