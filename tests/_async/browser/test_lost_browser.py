@@ -51,6 +51,35 @@ EVENTS = ["context 0", "context 1", "disconnected", "page 0", "page 1"]
 
 
 @pytest.mark.both_apis
+# Those that kill the engine come last: each start of another one takes seconds.
+
+
+async def test_a_browser_without_pages_lives_on_in_a_new_process(playwright: Playwright) -> None:
+    heard: list[Any] = []
+    browser = await launch(playwright, heard)
+    context = await browser.new_context()
+    await (await context.new_page()).close()
+    kill_browser()
+    assert await (await context.new_page()).evaluate("1 + 1") == 2
+    assert (heard, browser.is_connected()) == ([], True)
+    await browser.close()
+
+
+async def test_a_goto_notices_the_end(playwright: Playwright) -> None:
+    heard: list[Any] = []
+    browser = await launch(playwright, heard)
+    (page, _) = await open_pages(browser, heard)
+
+    async def kill(request: Request) -> None:
+        kill_browser()
+
+    page.on("request", kill)
+    with pytest.raises(TargetClosedError, match=rf"Page\.goto: {CLOSED}"):
+        await page.goto("http://127.0.0.1:1/")
+    assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
+
+
+@pytest.mark.both_apis
 @pytest.mark.parametrize("kill", [kill_browser, kill_engine])
 async def test_a_call_notices_the_end(playwright: Playwright, kill: Callable[[], None]) -> None:
     heard: list[Any] = []
@@ -91,32 +120,6 @@ async def test_a_new_page_notices_the_end_of_the_others(playwright: Playwright, 
     assert (sorted(heard), heard[-1], browser.is_connected()) == (EVENTS, "disconnected", False)
 
 
-async def test_a_browser_without_pages_lives_on_in_a_new_process(playwright: Playwright) -> None:
-    heard: list[Any] = []
-    browser = await launch(playwright, heard)
-    context = await browser.new_context()
-    await (await context.new_page()).close()
-    kill_browser()
-    assert await (await context.new_page()).evaluate("1 + 1") == 2
-    assert (heard, browser.is_connected()) == ([], True)
-    await browser.close()
-
-
-async def test_a_goto_notices_the_end(playwright: Playwright) -> None:
-    heard: list[Any] = []
-    browser = await launch(playwright, heard)
-    (page, _) = await open_pages(browser, heard)
-
-    async def kill(request: Request) -> None:
-        kill_browser()
-
-    page.on("request", kill)
-    with pytest.raises(TargetClosedError, match=rf"Page\.goto: {CLOSED}"):
-        await page.goto("http://127.0.0.1:1/")
-    assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
-
-
-@pytest.mark.both_apis
 async def test_the_end_of_a_session_closes_its_pages_alone(browser: Browser) -> None:
     context = await browser.new_context()
     page, other = await context.new_page(), await context.new_page()

@@ -52,6 +52,35 @@ EVENTS = ["context 0", "context 1", "disconnected", "page 0", "page 1"]
 
 
 @pytest.mark.both_apis
+# Those that kill the engine come last: each start of another one takes seconds.
+
+
+def test_a_browser_without_pages_lives_on_in_a_new_process(playwright: Playwright) -> None:
+    heard: list[Any] = []
+    browser = launch(playwright, heard)
+    context = browser.new_context()
+    (context.new_page()).close()
+    kill_browser()
+    assert (context.new_page()).evaluate("1 + 1") == 2
+    assert (heard, browser.is_connected()) == ([], True)
+    browser.close()
+
+
+def test_a_goto_notices_the_end(playwright: Playwright) -> None:
+    heard: list[Any] = []
+    browser = launch(playwright, heard)
+    (page, _) = open_pages(browser, heard)
+
+    def kill(request: Request) -> None:
+        kill_browser()
+
+    page.on("request", kill)
+    with pytest.raises(TargetClosedError, match=rf"Page\.goto: {CLOSED}"):
+        page.goto("http://127.0.0.1:1/")
+    assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
+
+
+@pytest.mark.both_apis
 @pytest.mark.parametrize("kill", [kill_browser, kill_engine])
 def test_a_call_notices_the_end(playwright: Playwright, kill: Callable[[], None]) -> None:
     heard: list[Any] = []
@@ -92,32 +121,6 @@ def test_a_new_page_notices_the_end_of_the_others(playwright: Playwright, kill: 
     assert (sorted(heard), heard[-1], browser.is_connected()) == (EVENTS, "disconnected", False)
 
 
-def test_a_browser_without_pages_lives_on_in_a_new_process(playwright: Playwright) -> None:
-    heard: list[Any] = []
-    browser = launch(playwright, heard)
-    context = browser.new_context()
-    (context.new_page()).close()
-    kill_browser()
-    assert (context.new_page()).evaluate("1 + 1") == 2
-    assert (heard, browser.is_connected()) == ([], True)
-    browser.close()
-
-
-def test_a_goto_notices_the_end(playwright: Playwright) -> None:
-    heard: list[Any] = []
-    browser = launch(playwright, heard)
-    (page, _) = open_pages(browser, heard)
-
-    def kill(request: Request) -> None:
-        kill_browser()
-
-    page.on("request", kill)
-    with pytest.raises(TargetClosedError, match=rf"Page\.goto: {CLOSED}"):
-        page.goto("http://127.0.0.1:1/")
-    assert (sorted(heard), browser.is_connected()) == (EVENTS, False)
-
-
-@pytest.mark.both_apis
 def test_the_end_of_a_session_closes_its_pages_alone(browser: Browser) -> None:
     context = browser.new_context()
     page, other = context.new_page(), context.new_page()
