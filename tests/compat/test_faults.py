@@ -9,7 +9,7 @@ import pytest
 from compat.faults.clicks import Outcome, click_async, click_sync
 from compat.faults.kinds import KINDS
 from compat.faults.proxy import Proxy
-from compat.served_engine import served_engine
+from smooth_page.local.embedded import ensure_engine
 
 
 def test_it_counts_what_was_lost_and_done_twice() -> None:
@@ -36,7 +36,8 @@ def test_broken_answers_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         "404",
     )
     faults = {name: KINDS[name] for name in (*quick, "429", "502 before", "twice", "odd events", "no events")}
-    with served_engine() as (address, key), Proxy(address, faults, 7) as proxy:
+    address, key = ensure_engine()
+    with Proxy(address, faults, 7) as proxy:
         monkeypatch.setitem(os.environ, "SMOOTH_BASE_URL", proxy.base_url)
         monkeypatch.setitem(os.environ, "SMOOTH_API_KEY", key)
         for click in (click_sync, click_async):
