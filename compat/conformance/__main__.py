@@ -69,7 +69,9 @@ def check() -> int:
     for suite in SUITES:
         oracle, results = stored(suite, "native"), stored(suite, "page")
         table = reasons(suite)
-        for each_target in (results, stored(suite, "plain")):
+        for each_target in (stored(suite, "companion"), results, stored(suite, "plain")):
+            if not each_target.files:
+                continue  # it was not run on this target
             open_ = [each for each in missed(oracle, each_target) if reason(table, *each) is None]
             print(f"{figure(oracle, each_target)}; {len(open_)} of the rest without a reason")
         for pattern in stale(oracle, results):

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-from smooth_page import async_api
+from smooth_page import async_api, sync_api
 from smooth_page._shared.assertions.soft_assertions import soft_scope
 
 
@@ -46,6 +46,11 @@ for _name, _values in INTERNALS.items():
     _module = ModuleType(f"playwright._impl.{_name}")
     _module.__dict__.update(_values)
     sys.modules[_module.__name__] = _module
+
+
+# The suite compares texts about a browser with those of its parts, which it takes from Playwright's inner object.
+for _world in (async_api, sync_api):
+    _world.Browser._impl_obj = property(lambda browser: browser)
 
 
 class Arriving(Future[Any]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import StorageState, VirtualCredential
@@ -110,7 +110,8 @@ class Credentials(Eventless):
 
     def _fill(self, state: StorageState) -> None:
         """Takes the passkeys of the state that the context begins with: its pages find them without `install`."""
-        given = state.get("credentials") or []
+        # Playwright's type does not declare it.
+        given: list[VirtualCredential] = cast("dict[str, Any]", state).get("credentials") or []
         if given and self._companion is None:
             warn_once(f"storage_state: its credentials are left out, because {_WHY}. Use {INSTEAD}")
             return

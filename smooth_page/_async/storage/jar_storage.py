@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -71,7 +71,7 @@ class RequestStorage:
         """
         state = await self._state(title, databases=databases, files=files)
         if credentials is not None:
-            state["credentials"] = credentials
+            cast("dict[str, Any]", state)["credentials"] = credentials
         if path is not None:
             write_text(path, json.dumps(state, indent=2))
         return state

@@ -129,7 +129,6 @@ class StorageState(TypedDict, total=False):
 
     cookies: list[StorageStateCookie]
     origins: list[OriginState]
-    credentials: list[VirtualCredential]
 
 
 class StorageStateCookie(TypedDict, total=False):

@@ -31,6 +31,13 @@ class Playwright(Eventless):
         self._firefox = BrowserType(self, "firefox")
         self._webkit = BrowserType(self, "webkit")
 
+    def __getitem__(self, value: str) -> BrowserType:
+        """Returns the browser type of that name. Raises ValueError for another one."""
+        if value not in ("chromium", "firefox", "webkit"):
+            raise ValueError(f"Invalid browser {value}")
+        kind: BrowserType = getattr(self, value)
+        return kind
+
     @property
     def chromium(self) -> BrowserType:
         """Launches browsers.

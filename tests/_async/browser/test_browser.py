@@ -53,7 +53,9 @@ async def test_what_there_is(playwright: Playwright, browser: Browser) -> None:
         "firefox",
         "webkit",
     ]
-    assert browser.browser_type is playwright.chromium
+    assert browser.browser_type is playwright.chromium is playwright["chromium"]
+    with pytest.raises(ValueError, match=r"^Invalid browser selectors$"):
+        playwright["selectors"]
     for kind in (playwright.firefox, playwright.webkit):
         with pytest.raises(NotSupportedError, match=r"the service runs Chromium\. Instead: playwright\.chromium"):
             await kind.launch()

@@ -199,7 +199,7 @@ async def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
     with pytest.raises(Error, match="NotAllowedError"):
         await page.evaluate(LOG_IN, registered)
     await credentials.create("localhost", id="AAAA")
-    state = await context.storage_state(credentials=True)
+    state: Any = await context.storage_state(credentials=True)
     assert [each["id"] for each in state["credentials"]] == [made["id"], "AAAA"]
     assert "credentials" not in await context.storage_state()
     restored = await companion_browser.new_context(storage_state=state)
@@ -207,16 +207,17 @@ async def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
     logged_in = await restored.new_page()
     await logged_in.goto(site)
     assert await logged_in.evaluate(LOG_IN, "AAAA") == 1  # without install()
-    await restored.set_storage_state({"credentials": state["credentials"][:1]})
-    assert await restored.credentials.get() == state["credentials"][:1]
+    one: Any = {"credentials": state["credentials"][:1]}
+    await restored.set_storage_state(one)
+    assert await restored.credentials.get() == one["credentials"]
     await restored.set_storage_state({})
     assert await restored.credentials.get() == []
     await restored.close()
-    wrong = {**made, "signCount": -1}
+    wrong: Any = {"credentials": [{**made, "signCount": -1}]}
     with pytest.raises(
         Error, match=r"Error setting storage state:\nsignCount must be between 0 and 4294967295, got -1$"
     ):
-        await companion_browser.new_context(storage_state={"credentials": [wrong]})  # type: ignore[list-item]
+        await companion_browser.new_context(storage_state=wrong)
     with pytest.raises(Error, match=r"^Credentials.create: signCount must be between 0 and 4294967295, got -1$"):
         await credentials.create("localhost", sign_count=-1)
     await context.close()

@@ -198,7 +198,7 @@ def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
     with pytest.raises(Error, match="NotAllowedError"):
         page.evaluate(LOG_IN, registered)
     credentials.create("localhost", id="AAAA")
-    state = context.storage_state(credentials=True)
+    state: Any = context.storage_state(credentials=True)
     assert [each["id"] for each in state["credentials"]] == [made["id"], "AAAA"]
     assert "credentials" not in context.storage_state()
     restored = companion_browser.new_context(storage_state=state)
@@ -206,16 +206,17 @@ def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
     logged_in = restored.new_page()
     logged_in.goto(site)
     assert logged_in.evaluate(LOG_IN, "AAAA") == 1  # without install()
-    restored.set_storage_state({"credentials": state["credentials"][:1]})
-    assert restored.credentials.get() == state["credentials"][:1]
+    one: Any = {"credentials": state["credentials"][:1]}
+    restored.set_storage_state(one)
+    assert restored.credentials.get() == one["credentials"]
     restored.set_storage_state({})
     assert restored.credentials.get() == []
     restored.close()
-    wrong = {**made, "signCount": -1}
+    wrong: Any = {"credentials": [{**made, "signCount": -1}]}
     with pytest.raises(
         Error, match=r"Error setting storage state:\nsignCount must be between 0 and 4294967295, got -1$"
     ):
-        companion_browser.new_context(storage_state={"credentials": [wrong]})  # type: ignore[list-item]
+        companion_browser.new_context(storage_state=wrong)
     with pytest.raises(Error, match=r"^Credentials.create: signCount must be between 0 and 4294967295, got -1$"):
         credentials.create("localhost", sign_count=-1)
     context.close()
