@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo site test check lowest wheel docs suites bench faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -48,6 +48,9 @@ wheel: setup chromium ## Builds the wheel and the sdist, and opens a page with t
 bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)
 	$(BIN)/python -m compat.differential
+
+extract: setup chromium ## Extracts models from pages as sites write them, without a language model, and counts what is right
+	$(BIN)/python -m compat.extract $(ARGS)
 
 faults: setup chromium ## Clicks while requests fail on their way, and counts what is lost, done twice, or raised
 	$(BIN)/python -m compat.faults $(ARGS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from . import commerce, languages, lists, records, things
+from . import commerce, languages, lists, records, things, traps
 from .case import Case
 
-ALL: list[Case] = [*commerce.CASES, *records.CASES, *things.CASES, *lists.CASES, *languages.CASES]
+ALL: list[Case] = [*commerce.CASES, *records.CASES, *things.CASES, *lists.CASES, *languages.CASES, *traps.CASES]
 HELD_BACK = ALL[2::3]

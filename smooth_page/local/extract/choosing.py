@@ -16,12 +16,15 @@ SURE, GOOD = 0.93, 0.82
 
 @dataclass(frozen=True)
 class Candidate:
-    """`score`: how well its name fits. `source`: how explicit it is, least is most. `apart`: outside of the subject."""
+    """`score`: how well its name fits. `source`: how explicit it is, least is most. `apart`: outside of the subject.
+    `place`: the positions that show it.
+    """
 
     value: Value
     score: float
     source: int
     apart: bool = False
+    place: tuple[int, int] = (-1, -1)
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -45,12 +48,17 @@ def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any
 
 
 def _agreed(candidates: list[Candidate], read: Callable[[Value], Any]) -> Any:
-    made = [(candidate.score, value) for candidate in candidates if (value := read(candidate.value)) is not None]
+    made = [(candidate, value) for candidate in candidates if (value := read(candidate.value)) is not None]
     if not made:
         return None
-    best = max(score for score, _ in made)
-    values = [value for score, value in made if score >= best - 0.001]
+    best = max(candidate.score for candidate, _ in made)
+    equals = [(candidate.place, value) for candidate, value in made if candidate.score >= best - 0.001]
+    values = [value for place, value in equals if not any(_inside(other, place) for other, _ in equals)]
     return values[0] if all(_same(value, values[0]) for value in values) else AMBIGUOUS
+
+
+def _inside(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return place != other and 0 <= other[0] <= place[0] and place[1] <= other[1]
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -43,6 +43,7 @@ CHECKED = {
 }
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 MOST_NUMBER_TEXT = 80
+MOST_NUMBER_LINES = 2
 
 
 UNKNOWN = dates.Order(None)
@@ -133,7 +134,7 @@ def _string(value: Value, form: str | None, wish: Wish, locale: Locale) -> str |
         return None
     if not text and isinstance(value.exact, str):
         text = value.exact.strip()
-    return None if says_nothing(text) else text
+    return None if says_nothing(text) else " ".join(text.split("\n"))
 
 
 def _address(value: Value, locale: Locale) -> str | None:
@@ -194,6 +195,8 @@ def truth(value: Value) -> bool | None:
 
 def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | float | None:
     """Returns the number of a text in the unit that the property's name asks for."""
+    if value.lines > MOST_NUMBER_LINES and value.exact is None:
+        return None
     for text, lang in (
         (value.exact, "en"),
         (value.text, locale.lang),
@@ -218,7 +221,7 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
         return None
     found = quantity(text, lang)
-    if found is None or dates.read_date(text, lang, locale.order) is not None:
+    if found is None or dates.is_dated(text, lang, locale.order):
         return None
     if unit is not None:
         if found.currency:

@@ -87,6 +87,17 @@ def read_date(text: str, lang: str, order: Order) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_dated(text: str, lang: str, order: Order) -> bool:
+    """Whether a text has a date, or a day and a month, so that its numbers are none of their own."""
+    if read_date(text, lang, order) is not None:
+        return True
+    names = month_names(lang)
+    beside = re.findall(
+        r"\d{1,2}(?:\.|st|nd|rd|th)?\s+([^\W\d_]{3,})|([^\W\d_]{3,})\.?\s+\d{1,4}(?!\d)", text[:LONGEST]
+    )
+    return any(plain(word) in names for pair in beside for word in pair if word)
+
+
 def _dates(text: str, lang: str, order: Order) -> Iterable[date]:
     for match in ISO.finditer(text):
         yield from _date(match.group()[:4], match.group()[5:7], match.group()[8:10])

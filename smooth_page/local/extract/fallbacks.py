@@ -118,6 +118,10 @@ def _titles(page: Page, scope: Scope) -> Iterator[Value]:
     headings = [node for node in nodes if node.tag in HEADINGS and node.text]
     first = [node for node in headings if node.tag == min(heading.tag for heading in headings)]
     links = [node for node in nodes if node.tag == "a" and node.text and re.search(r"[^\W\d_]", node.text)]
+    strong = [node for node in nodes if node.tag in ("b", "strong") and node.text and not node.text.endswith(":")]
+    texts = [node for node in nodes if any(child.tag == TEXT for child in node.children)]
+    if not first and not links and strong and texts and strong[0].index <= texts[0].index:
+        links = strong[:1]
     for node in first or links:
         yield Value(node.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,7 +16,7 @@ from smooth_page.local.extract.coercion import coerce
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.page import Page, Range
-from smooth_page.local.extract.prompts import scope_of
+from smooth_page.local.extract.prompts import scope_of, subject_of
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
 from smooth_page.local.extract.structured import Thing
 from smooth_page.local.extract.tables import Group
@@ -25,6 +26,7 @@ from smooth_page.local.extract.words import meanings
 STATED = -1
 MOST_NESTED = 3  # objects of one schema inside each other
 MOST_DEPTH = 30
+LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # half a character, which can't be sent
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,14 @@ class Notes:
 
 def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
     """Returns data of the page in the shape of the schema. Raises UnableError if the page states less than required."""
-    read = json.loads(facts)
+    read = json.loads(LONE.sub(r"\1\\ufffd", facts))
     if read.get("refused"):
         raise UnableError(f"The page is too large to be read: {read['refused']}")
     page = Page(read)
     filler = Filler(page, schema)
+    if filler.is_one_thing:
+        filler.asked = subject_of(prompt)
+        return filler.fill()
     return filler.fill(scope_of(prompt, page, schema))
 
 
@@ -72,7 +77,13 @@ class Filler:
         self.page = page
         self.schemas = Schemas(schema)
         self._root = self.schemas.resolved(schema)
-        self._claimed: dict[int, str] = {}
+        self.asked = ""  # the name of the one thing
+
+    @property
+    def is_one_thing(self) -> bool:
+        """Whether the schema wants one value or list without a name: it travels as the only property of an object."""
+        names = (self._root.get("properties") or {}).keys()
+        return kind_of(self._root) != "object" or names == {"value"} or names == {"items"}
 
     def fill(self, ranges: tuple[Range, ...] | None = None) -> Any:
         notes = Notes()
@@ -233,6 +244,8 @@ class Filler:
 
     def want(self, name: str, schema: Schema) -> Wanted:
         title = str(schema.get("title", ""))
+        if self.asked and name in ("value", "items"):
+            return wanted(self.asked.replace(" ", "_"))
         return wanted(
             name,
             "" if meanings(title) == meanings(name) else title if kind_of(schema) == "scalar" else "",
@@ -276,7 +289,8 @@ class Filler:
             whole = scope.ranges is None
             if whole and pair.index >= 0 and self.page.in_cards(pair.index):
                 continue
-            yield Candidate(pair.value, fit.score, pair.source, whole and self.page.is_outside(pair.index))
+            place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
+            yield Candidate(pair.value, fit.score, pair.source, whole and self.page.is_outside(pair.index), place)
 
     @staticmethod
     def _of_parts(value: Value, want: Wanted) -> Value:

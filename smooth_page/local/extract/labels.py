@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node, Value
+from smooth_page.local.extract.words import CONTRAST, meanings
 
 # Where a pair comes from, the most explicit first.
 TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED = range(6)
@@ -14,13 +15,13 @@ MOST_LABEL = 80
 MOST_VALUE = 300
 COLON = re.compile(r"\s*[:：]\s*$")
 IN_LINE = re.compile(r"([^:：]{1,60}?)\s?[:：]\s*(\S.*)", re.DOTALL)
-COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
+COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 DIGIT = re.compile(r"\d")
 LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
 LABEL_CLASS = re.compile(
     r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
 )
-NO_CLASS = re.compile(r"^(?:col|row|is|has|js|css|sc|text|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$)")
+NO_CLASS = re.compile(r"^(?:text-|(?:col|row|is|has|js|css|sc|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$))")
 HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
 ROWS = {"row", "rowgroup", "table", "grid"}
 
@@ -87,7 +88,10 @@ def _definition(term: Node) -> Iterator[Pair]:
         elif sibling.tag != "dt" or values:
             break
     if values:
-        yield from made(term.label, values[0], TOLD if len(values) == 1 else LINE)
+        if len(values) == 1:
+            yield from made(term.label, values[0], TOLD)
+        elif (name := COLON.sub("", term.label)) and len(name) <= MOST_LABEL:
+            yield Pair(name, Value("\n".join(value.text for value in values)), TOLD, values[0].index)
 
 
 def _named(node: Node) -> Iterator[Pair]:
@@ -116,9 +120,11 @@ def _named(node: Node) -> Iterator[Pair]:
     names = [attrs.get("data-testid"), attrs.get("id"), attrs.get("itemprop"), *(classes if len(classes) <= 3 else [])]
     for one in names:
         if one and len(one) <= 40:
-            yield from made(
-                re.sub(r"^.*__|--.*$", "", str(one)) if "__" in str(one) or "--" in str(one) else str(one), node, NAMED
-            )
+            base, _, more = re.sub(r"^.*__", "", str(one)).partition("--")
+            if not more or not frozenset(meanings(more)) & CONTRAST:
+                yield from made(base, node, NAMED)
+            if more:
+                yield from made(f"{base} {more}", node, NAMED)
     if node.tag == "time":
         yield from made(
             "time" if "T" not in str(attrs.get("datetime", "")) and ":" in node.text else "date", node, COUNTED

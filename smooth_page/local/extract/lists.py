@@ -114,6 +114,8 @@ def _plural_of(want: Wanted, name: str) -> bool:
     """Whether a name says more of the same thing (`Similar products` is not `products`)."""
     words = meanings(name)
     more = frozenset(words) - frozenset(want.words)
+    if frozenset(want.words) <= RELATED & frozenset(words) and len(words) <= len(want.words) + 1:
+        return True
     return (
         bool(words)
         and words[-1] == want.words[-1]
@@ -262,7 +264,7 @@ def simple(filler: Filler, name: str, schema: Schema, items: Schema, scope: Scop
         if not group.texts or not _inside(group.node.index, group.node.end, scope.ranges) or group.node.size > 200_000:
             continue
         if relevance(filler.page, group, want) == NAMED and all(len(text) <= MOST_TEXT for text in group.texts):
-            made = read([filler.page.tree.nodes[record.start].value for record in group.records])
+            made = read([_item(filler, record) for record in group.records])
             if made:
                 groups.append((group, made))
     nearest = [
@@ -278,6 +280,16 @@ def simple(filler: Filler, name: str, schema: Schema, items: Schema, scope: Scop
     if inner:
         return None
     return _columns(filler, want, read, scope) or _split(filler, want, read, scope)
+
+
+def _item(filler: Filler, record: Record) -> Value:
+    """Returns what an item of a list is as a text: the heading of one that has more than a line."""
+    node = filler.page.tree.nodes[record.start]
+    if len(node.lines) > 1:
+        heads = [inner for inner in node.inside if inner.tag in HEADINGS]
+        if len(heads) == 1:
+            return Value(heads[0].text)
+    return node.value
 
 
 def _stated(stated: Any) -> list[Value]:

@@ -66,7 +66,12 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
 
 def _phrases(title: str, description: str) -> list[str]:
     whole = re.sub(r"\([^()]*\)", "", description)
-    parts = [title, whole, *re.split(r"[,.;:/()\n]| or | oder | ou | o ", whole)]
+    parts = [
+        title,
+        whole,
+        re.split(r"\s(?:of|for|in|on|as|from|that|which|der|des|de|du|del|di|van)\s", whole)[0],
+        *re.split(r"[,.;:/()\n]| or | oder | ou | o ", whole),
+    ]
     quoted = re.findall(r"[\"'“„«]([^\"'”“»]{2,40})[\"'”“»]", description)
     return [part for part in [*parts, *quoted] if part.strip() and len(raw_words(part)) <= MOST_DESCRIPTION]
 

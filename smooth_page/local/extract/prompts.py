@@ -87,6 +87,7 @@ ASKING = frozenset(
         "following",
     ]
 )
+MOST_WORDS = 5
 LIMITS = re.compile(
     r"\b(?:only|not|no|except|without|but|first|last|top|cheapest|highest|lowest|most|least|best|latest|newest|oldest|if|when|where|unless|convert|translate|summari[sz]e|calculate|sum|average|count|sort|ignore|skip|exclude|more than|less than|at least|above|below|under|over|between|before|after|instead)\b|\d",
     re.IGNORECASE,
@@ -116,6 +117,16 @@ def scope_of(prompt: str | None, page: Page, schema: dict[str, Any]) -> tuple[Ra
     ):
         return None
     raise _refusal(prompt)
+
+
+def subject_of(prompt: str | None) -> str:
+    """Returns what a prompt calls the one thing that it asks for, as `the total`. Raises UnableError for a longer one."""
+    if prompt is None or not prompt.strip():
+        return ""
+    words = [word for word in re.findall(r"[^\W_]+", prompt[:1000]) if stem(word) not in ASKING]
+    if LIMITS.search(prompt) or len(words) > MOST_WORDS or len(prompt) > 200:
+        raise _refusal(prompt)
+    return " ".join(words)
 
 
 def _all(prompt: str) -> set[str]:

@@ -22,6 +22,7 @@ class Value:
     exact: str | bool | None = None
     href: str | None = None
     options: tuple[str, ...] = ()  # other readings of the same thing
+    lines: int = 1
 
 
 class Node:
@@ -127,6 +128,7 @@ class Tree:
     def _lines(self, start: int, end: int, without: int) -> list[str]:
         parts: list[str] = []
         block = -1
+        last: Node | None = None
         for node in self.nodes[start:end]:
             if node.tag == "br":
                 parts.append("\n")
@@ -135,12 +137,25 @@ class Tree:
             shown = node.data if node.tag == TEXT else ""
             if not shown:
                 continue
-            if parts and node.block != block:
+            if parts and (node.block != block or (last is not None and _apart(last, node))):
                 parts.append("\n")
-            block = node.block
+            block, last = node.block, node
             parts.append(shown.replace("\n", " "))
         found = (SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
         return [line for line in found if line]
+
+
+PHRASE = {"b", "i", "em", "strong", "sub", "sup", "u", "a", "mark", "font", "code", "s", "del", "abbr"}
+
+
+def _apart(one: Node, other: Node) -> bool:
+    """Whether two texts are of boxes that touch without a space, which styles keep apart."""
+    first, second = one.parent, other.parent
+    if first is None or second is None or first is second or one.data[-1:].isspace() or other.data[:1].isspace():
+        return False
+    if first.index <= other.index < first.end or second.index <= one.index < second.end:
+        return False
+    return not (first.tag in PHRASE and second.tag in PHRASE)
 
 
 def value_of(node: Node) -> Value:
@@ -165,13 +180,14 @@ def value_of(node: Node) -> Value:
         name = attrs.get("aria-label") or attrs.get("alt") or attrs.get("title")
         if name and inner.tag not in CONTROLS and inner.tag not in ("a", "button"):
             names.append(str(name))
-    text = node.text
+    lines = node.lines
+    text = " ".join(lines)
     href = links[0] if links and len(set(links)) == 1 else None
     if href is None and not links and len(set(sources)) == 1:
         href = sources[0]
     if not re.search(r"\w", text) and len(names) == 1:
         return Value(names[0], exact, href)
-    return Value(text, exact, href, tuple(names[:3]))
+    return Value(text, exact, href, () if re.search(r"\w", text) else tuple(names[:3]), len(lines))
 
 
 def self_and_inside(node: Node) -> list[Node]:

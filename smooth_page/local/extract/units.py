@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from smooth_page.local.extract.words import raw_words
+from smooth_page.local.extract.words import meanings, raw_words
 
 _TABLE = """
 length mm 0.001 millimeter millimeters millimetre millimetres
@@ -45,6 +45,19 @@ area sqft 0.09290304 ft2 ft² sf
 area ha 10000 hectare hectares hektar
 power w 1 watt watts
 power kw 1000 kilowatt
+charge mah 1
+charge ah 1000
+energy wh 1
+energy kwh 1000
+food kcal 1 kalorien calories
+food kj 0.239
+level db 1
+speed rpm 1
+picture mp 1 megapixel megapixels
+picture px 1 pixel pixels
+density ppi 1
+density dpi 1
+voltage v 1 volt volts
 percent percent 1 % pct percentage prozent
 angle deg 1 degrees °
 temperature c 1 °c celsius
@@ -84,6 +97,7 @@ for _line in _TABLE.strip().splitlines():
     _kind, _name, _factor, *_others = _line.split()
     for _word in (_name, *_others):
         UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
+TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil trip travel walk rest total reading"))
 # Short words that are more often something else at the end of a name.
 NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
 
@@ -93,7 +107,10 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
     if len(parts) > 1:
         last = parts[-1].lower()
-        if last in UNITS and last not in NOT_IN_NAMES:
+        degrees = last in ("c", "f") and parts[-2].lower().startswith("temp")
+        if last == "min" and not set(meanings(" ".join(parts[:-1]))) & TAKES_TIME:
+            return name, None, None  # a minimum
+        if degrees or (last in UNITS and last not in NOT_IN_NAMES):
             before = parts[:-2] if len(parts) > 2 and parts[-2].lower() == "in" else parts[:-1]
             return "_".join(before), UNITS[last], None
         code = CURRENCIES.get(last)

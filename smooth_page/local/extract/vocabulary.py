@@ -46,6 +46,8 @@ depth tiefe profondeur profundidad profondità diepte
 size größe grösse taille tamaño dimensione grootte maat
 color colour farbe couleur colore kleur
 material materiau matériau materiale materiaal
+old previous former original regular was rrp uvp früher statt ancien antiguo
+discount off rabatt remise descuento sconto korting savings
 brand marke marque marca merk manufacturer hersteller fabricant fabricante produttore
 model modell modèle modelo modello
 condition zustand état estado stato staat itemcondition

@@ -79,7 +79,8 @@ def raw_words(text: str) -> tuple[str, ...]:
 @lru_cache(50_000)
 def meanings(text: str) -> tuple[str, ...]:
     """Returns what the words of a name or label mean, without words that mean nothing."""
-    stems = tuple(stem(part) for word in raw_words(text) for part in _parts(word))
+    raw = tuple(part for word in raw_words(text) for part in _parts(word))
+    stems = tuple(stem(part) for part in raw)
     found: list[str] = []
     at = 0
     while at < len(stems):
@@ -88,8 +89,9 @@ def meanings(text: str) -> tuple[str, ...]:
             if part in JOINED:
                 found += JOINED[part]
                 break
-            if length > 1 and "".join(part) in CONCEPTS:
-                found.append(CONCEPTS["".join(part)])
+            joined = stem("".join(raw[at : at + length])) if length > 1 else ""
+            if joined in CONCEPTS or (length > 1 and "".join(part) in CONCEPTS):
+                found.append(CONCEPTS.get(joined) or CONCEPTS["".join(part)])
                 break
         else:
             length = 1
