@@ -127,7 +127,11 @@ async def test_routes_of_the_context_hold_in_popups_from_their_first_document_on
         await page.evaluate(f"void window.open('{ANYWHERE}/wanted')")
     popup = await info.value
     await popup.wait_for_url("**/wanted")
-    assert (await popup.title(), await popup.evaluate("window.opener !== null")) == ("made", True)
+    assert await popup.evaluate("[document.title, opener !== null, document.referrer]") == [
+        "made",
+        True,
+        f"{server.prefix}/",
+    ]
     assert order == ["page", "context page", "context None"]
 
 

@@ -126,7 +126,11 @@ def test_routes_of_the_context_hold_in_popups_from_their_first_document_on(
         page.evaluate(f"void window.open('{ANYWHERE}/wanted')")
     popup = info.value
     popup.wait_for_url("**/wanted")
-    assert (popup.title(), popup.evaluate("window.opener !== null")) == ("made", True)
+    assert popup.evaluate("[document.title, opener !== null, document.referrer]") == [
+        "made",
+        True,
+        f"{server.prefix}/",
+    ]
     assert order == ["page", "context page", "context None"]
 
 

@@ -233,9 +233,9 @@ export class Routing {
 
   /** A script or a user has begun the navigation: a script of the document that has stayed begins it again. */
   async #beginAnew({ url, headers }: Protocol.Network.Request): Promise<void> {
-    const { companion, page } = this.tab;
+    const { companion, loading, page } = this.tab;
     const document = await this.tab.document();
-    const again = `(kernel) => kernel.channel.navigations.again(${JSON.stringify(url)})`;
+    const again = `(kernel) => kernel.channel.navigations.again(${JSON.stringify(url)}, ${loading.isUnused})`;
     if (await page.evaluate(document, withKernel(companion.entry!, again))) return;
     const referrer = headers["Referer"];
     await page.send("Page.navigate", referrer === undefined ? { url } : { url, referrer });

@@ -12,6 +12,8 @@ interface Begun {
 
 type NavigationOf = EventTarget & { traverseTo(key: string): unknown };
 
+type Entered = Record<string, ((secret: string) => Kernel | undefined) | undefined>;
+
 export class Navigations {
   #last: Begun | undefined;
 
@@ -25,17 +27,35 @@ export class Navigations {
     );
   }
 
-  /** Begins it again. Returns false for one that has not begun here. */
-  again(url: string): boolean {
+  /** Begins it again. Returns false for one that has not begun here. `isFirst`: the window was opened for it. */
+  again(url: string, isFirst: boolean): boolean {
     return this.kernel.inside(() => {
       const last = this.#last;
       this.#last = undefined;
       const { window } = this.kernel.main();
+      if (isFirst && this.#fromOpener(window, url)) return true;
       if (!last || last.url.split("#")[0] !== url.split("#")[0]) return false;
       if (last.type === "traverse" && !last.key) return false;
       this.kernel.outside(() => begin(window, last, () => this.#navigation()?.traverseTo(last.key)));
       return true;
     });
+  }
+
+  /** Has the opener's document begin it: it is the referrer, and stays the opener. */
+  #fromOpener(window: Window, url: string): boolean {
+    const { name, secret } = this.kernel.entry;
+    try {
+      const opener = (window.opener as Entered | null)?.[name]?.(secret);
+      opener?.channel?.navigations.lead(window, url);
+      return opener?.channel !== undefined;
+    } catch {
+      return false; // the opener shows another origin by now
+    }
+  }
+
+  /** Leads another window to an address. */
+  lead({ location }: Window, url: string): void {
+    this.kernel.outside(() => location.replace(url));
   }
 
   #navigation(): NavigationOf | undefined {
