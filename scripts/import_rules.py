@@ -58,7 +58,7 @@ RUNTIME_FLOORS = [
     {"selectors", "network", "storage", "clipboard", "web_sockets"},
     {"waiting", "events", "input", "downloads"},
     {"evaluation", "documents", "reading", "assertions", "actions"},
-    {"navigation", "screenshot", "clock", "worker"},
+    {"navigation", "screenshot", "clock", "worker", "extraction"},
     {"entries"},
 ]
 # A statement that imports or re-exports another module; what stands before `from` is `clause`.

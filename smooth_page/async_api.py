@@ -17,6 +17,7 @@ from smooth_page._async.devtools.credentials import Credentials
 from smooth_page._async.documents.clock import Clock
 from smooth_page._async.documents.navigation import Navigation
 from smooth_page._async.elements.element_handle import ElementHandle
+from smooth_page._async.elements.extracts import Extraction, Source
 from smooth_page._async.elements.file_chooser import FileChooser
 from smooth_page._async.elements.frame_locator import FrameLocator
 from smooth_page._async.elements.input import Keyboard, Mouse, Touchscreen
@@ -118,6 +119,7 @@ __all__ = [
     "Error",
     "Expect",
     "Expected",
+    "Extraction",
     "FileChooser",
     "FilePayload",
     "FloatRect",
@@ -159,6 +161,7 @@ __all__ = [
     "Selectors",
     "SentAction",
     "SetCookieParam",
+    "Source",
     "SourceLocation",
     "StorageState",
     "StorageStateCookie",

@@ -6,6 +6,7 @@ Messages:
 - `extension`: Browser extensions as the service stores them
 - `outputs`: The output of an action
 - `extraction`: The error of an extraction that found less than required
+- `extraction_scope`: Which part of the page an extraction is about
 - `tools`: Functions of the user that the service's agent may call
 - `contract`: What Python and the page send each other, a module for each subject (generated)
 - `commands`: Every operation of the runtime, as a function that makes a call of it (generated)

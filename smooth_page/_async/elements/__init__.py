@@ -2,6 +2,7 @@
 
 - `element_actions`: `click`, `fill` and the other actions that locators and element handles share, one event each
 - `element_handle`: Handles of nodes in the page
+- `extraction`: The steps of `extract`: marks a part of the page, asks the service, looks for the answer in the page
 - `extracts`: `extract` of pages, frames and locators: data in the shape that the user asks for
 - `file_chooser`: The file chooser that a page opens
 - `frame_locator`: Frame locators: the content of an <iframe>, named by how to find it

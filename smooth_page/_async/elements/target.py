@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.page import Page
     from .element_handle import ElementHandle
+    from .extracts import Grounded
     from .js_handle import JSHandle
 
 P = ParamSpec("P")
@@ -62,6 +63,10 @@ class ActionFrame(Protocol):
     @property
     def has_touch(self) -> bool:
         """The context's `has_touch`."""
+
+    @property
+    def grounded(self) -> Grounded:
+        """The context's `grounded`, for `extract`."""
 
     @property
     def spans(self) -> bool:

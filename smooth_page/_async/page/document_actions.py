@@ -16,6 +16,7 @@ from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
 
 from ..documents.navigation import Navigation, Navigations, load_state
 from ..elements.element_handle import ElementHandle
+from ..elements.extracts import Extracts
 from ..elements.frame_locator import FrameLocator
 from ..elements.get_by import GetBy
 from ..elements.js_handle import JSHandle, handle_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 LoadState = Literal["commit", "domcontentloaded", "load", "networkidle"]
 
 
-class DocumentActions(GetBy, SelectorActions):
+class DocumentActions(GetBy, Extracts, SelectorActions):
     """Base of `Page`, where it acts on the main frame, and of `Frame`."""
 
     def _acting_frame(self) -> TabFrame:
@@ -46,6 +47,9 @@ class DocumentActions(GetBy, SelectorActions):
 
     def _document_target(self) -> ElementTarget:
         return ElementTarget(self._acting_frame(), {}, type(self).__name__)
+
+    def _extracted(self) -> tuple[str, None, bool]:
+        return type(self).__name__, None, self._acting_frame().info.parent is None
 
     def _navigations(self, verb: str, timeout: Timeout, state: LoadState) -> Navigations:
         return Navigations(self._acting_frame(), self._title(verb), timeout, state)

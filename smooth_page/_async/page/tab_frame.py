@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
+    from ..elements.extracts import Grounded
     from .page import Page
     from .tab import Tab
 
@@ -73,6 +74,11 @@ class TabFrame:
     def selectors(self) -> Selectors:
         """The `playwright.selectors` that the page belongs to: it knows the test id attribute."""
         return self.tab.group.selectors
+
+    @property
+    def grounded(self) -> Grounded:
+        """The context's `grounded`, for `extract`."""
+        return self.tab.group.options.grounded
 
     @property
     def has_touch(self) -> bool:

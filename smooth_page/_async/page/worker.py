@@ -63,6 +63,7 @@ class WorkerFrame:
 
     id = None
     has_touch = False
+    grounded = False
     spans = False
 
     def __init__(self, tab: Tab, worker: str) -> None:

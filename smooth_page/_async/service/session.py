@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._protocol.task import BROWSER_CLOSED, CreateTask
 from smooth_page._protocol.tools import Tool
-from smooth_page._shared.agent.shapes import read_shape
-from smooth_page._shared.agent.unfit import fitting
 from smooth_page._shared.service.hidden_values import unshown
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import ActionError, SessionClosedError, SmoothApiError, TimeoutError
 
 from .delivery import Delivery
-from .extracting import Extracting
 from .sent_action import OvertakenError, SentAction
 from .session_life import SessionLife
 from .transport import AsyncTransport
@@ -182,6 +179,10 @@ class AsyncSession:
         The service is asked again when an answer does not fit, up to `tries` times in all. The result
         counts what all cost. `timeout` in seconds. `label`: a name for logs and observers. Raises ExtractionError.
         """
+        from smooth_page._shared.agent.shapes import read_shape
+
+        from .extracting import Extracting
+
         shape = read_shape(schema, prompt)
         return await Extracting(self, shape, prompt, label or "extract").run(tries, timeout)
 
@@ -241,6 +242,9 @@ class AsyncSession:
         `timeout` in seconds. `label`: a name for logs and observers.
         """
         secrets = unshown(secrets)
+        from smooth_page._shared.agent.shapes import read_shape
+        from smooth_page._shared.agent.unfit import fitting
+
         shape = None if response_model is None else read_shape(response_model)
         given = {
             "task": task,

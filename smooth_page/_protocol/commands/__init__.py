@@ -6,6 +6,7 @@
 - `documents`: Documents: their content, navigations, frames
 - `emulation`: What pages see of the machine: media, the clock
 - `evaluation`: Evaluating code, and handles to what it returns
+- `extraction`: What `extract` needs of a page beside the service: its parts, and whether it has what was found
 - `input`: The mouse, the keyboard and touch
 - `network`: What pages request, and what comes back
 - `pages`: Pages and what belongs to them: tabs, popups, downloads, dialogs
@@ -99,6 +100,11 @@ from .evaluation import handle_json as handle_json
 from .evaluation import handle_properties as handle_properties
 from .evaluation import handle_property as handle_property
 from .evaluation import wait_for_function as wait_for_function
+from .extraction import Claim as Claim
+from .extraction import Place as Place
+from .extraction import extract_ground as extract_ground
+from .extraction import extract_mark as extract_mark
+from .extraction import extract_unmark as extract_unmark
 from .input import keyboard_down as keyboard_down
 from .input import keyboard_insert_text as keyboard_insert_text
 from .input import keyboard_press as keyboard_press
@@ -202,9 +208,8 @@ from .values import Reported as Reported
 from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
-    "files.append",
-    "frame.goto",
     "page.loadState",
+    "page.waitForUrl",
     "evaluate",
     "waitForFunction",
     "handle.properties",
@@ -233,6 +238,7 @@ Op: TypeAlias = Literal[
     "selectOption",
     "selectText",
     "setFiles",
+    "files.append",
     "dragTo",
     "drop",
     "focus",
@@ -261,7 +267,7 @@ Op: TypeAlias = Literal[
     "page.history",
     "page.reload",
     "page.go",
-    "page.waitForUrl",
+    "frame.goto",
     "page.arrive",
     "page.left",
     "soft.load",
@@ -328,4 +334,7 @@ Op: TypeAlias = Literal[
     "trace.start",
     "trace.stop",
     "page.collectGarbage",
+    "extract.ground",
+    "extract.mark",
+    "extract.unmark",
 ]

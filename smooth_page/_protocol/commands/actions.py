@@ -42,11 +42,6 @@ class FileData(TypedDict):
     upload: NotRequired[str]
 
 
-@operation("files.append", "actions", acts=True)
-def files_append(*, upload: str, base64: str) -> Call[None]:
-    """Adds a piece of a file that is too large for one event."""
-
-
 @operation("click", "actions", acts=True)
 def click(
     target: Target,
@@ -144,6 +139,11 @@ def select_text(target: Target, /, *, force: bool | None = None) -> Call[None]: 
 
 @operation("setFiles", "actions", acts=True)
 def set_files(target: Target, /, *, files: Sequence[FileData], directory: bool | None = None) -> Call[None]: ...
+
+
+@operation("files.append", "actions", acts=True)
+def files_append(*, upload: str, base64: str) -> Call[None]:
+    """Adds a piece of a file that is too large for one event."""
 
 
 @operation("dragTo", "actions", acts=True)

@@ -17,9 +17,6 @@ from ..call import Call, operation
 from ..contract.values import FrameId, Handle, Regex
 from .values import LoadState, Reported
 
-# What a move through the history leads to: another document, or an entry of this one. False: there is none.
-Moved: TypeAlias = Literal["document", "entry", False]
-
 
 class UrlMatch(TypedDict):
     """A URL: exact, or a regular expression (Python compiles globs)."""
@@ -27,6 +24,10 @@ class UrlMatch(TypedDict):
     string: NotRequired[str]
     regex: NotRequired[Regex]
     ignoreCase: NotRequired[bool]
+
+
+# What a move through the history leads to: another document, or an entry of this one. False: there is none.
+Moved: TypeAlias = Literal["document", "entry", False]
 
 
 @final
@@ -52,13 +53,13 @@ class Destination(TypedDict):
     delta: NotRequired[int]
 
 
-@operation("frame.goto", "core")
-def frame_goto(*, url: str, waitUntil: LoadState) -> Call[None]:
-    """Navigates a frame other than the main one, which the goto event does."""
-
-
 @operation("page.loadState", "core")
 def page_load_state(*, state: LoadState) -> Call[None]: ...
+
+
+@operation("page.waitForUrl", "core")
+def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
+    """Waits until the frame's URL matches and the state is reached."""
 
 
 @operation("page.content", "core")
@@ -96,9 +97,9 @@ def page_go(*, url: str, replace: bool) -> Call[None]:
     """Starts a navigation to a URL, as a goto event does."""
 
 
-@operation("page.waitForUrl", "core")
-def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
-    """Waits until the frame's URL matches and the state is reached."""
+@operation("frame.goto", "core")
+def frame_goto(*, url: str, waitUntil: LoadState) -> Call[None]:
+    """Navigates a frame other than the main one, which the goto event does."""
 
 
 @operation("page.arrive", "core")

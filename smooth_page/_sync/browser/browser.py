@@ -154,6 +154,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         user_agent: str | None = None,
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
+        grounded: Literal["drop"] | bool = False,
     ) -> BrowserContext:
         """Creates a context.
 
@@ -168,7 +169,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         one; with `java_script_enabled=False`, <noscript> stays hidden.
 
         `smooth`: creation parameters of its sessions (`device`, `profile_id`, `use_stealth`, ...), which override the
-        browser's.
+        browser's. `grounded`: the default of `extract`.
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-new-context)
         """
         given = {name: value for name, value in locals().items() if name not in ("self", "smooth")}
@@ -215,6 +216,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         user_agent: str | None = None,
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
+        grounded: Literal["drop"] | bool = False,
     ) -> Page:
         """Creates a page in a context of its own, which closes with the page. Options as for `new_context`.
 

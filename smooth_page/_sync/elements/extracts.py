@@ -3,65 +3,190 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
-from smooth_page._shared.agent.shapes import read_shape
+from typing_extensions import TypeVar
+
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutError
 
-from ..service.extracting import Extracting
-
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from typing_extensions import TypeForm
 
+    from smooth_page._protocol.contract import Target
+    from smooth_page._shared.agent.shapes import Shape
+
+    from .locator import Locator
     from .target import ActionFrame
 
-T = TypeVar("T")
+T = TypeVar("T", default=Any)
+
+Grounded = Literal["drop"] | bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value was found: the element, and the text in it. The text can be an attribute's, such as a link's."""
+
+    locator: Locator
+    text: str
+
+
+@dataclass(frozen=True)
+class Extraction(Generic[T]):
+    """What `extract(..., explain=True)` returns.
+
+    `sources`: path (`items[2].price`) -> where the page has that value. Values without a source are not on the page, or
+    need not be, as choices and booleans. `credits`: US cents, `tokens`: those of the model; None where not reported.
+    """
+
+    data: T
+    sources: dict[str, Source] = field(default_factory=dict)
+    tokens: int | None = None
+    credits: float | None = None
 
 
 class Extracts:
-    """Base of `Page`."""
+    """Base of `Page`, `Frame` and `Locator`."""
 
     def _acting_frame(self) -> ActionFrame:
         raise NotImplementedError
 
+    def _extracted(self) -> tuple[str, Target | None, bool]:
+        """Returns the name of the class, for errors, the elements to extract from, and whether it is the whole page.
+
+        Without elements it is the whole frame.
+        """
+        raise NotImplementedError
+
     @overload
     def extract(
-        self, schema: dict[str, Any], prompt: str | None = None, *, tries: int = 2, timeout: Timeout = None
+        self,
+        schema: dict[str, Any],
+        prompt: str | None = None,
+        *,
+        explain: Literal[True],
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
+    ) -> Extraction[Any]: ...
+    @overload
+    def extract(
+        self,
+        schema: TypeAdapter[T],
+        prompt: str | None = None,
+        *,
+        explain: Literal[True],
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
+    ) -> Extraction[T]: ...
+    @overload
+    def extract(
+        self,
+        schema: TypeForm[T],
+        prompt: str | None = None,
+        *,
+        explain: Literal[True],
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
+    ) -> Extraction[T]: ...
+    @overload
+    def extract(
+        self,
+        schema: dict[str, Any],
+        prompt: str | None = None,
+        *,
+        explain: Literal[False] = False,
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
     ) -> Any: ...
     @overload
     def extract(
-        self, schema: TypeAdapter[T], prompt: str | None = None, *, tries: int = 2, timeout: Timeout = None
+        self,
+        schema: TypeAdapter[T],
+        prompt: str | None = None,
+        *,
+        explain: Literal[False] = False,
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
     ) -> T: ...
     @overload
     def extract(
-        self, schema: TypeForm[T], prompt: str | None = None, *, tries: int = 2, timeout: Timeout = None
+        self,
+        schema: TypeForm[T],
+        prompt: str | None = None,
+        *,
+        explain: Literal[False] = False,
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
     ) -> T: ...
-    def extract(self, schema: Any, prompt: str | None = None, *, tries: int = 2, timeout: Timeout = None) -> Any:
+    def extract(
+        self,
+        schema: Any,
+        prompt: str | None = None,
+        *,
+        explain: bool = False,
+        grounded: Grounded | None = None,
+        tries: int = 2,
+        timeout: Timeout = None,
+    ) -> Any:
         """Returns data of the page: as a value of a type, or as plain data in the shape of a JSON schema.
 
         Types are everything that pydantic can describe: model classes, dataclasses, typed dictionaries, `list[Item]`,
         `dict[str, Item]`, enums, literals, unions, `str`, `Decimal`, `date`, a `TypeAdapter`, and so on. `prompt` says
-        in words what is meant. The service is asked again when an answer does not fit, up to `tries` times in all.
+        in words what is meant. A frame gives what it shows, a locator what is inside its element. A locator that
+        matches several elements gives one item for each of a list. The service itself can only read the whole page:
+        there, the elements are marked with an attribute meanwhile, and the prompt names it and has their texts.
+
+        `grounded=True`: each string, number and date must be on the page, or ExtractionError is raised; "drop" leaves
+        out what is optional. By default as `new_context(grounded=...)`. `explain=True` returns an `Extraction`, which
+        says where the page has each value. The service is asked again when an answer does not fit, up to `tries` times
+        in all.
 
         `timeout` in ms; none by default. Raises ExtractionError when the page does not have what was requested.
         Playwright has no such method.
         """
-        return self._extraction("Page.extract", schema, prompt, tries, timeout)
+        from .extraction import PageExtraction
 
-    def _extraction(self, title: str, schema: Any, prompt: str | None, tries: int, timeout: Timeout) -> Any:
-        bridge = self._acting_frame().bridge
-        limit = 0 if timeout is None else milliseconds(timeout)
+        name, target, is_page = self._extracted()
+        title, frame = f"{name}.extract", self._acting_frame()
+        if grounded not in (None, True, False, "drop"):
+            raise Error(f'{title}: grounded: expected True, False or "drop", not {grounded!r}')
+        deadline = Deadline.after_ms(0 if timeout is None else milliseconds(timeout))
+        extraction = PageExtraction(
+            frame=frame,
+            title=title,
+            shape=_shape(schema, prompt, title),
+            prompt=prompt,
+            deadline=deadline,
+            grounded=frame.grounded if grounded is None else grounded,
+            explain=explain,
+            target=target,
+            marks=not is_page,
+        )
         try:
-            extracting = Extracting(bridge.session, read_shape(schema, prompt), prompt, title)
-            result = bridge.in_session(lambda: extracting.run(tries, limit / 1000 if limit else None))
+            return extraction.run(tries)
         except TimeoutError as error:
-            raise Deadline.after_ms(limit).timeout_error(title) from error
+            raise (deadline.timeout_error(title) if deadline.limit else error) from error
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
         except SessionClosedError as error:
-            raise bridge.over(title) from error
-        return result.output
+            raise frame.bridge.over(title) from error
+
+
+def _shape(schema: Any, prompt: str | None, title: str) -> Shape:
+    from smooth_page._shared.agent.shapes import read_shape
+
+    try:
+        return read_shape(schema, prompt)
+    except Error as error:
+        raise Error(f"{title}: {error.message}") from error

@@ -17,10 +17,13 @@ from smooth_page.errors import Error
 
 from ..events.events import Eventless
 from .element_actions import ElementActions
+from .extracts import Extracts
 from .get_by import GetBy
 from .target import ActionFrame, ElementTarget
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.contract import Target
+
     from ..events.disposable import Disposable
     from ..page.page import Page
     from .element_handle import ElementHandle
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from .js_handle import JSHandle
 
 
-class Locator(GetBy, ElementActions, Eventless):
+class Locator(GetBy, Extracts, ElementActions, Eventless):
     """Elements named by a selector in a frame. Actions and reads are strict: more than one match is an error.
 
     [Playwright](https://playwright.dev/python/docs/api/class-locator)
@@ -49,6 +52,9 @@ class Locator(GetBy, ElementActions, Eventless):
 
     def _target(self, strict: bool = True) -> ElementTarget:
         return ElementTarget.at(self._frame, self._selector, "Locator", strict)
+
+    def _extracted(self) -> tuple[str, Target, bool]:
+        return "Locator", self._target().target, False
 
     def _with(self, selector: str) -> Locator:
         return Locator(self._frame, selector)

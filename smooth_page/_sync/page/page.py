@@ -27,7 +27,6 @@ from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from ..documents.clock import Clock
 from ..documents.init_scripts import script_source
 from ..documents.navigation import load_state
-from ..elements.extracts import Extracts
 from ..elements.input import Keyboard, Mouse, Touchscreen
 from ..elements.locator import Locator
 from ..elements.screenshots import screenshot
@@ -57,7 +56,6 @@ if TYPE_CHECKING:
 class Page(
     PageLife,
     AgentActions,
-    Extracts,
     PageEvents,
     PageNetworkControl,
     PagePrinting,

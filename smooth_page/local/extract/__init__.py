@@ -10,6 +10,7 @@ page_facts.js lists what the page shows. All else happens in a process of its ow
 - `choosing`, `fallbacks`, `lists`: Find the value, the section or the list that a property means
 - `schema`, `filling`: Fill the schema
 - `prompts`: What a prompt can say without a model
+- `parts`: Extractions from a part of the page
 
 A property that the page does not state is null, and so is one for which it states different things; nothing is guessed.
 """
@@ -17,11 +18,14 @@ A property that the page does not state is null, and so is one for which it stat
 from __future__ import annotations
 
 import asyncio
+import json
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import extraction_scope
 from smooth_page.local.agent import UnableError
+from smooth_page.local.extract.parts import read_part
 
 if TYPE_CHECKING:
     from smooth_page.local.calculations import Calculator
@@ -35,11 +39,20 @@ def facts_script() -> str:
     return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
 
 
+def _script_of(element: dict[str, Any] | None) -> str:
+    return facts_script().replace("const SCOPE = null;", f"const SCOPE = {json.dumps(element)};", 1)
+
+
 async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | None = None) -> Any:
     """Returns data of the page in the shape of the schema. Raises UnableError if it is invalid or requires too much."""
     await calculate("check", schema)
-    try:
-        facts = await asyncio.wait_for(tab.evaluate(facts_script()), PAGE_SECONDS)
-    except (asyncio.TimeoutError, TimeoutError) as error:
-        raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
-    return await calculate("fill", facts, schema, prompt)
+    part, prompt = extraction_scope.read(prompt)
+
+    async def read(schema: dict[str, Any], element: dict[str, Any] | None) -> Any:
+        try:
+            facts = await asyncio.wait_for(tab.evaluate(_script_of(element)), PAGE_SECONDS)
+        except (asyncio.TimeoutError, TimeoutError) as error:
+            raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
+        return await calculate("fill", facts, schema, prompt)
+
+    return await (read(schema, None) if part is None else read_part(part, schema, read))

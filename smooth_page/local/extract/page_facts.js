@@ -4,6 +4,8 @@
 // Open shadow roots and frames of the same origin are part of it. What people can't see is not, except for labels that
 // are made for screen readers (flag HIDDEN). Values of password fields never are.
 (() => {
+  // The element to read, null for the page. `whole`: what it shows is the value of the label "value".
+  const SCOPE = null;
   const BLOCK = 1, HIDDEN = 2, STRUCK = 4;
   const MOST_NODES = 250_000, MOST_CHARACTERS = 8_000_000, MOST_DEPTH = 400, MOST_MS = 2_000;
   const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
@@ -118,8 +120,21 @@
     return element.childNodes;
   };
 
+  const scoped = (root) => {
+    const own = root.querySelector(SCOPE.css);
+    if (own) return own;
+    for (const element of root.querySelectorAll("*")) {
+      const [first] = element.shadowRoot ? [element.shadowRoot] : inside(element, element.localName === "slot" ? "" : element.localName);
+      const inner = element.shadowRoot ?? (element.localName.endsWith("frame") ? first?.ownerDocument : null);
+      const found = inner && scoped(inner);
+      if (found) return found;
+    }
+    return null;
+  };
+  const area = SCOPE ? scoped(document) : document;
+  if (!area) return JSON.stringify({ refused: "the part of the page to read is gone" });
   const data = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of area.querySelectorAll('script[type="application/ld+json"]')) {
     try {
       data.push(JSON.parse(script.textContent));
     } catch {
@@ -147,14 +162,17 @@
     }
     return fields;
   };
-  for (const scope of document.querySelectorAll("[itemscope]:not([itemprop])")) data.push(item(scope, 0));
-  const metas = [...document.querySelectorAll("meta[name], meta[property]")].map((meta) => [meta.getAttribute("property") || meta.getAttribute("name"), meta.content]);
+  if (SCOPE && area.matches("[itemscope]")) data.push(item(area, 0));
+  for (const scope of area.querySelectorAll("[itemscope]:not([itemprop])")) data.push(item(scope, 0));
+  const metas = [...area.querySelectorAll("meta[name], meta[property]")].map((meta) => [meta.getAttribute("property") || meta.getAttribute("name"), meta.content]);
 
-  if (document.getElementsByTagName("*").length > MOST_NODES) refused = `more than ${MOST_NODES} elements`;
-  if (document.body) visit(document.body, -1, 0, 0);
+  if (area.getElementsByTagName("*").length > MOST_NODES) refused = `more than ${MOST_NODES} elements`;
+  if (SCOPE?.whole) nodes.push([-1, "dl", {}, BLOCK], [0, "dt", {}, BLOCK], [1, "value"], [0, "dd", {}, BLOCK]);
+  const top = SCOPE ? area : document.body;
+  if (top) visit(top, nodes.length - 1, 0, 0);
   if (refused) return JSON.stringify({ refused });
   return JSON.stringify({
     lang: document.documentElement.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content || "",
-    url: location.href, title: document.title, data, metas, nodes,
+    url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes,
   });
 })()

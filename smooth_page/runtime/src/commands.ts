@@ -21,6 +21,7 @@ import type { PagesCommands } from "./commands/pages";
 import type { EmulationCommands } from "./commands/emulation";
 import type { ScreenshotsCommands } from "./commands/screenshots";
 import type { DevtoolsCommands } from "./commands/devtools";
+import type { ExtractionCommands } from "./commands/extraction";
 
 export type * from "./commands/values";
 export type * from "./commands/evaluation";
@@ -35,6 +36,7 @@ export type * from "./commands/pages";
 export type * from "./commands/emulation";
 export type * from "./commands/screenshots";
 export type * from "./commands/devtools";
+export type * from "./commands/extraction";
 
 export interface Commands
   extends EvaluationCommands,
@@ -48,4 +50,5 @@ export interface Commands
     PagesCommands,
     EmulationCommands,
     ScreenshotsCommands,
-    DevtoolsCommands {}
+    DevtoolsCommands,
+    ExtractionCommands {}

@@ -1,0 +1,13 @@
+/** Finding what was extracted in the page, and marking parts of it: sent when an extraction asks for it. */
+import { ground } from "../extraction/ground";
+import { mark, unmark } from "../extraction/mark";
+import type { Kernel } from "../kernel/kernel";
+
+declare let __smooth_extraction: (kernel: Kernel) => void;
+
+__smooth_extraction = (kernel) =>
+  kernel.register("extraction", {
+    "extract.ground": { run: ground },
+    "extract.mark": { run: mark },
+    "extract.unmark": { run: unmark },
+  });
