@@ -43,7 +43,10 @@ def test_the_vendor_s_sdk_with_an_extension(engine: EngineProcess, site: str, tm
     script = (EXAMPLES / "sdk_extension.py.txt").read_text().replace("YOUR_API_KEY", KEY)
     script = script.replace("https://example.com", site).replace("BASE_URL", engine.base_url.removesuffix("/v1"))
     printed = ran([sys.executable, "-"], script, tmp_path)
-    assert printed.splitlines() == ["[(True, 'extension.zip')]", "Extended: True", "[]"]
+    listed, extended, without = printed.splitlines()  # the engine has those of other tests, too
+    assert "(True, 'extension.zip')" in listed
+    assert extended == "Extended: True"
+    assert "True" not in without
 
 
 def test_the_reference_s_example_with_this_client(

@@ -70,7 +70,7 @@ def test_it_acts_in_the_sessions_that_name_it(engine: EngineProcess, extension: 
     """Devices, cookies, profiles and allowed URLs are the same as without extensions."""
     server.page("/set", "", headers=[("set-cookie", "a=1; HttpOnly")])
     with client_of(engine) as client:
-        assert [(each.id, each.file_name) for each in client.extensions.list()] == [(extension, "extension.zip")]
+        assert (extension, "extension.zip") in [(each.id, each.file_name) for each in client.extensions.list()]
     profile = engine.http.post(f"{engine.base_url}/profile", json={}).json()["r"]["id"]
     with (
         engine.create(extensions=[extension], profile_id=profile, url=f"{server.prefix}/set") as one,
@@ -124,7 +124,7 @@ def deleted(engine: EngineProcess, extension: str) -> None:
     """New sessions can't have it any more; open ones keep it."""
     with client_of(engine) as client:
         client.extensions.delete(extension)
-        assert client.extensions.list() == []
+        assert extension not in [each.id for each in client.extensions.list()]
         with pytest.raises(SmoothApiError, match=f"Extension {extension} not found") as caught:
             client.session(extensions=[extension]).open()
         assert caught.value.status == 404
