@@ -58,7 +58,6 @@ for chosen in (
     test_storage.test_cookies_are_set_and_cleared_at_the_browser,
     test_storage.test_requests_share_the_jar,
     test_storage.test_the_storages_of_all_origins_are_saved_and_restored,
-    test_web_socket_routes.test_sockets_of_first_scripts_are_routed,
     test_web_socket_routes.test_between_a_frame_of_another_site_and_the_server,
     test_web_socket_routes.test_file_choosers_in_frames_and_popups,
     test_workers.test_workers_run_code,
