@@ -48,6 +48,8 @@ def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any
 
 
 def _agreed(candidates: list[Candidate], read: Callable[[Value], Any]) -> Any:
+    if len(candidates) == 1:
+        return read(candidates[0].value)
     made = [(candidate, value) for candidate in candidates if (value := read(candidate.value)) is not None]
     if not made:
         return None

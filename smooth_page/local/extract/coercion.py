@@ -42,6 +42,9 @@ CHECKED = {
     "const",
 }
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+SAYS = re.compile(r"[\w✓✔✅☑✗✘❌✕×●○☐★☆$€£]")
+LONGEST_NOTHING = 100
+SIMPLE = re.compile(r"\d{1,12}(?:\.\d{1,2})?")  # the same in all languages
 MOST_NUMBER_TEXT = 80
 MOST_NUMBER_LINES = 2
 
@@ -69,10 +72,9 @@ class Locale:
 
 def says_nothing(text: str) -> bool:
     """Whether a text says that there is nothing."""
-    bare = plain(text).strip()
-    return (
-        not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not re.search(r"[\w✓✔✅☑✗✘❌✕×●○☐★☆$€£]", bare)
-    )
+    if len(text) > LONGEST_NOTHING:
+        return False
+    return _says_nothing(text)
 
 
 def coerce(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:
@@ -82,6 +84,12 @@ def coerce(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> 
         if made is not None and _valid(made, option):
             return made
     return None
+
+
+@lru_cache(1000)
+def _says_nothing(text: str) -> bool:
+    bare = plain(text).strip()
+    return not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not SAYS.search(bare)
 
 
 def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
@@ -220,6 +228,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
             return length.total_seconds() / unit.factor
     if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
         return None
+    if unit is None and not wish.currency and SIMPLE.fullmatch(text):
+        return float(text)
     found = quantity(text, lang)
     if found is None or dates.is_dated(text, lang, locale.order):
         return None

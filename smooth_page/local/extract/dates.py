@@ -83,6 +83,8 @@ def read_date(text: str, lang: str, order: Order) -> date | None:
     text = text.strip()
     if len(text) > LONGEST:
         return None
+    if len(text) == 10 and ISO.fullmatch(text):
+        return next(iter(_date(text[:4], text[5:7], text[8:])), None)
     found = set(_dates(text, lang, order))
     return found.pop() if len(found) == 1 else None
 

@@ -23,6 +23,22 @@ LABEL_CLASS = re.compile(
 )
 NO_CLASS = re.compile(r"^(?:text-|(?:col|row|is|has|js|css|sc|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$))")
 HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
+BOXES = {
+    "details",
+    "section",
+    "article",
+    "form",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "table",
+    "fieldset",
+    "dialog",
+    "main",
+    "h1",
+    "h2",
+}
 ROWS = {"row", "rowgroup", "table", "grid"}
 
 
@@ -202,6 +218,8 @@ def _pair(label: str, cell: list[Node], source: int) -> Iterator[Pair]:
     if len(label) > MOST_LABEL or not re.search(r"[^\W\d_]", label):
         return
     node = cell[0]
+    if node.tag in BOXES:
+        return
     if node.tag == TEXT:
         text = re.sub(r"^\s*[:：–—-]\s*|\s*[,;]\s*$", "", cell_text(cell))
         value = Value(text)

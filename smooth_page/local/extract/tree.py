@@ -68,7 +68,16 @@ class Node:
 
     @property
     def text(self) -> str:
-        return " ".join(self.lines)
+        only = self.only_text
+        return " ".join(self.lines) if only is None else only
+
+    @property
+    def only_text(self) -> str | None:
+        """Its text, where it has nothing else in it; None otherwise."""
+        if len(self.children) == 1 and self.end == self.index + 2 and not self.flags & (HIDDEN | STRUCK):
+            child = self.children[0]
+            return " ".join(child.data.split()) if child.tag == TEXT else None
+        return None
 
     @property
     def label(self) -> str:
@@ -160,6 +169,9 @@ def _apart(one: Node, other: Node) -> bool:
 
 def value_of(node: Node) -> Value:
     """Returns what a node shows, and what it holds for machines."""
+    only = node.only_text if not node.attrs else None
+    if only is not None:
+        return Value(only)
     exact: str | bool | None = None
     links, sources, names = [], [], []
     for inner in self_and_inside(node):

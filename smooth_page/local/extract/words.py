@@ -56,7 +56,7 @@ def _parts(word: str) -> tuple[str, ...]:
     return (match[1], match[2]) if match else (word,)
 
 
-FILLERS = frozenset(stem(word) for word in vocabulary.FILLERS)
+FILLERS = frozenset(plain(word) for word in vocabulary.FILLERS)
 CONTRAST = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.CONTRAST)
 GENERIC = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.GENERIC)
 VERBS = frozenset(stem(word) for word in vocabulary.VERBS)
@@ -95,7 +95,7 @@ def meanings(text: str) -> tuple[str, ...]:
                 break
         else:
             length = 1
-            if stems[at] not in FILLERS:
+            if plain(raw[at]) not in FILLERS:
                 found.append(CONCEPTS.get(stems[at], stems[at]))
         at += max(length, 1)
     return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)

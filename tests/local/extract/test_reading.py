@@ -1,0 +1,97 @@
+"""Pages through the engine: the whole set of compat/extract, and what only a browser shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from compat.extract.pages import ALL
+from compat.extract.scoring import INVENTED, RIGHT, WRONG, score
+from smooth_page._protocol.extraction import parse
+from tests.local.engine_process import Session
+
+TEXT = {"type": "string"}
+
+
+def asked(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+def shown(session: Session, html: str) -> None:
+    session.js("document.open(); document.write(args); document.close()", html)
+
+
+def test_all_pages(shared: Session) -> None:
+    total: Counter[str] = Counter()
+    told = []
+    for case in ALL:
+        shown(shared, case.page)
+        payload = shared.act("extract", {"schema": case.model.model_json_schema()})
+        if payload["code"] == 200:
+            data = payload["output"]["output"]
+        else:
+            found = parse(payload["output"])
+            assert found is not None, payload
+            data = found.partial
+        counts, lines = score(data, case.answer)
+        total += counts
+        told += [f"{case.name}: {line}" for line in lines]
+    assert total[INVENTED] == 0, told
+    assert total[RIGHT] >= 0.97 * sum(total.values()), told
+    assert total[WRONG] <= 0.01 * sum(total.values()), told
+
+
+def test_what_is_hidden_is_not_read(shared: Session) -> None:
+    shown(
+        shared,
+        "<h1>x</h1><p style='display:none'>Alpha: 1</p><p style='visibility:hidden'>Beta: 2</p><p style='opacity:0'>Gamma: 3</p>"
+        "<p style='position:absolute;left:-9999px'>Delta: 4</p><!-- <p>Epsilon: 5</p> --><template><p>Zeta: 6</p></template>"
+        "<label>Secret <input type=password value=7></label><label>Pin <input type=hidden value=8></label><details><summary>More</summary><p>Eta: 9</p></details>",
+    )
+    names = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "secret", "pin", "eta")
+    data = shared.do("extract", {"schema": asked(**dict.fromkeys(names, TEXT))})
+    assert {name: value for name, value in data.items() if value is not None} == {"eta": "9"}
+
+
+def test_two_values_are_none(shared: Session) -> None:
+    shown(
+        shared,
+        "<section><h2>Billing</h2><p>City: York</p></section><section><h2>Shipping</h2><p>City: Ely</p></section>",
+    )
+    found = parse(shared.refused("extract", {"schema": {**asked(city=TEXT, zip=TEXT), "required": ["city", "zip"]}}))
+    assert found is not None
+    assert (found.partial, found.missing, found.ambiguous) == ({"city": None, "zip": None}, ["zip"], ["city"])
+    assert shared.do("extract", {"schema": asked(city=TEXT)}) == {"city": None}
+
+
+@pytest.mark.parametrize(
+    "prompt", ["only the newest", "the city, in French please", "in upper case", "York if there are two"]
+)
+def test_prompts_that_are_refused(shared: Session, prompt: str) -> None:
+    assert shared.refused("extract", {"schema": asked(city=TEXT), "prompt": prompt}).startswith("prompt: ")
+
+
+def test_prompts_that_are_followed(shared: Session) -> None:
+    shown(
+        shared,
+        "<section><h2>Billing</h2><p>City: York</p></section><section><h2>Shipping</h2><p>City: Ely</p><p>Total: $5</p></section>",
+    )
+    assert shared.do("extract", {"schema": asked(city=TEXT), "prompt": "From the shipping section"}) == {"city": "Ely"}
+    assert shared.do("extract", {"schema": asked(value={"type": "number"}), "prompt": "the total"}) == {"value": 5}
+
+
+def test_large_pages(shared: Session) -> None:
+    shared.js("document.body.innerHTML = '<table><tr><th>A<th>B</tr>' + '<tr><td>1<td>2</tr>'.repeat(500) + '</table>'")
+    rows = {"type": "array", "items": asked(a={"type": "integer"}, b=TEXT)}
+    assert shared.do("extract", {"schema": rows}) == [{"a": 1, "b": "2"}] * 500
+    shared.js(
+        "document.body.innerHTML = `<dl><dt>Note</dt><dd>${'x '.repeat(50_000)}</dd><dt>Half</dt><dd>\\ud800</dd></dl>`"
+    )
+    data = shared.do("extract", {"schema": asked(note=TEXT, half=TEXT)})
+    assert len(data["note"]) == 99_999
+    shared.js("document.body.textContent = 'x'.repeat(8_000_001)")
+    assert shared.refused("extract", {"schema": asked(a=TEXT)}).startswith(
+        "The page is too large to be read: more than "
+    )
