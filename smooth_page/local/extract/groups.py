@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from smooth_page.local.extract.labels import TOLD, Pair, cells_of
 from smooth_page.local.extract.tables import Group, Record
-from smooth_page.local.extract.tree import HIDDEN, TEXT, Node
+from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Value
 
 NEVER = {
     "tr",
@@ -92,8 +92,37 @@ def _of(parent: Node, members: list[Node]) -> Group:
             for member in body
         ]
         return Group(parent, records, str(parent.attrs.get("aria-label", "")), "table", names, texts)
-    records = [Record([], member.index, member.end) for member in members]
+    records = [Record(_asked(member), member.index, member.end) for member in members]
     return Group(parent, records, str(parent.attrs.get("aria-label", "")), "cards", [], texts)
+
+
+def _asked(node: Node) -> list[Pair]:
+    """Returns the question and the answer of a box that opens."""
+    summary = (
+        next((child for child in node.elements if child.tag == "summary"), None) if node.tag == "details" else None
+    )
+    if summary is None:
+        return []
+    lines = node.tree.lines_of(summary.end, node.end)
+    answer = Pair("answer", Value(" ".join(lines)), TOLD, summary.end)
+    return [Pair("question", summary.value, TOLD, summary.index), answer]
+
+
+def lone_groups(elements: list[Node], groups: list[Group]) -> Iterator[Group]:
+    """Returns things that stand alone in their list, and are like those of another list."""
+    nodes = elements[0].tree.nodes if elements else []
+    known = {
+        (nodes[record.start].tag, name, nodes[record.start].parent.tag)  # type: ignore[union-attr]
+        for group in groups
+        if group.kind == "cards"
+        for record in group.records
+        for name in nodes[record.start].classes
+    }
+    for parent in elements:
+        inner = parent.elements
+        alone = len(inner) == 1 and inner[0].tag not in ("li", *NEVER) and not inner[0].flags & HIDDEN
+        if alone and any((inner[0].tag, name, parent.tag) in known for name in inner[0].classes):
+            yield _of(parent, inner)
 
 
 def features(node: Node) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from smooth_page.local.extract import dates
 from smooth_page.local.extract.coercion import Locale
-from smooth_page.local.extract.groups import groups_of
+from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.labels import Pair, pairs_of
 from smooth_page.local.extract.matching import Match, Wanted, match
 from smooth_page.local.extract.sections import Section, sections_of
@@ -85,7 +85,8 @@ class Page:
 
     @cached_property
     def groups(self) -> list[Group]:
-        return [*self._tables[1], *(group for group in groups_of(self.tree.elements) if group.records)]
+        found = [group for group in groups_of(self.tree.elements) if group.records]
+        return [*self._tables[1], *found, *lone_groups(self.tree.elements, found)]
 
     @cached_property
     def by_label(self) -> dict[str, list[Pair]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from smooth_page.local.extract import vocabulary
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+ELIDED = re.compile(r"\b[dlDL]['\u2019](?=\w)")
 LONGEST = 120  # characters of a label
 ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 
@@ -72,7 +73,7 @@ MOST_JOINED = max(len(key) for key in JOINED)
 @lru_cache(50_000)
 def raw_words(text: str) -> tuple[str, ...]:
     """Returns the words of a name or label as written, in lower case."""
-    text = CAMEL.sub(" ", text[:LONGEST])
+    text = ELIDED.sub("", CAMEL.sub(" ", text[:LONGEST]))
     return tuple(word for word in re.split(r"[\W_]+", text.replace("'", "").replace("’", "")) if word)
 
 
