@@ -53,6 +53,8 @@ async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | No
             facts = await asyncio.wait_for(tab.evaluate(_script_of(element)), PAGE_SECONDS)
         except (asyncio.TimeoutError, TimeoutError) as error:
             raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
+        if facts == "gone":
+            raise UnableError("The part of the page to read is gone, or in a frame of another origin")
         return await calculate("fill", facts, schema, prompt)
 
     return await (read(schema, None) if part is None else read_part(part, schema, read))

@@ -132,7 +132,7 @@
     return null;
   };
   const area = SCOPE ? scoped(document) : document;
-  if (!area) return JSON.stringify({ refused: "the part of the page to read is gone" });
+  if (!area) return "gone";
   const data = [];
   for (const script of area.querySelectorAll('script[type="application/ld+json"]')) {
     try {

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict, assert_type
 
 from smooth_page import ActionRecord, ActionResult, AsyncSession, Session, SmoothClient
 from smooth_page.async_api import Page as AsyncPage
-from smooth_page.sync_api import Disposable, Expected, Page, Request
+from smooth_page.sync_api import Disposable, Expected, Extraction, Locator, Page, Request
 
 
 class Item(BaseModel):
@@ -60,6 +60,11 @@ def read(page: Page, session: Session) -> None:
     assert_type(page.extract({"type": "object"}), Any)
     assert_type(session.extract(Item | None), ActionResult[Item | None])
     assert_type(session.extract(TypeAdapter(int)).output, int)
+    assert_type(page.locator("tr").extract(list[Item]), list[Item])
+    assert_type(page.main_frame.extract(Item | None, grounded="drop"), Item | None)
+    assert_type(page.extract(list[Item], explain=True), Extraction[list[Item]])
+    assert_type(page.extract(TypeAdapter(int), explain=True).data, int)
+    assert_type(page.extract(Item, explain=True).sources["name"].locator, Locator)
     assert_type(page.ai("count", response_model=int), int)
     print(page.ai("look"))
     wrong: Item = page.extract(Order)  # wrong
