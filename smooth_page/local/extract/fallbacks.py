@@ -129,6 +129,10 @@ def _titles(page: Page, scope: Scope) -> Iterator[Value]:
 def _prices(page: Page, scope: Scope) -> Iterator[Value]:
     for node in _nodes(page, scope):
         text = node.text if node.size <= 40 and not node.flags & STRUCK else ""
+        if not scope.record and any(
+            inner.index in page.labelled for inner in (node, *node.above()) if inner.size <= 60
+        ):
+            continue  # the page says what it is
         if (
             text
             and any(child.tag == TEXT for child in node.children)

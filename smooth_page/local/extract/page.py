@@ -13,7 +13,7 @@ from typing import Any
 from smooth_page.local.extract import dates
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
-from smooth_page.local.extract.labels import Pair, pairs_of
+from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
 from smooth_page.local.extract.matching import Match, Wanted, match
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
@@ -114,6 +114,12 @@ class Page:
                     META,
                     -1,
                 )
+
+    @cached_property
+    def labelled(self) -> frozenset[int]:
+        """The places of values that have labels."""
+        pairs = (pair for pairs in self.by_label.values() for pair in pairs)
+        return frozenset(pair.index for pair in pairs if pair.source <= NEIGHBOUR)
 
     @cached_property
     def _labels_by_word(self) -> dict[str, set[str]]:

@@ -173,7 +173,7 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
             ),
             default=0.0,
         )
-        if path and found is not None and want.core & frozenset(meanings("name")) and not whole:
+        if path and found is not None and frozenset(want.words) & frozenset(meanings("name")) and not whole:
             score = 0.0  # a name of something else
         if score >= CORE - 0.03:
             yield score - 0.05 * depth, value
