@@ -53,6 +53,12 @@ class PageNetwork:
         self._forms = PostedForms(tab)
         self.facts: NetworkFacts = PageFacts(tab)
 
+    async def latest_requests(self, title: str) -> list[Request]:
+        """Returns the latest requests, and makes the page report them from now on."""
+        self._tab.news.keep_requests()
+        await self._tab.bridge.sync(title)
+        return list(self.latest)
+
     async def take(self, news: RequestNews | ResponseNews | RequestFinishedNews | RequestFailedNews) -> None:
         """Processes one item of the news of requests."""
         if news["kind"] == "request":

@@ -118,6 +118,7 @@ from .input import mouse_wheel as mouse_wheel
 from .input import touch_tap as touch_tap
 from .network import HttpCredentials as HttpCredentials
 from .network import KeptDetails as KeptDetails
+from .network import KeptRequest as KeptRequest
 from .network import NestedCommand as NestedCommand
 from .network import NetworkAnswer as NetworkAnswer
 from .network import NetworkRequest as NetworkRequest
@@ -138,6 +139,7 @@ from .network import intercept_renew as intercept_renew
 from .network import network_body as network_body
 from .network import network_credentials as network_credentials
 from .network import network_facts as network_facts
+from .network import network_kept as network_kept
 from .network import observe_body as observe_body
 from .network import observe_kept as observe_kept
 from .network import reread_resource as reread_resource
@@ -278,6 +280,7 @@ Op: TypeAlias = Literal[
     "frame.element",
     "frame.of",
     "frame.owner",
+    "network.kept",
     "intercept.renew",
     "intercept.open",
     "intercept.go",

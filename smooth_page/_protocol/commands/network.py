@@ -18,6 +18,13 @@ from ..contract.values import HeaderList
 from .values import LoadState, Reported
 
 
+class KeptRequest(TypedDict):
+    """A request that was not reported: its frame, and what has happened to it so far."""
+
+    frame: str
+    news: list[Reported]
+
+
 class NetworkRequest(TypedDict):
     url: str
     method: str
@@ -130,6 +137,11 @@ class Resource(TypedDict):
 @final
 class NoResource(TypedDict):
     refused: Literal["origin", "network", "size"]
+
+
+@operation("network.kept", "companion")
+def network_kept() -> Call[list[KeptRequest]]:
+    """The latest requests of the page that were not reported, the oldest first. Only the companion has it."""
 
 
 @operation("intercept.renew", "intercept")

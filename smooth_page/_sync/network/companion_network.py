@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._protocol.contract import UncheckedNews
 from smooth_page._protocol.reading import read_news
 from smooth_page._shared.network.urls import without_fragment
@@ -18,7 +19,7 @@ from .request import Request
 from .response import Response
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Arrival
+    from smooth_page._protocol.commands import Arrival, KeptRequest
     from smooth_page._protocol.contract import (
         PostedNews,
         RequestFailedNews,
@@ -40,6 +41,31 @@ class CompanionNetwork(PageNetwork):
     def __init__(self, tab: Tab) -> None:
         super().__init__(tab)
         self.facts = CompanionFacts(tab)
+        # The requests before the first use have been fetched from the companion.
+        self._has_kept = False
+
+    def latest_requests(self, title: str) -> list[Request]:
+        """Returns the latest requests, also those before the first use."""
+        if self._has_kept:
+            return super().latest_requests(title)
+        self._has_kept = True
+        self._tab.news.keep_requests()
+        kept = self._tab.bridge.run(commands.network_kept(), timeout=0, title=title)
+        requests = [request for each in kept if (request := self._kept(each)) is not None]
+        later = [request for request in self.latest if request not in requests]
+        self.latest.clear()
+        self.latest.extend([*requests, *later])
+        return list(self.latest)
+
+    def _kept(self, kept: KeptRequest) -> Request | None:
+        request: Request | None = None
+        for item in _read(kept["news"], kept["frame"]):
+            if item["kind"] == "request":
+                known = self._find(item["request"])
+                request = known or self._made(self._tab.news.frame(kept["frame"], item["url"]), {**item})
+            elif request is not None:
+                self._apply(request, item)
+        return request
 
     def take(self, news: RequestNews | ResponseNews | RequestFinishedNews | RequestFailedNews) -> None:
         """Processes one item of the news of requests."""

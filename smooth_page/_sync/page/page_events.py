@@ -234,9 +234,8 @@ class PageEvents(PageCore, PageListening):
         """Returns the latest requests (100 at most).
 
         Difference from Playwright: before the first use of this method and without a listener, only the requests that
-        the browser has timed for the current document, as GET requests without headers and data.
+        the browser has timed for the current document, as GET requests without headers and data; none with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
-        self._tab.news.keep_requests()
-        self._tab.bridge.sync("Page.requests")
-        return list(self._tab.network.latest)
+        return self._tab.network.latest_requests("Page.requests")

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from smooth_page.async_api import Error, Page, Request, Response
+from smooth_page.async_api import BrowserContext, Error, Page, Request, Response
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
@@ -113,3 +113,27 @@ async def test_messages_of_sockets_are_reported_if_the_browser_tells_them(page: 
         )
     assert heard == [b"\xff\x00", "ä", "last"]
     sockets.stop()
+
+
+async def test_requests_are_kept_without_a_listener(companion_context: BrowserContext, server: WebServer) -> None:
+    page = await companion_context.new_page()
+    server.add("/data", "1")
+    server.page("/inner", "<link rel=stylesheet href=/a.css>")
+    server.add("/a.css", "p {}", content_type="text/css")
+    server.redirect("/from", server.page("/one", "<iframe src=/inner></iframe>"))
+    await page.goto(f"{server.prefix}/from")
+    await page.evaluate("fetch('/data', {method: 'POST', body: 'x'}).then(answer => answer.text())")
+    requests = await page.requests()
+    assert [(request.method, request.url.removeprefix(server.prefix)) for request in requests] == [
+        ("GET", "/from"),
+        ("GET", "/one"),
+        ("GET", "/inner"),
+        ("GET", "/a.css"),
+        ("POST", "/data"),
+    ]
+    assert requests[1].redirected_from is requests[0]
+    assert [request.frame for request in requests[2:4]] == [page.frames[1]] * 2
+    assert (requests[4].post_data, await (await requests[4].response()).text()) == ("x", "1")
+    await page.evaluate("fetch('/data').then(answer => answer.text())")
+    later = await page.requests()
+    assert (later[:5], later[5].method, len(later)) == (requests, "GET", 6)

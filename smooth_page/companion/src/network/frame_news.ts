@@ -33,13 +33,23 @@ export class FrameNews {
   #go(): void {
     while (!this.#asking && this.#waiting.length) {
       const [frame, news] = this.#waiting[0]!;
-      const name = frame === this.tab.main ? "main" : this.#names.get(frame);
+      const name = this.#known(frame);
       if (name === undefined) this.#asking = this.#ask(frame);
       else {
         this.#waiting.shift();
         this.tab.tell({ ...news, frame: name } as unknown as Unnumbered);
       }
     }
+  }
+
+  /** How the runtime calls a frame. */
+  async nameOf(frame: FrameId): Promise<string> {
+    if (this.#known(frame) === undefined) await this.#learn(frame);
+    return this.#known(frame)!;
+  }
+
+  #known(frame: FrameId): string | undefined {
+    return frame === this.tab.main ? "main" : this.#names.get(frame);
   }
 
   async #ask(frame: FrameId): Promise<void> {

@@ -1,6 +1,7 @@
 /** The network traffic of a tab: every request of its page, its frames and workers, from its beginning to its end. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { ProtocolMapping } from "devtools-protocol/types/protocol-mapping";
+import type { KeptRequest } from "../../../runtime/src/commands";
 import { Signal } from "../signal";
 import type { Tab } from "../tab";
 import type { Document, Target } from "../target";
@@ -16,6 +17,8 @@ type Events = ProtocolMapping.Events;
 
 /** So many requests that have ended are kept, because their facts and bodies may be read later. */
 const KEPT = 1_000;
+/** So many of those that were not reported are returned. */
+const LATEST = 100;
 /** Milliseconds in which the browser reports a request that it holds. */
 const PATIENCE = 500;
 const NETWORK = ["request", "response", "requestfinished", "requestfailed"];
@@ -56,6 +59,19 @@ export class Network {
     const frame = name === "main" ? around.frame : await this.#news.frameOf(name, this.#documents.keys());
     const id = frame && this.#documents.get(frame);
     return id === undefined ? undefined : this.#latest.get(id);
+  }
+
+  /** The latest requests that Python does not know of. It knows of them from now on. */
+  async takeKept(): Promise<KeptRequest[]> {
+    const unknown = [...this.#requests.values()].filter(
+      ({ reported, isFavicon, serviceWorker }) => !reported && !isFavicon && serviceWorker === undefined,
+    );
+    const kept: KeptRequest[] = [];
+    for (const request of unknown.slice(-LATEST)) {
+      request.reported = true;
+      kept.push({ frame: await this.#news.nameOf(request.event.frameId || this.tab.main), news: request.items });
+    }
+    return kept;
   }
 
   /** Resolves when all news so far are on their way. */

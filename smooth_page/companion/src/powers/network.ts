@@ -5,7 +5,7 @@ import { bodyOf } from "../network/bodies";
 import type { Asker, Power } from "./powers";
 
 type Powers = {
-  [Op in "network.facts" | "network.body"]: Power<Commands[Op]["params"]>;
+  [Op in "network.facts" | "network.body" | "network.kept"]: Power<Commands[Op]["params"]>;
 } & { "network.sync": Power; "network.document": Power<{ frame: string }> };
 
 export const network: Powers = {
@@ -28,6 +28,10 @@ export const network: Powers = {
     const request = known(asker, id);
     await request.until(() => request.isAnswered && (until === "answered" || !!request.end));
     return { ...request.facts, news: request.items };
+  },
+
+  async "network.kept"({ document }) {
+    return document.target.tab.network.takeKept();
   },
 
   async "network.body"(asker, { request: id }) {

@@ -82,6 +82,12 @@ export interface HttpCredentials {
   origin?: string;
 }
 
+/** A request that was not reported: its frame, and what has happened to it so far. */
+export interface KeptRequest {
+  frame: string;
+  news: Reported[];
+}
+
 /** What the page has reported without a listener: details of the news "console" and "pageerror". */
 export interface KeptDetails {
   messages: Record<string, unknown>[];
@@ -100,6 +106,8 @@ export interface NoResource {
 }
 
 export interface NetworkCommands {
+  /** The latest requests of the page that were not reported, the oldest first. Only the companion has it. */
+  "network.kept": { params: None; result: KeptRequest[] };
   /**
    * Replaces the main document by a fresh window. `how`: which entry it gets in the history. `plain`: the present
    * document is an intermediate one, whose policies are those of its site. `request` is sent first, and its answer is
