@@ -177,25 +177,25 @@ class KeptPage:
         self._runtime: Runtime | None = None
         self._spoilt = False
         # Whether only tests that are content with the same window have used the present one.
-        self._is_plain = False
+        self._shared_by: str | None = None
 
     async def fresh(self) -> Page:
         """The page with a document that no test has used."""
         return (await self.runtime()).page
 
-    async def runtime(self, *, same_window: bool = False) -> Runtime:
-        """A runtime in the page, whose document no test has used. With `same_window`, such a test may have."""
+    async def runtime(self, shared_by: str | None = None) -> Runtime:
+        """A runtime in the page, whose document no test has used, or only tests that are `shared_by` the same module."""
         if self._runtime is None:
             context = await self._browser.new_context()
             self._runtime, self._spoilt = Runtime(await context.new_page()), False
             self._runtime.page.on("framenavigated", self._note)
-        elif same_window and self._is_plain:
+        elif shared_by is not None and shared_by == self._shared_by:
             self._runtime.news.clear()
             self._runtime.turns = 0
         else:
             await self._runtime.page.goto("about:blank")
             self._runtime = Runtime(self._runtime.page)
-        self._is_plain = same_window
+        self._shared_by = shared_by
         return self._runtime
 
     async def give_back(self, *, spoilt: bool = False) -> None:
@@ -242,7 +242,8 @@ async def runtime(kept_page: KeptPage, request: pytest.FixtureRequest) -> AsyncI
     names = request.fixturenames
     own = "own_page" in names
     await kept_page.give_back(spoilt=own)
-    yield await kept_page.runtime(same_window="same_window" in names and "new_window" not in names)
+    shared = "same_window" in names and "new_window" not in names
+    yield await kept_page.runtime(shared_by=request.module.__name__ if shared else None)
     await kept_page.give_back(spoilt=own)
 
 

@@ -306,7 +306,7 @@ async def _with_companion(browser: Browser, options: ContextOptions, title: str)
     if options.companion != "auto" or context._group.companion is None or installation.is_proven:
         return context
     try:
-        await context._prepare()
+        await context._group.prepare("BrowserContext.new_page")
     except Error as error:
         if not installation.refuses(error):
             raise

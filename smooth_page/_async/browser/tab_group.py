@@ -11,8 +11,9 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
-from smooth_page.errors import CLOSED, TargetClosedError
+from smooth_page.errors import CLOSED, SessionClosedError, TargetClosedError
 
+from ..bridge.bridge import Bridge
 from ..companion.installation import NotLoadedError
 from ..devtools.credentials import Credentials
 from ..documents.bindings import ContextBindings
@@ -28,6 +29,7 @@ from ..network.network_settings import checked_headers
 from ..network.routing import ContextRoutes
 from ..network.web_sockets import ContextWebSockets
 from ..page.download import CompanionDownloads, Downloads
+from ..page.page import Page
 from ..requests.api_request import APIRequestContext
 from ..requests.api_sender import ApiSender
 from ..storage.companion_storage import CompanionStorage
@@ -36,7 +38,6 @@ from ..storage.page_storage import PageStorage
 
 if TYPE_CHECKING:
     from ..bridge.selectors import Selectors
-    from ..page.page import Page
     from ..page.tab import Tab
     from ..service.session import AsyncSession
     from .browser import Browser
@@ -128,6 +129,32 @@ class TabGroup:
         if self.companion is not None:
             creation["extensions"] = [*(creation.get("extensions") or ()), self.companion]
         return self.browser.client.session(**creation)
+
+    async def prepare(self, title: str) -> None:
+        """Opens the session of the first page. Raises NotLoadedError or SmoothApiError without the companion in it."""
+        self.prepared = await self._open_page(title)
+
+    async def next_page(self, title: str) -> Page:
+        """Returns a page with a session of its own, which has not begun yet."""
+        page, self.prepared = self.prepared, None
+        if page is None or not page.session.is_open:
+            return await self._open_page(title)
+        page._tab.bridge.set(**self.emulation.greeting)  # it may have changed
+        return page
+
+    async def _open_page(self, title: str, *, again: bool = True) -> Page:
+        """`again`: once more if the engine's browser ends meanwhile."""
+        bridge = Bridge(self.session(), self.selectors)
+        bridge.slow_mo = self.browser._slow_mo
+        await self.browser._open_session(bridge.session, title)
+        page = Page(self, bridge)  # its first document begins with what holds for the context
+        try:
+            await self.greet(page._tab, title)
+        except SessionClosedError:
+            if not again or not bridge.session.lost_browser:
+                raise
+            return await self._open_page(title, again=False)
+        return page
 
     async def greet(self, tab: Tab, title: str) -> None:
         """Makes a page's bridge known to the companion, if its session names it. Raises NotLoadedError if it does not

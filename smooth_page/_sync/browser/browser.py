@@ -303,7 +303,7 @@ def _with_companion(browser: Browser, options: ContextOptions, title: str) -> Br
     if options.companion != "auto" or context._group.companion is None or installation.is_proven:
         return context
     try:
-        context._prepare()
+        context._group.prepare("BrowserContext.new_page")
     except Error as error:
         if not installation.refuses(error):
             raise

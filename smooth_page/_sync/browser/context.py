@@ -23,9 +23,8 @@ from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
 from smooth_page._shared.requests.api_request_options import read_storage_state
-from smooth_page.errors import CLOSED, Error, SessionClosedError, TargetClosedError
+from smooth_page.errors import CLOSED, Error, TargetClosedError
 
-from ..bridge.bridge import Bridge
 from ..documents.clock import Clock
 from ..documents.init_scripts import script_source
 from ..events.disposable import Disposable
@@ -152,36 +151,10 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             group.begin(tab)
             self._emit("page", tab.page)
             return tab.page
-        page = self._next_page()
+        page = group.next_page("BrowserContext.new_page")
         group.hand_over(page._tab, "BrowserContext.new_page")
         group.begin(page._tab)
         self._emit("page", page)
-        return page
-
-    def _prepare(self) -> None:
-        """Opens the session of the first page. Raises NotLoadedError or SmoothApiError without the companion in it."""
-        self._group.prepared = self._open_page()
-
-    def _next_page(self) -> Page:
-        page, self._group.prepared = self._group.prepared, None
-        if page is None or not page.session.is_open:
-            return self._open_page()
-        page._tab.bridge.set(**self._group.emulation.greeting)  # it may have changed
-        return page
-
-    def _open_page(self, *, again: bool = True) -> Page:
-        """Opens a session of its own. `again`: once more if the engine's browser ends meanwhile."""
-        group = self._group
-        bridge = Bridge(group.session(), group.selectors)
-        bridge.slow_mo = group.browser._slow_mo
-        group.browser._open_session(bridge.session, "BrowserContext.new_page")
-        page = Page(group, bridge)  # its first document begins with what holds for the context
-        try:
-            group.greet(page._tab, "BrowserContext.new_page")
-        except SessionClosedError:
-            if not again or not bridge.session.lost_browser:
-                raise
-            return self._open_page(again=False)
         return page
 
     # -- events ----------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ subtotal zwischensumme sous-total subtotaal subtotale
 name nombre nom nome naam fullname
 firstname vorname prénom prenom voornaam givenname forename
 lastname nachname surname familyname achternaam apellido cognome
-title titel titre título titulo titolo headline überschrift
+title titel titre título titulo titolo headline heading überschrift
 company firma unternehmen entreprise société empresa azienda società bedrijf organization organisation
 employer arbeitgeber employeur empleador werkgever hiringorganization
 email mail courriel correo emailaddress emailadresse

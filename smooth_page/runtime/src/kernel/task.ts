@@ -24,7 +24,8 @@ export class Task implements Call {
   ran = false;
   stays = false;
   follows = false;
-  #dispatched = false;
+  /** Not `#`: nested operations run with objects that inherit from the call. */
+  private acting = false;
 
   /** The outcome, or the question that it asks. */
   #reported: Outcome | undefined;
@@ -52,11 +53,11 @@ export class Task implements Call {
   }
 
   get dispatched(): boolean {
-    return this.#dispatched;
+    return this.acting;
   }
 
   set dispatched(acts: boolean) {
-    this.#dispatched = acts;
+    this.acting = acts;
     if (acts) this.host.acts();
   }
 
