@@ -18,7 +18,7 @@ site: setup ## Serves the demo site at http://127.0.0.1:8000 until Ctrl-C
 	$(BIN)/python -m examples.demo_site
 
 test: setup chromium ## Runs the tests
-	$(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## Lint, format, types (Python and TypeScript), generated code up to date
 	$(BIN)/ruff check .

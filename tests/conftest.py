@@ -15,7 +15,23 @@ import hatch_build
 from smooth_page.local.embedded import ensure_engine
 from smooth_page.local.profiles import VARIABLE
 
-TWINS = Path(__file__).parent / "_sync"
+TESTS = Path(__file__).parent
+TWINS = TESTS / "_sync"
+# What takes longest begins first, so that no worker is left alone with it at the end.
+LONGEST = (
+    "local/test_ends.py",
+    "_async/companion/test_with_the_extension.py",
+    "test_closing.py",
+    "docs",
+    "hostile",
+    "widgets",
+    "examples",
+    "pytest_plugin",
+    "local",
+    "typing",
+    "_async/documents",
+    "_async/companion",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,13 +41,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keeps the sync twins of tests with the mark `both_apis`, and all where `--all-twins` or a sync file is given.
+    """Keeps the sync twins of tests with the mark `both_apis`, and all where `--all-twins` or a sync file is given. The
+    longest files come first.
 
     The sync API is generated from the async one. They differ in `smooth_page/_io` alone: in how requests are sent, in
     how answers, events and several things at once are waited for, and in how the functions of users are called. Tests
     that have facts of this kind, and a few of each other room, have the mark. What a page does with a call, and
     what an answer is turned into, is the same code in both: these tests run in async code only.
     """
+    items.sort(key=_place)
     if config.getoption("all_twins") or any("tests/_sync" in arg for arg in config.args):
         return
     kept, left_out = [], []
@@ -40,6 +58,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (left_out if is_twin and not item.get_closest_marker("both_apis") else kept).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
+
+
+def _place(item: pytest.Item) -> int:
+    path = item.path.relative_to(TESTS).as_posix() if TESTS in item.path.parents else ""
+    return next((place for place, first in enumerate(LONGEST) if path.startswith(first)), len(LONGEST))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -166,7 +166,7 @@ def site_command(project: Project, line: str) -> None:
 def test(project: Project, line: str) -> None:
     *setup, last = made_by("test")
     assert "scripts/setup.sh" in programs(setup) or (ROOT / ".venv/.ready").exists()
-    assert re.fullmatch(r"\S*python -m pytest -n \S.* --dist loadfile *", last)
+    assert re.fullmatch(r"\S*python -m pytest -n \S.* --dist loadfile --no-loadscope-reorder *", last)
 
 
 def test_the_words_of_contributing() -> None:
