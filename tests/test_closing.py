@@ -362,7 +362,7 @@ class TestKilled:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
         listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        until(lambda: listed.read_text() != "")
+        until(lambda: any(Path(f"/proc/{pid}/cmdline").read_bytes() for pid in listed.read_text().split()))
         below = listed.read_text().split()
         shown = [Path(f"/proc/{pid}/{name}").read_bytes() for pid in below for name in ("cmdline", "environ")]
         assert len(shown) == 2

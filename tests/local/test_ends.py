@@ -175,6 +175,8 @@ def start(script: str) -> subprocess.Popen[str]:
         text=True,
         env=environment,
         start_new_session=True,
+        # What runs the tests may ignore SIGINT, as shells do in the background, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

@@ -104,11 +104,11 @@ def test_a_result_given_in_pagehide_comes_too_late(session: Session, server: Web
 
 
 @pytest.mark.parametrize("cross", [False, True])
-def test_a_result_of_the_task_that_navigates_arrives(shared: Session, server: WebServer, cross: bool) -> None:
+def test_a_result_of_the_task_that_navigates_arrives(session: Session, server: WebServer, cross: bool) -> None:
     server.page("/next.html", "next")
     to = f"{server.cross_prefix if cross else server.prefix}/next.html"
-    shared.do("goto", {"url": server.page("/link.html", f"<a href='{to}'>go</a>")})
-    assert shared.js("document.querySelector('a').click(); return 'clicked'") == "clicked"
+    session.do("goto", {"url": server.page("/link.html", f"<a href='{to}'>go</a>")})
+    assert session.js("document.querySelector('a').click(); return 'clicked'") == "clicked"
 
 
 def test_scripts_run_side_by_side(session: Session) -> None:
