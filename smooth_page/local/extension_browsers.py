@@ -45,7 +45,7 @@ class ExtensionBrowsers:
         self._headless = headless
         self._browser_args = browser_args
         self._folder = folder
-        self._spares = Spares(self._launch, lambda: True, dear=True)
+        self._spares = Spares(self._launch, lambda: True, costly=True)
         # The running processes, with the folder of each.
         self._folders: dict[BrowserContext, Path] = {}
         # What is in progress: openings and removals.

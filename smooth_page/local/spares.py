@@ -61,14 +61,14 @@ class Spare:
 class Spares:
     """Opens pages, and after each of them the next one with the same options.
 
-    `wanted`: whether to open one in advance now. `dear`: a page takes much time and memory, so the next one is opened
+    `wanted`: whether to open one in advance now. `costly`: a page takes much time and memory, so the next one is opened
     only after two with the same options.
     """
 
-    def __init__(self, open_page: Opener, wanted: Callable[[], bool], *, dear: bool = False) -> None:
+    def __init__(self, open_page: Opener, wanted: Callable[[], bool], *, costly: bool = False) -> None:
         self._open = open_page
         self._wanted = wanted
-        self._dear = dear
+        self._costly = costly
         self._last: dict[str, Any] | None = None
         self._spare: Spare | None = None
         self._next: asyncio.TimerHandle | None = None
@@ -82,7 +82,7 @@ class Spares:
             page = await self._open(options)
         if "storage_state" not in options:
             # One that has other options is kept: this page may be an exception.
-            if options == self._last or not (self._dear or self._spare or self._next):
+            if options == self._last or not (self._costly or self._spare or self._next):
                 self._plan(options)
             self._last = options
         return page

@@ -73,8 +73,8 @@ async def test_other_options_get_a_page_of_their_own(pages: Spares) -> None:
     assert (await spare_of(pages)).viewport_size == others["viewport"]
 
 
-async def test_dear_ones_are_opened_in_advance_for_those_who_open_more_than_one(host: BrowserHost) -> None:
-    pages = Spares(host._open, host._runs, dear=True)
+async def test_costly_ones_are_opened_in_advance_for_those_who_open_more_than_one(host: BrowserHost) -> None:
+    pages = Spares(host._open, host._runs, costly=True)
     await pages.page(OPTIONS)
     assert (pages._spare, pages._next) == (None, None)
     await pages.page(OPTIONS)

@@ -13,6 +13,7 @@ from typing_extensions import Self
 
 from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import local_version
+from smooth_page._shared.api.api_types import Grounded
 from smooth_page._shared.api.structures import (
     ClientCertificate,
     Geolocation,
@@ -155,7 +156,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         user_agent: str | None = None,
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
-        grounded: Literal["drop"] | bool = False,
+        grounded: Grounded = False,
     ) -> BrowserContext:
         """Creates a context.
 
@@ -217,7 +218,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         user_agent: str | None = None,
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
-        grounded: Literal["drop"] | bool = False,
+        grounded: Grounded = False,
     ) -> Page:
         """Creates a page in a context of its own, which closes with the page. Options as for `new_context`.
 

@@ -134,7 +134,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         return self._group.request
 
     async def new_page(self) -> Page:
-        """Opens a page, in a session of its own at the service.
+        """Opens a page: a tab of the context's session, or without the companion in a session of its own.
 
         Difference from Playwright: the page has a browser of its own in its session. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-page)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from smooth_page._protocol import commands, extraction_scope
 from smooth_page._shared.agent.claims import Claimed, claims_of, ungrounded, without
 from smooth_page._shared.agent.unfit import path_text
+from smooth_page._shared.api.api_types import Grounded
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, ExtractionError
 
 from ..service.extracting import Extracting
-from .extracts import Extraction, Grounded, Source
+from .extracts import Extraction, Source
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Place

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, Protocol, TypeVar, 
 from typing_extensions import ParamSpec
 
 from smooth_page._protocol import commands
-from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Position, Timeout
+from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Grounded, Position, Timeout
 from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ..page.frame import Frame
     from ..page.page import Page
     from .element_handle import ElementHandle
-    from .extracts import Grounded
     from .js_handle import JSHandle
 
 P = ParamSpec("P")

@@ -62,7 +62,7 @@ class Page(
     DocumentActions,
     UnsupportedPage,
 ):
-    """A tab in a Smooth session of its own. Besides Playwright's methods it has `ai` and `extract`.
+    """A tab of a Smooth session. Besides Playwright's methods it has `ai` and `extract`.
 
     [Playwright](https://playwright.dev/python/docs/api/class-page)
     """

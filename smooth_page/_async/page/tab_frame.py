@@ -13,10 +13,10 @@ from .frame import Frame
 
 if TYPE_CHECKING:
     from smooth_page._protocol.call import Call
+    from smooth_page._shared.api.api_types import Grounded
 
     from ..bridge.bridge import Bridge
     from ..bridge.selectors import Selectors
-    from ..elements.extracts import Grounded
     from .page import Page
     from .tab import Tab
 

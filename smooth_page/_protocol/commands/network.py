@@ -19,7 +19,7 @@ from .values import LoadState, Reported
 
 
 class KeptRequest(TypedDict):
-    """A request that was not reported: its frame, and what has happened to it so far."""
+    """A request that the companion has kept: its frame, and what has happened to it so far."""
 
     frame: str
     news: list[Reported]
@@ -141,7 +141,7 @@ class NoResource(TypedDict):
 
 @operation("network.kept", "companion")
 def network_kept() -> Call[list[KeptRequest]]:
-    """The latest requests of the page that were not reported, the oldest first. Only the companion has it."""
+    """The latest requests of the page, the oldest first. Only the companion has it."""
 
 
 @operation("intercept.renew", "intercept")

@@ -10,6 +10,9 @@ from typing import Literal, TypedDict, Union
 # ms, or a timedelta; None: the default of the page; 0: no limit.
 Timeout = Union[float, timedelta, None]  # noqa: UP007 - evaluated where annotations are resolved
 
+# Whether `extract` refuses what is not on the page; "drop": it leaves out what is optional.
+Grounded = Literal["drop"] | bool
+
 MouseButton = Literal["left", "middle", "right"]
 KeyboardModifier = Literal["Alt", "Control", "ControlOrMeta", "Meta", "Shift"]
 Scroll = Literal["auto", "none"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from smooth_page._protocol.commands import ElementState, OptionChoice, SelectorState
 from smooth_page._protocol.contract import Handle
 from smooth_page.errors import Error
 
 from ..wire.wire import HasHandle
+from .api_types import Grounded
 
 T = TypeVar("T")
 L = TypeVar("L", bound=str)
@@ -29,6 +30,12 @@ def type_word(value: Any) -> str:
     if isinstance(value, str):
         return "string"
     return "array" if isinstance(value, list | tuple) else "object"
+
+
+def check_grounded(value: Any, title: str) -> Grounded | None:
+    if value not in (None, True, False, "drop"):
+        raise Error(f'{title}: grounded: expected True, False or "drop", not {value!r}')
+    return cast("Grounded | None", value)
 
 
 def check_string(name: str, value: Any) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from smooth_page._protocol.contract import EmulationSettings, MediaSettings
+from smooth_page._shared.api.api_types import Grounded
+from smooth_page._shared.api.arguments import check_grounded
 from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
@@ -151,7 +153,7 @@ class ContextOptions:
     scripts_allowed: bool = True
     bypass_csp: bool = False
     # Whether `extract` returns only what the page has.
-    grounded: Literal["drop"] | bool = False
+    grounded: Grounded = False
     companion: CompanionChoice = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
@@ -205,7 +207,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         blocks_service_workers=_blocks_service_workers(given, title),
         scripts_allowed=given.get("java_script_enabled") is not False,
         bypass_csp=bool(given.get("bypass_csp")),
-        grounded=_grounded(given, title),
+        grounded=check_grounded(given.get("grounded"), title) or False,
         companion=companion,
         creation=creation,
     )
@@ -225,13 +227,6 @@ def _blocks_service_workers(given: dict[str, Any], title: str) -> bool:
     if wish not in (None, "allow", "block"):
         raise Error(f"{title}: service_workers: expected one of (allow|block)")
     return wish == "block"
-
-
-def _grounded(given: dict[str, Any], title: str) -> Literal["drop"] | bool:
-    wish = given.get("grounded") or False
-    if wish not in (True, False, "drop"):
-        raise Error(f'{title}: grounded: expected True, False or "drop", not {wish!r}')
-    return cast('Literal["drop"] | bool', wish)
 
 
 def _har(given: dict[str, Any]) -> HarLog | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
 from typing_extensions import TypeVar
 
-from smooth_page._shared.api.api_types import Timeout
-from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.api.api_types import Grounded, Timeout
+from smooth_page._shared.api.arguments import check_grounded, milliseconds
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutError
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .target import ActionFrame
 
 T = TypeVar("T", default=Any)
-
-Grounded = Literal["drop"] | bool
 
 
 @dataclass(frozen=True)
@@ -159,8 +157,7 @@ class Extracts:
 
         name, target, is_page = self._extracted()
         title, frame = f"{name}.extract", self._acting_frame()
-        if grounded not in (None, True, False, "drop"):
-            raise Error(f'{title}: grounded: expected True, False or "drop", not {grounded!r}')
+        check_grounded(grounded, title)
         deadline = Deadline.after_ms(0 if timeout is None else milliseconds(timeout))
         extraction = PageExtraction(
             frame=frame,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
@@ -52,9 +53,9 @@ class CompanionNetwork(PageNetwork):
         self._tab.news.keep_requests()
         kept = self._tab.bridge.run(commands.network_kept(), timeout=0, title=title)
         requests = [request for each in kept if (request := self._kept(each)) is not None]
-        later = [request for request in self.latest if request not in requests]
+        later = list(takewhile(lambda request: request not in requests, reversed(self.latest)))
         self.latest.clear()
-        self.latest.extend([*requests, *later])
+        self.latest.extend([*requests, *reversed(later)])
         return list(self.latest)
 
     def _kept(self, kept: KeptRequest) -> Request | None:

@@ -119,7 +119,7 @@ export class Companion implements Listener {
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
     if (ask === "seen") return tab.news.seen((params as { told: number }).told);
-    if (ask === "acted") return note(from.acted, params as number[]); // what documents have asked before is done
+    if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
     if (ask === "leaves") return void (tab.isMain(from) && tab.tell(...(params as Unnumbered[])));
     if (ask === "wake") return this.#wake(from);

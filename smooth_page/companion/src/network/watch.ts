@@ -17,7 +17,7 @@ type Events = ProtocolMapping.Events;
 
 /** So many requests that have ended are kept, because their facts and bodies may be read later. */
 const KEPT = 1_000;
-/** So many of those that were not reported are returned. */
+/** So many are returned, as Playwright does. */
 const LATEST = 100;
 /** Milliseconds in which the browser reports a request that it holds. */
 const PATIENCE = 500;
@@ -61,13 +61,13 @@ export class Network {
     return id === undefined ? undefined : this.#latest.get(id);
   }
 
-  /** The latest requests that Python does not know of. It knows of them from now on. */
-  async takeKept(): Promise<KeptRequest[]> {
-    const unknown = [...this.#requests.values()].filter(
-      ({ reported, isFavicon, serviceWorker }) => !reported && !isFavicon && serviceWorker === undefined,
+  /** The latest requests. Python knows of them from now on. The answer can get lost, so those that it knows are among them. */
+  async latest(): Promise<KeptRequest[]> {
+    const ofPage = [...this.#requests.values()].filter(
+      ({ isFavicon, serviceWorker }) => !isFavicon && serviceWorker === undefined,
     );
     const kept: KeptRequest[] = [];
-    for (const request of unknown.slice(-LATEST)) {
+    for (const request of ofPage.slice(-LATEST)) {
       request.reported = true;
       kept.push({ frame: await this.#news.nameOf(request.event.frameId || this.tab.main), news: request.items });
     }

@@ -31,7 +31,7 @@ export const network: Powers = {
   },
 
   async "network.kept"({ document }) {
-    return document.target.tab.network.takeKept();
+    return document.target.tab.network.latest();
   },
 
   async "network.body"(asker, { request: id }) {

@@ -82,7 +82,7 @@ export interface HttpCredentials {
   origin?: string;
 }
 
-/** A request that was not reported: its frame, and what has happened to it so far. */
+/** A request that the companion has kept: its frame, and what has happened to it so far. */
 export interface KeptRequest {
   frame: string;
   news: Reported[];
@@ -106,7 +106,7 @@ export interface NoResource {
 }
 
 export interface NetworkCommands {
-  /** The latest requests of the page that were not reported, the oldest first. Only the companion has it. */
+  /** The latest requests of the page, the oldest first. Only the companion has it. */
   "network.kept": { params: None; result: KeptRequest[] };
   /**
    * Replaces the main document by a fresh window. `how`: which entry it gets in the history. `plain`: the present

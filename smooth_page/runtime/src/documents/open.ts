@@ -14,7 +14,7 @@
  */
 import type { Commands } from "../commands";
 import { type FailedLoad, reportFailedLoad } from "../events/console/failed_loads";
-import { type Call, type Running, sleep } from "../kernel/operation";
+import { type Call, type Running, runWithin, sleep } from "../kernel/operation";
 import type { Kernel } from "../kernel/kernel";
 import { runInline } from "./inline_scripts";
 import { withScripts } from "./soft_load";
@@ -91,7 +91,7 @@ function prepare(call: Call<Params>): void {
   const { kernel, params } = call;
   const { window } = kernel.main();
   for (const source of params.programs) kernel.outside(() => runInline(window, source));
-  for (const { op, params: given } of params.commands) kernel.operation(op)!.run(Object.create(call, { params: { value: given } }) as Call);
+  for (const { op, params: given } of params.commands) runWithin(call, kernel.operation(op)!, given);
 }
 
 export function* openFrame(call: Call<Commands["intercept.frame"]["params"]>): Running<null> {

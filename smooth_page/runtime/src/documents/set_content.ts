@@ -1,6 +1,6 @@
 /** Replaces the content of a document. */
 import type { Commands } from "../commands";
-import { type Call, Failure, type Running, settled } from "../kernel/operation";
+import { type Call, Failure, type Running, runWithin, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
 import { intoSink } from "../dom/trusted_types";
 
@@ -26,7 +26,8 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
 
 /** Lists that its scripts get from `matchMedia` must notice later changes of emulated media. */
 function notesLists(call: Call): void {
-  call.kernel.operation("page.emulateMedia")?.run(Object.create(call, { params: { value: {} } }) as Call);
+  const emulating = call.kernel.operation("page.emulateMedia");
+  if (emulating) runWithin(call, emulating, {});
 }
 
 /**

@@ -4,11 +4,11 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?
 const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
 export interface Moment {
-  /** Any of them states the date; empty: there is no date in it. */
+  /** The ways to write the date; empty if the value has none. */
   dates: string[];
-  /** Any of them states it, unless a year follows. */
+  /** The ways to write it without the year. They state another date where a year follows. */
   withoutYear: string[];
-  /** The same for the time of day. */
+  /** The ways to write the time of day. */
   times: string[];
 }
 

@@ -75,6 +75,11 @@ export interface Operation<P = any, R = unknown> {
   ownsDeadline?: boolean;
 }
 
+/** Runs another operation as a part of a call. Whether it has acted is its own: the call says so itself. */
+export function runWithin(call: Call, operation: Operation, params: unknown): void {
+  operation.run(Object.create(call, { params: { value: params } }) as Call);
+}
+
 /** An operation of commands.ts, with the parameters and the result that are declared there. */
 export type OperationOf<Name extends keyof Commands> = Operation<Commands[Name]["params"], Commands[Name]["result"]>;
 

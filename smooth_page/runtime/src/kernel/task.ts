@@ -24,7 +24,7 @@ export class Task implements Call {
   ran = false;
   stays = false;
   follows = false;
-  /** Not `#`: nested operations run with objects that inherit from the call. */
+  /** Not `#`, because operations that are a part of another one run with objects that inherit from it (operation.ts). */
   private acting = false;
 
   /** The outcome, or the question that it asks. */
