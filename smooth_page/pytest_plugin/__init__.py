@@ -91,7 +91,10 @@ def pytest_configure(config: pytest.Config) -> None:
     other = rival(config.pluginmanager)
     if other is not None:
         return
-    from smooth_page.pytest_plugin.artifacts import PhaseReports, forget_earlier_runs
+    from smooth_page.pytest_plugin.events import LOG, EventLog
+    from smooth_page.pytest_plugin.evidence import PhaseReports
+    from smooth_page.pytest_plugin.folders import forget_earlier_runs
+    from smooth_page.pytest_plugin.report import add_report
     from smooth_page.pytest_plugin.selection import MARKERS, BrowserSelection
     from smooth_page.pytest_plugin.soft import SoftAssertions
     from smooth_page.pytest_plugin.summary import KEY, Usage
@@ -103,10 +106,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", marker)
     world = api_wanted(config)
     config.stash[KEY] = Usage()
+    config.stash[LOG] = EventLog()
     plugins: dict[str, Any] = {
         "fixtures": importlib.import_module(f"smooth_page.pytest_plugin._{world}.fixtures"),
         "selection": BrowserSelection(),
         "phases": PhaseReports(),
+        "events": config.stash[LOG],
         "soft": SoftAssertions(),
         "usage": config.stash[KEY],
         "workers": SharedEngine(),
@@ -118,6 +123,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         warn_of_missing(config)
         forget_earlier_runs(config)
+        add_report(config)
 
 
 @pytest.hookimpl(tryfirst=True)

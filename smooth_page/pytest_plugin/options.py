@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from smooth_page._shared.api.warnings import SmoothWarning
@@ -19,8 +21,9 @@ def add_options(parser: pytest.Parser) -> None:
     group.addoption("--slowmo", default=0, type=int, help="ms to wait before each call")
     group.addoption("--device", default=None, action="store", help="device to emulate")
     group.addoption("--output", default="test-results", help="folder for the artifacts of tests")
-    group.addoption("--tracing", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
-    group.addoption("--video", default="off", choices=["on", "off", "retain-on-failure"], help="not built yet")
+    for name in ("tracing", "video"):
+        choices = ["on", "off", "retain-on-failure"]
+        group.addoption(f"--{name}", default="off", choices=choices, help="record it for each test")
     group.addoption(
         "--screenshot",
         default="off",
@@ -31,6 +34,7 @@ def add_options(parser: pytest.Parser) -> None:
         "--full-page-screenshot", action="store_true", default=False, help="capture the full scrollable page"
     )
     group.addoption("--smooth-url", default=None, help="URL of the Smooth service (default: as configured)")
+    group.addoption("--smooth-report", default=None, metavar="FILE", help="write an HTML report of the failed tests")
     group.addoption("--smooth-api", default=None, choices=["sync", "async"], help="API of the fixtures")
 
 
@@ -40,10 +44,25 @@ def add_zero_edit_option(parser: pytest.Parser) -> None:
     )
 
 
-def wants_screenshots(config: pytest.Config, failed: bool) -> bool:
-    """Returns whether to take screenshots at the end of a test."""
-    wish: str = config.getoption("--screenshot")
-    return wish == "on" or (wish == "only-on-failure" and failed)
+@dataclass(frozen=True)
+class Wanted:
+    """What is recorded of tests: "on", "off", or for failures alone."""
+
+    screenshot: str
+    tracing: str
+    video: str
+    full_page: bool
+
+    @classmethod
+    def of(cls, config: pytest.Config) -> Wanted:
+        """Reads the options."""
+        named = {name: config.getoption(f"--{name}") for name in ("screenshot", "tracing", "video")}
+        return cls(**named, full_page=config.getoption("--full-page-screenshot"))
+
+    def keeps(self, name: str, failed: bool) -> bool:
+        """Returns whether that kind of file is kept of a test that has failed or passed."""
+        wish: str = getattr(self, name)
+        return wish == "on" or (wish != "off" and failed)
 
 
 def warn_of_missing(config: pytest.Config) -> None:

@@ -134,7 +134,7 @@ def test_failed_tests_leave_their_pages_and_say_where(
     )
     result = run_apart(pytester)
     result.assert_outcomes(failed=2, passed=1)
-    result.stdout.fnmatch_lines(["page 1: about:blank  session task_*", "files: *"])
+    result.stdout.fnmatch_lines(["*smooth_page, at teardown*", "page 1: about:blank  session task_*", "files: *"])
     result.stdout.fnmatch_lines(["*2 soft assertions failed:*", "*went on*"])
     assert not (pytester.path / "test-results").exists()  # holds what Playwright's options ask for
     kept = pytester.path / ".pytest_cache" / "d" / "smooth_page"

@@ -357,6 +357,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
     async def _end(self, reason: str | None) -> None:
         group = self._group
+        await self._emit("closing", self)
         await group.finish_recording(reason or CLOSED)
         await self._close_pages(reason)
         if group.prepared is not None:

@@ -358,6 +358,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
     def _end(self, reason: str | None) -> None:
         group = self._group
+        self._emit("closing", self)
         group.finish_recording(reason or CLOSED)
         self._close_pages(reason)
         if group.prepared is not None:

@@ -8,28 +8,24 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smooth_page.errors import Error
-from smooth_page.pytest_plugin.artifacts import Artifacts, evidence_folder, failed_before_teardown, output_folder
-from smooth_page.pytest_plugin.options import wants_screenshots
+from smooth_page.pytest_plugin.events import LOG
+from smooth_page.pytest_plugin.folders import output_folder
 from smooth_page.pytest_plugin.summary import KEY
 from smooth_page.pytest_plugin.synchronous import fixture
+
+from .recording import TestRecording
 
 if TYPE_CHECKING:
     from smooth_page._sync.browser.browser import Browser
     from smooth_page._sync.browser.browser_type import BrowserType
     from smooth_page._sync.browser.context import BrowserContext
     from smooth_page._sync.browser.playwright import Playwright
-    from smooth_page._sync.page.console_message import ConsoleMessage
     from smooth_page._sync.page.page import Page
     from smooth_page._sync.service.session import Session
-
-# ms
-_SCREENSHOT_TIMEOUT = 5000
 
 
 @fixture(scope="session")
@@ -99,7 +95,8 @@ def launch_browser(
             newer = {"endpoint" if name == "ws_endpoint" else name: value for name, value in connect_options.items()}
             return browser_type.connect(**newer)
         browser = browser_type.launch(**{**browser_type_launch_args, **options})
-        browser.client.on_event(pytestconfig.stash[KEY].record)
+        for record in (pytestconfig.stash[KEY].record, pytestconfig.stash[LOG].record):
+            browser.client.on_event(record)
         return browser
 
     return launch
@@ -126,38 +123,18 @@ def new_context(
     output_path: str,  # reports look for it among a test's fixtures, as with pytest-playwright
     request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Any]]:
-    """Opens contexts that are closed after the test. If it failed, keeps the HTML and console of their pages."""
+    """Opens contexts that are recorded as the options ask, and closed after the test."""
     marker = next(request.node.iter_markers("browser_context_args"), None)
-    options = {**browser_context_args, **(marker.kwargs if marker else {})}
-    contexts: list[BrowserContext] = []
-    artifacts = Artifacts(evidence_folder(request.config, request.node.nodeid))
-
-    def note(message: ConsoleMessage) -> None:
-        artifacts.console(message.type, message.text)
+    recording = TestRecording(request.node)
+    options = {**recording.context_options, **browser_context_args, **(marker.kwargs if marker else {})}
 
     def open_context(**more: Any) -> BrowserContext:
-        context = browser.new_context(**{**options, **more})
-        context._follow("console", note)  # unlike a user's listener, it does not change how pages load
-        contexts.append(context)
+        context: BrowserContext = browser.new_context(**{**options, **more})
+        recording.begin(context)
         return context
 
     yield open_context
-    failed = failed_before_teardown(request.node)
-    pages = [page for context in contexts for page in context.pages]
-    if wants_screenshots(request.config, failed):
-        full_page: bool = request.config.getoption("--full-page-screenshot")
-        for number, page in enumerate(pages, 1):
-            path = Path(output_path) / f"test-{'failed' if failed else 'finished'}-{number}.png"
-            try:
-                page.screenshot(path=path, full_page=full_page, timeout=_SCREENSHOT_TIMEOUT)
-            except Error as error:
-                warnings.warn(f"No screenshot of {page.url}: {error}", stacklevel=1)
-    if failed:
-        for page in pages:
-            artifacts.page(page.content(), page.url, page.session.id, page.live_url, page.session.recording_url)
-        artifacts.write(request.node)
-    for context in contexts:
-        context.close()
+    recording.finish()
 
 
 @fixture()

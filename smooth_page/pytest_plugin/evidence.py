@@ -1,0 +1,105 @@
+"""Evidence of a failed test: files, console and failed requests of its pages, and where its sessions can be seen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from smooth_page.pytest_plugin.attachments import attach
+
+PHASES = pytest.StashKey[dict[str, pytest.TestReport]]()
+EVIDENCE = pytest.StashKey["Evidence"]()
+# A report's attribute; xdist carries it from its workers, because it holds plain data alone.
+ATTRIBUTE = "smooth_page"
+# Reports of the teardown are shown with the test that failed if a section's name has this word in it.
+SECTION = "smooth_page, at teardown"
+
+
+class Event(Protocol):
+    """An answered event (smooth_page.ActionRecord)."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def code(self) -> int: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def credits_used(self) -> float | None: ...
+
+
+@dataclass
+class SeenPage:
+    """A page at the end of its test."""
+
+    url: str
+    session: str
+    live_url: str | None = None
+    recording_url: str | None = None
+
+
+@dataclass
+class Evidence:
+    """What one failed test leaves behind. `files`: absolute paths, in the order in which a reader wants them."""
+
+    folder: str
+    pages: list[SeenPage] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    events: list[tuple[str, str, int, float, float | None]] = field(default_factory=list)
+
+    def save(self, name: str, text: str) -> None:
+        """Writes UTF-8, whatever the machine's encoding. Lone surrogates are escaped."""
+        path = Path(self.folder) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", "backslashreplace")
+        self.files.append(str(path))
+
+    def finish(self, events: list[Event]) -> None:
+        """Writes console and failed requests, and keeps the test's events."""
+        for name, lines in (("console.txt", self.console), ("failed-requests.txt", self.requests)):
+            if lines:
+                self.save(name, "".join(f"{line}\n" for line in lines))
+        self.events = [(it.label, it.action, it.code, it.seconds, it.credits_used) for it in events]
+
+    def lines(self) -> list[str]:
+        """Returns the lines of the test's report."""
+        found = []
+        for number, page in enumerate(self.pages, 1):
+            found.append(f"page {number}: {page.url}  session {page.session}")
+            found += [f"  live: {page.live_url}"] if page.live_url else []
+            found += [f"  recording: {page.recording_url}"] if page.recording_url else []
+        found += [f"failed request: {line}" for line in self.requests]
+        return [*found, f"files: {self.folder}"]
+
+
+class PhaseReports:
+    """Keeps the reports of a test's phases, so that a teardown knows whether the test failed, and adds the evidence."""
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item):  # type: ignore[no-untyped-def]
+        outcome = yield
+        report: pytest.TestReport = outcome.get_result()
+        item.stash.setdefault(PHASES, {})[report.when or ""] = report
+        evidence = item.stash.get(EVIDENCE, None)
+        if evidence is not None and report.when == "teardown":
+            report.sections.append((SECTION, "\n".join(evidence.lines())))
+            setattr(report, ATTRIBUTE, plain(evidence))
+            attach(item.config, report, evidence)
+
+
+def plain(evidence: Evidence) -> dict[str, Any]:
+    """Returns it as data that every serializer knows."""
+    return {**asdict(evidence), "events": [list(event) for event in evidence.events]}
+
+
+def failed_before_teardown(item: pytest.Item) -> bool:
+    """Returns whether the setup or the test itself has failed."""
+    reports = item.stash.get(PHASES, {})
+    return any(reports[phase].failed for phase in ("setup", "call") if phase in reports)

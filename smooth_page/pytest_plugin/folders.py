@@ -1,0 +1,54 @@
+"""The folders of a test: for the artifacts that options ask for, and for the evidence of a failure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+LONGEST_NAME = 256
+
+
+def output_root(config: pytest.Config) -> Path:
+    """Returns the folder of --output."""
+    named: str = config.getoption("--output")
+    return (Path(config.invocation_params.dir) / named).absolute()
+
+
+def output_folder(config: pytest.Config, nodeid: str) -> Path:
+    """Returns the test's folder below --output, for the artifacts of Playwright's options and nothing else."""
+    return output_root(config) / _shortened(slug(nodeid))
+
+
+def evidence_folder(config: pytest.Config, nodeid: str) -> Path:
+    """Returns the test's folder in pytest's cache (or below --output) for what is kept of every failed test."""
+    return (_cache_root(config) or output_root(config)) / _shortened(slug(nodeid))
+
+
+def forget_earlier_runs(config: pytest.Config) -> None:
+    """Removes the artifacts of earlier runs."""
+    for root in (output_root(config), _cache_root(config)):
+        if root is not None:
+            shutil.rmtree(root, ignore_errors=True)
+
+
+def _cache_root(config: pytest.Config) -> Path | None:
+    """Returns this plugin's folder in pytest's cache, or None if the cache is turned off."""
+    cache = getattr(config, "cache", None)
+    return None if cache is None else Path(cache.mkdir("smooth_page"))
+
+
+def slug(text: str) -> str:
+    """Returns the text as lower-case ASCII words, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _shortened(name: str) -> str:
+    if len(name) < LONGEST_NAME:
+        return name
+    return f"{name[:100]}-{hashlib.sha256(name.encode()).hexdigest()[:7]}-{name[-100:]}"
