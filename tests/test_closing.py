@@ -65,8 +65,17 @@ class TestProcess:
     def test_that_is_interrupted_while_it_waits(self, service: Service) -> None:
         service.silent.add("evaluate_js")
         service.hold_seconds = 60
-        process = run(service, "with client.session() as session: session.evaluate_js('1')")
-        service.wait_until(lambda: bool(service.posted))
+        process = run(
+            service,
+            """
+            with client.session() as session:
+                with session.sending('browser_action', 'evaluate_js', {'js': '1'}) as sent:
+                    print('sent', flush=True)
+                    sent.result()
+            """,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "sent\n"
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=20)  # at once, not when the poll lets go
         assert statuses(service) == ["done"]

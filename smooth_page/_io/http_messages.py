@@ -104,6 +104,8 @@ class AnswerReader:
         assert parser is not None
         try:
             self._parser.feed_data(data)
+        except parser.HttpParserCallbackError as error:
+            raise error.__context__ or error from None  # a Ctrl-C in one of the functions below, for example
         except (parser.HttpParserError, parser.HttpParserUpgrade) as error:
             raise httpx.RemoteProtocolError(f"the answer is not HTTP: {error}") from error
         return self.answer is not None

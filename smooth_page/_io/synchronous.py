@@ -10,6 +10,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from math import inf
+from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -32,46 +34,62 @@ def check_loop() -> None:
     """Does nothing: the sync API needs no event loop."""
 
 
+class Signal:
+    """Wakes up what waits for a change.
+
+    It works on after a Ctrl-C at any moment. The lock of a threading.Event can stay taken then.
+    """
+
+    def __init__(self) -> None:
+        self._given: SimpleQueue[None] = SimpleQueue()
+
+    def give(self) -> None:
+        """Ends the current wait, or the next one."""
+        self._given.put(None)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Waits for the signal or until the time is over. Returns whether the signal came."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while True:  # in short steps, since Ctrl-C does not interrupt a wait on every system
+            left = PIECE if end is None else min(PIECE, end - time.monotonic())
+            try:
+                self._given.get(timeout=max(0.0, left))
+            except Empty:
+                if end is not None and time.monotonic() >= end:
+                    return False
+            else:
+                self._forget()
+                return True
+
+    def _forget(self) -> None:
+        """What was given several times ends one wait."""
+        while not self._given.empty():
+            self._given.get()
+
+
 class Mailbox(Generic[T]):
     """A queue: what others add, in order of arrival."""
 
     def __init__(self) -> None:
         self._items: deque[T] = deque()
-        self._event = threading.Event()
+        self._added = Signal()
 
     def put(self, item: T) -> None:
         """Brings something."""
         self._items.append(item)
-        self._event.set()
+        self._added.give()
 
     def arrived(self, seconds: float | None = None) -> bool:
         """Waits until an item is there or the time is over. Returns whether one is."""
-        self._event.clear()  # before looking: what comes afterwards sets it again
-        if not self._items:
-            wait_for(self._event, seconds)
+        end = None if seconds is None else time.monotonic() + seconds
+        while not self._items:
+            if not self._added.wait(None if end is None else end - time.monotonic()):
+                break
         return bool(self._items)
 
     def take(self) -> T:
         """Returns the oldest item."""
         return self._items.popleft()
-
-
-class Signal:
-    """Wakes up everything that waits for a change."""
-
-    def __init__(self) -> None:
-        self._event = threading.Event()
-
-    def give(self) -> None:
-        """Ends the current wait, or the next one."""
-        self._event.set()
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Waits for the signal or until the time is over. Returns whether the signal came."""
-        given = wait_for(self._event, seconds)
-        if given:
-            self._event.clear()
-        return given
 
 
 class Background:
@@ -142,17 +160,6 @@ class InOrder:
 Lock = threading.Lock
 
 
-def wait_for(event: threading.Event, seconds: float | None) -> bool:
-    """Waits in short steps, since Ctrl-C does not interrupt a wait on every system."""
-    end = None if seconds is None else time.monotonic() + seconds
-    while True:
-        left = PIECE if end is None else min(PIECE, end - time.monotonic())
-        if event.wait(max(0.0, left)):
-            return True
-        if end is not None and time.monotonic() >= end:
-            return False
-
-
 class Shared(Generic[T]):
     """A call that is made once for all its waiters; interrupting one of them does not cut it off.
 
@@ -171,9 +178,11 @@ class Shared(Generic[T]):
                 self._run = _Run(self._call)
             run = self._run
         try:
-            wait_for(run.over, None)
+            run.start()
+            run.wait()
         except BaseException:
-            run.over.wait(seconds)
+            run.start()
+            run.wait(seconds)
             raise
         if run.failure is not None:
             raise run.failure
@@ -186,20 +195,40 @@ class _Run(Generic[T]):
     def __init__(self, call: Callable[[], T]) -> None:
         self.outcome: list[T] = []
         self.failure: BaseException | None = None
-        self.over = threading.Event()
-        self._call = call
+        self._call = deque([call])
+        self._started = False
+        self._over = False
+        self._ended = Signal()
+
+    def start(self) -> None:
+        """Starts it, unless that is done. A start that was interrupted can be made again: the first makes the call."""
+        if self._started:
+            return
         try:
             threading.Thread(target=self._do, name="smooth-page call", daemon=True).start()
         except RuntimeError:  # the interpreter is shutting down and starts no more threads
             self._do()
+        self._started = True
 
     def _do(self) -> None:
         try:
-            self.outcome.append(self._call())
+            call = self._call.popleft()
+        except IndexError:
+            return
+        try:
+            self.outcome.append(call())
         except BaseException as error:
             self.failure = error
         finally:
-            self.over.set()
+            self._over = True
+            self._ended.give()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Waits for its end or until the time is over."""
+        end = inf if seconds is None else time.monotonic() + seconds
+        while not self._over and (left := end - time.monotonic()) > 0:
+            self._ended.wait(min(PIECE, left))
+        self._ended.give()  # for other waiters
 
 
 def unbroken(call: Callable[[], T]) -> T:

@@ -73,3 +73,13 @@ def test_requests() -> None:
     assert others == ["host: [::1]:81", "accept: */*", "apikey: secret", "", ""]
     sent = requests.request("POST", "http://[::1]:81/api/v1/task", content=b"{}", headers={"content-type": "x/y"})
     assert sent.endswith(b"apikey: secret\r\ncontent-type: x/y\r\ncontent-length: 2\r\n\r\n{}")
+
+
+@pytest.mark.parametrize("moment", ["on_message_begin", "on_header", "on_headers_complete", "on_body"])
+def test_a_ctrl_c_while_an_answer_is_read(moment: str) -> None:
+    def press(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    reader = type("Interrupted", (AnswerReader,), {moment: press})()
+    with pytest.raises(KeyboardInterrupt):
+        reader.feed(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1")
