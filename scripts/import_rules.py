@@ -40,7 +40,7 @@ FLOORS = {
         {"assertions", "browser"},
     ],
     "_shared": [
-        {"elements", "service", "tracing", "agent", "deadlines"},
+        {"elements", "service", "tracing", "agent", "debugging", "deadlines"},
         {"wire"},
         {"api"},
         {"network", "assertions", "dialog_handlers"},
@@ -58,7 +58,7 @@ RUNTIME_FLOORS = [
     {"selectors", "network", "storage", "clipboard", "web_sockets"},
     {"waiting", "events", "input", "downloads"},
     {"evaluation", "documents", "reading", "assertions", "actions"},
-    {"navigation", "screenshot", "clock", "worker", "extraction"},
+    {"navigation", "screenshot", "clock", "worker", "extraction", "debugging"},
     {"entries"},
 ]
 # A statement that imports or re-exports another module; what stands before `from` is `clause`.

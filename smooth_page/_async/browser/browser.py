@@ -49,7 +49,12 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     """
 
     def __init__(
-        self, browser_type: BrowserType, client: AsyncSmoothClient, smooth: dict[str, Any], slow_mo: float
+        self,
+        browser_type: BrowserType,
+        client: AsyncSmoothClient,
+        smooth: dict[str, Any],
+        slow_mo: float,
+        headed: bool,
     ) -> None:
         super().__init__()
         self._browser_type = browser_type
@@ -57,6 +62,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         self._installation = Installation(client)
         self._smooth = smooth
         self._slow_mo = slow_mo
+        self._headed = headed
         self._window_size: ViewportSize | None = None
         self._contexts: list[BrowserContext] = []
         self._open = True

@@ -18,6 +18,7 @@ from smooth_page._shared.api.structures import (
     ViewportSize,
 )
 from smooth_page._shared.api.warnings import warn_once
+from smooth_page._shared.options.headed import is_headed
 from smooth_page._shared.options.launch_options import LAUNCH_OPTIONS, read_launch, visible_args, window_size
 from smooth_page._shared.options.profile_names import profile_of
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError
@@ -225,7 +226,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
     client = AsyncSmoothClient(creation.pop("api_key", None), creation.pop("base_url", None), browser_args=args)
     if args and not client.embedded:
         warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")
-    browser = Browser(kind, client, creation, given.get("slow_mo") or 0)
+    browser = Browser(kind, client, creation, given.get("slow_mo") or 0, is_headed(given))
     browser._window_size = window_size(given.get("args"))
     kind._playwright._browsers.append(browser)
     return browser

@@ -1,4 +1,4 @@
-"""The session of a page, its opener, and its end."""
+"""The session of a page, its opener, its pauses, and its end."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smooth_page._io.asynchronous import unbroken
-from smooth_page.errors import CLOSED
+from smooth_page._protocol import commands
+from smooth_page.errors import CLOSED, Error
 
+from ..elements.locator import Locator
 from .page_core import PageCore
+from .pause import pause
 
 if TYPE_CHECKING:
     from ..service.session import AsyncSession
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PageLife(PageCore):
-    """Part of `Page`: its session, its opener and its end."""
+    """Part of `Page`: its session, its opener, its pauses and its end."""
 
     @property
     def session(self) -> AsyncSession:
@@ -31,10 +34,33 @@ class PageLife(PageCore):
         return self._tab.is_closed
 
     async def pause(self) -> None:
-        """Returns at once, as in Playwright with a headless browser. `live_url` shows the page.
+        """Waits until a person resumes: with the button that the page shows, or with Enter at the terminal, where lines
+        of Python can be run meanwhile. Returns at once, with a log line, if the browser is headless (neither
+        `launch(headless=False)` nor PWDEBUG) or there is no terminal.
 
+        Difference from Playwright: the inspector is a bar in the page, which `live_url` shows, and the terminal.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)
         """
+        await pause(self._tab, self._tab.group.browser._headed)
+
+    async def pick_locator(self) -> Locator:
+        """Waits until a person clicks an element, and returns the best locator for it. The element under the mouse is
+        outlined with its locator. Raises Error if `cancel_pick_locator` or the Escape key ends it.
+
+        Difference from Playwright: in a frame of another origin, its <iframe> is picked.
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)
+        """
+        selector = await self._tab.main.run(commands.picker_pick(), "Page.pick_locator")
+        if selector is None:
+            raise Error("Page.pick_locator: Locator picking was cancelled")
+        return Locator(self._tab.main, selector)
+
+    async def cancel_pick_locator(self) -> None:
+        """Ends a running `pick_locator`.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)
+        """
+        await self._tab.main.run(commands.picker_cancel(), "Page.cancel_pick_locator")
 
     async def opener(self) -> Page | None:
         """Returns the page whose script or link opened this one; None for other pages, or if the opener is closed.

@@ -25,20 +25,6 @@ class UnsupportedPage:
 
     _tab: Tab
 
-    async def cancel_pick_locator(self) -> NoReturn:
-        """Not supported (NotSupportedError): ends a running `pick_locator`.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-cancel-pick-locator)
-        """
-        raise NotSupportedError("Page.cancel_pick_locator", "no person sits at the session's browser")
-
-    async def pick_locator(self) -> NoReturn:
-        """Not supported (NotSupportedError): lets a person click an element and returns a locator for it.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)
-        """
-        raise NotSupportedError("Page.pick_locator", "no person sits at the session's browser")
-
     @property
     def screencast(self) -> Screencast:
         """Records the page as a video. Its methods raise NotSupportedError, as they are not built yet.

@@ -2,6 +2,7 @@
 
 - `actions`: Acting on elements
 - `assertions`: What `expect` compares, retried until it holds
+- `debugging`: For a person who looks at the page: highlights, picking a locator, a pause
 - `devtools`: The DevTools protocol, by the companion
 - `documents`: Documents: their content, navigations, frames
 - `emulation`: What pages see of the machine: media, the clock
@@ -37,7 +38,6 @@ from .actions import drop as drop
 from .actions import files_append as files_append
 from .actions import fill as fill
 from .actions import focus as focus
-from .actions import highlight as highlight
 from .actions import hover as hover
 from .actions import press as press
 from .actions import scroll_into_view as scroll_into_view
@@ -46,10 +46,16 @@ from .actions import select_text as select_text
 from .actions import set_files as set_files
 from .actions import tap as tap
 from .actions import type as type
-from .actions import unhighlight as unhighlight
 from .assertions import Expectation as Expectation
 from .assertions import TextMatch as TextMatch
 from .assertions import expect as expect
+from .debugging import PauseState as PauseState
+from .debugging import highlight as highlight
+from .debugging import pause_end as pause_end
+from .debugging import pause_wait as pause_wait
+from .debugging import picker_cancel as picker_cancel
+from .debugging import picker_pick as picker_pick
+from .debugging import unhighlight as unhighlight
 from .devtools import DevtoolsAnswer as DevtoolsAnswer
 from .devtools import Passkey as Passkey
 from .devtools import devtools_close as devtools_close
@@ -210,7 +216,6 @@ from .values import Reported as Reported
 from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
-    "page.loadState",
     "page.waitForUrl",
     "evaluate",
     "waitForFunction",
@@ -247,8 +252,6 @@ Op: TypeAlias = Literal[
     "blur",
     "dispatchEvent",
     "scrollIntoView",
-    "highlight",
-    "unhighlight",
     "keyboard.down",
     "keyboard.up",
     "keyboard.press",
@@ -270,6 +273,7 @@ Op: TypeAlias = Literal[
     "page.reload",
     "page.go",
     "frame.goto",
+    "page.loadState",
     "page.arrive",
     "page.left",
     "soft.load",
@@ -340,4 +344,10 @@ Op: TypeAlias = Literal[
     "extract.ground",
     "extract.mark",
     "extract.unmark",
+    "highlight",
+    "unhighlight",
+    "picker.pick",
+    "picker.cancel",
+    "pause.wait",
+    "pause.end",
 ]

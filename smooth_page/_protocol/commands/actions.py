@@ -189,11 +189,3 @@ def dispatch_event(target: Target, /, *, type: str, init: Any) -> Call[None]: ..
 
 @operation("scrollIntoView", "actions", acts=True)
 def scroll_into_view(target: Target, /) -> Call[None]: ...
-
-
-@operation("highlight", "actions", acts=True)
-def highlight(target: Target, /, *, style: str | None = None, label: str | None = None) -> Call[None]: ...
-
-
-@operation("unhighlight", "actions", acts=True)
-def unhighlight(target: Target | None = None, /) -> Call[None]: ...

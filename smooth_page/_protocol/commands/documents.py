@@ -53,10 +53,6 @@ class Destination(TypedDict):
     delta: NotRequired[int]
 
 
-@operation("page.loadState", "core")
-def page_load_state(*, state: LoadState) -> Call[None]: ...
-
-
 @operation("page.waitForUrl", "core")
 def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
     """Waits until the frame's URL matches and the state is reached."""
@@ -100,6 +96,10 @@ def page_go(*, url: str, replace: bool) -> Call[None]:
 @operation("frame.goto", "core")
 def frame_goto(*, url: str, waitUntil: LoadState) -> Call[None]:
     """Navigates a frame other than the main one, which the goto event does."""
+
+
+@operation("page.loadState", "core")
+def page_load_state(*, state: LoadState) -> Call[None]: ...
 
 
 @operation("page.arrive", "core")

@@ -5,6 +5,7 @@
 - `context_options`: The options of `new_context`: what each means for a session, and which are not supported
 - `devices`: `playwright.devices`: the descriptors of devices by name (scripts/extract_devices.py wrote devices.json)
 - `emulation`: Emulated properties of the browser: settings of runtime/src/emulation, and their script
+- `headed`: Whether a person looks at the browser: `headless=False`, or PWDEBUG
 - `launch_options`: The arguments of `launch`: what each means for a browser at the service, and which are not supported
 - `profile_names`: The name of the profile for a folder on this machine
 - `pytest_options`: Options of pytest-playwright that have no effect here: their defaults, and the warning when one is

@@ -14,6 +14,7 @@ from .context_options import session_proxy
 # Arguments that have an effect, and how.
 DONE = {
     "args": "switches that change what pages see are passed to the embedded engine's browser; services ignore them",
+    "headless": "False makes page.pause() wait for a person; page.live_url shows the page either way",
     "proxy": "the proxy of the sessions",
     "slow_mo": "ms to wait before each call",
 }
@@ -30,7 +31,6 @@ HARMLESS = {
     "handle_sighup": "sessions are closed at the end of the program, however it ends",
     "handle_sigint": "same as handle_sighup",
     "handle_sigterm": "same as handle_sighup",
-    "headless": "page.live_url shows the page either way",
     "ignore_default_args": "no process is started here",
     "timeout": "no process is started here",
     "traces_dir": "nothing is recorded there",

@@ -49,13 +49,21 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     [Playwright](https://playwright.dev/python/docs/api/class-browser)
     """
 
-    def __init__(self, browser_type: BrowserType, client: SmoothClient, smooth: dict[str, Any], slow_mo: float) -> None:
+    def __init__(
+        self,
+        browser_type: BrowserType,
+        client: SmoothClient,
+        smooth: dict[str, Any],
+        slow_mo: float,
+        headed: bool,
+    ) -> None:
         super().__init__()
         self._browser_type = browser_type
         self._client = client
         self._installation = Installation(client)
         self._smooth = smooth
         self._slow_mo = slow_mo
+        self._headed = headed
         self._window_size: ViewportSize | None = None
         self._contexts: list[BrowserContext] = []
         self._open = True

@@ -16,7 +16,8 @@
 - `page`: A page: one Smooth session with its tab, driven as in Playwright
 - `page_core`: What the pieces of `Page` have in common
 - `page_events`: The events of a page: waiting for them, and reading the latest ones
-- `page_life`: The session of a page, its opener, and its end (`close`)
+- `page_life`: The session of a page, its opener, its pauses, and its end (`close`)
+- `pause`: Waits for a person, at the page or at the terminal
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
 - `page_network_control`: What a page changes of its requests: `route`, headers
 - `popups`: Pages that scripts of a page have opened. They are reached through the tab that opened them

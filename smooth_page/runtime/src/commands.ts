@@ -22,6 +22,7 @@ import type { EmulationCommands } from "./commands/emulation";
 import type { ScreenshotsCommands } from "./commands/screenshots";
 import type { DevtoolsCommands } from "./commands/devtools";
 import type { ExtractionCommands } from "./commands/extraction";
+import type { DebuggingCommands } from "./commands/debugging";
 
 export type * from "./commands/values";
 export type * from "./commands/evaluation";
@@ -37,6 +38,7 @@ export type * from "./commands/emulation";
 export type * from "./commands/screenshots";
 export type * from "./commands/devtools";
 export type * from "./commands/extraction";
+export type * from "./commands/debugging";
 
 export interface Commands
   extends EvaluationCommands,
@@ -51,4 +53,5 @@ export interface Commands
     EmulationCommands,
     ScreenshotsCommands,
     DevtoolsCommands,
-    ExtractionCommands {}
+    ExtractionCommands,
+    DebuggingCommands {}

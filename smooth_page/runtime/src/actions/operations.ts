@@ -14,7 +14,6 @@ import { drop } from "./drop";
 import { appendPiece } from "./files";
 import { fill } from "./fill";
 import { blur, focus } from "./focus";
-import { highlight, unhighlight } from "./highlight";
 import { press, type } from "./keys";
 import { scrollIntoView } from "./scroll_into_view";
 import { selectOption } from "./select_option";
@@ -40,6 +39,4 @@ export const operations: Operations = {
   blur: { run: blur },
   dispatchEvent: { run: dispatchEvent },
   scrollIntoView: { run: scrollIntoView },
-  highlight: { run: highlight },
-  unhighlight: { run: unhighlight },
 };

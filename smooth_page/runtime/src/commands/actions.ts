@@ -84,6 +84,4 @@ export interface ActionsCommands {
   blur: { params: { target: Target }; result: null; acts: true };
   dispatchEvent: { params: { target: Target; type: string; init: Wire }; result: null; acts: true };
   scrollIntoView: { params: { target: Target }; result: null; acts: true };
-  highlight: { params: { target: Target; style?: string; label?: string }; result: null; acts: true };
-  unhighlight: { params: { target?: Target }; result: null; acts: true };
 }

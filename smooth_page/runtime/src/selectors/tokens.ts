@@ -94,7 +94,9 @@ function texts(lookup: Lookup, element: Element, plain: Token[]): Token[] {
         text: text.toLowerCase(),
       });
     if (normalized.length > MAX_TEXT) continue;
-    const pattern = `/^${normalized.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$/`;
+    // `>>` would begin the next part of the selector.
+    const literal = normalized.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(">>", "[>]>");
+    const pattern = `/^${literal}$/`;
     // An empty text identifies only elements that could have text.
     const tells = normalized || (selector.startsWith("internal:role=") && !isVoid(element));
     if (tells)

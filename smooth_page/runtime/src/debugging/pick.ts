@@ -1,0 +1,34 @@
+/** picker.pick: waits for a person's choice. */
+import type { Kernel } from "../kernel/kernel";
+import { type Call, type Running, sleep } from "../kernel/operation";
+import { Picker } from "./picker";
+
+const pickers = new WeakMap<Kernel, Picker>();
+const LONG = 1e6;
+
+export function* pick({ kernel }: Call): Running<string | null> {
+  let picked: string | null | undefined;
+  let wake: (() => void) | undefined;
+  pickers.get(kernel)?.cancel();
+  const picker = new Picker(kernel, (selector) => {
+    picked = selector;
+    wake?.();
+  });
+  pickers.set(kernel, picker);
+  try {
+    while (picked === undefined)
+      yield* sleep(LONG, (now) => {
+        wake = now;
+        return () => (wake = undefined);
+      });
+    return picked;
+  } finally {
+    picker.cancel();
+    if (pickers.get(kernel) === picker) pickers.delete(kernel);
+  }
+}
+
+export function cancelPick({ kernel }: Call): null {
+  pickers.get(kernel)?.cancel();
+  return null;
+}
