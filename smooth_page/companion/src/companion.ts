@@ -296,7 +296,9 @@ export class Companion implements Listener {
     await this.start();
     void this.#inherit(id, opener);
     if (asked) return;
-    if (opener !== undefined) this.#known(id).opener = this.tabs.get(opener);
+    const opened = this.#known(id);
+    opened.isOpenedByPage = true;
+    if (opener !== undefined) opened.opener = this.tabs.get(opener);
     const tab = await this.#attach(id);
     if (tab) await this.#tellOpened(tab, this.#teller(opener)).catch(() => {}); // it has been closed meanwhile
   }

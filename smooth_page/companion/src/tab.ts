@@ -23,6 +23,8 @@ export class Tab {
   main: Protocol.Page.FrameId = "";
   /** The tab whose page has opened it. */
   opener?: Tab | undefined;
+  /** A page or a user has opened it. */
+  isOpenedByPage = false;
   readonly downloads = new Downloads(this);
   isCrashed = false;
   /** Rejects when it crashes. */

@@ -92,8 +92,11 @@ export class Target {
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
   async open(): Promise<void> {
     const goOn = () => [this.send("Runtime.runIfWaitingForDebugger")];
-    if (this.hasDocuments) await this.#binding.install(() => this.#listen(), goOn);
-    else await Promise.all([...this.#listen(), ...goOn()]);
+    if (this.hasDocuments) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (this.type === "page" && this.tab.isOpenedByPage) this.#interception.holdUntil(promise).catch(() => {}); // it has ended
+      await this.#binding.install(() => this.#listen(), goOn).finally(resolve);
+    } else await Promise.all([...this.#listen(), ...goOn()]);
   }
 
   /** Its documents have kernels. */

@@ -5,13 +5,19 @@ import type { Target } from "../target";
 import { Challenges } from "./credentials";
 
 const REQUESTS = { urlPattern: "*" };
+const DOCUMENTS = { urlPattern: "*", resourceType: "Document" } as const;
 const ANSWERED_DOCUMENTS = { urlPattern: "*", resourceType: "Document", requestStage: "Response" } as const;
+
+/** Milliseconds that a new window's first document waits. Its opener may show a dialog, and then nothing answers. */
+const LONGEST_WAIT = 5_000;
 
 export class Interception {
   /** What holds in the browser: as it was set last. */
   #held = "";
   #conditions = "";
   #keeps = false;
+  /** While its first document has to wait: the requests that do. */
+  #waiting: Protocol.Fetch.RequestPausedEvent[] | undefined;
 
   readonly #challenges: Challenges;
 
@@ -27,13 +33,25 @@ export class Interception {
     const { hasDocuments, isServiceWorker, tab } = this.target;
     const requests = handleAuthRequests || !!settings.routes?.length || tab.routing.isDeciding;
     const downloads = hasDocuments && tab.downloads.areWanted;
-    const patterns = [...(requests ? [REQUESTS] : []), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
+    const first = this.#waiting ? [DOCUMENTS] : [];
+    const patterns = [...(requests ? [REQUESTS] : first), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
     await Promise.all([
       // The requests of other workers are held with their page's.
       ...(hasDocuments || isServiceWorker ? [this.#hold(patterns, handleAuthRequests)] : []),
       this.#set(settings),
       ...(downloads ? [this.#keep()] : []),
     ]);
+  }
+
+  /** The first document of a new window waits until its scripts are in place. The browser itself waits for one client only. */
+  async holdUntil(ready: Promise<unknown>): Promise<void> {
+    this.#waiting = [];
+    const held = this.renew();
+    await Promise.race([ready, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    for (const paused of waiting) this.#paused(paused);
+    await Promise.all([held, this.renew()]);
   }
 
   async #hold(patterns: Protocol.Fetch.RequestPattern[], handleAuthRequests: boolean): Promise<void> {
@@ -75,7 +93,8 @@ export class Interception {
 
   #paused(paused: Protocol.Fetch.RequestPausedEvent): void {
     const { downloads, routing } = this.target.tab;
-    if (isAnswered(paused)) downloads.answered(this.target, paused);
+    if (this.#waiting) this.#waiting.push(paused);
+    else if (isAnswered(paused)) downloads.answered(this.target, paused);
     else routing.paused(this.target, paused);
   }
 }
