@@ -20,10 +20,12 @@ MAY_IMPORT = {
     "_protocol": {"errors", "_shared.deadlines"},  # which itself imports nothing but errors
     "_shared": {"errors", "_protocol"},
     "_io": {"errors", "_protocol", "_shared", "local.embedded"},
-    "_async": {"errors", "_protocol", "_shared", "_io", "companion"},
-    "_sync": {"errors", "_protocol", "_shared", "_io", "companion"},
+    "agent": {"errors", "_protocol", "_shared"},
+    "models": {"errors", "_shared", "agent"},
+    "_async": {"errors", "_protocol", "_shared", "_io", "companion", "agent", "models"},
+    "_sync": {"errors", "_protocol", "_shared", "_io", "companion", "agent", "models"},
     "companion": set(),
-    "local": {"errors", "_protocol", "_shared", "zero_edit", "companion"},
+    "local": {"errors", "_protocol", "_shared", "zero_edit", "companion", "agent", "models"},
 }
 # No other package may import Playwright itself.
 PLAYWRIGHT = {"local"}

@@ -5,6 +5,7 @@
     ├── TargetClosedError          the page, context or browser of the call is closed
     ├── NotSupportedError          the session API can't do it, or it is not built yet (also a NotImplementedError)
     ├── ExtractionError            the page does not have what `extract` is to return: partial, missing, errors
+    ├── ModelError                 the language model of `extract` failed: model, status, retry_after
     └── SmoothApiError             the service returned an error or can't be reached: status, detail, request_id
         ├── AuthenticationError    401, 403: the key is missing or wrong, or the plan lacks the feature
         ├── InsufficientCreditsError   402, or 429 for credits
@@ -125,6 +126,27 @@ class ExtractionError(Error):
         self.errors = errors or []
         self.missing = missing or []
         self.schema = schema
+
+
+class ModelError(Error):
+    """A language model of the user failed: it refused the key, could not be reached, or had no quota left.
+
+    `model`: its name. `status`: the HTTP status, or None. `retry_after`: seconds, or None if the provider named none.
+    """
+
+    def __init__(
+        self, message: str, *, model: str = "", status: int | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message)
+        self.model = model
+        self.status = status
+        self.retry_after = retry_after
+
+    def of(self, title: str) -> ModelError:
+        """The same error with the public method in front."""
+        return ModelError(
+            f"{title}: {self.message}", model=self.model, status=self.status, retry_after=self.retry_after
+        )
 
 
 class SmoothApiError(Error):

@@ -13,7 +13,7 @@ import httpx
 
 from smooth_page._io.direct_asynchronous import DirectClient as DirectClient
 from smooth_page._shared.api.callables import accepted
-from smooth_page.errors import Error
+from smooth_page.errors import Error, TimeoutError
 
 T = TypeVar("T")
 
@@ -267,6 +267,14 @@ def _listener_done(running: asyncio.Future[Any]) -> None:
     if not running.cancelled() and (error := running.exception()):
         report = {"message": "Error occurred in event listener", "exception": error, "future": running}
         running.get_loop().call_exception_handler(report)
+
+
+async def run_coroutine(make: Callable[[], Awaitable[T]], seconds: float | None) -> T:
+    """Returns the result of another library's coroutine. Raises TimeoutError after so many seconds."""
+    try:
+        return await asyncio.wait_for(make(), seconds)
+    except asyncio.TimeoutError:
+        raise TimeoutError("The time is over") from None
 
 
 def open_client(**options: Any) -> httpx.AsyncClient:

@@ -9,15 +9,17 @@ import inspect
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 import httpx
 
+from smooth_page._io import coroutines
 from smooth_page._io.direct_synchronous import DirectClient as DirectClient
 from smooth_page._shared.api.callables import accepted
+from smooth_page.errors import TimeoutError
 
 T = TypeVar("T")
 
@@ -270,6 +272,19 @@ def call_user(function: Callable[..., Any], *args: Any) -> Any:
 def call_listener(function: Callable[..., Any], *args: Any) -> None:
     """Calls a listener in the caller's thread."""
     call_user(function, *args)
+
+
+def run_coroutine(make: Callable[[], Awaitable[T]], seconds: float | None) -> T:
+    """Returns the result of another library's coroutine, which runs in the thread of coroutines.py: the caller's thread
+    may have an event loop of its own. Raises TimeoutError after so many seconds."""
+    running, ended = coroutines.start(make), Signal()
+    running.add_done_callback(lambda _: ended.give())
+    try:
+        if not ended.wait(seconds):
+            raise TimeoutError("The time is over")
+        return running.result()
+    finally:
+        running.cancel()
 
 
 def open_client(**options: Any) -> httpx.Client:

@@ -17,11 +17,15 @@ _WRAPPER = {"output", "credits_used", "duration"}
 
 @dataclass(frozen=True)
 class ActionResult(Generic[T]):
-    """The result of an action: its output, the credits used (US cents) and the duration in seconds, if reported."""
+    """The result of an action: its output, the credits used (US cents) and the duration in seconds, if reported.
+
+    `tokens`: those of a language model of the user's own.
+    """
 
     output: T
     credits_used: float | None = None
     duration: float | None = None
+    tokens: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The steps of `extract`: marks a part of the page, asks the service, and looks for the answer in the page."""
+"""The steps of `extract`: asks the service about a part of the page, or a model, and checks the answer in the page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._protocol import commands, extraction_scope
+from smooth_page._protocol.extraction import parse
 from smooth_page._shared.agent.claims import Claimed, claims_of, ungrounded, without
 from smooth_page._shared.agent.unfit import path_text
 from smooth_page._shared.api.api_types import Grounded
 from smooth_page._shared.deadlines import Deadline
-from smooth_page.errors import Error, ExtractionError
+from smooth_page.agent.extraction import PAGE_TOKENS
+from smooth_page.agent.extraction import Extraction as AgentExtraction
+from smooth_page.errors import ActionError, Error, ExtractionError, TimeoutError
 
-from ..service.extracting import Extracting
+from ..service.extracting import Answerer, Extracting, ServiceAnswers
 from .extracts import Extraction, Source
 
 if TYPE_CHECKING:
@@ -22,8 +25,12 @@ if TYPE_CHECKING:
     from smooth_page._protocol.contract import Target
     from smooth_page._protocol.outputs import ActionResult
     from smooth_page._shared.agent.shapes import Shape
+    from smooth_page.models.choice import ChosenModel
 
     from .target import ActionFrame
+
+# What rules find without a model is worth waiting for no longer.
+RULES_SECONDS = 3.0
 
 
 @dataclass
@@ -37,44 +44,88 @@ class PageExtraction:
     deadline: Deadline
     grounded: Grounded = False
     explain: bool = False
-    # None: the whole frame. `marks`: the service has to know which part of the page is meant.
+    # None: the whole frame.
     target: Target | None = None
-    marks: bool = False
+    # Otherwise the service has to know which part of the page is meant.
+    is_page: bool = True
+    # None: the session's own.
+    model: ChosenModel | None = None
+    page_tokens: int | None = None
     _count: int | None = None
     _sources: dict[str, Source] = field(default_factory=dict)
 
     async def run(self, tries: int) -> Any:
         """Returns the value, or an Extraction of it."""
-        if self.marks:
-            return await self._marked(tries)
-        return self._explained(await self._asked(tries, self.prompt))
+        if self.model is not None:
+            return self._explained(await self._by_model(self.model, tries))
+        if not self.is_page:
+            return self._explained(await self._marked(tries))
+        return self._explained(await self._by_service(tries, self.prompt))
 
-    async def _marked(self, tries: int) -> Any:
+    @property
+    def _many(self) -> bool:
+        return self.shape.root == "items"
+
+    def _elements(self) -> Target | None:
+        return None if self.target is None else {**self.target, "strict": not self._many}
+
+    async def _by_model(self, model: ChosenModel, tries: int) -> ActionResult[Any]:
+        from .model_answers import ModelAnswers
+
+        session = self.frame.bridge.session
+        asked = AgentExtraction(
+            schema=self.shape.sent,
+            prompt=self.prompt,
+            target=self._elements(),
+            many=self._many,
+            page_tokens=self.page_tokens or PAGE_TOKENS,
+            has_rules=session.reads_by_rules and self.is_page,
+            hidden=session.hidden,
+        )
+        answers = ModelAnswers(model, asked, self.shape, self.title, self._in_page, self._read_by_rules)
+
+        async def check(inner: Any) -> Any:
+            self._count = answers.parts if self._many and answers.parts > 1 else None
+            return await self._check(inner)
+
+        checks = self.grounded or self.explain or (self._many and self.target is not None)
+        return await Extracting(answers, self.shape, self.title, check if checks else None).run(tries, self.deadline)
+
+    async def _read_by_rules(self) -> Any:
+        """Returns what the embedded engine finds without a model; None if it refuses, or takes long."""
+        given = {"schema": self.shape.sent} | ({} if self.prompt is None else {"prompt": self.prompt})
+        try:
+            limit, session = self.deadline.at_most(RULES_SECONDS), self.frame.bridge.session
+            result = await session.act("browser_action", "extract", given, timeout=limit, label=self.title)
+            return result.output
+        except TimeoutError:
+            return None
+        except ActionError as error:
+            found = parse(str(error.output))
+            return found.partial if found is not None else None
+
+    async def _marked(self, tries: int) -> ActionResult[Any]:
         name = f"data-extract-{secrets.token_hex(4)}"
-        many = self.shape.root == "items"
-        target: Target | None = None if self.target is None else {**self.target, "strict": not many}
-        texts = await self._in_page(commands.extract_mark(target, name=name))
-        self._count = len(texts) if many and len(texts) > 1 else None
+        texts = await self._in_page(commands.extract_mark(self._elements(), name=name))
+        self._count = len(texts) if self._many and len(texts) > 1 else None
         prompt = extraction_scope.write(extraction_scope.Part(name, self._count), texts, self.prompt)
         try:
-            result = await self._asked(tries, prompt)
+            return await self._by_service(tries, prompt)
         finally:
             with suppress(Error):  # the document may be gone, and the attribute with it
                 await self._in_page(commands.extract_unmark(name=name))
-        return self._explained(result)
 
-    async def _asked(self, tries: int, prompt: str | None) -> ActionResult[Any]:
+    async def _by_service(self, tries: int, prompt: str | None) -> ActionResult[Any]:
         checks = self.grounded or self.explain or self._count is not None
-        extracting = Extracting(
-            self.frame.bridge.session, self.shape, prompt, self.title, self._check if checks else None
-        )
-        result: ActionResult[Any] = await self.frame.bridge.in_session(
-            lambda: extracting.run(tries, self.deadline.left_s)
-        )
+        answers: Answerer = ServiceAnswers(self.frame.bridge.session, self.shape, prompt, self.title)
+        extracting = Extracting(answers, self.shape, self.title, self._check if checks else None)
+        result: ActionResult[Any] = await self.frame.bridge.in_session(lambda: extracting.run(tries, self.deadline))
         return result
 
     def _explained(self, result: ActionResult[Any]) -> Any:
-        return Extraction(result.output, self._sources, None, result.credits_used) if self.explain else result.output
+        if not self.explain:
+            return result.output
+        return Extraction(result.output, self._sources, result.tokens, result.credits_used)
 
     async def _check(self, inner: Any) -> Any:
         if self._count is not None and (not isinstance(inner, list) or len(inner) != self._count):

@@ -68,6 +68,14 @@ class ActionFrame(Protocol):
         """The context's `grounded`, for `extract`."""
 
     @property
+    def model(self) -> Any:
+        """The context's language model, for `extract`."""
+
+    @property
+    def page_tokens(self) -> int | None:
+        """How many tokens of a page that model is shown at once."""
+
+    @property
     def spans(self) -> bool:
         """Whether there are frames of other origins, into which selectors may lead."""
 

@@ -107,9 +107,15 @@ from .evaluation import handle_properties as handle_properties
 from .evaluation import handle_property as handle_property
 from .evaluation import wait_for_function as wait_for_function
 from .extraction import Claim as Claim
+from .extraction import FoundText as FoundText
 from .extraction import Place as Place
+from .extraction import ShownPage as ShownPage
+from .extraction import Stated as Stated
+from .extraction import extract_find as extract_find
 from .extraction import extract_ground as extract_ground
 from .extraction import extract_mark as extract_mark
+from .extraction import extract_read as extract_read
+from .extraction import extract_show as extract_show
 from .extraction import extract_unmark as extract_unmark
 from .input import keyboard_down as keyboard_down
 from .input import keyboard_insert_text as keyboard_insert_text
@@ -217,6 +223,7 @@ from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
     "page.waitForUrl",
+    "extract.mark",
     "evaluate",
     "waitForFunction",
     "handle.properties",
@@ -341,8 +348,10 @@ Op: TypeAlias = Literal[
     "trace.start",
     "trace.stop",
     "page.collectGarbage",
+    "extract.show",
+    "extract.read",
+    "extract.find",
     "extract.ground",
-    "extract.mark",
     "extract.unmark",
     "highlight",
     "unhighlight",

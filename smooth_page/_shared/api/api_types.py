@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, TypedDict, Union
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Union
 
 # ms, or a timedelta; None: the default of the page; 0: no limit.
 Timeout = Union[float, timedelta, None]  # noqa: UP007 - evaluated where annotations are resolved
 
 # Whether `extract` refuses what is not on the page; "drop": it leaves out what is optional.
 Grounded = Literal["drop"] | bool
+# A language model: its name, or a model of pydantic-ai, which is imported only where one is used.
+if TYPE_CHECKING:
+    from pydantic_ai.models import Model
+
+    ModelChoice = Model | str
+else:
+    ModelChoice = Any
 
 MouseButton = Literal["left", "middle", "right"]
 KeyboardModifier = Literal["Alt", "Control", "ControlOrMeta", "Meta", "Shift"]

@@ -16,6 +16,7 @@ from .api_types import Grounded
 T = TypeVar("T")
 L = TypeVar("L", bound=str)
 
+LEAST_PAGE_TOKENS = 200
 _MODIFIERS = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
 
 
@@ -36,6 +37,20 @@ def check_grounded(value: Any, title: str) -> Grounded | None:
     if value not in (None, True, False, "drop"):
         raise Error(f'{title}: grounded: expected True, False or "drop", not {value!r}')
     return cast("Grounded | None", value)
+
+
+def check_model(value: Any, title: str) -> Any:
+    """Returns a language model as users name it: a name, or an object of pydantic-ai."""
+    if value is None or (isinstance(value, str) and value.strip()) or hasattr(value, "model_name"):
+        return value
+    what = repr(value) if isinstance(value, str | int | float) else f"a {type(value).__name__}"
+    raise Error(f'{title}: model: expected a name such as "openai:gpt-5", or a model of pydantic-ai, not {what}')
+
+
+def check_page_tokens(value: Any, title: str) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= LEAST_PAGE_TOKENS):
+        return value
+    raise Error(f"{title}: max_page_tokens: expected a number of at least {LEAST_PAGE_TOKENS}, not {value!r}")
 
 
 def check_string(name: str, value: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from smooth_page._protocol.contract import EmulationSettings, MediaSettings
 from smooth_page._shared.api.api_types import Grounded
-from smooth_page._shared.api.arguments import check_grounded
+from smooth_page._shared.api.arguments import check_grounded, check_model, check_page_tokens
 from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
@@ -154,6 +154,9 @@ class ContextOptions:
     bypass_csp: bool = False
     # Whether `extract` returns only what the page has.
     grounded: Grounded = False
+    # The language model of `extract`, and how many tokens of a page it is shown at once.
+    model: Any = None
+    page_tokens: int | None = None
     companion: CompanionChoice = False
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
@@ -169,6 +172,8 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         )
     creation = dict(smooth or {})
     companion = read_companion(creation.pop("companion", None), title)
+    model = check_model(creation.pop("model", None), f"{title}: smooth")
+    page_tokens = check_page_tokens(creation.pop("max_page_tokens", None), f"{title}: smooth")
     chose_device = "device" in creation
     if given.get("proxy"):
         creation |= session_proxy(given["proxy"], title)
@@ -208,6 +213,8 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         scripts_allowed=given.get("java_script_enabled") is not False,
         bypass_csp=bool(given.get("bypass_csp")),
         grounded=check_grounded(given.get("grounded"), title) or False,
+        model=model,
+        page_tokens=page_tokens,
         companion=companion,
         creation=creation,
     )

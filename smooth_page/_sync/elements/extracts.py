@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
 from typing_extensions import TypeVar
 
-from smooth_page._shared.api.api_types import Grounded, Timeout
-from smooth_page._shared.api.arguments import check_grounded, milliseconds
+from smooth_page._shared.api.api_types import Grounded, ModelChoice, Timeout
+from smooth_page._shared.api.arguments import check_grounded, check_model, check_page_tokens, milliseconds
 from smooth_page._shared.deadlines import Deadline
-from smooth_page.errors import ActionError, Error, SessionClosedError, TimeoutError
+from smooth_page.errors import ActionError, Error, ModelError, SessionClosedError, TimeoutError
+from smooth_page.models.choice import configured, find_model
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from smooth_page._protocol.contract import Target
     from smooth_page._shared.agent.shapes import Shape
+    from smooth_page.models.choice import ChosenModel
 
     from .locator import Locator
     from .target import ActionFrame
@@ -39,7 +41,7 @@ class Extraction(Generic[T]):
     """What `extract(..., explain=True)` returns.
 
     `sources`: path (`items[2].price`) -> where the page has that value. Values without a source are not on the page, or
-    need not be, as choices and booleans. `credits`: US cents, `tokens`: those of the model; None where not reported.
+    need not be, as choices and booleans. `credits`: US cents, `tokens`: those of your own model; None where not known.
     """
 
     data: T
@@ -70,6 +72,8 @@ class Extracts:
         explain: Literal[True],
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> Extraction[Any]: ...
     @overload
@@ -81,6 +85,8 @@ class Extracts:
         explain: Literal[True],
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> Extraction[T]: ...
     @overload
@@ -92,6 +98,8 @@ class Extracts:
         explain: Literal[True],
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> Extraction[T]: ...
     @overload
@@ -103,6 +111,8 @@ class Extracts:
         explain: Literal[False] = False,
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> Any: ...
     @overload
@@ -114,6 +124,8 @@ class Extracts:
         explain: Literal[False] = False,
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> T: ...
     @overload
@@ -125,6 +137,8 @@ class Extracts:
         explain: Literal[False] = False,
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> T: ...
     def extract(
@@ -135,6 +149,8 @@ class Extracts:
         explain: bool = False,
         grounded: Grounded | None = None,
         tries: int = 2,
+        model: ModelChoice | None = None,
+        max_page_tokens: int | None = None,
         timeout: Timeout = None,
     ) -> Any:
         """Returns data of the page: as a value of a type, or as plain data in the shape of a JSON schema.
@@ -150,6 +166,11 @@ class Extracts:
         says where the page has each value. The service is asked again when an answer does not fit, up to `tries` times
         in all.
 
+        `model`: a language model of your own in place of the session's: a name such as "openai:gpt-5", or a model of
+        pydantic-ai (extra `ai`). By default as `smooth={"model": ...}` of the context, else SMOOTH_MODEL; "smooth" is
+        the session's. It is shown at most about `max_page_tokens` of the page at once (8000 by default), and reads the
+        rest as it needs. Raises ModelError when it fails.
+
         `timeout` in ms; none by default. Raises ExtractionError when the page does not have what was requested.
         Playwright has no such method.
         """
@@ -158,6 +179,8 @@ class Extracts:
         name, target, is_page = self._extracted()
         title, frame = f"{name}.extract", self._acting_frame()
         check_grounded(grounded, title)
+        chosen = configured(check_model(model, title), frame.model)
+        page_tokens = check_page_tokens(max_page_tokens, title) or frame.page_tokens
         deadline = Deadline.after_ms(0 if timeout is None else milliseconds(timeout))
         extraction = PageExtraction(
             frame=frame,
@@ -168,7 +191,9 @@ class Extracts:
             grounded=frame.grounded if grounded is None else grounded,
             explain=explain,
             target=target,
-            marks=not is_page,
+            is_page=is_page,
+            model=None if chosen is None else _model(chosen, title),
+            page_tokens=page_tokens,
         )
         try:
             return extraction.run(tries)
@@ -176,6 +201,8 @@ class Extracts:
             raise (deadline.timeout_error(title) if deadline.limit else error) from error
         except ActionError as error:
             raise Error(f"{title}: {error.output}") from error
+        except ModelError as error:
+            raise error.of(title) from None
         except SessionClosedError as error:
             raise frame.bridge.over(title) from error
 
@@ -185,5 +212,12 @@ def _shape(schema: Any, prompt: str | None, title: str) -> Shape:
 
     try:
         return read_shape(schema, prompt)
+    except Error as error:
+        raise Error(f"{title}: {error.message}") from error
+
+
+def _model(chosen: Any, title: str) -> ChosenModel:
+    try:
+        return find_model(chosen)
     except Error as error:
         raise Error(f"{title}: {error.message}") from error

@@ -82,6 +82,16 @@ class TabFrame:
         return self.tab.group.options.grounded
 
     @property
+    def model(self) -> Any:
+        """The context's language model, for `extract`."""
+        return self.tab.group.options.model
+
+    @property
+    def page_tokens(self) -> int | None:
+        """How many tokens of a page that model is shown at once."""
+        return self.tab.group.options.page_tokens
+
+    @property
     def has_touch(self) -> bool:
         """The context's `has_touch`."""
         return self.tab.group.emulation.has_touch

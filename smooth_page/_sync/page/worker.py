@@ -65,6 +65,8 @@ class WorkerFrame:
     id = None
     has_touch = False
     grounded = False
+    model = None
+    page_tokens = None
     spans = False
 
     def __init__(self, tab: Tab, worker: str) -> None:

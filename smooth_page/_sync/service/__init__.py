@@ -3,7 +3,7 @@
 
 - `client`: The typed client of the session API, which the Playwright API uses and users can use directly
 - `delivery`: Sends the events of a session, and receives their answers
-- `extracting`: One extraction: asks the service, checks its answer, and asks again with what was wrong
+- `extracting`: One extraction: gets an answer, checks it, and asks again with what was wrong
 - `extensions`: The browser extensions of an account: uploaded once, then loaded by sessions that name them
 - `polling`: Polls a session in the background while any event is awaiting its answer
 - `sent_action`: One event of a session, from its sending until its answer arrives or is no longer needed

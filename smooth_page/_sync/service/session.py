@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from smooth_page._protocol.outputs import ActionRecord, ActionResult
 from smooth_page._protocol.task import BROWSER_CLOSED, CreateTask
 from smooth_page._protocol.tools import Tool
+from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.service.hidden_values import unshown
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import ActionError, SessionClosedError, SmoothApiError, TimeoutError
@@ -125,6 +126,10 @@ class Session:
         """Whether the same question gets the same answer: the embedded engine has no model."""
         return self._transport.endpoint.embedded
 
+    def hidden(self, text: str) -> str:
+        """Returns the text without the key and the secrets that tasks were given."""
+        return str(self._transport.secrets.hidden(text))
+
     # -- actions ---------------------------------------------------------------------------------------------------
 
     def goto(self, url: str) -> ActionResult[None]:
@@ -182,10 +187,11 @@ class Session:
         """
         from smooth_page._shared.agent.shapes import read_shape
 
-        from .extracting import Extracting
+        from .extracting import Extracting, ServiceAnswers
 
-        shape = read_shape(schema, prompt)
-        return Extracting(self, shape, prompt, label or "extract").run(tries, timeout)
+        shape, title = read_shape(schema, prompt), label or "extract"
+        answers = ServiceAnswers(self, shape, prompt, title)
+        return Extracting(answers, shape, title).run(tries, Deadline.after(timeout))
 
     @overload
     def run_task(

@@ -6,13 +6,14 @@ import { contains, flatParent, focused } from "../dom/composed";
 import { isText as isTextNode, styleOf } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { Aria } from "./aria";
+import { shorten } from "./budget";
 import { elsewhere } from "./foreign";
 import { refsOf } from "./refs";
 import { render, type RenderOptions } from "./render";
 import { type AriaNode, buildTree, isText, mergeTexts } from "./tree";
 
 export function agentSnapshot(kernel: Kernel, root: Element, options: RenderOptions): string[] {
-  refsOf(kernel).current.clear();
+  if (!options.most) refsOf(kernel).current.clear();
   return linesOf(kernel, root, options);
 }
 
@@ -26,6 +27,9 @@ function linesOf(kernel: Kernel, root: Element, options: RenderOptions): string[
   });
 }
 
+/** A frame gets this part of what its page may take. */
+const FRAMES = 4;
+
 class Agent {
   readonly tree: AriaNode;
   private readonly aria = new Aria();
@@ -33,6 +37,8 @@ class Agent {
   /** Nodes without child nodes. */
   private readonly texts = new Set<AriaNode>();
   private readonly repeated = new Map<AriaNode, boolean>();
+  /** Nodes of which something was left out. */
+  private cut = new Set<AriaNode>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -54,6 +60,7 @@ class Agent {
     this.index(this.tree);
     this.tree.children = prune(this.tree);
     this.tree.children = this.withoutRepeatedGroups(this.tree);
+    if (options.most) this.cut = shorten(this.tree, options.most, (node) => this.isRepeated(node));
   }
 
   /** A generic element whose name only repeats its single child groups nothing either. */
@@ -88,14 +95,15 @@ class Agent {
   inside({ role, element }: AriaNode, level: number): string[] {
     if (role !== "iframe") return [];
     const left = (this.options.depth ?? 0) - level - 1;
-    const options = { ...this.options, depth: left > 0 ? left : undefined };
+    const most = this.options.most && Math.ceil(this.options.most / FRAMES);
+    const options = { ...this.options, depth: left > 0 ? left : undefined, most };
     const realm = this.kernel.realmIn(element);
     if (!realm) return elsewhere(this.kernel, element, options);
     return realm.document.body ? linesOf(this.kernel, realm.document.body, options) : [];
   }
 
   name(node: AriaNode, level: number): string {
-    const cut = Boolean(this.options.depth && level >= this.options.depth);
+    const cut = Boolean(this.options.depth && level >= this.options.depth) || this.cut.has(node);
     return !cut && this.isRepeated(node) ? "" : node.name;
   }
 

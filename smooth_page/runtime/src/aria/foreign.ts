@@ -5,7 +5,7 @@ import { agentSnapshot } from "./agent";
 import { refsOf } from "./refs";
 import type { RenderOptions } from "./render";
 
-type Options = Pick<RenderOptions, "depth" | "boxes">;
+type Options = Pick<RenderOptions, "depth" | "boxes" | "most">;
 
 /** `next`: the number of the first frame whose references have no prefix yet. */
 export interface AskedInside {
@@ -25,16 +25,16 @@ export interface Inside {
 /** A line that stands for what a frame shows. No text of a page has that character. */
 const PLACE = /^( *)\0(.*)\0(.*)$/;
 
-export function elsewhere(kernel: Kernel, element: Element, { depth, boxes }: Options): string[] {
+export function elsewhere(kernel: Kernel, element: Element, { depth, boxes, most }: Options): string[] {
   const frame = kernel.channel && kernel.frameIdOf(element);
-  return frame ? [`\0${frame}\0${JSON.stringify({ depth, boxes })}`] : [];
+  return frame ? [`\0${frame}\0${JSON.stringify({ depth, boxes, most })}`] : [];
 }
 
 /** Called inside the guard. */
 export async function snapshotThroughFrames(kernel: Kernel, root: Element, options: Options): Promise<string[]> {
   const refs = refsOf(kernel);
   const lines: string[] = [];
-  refs.foreign.clear();
+  if (!options.most) refs.foreign.clear();
   for (const line of agentSnapshot(kernel, root, options)) {
     const [, indent, frame, given] = PLACE.exec(line) ?? [];
     if (frame === undefined) {

@@ -1,4 +1,5 @@
 /** References of elements in snapshots for agents (`[ref=e2]`), good until the next such snapshot. */
+import { parentOrHost } from "../dom/composed";
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 
@@ -37,6 +38,15 @@ class Refs {
     }
     this.current.set(known.ref, element);
     return known.ref;
+  }
+
+  /** The reference of an element, or of the nearest one around it that has one. */
+  near(element: Element): string | undefined {
+    for (let at: Element | undefined = element; at; at = parentOrHost(at)) {
+      const known = this.#known.get(at);
+      if (known) return known.ref;
+    }
+    return undefined;
   }
 
   #next(document: Document, isMain: boolean): string {

@@ -5,6 +5,8 @@ export interface RenderOptions {
   /** The deepest level that is shown; the roots are level 0. */
   depth?: number;
   boxes?: boolean;
+  /** mode "ai": about how many tokens of a language model it may take (budget.ts). Values of secret fields are masked. */
+  most?: number;
   /** Text in brackets after the states, for example `ref=e2`. `above`: the ancestors. */
   marks?: (node: AriaNode, above: AriaNode[]) => string[];
   name?: (node: AriaNode, level: number) => string;
@@ -12,6 +14,8 @@ export interface RenderOptions {
   inside?: (node: AriaNode, level: number) => string[];
 }
 
+/** Longer names are left out. */
+export const LONGEST_NAME = 900;
 const STATE_ORDER = ["checked", "disabled", "expanded", "active", "invalid", "level", "pressed", "selected"];
 
 export function render(roots: AriaNode["children"], options: RenderOptions): string[] {
@@ -36,7 +40,7 @@ function renderNode(node: AriaNode, above: AriaNode[], options: RenderOptions): 
 function keyOf(node: AriaNode, above: AriaNode[], { marks, name, boxes }: RenderOptions): string {
   let key = node.role;
   const shown = name ? name(node, above.length) : node.name;
-  if (shown && shown.length <= 900) key += " " + JSON.stringify(shown);
+  if (shown && shown.length <= LONGEST_NAME) key += " " + JSON.stringify(shown);
   for (const state of STATE_ORDER) {
     const value = node.states[state];
     if (value) key += value === true ? ` [${state}]` : ` [${state}=${value}]`;

@@ -13,9 +13,16 @@ export function ariaSnapshot(
   return render(buildTree(new Aria(), root, { ai: false }).children, options).join("\n");
 }
 
+interface AgentOptions {
+  depth?: number;
+  boxes?: boolean;
+  most?: number;
+}
+
 /** Functions of the chunk `aria`, which Python sends with the operations that need it. */
 export const onDemand: {
-  snapshotThroughFrames?: (kernel: Kernel, root: Element, options: { depth?: number; boxes?: boolean }) => Promise<string[]>;
-  agentSnapshot?: (kernel: Kernel, root: Element, options: { depth?: number; boxes?: boolean }) => string[];
+  snapshotThroughFrames?: (kernel: Kernel, root: Element, options: AgentOptions) => Promise<string[]>;
+  agentSnapshot?: (kernel: Kernel, root: Element, options: AgentOptions) => string[];
+  tokensOf?: (text: string) => number;
   matchTemplate?: (root: Element, template: string) => { matches: boolean; received: string };
 } = {};

@@ -14,7 +14,46 @@ export interface Place {
   text: string;
 }
 
+/** What a page states for machines. `ref`: the element that shows it, too. `name`: such as `Product.offers.price`. */
+export interface Stated {
+  source: "JSON-LD" | "microdata" | "meta" | "attribute";
+  name: string;
+  value: string | number | boolean;
+  ref?: string;
+}
+
+/** What a page shows, for a language model. `parts`: a snapshot of the frame, or of each match. */
+export interface ShownPage {
+  url: string;
+  title: string;
+  parts: string[];
+  stated: Stated[];
+}
+
+/** A place of a text. `text`: what is around it. */
+export interface FoundText {
+  ref: string | null;
+  text: string;
+}
+
 export interface ExtractionCommands {
+  /**
+   * Shows the frame, or the target's matches, as snapshots with references, in about `most` tokens: what is off screen is
+   * cut first, then what is deepest. Waits until there is a match.
+   */
+  "extract.show": { params: { target?: Target; most: Integer }; result: ShownPage; needs: { aria: {} }; reads: true };
+  /**
+   * Shows the element of a reference; `following`: and those after it, as far as they fit. `null`: it is gone. The target is
+   * `aria-ref=...`.
+   */
+  "extract.read": {
+    params: { target: Target; following: boolean; most: Integer };
+    result: string | null;
+    needs: { aria: {} };
+    reads: true;
+  };
+  /** Finds a text in what the frame shows and states, or in the target's matches. */
+  "extract.find": { params: { target?: Target; text: string }; result: FoundText[]; reads: true };
   /**
    * Looks for values in what the frame shows and states, or in what the target's matches do. `null`: it is not there.
    * Without `places`, the result of what was found is `true`.

@@ -1,5 +1,6 @@
 /** Aria snapshots with references for agents, and matching templates: sent when asked for. */
 import { agentSnapshot } from "../aria/agent";
+import { tokensOf } from "../aria/budget";
 import { snapshotInside, snapshotThroughFrames } from "../aria/foreign";
 import { onDemand } from "../aria/snapshot";
 import { matchTemplate } from "../aria/match";
@@ -9,6 +10,7 @@ declare let __smooth_aria: (kernel: Kernel) => void;
 
 __smooth_aria = (kernel) => {
   onDemand.agentSnapshot = agentSnapshot;
+  onDemand.tokensOf = tokensOf;
   onDemand.snapshotThroughFrames = snapshotThroughFrames;
   kernel.snapshotInside ??= (next, options) => kernel.inside(() => snapshotInside(kernel, next, options));
   onDemand.matchTemplate = matchTemplate;

@@ -30,7 +30,7 @@ export function* ground(call: Call<Commands["extract.ground"]["params"]>): Runni
 }
 
 /** The document of the frame, and those of frames inside it. */
-function documentsIn(kernel: Kernel, top: Realm): Node[] {
+export function documentsIn(kernel: Kernel, top: Realm): Node[] {
   const inside = (realm: Realm | undefined): boolean => realm !== undefined && (realm.id === top.id || inside(realm.parent));
   return kernel.realms().filter(inside).map((realm) => realm.document);
 }
@@ -41,7 +41,7 @@ interface Found {
   found: Span[][];
 }
 
-class Grounds {
+export class Grounds {
   private readonly numbers = new Map<number, number[]>();
   private readonly durations = new Map<number, number[]>();
   private readonly languages: string[];
@@ -202,7 +202,7 @@ function placeOf(kernel: Kernel, shown: Shown, first: number, last: number, sele
   return { frame: kernel.realmOf(element)?.id ?? "main", selector, text: text.join(" ").slice(0, LONGEST) };
 }
 
-function commonElement(first: Node, last: Node): Element | undefined {
+export function commonElement(first: Node, last: Node): Element | undefined {
   let element = isText(first) ? first.parentElement : first;
   while (element && !element.contains(last)) element = element.parentElement;
   return element && isElement(element) ? element : undefined;
