@@ -1,6 +1,6 @@
 """`python -m smooth_page.local`: the embedded engine's process. Prints its URL as JSON and serves its parent process.
 
-The arguments are passed to the browser."""
+`--windows` shows the browser; all other arguments are passed to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 import os
 import sys
 
+from smooth_page._shared.options.headed import WINDOWS
 from smooth_page.local.plain_agent import PlainAgent
 from smooth_page.local.server import bind, run, serve
 from smooth_page.local.session import Options
@@ -19,7 +20,10 @@ run(
         listener,
         PlainAgent(),
         os.environ.pop("SMOOTH_PAGE_ENGINE_KEY"),
-        Options(browser_args=tuple(sys.argv[1:])),
+        Options(
+            headless=WINDOWS not in sys.argv,
+            browser_args=tuple(switch for switch in sys.argv[1:] if switch != WINDOWS),
+        ),
         ends_with_stdin=True,
         ready=lambda: print(address, flush=True),
     )

@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 
 from smooth_page import zero_edit
+from smooth_page._shared.options.headed import WINDOWS
 from smooth_page.local.chromium import find_chromium, version_of, why_no_chromium
 
 # How a process tells its children which engine to use: "<base url> <key>".
@@ -62,7 +63,7 @@ def ensure_engine(browser_args: tuple[str, ...] = ()) -> tuple[str, str]:
 
 
 def _start(browser_args: tuple[str, ...]) -> _Engine:
-    missing = why_no_chromium()
+    missing = why_no_chromium(headless=WINDOWS not in browser_args)
     if missing:
         raise EngineStartError(missing)
     key = secrets.token_urlsafe(24)

@@ -18,7 +18,7 @@ from smooth_page._shared.api.structures import (
     ViewportSize,
 )
 from smooth_page._shared.api.warnings import warn_once
-from smooth_page._shared.options.headed import is_headed
+from smooth_page._shared.options.headed import WINDOWS, in_windows, is_headed
 from smooth_page._shared.options.launch_options import LAUNCH_OPTIONS, read_launch, visible_args, window_size
 from smooth_page._shared.options.profile_names import profile_of
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError
@@ -223,10 +223,14 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
         raise NotSupportedError(f"{title} of {kind._name}", "the service runs Chromium", "playwright.chromium")
     creation = read_launch(given, smooth, title)
     args = visible_args(given.get("args"))
-    client = AsyncSmoothClient(creation.pop("api_key", None), creation.pop("base_url", None), browser_args=args)
+    headed = is_headed(given)
+    windows = (WINDOWS,) if headed and in_windows() else ()
+    client = AsyncSmoothClient(
+        creation.pop("api_key", None), creation.pop("base_url", None), browser_args=(*windows, *args)
+    )
     if args and not client.embedded:
         warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")
-    browser = Browser(kind, client, creation, given.get("slow_mo") or 0, is_headed(given))
+    browser = Browser(kind, client, creation, given.get("slow_mo") or 0, headed)
     browser._window_size = window_size(given.get("args"))
     kind._playwright._browsers.append(browser)
     return browser

@@ -41,7 +41,8 @@ class AsyncSmoothClient:
     def __init__(
         self, api_key: str | None = None, base_url: str | None = None, *, browser_args: Sequence[str] = ()
     ) -> None:
-        """`browser_args`: Chromium's switches for the embedded engine. A service starts its own browsers."""
+        """`browser_args`: Chromium's switches for the embedded engine, and `--windows` if it is to have windows on this
+        machine. A service starts its own browsers."""
         self._transport = AsyncTransport(find_endpoint(base_url, api_key, tuple(browser_args)))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[AsyncSession] = []

@@ -42,7 +42,8 @@ class SmoothClient:
     def __init__(
         self, api_key: str | None = None, base_url: str | None = None, *, browser_args: Sequence[str] = ()
     ) -> None:
-        """`browser_args`: Chromium's switches for the embedded engine. A service starts its own browsers."""
+        """`browser_args`: Chromium's switches for the embedded engine, and `--windows` if it is to have windows on this
+        machine. A service starts its own browsers."""
         self._transport = Transport(find_endpoint(base_url, api_key, tuple(browser_args)))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[Session] = []
