@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import shutil
 import statistics
@@ -15,11 +16,17 @@ from smooth_page._io.endpoint import Endpoint, find_endpoint
 from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.companion.installation import Installation
 from smooth_page._sync.service.client import SmoothClient
+from smooth_page.agent.steps import AskModel, Told
 from smooth_page.companion.archive import archive
-from smooth_page.errors import AuthenticationError, Error, SmoothApiError
+from smooth_page.errors import AuthenticationError, Error, ModelError, SmoothApiError
+from smooth_page.models.asking import ask
+from smooth_page.models.choice import VARIABLE, ChosenModel, MissingPackageError, NoModelError, configured, find_model
 
 # The modules of the extra `local`.
 LOCAL = ("starlette", "python_multipart", "uvicorn", "playwright", "jsonschema")
+# Of the request to a model.
+MOST_TOKENS = 10
+ASK_SECONDS = 60.0
 HELP = "Checks the configured service and what this machine needs for the embedded engine."
 
 
@@ -37,10 +44,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--base-url", help="URL of the service (default: as configured)")
     parser.add_argument("--api-key", help="its key (default: as configured)")
+    parser.add_argument("--model", help="language model of extract (default: SMOOTH_MODEL)")
+    parser.add_argument("--ask", action="store_true", help="make one request of at most 10 tokens to that model")
 
 
 def run(given: argparse.Namespace) -> int:
-    lines = [*_machine(), *_service(given.base_url, given.api_key)]
+    lines = [*_machine(), *_model(given.model, ask=given.ask), *_service(given.base_url, given.api_key)]
     if given.json:
         print(json.dumps([asdict(line) for line in lines], indent=1))
     else:
@@ -85,6 +94,40 @@ def _importable(name: str) -> bool:
     from importlib.util import find_spec
 
     return find_spec(name) is not None
+
+
+def _model(name: str | None, *, ask: bool) -> Iterator[Line]:
+    chosen = configured(name)
+    if chosen is None:
+        yield Line(
+            "model", "none: extract asks the service", False if ask else None, f"export {VARIABLE}=provider:name"
+        )
+        return
+    try:
+        model = find_model(chosen)
+    except MissingPackageError as error:
+        text, _, how = error.message.rpartition(": ")
+        yield Line("model", text, False, how)
+        return
+    except NoModelError as error:
+        yield Line("model", error.message, False)
+        return
+    yield Line("model", f"{model.name}: its package and its key are there", True)
+    if ask:
+        yield _asked(model)
+
+
+def _asked(model: ChosenModel) -> Line:
+    what, begin = "model answers", time.perf_counter()
+    request = AskModel("Answer with one word.", (Told("Say yes."),), most_tokens=MOST_TOKENS)
+    try:
+        reply = asyncio.run(asyncio.wait_for(ask(model, request), ASK_SECONDS))
+    except ModelError as error:
+        return Line(what, error.message, False)
+    except (asyncio.TimeoutError, TimeoutError):
+        return Line(what, f"not within {ASK_SECONDS:g} s", False)
+    price = "" if reply.credits is None else f", {reply.credits:.4f} US cents"
+    return Line(what, f"in {(time.perf_counter() - begin) * 1000:.0f} ms, {reply.tokens} tokens{price}", True)
 
 
 def _service(base_url: str | None, api_key: str | None) -> Iterator[Line]:

@@ -7,6 +7,12 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smooth_page.errors import Error
+
+if TYPE_CHECKING:
+    from smooth_page.local.agent import Agent
 
 HELP = "Serves Smooth's session API with a local Chromium."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,6 +34,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         default="engine",
         help="run the companion in the browser that sessions share, or as an extension in a browser for each session",
     )
+    parser.add_argument(
+        "--model",
+        default=os.environ.get("SMOOTH_MODEL"),
+        metavar="PROVIDER:NAME",
+        help="language model that extract asks (default: SMOOTH_MODEL, else none: rules)",
+    )
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument(
         "--idle-timeout", type=float, default=600.0, help="seconds after which an unused session is ended"
@@ -41,7 +53,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from smooth_page.local.chromium import why_no_chromium
-    from smooth_page.local.plain_agent import PlainAgent
     from smooth_page.local.profiles import profiles_folder
     from smooth_page.local.server import bind, serve
     from smooth_page.local.server import run as run_engine
@@ -50,6 +61,11 @@ def run(given: argparse.Namespace) -> int:
     missing = why_no_chromium(headless=not given.headed)
     if missing:
         print(missing, file=sys.stderr)
+        return 1
+    try:
+        agent = _agent(given.model)
+    except Error as error:
+        print(error.message, file=sys.stderr)
         return 1
     key = given.api_key or secrets.token_urlsafe(24)
     try:
@@ -75,5 +91,14 @@ def run(given: argparse.Namespace) -> int:
         if given.host not in LOOPBACK:
             print("other machines can connect, without TLS: put a proxy with TLS in front", flush=True)
 
-    run_engine(serve(listener, PlainAgent(), key, options, host=given.host, ready=ready))
+    run_engine(serve(listener, agent, key, options, host=given.host, ready=ready))
     return 0
+
+
+def _agent(model: str | None) -> Agent:
+    from smooth_page.local.model_agent import ModelAgent
+    from smooth_page.local.plain_agent import PlainAgent
+    from smooth_page.models.choice import configured, find_model
+
+    chosen = configured(model)
+    return PlainAgent() if chosen is None else ModelAgent(find_model(chosen))

@@ -16,7 +16,7 @@ class UnableError(Exception):
 
 @dataclass(frozen=True)
 class TaskResult:
-    """The output of a task, and its cost in credits (US cents)."""
+    """The output of a task or an extraction, and its cost in credits (US cents)."""
 
     output: Any
     credits: float = 0.0
@@ -25,7 +25,7 @@ class TaskResult:
 class Agent(Protocol):
     """Does not invent answers: raises UnableError for what it can't do or find."""
 
-    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
+    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> TaskResult:
         """Returns data of the page in the shape of a JSON schema."""
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:

@@ -20,11 +20,11 @@ class PlainAgent:
     def __init__(self) -> None:
         self._calculate = Calculator()
 
-    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> Any:
-        return await extract(tab, schema, self._calculate, prompt)
+    async def extract(self, tab: Tab, schema: Any, prompt: str | None) -> TaskResult:
+        return TaskResult(await extract(tab, schema, self._calculate, prompt))
 
     async def run_task(self, tab: Tab, given: dict[str, Any], urls: UrlRules) -> TaskResult:
-        return await run_task(tab, given, urls, self._calculate)
+        return await run_task(tab, given, urls, self._calculate, self.extract)
 
     async def stop(self) -> None:
         await self._calculate.stop()

@@ -257,7 +257,8 @@ class Session:
             raise ActionError(400, "prompt: a string is required")
         tab = await self._tab()
         async with self._turn:
-            return Done(await self.agent.extract(tab, given.get("schema"), prompt))
+            result = await self.agent.extract(tab, given.get("schema"), prompt)
+        return Done(result.output, result.credits)
 
     async def _run_task(self, given: dict[str, Any]) -> Done:
         self._tasks_to_do += 1

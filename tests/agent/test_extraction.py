@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smooth_page._shared.agent.schema_fit import misfit
+from smooth_page._shared.agent.schema_fit import misfits, said
 from smooth_page._shared.service.redaction import Secrets
 from smooth_page.agent.answers import json_object
 from smooth_page.agent.candidates import chosen
@@ -168,11 +168,11 @@ def test_plain_schemas() -> None:
         "required": ["rows"],
         "$defs": {"Row": {"type": "object", "properties": {"n": {"type": "integer"}, "r": {"$ref": "#/$defs/Row"}}}},
     }
-    assert misfit({"rows": [{"n": 1, "r": {"n": 2.0}}], "size": None, "either": None, "more": 1}, schema) is None
-    assert misfit({"rows": [{"n": True}, {"r": {"n": "2"}}], "size": "L", "either": 1}, schema) == (
+    assert misfits({"rows": [{"n": 1, "r": {"n": 2.0}}], "size": None, "either": None, "more": 1}, schema) == []
+    assert said(misfits({"rows": [{"n": True}, {"r": {"n": "2"}}], "size": "L", "either": 1}, schema)) == (
         "size: one of ['S', 'M', None] is needed (found 'L'); rows[0].n: integer is needed (found True); "
         "rows[1].r.n: integer is needed (found '2'); either: string is needed (found 1)"
     )
-    assert misfit({}, schema) == "rows: is missing"
-    assert misfit([], schema) == "the whole: object is needed (found [])"
-    assert misfit({}, {"$ref": "#"}) is None
+    assert [(each.path, each.absent) for each in misfits({"size": 1}, schema)] == [("rows", True), ("size", False)]
+    assert said(misfits([], schema)) == "the whole: object is needed (found [])"
+    assert misfits({}, {"$ref": "#"}) == []

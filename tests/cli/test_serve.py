@@ -39,3 +39,9 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
         taken.listen()
         assert main(["serve", "--port", str(taken.getsockname()[1])]) == 1
     assert "can't listen" in capsys.readouterr().err
+
+
+def test_a_model_that_is_not_configured(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SMOOTH_MODEL", "no:such")
+    assert main(["serve", "--port", "0"]) == 1
+    assert "There is no model 'no:such'" in capsys.readouterr().err

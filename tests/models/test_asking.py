@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -19,66 +16,15 @@ from smooth_page.agent.steps import AskModel, Reply, Returned, Told, ToolSpec
 from smooth_page.errors import Error, ModelError
 from smooth_page.models.asking import ask
 from smooth_page.models.choice import ChosenModel, MissingPackageError, NoModelError, configured, find_model
+from tests.model_server import KEY, Provider, call, completion
 
-KEY = "sk-test-0123456789"
 SCHEMA = {"type": "object", "properties": {"price": {"type": "number"}}, "required": ["price"]}
 READ = ToolSpec("read", "Reads", {"type": "object", "properties": {"ref": {"type": "string"}}})
 
 
-class Provider:
-    """A server with OpenAI's chat protocol. `answers`: (status, body), one for each request."""
-
-    def __init__(self) -> None:
-        self.answers: list[tuple[int, Any]] = []
-        self.asked: list[dict[str, Any]] = []
-        self.keys: list[str] = []
-        provider = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                provider.keys.append(self.headers["Authorization"])
-                provider.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                status, body = provider.answers.pop(0)
-                content = body.encode() if isinstance(body, str) else json.dumps(body).encode()
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(content)))
-                if status == 429:
-                    self.send_header("Retry-After", "7")
-                self.end_headers()
-                self.wfile.write(content)
-
-            def log_message(self, *args: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
-
-    def chosen(self) -> ChosenModel:
-        client = AsyncOpenAI(base_url=self.url, api_key=KEY, max_retries=0)
-        return find_model(OpenAIChatModel("scripted", provider=OpenAIProvider(openai_client=client)))
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-def completion(message: dict[str, Any], reason: str = "stop") -> dict[str, Any]:
-    return {
-        "id": "1",
-        "object": "chat.completion",
-        "created": 1,
-        "model": "scripted",
-        "choices": [
-            {"index": 0, "message": {"role": "assistant", "content": None, **message}, "finish_reason": reason}
-        ],
-        "usage": {"prompt_tokens": 90, "completion_tokens": 10, "total_tokens": 100},
-    }
-
-
-def call(name: str, arguments: str, number: int = 1) -> dict[str, Any]:
-    return {"id": f"c{number}", "type": "function", "function": {"name": name, "arguments": arguments}}
+def chosen_of(provider: Provider) -> ChosenModel:
+    client = AsyncOpenAI(base_url=provider.url, api_key=KEY, max_retries=0)
+    return find_model(OpenAIChatModel("scripted", provider=OpenAIProvider(openai_client=client)))
 
 
 @pytest.fixture
@@ -89,7 +35,7 @@ def provider() -> Iterator[Provider]:
 
 
 async def test_a_conversation(provider: Provider) -> None:
-    chosen = provider.chosen()
+    chosen = chosen_of(provider)
     provider.answers = [
         (200, completion({"tool_calls": [call("read", '{"ref": "e5"}'), call("read", "{broken", 2)]}, "tool_calls")),
         (200, completion({"tool_calls": [call("answer", '{"price": 12.5}')]}, "tool_calls")),
@@ -145,14 +91,14 @@ async def test_a_conversation(provider: Provider) -> None:
 async def test_failures_of_the_provider(provider: Provider, status: int, body: Any, says: str) -> None:
     provider.answers = [(status, body)]
     with pytest.raises(ModelError, match=rf"^The model scripted (?:{says})") as caught:
-        await ask(provider.chosen(), AskModel("x", (Told("y"),), answer=SCHEMA))
+        await ask(chosen_of(provider), AskModel("x", (Told("y"),), answer=SCHEMA))
     assert caught.value.status == (status if status != 200 else None)
     assert caught.value.retry_after == (7 if status == 429 else None)
     assert KEY not in repr(caught.value) + str(caught.value.__cause__) + str(caught.value.__context__)
 
 
 async def test_a_provider_that_is_not_there(provider: Provider) -> None:
-    chosen = provider.chosen()
+    chosen = chosen_of(provider)
     provider.stop()
     with pytest.raises(ModelError, match=r"^The model scripted can't be reached: "):
         await ask(chosen, AskModel("x", (Told("y"),)))

@@ -6,6 +6,7 @@ Types of users are validated by pydantic. This is for plain schemas, and for wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from .schema_check import resolved
@@ -25,13 +26,26 @@ _KINDS: dict[str, tuple[type, ...]] = {
 _DEEPEST = 100
 
 
-def misfit(value: Any, schema: dict[str, Any]) -> str | None:
-    """Returns what is wrong with a value; None if nothing is."""
-    found = list(_wrong((), value, schema, schema))
-    return listed(found) if found else None
+@dataclass(frozen=True)
+class Misfit:
+    """What is wrong at a path. `absent`: there is no value."""
+
+    path: str
+    text: str
+    absent: bool
 
 
-def _wrong(path: Path, value: Any, schema: Any, root: dict[str, Any]) -> Iterator[str]:
+def misfits(value: Any, schema: dict[str, Any]) -> list[Misfit]:
+    """Returns what is wrong with a value."""
+    return list(_wrong((), value, schema, schema))
+
+
+def said(wrong: list[Misfit]) -> str:
+    """Returns some of it as one text."""
+    return listed([f"{each.path or 'the whole'}: {each.text}" for each in wrong])
+
+
+def _wrong(path: Path, value: Any, schema: Any, root: dict[str, Any]) -> Iterator[Misfit]:
     if not isinstance(schema, dict) or len(path) > _DEEPEST:
         return
     schema = resolved(schema, root)
@@ -44,9 +58,9 @@ def _wrong(path: Path, value: Any, schema: Any, root: dict[str, Any]) -> Iterato
         yield from _wrong(path, value, option, root)
     kinds = _kinds(schema)
     if kinds and not any(_is(value, kind) for kind in kinds):
-        yield f"{path_text(path) or 'the whole'}: {' or '.join(kinds)} is needed (found {short(value)})"
+        yield Misfit(path_text(path), f"{' or '.join(kinds)} is needed (found {short(value)})", value is None)
     elif "enum" in schema and value not in schema["enum"] and not (value is None and "null" in kinds):
-        yield f"{path_text(path) or 'the whole'}: one of {short(schema['enum'])} is needed (found {short(value)})"
+        yield Misfit(path_text(path), f"one of {short(schema['enum'])} is needed (found {short(value)})", value is None)
     elif isinstance(value, dict):
         yield from _wrong_object(path, value, schema, root)
     elif isinstance(value, list):
@@ -54,10 +68,10 @@ def _wrong(path: Path, value: Any, schema: Any, root: dict[str, Any]) -> Iterato
             yield from _wrong((*path, index), each, schema.get("items"), root)
 
 
-def _wrong_object(path: Path, value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any]) -> Iterator[str]:
+def _wrong_object(path: Path, value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any]) -> Iterator[Misfit]:
     for name in schema.get("required", ()):
         if name not in value:
-            yield f"{path_text((*path, name))}: is missing"
+            yield Misfit(path_text((*path, name)), "is missing", absent=True)
     for name, inner in schema.get("properties", {}).items():
         if name in value:
             yield from _wrong((*path, name), value[name], inner, root)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import run_coroutine
 from smooth_page._protocol.outputs import ActionResult
-from smooth_page._shared.agent.schema_fit import misfit
+from smooth_page._shared.agent.schema_fit import misfits, said
 from smooth_page._shared.agent.unfit import short
 from smooth_page.agent.steps import AskModel, Do, Done, ReadByRules, Step, Steps
 from smooth_page.errors import ExtractionError
@@ -75,11 +75,12 @@ class ModelAnswers:
     def inner(self, raw: Any) -> Any:
         if isinstance(raw, NoJson):
             raise self._without_json(raw)
-        wrong = None if self.shape.adapter is not None else misfit(raw, self.shape.sent)
+        wrong = [] if self.shape.adapter is not None else misfits(raw, self.shape.sent)
         inner = self.shape.inner(raw)
-        if wrong is not None:
-            text = f"{self.title}: The model's answer does not fit {self.shape.name}: {wrong}"
-            raise ExtractionError(text, raw=raw, partial=inner, schema=self.shape.schema)
+        if wrong:
+            text = f"{self.title}: What was found does not fit {self.shape.name}: {said(wrong)}"
+            missing = [each.path for each in wrong if each.absent]
+            raise ExtractionError(text, raw=raw, partial=inner, missing=missing, schema=self.shape.schema)
         return inner
 
     def _without_json(self, raw: NoJson) -> ExtractionError:

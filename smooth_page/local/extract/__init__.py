@@ -11,6 +11,7 @@ page_facts.js lists what the page shows. All else happens in a process of its ow
 - `schema`, `filling`: Fill the schema
 - `prompts`: What a prompt can say without a model
 - `parts`: Extractions from a part of the page
+- `by_model`: The same with a language model, which gets what was found without it
 
 A property that the page does not state is null, and so is one for which it states different things; nothing is guessed.
 """

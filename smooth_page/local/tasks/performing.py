@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from smooth_page.local.agent import TaskResult, UnableError
-from smooth_page.local.extract import extract
 from smooth_page.local.tasks import finding
 from smooth_page.local.tasks.driver import Driver
 from smooth_page.local.tasks.steps import (
@@ -28,8 +27,13 @@ from smooth_page.local.tasks.steps import (
 from smooth_page.local.urls import UrlRules
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from smooth_page.local.calculations import Calculator
     from smooth_page.local.tab import Tab
+
+    # The agent's own: tab, schema, prompt.
+    Extract = Callable[[Tab, Any, str | None], Awaitable[TaskResult]]
 
 STEP_CREDITS = 0.5
 DEFAULT_STEPS = 32
@@ -38,7 +42,9 @@ FIND_EVERY = 0.1
 SECRET = re.compile(r"<(\w+)>|\{\{\s*(\w+)\s*\}\}|%(\w+)%")
 
 
-async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: Calculator) -> TaskResult:
+async def run_task(
+    tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: Calculator, extract: Extract
+) -> TaskResult:
     """Performs a task. Raises UnableError if a step is not understood, or at the first one that can't be done."""
     task = given.get("task")
     if not isinstance(task, str) or not task.strip():
@@ -63,7 +69,8 @@ async def run_task(tab: Tab, given: dict[str, Any], urls: UrlRules, calculate: C
         done.append(told(step))
     credits = STEP_CREDITS * len(steps)
     if given.get("response_model"):
-        return TaskResult(await extract(tab, given["response_model"], calculate), credits)
+        answer = await extract(tab, given["response_model"], None)
+        return TaskResult(answer.output, credits + answer.credits)
     return TaskResult(f"Done: {', '.join(done)}.", credits)
 
 
