@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ..conftest import Runtime
-from .test_pages import both
+from .test_pages import DRAWN, both
 
 pytestmark = pytest.mark.usefixtures("same_window")
 
@@ -48,6 +48,8 @@ async def test_options_work_as_in_native_playwright(runtime: Runtime, mode: str)
         await runtime.page.set_content(html, wait_until="load")
         for frame in runtime.page.frames:
             await frame.wait_for_load_state()
+        if "autofocus" in html:
+            await runtime.page.evaluate(DRAWN)  # it comes with a frame
         native, ours = await both(runtime, mode=mode, **options)
         if ours != native:
             different[html, str(options)] = {"native": native, "ours": ours}

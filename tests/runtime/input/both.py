@@ -141,12 +141,14 @@ class Both:
         after: str | None = None,
         ignore: tuple[str, ...] = (),
         fields: tuple[str, ...] = (),
+        either: Callable[[dict[str, Any]], None] = lambda event: None,
     ) -> Any:
         """`after` is evaluated on both pages at the end, and its value given back.
 
-        `ignore`: event types, targets and fields.
+        `ignore`: event types, targets and fields. `either` makes one event of those that native Playwright itself has
+        now so, now so.
         """
-        difference, value = await self.difference(html, steps, after=after, ignore=ignore, fields=fields)
+        difference, value = await self.difference(html, steps, after=after, ignore=ignore, fields=fields, either=either)
         assert not difference, difference
         return value
 
@@ -158,10 +160,13 @@ class Both:
         after: str | None = None,
         ignore: tuple[str, ...] = (),
         fields: tuple[str, ...] = (),
+        either: Callable[[dict[str, Any]], None] = lambda event: None,
     ) -> tuple[str, Any]:
         """What is not the same, in words, and the value that `after` has on our page."""
         one = await self._run(self.native.page, self.native, html, steps, after, ignore)
         other = await self._run(self.runtime.page, OurHand(self.runtime), html, steps, after, ignore)
+        for event in one[0]:
+            either(event)
         for ours, native in zip(other[0], one[0], strict=False):
             for field in (*ignore, *fields, *self.unlike):
                 ours.pop(field, None), native.pop(field, None)
