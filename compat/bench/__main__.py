@@ -1,7 +1,7 @@
 """`python -m compat.bench [PART ...] [--rounds N]` compares this package with native Playwright, in alternation.
 
 Parts: `calls` prints medians in ms and events per call, `crowds` evaluates in many pages at once, `suites` runs a
-pytest suite, `trips` prints events, round trips and bytes of calls to a distant service.
+pytest suite, `trips` prints events, round trips and bytes of calls to a distant service, `extractions` times `extract`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from compat.bench.cases import CASES, NAVIGATIONS
 from compat.bench.contenders import Contender, native, smooth
 from compat.bench.crowd import print_crowds
 from compat.bench.events import EventCount
+from compat.bench.extractions import print_extractions
 from compat.bench.measure import (
     median,
     new_session,
@@ -30,7 +31,7 @@ from examples.demo_site import DemoSite
 from smooth_page.local.chromium import find_chromium
 
 OURS = ("page", "companion", "plain")
-PARTS = ("calls", "crowds", "suites", "trips")
+PARTS = ("calls", "crowds", "suites", "trips", "extractions")
 
 Events = dict[str, dict[str, float]]  # contender -> case -> events per call
 
@@ -58,6 +59,7 @@ def main() -> None:
         "crowds": lambda: print_crowds(few),
         "suites": lambda: print_suites(given.python, max(1, given.rounds // 10)),
         "trips": lambda: print_round_trips(few),
+        "extractions": lambda: print_extractions(few),
     }
     for part in given.parts or PARTS:
         prints[part]()

@@ -6,6 +6,7 @@ and the value.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import sys
@@ -26,10 +27,13 @@ TOO_MUCH = (RecursionError, MemoryError, OverflowError)
 def main() -> None:
     """Answers requests until the input ends."""
     _bound()
+    gc.disable()  # the many objects of a page all live until its answer
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(HEAD):
         name, args = pickle.loads(source.read(int.from_bytes(head, "big")))
         _answer(target, _computed(name, args))
+        del args
+        gc.collect()
 
 
 def _computed(name: str, args: tuple[Any, ...]) -> tuple[str | None, Any]:

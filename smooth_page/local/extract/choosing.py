@@ -28,7 +28,12 @@ class Candidate:
 
     @property
     def rank(self) -> tuple[int, int]:
-        return (-3 if self.score >= SURE else -2 if self.score >= GOOD else -1, self.source)
+        return rank_of(self.score), self.source
+
+
+def rank_of(score: float) -> int:
+    """Returns how well a name fits, least is best."""
+    return -3 if score >= SURE else -2 if score >= GOOD else -1
 
 
 def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any:

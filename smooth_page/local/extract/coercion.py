@@ -6,6 +6,7 @@ Returns None for what does not fit, or says that there is nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -74,22 +75,27 @@ def says_nothing(text: str) -> bool:
     """Whether a text says that there is nothing."""
     if len(text) > LONGEST_NOTHING:
         return False
-    return _says_nothing(text)
+    bare = plain(text).strip()
+    return not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not SAYS.search(bare)
 
 
 def coerce(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:
     """Returns the value as the schema's type, or None."""
-    for option in options_of(schema):
-        made = _one(value, option, wish, locale)
-        if made is not None and _valid(made, option):
-            return made
-    return None
+    return reader(schema, wish, locale)(value)
 
 
-@lru_cache(1000)
-def _says_nothing(text: str) -> bool:
-    bare = plain(text).strip()
-    return not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not SAYS.search(bare)
+def reader(schema: dict[str, Any], wish: Wish, locale: Locale) -> Callable[[Value], Any]:
+    """Returns what reads values as the schema's type, for many of them. It returns None for what does not fit."""
+    options = [(option, _validator(option)) for option in options_of(schema)]
+
+    def read(value: Value) -> Any:
+        for option, valid in options:
+            made = _one(value, option, wish, locale)
+            if made is not None and (valid is None or valid(made)):
+                return made
+        return None
+
+    return read
 
 
 def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
@@ -108,12 +114,19 @@ def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
     return [schema]
 
 
-def _valid(made: Any, schema: dict[str, Any]) -> bool:
+def _validator(schema: dict[str, Any]) -> Callable[[Any], bool] | None:
     rules = {key: value for key, value in schema.items() if key in CHECKED}
-    try:
-        return not rules or bool(Draft202012Validator(rules).is_valid(made))
-    except Exception:  # a pattern that Python can't compile
-        return True
+    if not rules:
+        return None
+    validator = Draft202012Validator(rules)
+
+    def valid(made: Any) -> bool:
+        try:
+            return bool(validator.is_valid(made))
+        except Exception:  # a pattern that Python can't compile
+            return True
+
+    return valid
 
 
 def _one(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:

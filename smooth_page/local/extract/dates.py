@@ -18,6 +18,7 @@ CLOCK = re.compile(
     r"(?:(?P<half>[ap]\.?\s?m\.?)(?![a-z])|(?P<hours>h|uhr|uur|heures?|horas?|hrs?)(?![a-z]))?(?!\d)",
     re.IGNORECASE,
 )
+MAY_BE_DATED = re.compile(r"[^\W\d_]|\d([./-])\s?\d{1,2}\1")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?!\d)")
 NAMED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?\s*[-/ ]?\s*(?:de\s+|of\s+|d['’])?"
@@ -91,6 +92,8 @@ def read_date(text: str, lang: str, order: Order) -> date | None:
 
 def is_dated(text: str, lang: str, order: Order) -> bool:
     """Whether a text has a date, or a day and a month, so that its numbers are none of their own."""
+    if not MAY_BE_DATED.search(text):
+        return False
     if read_date(text, lang, order) is not None:
         return True
     names = month_names(lang)

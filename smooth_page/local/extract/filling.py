@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract import fallbacks, lists, structured
+from smooth_page.local.extract import columns, fallbacks, lists, structured
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
-from smooth_page.local.extract.coercion import coerce
+from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.page import Page, Range
@@ -49,8 +50,14 @@ class Scope:
 class Notes:
     """The paths that were not found, or not clear."""
 
-    missing: list[str] = field(default_factory=list)
-    ambiguous: list[str] = field(default_factory=list)
+    missing: list[str] = dataclasses.field(default_factory=list)
+    ambiguous: list[str] = dataclasses.field(default_factory=list)
+
+    def within(self, path: str) -> Notes:
+        """Returns them for a part of something larger."""
+        if not self.missing and not self.ambiguous:
+            return self
+        return Notes([f"{path}.{one}" for one in self.missing], [f"{path}.{one}" for one in self.ambiguous])
 
     def add(self, other: Notes) -> None:
         self.missing += other.missing
@@ -65,7 +72,7 @@ def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
     page = Page(read)
     filler = Filler(page, schema)
     if filler.is_one_thing:
-        filler.asked = subject_of(prompt)
+        filler.fields.asked = subject_of(prompt)
         return filler.fill()
     return filler.fill(scope_of(prompt, page, schema))
 
@@ -76,8 +83,8 @@ class Filler:
     def __init__(self, page: Page, schema: Schema) -> None:
         self.page = page
         self.schemas = Schemas(schema)
+        self.fields = Fields(self.schemas, page.locale)
         self._root = self.schemas.resolved(schema)
-        self.asked = ""  # the name of the one thing
 
     @property
     def is_one_thing(self) -> bool:
@@ -90,14 +97,14 @@ class Filler:
         scope = Scope(ranges, words=frozenset(meanings(str(self._root.get("title", "")))))
         kind = kind_of(self._root)
         if kind == "array":
-            made, more = self.array("items", self._root, scope, "", top=True)
+            made, more = self.array(self.fields.one("items", self._root), scope, "", top=True)
             notes.add(more)
             if made is None and not may_be_null(self._root):
                 notes.missing.append("")
         elif kind == "object":
             made, notes = self.object(self._root, scope, "")
         else:
-            made = self.scalar(str(self._root.get("title", "value")), self._root, scope)
+            made = self.scalar(self.fields.one(str(self._root.get("title", "value")), self._root), scope)
             if made is None or made is AMBIGUOUS:
                 raise UnableError("schema: without a model, an object with named properties or an array is required")
         if notes.missing or [path for path in notes.ambiguous if path in notes.missing]:
@@ -112,38 +119,23 @@ class Filler:
         made: dict[str, Any] = {}
         notes = Notes()
         properties = schema.get("properties") or {}
-        required = set(schema.get("required", ()))
         scope = self._with_thing(schema, scope)
         if not properties and isinstance(schema.get("additionalProperties"), (dict, bool)):
             return lists.labelled(self, schema, scope), notes
-        for name in self._in_order(properties):
-            inner = self.schemas.resolved(properties[name])
-            where = f"{path}.{name}" if path else name
-            value, more = self._property(name, inner, scope, where, made)
-            if value is AMBIGUOUS:
-                notes.ambiguous.append(where)
-                value = None
-            if value is None and name in required and not may_be_null(inner):
-                more.missing = more.missing or [where]
-            elif value is None:
-                more = Notes(ambiguous=more.ambiguous)
-            notes.add(more)
-            if value is None and "default" in inner and name not in required:
-                continue
-            made[name] = value
+        for field in self.fields.of(schema):
+            where = f"{path}.{field.name}" if path else field.name
+            if field.kind == "scalar":
+                value, more = self.scalar(field, scope), None
+            else:
+                value, more = self._property(field, scope, where)
+            _put(made, field, value, notes, where, more)
         made = self._named_by_subject(schema, scope, made, notes, path)
         return {name: made[name] for name in properties if name in made}, notes
-
-    def _in_order(self, properties: dict[str, Any]) -> list[str]:
-        """Returns the names, what is scalar first."""
-        return sorted(properties, key=lambda name: kind_of(self.schemas.resolved(properties[name])) != "scalar")
 
     def _with_thing(self, schema: Schema, scope: Scope) -> Scope:
         if scope.ranges is not None or scope.thing is not None or not self.page.things or scope.record:
             return scope
-        wants = [
-            self.want(name, self.schemas.resolved(inner)) for name, inner in (schema.get("properties") or {}).items()
-        ]
+        wants = [field.want for field in self.fields.of(schema)]
         thing = structured.about(self.page.things, str(schema.get("title", "")), wants, self.page.subject_words)
         return replace(scope, thing=thing) if thing is not None else scope
 
@@ -155,11 +147,10 @@ class Filler:
             return made
         title = frozenset(meanings(str(schema.get("title", ""))))
         others = {name for name, value in made.items() if value not in (None, [], {})}
-        for name, raw in (schema.get("properties") or {}).items():
-            inner = self.schemas.resolved(raw)
-            if made.get(name) is not None or kind_of(inner) != "scalar" or name in notes.ambiguous:
+        for field in self.fields.of(schema):
+            name, want = field.name, field.want
+            if made.get(name) is not None or field.kind != "scalar" or name in notes.ambiguous:
                 continue
-            want = self.want(name, inner)
             if (
                 fallbacks.is_name(want, title)
                 and (others or len(schema["properties"]) == 1 or want.words == tuple(meanings("title")))
@@ -167,28 +158,25 @@ class Filler:
             ):
                 if set(meanings(self.page.subject)) <= title:
                     continue
-                value = coerce(Value(self.page.subject), inner, want.wish, self.page.locale)
+                value = field.read(Value(self.page.subject))
                 if value is not None:
                     made[name] = value
                     notes.missing = [missed for missed in notes.missing if missed != name]
                     break
         return made
 
-    def _property(
-        self, name: str, schema: Schema, scope: Scope, path: str, siblings: dict[str, Any]
-    ) -> tuple[Any, Notes]:
-        kind = kind_of(schema)
-        if kind == "scalar":
-            return self.scalar(name, schema, scope), Notes()
-        if scope.stack.count(id(schema)) >= MOST_NESTED or len(scope.stack) > MOST_DEPTH:
+    def _property(self, field: Field, scope: Scope, path: str) -> tuple[Any, Notes]:
+        key = id(field.schema)
+        if scope.stack.count(key) >= MOST_NESTED or len(scope.stack) > MOST_DEPTH:
             return None, Notes()
-        scope = replace(scope, stack=(*scope.stack, id(schema)))
-        if kind == "array":
-            return self.array(name, schema, scope, path)
-        return self._nested(name, schema, scope, path)
+        scope = replace(scope, stack=(*scope.stack, key))
+        return (
+            self.array(field, scope, path)
+            if field.kind == "array"
+            else self._nested(field.want, field.schema, scope, path)
+        )
 
-    def _nested(self, name: str, schema: Schema, scope: Scope, path: str) -> tuple[Any, Notes]:
-        want = self.want(name, schema)
+    def _nested(self, want: Wanted, schema: Schema, scope: Scope, path: str) -> tuple[Any, Notes]:
         found = []
         for inner in lists.sections_for(self.page, want, scope):
             made, notes = self.object(
@@ -232,43 +220,27 @@ class Filler:
 
     def _prefixed(self, want: Wanted, schema: Schema, scope: Scope) -> Iterator[Pair]:
         """Returns the pairs whose labels begin with the object's name, as `Shipping city`."""
-        for name, raw in (schema.get("properties") or {}).items():
-            inner = self.schemas.resolved(raw)
-            if kind_of(inner) == "scalar":
-                whole = wanted(f"{want.name}_{name}")
+        for field in self.fields.of(schema):
+            if field.kind == "scalar":
+                whole = wanted(f"{want.name}_{field.name}")
                 for pair, fit in self.page.pairs(whole, scope.ranges):
                     if fit.score >= CORE and not fit.missing and len(meanings(pair.label)) > 1:
-                        yield Pair(name, pair.value, pair.source, pair.index)
+                        yield replace(pair, label=field.name)
 
     # -- scalars ---------------------------------------------------------------------------------------------------
 
-    def want(self, name: str, schema: Schema) -> Wanted:
-        title = str(schema.get("title", ""))
-        if self.asked and name in ("value", "items"):
-            return wanted(self.asked.replace(" ", "_"))
-        return wanted(
-            name,
-            "" if meanings(title) == meanings(name) else title if kind_of(schema) == "scalar" else "",
-            str(schema.get("description", "")),
-        )
-
-    def scalar(self, name: str, schema: Schema, scope: Scope) -> Any:
+    def scalar(self, field: Field, scope: Scope) -> Any:
         """Returns the value of a property, None, or AMBIGUOUS."""
-        want = self.want(name, schema)
-
-        def read(value: Value) -> Any:
-            return coerce(value, schema, want.wish, self.page.locale)
-
-        found = choose(self._candidates(want, scope), read)
+        found = choose(self._candidates(field.want, scope), field.read)
         if found is None and not scope.only_told:
-            found = fallbacks.find(self.page, want, schema, scope, read)
+            found = fallbacks.find(self.page, field.want, field.schema, scope, field.read)
         return None if found is NOTHING else found
 
     def _candidates(self, want: Wanted, scope: Scope) -> Iterator[Candidate]:
-        for score, stated in structured.values(scope.thing or {}, want):
+        for score, stated in structured.values(scope.thing, want) if scope.thing else ():
             value = structured.as_value(stated)
             if value is not None:
-                yield Candidate(self._of_parts(value, want), score, STATED)
+                yield Candidate(value, score, STATED)
         told = False
         for pair in scope.told:
             fit = match(want, pair.label)
@@ -292,30 +264,23 @@ class Filler:
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
             yield Candidate(pair.value, fit.score, pair.source, whole and self.page.is_outside(pair.index), place)
 
-    @staticmethod
-    def _of_parts(value: Value, want: Wanted) -> Value:
-        return value
-
     # -- arrays ----------------------------------------------------------------------------------------------------
 
-    def array(self, name: str, schema: Schema, scope: Scope, path: str, top: bool = False) -> tuple[Any, Notes]:
+    def array(self, field: Field, scope: Scope, path: str, top: bool = False) -> tuple[Any, Notes]:
         """Returns a list, and the paths of what its items lack."""
-        items = self.schemas.resolved(schema.get("items", {}))
+        items = self.schemas.resolved(field.schema.get("items", {}))
         if kind_of(items) == "object":
-            return self._objects(name, schema, items, scope, path, top)
-        return lists.simple(self, name, schema, items, scope), Notes()
+            return self._objects(field, items, scope, path, top or self.is_only_list(field.schema))
+        return lists.simple(self, field, items, scope), Notes()
 
-    def _objects(
-        self, name: str, schema: Schema, items: Schema, scope: Scope, path: str, top: bool
-    ) -> tuple[Any, Notes]:
-        want = self.want(name, schema)
-        group = lists.best_group(self, want, items, scope, self.is_only_list(schema) or top)
-        stated = self._stated_list(want, items, scope, top or self.is_only_list(schema))
+    def _objects(self, field: Field, items: Schema, scope: Scope, path: str, only: bool) -> tuple[Any, Notes]:
+        group = lists.best_group(self, field.want, items, scope, only)
+        stated = self._stated_list(field.want, items, scope, only)
         if stated and (group is None or len(stated) >= len(group.records)):
             return self.things(stated, items, path)
         if group is None:
             return None, Notes()
-        return self.records(group, want, items, scope, path)
+        return self.records(group, field.want, items, scope, path)
 
     def is_only_list(self, schema: Schema) -> bool:
         inner = [self.schemas.resolved(raw) for raw in (self._root.get("properties") or {}).values()]
@@ -349,15 +314,49 @@ class Filler:
         self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
     ) -> tuple[list[Any] | None, Notes]:
         """Returns an object for each record of a group. What has nothing of it is none of them."""
-        found: list[tuple[dict[str, Any], Notes]] = []
-        for _, inner in lists.scopes(self, group, want, items, scope):
-            made, notes = self.object(items, inner, f"{path}[{len(found)}]")
-            if _has(made):
-                found.append((made, notes))
+        found: list[dict[str, Any]] = []
         notes = Notes()
-        for _, more in found:
-            notes.add(more)
-        return [made for made, _ in found] or None, notes
+        for made, more in self._by_columns(group, want, items) or self._by_rows(group, want, items, scope):
+            if _has(made):
+                notes.add(more.within(f"{path}[{len(found)}]"))
+                found.append(made)
+        return found or None, notes
+
+    def _by_rows(
+        self, group: Group, want: Wanted, items: Schema, scope: Scope
+    ) -> Iterator[tuple[dict[str, Any], Notes]]:
+        for _, inner in lists.scopes(self, group, want, items, scope):
+            yield self.object(items, inner, "")
+
+    def _by_columns(self, group: Group, want: Wanted, items: Schema) -> Iterator[tuple[dict[str, Any], Notes]] | None:
+        fields = self.fields.of(items)
+        if not lists.headers_cover(self, group, items):
+            return None
+        rows = columns.rows_of(group, fields, lists.words_of(want, items))
+        return None if rows is None else (_made(fields, row) for row in rows)
+
+
+def _made(fields: list[Field], values: list[Any]) -> tuple[dict[str, Any], Notes]:
+    made: dict[str, Any] = {}
+    notes = Notes()
+    for field, value in zip(fields, values, strict=True):
+        _put(made, field, value, notes, field.name)
+    return made, notes
+
+
+def _put(made: dict[str, Any], field: Field, value: Any, notes: Notes, path: str, inner: Notes | None = None) -> None:
+    """Adds a property to an object, and what there is to note of it. `inner`: of the value's own properties."""
+    if value is AMBIGUOUS:
+        notes.ambiguous.append(path)
+        value = None
+    if value is None and field.needed:
+        notes.missing += (inner.missing if inner is not None else None) or [path]
+    elif value is not None and inner is not None:
+        notes.missing += inner.missing
+    if inner is not None:
+        notes.ambiguous += inner.ambiguous
+    if value is not None or not field.optional:
+        made[field.name] = value
 
 
 def _has(made: Any) -> bool:

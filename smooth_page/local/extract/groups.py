@@ -47,7 +47,8 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
     merged: set[int] = set()
     for parent in elements:
         if (
-            parent.flags & HIDDEN
+            (len(parent.children) == 1 and parent.children[0].tag == TEXT)
+            or parent.flags & HIDDEN
             or parent.tag in ("tr", "table", "thead", "tbody", "tfoot", "select", "dl", "p")
             or parent.role in ("row", "rowgroup", "table")
         ):

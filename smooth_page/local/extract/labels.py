@@ -42,7 +42,7 @@ BOXES = {
 ROWS = {"row", "rowgroup", "table", "grid"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Pair:
     """`index`: the position of the value in the page. `source`: how explicit the label is, least is most."""
 

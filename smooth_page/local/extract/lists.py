@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
-from smooth_page.local.extract.coercion import coerce, says_nothing
+from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.schema import kind_of
@@ -17,11 +18,13 @@ from smooth_page.local.extract.tree import Node, Value
 from smooth_page.local.extract.words import CONTRAST, meanings
 
 if TYPE_CHECKING:
+    from smooth_page.local.extract.fields import Field
     from smooth_page.local.extract.filling import Filler, Scope
     from smooth_page.local.extract.page import Page, Range
     from smooth_page.local.extract.schema import Schema
 
 TRIED = 4  # records that show whether a group fits
+FAILED = 5  # groups of one kind that show that others of it do not fit
 NAMED, OPEN, CONTRARY = 2, 1, 0
 ANY_LIST = frozenset(
     word
@@ -163,6 +166,7 @@ def _before(node: Node) -> str:
 def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
     """Returns the group that fits a list of objects, None if none does or several do."""
     rated = []
+    failed: Counter[tuple[str, ...]] = Counter()
     for group in filler.page.groups:
         if not group.records or group.node.tag == "nav" or filler.page.is_outside(group.node.index):
             continue
@@ -170,8 +174,10 @@ def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: 
             scope.record and scope.ranges and group.node.index <= scope.ranges[0][0]
         ):
             continue
-        fit = fitness(filler, group, want, items, scope)
+        looks = _looks(group)
+        fit = fitness(filler, group, want, items, scope) if failed[looks] < FAILED else 0
         if fit < 0.5:
+            failed[looks] += 1
             continue
         named = relevance(filler.page, group, want)
         if named == CONTRARY or (named == OPEN and not only and not _takes_any(filler, want)):
@@ -182,6 +188,18 @@ def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: 
     best = max(rank for rank, _ in rated)
     chosen = [group for rank, group in rated if rank[0] == best[0] and rank[1] >= best[1] - 0.01]
     return _one_of(chosen)
+
+
+def _looks(group: Group) -> tuple[str, ...]:
+    """Returns what groups of one kind share, as the lines in each of many cards."""
+    node, parent = group.node, group.node.parent
+    return (
+        group.kind,
+        node.tag,
+        *node.classes,
+        *group.headers,
+        *(() if parent is None else (parent.tag, *parent.classes)),
+    )
 
 
 def _takes_any(filler: Filler, want: Wanted) -> bool:
@@ -224,8 +242,8 @@ def scopes(
     """Returns the part of the page that each record is."""
     from smooth_page.local.extract.filling import Scope
 
-    words = frozenset(want.words) | frozenset(meanings(str(items.get("title", ""))))
-    whole = group.kind in ("table", "columns") and _headers_cover(filler, group, items)
+    words = words_of(want, items)
+    whole = headers_cover(filler, group, items)
     for record in group.records[:most]:
         told = list(record.pairs)
         if group.kind == "columns":
@@ -242,18 +260,25 @@ def _title_name(items: Schema, label: str) -> str:
     return next((name for name in items.get("properties") or {} if meanings(name) == title), label)
 
 
-def _headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
+def headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
     """Whether each property has a column of its own, so that rows need not be searched."""
-    wants = [filler.want(name, filler.schemas.resolved(raw)) for name, raw in (items.get("properties") or {}).items()]
-    return all(any(match(want, header) for header in group.headers) for want in wants)
+    return group.kind in ("table", "columns") and all(
+        any(match(field.want, header) for header in group.headers) for field in filler.fields.of(items)
+    )
 
 
-def simple(filler: Filler, name: str, schema: Schema, items: Schema, scope: Scope) -> list[Any] | None:
+def words_of(want: Wanted, items: Schema) -> frozenset[str]:
+    """Returns what the things of a list are about."""
+    return frozenset(want.words) | frozenset(meanings(str(items.get("title", ""))))
+
+
+def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[Any] | None:
     """Returns a list of texts, numbers and the like: stated, a list of that name, or a value with commas."""
-    want = filler.want(name, schema)
+    want = field.want
+    read_one = reader(items, want.wish, filler.page.locale)
 
     def read(texts: list[Value]) -> list[Any] | None:
-        made = [coerce(value, items, want.wish, filler.page.locale) for value in texts]
+        made = [read_one(value) for value in texts]
         return made if made and all(one is not None for one in made) else None
 
     for score, stated in sorted(structured.values(scope.thing or {}, want), key=lambda entry: -entry[0]):

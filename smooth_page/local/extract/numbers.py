@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from smooth_page.local.extract.units import SYMBOL, Unit, currency_in, unit_in
+from smooth_page.local.extract.units import CURRENCIES, SYMBOL, Unit, currency_in, unit_in
 
 LONGEST = 300
 SPACES = "\u0020\u00a0\u202f\u2009"
 APOSTROPHES = "'\u2019\u02bc\u00b4`"
+PLAIN_MONEY = re.compile(r"([$€£])(\d{1,3}(?:,\d{3})*\.\d\d)")  # the same in all languages
 TOKEN = re.compile(rf"\d(?:[\d.,\u066b\u066c]|[{SPACES}](?=\d\d\d(?!\d))|[{APOSTROPHES}](?=\d))*")
 POINT_LANGUAGES = {"en", "zh", "ja", "ko", "th", "he", "hi"}
 SCALES = {
@@ -122,6 +123,8 @@ def _sign(before: str, after: str) -> int:
 
 def quantity(text: str, lang: str) -> Quantity | None:
     """Returns the one number of a text. None if there are several, except for `4 of 5` and what parentheses add."""
+    if match := PLAIN_MONEY.fullmatch(text):
+        return Quantity(float(match[2].replace(",", "")), None, CURRENCIES[match[1]], text)
     bare = re.sub(r"(?<=[\d.,])\s*[.,]\s*[\u2013\u2014-]+(?!\d)", "", text[:LONGEST])
     found = quantities(bare, lang)
     if len(found) > 1:

@@ -9,7 +9,12 @@
   const BLOCK = 1, HIDDEN = 2, STRUCK = 4;
   const MOST_NODES = 250_000, MOST_CHARACTERS = 8_000_000, MOST_DEPTH = 400, MOST_MS = 2_000;
   const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
-  const COPIED = ["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"];
+  const COPIED = new Set(["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"]);
+  const OWN_FACTS = new Set(["input", "select", "textarea", "output", "svg"]);
+  const NONE = {};
+  const LONG = 40, MOST_ALIKE = 100; // members of a list; elements in one of them
+  const TEXTS = />[^<]+(?=<)/g, UNLIKE = /<(?:iframe|frame|slot|\w+-)/;
+  const FREE = / (?:(?:href|src|srcset|alt|title|datetime|value|content|for|aria-[\w-]+)="[^"]*"|(?:id|data-[\w-]+)="[^"]*\d{3}[^"]*")/g;
   const begin = performance.now();
   const squeezed = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
   const nodes = [];
@@ -43,12 +48,10 @@
     if (group) attributes.group = squeezed(group.querySelector("legend")?.textContent) || group.getAttribute("aria-label") || referred(group);
   };
   const described = (element, tag) => {
+    if (!element.hasAttributes() && !OWN_FACTS.has(tag)) return NONE;
     const attributes = {};
-    if (element.hasAttributes())
-      for (const name of COPIED) {
-        const value = element.getAttribute(name);
-        if (value) attributes[name] = value.slice(0, 500);
-      }
+    for (const { name, value } of element.attributes)
+      if (value && COPIED.has(name)) attributes[name] = value.slice(0, 500);
     const by = referred(element);
     if (by) attributes["aria-label"] = by;
     if (tag === "a" || tag === "area" || tag === "link") attributes.href = String(element.href?.baseVal ?? element.href ?? "");
@@ -71,29 +74,55 @@
     return /rect\(0|rect\(1px/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath);
   };
 
-  const visit = (element, parent, depth, inherited) => {
+  // How an element looks, apart from what it inherits: its flags, and whether its texts can be seen. null: not at all.
+  const looks = (element, tag) => {
+    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    if (!style || style.display === "none" || element.getAttribute("hidden") === "until-found") return null;
+    if (style.opacity === "0" && tag !== "input" && tag !== "select") return null;
+    let flags = style.display !== "contents" && !style.display.startsWith("inline") ? BLOCK : 0;
+    if (tag === "del" || tag === "s" || tag === "strike" || style.textDecorationLine.includes("line-through")) flags |= STRUCK;
+    if (unseen(element, style)) flags |= HIDDEN;
+    return { flags, visible: style.visibility === "visible" };
+  };
+
+  // Computed styles are what costs most. Of a long list, what has the same markup looks the same inside: each member is
+  // looked at, and what is in it where its markup is new.
+  const known = new Map();
+  const alike = (element) => {
+    if (element.getElementsByTagName("*").length > MOST_ALIKE) return null;
+    const markup = element.outerHTML.replace(TEXTS, ">").replace(FREE, "");
+    if (UNLIKE.test(markup)) return null;
+    let found = known.get(markup);
+    if (!found) known.set(markup, (found = []));
+    return { looks: found, at: -1, own: false };
+  };
+  const seen = (element, tag, member) => {
+    const at = member ? member.at++ : -1;
+    if (at < 0 || member.own) return looks(element, tag);
+    if (at >= member.looks.length) member.looks.push(looks(element, tag));
+    return member.looks[at];
+  };
+
+  const visit = (element, parent, depth, inherited, member = null) => {
     if (refused) return;
     const tag = element.localName;
     if (SKIPPED.has(tag)) return;
-    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-    if (!style || style.display === "none" || element.getAttribute("hidden") === "until-found") return;
-    if (style.opacity === "0" && tag !== "input" && tag !== "select") return;
-    if (nodes.length > MOST_NODES) refused = `more than ${MOST_NODES} elements and texts`;
-    if (nodes.length % 500 === 0 && performance.now() - begin > MOST_MS) refused = `more than can be read in ${MOST_MS / 1000} s`;
-    let flags = inherited & (HIDDEN | STRUCK);
-    if (style.display !== "contents" && !style.display.startsWith("inline")) flags |= BLOCK;
-    if (tag === "del" || tag === "s" || tag === "strike" || style.textDecorationLine.includes("line-through")) flags |= STRUCK;
-    if (unseen(element, style)) flags |= HIDDEN;
+    const look = seen(element, tag, member);
+    if (!look) return;
+    // What is inherited differs, or the markup does not show what is inside.
+    if (member && (element.shadowRoot || (member.at === 0 && (!look.visible || look.flags & HIDDEN)))) member.own = true;
+    const flags = (inherited & (HIDDEN | STRUCK)) | look.flags;
     let index = parent;
     if (depth < MOST_DEPTH || !element.childElementCount) {
       index = nodes.length;
       nodes.push([parent, tag, described(element, tag), flags]);
     }
     if (tag === "select" || tag === "textarea" || tag === "svg") return;
-    const visible = style.visibility === "visible";
+    const long = !member && element.childElementCount >= LONG;
+    if (long) known.clear();
     for (const child of inside(element, tag)) {
-      if (child.nodeType === 1) visit(child, index, depth + 1, flags);
-      else if (child.nodeType === 3 && visible) {
+      if (child.nodeType === 1) visit(child, index, depth + 1, flags, long ? alike(child) : member);
+      else if (child.nodeType === 3 && look.visible) {
         if (!child.data.trim()) {
           if (child.data && nodes[nodes.length - 1]?.length === 2) nodes[nodes.length - 1][1] += " ";
           continue;

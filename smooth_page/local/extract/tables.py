@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from smooth_page.local.extract.labels import COLON, LINE, MOST_LABEL, TOLD, Pair
-from smooth_page.local.extract.tree import HIDDEN, Node
+from smooth_page.local.extract.tree import HIDDEN, Node, Value
 
 HEADS = {"th"}
 HEAD_ROLES = {"columnheader", "rowheader"}
@@ -16,13 +16,42 @@ MOST_SPAN = 1000
 Row = list["Node | None"]
 
 
-@dataclass
 class Record:
     """One thing of many: its labels and values, and the nodes that show it."""
 
-    pairs: list[Pair]
-    start: int
-    end: int
+    __slots__ = ("_cells", "_pairs", "end", "start")
+
+    def __init__(self, pairs: list[Pair], start: int, end: int) -> None:
+        self._pairs: list[Pair] | None = pairs
+        self._cells: tuple[list[str], Row] | None = None
+        self.start = start
+        self.end = end
+
+    @classmethod
+    def of_row(cls, headers: list[str], cells: Row, start: int, end: int) -> Record:
+        """Returns a row of a table. Its pairs are made when they are needed."""
+        made = cls([], start, end)
+        made._pairs, made._cells = None, (headers, cells)
+        return made
+
+    @property
+    def pairs(self) -> list[Pair]:
+        if self._pairs is None:
+            names, cells = self._cells or ([], [])
+            self._pairs = [
+                Pair(name, cell.value, TOLD, cell.index)
+                for name, cell in zip(names, cells, strict=False)
+                if cell is not None and name
+            ]
+        return self._pairs
+
+    def at(self, column: int) -> Value | None:
+        """Returns what stands in a column."""
+        if self._cells is None:
+            return self.pairs[column].value if column < len(self.pairs) else None
+        cells = self._cells[1]
+        cell = cells[column] if column < len(cells) else None
+        return None if cell is None else cell.value
 
 
 @dataclass
@@ -51,7 +80,7 @@ def tables_of(elements: list[Node]) -> Iterator[Table]:
     for node in elements:
         real = node.tag == "table" and node.role not in ("presentation", "none")
         if (real or node.role in ("table", "grid", "treegrid") or node.tag == "table") and not node.flags & HIDDEN:
-            if any(inner.tag == "table" for inner in node.inside):
+            if node.has("table"):
                 continue
             yield read_table(node)
 
@@ -86,8 +115,8 @@ def read_table(node: Node) -> Table:
 
 
 def _rows(table: Node) -> tuple[list[Node], list[Node]]:
-    rows = [inner for inner in table.inside if inner.tag == "tr" or inner.role == "row"]
-    feet = [row for row in rows if any(above.tag == "tfoot" for above in row.above())]
+    rows = [inner for inner in table.inside if inner.tag == "tr" or inner.attrs.get("role") == "row"]
+    feet = [row for row in rows if any(above.tag == "tfoot" for above in row.above())] if table.has("tfoot") else []
     gone = {row.index for row in feet}
     return [row for row in rows if row.index not in gone], feet
 
@@ -99,7 +128,11 @@ def _grid(rows: list[Node]) -> list[Row]:
     for row in rows:
         line: Row = []
         down: dict[int, tuple[int, Node]] = {}
-        for cell in (inner for inner in row.inside if inner.tag in ("td", "th") or inner.role in CELL_ROLES):
+        cells = _cells(row)
+        if not above and not any("colspan" in cell.attrs or "rowspan" in cell.attrs for cell in cells):
+            grid += [list(cells)] if cells else []
+            continue
+        for cell in cells:
             _fill_up(line, above)
             for _ in range(_span(cell, "colspan")):
                 down[len(line)] = (_span(cell, "rowspan") - 1, cell)
@@ -110,6 +143,11 @@ def _grid(rows: list[Node]) -> list[Row]:
         if line:
             grid.append(line)
     return grid
+
+
+def _cells(row: Node) -> list[Node]:
+    own = [child for child in row.children if child.tag in ("td", "th")]
+    return own or [inner for inner in row.inside if inner.tag in ("td", "th") or inner.role in CELL_ROLES]
 
 
 def _fill_up(line: Row, above: dict[int, tuple[int, Node]]) -> None:
@@ -195,6 +233,10 @@ def _distinct(row: Row) -> int:
     return len({cell.index for cell in row if cell is not None})
 
 
+def _is_one_cell(row: Row) -> bool:
+    return (row[0] is None or row[-1] is None or row[0] is row[-1]) and _distinct(row) == 1
+
+
 def _row_pair(row: Row) -> Iterator[Pair]:
     """Returns the labels and values of a row that alternates between them."""
     cells = list(
@@ -224,18 +266,15 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
                 headers[column] = f"{header_text(above)} {headers[column]}".strip()
     records = []
     for row in grid[head + 1 :]:
-        if _distinct(row) == 1 < len(headers) or (all(_is_head(cell) for cell in row) and len(row) > 1):
+        if (len(headers) > 1 and _is_one_cell(row)) or (all(_is_head(cell) for cell in row) and len(row) > 1):
             continue  # a heading between rows
-        if [cell.text if cell is not None else "" for cell in row] == headers:
+        if len(row) == len(headers) and all(
+            name == (cell.text if cell is not None else "") for name, cell in zip(headers, row, strict=True)
+        ):
             continue
-        pairs = [
-            Pair(name, cell.value, TOLD, cell.index)
-            for name, cell in zip(headers, row, strict=False)
-            if cell is not None and name
-        ]
         last = next(cell for cell in reversed(row) if cell is not None)
         parent = next((above for above in last.above() if above.tag == "tr" or above.role == "row"), last)
-        records.append(Record(pairs, parent.index, parent.end))
+        records.append(Record.of_row(headers, row, parent.index, parent.end))
     return Group(node, records, label, "table", headers)
 
 

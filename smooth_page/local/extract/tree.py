@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 BLOCK, HIDDEN, STRUCK = 1, 2, 4
 TEXT = "#text"
+WORD = re.compile(r"\w")
 SPACE = re.compile(r"[^\S\n]+")
 CONTROLS = {"input", "select", "textarea", "output"}
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """What a page shows for something. `exact` is what a machine shall read instead, `href` where its only link leads."""
 
     text: str
@@ -175,9 +174,9 @@ def value_of(node: Node) -> Value:
     exact: str | bool | None = None
     links, sources, names = [], [], []
     for inner in self_and_inside(node):
-        if inner.flags & HIDDEN:
-            continue
         attrs = inner.attrs
+        if not attrs or inner.flags & HIDDEN:
+            continue
         if inner.tag == "a" and attrs.get("href"):
             links.append(attrs["href"])
         if inner.tag == "img" and attrs.get("src"):
@@ -197,9 +196,11 @@ def value_of(node: Node) -> Value:
     href = links[0] if links and len(set(links)) == 1 else None
     if href is None and not links and len(set(sources)) == 1:
         href = sources[0]
-    if not re.search(r"\w", text) and len(names) == 1:
+    if not names or WORD.search(text):
+        return Value(text, exact, href, (), len(lines))
+    if len(names) == 1:
         return Value(names[0], exact, href)
-    return Value(text, exact, href, () if re.search(r"\w", text) else tuple(names[:3]), len(lines))
+    return Value(text, exact, href, tuple(names[:3]), len(lines))
 
 
 def self_and_inside(node: Node) -> list[Node]:

@@ -16,6 +16,8 @@ ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 
 def plain(text: str) -> str:
     """Returns lower case without accents; ß, ä and ae become ss, a and a."""
+    if text.isascii():
+        return text.lower()
     text = text.casefold().replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 

@@ -82,7 +82,26 @@ def test_prompts_that_are_followed(shared: Session) -> None:
     assert shared.do("extract", {"schema": asked(value={"type": "number"}), "prompt": "the total"}) == {"value": 5}
 
 
+def test_long_lists_are_read_as_they_look(shared: Session) -> None:
+    """Rows of the same markup are looked at once, but for what each of them has of its own."""
+    row = (
+        "<tr class='{}'><td>{}</td><td><s class=was>9</s> <b>1</b></td><td class=note>a</td><td style='{}'>b</td></tr>"
+    )
+    rows = [row.format("gone" if at % 10 == 3 else "", at, "font-size:0" if at % 10 == 5 else "") for at in range(200)]
+    shown(
+        shared,
+        "<style>tr.gone, .note {display: none} tr.dim td {opacity: 0} tr:nth-child(8) {visibility: hidden}</style>"
+        f"<table><tr><th>Nr</th><th>Price</th><th class=note>Note</th><th>Last</th></tr>{''.join(rows)}</table>",
+    )
+    fields = asked(nr={"type": "integer"}, price={"type": "number"}, note=TEXT, last=TEXT)
+    data = shared.do("extract", {"schema": {"type": "array", "items": fields}})
+    assert [one["nr"] for one in data] == [at for at in range(200) if at % 10 != 3 and at != 6]
+    assert {(one["price"], one["note"]) for one in data} == {(1, None)}
+    assert [one["nr"] for one in data if one["last"] is None] == [at for at in range(200) if at % 10 == 5]
+
+
 def test_large_pages(shared: Session) -> None:
+    shown(shared, "")
     shared.js("document.body.innerHTML = '<table><tr><th>A<th>B</tr>' + '<tr><td>1<td>2</tr>'.repeat(500) + '</table>'")
     rows = {"type": "array", "items": asked(a={"type": "integer"}, b=TEXT)}
     assert shared.do("extract", {"schema": rows}) == [{"a": 1, "b": "2"}] * 500
