@@ -62,9 +62,10 @@ class _Run:
             wrong = _wrong(step, asked.schema)
             if not wrong:
                 return TaskResult(step.output, credits)
-            if left:
-                step = steps.send(said(wrong))
-        raise UnableError(_refusal(step, wrong))
+            if not left:
+                raise UnableError(_refusal(step, wrong))
+            step = steps.send(said(wrong))
+        raise AssertionError
 
     async def _do(self, step: Step) -> Any:
         if isinstance(step, Do):
