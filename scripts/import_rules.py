@@ -42,11 +42,11 @@ FLOORS = {
         {"assertions", "browser"},
     ],
     "_shared": [
-        {"elements", "service", "tracing", "agent", "debugging", "deadlines"},
+        {"elements", "service", "agent", "debugging", "deadlines"},
         {"wire"},
         {"api"},
         {"network", "assertions", "dialog_handlers"},
-        {"storage", "requests"},
+        {"storage", "requests", "tracing"},
         {"options"},
     ],
 }

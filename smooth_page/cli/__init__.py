@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from smooth_page._version import __version__
 
-COMMANDS = ("serve", "run", "migrate", "compat", "companion", "doctor")
+COMMANDS = ("serve", "run", "migrate", "compat", "companion", "show-trace", "doctor")
 HELP_OPTIONS = ("-h", "--help")
 
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"smooth-page {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
-        module = importlib.import_module(f"smooth_page.cli.{name}")
+        module = importlib.import_module(f"smooth_page.cli.{name.replace('-', '_')}")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add(command)
         command.set_defaults(run=module.run)

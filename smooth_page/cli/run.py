@@ -35,12 +35,15 @@ INSTEAD = {
     "codegen": "record with Playwright itself (`python -m playwright codegen`); the script runs here unedited",
     "open": "open a page in a script and watch it at page.live_url",
     "screenshot": "page.goto(url); page.screenshot(path=...)",
-    "show-trace": "open the trace with Playwright itself (`python -m playwright show-trace`)",
 }
 
 
 def _instead_of_playwright(words: list[str]) -> int:
     command = words[0] if words else ""
+    if command == "show-trace":
+        from smooth_page.cli import main
+
+        return main(words)
     if command in NEEDLESS:
         print(f"nothing to {command}: sessions use the service's browsers, or an installed Chromium")
         return 0

@@ -14,6 +14,7 @@ from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.assertions.expectations import failure_text
 from smooth_page._shared.assertions.soft_assertions import soften
+from smooth_page._shared.tracing.params import call_params
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
 
 from ..elements.target import ActionFrame, ElementTarget
@@ -71,30 +72,32 @@ class Expectation:
             number=number,
             options={key: option for key, option in (options or {}).items() if option is not None},
         )
-        answer = await self._ask(element, call, verb, limit)
-        if answer["matches"] is not self._is_not:
-            return
-        negated = "not " if self._is_not else ""
-        text = failure_text(
-            self._message,
-            f"{subject} expected {negated}{wording}",
-            shown,
-            answer,
-            verb=verb,
-            selector=self._selector,
-            timeout=limit,
-        )
-        failure = AssertionError(printable(text))
-        if not self._soft:
-            raise failure
-        soften(failure)
+        title = f"{type(self).__name__}.{verb}"
+        with self._frame.bridge.call(title, call_params(call, limit)) as traced:
+            answer = await self._ask(element, call, title, limit)
+            if answer["matches"] is not self._is_not:
+                return
+            text = failure_text(
+                self._message,
+                f"{subject} expected {'not ' if self._is_not else ''}{wording}",
+                shown,
+                answer,
+                verb=verb,
+                selector=self._selector,
+                timeout=limit,
+            )
+            failure = AssertionError(printable(text))
+            if not self._soft:
+                raise failure
+            traced.failed(failure)
+            soften(failure)
 
     async def _ask(
-        self, element: Target, call: Call[commands.Expectation], verb: str, limit: float
+        self, element: Target, call: Call[commands.Expectation], title: str, limit: float
     ) -> commands.Expectation:
-        target = ElementTarget(self._frame, element, type(self).__name__)
+        owner, _, verb = title.partition(".")
         try:
-            return await target.send(call, verb, limit)
+            return await ElementTarget(self._frame, element, owner).send(call, verb, limit)
         except (NotSupportedError, SmoothApiError):
             raise
         except Error as error:

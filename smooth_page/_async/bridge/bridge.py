@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from secrets import token_hex
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, 
 from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.network.urls import only_fragment
+from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
     CLOSED,
@@ -149,7 +150,20 @@ class Bridge:
         """
         await self._begin()
         deadline = Deadline.after_ms(bounded(timeout))
-        return await self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
+        recorder = self._side.recorder
+        if recorder is None:
+            return await self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
+        with recorder.operation(title, call, timeout, selector, code) as traced:
+            result = await self.run_until(
+                deadline, call, frame, title, code=code, selector=selector, beside=beside, trace=traced.id
+            )
+            traced.returned(result)
+            return result
+
+    def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
+        """A call of several operations, as a trace shows it: one, while the context manager lasts."""
+        recorder = self._side.recorder
+        return NOT_TRACED if recorder is None else recorder.call(title, params)
 
     async def run_until(
         self,
@@ -161,8 +175,12 @@ class Bridge:
         code: str | None = None,
         selector: str | None = None,
         beside: SentAction | None = None,
+        trace: str | None = None,
     ) -> R:
-        """Runs an operation as a part of a call. Continues in the frame of another origin that a selector leads to."""
+        """Runs an operation as a part of a call (`trace`: its id in a trace).
+
+        Continues in the frame of another origin that a selector leads to.
+        """
         while True:
             command = self.window.command(call.operation.name, call.params, math.ceil(deadline.left_ms))
             if frame is not None and frame != MAIN:
@@ -179,7 +197,9 @@ class Bridge:
             except ElsewhereError as elsewhere:
                 there, its_call = await self._elsewhere(elsewhere.failure, call, title)
                 try:
-                    return await there.run_until(deadline, its_call, None, title, code=code, selector=selector)
+                    return await there.run_until(
+                        deadline, its_call, None, title, code=code, selector=selector, trace=trace
+                    )
                 except DetachedError:
                     if elsewhere.failure.rest is None:
                         raise

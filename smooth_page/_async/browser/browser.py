@@ -64,6 +64,8 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         self._slow_mo = slow_mo
         self._headed = headed
         self._window_size: ViewportSize | None = None
+        # The folder for the files of traces.
+        self._traces_dir: str | Path | None = None
         self._contexts: list[BrowserContext] = []
         self._open = True
 

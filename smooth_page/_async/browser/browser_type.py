@@ -232,6 +232,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
         warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")
     browser = Browser(kind, client, creation, given.get("slow_mo") or 0, headed)
     browser._window_size = window_size(given.get("args"))
+    browser._traces_dir = given.get("traces_dir")
     kind._playwright._browsers.append(browser)
     return browser
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ..events.events import EventEmitter
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from .tab_group import TabGroup
 
 
@@ -18,3 +20,7 @@ class ContextCore(EventEmitter):
     @property
     def _companion(self) -> str | None:
         return self._group.companion
+
+    @property
+    def _recorder(self) -> Recorder | None:
+        return self._group.recorder

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, suppress
+from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
@@ -11,6 +12,7 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
+from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page.errors import CLOSED, SessionClosedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
@@ -35,8 +37,12 @@ from ..requests.api_sender import ApiSender
 from ..storage.companion_storage import CompanionStorage
 from ..storage.context_storage import ContextStorage
 from ..storage.page_storage import PageStorage
+from ..tracing.tracing import Tracing
+from .traced_context import TracedContext
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from ..bridge.selectors import Selectors
     from ..page.tab import Tab
     from ..service.session import AsyncSession
@@ -78,6 +84,9 @@ class TabGroup:
         emulation = ScriptedContextEmulation if companion is None else BrowserContextEmulation
         self.emulation: ContextEmulation = emulation(self)
         self.recorders: list[HarRecorder] = []
+        # What records the trace, while there is one.
+        self.recorder: Recorder | None = None
+        self.tracing = Tracing(TracedContext(self))
         self.storage: PageStorage = ContextStorage(self) if companion is None else CompanionStorage(self)
         self.clock = (ContextClock if companion is None else CompanionClock)(self)
         self.credentials = Credentials(self)
@@ -216,6 +225,21 @@ class TabGroup:
         recorder = HarRecorder(self, log, url, page)
         self.recorders.append(recorder)
         await recorder.begin()
+
+    async def end_record(self, log: HarLog, title: str) -> None:
+        """Ends the recording into that file, and writes it."""
+        for tab in self.within_reach:
+            with suppress(TargetClosedError):
+                await tab.bridge.sync(title)
+        for recorder in [each for each in self.recorders if each.records(log)]:
+            self.recorders.remove(recorder)
+            await recorder.finish()
+            await recorder.end(title)
+            recorder.write()
+
+    def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
+        """A call of the context, as a trace shows it, while the context manager lasts."""
+        return NOT_TRACED if self.recorder is None else self.recorder.call(title, params)
 
     async def finish_recording(self, reason: str) -> None:
         """Marks the context as closed, and writes what was recorded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from http import HTTPStatus
 from types import TracebackType
@@ -56,6 +57,14 @@ class Navigations:
         if referer is not None and self._tab.group.companion is None:
             raise NotSupportedError(f"{self._title}(referer=...)", "the goto event has no referer")
         url = resolve_url(self._tab.group.options.base_url, check_string("url", url))
+        with self._call(url=url, referer=referer):
+            return await self._goto(url)
+
+    def _call(self, **params: Any) -> AbstractContextManager[Any]:
+        """The call, as a trace shows it."""
+        return self._tab.group.call(self._title, {**params, "waitUntil": self._state, "timeout": self._limit})
+
+    async def _goto(self, url: str) -> Response | None:
         log = f'Call log:\n  - navigating to "{url}", waiting until "{self._state}"\n'
         with self._frame.bridge.one_call():
             deadline = Deadline.after_ms(self._limit)
@@ -118,13 +127,15 @@ class Navigations:
     async def reload(self) -> Response | None:
         """Loads the document again. No script can reload a data: URL in Chromium, but the goto event can."""
         before = self._frame.info
-        if is_http(before.url) and not self._tab.documents.writes(before.url):
-            return await self._move(self._tab.documents.reload)
-        return await self._go(before.url, Deadline.after_ms(self._limit), "reload")
+        with self._call():
+            if is_http(before.url) and not self._tab.documents.writes(before.url):
+                return await self._move(self._tab.documents.reload)
+            return await self._go(before.url, Deadline.after_ms(self._limit), "reload")
 
     async def go(self, delta: Literal[-1, 1]) -> Response | None:
         """Moves through the history. Returns None if there is no such entry."""
-        return await self._move(partial(self._tab.documents.go, delta=delta))
+        with self._call():
+            return await self._move(partial(self._tab.documents.go, delta=delta))
 
     async def _move(self, move: Callable[[DocumentLoad], Awaitable[None]]) -> Response | None:
         load = self._new_load(self._tab.url, Deadline.after_ms(self._limit))
@@ -144,6 +155,10 @@ class Navigations:
 
     async def wait_for_url(self, url: UrlMatch) -> None:
         """Waits until the URL matches, and for the load state."""
+        with self._call():
+            await self._wait_for_url(url)
+
+    async def _wait_for_url(self, url: UrlMatch) -> None:
         deadline = Deadline.after_ms(self._limit)
         matcher = UrlMatcher(url, self._tab.group.options.base_url)
         try:

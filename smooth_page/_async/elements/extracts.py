@@ -195,7 +195,8 @@ class Extracts:
             page_tokens=page_tokens,
         )
         try:
-            return await extraction.run(tries)
+            with frame.bridge.call(title, {"prompt": prompt, "shape": str(schema)}):
+                return await extraction.run(tries)
         except TimeoutError as error:
             raise (deadline.timeout_error(title) if deadline.limit else error) from error
         except ActionError as error:

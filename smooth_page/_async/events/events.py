@@ -11,6 +11,7 @@ from smooth_page._io.asynchronous import AnyPredicate, call_listener, call_user
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.assertions.wait_logs import with_logs
 from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.tracing.recorder import NO_CALL, Recorder
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
 from .event_queue import EventQueue, post, still_to_come
@@ -54,6 +55,11 @@ class EventEmitter:
     def _listening(self, event: str) -> None:
         """A hook: the listeners or waits for the event have changed."""
 
+    @property
+    def _recorder(self) -> Recorder | None:
+        """A hook: what records its waits for a trace."""
+        return None
+
     def _expect(self, event: str, predicate: AnyPredicate | None, timeout: Timeout, verb: str) -> Expected[Any]:
         """Returns the wait behind `expect_event` and `wait_for_event`, in the classes that have them."""
         raise NotImplementedError
@@ -68,6 +74,10 @@ class EventEmitter:
 
     def _follow(self, event: str, f: Callable[..., Awaitable[None]]) -> None:
         self._followers.setdefault(event, []).append(f)
+        self._listening(event)
+
+    def _unfollow(self, event: str, f: Callable[..., Awaitable[None]]) -> None:
+        self._followers[event].remove(f)
         self._listening(event)
 
     def _has_listeners(self, event: str) -> bool:
@@ -90,7 +100,7 @@ class EventEmitter:
         await self._events.happen(partial(self._emit_now, event, *args))
 
     async def _emit_now(self, event: str, *args: object) -> None:
-        for follower in self._followers.get(event, []):
+        for follower in list(self._followers.get(event, [])):
             await follower(*args)
         for expected in list(self._waiters.get(event, [])):
             await expected._see(*args)
@@ -198,6 +208,8 @@ class Expected(Generic[T]):
         self._failure: Exception | None = None
         # Queued events that come after the one that the current listener was called for.
         self._to_come = still_to_come(emitter, event)
+        recorder = emitter._recorder
+        self._traced = NO_CALL if recorder is None else recorder.begin_wait(title, event, self._log)
         emitter._wait_for(self, wanted=True)
 
     @property
@@ -238,17 +250,25 @@ class Expected(Generic[T]):
         predicate.
         """
         try:
-            await self._emitter._events.settle()  # queued events don't end the wait in the page
-            await self._catch_up()
-            while not self._found:
-                if self._failure is not None:
-                    raise self._failure
-                reason = self._closed()
-                if reason is not None:
-                    raise TargetClosedError(with_logs(f"{self._title}: {reason}", self._log))
-                await self._watch_for(self._left())
+            found = await self._wait()
+        except Exception as error:
+            self._traced.failed(error)
+            raise
         finally:
             self._emitter._wait_for(self, wanted=False)
+            self._traced.end()
+        return found
+
+    async def _wait(self) -> T:
+        await self._emitter._events.settle()  # queued events don't end the wait in the page
+        await self._catch_up()
+        while not self._found:
+            if self._failure is not None:
+                raise self._failure
+            reason = self._closed()
+            if reason is not None:
+                raise TargetClosedError(with_logs(f"{self._title}: {reason}", self._log))
+            await self._watch_for(self._left())
         return self._found[0]
 
     async def _watch_for(self, left: float) -> None:
@@ -275,3 +295,4 @@ class Expected(Generic[T]):
             await self.wait()
         else:
             self._emitter._wait_for(self, wanted=False)
+            self._traced.end()

@@ -83,8 +83,9 @@ class AgentActions(PageCore):
                 label="Page.ai",
             )
 
-        answer = await self._act("ai", act, timeout)
-        await self._tab.bridge.sync("Page.ai")  # where the agent has left the page
+        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}):
+            answer = await self._act("ai", act, timeout)
+            await self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
 
     async def _act(self, verb: str, act: Callable[[float | None], Awaitable[Any]], timeout: Timeout) -> Any:

@@ -243,4 +243,6 @@ class DocumentActions(GetBy, Extracts, SelectorActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-wait-for-timeout)
         """
-        await self._acting_frame().bridge.pass_time(timeout, self._title("wait_for_timeout"))
+        bridge, title = self._acting_frame().bridge, self._title("wait_for_timeout")
+        with bridge.call(title, {"waitTimeout": timeout}):
+            await bridge.pass_time(timeout, title)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ..events.events import EventEmitter
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from .tab import Tab
 
 
@@ -18,3 +20,7 @@ class PageCore(EventEmitter):
     @property
     def _companion(self) -> str | None:
         return self._tab.group.companion
+
+    @property
+    def _recorder(self) -> Recorder | None:
+        return self._tab.group.recorder

@@ -78,9 +78,15 @@ class PageLife(PageCore):
         companion: the session ends with the last of the context's pages.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-close)
         """
+        if self._tab.closed is not None:
+            return
+        with self._tab.group.call("Page.close", {"runBeforeUnload": run_before_unload}):
+            await self._close(reason, run_before_unload)
+
+    async def _close(self, reason: str | None, run_before_unload: bool | None) -> None:
         tab = self._tab
         is_popup = tab.popups.root is not tab
-        if tab.closed is not None or (run_before_unload and not await tab.closing.ask("Page.close")):
+        if run_before_unload and not await tab.closing.ask("Page.close"):
             return
         if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
             await tab.group.storage.closing(tab, "Page.close")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
@@ -76,6 +77,8 @@ class Tab:
         self.scripts = (PageScripts if group.companion is None else CompanionScripts)(self)
         self.foreign = ForeignFrames(self)
         self.side = TabSide(self)
+        # Its name in traces.
+        self.trace_id = f"page@{token_hex(8)}"
         bridge.attach(self.side)
 
     @property

@@ -11,6 +11,8 @@ from smooth_page.errors import CLOSED
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from ..bridge.bridge import Bridge
     from .tab import Tab
 
@@ -20,6 +22,10 @@ class TabSide(PageSide):
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
+
+    @property
+    def recorder(self) -> Recorder | None:
+        return self._tab.group.recorder
 
     def settings(self) -> Settings:
         tab = self._tab

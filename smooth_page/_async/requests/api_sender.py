@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +12,15 @@ import httpx
 from smooth_page._io.asynchronous import close_client, open_client, sleep
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions
 from smooth_page._shared.requests.client_certificates import Certificate, certificate_for
 from smooth_page._shared.requests.exchange_facts import ExchangeFacts
 from smooth_page._shared.requests.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
 from smooth_page._shared.requests.request_bodies import body_options, request_url
+from smooth_page._shared.requests.seen_exchange import seen_exchange
 from smooth_page._shared.requests.tls import tls_context
+from smooth_page._shared.tracing.recorder import Recorder
 from smooth_page._shared.wire.call_log import call_log
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -47,6 +50,10 @@ class ApiSender:
         self.storage = storage
         # The reason, once the context is disposed of.
         self.disposed: str | None = None
+        # What records the calls for a trace.
+        self.recorder: Recorder | None = None
+        # Called with each exchange.
+        self.watchers: list[Callable[[Seen], None]] = []
         # By whether certificates of servers are checked, and by the client certificate that is presented.
         self._clients: dict[tuple[bool, Certificate | None], httpx.AsyncClient] = {}
 
@@ -62,6 +69,13 @@ class ApiSender:
 
         `given` holds the URL and the arguments of `APIRequestContext.fetch`. `title` is the public method, for errors.
         """
+        if self.recorder is None:
+            return await self._send(method, given, title)
+        shown = {"url": given["url"], "method": method, "params": given.get("params"), "timeout": given.get("timeout")}
+        with self.recorder.call(title, shown):
+            return await self._send(method, given, title)
+
+    async def _send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
         if self.disposed is not None:
             raise TargetClosedError(f"{title}: {self.disposed}")
         most = given.get("max_redirects")
@@ -123,6 +137,10 @@ class ApiSender:
         if request.headers.get("user-agent") == USER_AGENT and self.storage.user_agent:
             request.headers["user-agent"] = self.storage.user_agent
         response = await self._answer(self._client(request.url, sending.unchecked), request, sending)
+        if self.watchers:
+            seen = seen_exchange(request, response, request.extensions["facts"])
+            for watcher in self.watchers:
+                watcher(seen)
         if "set-cookie" in response.headers:
             await self.storage.answered(response, sending.title)
         return response

@@ -1,4 +1,4 @@
 """Traces of contexts and of API request contexts.
 
-- `tracing`: Starts traces, splits them into chunks and writes them in Playwright's format; they contain little so far
+- `tracing`: Starts and stops traces, and splits them into chunks
 """

@@ -62,7 +62,7 @@ class Seen:
     timing: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False)
 class HarLog:
     """The entries of a file that is written at the end. `attach`: contents become separate files, in the .zip or beside
     it.
@@ -111,6 +111,11 @@ class HarLog:
         if full:
             entry |= _more(seen)
         self.entries.append(entry)
+
+    def take(self) -> tuple[dict[str, Any], dict[str, bytes]]:
+        """Removes the entry that was added last. Returns it with the contents that became separate files."""
+        attached, self._attached = self._attached, {}
+        return self.entries.pop(), attached
 
     def write(self) -> None:
         """Writes the file. Replaces an existing one."""

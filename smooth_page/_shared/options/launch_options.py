@@ -33,7 +33,6 @@ HARMLESS = {
     "handle_sigterm": "same as handle_sighup",
     "ignore_default_args": "no process is started here",
     "timeout": "no process is started here",
-    "traces_dir": "nothing is recorded there",
 }
 
 # Argument -> why, and what to use instead.

@@ -1,4 +1,10 @@
-"""Trace files.
+"""Traces, in the format of Playwright's trace viewer. No page and no service are needed to write one.
 
-- `trace_file`: The zip file of a trace, in the format of Playwright's trace viewer
+- `files`: The files of a trace: written while it is recorded, and packed into a zip file at its end
+- `lines`: The lines of a trace, in the format of Playwright's trace viewer: one JSON object each
+- `names`: What the trace viewer calls a method of the API: it has a title and a group for each
+- `network`: The lines of requests: entries as in HAR files, with contents as files of the trace
+- `params`: The parameters and results of calls, as the trace viewer shows them
+- `recorder`: One chunk of a trace: what happens between its start and its end
+- `stacks`: Where in the user's code a call is made
 """

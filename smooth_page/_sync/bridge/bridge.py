@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from secrets import token_hex
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, 
 from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.network.urls import only_fragment
+from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
     CLOSED,
@@ -150,7 +151,20 @@ class Bridge:
         """
         self._begin()
         deadline = Deadline.after_ms(bounded(timeout))
-        return self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
+        recorder = self._side.recorder
+        if recorder is None:
+            return self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
+        with recorder.operation(title, call, timeout, selector, code) as traced:
+            result = self.run_until(
+                deadline, call, frame, title, code=code, selector=selector, beside=beside, trace=traced.id
+            )
+            traced.returned(result)
+            return result
+
+    def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
+        """A call of several operations, as a trace shows it: one, while the context manager lasts."""
+        recorder = self._side.recorder
+        return NOT_TRACED if recorder is None else recorder.call(title, params)
 
     def run_until(
         self,
@@ -162,8 +176,12 @@ class Bridge:
         code: str | None = None,
         selector: str | None = None,
         beside: SentAction | None = None,
+        trace: str | None = None,
     ) -> R:
-        """Runs an operation as a part of a call. Continues in the frame of another origin that a selector leads to."""
+        """Runs an operation as a part of a call (`trace`: its id in a trace).
+
+        Continues in the frame of another origin that a selector leads to.
+        """
         while True:
             command = self.window.command(call.operation.name, call.params, math.ceil(deadline.left_ms))
             if frame is not None and frame != MAIN:
@@ -180,7 +198,7 @@ class Bridge:
             except ElsewhereError as elsewhere:
                 there, its_call = self._elsewhere(elsewhere.failure, call, title)
                 try:
-                    return there.run_until(deadline, its_call, None, title, code=code, selector=selector)
+                    return there.run_until(deadline, its_call, None, title, code=code, selector=selector, trace=trace)
                 except DetachedError:
                     if elsewhere.failure.rest is None:
                         raise

@@ -23,6 +23,8 @@ from smooth_page._protocol.contract import (
 from smooth_page.errors import Error
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from .bridge import Bridge
 
 # A call from the page whose answer is the value that is returned.
@@ -32,6 +34,11 @@ SocketNews = WebSocketCall | WebSocketMessage | WebSocketClose
 
 class PageSide:
     """The page's end of a bridge. These methods are those of a bridge without a page; pages override them."""
+
+    @property
+    def recorder(self) -> Recorder | None:
+        """What records the page's calls for a trace."""
+        return None
 
     def settings(self) -> Settings:
         """Called before each turn. Returns settings of the runtime that may have changed since the last one."""

@@ -12,4 +12,5 @@
 - `context_network_control`: What a context changes of its pages' requests: routes, headers, being offline
 - `playwright`: The entry point of scripts: `with sync_playwright() as p: ...`
 - `tab_group`: What the package keeps of a browser context. `BrowserContext` is what users see of it
+- `traced_context`: What a trace records of a context
 """

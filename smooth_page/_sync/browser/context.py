@@ -42,6 +42,7 @@ from .tab_group import TabGroup
 if TYPE_CHECKING:
     from ..page.console_message import ConsoleMessage
     from ..page.worker import Worker
+    from ..tracing.tracing import Tracing
     from .browser import Browser
 
 # A wait for an event of the context looks again after this many seconds while the context has no page.
@@ -122,6 +123,14 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         return self._clock
 
     @property
+    def tracing(self) -> Tracing:
+        """Records a trace of the context, for the trace viewer.
+
+        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)
+        """
+        return self._group.tracing
+
+    @property
     def request(self) -> APIRequestContext:
         """HTTP requests from this process, with the context's cookies and base_url. Cookies of their responses are
         added to the pages.
@@ -146,6 +155,11 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         if any(tab.owns_context for tab in group.tabs):
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
+        with group.call("BrowserContext.new_page"):
+            return self._new_page()
+
+    def _new_page(self) -> Page:
+        group = self._group
         tab = group.open_in_session("BrowserContext.new_page")
         if tab is not None:
             group.begin(tab)

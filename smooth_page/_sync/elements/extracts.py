@@ -196,7 +196,8 @@ class Extracts:
             page_tokens=page_tokens,
         )
         try:
-            return extraction.run(tries)
+            with frame.bridge.call(title, {"prompt": prompt, "shape": str(schema)}):
+                return extraction.run(tries)
         except TimeoutError as error:
             raise (deadline.timeout_error(title) if deadline.limit else error) from error
         except ActionError as error:

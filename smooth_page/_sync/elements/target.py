@@ -164,10 +164,12 @@ class ElementTarget:
         # Each part may be in another kernel, to which the selector of its first target leads.
         deadline = Deadline.after_ms(bounded(self.frame.timeout(timeout)))
         bridge, frame, title = self.frame.bridge, self.frame.id, f"{self.owner}.{verb}"
-        press = commands.drag_to(self.target, to=to, part="press", **checked(params))
-        bridge.run(press, frame=frame, timeout=deadline.limit, title=title, selector=self.target.get("selector"))
-        release = commands.drag_to(to, to=to, part="release", **checked(params))
-        bridge.run_until(deadline, release, frame, title, selector=to.get("selector"))
+        selector, other = self.target.get("selector"), to.get("selector")
+        with bridge.call(title, {"source": selector, "target": other}):
+            press = commands.drag_to(self.target, to=to, part="press", **checked(params))
+            bridge.run(press, frame=frame, timeout=deadline.limit, title=title, selector=selector)
+            release = commands.drag_to(to, to=to, part="release", **checked(params))
+            bridge.run_until(deadline, release, frame, title, selector=other)
 
     # -- operations that need more than passing on their parameters ------------------------------------------------
 
@@ -236,8 +238,10 @@ class ElementTarget:
     def set_input_files(self, verb: str, timeout: Timeout, files: Files) -> None:
         """Sets the files of an <input type=file>. Large ones are sent ahead in pieces."""
         payload = read_files(files)
-        self._send_pieces(verb, payload)
-        self.act(commands.set_files, verb, timeout, files=payload.files, directory=payload.directory)
+        shown = {"selector": self.target.get("selector"), "localPaths": [file["name"] for file in payload.files]}
+        with self.frame.bridge.call(f"{self.owner}.{verb}", shown):
+            self._send_pieces(verb, payload)
+            self.act(commands.set_files, verb, timeout, files=payload.files, directory=payload.directory)
 
     def drop(self, timeout: Timeout, payload: DropPayload, position: Position | None) -> None:
         """Drops files and data on the element."""

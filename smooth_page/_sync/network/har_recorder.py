@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +16,7 @@ from smooth_page.errors import Error
 from .request import Request
 from .response import Response
 from .route import Route
+from .routing import Handlers
 
 if TYPE_CHECKING:
     from ..browser.tab_group import TabGroup
@@ -34,16 +35,31 @@ class HarRecorder:
         self._pages: dict[Page, str] = {}
         # Requests that have not ended, in their order.
         self._running: dict[Request, None] = {}
-        group.context._follow("request", self._began)
-        group.context._follow("requestfinished", self._ended)
-        group.context._follow("requestfailed", self._ended)
+        for event, follower in self._followed():
+            group.context._follow(event, follower)
+
+    def _followed(self) -> list[tuple[str, Callable[[Request], None]]]:
+        return [("request", self._began), ("requestfinished", self._ended), ("requestfailed", self._ended)]
+
+    def records(self, log: HarLog) -> bool:
+        """Whether it records into that file."""
+        return self._log is log
 
     def begin(self) -> None:
         """Starts recording. Registers a route handler, called last, which continues all requests: routed bodies can be
         read as they come.
         """
-        handlers = (self._page._tab.routes if self._page else self._group.routes).handlers
-        handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
+        self._handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
+
+    @property
+    def _handlers(self) -> Handlers:
+        return (self._page._tab.routes if self._page else self._group.routes).handlers
+
+    def end(self, title: str) -> None:
+        """Records nothing any more."""
+        for event, follower in self._followed():
+            self._group.context._unfollow(event, follower)
+        self._handlers.remove(self._url, _go_on, title)
 
     def finish(self) -> None:
         """Adds the requests that have not ended, with what is known about them."""

@@ -84,8 +84,9 @@ class AgentActions(PageCore):
                 label="Page.ai",
             )
 
-        answer = self._act("ai", act, timeout)
-        self._tab.bridge.sync("Page.ai")  # where the agent has left the page
+        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}):
+            answer = self._act("ai", act, timeout)
+            self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
 
     def _act(self, verb: str, act: Callable[[float | None], Any], timeout: Timeout) -> Any:

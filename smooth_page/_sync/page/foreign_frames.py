@@ -19,6 +19,8 @@ from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 from ..bridge.turns import PopupError
 
 if TYPE_CHECKING:
+    from smooth_page._shared.tracing.recorder import Recorder
+
     from ..service.sent_action import SentAction
     from .tab import Tab
     from .tab_frame import TabFrame
@@ -50,17 +52,19 @@ class FrameBridge(Bridge):
         code: str | None = None,
         selector: str | None = None,
         beside: SentAction | None = None,
+        trace: str | None = None,
     ) -> R:
         """Runs an operation; in another kernel if the frame comes to be in one. Raises DetachedError if it is gone."""
         try:
-            return super().run_until(deadline, call, frame, title, code=code, selector=selector)
+            return super().run_until(deadline, call, frame, title, code=code, selector=selector, trace=trace)
         except DetachedError as error:
             if error.acted and call.operation.name not in USERS_CODE:
                 return cast(R, None)
             there = self._tab.foreign.moved(self._frame_id, self)
             if there is None:
                 raise
-            return there.bridge.run_until(deadline, call, there.id, title, code=code, selector=selector)
+            inner = there.bridge
+            return inner.run_until(deadline, call, there.id, title, code=code, selector=selector, trace=trace)
 
     def look(self) -> None:
         """Fetches the news of the frame, if it answers."""
@@ -83,6 +87,10 @@ class FrameSide(PageSide):
     def __init__(self, tab: Tab, frame_id: str) -> None:
         self._tab = tab
         self._frame_id = frame_id
+
+    @property
+    def recorder(self) -> Recorder | None:
+        return self._tab.group.recorder
 
     def settings(self) -> Settings:
         """Those of the page."""

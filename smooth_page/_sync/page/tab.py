@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
@@ -77,6 +78,8 @@ class Tab:
         self.scripts = (PageScripts if group.companion is None else CompanionScripts)(self)
         self.foreign = ForeignFrames(self)
         self.side = TabSide(self)
+        # Its name in traces.
+        self.trace_id = f"page@{token_hex(8)}"
         bridge.attach(self.side)
 
     @property

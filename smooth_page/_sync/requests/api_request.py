@@ -9,7 +9,6 @@ from re import Pattern
 from typing import Any
 
 from smooth_page._shared.api.api_types import FilePayload, Timeout
-from smooth_page._shared.api.lasting import lasting
 from smooth_page._shared.api.structures import (
     ClientCertificate,
     Cookie,
@@ -30,6 +29,7 @@ from ..storage.jar_storage import RequestStorage
 from ..tracing.tracing import Tracing
 from .api_response import APIResponse
 from .api_sender import ApiSender
+from .traced_requests import TracedRequests
 
 
 class APIRequestContext(Eventless):
@@ -40,6 +40,7 @@ class APIRequestContext(Eventless):
 
     def __init__(self, sender: ApiSender) -> None:
         self._sender = sender
+        self._tracing = Tracing(TracedRequests(sender))
 
     # -- requests --------------------------------------------------------------------------------------------------
 
@@ -255,7 +256,7 @@ class APIRequestContext(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-tracing)
         """
-        return lasting(self, Tracing)
+        return self._tracing
 
 
 class APIRequest(Eventless):

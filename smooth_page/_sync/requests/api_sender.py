@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +13,15 @@ import httpx
 from smooth_page._io.synchronous import close_client, open_client, sleep
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions
 from smooth_page._shared.requests.client_certificates import Certificate, certificate_for
 from smooth_page._shared.requests.exchange_facts import ExchangeFacts
 from smooth_page._shared.requests.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
 from smooth_page._shared.requests.request_bodies import body_options, request_url
+from smooth_page._shared.requests.seen_exchange import seen_exchange
 from smooth_page._shared.requests.tls import tls_context
+from smooth_page._shared.tracing.recorder import Recorder
 from smooth_page._shared.wire.call_log import call_log
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -48,6 +51,10 @@ class ApiSender:
         self.storage = storage
         # The reason, once the context is disposed of.
         self.disposed: str | None = None
+        # What records the calls for a trace.
+        self.recorder: Recorder | None = None
+        # Called with each exchange.
+        self.watchers: list[Callable[[Seen], None]] = []
         # By whether certificates of servers are checked, and by the client certificate that is presented.
         self._clients: dict[tuple[bool, Certificate | None], httpx.Client] = {}
 
@@ -63,6 +70,13 @@ class ApiSender:
 
         `given` holds the URL and the arguments of `APIRequestContext.fetch`. `title` is the public method, for errors.
         """
+        if self.recorder is None:
+            return self._send(method, given, title)
+        shown = {"url": given["url"], "method": method, "params": given.get("params"), "timeout": given.get("timeout")}
+        with self.recorder.call(title, shown):
+            return self._send(method, given, title)
+
+    def _send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
         if self.disposed is not None:
             raise TargetClosedError(f"{title}: {self.disposed}")
         most = given.get("max_redirects")
@@ -124,6 +138,10 @@ class ApiSender:
         if request.headers.get("user-agent") == USER_AGENT and self.storage.user_agent:
             request.headers["user-agent"] = self.storage.user_agent
         response = self._answer(self._client(request.url, sending.unchecked), request, sending)
+        if self.watchers:
+            seen = seen_exchange(request, response, request.extensions["facts"])
+            for watcher in self.watchers:
+                watcher(seen)
         if "set-cookie" in response.headers:
             self.storage.answered(response, sending.title)
         return response

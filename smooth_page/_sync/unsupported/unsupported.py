@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NoReturn
 from smooth_page._shared.api.lasting import lasting
 from smooth_page.errors import NotSupportedError
 
-from ..tracing.tracing import Tracing
 from .not_yet import Screencast, Video
 from .out_of_reach import Debugger, WebMCP
 
@@ -70,14 +69,6 @@ class UnsupportedContext:
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)
         """
         return lasting(self, Debugger)
-
-    @property
-    def tracing(self) -> Tracing:
-        """Records a trace of the context, for the trace viewer.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-tracing)
-        """
-        return lasting(self, Tracing)
 
 
 class UnsupportedBrowser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ import pytest
 
 from smooth_page import SmoothWarning
 from smooth_page._shared.api import warnings as warn
-from smooth_page.async_api import BrowserContext, Error, NotSupportedError, Page
+from smooth_page.async_api import BrowserContext, Error, NotSupportedError, Page, expect
+from tests.web_server import WebServer
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
     with zipfile.ZipFile(path) as archive:
-        assert archive.namelist() == ["trace.trace", "trace.network"]
+        assert {"trace.trace", "trace.network", "trace.stacks"} <= set(archive.namelist())
         return [json.loads(line) for line in archive.read("trace.trace").splitlines()]
 
 
@@ -47,26 +47,86 @@ async def test_a_trace_from_start_to_stop(context: BrowserContext, tmp_path: Pat
     assert [line["type"] for line in lines(tmp_path / "two.zip")] == ["context-options", "before", "after"]
 
 
-async def test_starting_warns_once(context: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warn, "_shown", set())
-    with warnings.catch_warnings(record=True) as shown:
-        warnings.simplefilter("always")
-        for _ in range(2):
-            await context.tracing.start()
-            await context.tracing.stop()
-    assert [(entry.category, entry.filename) for entry in shown] == [(SmoothWarning, __file__)]
-    assert "shows no actions" in str(shown[0].message)
+async def test_calls_with_their_stacks_errors_and_events(page: Page, tmp_path: Path) -> None:
+    tracing = page.context.tracing
+    await tracing.start(sources=True)
+    await page.set_content("<title>here</title><button onclick=\"console.log('pressed')\">press</button>")
+
+    async def presses() -> None:
+        await page.get_by_role("button").click()
+
+    await presses()
+    with pytest.raises(Error):
+        await page.locator("#none").fill("x", timeout=10)
+    with pytest.raises(AssertionError):
+        await expect(page.locator("button")).to_have_text("other", timeout=10)
+    await page.evaluate("setTimeout(() => { throw new Error('late') })")
+    async with page.expect_event("pageerror"):
+        pass
+    await tracing.stop(path=tmp_path / "t.zip")
+    recorded = lines(tmp_path / "t.zip")
+    calls = {line["callId"]: line for line in recorded if line["type"] == "before"}
+    assert [(call["class"], call["method"], call.get("title")) for call in calls.values()] == [
+        ("Frame", "setContent", None),
+        ("Frame", "click", None),
+        ("Frame", "fill", None),
+        ("Frame", "expect", 'Expect "to_have_text"'),
+        ("Frame", "evaluateExpression", None),
+        ("Page", "__waitInfo__", 'Wait for event "page.expect_event(pageerror)"'),
+    ]
+    click, fill = list(calls.values())[1:3]
+    assert click["params"]["selector"] == "internal:role=button"
+    assert (fill["params"]["value"], fill["params"]["timeout"]) == ("x", 10)
+    ends = {line["callId"]: line for line in recorded if line["type"] == "after"}
+    assert set(ends) == set(calls)
+    failed = [ends[call]["error"]["message"] for call in calls if "error" in ends[call]]
+    assert failed == ["Timeout 10ms exceeded.", "Locator expected to have text 'other'\nActual value: press"]
+    assert [line["message"] for line in recorded if line.get("callId") == fill["callId"] and line["type"] == "log"] == [
+        'waiting for locator("#none")'
+    ]
+    assert [line["text"] for line in recorded if line["type"] == "console"] == ["pressed"]
+    thrown = [line["params"]["error"]["error"] for line in recorded if line.get("method") == "pageError"]
+    assert [error["message"] for error in thrown] == ["late"]
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        stacks = json.loads(archive.read("trace.stacks"))
+        sources = [name for name in archive.namelist() if name.startswith("src/")]
+        frames = dict(stacks["stacks"])[click["callId"]]
+        assert [name for *_, name in frames][:2] == ["presses", "test_calls_with_their_stacks_errors_and_events"]
+        own = stacks["files"].index(__file__)
+        assert frames[0][0] == own
+        assert any("async def presses()" in archive.read(name).decode() for name in sources)
 
 
-async def test_har_files_of_tracing_are_not_built(context: BrowserContext) -> None:
-    with pytest.raises(NotSupportedError, match="record_har_path"):
-        await context.tracing.start_har("x.har")
+async def test_har_files_between_start_and_stop(context: BrowserContext, tmp_path: Path, server: WebServer) -> None:
+    with pytest.raises(Error, match=r"Tracing\.stop_har: HAR recording has not been started"):
+        await context.tracing.stop_har()
+    await context.tracing.start_har(tmp_path / "x.har", mode="minimal")
+    with pytest.raises(Error, match=r"Tracing\.start_har: HAR recording has already been started"):
+        await context.tracing.start_har(tmp_path / "y.har")
+    page = await context.new_page()
+    await page.goto(server.empty)
+    await context.tracing.stop_har()
+    await page.goto(f"{server.empty}?later")
+    log = json.loads((tmp_path / "x.har").read_text())["log"]
+    assert [entry["request"]["url"] for entry in log["entries"]] == [server.empty]
 
 
-async def test_api_requests_have_one_too(context: BrowserContext, tmp_path: Path) -> None:
-    await context.request.tracing.start()
-    await context.request.tracing.stop(path=tmp_path / "t.zip")
-    assert len(lines(tmp_path / "t.zip")) == 1
+async def test_requests_of_this_process(context: BrowserContext, tmp_path: Path, server: WebServer) -> None:
+    tracing = context.request.tracing
+    await tracing.start()
+    await tracing.start_har(tmp_path / "r.har.zip")
+    await context.request.get(server.empty, headers={"Authorization": "Bearer abcdef"})
+    await tracing.stop_har()
+    await tracing.stop(path=tmp_path / "t.zip")
+    before = lines(tmp_path / "t.zip")[1]
+    assert (before["class"], before["method"], before["params"]["url"]) == ("APIRequestContext", "fetch", server.empty)
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        (entry,) = [json.loads(line)["snapshot"] for line in archive.read("trace.network").splitlines()]
+        assert b"abcdef" not in archive.read("trace.network")
+        assert entry["response"]["content"]["size"] == 0
+    assert {"name": "authorization", "value": "***"} in entry["request"]["headers"]
+    with zipfile.ZipFile(tmp_path / "r.har.zip") as archive:
+        assert json.loads(archive.read("har.har"))["log"]["entries"][0]["request"]["url"] == server.empty
 
 
 async def test_what_can_only_be_looked_at(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,121 @@
+"""What a trace records of a context."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smooth_page._shared.network.har_log import HarLog
+from smooth_page._shared.network.urls import UrlMatch
+from smooth_page._shared.requests.http_credentials import listed_credentials
+from smooth_page._shared.service.redaction import Secrets
+from smooth_page._shared.tracing.lines import Console
+from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
+from smooth_page.errors import NotSupportedError, TargetClosedError
+
+if TYPE_CHECKING:
+    from ..page.console_message import ConsoleMessage
+    from ..page.page import Page
+    from ..page.web_error import WebError
+    from .tab_group import TabGroup
+
+
+class TracedContext:
+    """Follows the events of a context while a chunk of its trace is recorded. Fulfils `Traced`."""
+
+    def __init__(self, group: TabGroup) -> None:
+        self._group = group
+        self._watch: _Watch | None = None
+
+    @property
+    def traces_dir(self) -> str | Path | None:
+        """The browser's `traces_dir`."""
+        return self._group.browser._traces_dir
+
+    def trace_facts(self) -> ContextFacts:
+        """Returns what a trace says of the context."""
+        group = self._group
+        given = group.options.http_credentials
+        own = Secrets(*(each["password"] for each in listed_credentials(given))) if given else Secrets()
+        viewport = group.options.viewport
+        options: dict[str, Any] = {} if viewport is None else {"viewport": viewport}
+        if group.options.base_url:
+            options["baseURL"] = group.options.base_url
+        return ContextFacts(options, group.selectors._test_id_attribute, [group.browser.client._transport.secrets, own])
+
+    async def begin_trace(self, recorder: Recorder) -> None:
+        """Records into it from now on."""
+        self._group.recorder = self._group.sender.recorder = recorder
+        self._watch = _Watch(self._group, recorder)
+
+    async def end_trace(self, recorder: Recorder, title: str) -> None:
+        """Fetches what has come since the last call."""
+        group, watch = self._group, self._watch
+        for tab in group.within_reach if group.closed is None else ():
+            with suppress(TargetClosedError, NotSupportedError):
+                await tab.bridge.sync(title)
+        group.recorder = group.sender.recorder = self._watch = None
+        if watch is not None:
+            watch.end()
+
+    async def begin_har(self, log: HarLog, url: UrlMatch | None) -> None:
+        """Records the requests of all pages from now on."""
+        await self._group.record(log, url)
+
+    async def end_har(self, log: HarLog, title: str) -> None:
+        """Ends the recording, and writes the file."""
+        await self._group.end_record(log, title)
+
+
+class _Watch:
+    """What one chunk records of the context's events."""
+
+    def __init__(self, group: TabGroup, recorder: Recorder) -> None:
+        self._group = group
+        self._recorder = recorder
+        self._followed: list[tuple[str, Callable[..., Awaitable[None]]]] = [
+            ("page", self._page),
+            ("pageclose", self._closed),
+            ("console", self._console),
+            ("weberror", self._error),
+        ]
+        for event, follower in self._followed:
+            group.context._follow(event, follower)
+
+    def end(self) -> None:
+        """Follows them no longer."""
+        for event, follower in self._followed:
+            self._group.context._unfollow(event, follower)
+
+    def _id(self, page: Page) -> str:
+        return page._tab.trace_id
+
+    async def _page(self, page: Page) -> None:
+        opener = page._tab.opener
+        params = {"pageId": self._id(page)} | ({} if opener is None else {"openerPageId": self._id(opener)})
+        self._recorder.event("page", params)
+
+    async def _closed(self, page: Page) -> None:
+        self._recorder.event("pageClosed", {"pageId": self._id(page)})
+
+    async def _console(self, message: ConsoleMessage) -> None:
+        location, page = message.location, message.page
+        line: Console = {
+            "type": "console",
+            "messageType": message.type,
+            "text": message.text,
+            "args": [{"preview": message.text, "value": message.text}],
+            "location": {name: location.get(name) for name in ("url", "lineNumber", "columnNumber")},
+            "time": self._recorder.at(message.timestamp),
+        }
+        if page is not None:
+            line["pageId"] = self._id(page)
+        self._recorder.add(line)
+
+    async def _error(self, error: WebError) -> None:
+        page, thrown = error.page, error.error
+        told = {"name": thrown.name or "Error", "message": thrown.message, "stack": thrown.stack or ""}
+        params = {"error": {"error": told}, "location": error.location}
+        self._recorder.event("pageError", params, None if page is None else self._id(page))

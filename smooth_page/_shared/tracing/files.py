@@ -1,0 +1,171 @@
+"""The files of a trace: written while it is recorded, and packed into a zip file at its end."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+import uuid
+import weakref
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from smooth_page.errors import Error
+
+# Characters that are kept in memory before they are written.
+_KEPT = 256 * 1024
+# The folders that traces of this process are written to, each with the names in use there.
+_IN_USE: dict[Path, set[str]] = {}
+
+
+class TraceFolder:
+    """A folder for the chunks of one trace, and the resources that they share. A temporary one ends with it."""
+
+    def __init__(self, given: str | Path | None) -> None:
+        """Raises OSError if the folder can't be made."""
+        if given is None:
+            self.path = Path(tempfile.mkdtemp(prefix="smooth-page-trace-"))
+            self._end: Callable[[], object] = weakref.finalize(self, _remove, self.path)
+        else:
+            self.path = Path(given)
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._end = _nothing
+        self._names = _IN_USE.setdefault(self.path.resolve(), set())
+        self._resources: set[str] = set()
+
+    def take(self, name: str) -> str:
+        """Returns the name for a chunk. Raises Error if another trace is being written there under the same."""
+        if name in self._names:
+            raise Error(f"another trace with the name {name!r} is being recorded in {self.path}")
+        self._names.add(name)
+        return name
+
+    def free(self, name: str) -> None:
+        """The chunk of that name is over."""
+        self._names.discard(name)
+
+    def add(self, path: str, content: bytes) -> None:
+        """Writes a file, unless it is there."""
+        if path not in self._resources:
+            target = self.path / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            self._resources.add(path)
+
+    def remove(self) -> None:
+        """Removes the folder if it is a temporary one."""
+        self._end()
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _nothing() -> None:
+    """Folders that were given remain."""
+
+
+class ChunkFiles:
+    """The files of one chunk. After a `failure`, such as a full disk, nothing more is written."""
+
+    def __init__(
+        self, folder: TraceFolder, name: str | None, *, live: bool = False, before: ChunkFiles | None = None
+    ) -> None:
+        """`live`: lines are written at once. `before`: the chunk whose requests this one needs, too."""
+        self.folder = folder
+        self.name = folder.take(name or uuid.uuid4().hex)
+        self.failure: OSError | None = None
+        self._live = live
+        self._kept: dict[str, list[str]] = {"trace": [], "network": []}
+        self._size = 0
+        # Paths of resources, in the zip and in the folder.
+        self._resources: dict[str, None] = {} if before is None else dict(before._resources)
+        for kind in self._kept:
+            self._write(kind, "", mode="w")
+        if before is not None:
+            self._copy_network(before)
+
+    def _path(self, kind: str) -> Path:
+        return self.folder.path / f"{self.name}.{kind}"
+
+    def add(self, kind: str, line: str) -> None:
+        """Adds a line to the `trace` or the `network`."""
+        self._kept[kind].append(line)
+        self._size += len(line)
+        if self._live or self._size > _KEPT:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what is kept in memory."""
+        for kind, lines in self._kept.items():
+            if lines:
+                self._write(kind, "".join(f"{line}\n" for line in lines))
+                lines.clear()
+        self._size = 0
+
+    def resource(self, content: bytes, suffix: str) -> str:
+        """Adds a resource. Returns its path in the zip, which is the same for the same content."""
+        return self.file(f"resources/{hashlib.sha1(content, usedforsecurity=False).hexdigest()}{suffix}", content)
+
+    def file(self, path: str, content: bytes) -> str:
+        """Adds a file. Returns its path in the zip."""
+        if self.failure is None:
+            try:
+                self.folder.add(path, content)
+                self._resources[path] = None
+            except OSError as error:
+                self.failure = error
+        return path
+
+    def end(self) -> None:
+        """Writes the rest. Nothing is added any more."""
+        self.flush()
+        self.folder.free(self.name)
+
+    def pack(self, path: Path, more: Mapping[str, bytes]) -> None:
+        """Writes the zip file, and the folders that it needs; whole, or not at all. `more`: further files.
+
+        Raises OSError.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
+        try:
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+                for kind in self._kept:
+                    archive.write(self._path(kind), f"trace.{kind}")
+                for name, content in more.items():
+                    archive.writestr(name, content)
+                for name in self._resources:
+                    archive.write(self.folder.path / name, name)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _write(self, kind: str, text: str, mode: str = "a") -> None:
+        if self.failure is None:
+            try:
+                with self._path(kind).open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                    file.write(text)
+            except OSError as error:
+                self.failure = error
+
+    def _copy_network(self, before: ChunkFiles) -> None:
+        with suppress(OSError):
+            shutil.copyfile(before._path("network"), self._path("network"))
+
+
+def source_name(path: str) -> str:
+    """Returns the path in the zip at which the viewer looks for a source file."""
+    return f"src/{hashlib.sha1(path.encode(), usedforsecurity=False).hexdigest()}{Path(path).suffix or '.txt'}"
+
+
+def read_sources(paths: Iterable[str]) -> dict[str, str]:
+    """Returns the texts of source files, as far as they can be read, by their paths in the zip."""
+    sources = {}
+    for path in paths:
+        with suppress(OSError):
+            sources[source_name(path)] = Path(path).read_text(encoding="utf-8", errors="replace")
+    return sources

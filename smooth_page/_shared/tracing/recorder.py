@@ -1,0 +1,363 @@
+"""One chunk of a trace: what happens between its start and its end."""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from smooth_page._protocol.call import Call
+from smooth_page._shared.elements.locator_text import with_locator_texts
+from smooth_page._shared.network.har_log import Seen
+from smooth_page._shared.service.redaction import Secrets
+
+from .files import ChunkFiles, TraceFolder, read_sources
+from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Line, Log, Place, Start, text_of
+from .names import UNSHOWN, UNTRACED, Named, named, waiting
+from .network import NetworkLines
+from .params import call_params, plain_result
+from .stacks import Stacks, user_stack
+
+# The call that the present code is part of.
+_current: ContextVar[TracedCall | None] = ContextVar("_current", default=None)
+
+
+@dataclass(frozen=True)
+class TraceOptions:
+    """What a trace contains."""
+
+    title: str | None = None
+    snapshots: bool = False
+    screenshots: bool = False
+    sources: bool = False
+    live: bool = False
+
+
+@dataclass
+class ContextFacts:
+    """What a trace says of its context, and the secrets that it must not contain."""
+
+    options: dict[str, Any] = field(default_factory=dict)
+    test_id_attribute: str = "data-testid"
+    secrets: list[Secrets] = field(default_factory=list)
+
+
+class TracedCall:
+    """A call of the API: `with` it, it lasts."""
+
+    def __init__(self, recorder: Recorder, title: str, selector: str | None = None) -> None:
+        self.recorder = recorder
+        self.title = title
+        self.id = recorder.new_id()
+        # What `{{target}}` stands for in the lines of its log.
+        self.selector = selector
+        self.over = False
+        # It is one operation in the page.
+        self.is_operation = False
+        self._end: After = {"type": "after", "callId": self.id, "endTime": 0}
+        self._logged = False
+        self._outer: Any = None
+
+    def log(self, message: str, at: float | None = None) -> None:
+        """Adds a line to its log."""
+        self._logged = True
+        line: Log = {"type": "log", "callId": self.id, "time": at or self.recorder.now(), "message": message}
+        self.recorder.add(line)
+
+    def returned(self, result: Any) -> None:
+        """Notes the result of its operation, if it is nothing but that, and the result short and plain."""
+        plain = plain_result(result) if self.is_operation else None
+        if plain is not None:
+            self._end["result"] = {"value": plain}
+
+    def noted(self, **more: Any) -> None:
+        """Adds attachments or annotations."""
+        self._end.update(more)  # type: ignore[typeddict-item]
+
+    def failed(self, error: BaseException) -> None:
+        """Notes its error."""
+        message, lines = _parts(str(error), self.title)
+        self._end["error"] = Failure(name=type(error).__name__, message=message)
+        if not self._logged:
+            for line in lines:
+                self.log(line)
+
+    def end(self) -> None:
+        """It is over."""
+        if not self.over:
+            self.over = True
+            self._end["endTime"] = self.recorder.now()
+            self.recorder.add(self._end)
+
+    def __enter__(self) -> TracedCall:
+        self._outer = _current.set(self)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _current.reset(self._outer)
+        if error is not None:
+            self.failed(error)
+        self.end()
+
+
+def _parts(text: str, title: str) -> tuple[str, list[str]]:
+    """The message of an error without the name of the call, and the lines of its call log."""
+    message, _, log = text.removeprefix(f"{title}: ").partition("Call log:\n")
+    lines = log.partition("\nAria snapshot:")[0].splitlines()
+    return message.rstrip(), [line[2:].replace("- ", "", 1) for line in lines if line.strip()]
+
+
+class NoCall:
+    """Stands for a call that is not recorded."""
+
+    id: str | None = None
+
+    def log(self, message: str, at: float | None = None) -> None:
+        """Does nothing."""
+
+    def returned(self, result: Any) -> None:
+        """Does nothing."""
+
+    def noted(self, **more: Any) -> None:
+        """Does nothing."""
+
+    def failed(self, error: BaseException) -> None:
+        """Does nothing."""
+
+    def end(self) -> None:
+        """Does nothing."""
+
+
+NO_CALL = NoCall()
+NOT_TRACED: AbstractContextManager[NoCall] = nullcontext(NO_CALL)
+
+
+class Recorder:
+    """Writes what happens into the files of the chunk. Ends with it."""
+
+    def __init__(
+        self,
+        folder: TraceFolder,
+        name: str | None,
+        options: TraceOptions,
+        facts: ContextFacts,
+        before: Recorder | None = None,
+    ) -> None:
+        """`before`: the chunk of the same trace that ended last."""
+        self.options = options
+        self.over = False
+        self.files: ChunkFiles = ChunkFiles(
+            folder, name, live=options.live, before=None if before is None else before.files
+        )
+        self._facts = facts
+        self._begin = time.monotonic() * 1000
+        self._wall = time.time() * 1000
+        self._number: int = 0 if before is None else before._number
+        self._groups: list[TracedCall] = []
+        self._stacks = Stacks()
+        self._network = NetworkLines(self.files.file)
+        # What ends with the chunk.
+        self._ends: list[Callable[[], None]] = []
+        self.add(self._start())
+
+    def _start(self) -> Start:
+        start: Start = {
+            "version": FORMAT,
+            "type": "context-options",
+            "origin": "library",
+            "browserName": "chromium",
+            "playwrightVersion": PLAYWRIGHT,
+            "options": self._facts.options,
+            "platform": platform.system().lower(),
+            "wallTime": self._wall,
+            "monotonicTime": self._begin,
+            "sdkLanguage": "python",
+            "testIdAttributeName": self._facts.test_id_attribute,
+        }
+        if self.options.title is not None:
+            start["title"] = self.options.title
+        return start
+
+    # -- lines -----------------------------------------------------------------------------------------------------
+
+    def now(self) -> float:
+        """The time, as lines have it."""
+        return round(time.monotonic() * 1000, 3)
+
+    def at(self, wall: float) -> float:
+        """Returns the time of lines for one in ms since 1970 on the page's clock: not before the chunk, nor to come."""
+        return round(min(max(wall - self._wall, 0), self.now() - self._begin) + self._begin, 3)
+
+    def new_id(self) -> str:
+        """Returns the id of a new call."""
+        self._number += 1
+        return f"call@{self._number}"
+
+    def add(self, line: Line) -> None:
+        """Adds a line."""
+        self.add_text(text_of(line))
+
+    def add_text(self, text: str, kind: str = "trace") -> None:
+        """Adds a line as it is written. Secrets are removed."""
+        if not self.over:
+            self.files.add(kind, self.hidden(text))
+
+    def hidden(self, text: str) -> str:
+        """Returns a text without the secrets."""
+        for secrets in self._facts.secrets:
+            text = secrets.hidden(text)
+        return text
+
+    # -- calls -----------------------------------------------------------------------------------------------------
+
+    def call(
+        self,
+        title: str,
+        params: Mapping[str, Any] | None = None,
+        name: Named | None = None,
+        selector: str | None = None,
+    ) -> AbstractContextManager[TracedCall | NoCall]:
+        """A call of the API, which is recorded while the context manager lasts.
+
+        A part of a call with the same title, and calls that the viewer never shows, are not recorded.
+        """
+        if self.over or title in UNSHOWN or self.inside(title) is not None:
+            return NOT_TRACED
+        return self.begin(title, params or {}, name, selector)
+
+    def begin(
+        self,
+        title: str,
+        params: Mapping[str, Any],
+        name: Named | None = None,
+        selector: str | None = None,
+        place: Place | None = None,
+        parent: TracedCall | None = None,
+    ) -> TracedCall:
+        """Begins to record a call. It has to be ended."""
+        traced = TracedCall(self, title, selector)
+        given = {key: value for key, value in params.items() if value is not None}
+        of = name or named(title, given)
+        line: Before = {
+            "type": "before",
+            "callId": traced.id,
+            "startTime": self.now(),
+            "class": of.of,
+            "method": of.method,
+            "params": given,
+        }
+        if of.title is not None:
+            line["title"] = of.title
+        around = parent or (self._groups[-1] if self._groups else None)
+        if around is not None:
+            line["parentId"] = around.id
+        if place is not None:
+            line["stack"] = [place]
+        else:
+            self._stacks.add(traced.id, user_stack())
+        self.add(line)
+        return traced
+
+    def begin_wait(self, title: str, event: str, log: list[str]) -> TracedCall | NoCall:
+        """Begins to record a wait for an event. It has to be ended."""
+        if self.over:
+            return NO_CALL
+        traced = self.begin(title, {"event": event}, waiting(title.partition(".")[0], event))
+        for line in log:
+            traced.log(line)
+        return traced
+
+    def inside(self, title: str) -> TracedCall | None:
+        """Returns the call with that title that the present code is part of, if there is one."""
+        call = _current.get()
+        return call if call is not None and call.recorder is self and call.title == title and not call.over else None
+
+    def operation(
+        self, title: str, call: Call[Any], timeout: float, selector: str | None, code: str | None
+    ) -> AbstractContextManager[TracedCall | NoCall]:
+        """An operation in the page: a call of its own, or a part of the one around it."""
+        if self.over or title in UNSHOWN or call.operation.name in UNTRACED:
+            return NOT_TRACED
+        around = self.inside(title)
+        if around is not None:
+            around.selector = around.selector or selector
+            return nullcontext(around)
+        traced = self.begin(title, call_params(call, timeout, code), None, selector)
+        traced.is_operation = True
+        return traced
+
+    # -- groups ----------------------------------------------------------------------------------------------------
+
+    def begin_group(self, name: str, place: Place | None) -> None:
+        """The calls until `end_group` are shown below a heading."""
+        self._groups.append(self.begin("Tracing.group", {}, Named("Tracing", "tracingGroup", name), place=place))
+
+    def end_group(self) -> None:
+        """Ends the innermost group."""
+        if self._groups:
+            self._groups.pop().end()
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def event(self, method: str, params: dict[str, Any], page: str | None = None) -> None:
+        """Adds an event of the context."""
+        line: Event = {
+            "type": "event",
+            "time": self.now(),
+            "class": "BrowserContext",
+            "method": method,
+            "params": params,
+        }
+        if page is not None:
+            line["pageId"] = page
+        self.add(line)
+
+    def logged(self, call: str, selector: str | None, lines: Iterable[tuple[float, str]]) -> None:
+        """Adds lines that the page has logged of a call, each with its time on the page's clock."""
+        for at, text in lines:
+            line: Log = {
+                "type": "log",
+                "callId": call,
+                "time": self.at(at),
+                "message": with_locator_texts(text, selector),
+            }
+            self.add(line)
+
+    def exchange(self, seen: Seen, page: str | None = None, frame: str | None = None) -> None:
+        """Adds a request with its response."""
+        self.add_text(self._network.line(seen, self.at(seen.started), page, frame), "network")
+
+    # -- the end ---------------------------------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """Nothing is recorded any more."""
+        while self._groups:
+            self._groups.pop().end()
+        self.over = True
+        self.files.end()
+
+    def pack(self, path: Path) -> None:
+        """Writes the zip file. Raises OSError."""
+        more = {"trace.stacks": self._stacks.text()}
+        if self.options.sources:
+            more |= read_sources(self._stacks.files)
+        self.files.pack(path, {name: self.hidden(text).encode(errors="replace") for name, text in more.items()})
+
+
+def place_of(location: Mapping[str, Any]) -> Place:
+    """Returns the place that a group was given."""
+    return Place(file=location["file"], line=location.get("line", 0), column=location.get("column", 0))
+
+
+def json_text(value: Any) -> str:
+    """Returns a value as JSON, for resources."""
+    return json.dumps(value, ensure_ascii=False, default=str)
