@@ -27,8 +27,8 @@ async def both(runtime: Runtime, selector: str = "body", **options: Any) -> tupl
 
 def without_frames(snapshot: str) -> list[str]:
     # A native page that lost a first main frame while it opened numbers the main frame, too.
-    first = re.search(r"\[ref=(f\d+)e", snapshot)
-    main = first[1] if first else ""
+    first = re.search(r"\[ref=(f\d+)?e", snapshot)
+    main = (first and first[1]) or ""
     return re.sub(r"\[ref=f\d+", "[ref=f", snapshot.replace(f"[ref={main}e", "[ref=e")).split("\n")
 
 
