@@ -49,8 +49,8 @@ class BrowserHost:
         self._guarding = asyncio.Lock()
         self.folder = TemporaryFolder()
         self._with_extensions = ExtensionBrowsers(self.driver, headless, browser_args, self.folder)
-        self._companions = Companions(self.target) if companion_host == "engine" else None
         self._pipes: weakref.WeakKeyDictionary[Browser, BrowserPipe] = weakref.WeakKeyDictionary()
+        self._companions = Companions(self.target, self._pipes.get) if companion_host == "engine" else None
         self._targets: weakref.WeakKeyDictionary[Page, PageTarget] = weakref.WeakKeyDictionary()
 
     async def address_guard(self, page: Page) -> AddressGuard:

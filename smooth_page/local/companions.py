@@ -1,7 +1,8 @@
-"""The companion in contexts of the shared browser: it runs in a hidden page, in place of an extension's worker.
+"""The companion in contexts of the shared browser, in place of an extension's worker.
 
-Extensions don't run in such contexts, and a browser process for each session takes many times as long to start. The
-hidden page (smooth_page/companion/src/hidden_page.ts) has the same code as the extension, and a DevTools connection.
+Extensions don't run in such contexts, and a browser process for each session takes many times as long to start.
+Companions run in the process that drives the browser (companion_thread.cjs) or, where the engine has no socket there,
+in a hidden page of the browser. They have the same code as the extension (smooth_page/companion/src/hidden_page.ts).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from playwright.async_api import Browser, Page
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.connection import while_connected
-from smooth_page.local.devtools import PageTarget
+from smooth_page.local.devtools import BrowserPipe, PageTarget
 from smooth_page.local.spares import NoBrowserError
 
 FOLDER = files("smooth_page")
@@ -26,10 +27,13 @@ CONNECTION = "devtools"
 
 
 class Companions:
-    """The hidden page of each browser."""
+    """The companions of all browsers, with the hidden page of each that needs one."""
 
-    def __init__(self, target: Callable[[Page], Awaitable[PageTarget]]) -> None:
+    def __init__(
+        self, target: Callable[[Page], Awaitable[PageTarget]], pipe: Callable[[Browser], BrowserPipe | None]
+    ) -> None:
         self._target = target
+        self._pipe = pipe
         self._hidden: weakref.WeakKeyDictionary[Browser, asyncio.Future[Page]] = weakref.WeakKeyDictionary()
 
     async def accompany(self, page: Page) -> Page:
@@ -50,7 +54,10 @@ class Companions:
         return page
 
     async def _begin(self, browser: Browser, page: Page) -> None:
-        target = await self._target(page)
+        target, pipe = await self._target(page), self._pipe(browser)
+        if pipe is not None:
+            await pipe.accompany(target)
+            return
         hidden = await self._page(browser)
         await hidden.evaluate("([context, tab]) => begin(context, tab)", [target.context, target.id])
 

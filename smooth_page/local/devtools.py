@@ -1,7 +1,8 @@
 """DevTools commands that the engine sends through a browser's pipe itself.
 
 By the driver, a command takes several times as long. devtools_pipe.cjs, which is loaded into the driver, offers a
-socket for each browser. Where it does not, as on Windows, commands go by the driver.
+socket for each browser, and runs the companions of its sessions. Where it does not, as on Windows, commands go by the
+driver.
 """
 
 from __future__ import annotations
@@ -82,12 +83,19 @@ class BrowserPipe:
 
     async def send(self, method: str, params: dict[str, Any], session: str) -> dict[str, Any]:
         """Returns the result of a command. Raises Playwright's Error, with its words."""
+        return await self._ask({"method": method, "params": params, "sessionId": session}, method, session)
+
+    async def accompany(self, target: PageTarget) -> None:
+        """Begins a companion for the context of a page. Raises Playwright's Error."""
+        await self._ask({"companion": {"context": target.context, "tab": target.id}}, "companion", "")
+
+    async def _ask(self, message: dict[str, Any], method: str, session: str) -> dict[str, Any]:
         if not self._socket.is_open:
             raise PlaywrightError(CLOSED)
         id = self._last = self._last + 1
         answered: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._waiting[id] = (answered, method, session)
-        self._socket.write({"id": id, "method": method, "params": params, "sessionId": session})
+        self._socket.write({"id": id, **message} if session else {**message, "id": id})
         try:
             return await answered
         finally:

@@ -1,17 +1,31 @@
 /**
- * Loaded into the process that drives browsers. Lets the engine send DevTools commands through the pipe of a browser itself
- * (devtools.py): a command by the driver takes several times as long as the command.
+ * Loaded into the process that drives browsers. Shares the pipe of a browser, which the driver has to itself otherwise:
  *
- * The browser names the engine's socket in the switch below. The engine's commands have ids from FIRST on, so they differ
- * from the driver's. It gets their answers, but no events. The driver ignores answers of sessions that it has not made.
+ * - The engine sends DevTools commands through it (devtools.py): a command by the driver takes several times as long as the
+ *   command. They have ids from FIRST on. The engine gets their answers, but no events.
+ * - Companions run in a thread of this process (companion_thread.cjs), in DevTools sessions of their own.
+ *
+ * The browser names the engine's socket in the switch below. What is not the driver's is kept from it.
  */
 "use strict";
 const children = require("node:child_process");
 const net = require("node:net");
+const path = require("node:path");
+const { PassThrough } = require("node:stream");
+const { Worker } = require("node:worker_threads");
 
 const SWITCH = "--smooth-devtools=";
 /** One to two thousand million: ten digits that begin with 1. */
 const OURS = /^\{"id":1\d{9},/;
+/** The engine wants a companion for a context. */
+const BEGIN = /^\{"companion":/;
+/** Of the command that opens the companions' session with the browser. */
+const ROOT = 1_999_999_999;
+/** At the end of messages. Objects in them end with two braces. */
+const SESSION = /"sessionId":"(\w+)"\}\0$/;
+const LONGEST_SESSION = 60;
+const ATTACHED = /^\{"method":"Target\.attachedToTarget","params":\{"sessionId":"(\w+)"/;
+const DETACHED = /^\{"method":"Target\.detachedFromTarget","params":\{"sessionId":"(\w+)"/;
 const END = 0;
 
 const { spawn } = children;
@@ -19,23 +33,122 @@ children.spawn = function (command, args, ...rest) {
   const child = spawn.call(this, command, args, ...rest);
   const given = Array.isArray(args) ? args.find((arg) => `${arg}`.startsWith(SWITCH)) : undefined;
   const [, , , commands, answers] = child.stdio ?? [];
-  if (given && commands && answers) serve(given.slice(SWITCH.length), commands, answers);
+  if (given && commands && answers) child.stdio[4] = new Pipe(child, given.slice(SWITCH.length)).drivers;
   return child;
 };
 
-function serve(path, commands, answers) {
-  const server = net.createServer((socket) => {
-    const take = pieces((message) => OURS.test(message.latin1Slice(0, 20)) && socket.write(message));
-    answers.on("data", take);
-    socket.on("data", pieces((message) => commands.writable && commands.write(message)));
+class Pipe {
+  /** What the driver reads. */
+  drivers = new PassThrough();
+  #companions;
+  #engine;
+
+  constructor(child, address) {
+    const [, , , commands, answers] = child.stdio;
+    this.send = (message) => commands.writable && commands.write(message);
+    this.kill = () => child.kill("SIGKILL");
+    this.#read(answers);
+    const server = net.createServer((socket) => this.#serve(socket));
+    server.on("error", () => {}); // the engine does without
+    server.listen(address);
+    server.unref();
+    answers.once("close", () => {
+      server.close();
+      this.#engine?.destroy();
+      this.#companions?.end();
+    });
+  }
+
+  #read(answers) {
+    const take = pieces((message) => this.#isElsewhere(message) || this.drivers.write(message));
+    answers.on("data", (chunk) => {
+      take(chunk);
+      this.#companions?.flush();
+    });
+    answers.once("end", () => this.drivers.end());
+    answers.once("close", () => this.drivers.end());
+    answers.once("error", (error) => this.drivers.destroy(error));
+  }
+
+  /** Whether a message of the browser is not the driver's. */
+  #isElsewhere(message) {
+    if (OURS.test(message.toString("latin1", 0, 20))) return this.#companions?.isRoot(message) || this.answer(message);
+    return this.#companions?.takes(message) ?? false;
+  }
+
+  answer(message) {
+    this.#engine?.write(message);
+    return true;
+  }
+
+  #serve(socket) {
+    this.#engine = socket;
+    socket.on("data", pieces((message) => (BEGIN.test(message.toString("latin1", 0, 20)) ? this.#begin(message) : this.send(message))));
     socket.on("error", () => {}); // the engine has ended
-    socket.on("close", () => answers.off("data", take));
-    answers.once("close", () => socket.destroy());
-  });
-  server.on("error", () => {}); // the engine does without
-  server.listen(path);
-  server.unref();
-  answers.once("close", () => server.close());
+  }
+
+  #begin(message) {
+    this.#companions ??= new Companions(this);
+    this.#companions.begin(JSON.parse(textOf(message)));
+  }
+}
+
+/** The thread with the companions of a browser's contexts. */
+class Companions {
+  #thread;
+  /** Their DevTools sessions. */
+  #sessions = new Set();
+  #arrived = [];
+
+  constructor(pipe) {
+    this.#thread = new Worker(path.join(__dirname, "companion_thread.cjs"), { execArgv: [], stdout: true, stderr: true });
+    this.#thread.unref();
+    this.#thread.on("message", (message) => {
+      if (typeof message === "string") pipe.send(`${message}\0`);
+      else pipe.answer(`${JSON.stringify(message)}\0`);
+    });
+    // The sessions that it serves would wait for it forever.
+    this.#thread.on("error", pipe.kill);
+    pipe.send(`${JSON.stringify({ id: ROOT, method: "Target.attachToBrowserTarget", params: {} })}\0`);
+  }
+
+  begin(asked) {
+    this.#thread.postMessage(asked);
+  }
+
+  /** Takes the answer with the session of the browser itself. */
+  isRoot(message) {
+    if (!message.toString("latin1", 0, 20).startsWith(`{"id":${ROOT},`)) return false;
+    const root = JSON.parse(textOf(message)).result.sessionId;
+    this.#sessions.add(root);
+    this.#thread.postMessage({ root });
+    return true;
+  }
+
+  /** Takes a message of one of their sessions. */
+  takes(message) {
+    const session = SESSION.exec(message.toString("latin1", Math.max(0, message.length - LONGEST_SESSION)))?.[1];
+    if (!this.#sessions.has(session)) return false;
+    const head = message.toString("latin1", 0, 2 * LONGEST_SESSION + 20);
+    const attached = ATTACHED.exec(head)?.[1];
+    if (attached) this.#sessions.add(attached);
+    else this.#sessions.delete(DETACHED.exec(head)?.[1]);
+    this.#arrived.push(textOf(message));
+    return true;
+  }
+
+  /** Hands over what has arrived. */
+  flush() {
+    if (this.#arrived.length) this.#thread.postMessage(this.#arrived.splice(0));
+  }
+
+  end() {
+    void this.#thread.terminate();
+  }
+}
+
+function textOf(message) {
+  return message.toString("utf8", 0, message.length - 1);
 }
 
 /** Calls `each` with every message of a stream, which ends with a zero. */

@@ -58,20 +58,22 @@ def test_an_extension_of_that_name_with_other_bytes_is_an_extension() -> None:
 
 async def test_its_hidden_page_outlives_who_opened_it_and_ends_with_its_sessions() -> None:
     host, extensions = BrowserHost(), Extensions(TemporaryFolder())
+    assert host._companions is not None
+    host._companions._pipe = lambda browser: None  # as on Windows
     chosen = extensions.chosen([extensions.add(archive().name, archive().content)])
     browser = await host.start()
 
     # The session that opens the hidden page ends meanwhile, and another one waits for it.
     first = asyncio.ensure_future(host.page({}, chosen))
     second = asyncio.ensure_future(host.page({}, chosen))
-    while browser not in host._companions._hidden:  # type: ignore[union-attr]  # noqa: ASYNC110 -- a turn of the loop
+    while browser not in host._companions._hidden:  # noqa: ASYNC110 -- a turn of the loop
         await asyncio.sleep(0)
     first.cancel()
     page = await second
     assert not page.is_closed()
 
     # Without the hidden page no session would get an answer.
-    hidden: Page = await host._companions._hidden[browser]  # type: ignore[union-attr]
+    hidden: Page = await host._companions._hidden[browser]
     ended = asyncio.Event()
     browser.on("disconnected", lambda _: ended.set())
     crashing = asyncio.ensure_future(hidden.goto("chrome://crash"))
