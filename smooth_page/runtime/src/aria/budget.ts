@@ -6,8 +6,10 @@ import { isTag } from "../dom/kinds";
 import { LONGEST_NAME } from "./render";
 import { type AriaNode, isText } from "./tree";
 
+// A role, a reference, and a line of their own.
+const NODE = 11;
 /** Pieces that models have about one token for: parts of words, of numbers, signs. */
-const PIECE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\p{L}{1,6}|\p{N}{1,3}|[^\s\p{L}\p{N}]/gu;
+const PIECE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\p{L}{1,6}|\p{N}{1,2}|[^\s\p{L}\p{N}]/gu;
 
 // Kept for what says that something is missing.
 const FOR_GAPS = 0.9;
@@ -78,7 +80,7 @@ function lone({ children: [only, other] }: AriaNode): string | undefined {
 
 function costOf(child: AriaNode | string): number {
   if (isText(child)) return tokensOf(child) + 3;
-  return 8 + tokensOf(child.name) + tokensOf(lone(child) ?? "") + Object.values(child.props).reduce((sum, value) => sum + 3 + tokensOf(value), 0);
+  return NODE + tokensOf(child.name) + tokensOf(lone(child) ?? "") + Object.values(child.props).reduce((sum, value) => sum + 3 + tokensOf(value), 0);
 }
 
 function isOnScreen({ element, hasBox }: AriaNode): boolean {
