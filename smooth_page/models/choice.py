@@ -64,7 +64,7 @@ def find_model(given: Any) -> ChosenModel:
     except UserError as error:
         raise NoModelError(_not_configured(given, error)) from None
     except Exception as error:  # of the provider's own client
-        raise NoModelError(f"The model {given!r} can't be used: {_secrets(None).hidden(str(error))}") from None
+        raise NoModelError(_not_configured(given, error)) from None
     return ChosenModel(given if isinstance(given, str) else str(model.model_name), model, _secrets(model))
 
 

@@ -84,6 +84,12 @@ async def test_parts_and_texts(runtime: Runtime) -> None:
     assert await runtime.run("extract.find", {"text": "three", "target": {"selector": "li"}}) == []
     gone = await runtime.run("extract.read", {"target": {"selector": "aria-ref=e99"}, "following": False, "most": 100})
     assert gone is None
+    await runtime.page.evaluate("document.body.innerHTML = `<table>${`<tr><td>${'cell '.repeat(20_000)}`.repeat(20)}`")
+    (part,) = (await show(runtime, 1000))["parts"]
+    assert "cell cell" in part
+    await runtime.page.evaluate("document.body.innerHTML = `<script>${' '.repeat(3e6)}</script>${'x'.repeat(5e6)}y`")
+    with pytest.raises(OperationFailed, match="5000001 characters are more than a language model can be shown"):
+        await show(runtime)
     await runtime.page.evaluate("document.body.innerHTML = '<i></i>'.repeat(60_001)")
     with pytest.raises(OperationFailed, match="60001 elements are more than a language model can be shown"):
         await show(runtime)

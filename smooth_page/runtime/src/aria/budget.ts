@@ -35,7 +35,7 @@ interface Entry {
 
 /** Returns the nodes of which something was left out. `repeats`: the name of the node says what is in it, too. */
 export function shorten(tree: AriaNode, most: number, repeats: (node: AriaNode) => boolean): Set<AriaNode> {
-  mask(tree);
+  prepare(tree);
   const entries: Entry[] = [];
   const top = listed(tree, entries);
   let left = most * FOR_GAPS;
@@ -52,10 +52,11 @@ export function shorten(tree: AriaNode, most: number, repeats: (node: AriaNode) 
   return cut;
 }
 
-/** Values that people don't see either. */
-function mask(node: AriaNode): void {
+/** Hides values that people don't see either, and shows texts that are left out because a name repeats them. */
+function prepare(node: AriaNode): void {
   if (isTag(node.element, "input") && node.element.type === "password" && node.children.length) node.children = [HIDDEN];
-  for (const child of node.children) if (!isText(child)) mask(child);
+  if (!node.children.length && node.name.length > LONGEST_NAME) node.children = [node.name];
+  for (const child of node.children) if (!isText(child)) prepare(child);
 }
 
 /** The entries of a node's children, with those inside them. */
@@ -80,7 +81,7 @@ function lone({ children: [only, other] }: AriaNode): string | undefined {
 
 function costOf(child: AriaNode | string): number {
   if (isText(child)) return tokensOf(child) + 3;
-  return NODE + tokensOf(child.name) + tokensOf(lone(child) ?? "") + Object.values(child.props).reduce((sum, value) => sum + 3 + tokensOf(value), 0);
+  return NODE + (child.name.length > LONGEST_NAME ? 0 : tokensOf(child.name)) + tokensOf(lone(child) ?? "") + Object.values(child.props).reduce((sum, value) => sum + 3 + tokensOf(value), 0);
 }
 
 function isOnScreen({ element, hasBox }: AriaNode): boolean {

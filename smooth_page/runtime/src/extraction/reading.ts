@@ -11,8 +11,9 @@ import { Shown } from "./shown";
 import { statedIn } from "./stated";
 import { occurrences, wordsOf } from "./words";
 
-// An accessibility tree of more takes too long.
+// An accessibility tree of more takes too long, and so does the layout of longer texts.
 const MOST_ELEMENTS = 60_000;
+const MOST_CHARACTERS = 5_000_000;
 const LEAST = 50;
 const MOST_FOUND = 10;
 const AROUND = 3;
@@ -39,6 +40,15 @@ function refuseHuge(roots: Element[]): void {
   const count = roots.reduce((sum, root) => sum + root.getElementsByTagName("*").length, 0);
   if (count > MOST_ELEMENTS)
     throw new Failure("action", `${count} elements are more than a language model can be shown (${MOST_ELEMENTS}): extract from a locator`);
+  const length = roots.reduce((sum, root) => sum + lengthOf(root), 0);
+  if (length > MOST_CHARACTERS)
+    throw new Failure("action", `${length} characters are more than a language model can be shown (${MOST_CHARACTERS}): extract from a locator`);
+}
+
+/** Of its text, without scripts and styles. */
+function lengthOf(root: Element): number {
+  const unseen = [...root.querySelectorAll("script, style, template, noscript")];
+  return unseen.reduce((sum, element) => sum - (element.textContent ?? "").length, (root.textContent ?? "").length);
 }
 
 function* lines({ kernel }: Call, root: Element, most: number): Running<string[]> {
