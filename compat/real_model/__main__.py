@@ -19,8 +19,12 @@ from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.providers.openai import OpenAIProvider
 
 from compat.real_model.server import CONTEXT
+from smooth_page._io.synchronous import run_coroutine
+from smooth_page._protocol.commands import extract_show
+from smooth_page.agent.steps import AskModel, Told
 from smooth_page.cli.doctor import asked
 from smooth_page.errors import ExtractionError, ModelError
+from smooth_page.models.asking import ask
 from smooth_page.models.choice import find_model
 from smooth_page.sync_api import Page, sync_playwright
 
@@ -28,6 +32,8 @@ PAGE = "<h1>Desk lamp</h1><p>Price: $12.50</p>"
 LONG = "".join(f"<p>Order {number}: 3 desk lamps, $37.50, sent on 12 March</p>" for number in range(2000))
 # Tokens of instructions, question and candidates, beside the page.
 BESIDE = 600
+# Tokens that the model's template puts around a message.
+AROUND = 31
 
 
 class Product(BaseModel):
@@ -147,18 +153,9 @@ def has_limits(page: Page, url: str) -> str:
 
 def _tokens_of_the_page(page: Page, url: str) -> int:
     """What the model counts for what a page of 500 tokens by this package's count is."""
-    from smooth_page._protocol.commands import extract_show
-    from smooth_page.agent.steps import AskModel, Told
-    from smooth_page.models.asking import ask
-
     shown = page._tab.bridge.run(extract_show(most=500), timeout=30_000, title="test")["parts"][0]
-    return _run(ask, find_model(_model(url)), AskModel("", (Told(shown),), most_tokens=1)).tokens - 31
-
-
-def _run(function: Callable[..., Any], *args: Any) -> Any:
-    import asyncio
-
-    return asyncio.new_event_loop().run_until_complete(function(*args))
+    question = AskModel("", (Told(shown),), most_tokens=1)
+    return run_coroutine(lambda: ask(find_model(_model(url)), question), None).tokens - AROUND
 
 
 CHECKS: dict[str, Callable[[Page, str], str]] = {
