@@ -3,7 +3,14 @@
 `smooth_page.sync_api` and `smooth_page.async_api` have these names, too.
 """
 
-from smooth_page._shared.api.api_types import DropPayload, FilePayload, FloatRect, Position, WebStorageItem
+from smooth_page._shared.api.api_types import (
+    DropPayload,
+    FilePayload,
+    FloatRect,
+    LanguageModel,
+    Position,
+    WebStorageItem,
+)
 from smooth_page._shared.api.public import publish
 from smooth_page._shared.api.structures import (
     BrowserBindResult,
@@ -53,6 +60,7 @@ __all__ = [
     "Geolocation",
     "HttpCredentials",
     "HttpHeader",
+    "LanguageModel",
     "LocalStorageEntry",
     "OriginState",
     "PdfMargins",

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Union
+from typing import Literal, Protocol, TypedDict, Union
 
 # ms, or a timedelta; None: the default of the page; 0: no limit.
 Timeout = Union[float, timedelta, None]  # noqa: UP007 - evaluated where annotations are resolved
 
 # Whether `extract` refuses what is not on the page; "drop": it leaves out what is optional.
 Grounded = Literal["drop"] | bool
-# A language model: its name, or a model of pydantic-ai, which is imported only where one is used.
-if TYPE_CHECKING:
-    from pydantic_ai.models import Model
 
-    ModelChoice = Model | str
-else:
-    ModelChoice = Any
+
+class LanguageModel(Protocol):
+    """A model of pydantic-ai, which is an extra: no type checker has to read it."""
+
+    @property
+    def model_name(self) -> str: ...
+    @property
+    def system(self) -> str: ...
+
+
+# A language model: its name, or an object.
+ModelChoice = str | LanguageModel
 
 MouseButton = Literal["left", "middle", "right"]
 KeyboardModifier = Literal["Alt", "Control", "ControlOrMeta", "Meta", "Shift"]

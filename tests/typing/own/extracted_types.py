@@ -58,6 +58,7 @@ def read(page: Page, session: Session) -> None:
     assert_type(page.extract(HttpUrl), HttpUrl)
     assert_type(page.extract(TypeAdapter(list[Item])), list[Item])
     assert_type(page.extract({"type": "object"}), Any)
+    assert_type(page.extract(list[Item], model="openai:gpt-5", max_page_tokens=4000), list[Item])
     assert_type(session.extract(Item | None), ActionResult[Item | None])
     assert_type(session.extract(TypeAdapter(int)).output, int)
     assert_type(page.locator("tr").extract(list[Item]), list[Item])
