@@ -58,7 +58,7 @@ RUNTIME_FLOORS = [
     {"dom"},
     {"values", "aria", "popups", "companion"},
     {"selectors", "network", "storage", "clipboard", "web_sockets"},
-    {"waiting", "events", "input", "downloads"},
+    {"waiting", "events", "input", "downloads", "tracing"},
     {"evaluation", "documents", "reading", "assertions", "actions"},
     {"navigation", "screenshot", "clock", "worker", "extraction", "debugging"},
     {"entries"},

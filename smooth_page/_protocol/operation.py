@@ -276,6 +276,8 @@ class Operation:
     def _settled(self, outcome: Done, doc: str) -> Steps[Done | Failed]:
         """Waits for the next document, or until it is clear that this one stays."""
         command = self._window.command("page.left", {"doc": doc}, self._window.bounded(LEAVING))
+        if "trace" in self.command:  # the next document is what it has led to
+            command["trace"] = self.command["trace"]
         try:
             left = yield from Operation(self._window, command, self._title).steps()
         except TimeoutError:

@@ -306,6 +306,8 @@ def _chunks_of(settings: Settings) -> Iterator[str]:
         yield from ("observe", "intercept")
     if "download" in observed:
         yield "downloads"
+    if settings.get("trace"):
+        yield "trace"
     if settings.get("clock"):
         yield "clock"
     if settings.get("clipboard"):

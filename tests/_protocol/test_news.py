@@ -15,6 +15,10 @@ FRAME = {"id": "main", "parent": None, "name": "", "url": "u", "state": "complet
 ERROR = {"$": "error", "name": "Error", "message": "m", "stack": ""}
 LOCATION = {"url": "", "line": 0, "column": 2}
 FILE = {"download": "1", "url": "u", "name": "", "sure": False, "disposition": ""}
+SNAPSHOT = {
+    "frame": "f", "doc": "d", "number": 0, "url": "u", "doctype": "", "html": "[]", "cut": False, "width": 1.0,
+    "height": 1.0, "took": 1.0,
+}  # fmt: skip
 # Kind -> all its details.
 WHOLE: dict[str, dict[str, Any]] = {
     "frames": {"frames": [FRAME]},
@@ -59,6 +63,10 @@ WHOLE: dict[str, dict[str, Any]] = {
     "popupnews": {"popup": "p"},
     "openernews": {},
     "windownews": {"window": "tab:1"},
+    "snapshot": {
+        "call": "call@1", "phase": "before", "at": 1.0, "log": [{"at": 1.0, "text": "t"}], "frames": [SNAPSHOT],
+        "point": {"x": 1.0, "y": 1.0}, "box": {"x": 1.0, "y": 1.0, "width": 1.0, "height": 1.0},
+    },
     "bindingcall": {"id": -1, "frame": "main", "popup": "p", "name": "exposed", "args": [1]},
     "routecall": {"id": -1, "frame": "main", "popup": "p", "request": "r"},
     "downloadcall": {"id": -1, "frame": "main", "popup": "p", **FILE},
@@ -77,6 +85,7 @@ OPTIONAL_OF = {
     "popup": set[str](),
     "popupnews": set[str](),
     "popupclosed": {"last"},
+    "snapshot": {"point", "box"},
 }
 # Values that pass as they are.
 UNCHECKED = {("request", "postData"), ("popupclosed", "last")}

@@ -103,6 +103,7 @@ class Dialogs:
 
     async def take(self, news: DialogNews) -> None:
         """Calls the listeners of a dialog that the page has reported, those of the context first."""
+        self._record(news)
         answer = AnsweredDialog(self._tab, news)
         dialog = Dialog(self._tab, news, answer)
         post(self, "dialog", (), partial(self._begin, news))
@@ -110,11 +111,19 @@ class Dialogs:
         await self._tab.emit("dialog", dialog)
         post(self, "dialog", (), partial(self._end, answer))
 
+    def _record(self, dialog: DialogNews | DialogCall) -> None:
+        """Adds the dialog to the trace, if one is recorded."""
+        recorder = self._tab.group.recorder
+        if recorder is not None:
+            shown = {"type": dialog["type"], "message": dialog["message"], "defaultValue": dialog["defaultValue"]}
+            recorder.event("dialog", {"pageId": self._tab.trace_id, **shown})
+
     async def _begin(self, news: DialogNews) -> None:
         self._waiting = [each for each in self._waiting if each is not news]
 
     async def asked(self, call: DialogCall) -> None:
         """Calls the listeners of a dialog for which the page waits. Without any, it is dismissed, or the page left."""
+        self._record(call)
         context, page = self._tab.group.context, self._tab.page
         answer = OpenDialog(self._tab, call["dialog"])
         if not context._is_wanted("dialog") and not page._is_wanted("dialog"):

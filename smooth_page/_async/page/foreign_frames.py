@@ -93,7 +93,11 @@ class FrameSide(PageSide):
 
     def settings(self) -> Settings:
         """Those of the page."""
-        return self._tab.bridge.settings
+        settings = self._tab.bridge.settings
+        trace = settings.get("trace")
+        if trace:
+            return {**settings, "trace": {**trace, "main": f"{trace['frames']}{self._frame_id}"}}
+        return settings
 
     def queued(self, news: News) -> bool:
         return self._tab.side.queued(self._named(news))

@@ -143,6 +143,9 @@ class PageNews:
             await self._error(news)
         elif news["kind"] == "dialog":
             await tab.dialogs.take(news)
+        elif news["kind"] == "snapshot":
+            if tab.group.recorder is not None:
+                tab.group.recorder.snapshot(news, tab.trace_id)
         elif news["kind"] == "worker":
             await tab.workers.began(news)
         elif news["kind"] == "workerclosed":

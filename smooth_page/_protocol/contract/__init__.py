@@ -57,10 +57,12 @@ from .news import DialogNews as DialogNews
 from .news import DownloadNews as DownloadNews
 from .news import FileChooserNews as FileChooserNews
 from .news import FrameInfo as FrameInfo
+from .news import FrameSnapshot as FrameSnapshot
 from .news import FramesNews as FramesNews
 from .news import LeaveNews as LeaveNews
 from .news import LeftNews as LeftNews
 from .news import Location as Location
+from .news import LogLine as LogLine
 from .news import News as News
 from .news import OpenerHasNews as OpenerHasNews
 from .news import PageErrorNews as PageErrorNews
@@ -75,6 +77,9 @@ from .news import RequestNews as RequestNews
 from .news import ResponseNews as ResponseNews
 from .news import SecurityFacts as SecurityFacts
 from .news import ServerAddress as ServerAddress
+from .news import SnapshotNews as SnapshotNews
+from .news import TraceBox as TraceBox
+from .news import TracePoint as TracePoint
 from .news import UnansweredNews as UnansweredNews
 from .news import UncheckedNews as UncheckedNews
 from .news import UnroutedNews as UnroutedNews
@@ -100,6 +105,7 @@ from .settings import Leaf as Leaf
 from .settings import LocatorHandler as LocatorHandler
 from .settings import MediaSettings as MediaSettings
 from .settings import Settings as Settings
+from .settings import TraceSettings as TraceSettings
 from .settings import Tree as Tree
 from .values import ArrayValue as ArrayValue
 from .values import BigIntValue as BigIntValue

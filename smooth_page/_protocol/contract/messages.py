@@ -26,6 +26,7 @@ class Command(TypedDict):
     frame: NotRequired[FrameId]
     timeout: float
     again: NotRequired[bool]
+    trace: NotRequired[str]
 
 
 class AnswerError(TypedDict):

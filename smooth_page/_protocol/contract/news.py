@@ -374,6 +374,56 @@ class WindowHasNews(TypedDict):
     seq: int
 
 
+class LogLine(TypedDict):
+    """A line of the call log that came then, in ms since 1970."""
+
+    at: float
+    text: str
+
+
+class FrameSnapshot(TypedDict):
+    """`html`: JSON, in the form of Playwright's trace viewer. `number`: of the document's snapshots. `took`: ms."""
+
+    frame: str
+    doc: str
+    number: int
+    url: str
+    doctype: str
+    html: str
+    cut: bool
+    width: float
+    height: float
+    took: float
+
+
+class TracePoint(TypedDict):
+    x: float
+    y: float
+
+
+class TraceBox(TypedDict):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@final
+class SnapshotNews(TypedDict):
+    """What a call does, for a trace. `at`: ms since 1970; `point` and `box`: where it acts, in the main window's
+    viewport."""
+
+    kind: Literal["snapshot"]
+    call: str
+    phase: Literal["before", "action", "after"]
+    at: float
+    log: list[LogLine]
+    frames: list[FrameSnapshot]
+    point: NotRequired[TracePoint]
+    box: NotRequired[TraceBox]
+    seq: int
+
+
 @final
 class WorkerNews(TypedDict):
     """The page has a worker, or its service worker runs. The companion reports it."""
@@ -425,6 +475,7 @@ News: TypeAlias = Annotated[
     | PopupHasNews
     | OpenerHasNews
     | WindowHasNews
+    | SnapshotNews
     | WorkerNews
     | WorkerClosedNews
     | BindingCall

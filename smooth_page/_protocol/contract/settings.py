@@ -115,6 +115,17 @@ class DialogTable(TypedDict):
     after: NotRequired[list[DialogFacts]]
 
 
+@final
+class TraceSettings(TypedDict):
+    """`main`: the name of the main frame in the trace; those of others are `frames` and their id."""
+
+    epoch: int
+    snapshots: bool
+    main: str
+    frames: str
+    inline: bool
+
+
 class Settings(TypedDict):
     chunks: NotRequired[list[str]]
     testIdAttribute: NotRequired[str]
@@ -138,3 +149,4 @@ class Settings(TypedDict):
     bypassCsp: NotRequired[bool]
     devtools: NotRequired[list[DevtoolsEvents]]
     dialogs: NotRequired[DialogTable]
+    trace: NotRequired[TraceSettings | None]

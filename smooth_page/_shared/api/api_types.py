@@ -18,9 +18,12 @@ class LanguageModel(Protocol):
     """A model of pydantic-ai, which is an extra: no type checker has to read it."""
 
     @property
-    def model_name(self) -> str: ...
+    def model_name(self) -> str:
+        """The name of the model."""
+
     @property
-    def system(self) -> str: ...
+    def system(self) -> str:
+        """The name of its provider."""
 
 
 # A language model: its name, or an object.

@@ -6,5 +6,6 @@
 - `network`: The lines of requests: entries as in HAR files, with contents as files of the trace
 - `params`: The parameters and results of calls, as the trace viewer shows them
 - `recorder`: One chunk of a trace: what happens between its start and its end
+- `snapshots`: The lines of snapshots. A snapshot refers to earlier ones of its frame by how many ago they were written
 - `stacks`: Where in the user's code a call is made
 """

@@ -7,6 +7,8 @@ from typing import Any, Literal, TypedDict
 
 from typing_extensions import NotRequired
 
+from smooth_page._protocol.contract import TraceBox
+
 # The version of the format, and of the Playwright release whose viewer reads it.
 FORMAT = 10
 PLAYWRIGHT = "1.65.2"
@@ -105,7 +107,7 @@ class Input(TypedDict):
     type: Literal["input"]
     callId: str
     point: NotRequired[Point]
-    box: NotRequired[dict[str, float]]
+    box: NotRequired[TraceBox]
 
 
 Event = TypedDict(

@@ -28,6 +28,11 @@ UNSHOWN = frozenset(
 )
 # Operations that are parts of waits, or none of the user's.
 UNTRACED = frozenset({"page.watch", "page.left", "handle.dispose", "observe.kept"})
+# Operations that show nothing of the page that the call is about.
+_ASIDE = ("databases.", "devtools.", "network.", "popup.", "session.", "state.", "trace.")
+# Of those with this beginning, only navigations do.
+_TABS = "tabs."
+NAVIGATE = "tabs.navigate"
 # Owners whose methods are those of a frame in the viewer.
 _OF_FRAMES = frozenset({"Page", "Frame", "Locator", "FrameLocator"})
 # Methods of pages that are the page's own there.
@@ -111,6 +116,11 @@ _HTTP = frozenset({"get", "post", "put", "patch", "delete", "head", "fetch"})
 # Waits, which the viewer shows by the title that they have in the trace.
 _WAITS = frozenset({"wait_for_load_state", "wait_for_url", "expect_navigation", "expect_event", "wait_for_event"})
 _WAIT_METHOD = "__waitInfo__"
+
+
+def shows(operation: str) -> bool:
+    """Whether snapshots are taken before and after an operation."""
+    return operation == NAVIGATE or not operation.startswith((*_ASIDE, _TABS))
 
 
 class Named(NamedTuple):

@@ -5,26 +5,30 @@ from __future__ import annotations
 import json
 import platform
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from smooth_page._protocol.call import Call
+from smooth_page._protocol.contract import SnapshotNews, TraceSettings
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.service.redaction import Secrets
 
 from .files import ChunkFiles, TraceFolder, read_sources
-from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Line, Log, Place, Start, text_of
+from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Input, Line, Log, Place, Start, text_of
 from .names import UNSHOWN, UNTRACED, Named, named, waiting
 from .network import NetworkLines
 from .params import call_params, plain_result
+from .snapshots import SnapshotLines
 from .stacks import Stacks, user_stack
 
+_epochs = count(1)
 # The call that the present code is part of.
 _current: ContextVar[TracedCall | None] = ContextVar("_current", default=None)
 
@@ -94,7 +98,7 @@ class TracedCall:
         if not self.over:
             self.over = True
             self._end["endTime"] = self.recorder.now()
-            self.recorder.add(self._end)
+            self.recorder.ended(self._end)
 
     def __enter__(self) -> TracedCall:
         self._outer = _current.set(self)
@@ -165,6 +169,9 @@ class Recorder:
         self._groups: list[TracedCall] = []
         self._stacks = Stacks()
         self._network = NetworkLines(self.files.file)
+        self._snapshots = SnapshotLines()
+        self._epoch = next(_epochs)
+        self._calls: dict[str, TracedCall] = {}
         # What ends with the chunk.
         self._ends: list[Callable[[], None]] = []
         self.add(self._start())
@@ -245,6 +252,7 @@ class Recorder:
     ) -> TracedCall:
         """Begins to record a call. It has to be ended."""
         traced = TracedCall(self, title, selector)
+        self._calls[traced.id] = traced
         given = {key: value for key, value in params.items() if value is not None}
         of = name or named(title, given)
         line: Before = {
@@ -295,6 +303,12 @@ class Recorder:
         traced.is_operation = True
         return traced
 
+    def ended(self, end: After) -> None:
+        """Adds the end of a call, with its last snapshots."""
+        self.add(end)
+        for line in self._snapshots.rest():
+            self.add_text(line)
+
     # -- groups ----------------------------------------------------------------------------------------------------
 
     def begin_group(self, name: str, place: Place | None) -> None:
@@ -321,16 +335,37 @@ class Recorder:
             line["pageId"] = page
         self.add(line)
 
-    def logged(self, call: str, selector: str | None, lines: Iterable[tuple[float, str]]) -> None:
-        """Adds lines that the page has logged of a call, each with its time on the page's clock."""
-        for at, text in lines:
-            line: Log = {
-                "type": "log",
-                "callId": call,
-                "time": self.at(at),
-                "message": with_locator_texts(text, selector),
-            }
-            self.add(line)
+    def settings(self, page: str, without_files: bool) -> TraceSettings:
+        """Returns the settings of the runtime in the page. `without_files`: the trace has no files of style sheets."""
+        main = page.replace("page@", "frame@")
+        snapshots = self.options.snapshots and not self.over
+        return {
+            "epoch": self._epoch,
+            "snapshots": snapshots,
+            "main": main,
+            "frames": f"{main}-",
+            "inline": without_files,
+        }
+
+    def snapshot(self, news: SnapshotNews, page: str) -> None:
+        """Adds what the page reports of a call: lines of its log, where it acts, snapshots of its frames."""
+        call = self._calls.get(news["call"])
+        if call is None:
+            return
+        for logged in news["log"]:
+            call.log(with_locator_texts(logged["text"], call.selector), self.at(logged["at"]))
+        if news["phase"] == "action":
+            place: Input = {"type": "input", "callId": call.id}
+            if "point" in news:
+                place["point"] = {"x": news["point"]["x"], "y": news["point"]["y"]}
+            if "box" in news:
+                place["box"] = news["box"]
+            self.add(place)
+        for line in self._snapshots.lines(news, page, self.at(news["at"])):
+            self.add_text(line)
+        for frame in news["frames"]:
+            if frame["cut"]:
+                call.log(f"the snapshot does not show all of {frame['url']}: the page is too large")
 
     def exchange(self, seen: Seen, page: str | None = None, frame: str | None = None) -> None:
         """Adds a request with its response."""

@@ -28,6 +28,7 @@ from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, 
 from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.network.urls import only_fragment
+from smooth_page._shared.tracing.names import shows
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page.errors import (
@@ -186,6 +187,8 @@ class Bridge:
             command = self.window.command(call.operation.name, call.params, math.ceil(deadline.left_ms))
             if frame is not None and frame != MAIN:
                 command["frame"] = frame
+            if trace is not None and shows(call.operation.name):
+                command["trace"] = trace
             text = code
             if code is not None and ("frame" in command or self.window.popup is not None):
                 command["params"]["source"], text = code, None  # the turn's text is another window's

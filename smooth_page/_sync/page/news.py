@@ -144,6 +144,9 @@ class PageNews:
             self._error(news)
         elif news["kind"] == "dialog":
             tab.dialogs.take(news)
+        elif news["kind"] == "snapshot":
+            if tab.group.recorder is not None:
+                tab.group.recorder.snapshot(news, tab.trace_id)
         elif news["kind"] == "worker":
             tab.workers.began(news)
         elif news["kind"] == "workerclosed":

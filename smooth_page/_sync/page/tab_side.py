@@ -31,6 +31,11 @@ class TabSide(PageSide):
     def settings(self) -> Settings:
         tab = self._tab
         settings: Settings = {"early": tab.documents.is_early}
+        recorder = tab.group.recorder
+        if recorder is not None or tab.bridge.settings.get("trace"):
+            settings["trace"] = (
+                None if recorder is None else recorder.settings(tab.trace_id, tab.group.companion is None)
+            )
         return {**settings, **tab.scripts.settings, **tab.dialogs.settings(), **tab.emulation.runtime_settings}
 
     def queued(self, news: News) -> bool:

@@ -39,6 +39,8 @@ export interface Command {
    * (true), or it was waiting when it was last reported (false). Only for operations that act.
    */
   again?: boolean;
+  /** The call in a trace that it is a part of. */
+  trace?: string;
 }
 
 /** Python's answer to a question of an operation, or to a call from the page. */

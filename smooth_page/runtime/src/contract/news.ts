@@ -36,6 +36,7 @@ export type News =
   | PopupHasNews
   | OpenerHasNews
   | WindowHasNews
+  | SnapshotNews
   | WorkerNews
   | WorkerClosedNews
   | BindingCall
@@ -342,6 +343,50 @@ export interface PopupHasNews extends Numbered {
 export interface OpenerHasNews extends Numbered {
   kind: "openernews";
   popup?: string;
+}
+
+/** What a call does, for a trace. `at`: ms since 1970; `point` and `box`: where it acts, in the main window's viewport. */
+export interface SnapshotNews extends Numbered {
+  kind: "snapshot";
+  call: string;
+  phase: "before" | "action" | "after";
+  at: number;
+  log: LogLine[];
+  frames: FrameSnapshot[];
+  point?: TracePoint;
+  box?: TraceBox;
+}
+
+export interface TracePoint {
+  x: number;
+  y: number;
+}
+
+export interface TraceBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A line of the call log that came then, in ms since 1970. */
+export interface LogLine {
+  at: number;
+  text: string;
+}
+
+/** `html`: JSON, in the form of Playwright's trace viewer. `number`: of the document's snapshots. `took`: ms. */
+export interface FrameSnapshot {
+  frame: string;
+  doc: string;
+  number: Integer;
+  url: string;
+  doctype: string;
+  html: string;
+  cut: boolean;
+  width: number;
+  height: number;
+  took: number;
 }
 
 /** Another window of the session has news, or waits for Python. The companion reports it. */

@@ -61,6 +61,19 @@ export interface Settings {
   devtools?: DevtoolsEvents[];
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
+  /** A trace is recorded. Needs the chunk `trace`. */
+  trace?: TraceSettings | null;
+}
+
+/** `main`: the name of the main frame in the trace; those of others are `frames` and their id. */
+export interface TraceSettings {
+  /** Snapshots refer to earlier ones of the same epoch. */
+  epoch: Integer;
+  snapshots: boolean;
+  main: string;
+  frames: string;
+  /** Style sheets of links are written out, because the trace does not have their files. */
+  inline: boolean;
 }
 
 export interface DevtoolsEvents {

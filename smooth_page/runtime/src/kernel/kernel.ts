@@ -13,6 +13,7 @@ import type { Kept } from "../events/kept_news/record";
 import type { Input } from "../input/input";
 import type { Family } from "../popups/family";
 import type { Prepared } from "../screenshot/prepared";
+import type { Tracer } from "../tracing/tracer";
 import type { shownIn } from "../waiting/handlers";
 import { Leaving } from "./leaving";
 import type { Entry } from "./entry";
@@ -102,6 +103,8 @@ export class Kernel implements TaskHost {
   declare unreported?: Set<string>;
   /** Set by the chunk `intercept`. */
   declare interceptor?: Interceptor;
+  /** Set by the chunk `trace`. */
+  declare tracer?: Tracer;
 
   readonly leaving = new Leaving(this, { leaving: () => this.#leaving(), left: () => this.#left() });
   readonly #guard: Guard;
@@ -366,7 +369,9 @@ export class Kernel implements TaskHost {
     if (this.#tasks.has(command.id) || this.#reported.has(command.id)) return undefined; // sent twice, done once
     const { again } = command;
     if (again !== undefined && this.handover.acted(command.id, again)) return { id: command.id, status: "left" };
-    const task = new Task(this, command, operation, code);
+    const { trace } = command;
+    const traced = trace === undefined ? operation : (this.tracer?.wrap(operation, trace) ?? operation);
+    const task = new Task(this, command, traced, code);
     this.#tasks.set(command.id, task);
     task.start();
     return undefined;

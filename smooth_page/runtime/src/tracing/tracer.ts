@@ -1,0 +1,174 @@
+/** Reports what a call does, for a trace: its log, where it acts, and snapshots of the documents before and after. */
+import type { FrameSnapshot, LogLine, Target, TraceSettings } from "../contract";
+import { boxOf, viewSize } from "../dom/geometry";
+import { isElement } from "../dom/kinds";
+import type { Kernel } from "../kernel/kernel";
+import type { Call, Operation, Running } from "../kernel/operation";
+import type { Realm } from "../kernel/realms";
+import { queryAll } from "../selectors/target";
+import { DocumentSnapshots } from "./snapshots";
+
+type Phase = "before" | "action" | "after";
+
+export class Tracer {
+  #documents = new WeakMap<Document, DocumentSnapshots>();
+  #epoch: number | undefined;
+
+  constructor(readonly kernel: Kernel) {}
+
+  get settings(): TraceSettings | null | undefined {
+    return this.kernel.settings.trace;
+  }
+
+  /** The same operation, which reports what it does as a part of the call of that id. */
+  wrap(operation: Operation, id: string): Operation {
+    return this.settings ? { ...operation, run: (call) => new TracedCall(this, call, id).run(operation) } : operation;
+  }
+
+  snapshots(target: Element | undefined): FrameSnapshot[] {
+    const { settings } = this;
+    if (!settings?.snapshots) return [];
+    if (this.#epoch !== settings.epoch) this.#documents = new WeakMap();
+    this.#epoch = settings.epoch;
+    const found: FrameSnapshot[] = [];
+    for (const realm of this.kernel.realms()) {
+      try {
+        found.push(this.#snapshot(realm, target, settings));
+      } catch {
+        // A frame that is just being replaced has no document.
+      }
+    }
+    return found;
+  }
+
+  #snapshot(realm: Realm, target: Element | undefined, settings: TraceSettings): FrameSnapshot {
+    const { document } = realm;
+    const begin = this.kernel.now();
+    let snapshots = this.#documents.get(document);
+    if (!snapshots) {
+      snapshots = new DocumentSnapshots(document, (frame) => this.#srcOf(frame, settings), settings.inline);
+      this.#documents.set(document, snapshots);
+    }
+    const { number, html, cut } = snapshots.take(target?.ownerDocument === document ? target : undefined);
+    return {
+      frame: nameOf(realm.id, settings),
+      doc: snapshots.id,
+      number,
+      url: document.URL,
+      doctype: document.doctype?.name ?? "",
+      html,
+      cut,
+      ...viewSize(document),
+      took: this.kernel.now() - begin,
+    };
+  }
+
+  #srcOf(frame: Element, settings: TraceSettings): string | undefined {
+    const id = this.kernel.frameIdOf(frame);
+    return id === undefined ? undefined : `/snapshot/${nameOf(id, settings)}`;
+  }
+}
+
+function nameOf(frame: string, { main, frames }: TraceSettings): string {
+  return frame === "main" ? main : `${frames}${frame}`;
+}
+
+/** One operation of a call, while it runs. */
+class TracedCall {
+  readonly #kernel: Kernel;
+  /** What is given to the operation instead of the call. */
+  readonly #given: Call;
+  #reported = 0;
+  #times: number[] = [];
+  #target: Element | undefined;
+
+  constructor(
+    private readonly tracer: Tracer,
+    private readonly call: Call,
+    private readonly id: string,
+  ) {
+    this.#kernel = tracer.kernel;
+    const acts = (dispatched: boolean) => {
+      if (dispatched && !call.dispatched) this.#acts();
+      call.dispatched = dispatched;
+    };
+    const descriptor = { __proto__: null, get: () => call.dispatched, set: acts } as PropertyDescriptor;
+    this.#given = Object.create(call, { __proto__: null, dispatched: descriptor } as unknown as PropertyDescriptorMap) as Call;
+  }
+
+  run(operation: Operation): Running | unknown {
+    this.#report("before");
+    let made: unknown;
+    try {
+      made = operation.run(this.#given);
+    } catch (error) {
+      this.#report("after");
+      throw error;
+    }
+    if (isRunning(made)) return this.#steps(made);
+    this.#report("after");
+    return made;
+  }
+
+  *#steps(running: Running): Running {
+    try {
+      let step = running.next();
+      for (;;) {
+        this.#stamp();
+        if (step.done) return step.value;
+        let came: unknown;
+        try {
+          came = yield step.value;
+        } catch (error) {
+          step = running.throw(error);
+          continue;
+        }
+        step = running.next(came);
+      }
+    } finally {
+      running.return(undefined);
+      this.#report("after");
+    }
+  }
+
+  #acts(): void {
+    this.#target = this.#found();
+    const { x, y } = this.call.params as { x?: unknown; y?: unknown };
+    const box = this.#target && boxOf(this.#kernel, this.#target);
+    const point = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
+    const at = typeof x === "number" && typeof y === "number" ? { x, y } : point;
+    this.#report("action", { point: at, box });
+  }
+
+  #found(): Element | undefined {
+    const target = (this.call.params as { target?: Target }).target;
+    try {
+      const [found] = target ? queryAll(this.call, target) : [];
+      return isElement(found) ? found : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Lines that were logged since the last time get the present one. */
+  #stamp(): void {
+    const { log } = this.call;
+    const now = this.#kernel.timers.startedAt + this.#kernel.now();
+    if (this.#times.length > log.length) this.#times.length = log.length;
+    while (this.#times.length < log.length) this.#times.push(now);
+  }
+
+  #report(phase: Phase, more: { point?: { x: number; y: number }; box?: object } = {}): void {
+    this.#stamp();
+    const { log } = this.call;
+    const lines: LogLine[] = log.slice(this.#reported).map((text, index) => ({ at: this.#times[this.#reported + index]!, text }));
+    this.#reported = log.length;
+    const frames = this.tracer.snapshots(this.#target);
+    const at = this.#kernel.timers.startedAt + this.#kernel.now();
+    this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...more } as never);
+  }
+}
+
+function isRunning(value: unknown): value is Running {
+  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Generator]";
+}
