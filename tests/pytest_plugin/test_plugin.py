@@ -171,15 +171,12 @@ def test_options_without_effect_warn_once_each(pytester: pytest.Pytester) -> Non
     )
 
 
-def test_our_warnings_stop_no_suite_that_turns_warnings_into_errors(pytester: pytest.Pytester) -> None:
+def test_our_warnings_stop_no_suite_that_turns_warnings_into_errors(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMOOTH_COMPANION", "0")
     pytester.makefile(".ini", pytest="[pytest]\nfilterwarnings = error\n")
-    pytester.makepyfile(
-        """
-        def test_trace(context, tmp_path):
-            context.tracing.start()
-            context.tracing.stop(path=tmp_path / "t.zip")
-        """
-    )
+    pytester.makepyfile("def test_workers(page): page.on('worker', lambda worker: None)")
     run(pytester, "-p", "no:asyncio").assert_outcomes(passed=1, warnings=1)
 
 

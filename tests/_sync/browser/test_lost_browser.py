@@ -51,7 +51,6 @@ def open_pages(browser: Browser, heard: list[Any]) -> list[Any]:
 EVENTS = ["context 0", "context 1", "disconnected", "page 0", "page 1"]
 
 
-@pytest.mark.both_apis
 # Those that kill the engine come last: each start of another one takes seconds.
 
 
