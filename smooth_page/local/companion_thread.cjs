@@ -26,7 +26,7 @@ const devtools = {
 };
 
 parentPort.on("message", (message) => {
-  if (Array.isArray(message)) for (const each of message) devtools.received(each);
+  if (typeof message === "string") devtools.received(message);
   else if (message.root) root.resolve(message.root);
   else void begin(message);
 });
@@ -48,7 +48,9 @@ function prepared() {
 
 async function prepare() {
   devtools.ending = `,"sessionId":"${await root.promise}"}`;
-  Object.defineProperty(globalThis, "navigator", { value: { userAgent: (await version()).userAgent } });
+  const { userAgent } = await version();
+  const platform = process.platform === "darwin" ? "MacIntel" : process.platform; // as far as keyboards differ
+  Object.defineProperty(globalThis, "navigator", { value: { userAgent, platform } });
   const names = readdirSync(CHUNKS).filter((name) => name.endsWith(".js"));
   const chunks = Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(CHUNKS, name), "utf8")]));
   Object.assign(globalThis, { devtools, chunks });

@@ -60,11 +60,7 @@ class Pipe {
   }
 
   #read(answers) {
-    const take = pieces((message) => this.#isElsewhere(message) || this.drivers.write(message));
-    answers.on("data", (chunk) => {
-      take(chunk);
-      this.#companions?.flush();
-    });
+    answers.on("data", pieces((message) => this.#isElsewhere(message) || this.drivers.write(message)));
     answers.once("end", () => this.drivers.end());
     answers.once("close", () => this.drivers.end());
     answers.once("error", (error) => this.drivers.destroy(error));
@@ -98,7 +94,6 @@ class Companions {
   #thread;
   /** Their DevTools sessions. */
   #sessions = new Set();
-  #arrived = [];
 
   constructor(pipe) {
     this.#thread = new Worker(path.join(__dirname, "companion_thread.cjs"), { execArgv: [], stdout: true, stderr: true });
@@ -133,13 +128,8 @@ class Companions {
     const attached = ATTACHED.exec(head)?.[1];
     if (attached) this.#sessions.add(attached);
     else this.#sessions.delete(DETACHED.exec(head)?.[1]);
-    this.#arrived.push(textOf(message));
+    this.#thread.postMessage(textOf(message)); // each by itself: promises that one settles come before the next one
     return true;
-  }
-
-  /** Hands over what has arrived. */
-  flush() {
-    if (this.#arrived.length) this.#thread.postMessage(this.#arrived.splice(0));
   }
 
   end() {

@@ -5,10 +5,11 @@ import { fitting } from "../../runtime/src/companion/needless";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Entry } from "../../runtime/src/kernel/entry";
+import { randomName } from "../../runtime/src/kernel/random";
 import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
-import { documentScript, greetingScript, withKernel } from "./documents/scripts";
+import { beginningScript, greetingScript, kernelScript, type Way, withKernel } from "./documents/scripts";
 import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { powers } from "./powers/powers";
@@ -40,6 +41,8 @@ interface Greeting {
 
 export class Companion implements Listener {
   readonly tabs = new Map<TabId, Tab>();
+  /** How documents reach it. */
+  readonly way: Way = { name: `__${randomName()}`, key: randomName() };
   readonly frames = new Frames(this);
   readonly turns = new Turns();
   /** The tabs that report what service workers do, by what the browser calls these. */
@@ -101,14 +104,22 @@ export class Companion implements Listener {
     return this.#memory.own[tab] ?? this.#memory.settings;
   }
 
-  /** The script that new documents begin with. `binding` is the name of the function by which they reach the companion. */
-  async script(binding: string, tab: TabId): Promise<string> {
+  /** The script that makes the kernels of new documents, whatever Python wants. */
+  async kernelScript(): Promise<string> {
+    return kernelScript(this.way, await this.#texts(["guard", "core", "companion"]));
+  }
+
+  /** The script that follows it in the new documents of a tab. */
+  async beginningScript(tab: TabId): Promise<string> {
     const { entry } = this.#memory;
-    if (!entry) return greetingScript(binding);
+    if (!entry) return greetingScript(this.way);
     const settings = this.settingsOf(tab);
-    const names = ["guard", "core", "companion", ...fitting(settings.chunks ?? [])];
+    return beginningScript(this.way, entry, settings, await this.#texts(fitting(settings.chunks ?? [])));
+  }
+
+  async #texts(names: string[]): Promise<Record<string, string>> {
     const texts = await Promise.all(names.map(async (name) => [name, await this.host.chunk(name)] as const));
-    return documentScript(binding, entry, settings, Object.fromEntries(texts));
+    return Object.fromEntries(texts);
   }
 
   /** A document asks for something. Rejects with a message for the caller. */
@@ -132,7 +143,7 @@ export class Companion implements Listener {
   async #greet({ entry, settings }: Greeting): Promise<boolean> {
     if (this.entry) return false;
     await this.#remember({ entry, settings, emulation: settings.emulation ?? {} });
-    await Promise.all([this.#emulate(), ...[...this.tabs.values()].map((tab) => tab.install())]);
+    await Promise.all([this.#emulate(), ...[...this.tabs.values()].map((tab) => tab.begin())]);
     return true;
   }
 

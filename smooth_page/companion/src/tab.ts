@@ -137,9 +137,9 @@ export class Tab {
     this.changed.emit();
   }
 
-  /** Puts the runtime into the documents that are there, and into those to come. */
-  async install(): Promise<void> {
-    await Promise.all(this.targets.map((target) => target.install()));
+  /** Python has greeted the companion: the documents that are there begin, and those to come. */
+  async begin(): Promise<void> {
+    await Promise.all(this.targets.map((target) => target.begin()));
   }
 
   /** New documents begin with other settings. */

@@ -117,8 +117,8 @@ export class Target {
     return sent;
   }
 
-  async install(): Promise<void> {
-    await Promise.all([this.hasDocuments && this.#binding.install(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
+  async begin(): Promise<void> {
+    await Promise.all([this.hasDocuments && this.#binding.begin(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
   }
 
   async renew(): Promise<void> {

@@ -1,6 +1,5 @@
 /** How the documents of a target reach the companion: a function of DevTools, which calls the worker. */
 import type { Protocol } from "devtools-protocol/types/protocol";
-import { randomName } from "../../../runtime/src/kernel/random";
 import type { Document, Target } from "../target";
 import { GREETING, withKernel } from "./scripts";
 
@@ -15,28 +14,29 @@ type Answer = { value: unknown } | { error: string };
 type Send = () => Promise<unknown>[];
 
 export class Binding {
-  /** The function's name. It is another one each time that scripts are put into documents which are there. */
-  #name = "";
-  /** Of the scripts that new documents begin with: the companion's, then Python's. */
+  /** Of the scripts that new documents begin with after that which makes their kernels: the companion's, then Python's. */
   #scripts: Protocol.Page.ScriptIdentifier[] = [];
   #renewed: Promise<void> = Promise.resolve();
 
   constructor(private readonly target: Target) {}
 
   /**
-   * Puts the companion's script into all documents, new ones and those that are there. Nothing is awaited between the
+   * Puts the companion's scripts into all documents, new ones and those that are there. Nothing is awaited between the
    * commands, because a target that waits for the companion answers them only when it goes on. `first` and `last` send
    * more of them.
    */
-  async install(first: Send = () => [], last: Send = () => []): Promise<void> {
-    const before = this.#name;
-    const name = `__${randomName()}`;
-    const source = await this.target.tab.companion.script(name, this.target.tab.id);
-    this.#name = name;
+  async install(first: Send, last: Send): Promise<void> {
+    const { companion, id } = this.target.tab;
+    const [source, beginning] = await Promise.all([companion.kernelScript(), companion.beginningScript(id)]);
     const begun = first();
-    const removed = before ? [this.target.send("Runtime.removeBinding", { name: before })] : [];
-    const added = this.target.send("Runtime.addBinding", { name });
-    await Promise.all([...begun, ...removed, added, this.#put(source, true), ...last()]);
+    const added = this.target.send("Runtime.addBinding", { name: companion.way.name });
+    const kernel = this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
+    await Promise.all([...begun, added, kernel, this.#put(beginning, true), ...last()]);
+  }
+
+  /** Python has greeted the companion: the documents that are there begin, and new ones. */
+  async begin(): Promise<void> {
+    await this.#put(await this.target.tab.companion.beginningScript(this.target.tab.id), true);
   }
 
   /** New documents begin with the companion's present script. */
@@ -45,7 +45,7 @@ export class Binding {
   }
 
   async #renew(): Promise<void> {
-    await this.#put(await this.target.tab.companion.script(this.#name, this.target.tab.id), false);
+    await this.#put(await this.target.tab.companion.beginningScript(this.target.tab.id), false);
   }
 
   /** `now`: documents that are there get them as well. */
@@ -67,7 +67,7 @@ export class Binding {
 
   called({ name, payload, executionContextId }: Protocol.Runtime.BindingCalledEvent): void {
     const document = this.target.documents.get(executionContextId);
-    if (name === this.#name && document) void this.#answer(document, JSON.parse(payload) as Message);
+    if (name === this.target.tab.companion.way.name && document) void this.#answer(document, JSON.parse(payload) as Message);
   }
 
   async #answer(document: Document, { id, ask, params }: Message): Promise<void> {

@@ -5,13 +5,11 @@ import type { Entry } from "../../../runtime/src/kernel/entry";
 /** The name of the function by which Python greets the companion; a session's first documents have it. */
 export const GREETING = "__smooth_greeting";
 
-/**
- * Takes the function by which the document reaches the companion, so that no script of the page finds it. Documents that
- * another one of the same origin reaches, which is the page that they are in, need no runtime of their own.
- */
-const head = (binding: string, inside = "") => `const send = window[${JSON.stringify(binding)}];
-delete window[${JSON.stringify(binding)}];
-try { if (window !== window.top && window.parent.document) { ${inside}return; } } catch {}`;
+/** How documents reach the companion: the function's name; and a key for those that Python's greeting finds there. */
+export interface Way {
+  name: string;
+  key: string;
+}
 
 /** The kernel of the page that a document is in gets to know the document before it runs anything. */
 const look = ({ name, secret }: Entry) => `
@@ -29,43 +27,79 @@ const CLOCK = `if (kernel.settings.clock) {
   kernel.turn({ __proto__: null, slice: 0, start });
 }`;
 
-/** For documents before Python has greeted the companion. */
-export function greetingScript(binding: string): string {
-  const name = JSON.stringify(GREETING);
+/**
+ * What a document begins with whatever Python wants, so that the browser reads it once: makes a kernel, and leaves a function
+ * in the place of the one by which the document reaches the companion. No script of the page finds either. Documents that
+ * another one of the same origin reaches, which is the page that they are in, need no kernel of their own.
+ */
+export function kernelScript({ name: binding }: Way, { guard, core, companion }: Record<string, string>): string {
+  const name = JSON.stringify(binding);
   return `(() => {
-${head(binding)}
+const send = window[${name}];
+delete window[${name}];
+try { if (window !== window.top && window.parent.document) return; } catch {}
 if (!send) return;
-const greet = (greeting) => new Promise((resolve) => {
-  greet.answer = (id, answer) => { delete window[${name}]; resolve(answer); };
-  send(JSON.stringify({ id: 0, ask: "greet", params: greeting }));
-});
-Object.defineProperty(window, ${name}, { value: greet, configurable: true });
-})()`;
-}
-
-/** Installs the runtime with that entry and these settings (smooth_page/_shared/wire/turn_text.py does the same in a turn). */
-export function documentScript(
-  binding: string,
-  entry: Entry,
-  settings: Settings,
-  { guard, core, ...chunks }: Record<string, string>,
-): string {
-  const others = Object.entries(chunks).map(([name, text]) => `makers.${name} = ${text};\nmakers.${name}(window, kernel);`);
-  return `(() => {
-${head(binding, look(entry))}
-if (!send || window[${JSON.stringify(entry.name)}]) return;
 const makers = { __proto__: null };
 makers.base = (function (window, __smooth_entry) {
 const __smooth_guard = ${guard}(window);
 return __smooth_guard.inside((function () { return ${core}(window, __smooth_entry, __smooth_guard); }));
 });
-makers.core = (window) => makers.base(window, ${JSON.stringify(entry)});
-const kernel = makers.core(window);
+makers.companion = ${companion};
+const entry = { __proto__: null };
+const kernel = makers.base(window, entry);
 kernel.makers = makers;
 kernel.reach = send;
-${others.join("\n")}
-kernel.turn({ __proto__: null, slice: 0, settings: ${JSON.stringify(settings)} });
-${CLOCK}
+const begin = ({ name, secret, proof }, settings, others) => {
+  if (entry.name || window[name]) return;
+  entry.name = name;
+  entry.secret = secret;
+  entry.proof = proof;
+  makers.core = (window) => makers.base(window, entry);
+  kernel.inside(() => {
+    kernel.open();
+    makers.companion(window, kernel);
+    for (const other in others) (makers[other] = others[other])(window, kernel);
+    kernel.turn({ __proto__: null, slice: 0, settings });
+    ${CLOCK}
+  });
+};
+window[${name}] = { begin, send };
+})()`;
+}
+
+/**
+ * In documents before Python has greeted the companion, which it does by a function of theirs. Their pages may see what is
+ * left there: they can't replace it, nor begin without the key.
+ */
+export function greetingScript({ name, key }: Way): string {
+  const [binding, greeting] = [name, GREETING].map((each) => JSON.stringify(each));
+  return `(() => {
+if (!window[${binding}]) return;
+const { begin, send } = window[${binding}];
+delete window[${binding}];
+const greet = (greeting) => new Promise((resolve) => {
+  greet.answer = (id, answer) => { delete window[${greeting}]; resolve(answer); };
+  send(JSON.stringify({ id: 0, ask: "greet", params: greeting }));
+});
+Object.defineProperty(window, ${greeting}, { value: greet, configurable: true });
+const known = (key, entry, settings, others) => { if (key === ${JSON.stringify(key)}) begin(entry, settings, others); };
+Object.defineProperty(window, ${binding}, { value: known });
+})()`;
+}
+
+/** Begins with that entry and these settings (smooth_page/_shared/wire/turn_text.py installs the kernel in a turn). */
+export function beginningScript({ name, key }: Way, entry: Entry, settings: Settings, chunks: Record<string, string>): string {
+  const binding = JSON.stringify(name);
+  const others = Object.entries(chunks).map(([chunk, text]) => `, ${chunk}: ${text}`);
+  const given = `${JSON.stringify(entry)}, ${JSON.stringify(settings)}, { __proto__: null${others.join("")} }`;
+  return `(() => {
+try { if (window !== window.top && window.parent.document) { ${look(entry)}return; } } catch {}
+const found = window[${binding}];
+if (typeof found === "function") found(${JSON.stringify(key)}, ${given});
+else if (found) {
+  delete window[${binding}];
+  found.begin(${given});
+}
 })()`;
 }
 

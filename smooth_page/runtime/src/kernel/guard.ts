@@ -160,7 +160,7 @@ export class Guard {
       const path = rows[row]![0];
       const owner = interfaces[path] ?? lookUp(window, path);
       if (!owner) continue;
-      const keys = keysOf(owner, rows[row]![1]);
+      const keys = keysOf(owner, rows[row]![1], this.#inherits);
       for (let at = 0; at < keys.length; at++) {
         const native = this.#native(owner, keys[at]!, () => substitute?.(path));
         if (native) into[into.length] = builtinOf(owner, keys[at]!, native);
@@ -295,7 +295,7 @@ function collect(node: object | null, found: any): void {
 /** Functions of another window as this one's. */
 function boundTo(window: AnyWindow, clean: AnyWindow): object {
   const bound: any = { __proto__: null };
-  const names = split(OF_WINDOW[0]![1]);
+  const names = OF_WINDOW[0]![1];
   for (let at = 0; at < names.length; at++) {
     const name = names[at] as keyof AnyWindow;
     bound[name] = clean.Function.prototype.bind.call(clean[name] as () => unknown, window);
@@ -324,16 +324,17 @@ function put(owner: any, key: PropertyKey, own: PropertyDescriptor): void {
   else defineProperty(owner, key, descriptor);
 }
 
-function keysOf(owner: any, row: string): PropertyKey[] {
-  const keys: PropertyKey[] = split(row);
-  const last = keys[keys.length - 1];
-  if (last !== "*" && last !== "@") return keys;
+function keysOf(owner: any, row: string[], inherits: boolean): PropertyKey[] {
+  const last = row[row.length - 1];
+  if (last !== "*" && last !== "@") return row;
+  const keys: PropertyKey[] = [];
+  for (let at = 0; at < row.length; at++) keys[at] = row[at]!;
   const all = ownKeys(owner);
   for (let at = 0; at < all.length; at++) {
     const key = all[at]!;
-    const found = described(owner, key)!;
-    const wanted = typeof key === "symbol" || (last === "*" && key !== "constructor");
-    if (wanted && (found.get || typeof found.value === "function")) keys[keys.length] = key;
+    if (typeof key !== "symbol" && (last === "@" || key === "constructor")) continue;
+    const found = (inherits ? described(owner, key) : getOwnPropertyDescriptor(owner, key))!;
+    if (found.get || typeof found.value === "function") keys[keys.length] = key;
   }
   return keys;
 }
@@ -348,7 +349,7 @@ function lookUp(window: AnyWindow, path: string, clean = false): any {
 }
 
 /** String.prototype.split may be the very thing that was replaced. */
-function split(text: string, separator = " "): string[] {
+function split(text: string, separator: string): string[] {
   const parts: string[] = [""];
   for (let at = 0; at < text.length; at++) {
     if (text[at] === separator) parts[parts.length] = "";

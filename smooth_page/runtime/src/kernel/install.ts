@@ -8,13 +8,16 @@ type Enter = (secret: unknown, another?: Kernel) => Kernel | undefined;
 
 /**
  * Makes a kernel and puts it behind a property of the window. Scripts of the page can see the property, but can neither
- * replace it nor get the kernel without the secret.
+ * replace it nor get the kernel without the secret. The companion makes kernels before it has an entry, and opens them then.
  */
 export function install(entry: Entry, guard: Guard, core: Core): Kernel {
   let kernel = new Kernel(window, guard, entry, core);
   const enter: Enter = (secret, another = kernel) => (secret === entry.secret ? (kernel = another) : undefined);
-  const present = (window as unknown as Record<string, Enter | undefined>)[entry.name];
-  if (present) present(entry.secret, kernel); // a popup that an earlier document of its opener's knew
-  else Object.defineProperty(window, entry.name, { value: enter });
+  kernel.open = () => {
+    const present = (window as unknown as Record<string, Enter | undefined>)[entry.name];
+    if (present) present(entry.secret, kernel); // a popup that an earlier document of its opener's knew
+    else Object.defineProperty(window, entry.name, { value: enter });
+  };
+  if (entry.name) kernel.open();
   return kernel;
 }

@@ -59,6 +59,8 @@ export class Kernel implements TaskHost {
   }
 
   declare makers?: Makers;
+  /** Puts it behind the property of its entry. */
+  declare open: () => void;
   /** The windows that its scripts opened, or that it is one of (popups/family.ts). */
   declare family?: Family;
   /** Calls the companion's worker, if the companion has installed the kernel (smooth_page/companion). */
@@ -83,7 +85,6 @@ export class Kernel implements TaskHost {
   declare adoptClock?: () => void;
   readonly doc = randomName();
   readonly settings = { __proto__: null } as Settings;
-  readonly proof: string;
   /** Modules of the core, for chunks that come later. */
   readonly shared: Core["shared"];
   readonly timers: Timers;
@@ -116,7 +117,7 @@ export class Kernel implements TaskHost {
   /** Those that the companion has in place of the document's own. */
   readonly #replaced: Record<string, Operation> = { __proto__: null as never };
   /** The companion has its own. */
-  handover: Handover;
+  declare handover: Handover;
   readonly #chunks: string[] = [];
   readonly #tasks = new Map<number, Task>();
   /** The latest outcomes, kept for a service that lost the answer or did not wait for it. */
@@ -146,11 +147,10 @@ export class Kernel implements TaskHost {
     this.#guard = guard;
     this.#handles = new Handles(this.doc, describe);
     this.shared = shared;
-    this.proof = entry.proof;
     this.timers = takeTimers(window);
     this.#news = new NewsQueue(this.timers.startedAt + this.timers.now());
     this.#operations = { __proto__: null as never, ...(operations as Record<string, Operation>) };
-    this.handover = takeHandover(window, entry.name);
+    if (entry.name) this.handover = takeHandover(window, entry.name);
     this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
     this.#frames = new FrameWatch(
       this.#realms,
@@ -196,6 +196,10 @@ export class Kernel implements TaskHost {
       else if (ready) this.#endTurn(turn);
       return answer;
     });
+  }
+
+  get proof(): string {
+    return this.entry.proof;
   }
 
   now(): number {
