@@ -12,6 +12,7 @@ import httpx
 from smooth_page._io.asynchronous import close_client, open_client, sleep
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions
 from smooth_page._shared.requests.client_certificates import Certificate, certificate_for
@@ -20,7 +21,7 @@ from smooth_page._shared.requests.exchange_log import request_lines, reset_by_pe
 from smooth_page._shared.requests.request_bodies import body_options, request_url
 from smooth_page._shared.requests.seen_exchange import seen_exchange
 from smooth_page._shared.requests.tls import tls_context
-from smooth_page._shared.tracing.recorder import Recorder
+from smooth_page._shared.tracing.recorder import NOT_TRACED, Recorder
 from smooth_page._shared.wire.call_log import call_log
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -69,10 +70,9 @@ class ApiSender:
 
         `given` holds the URL and the arguments of `APIRequestContext.fetch`. `title` is the public method, for errors.
         """
-        if self.recorder is None:
-            return await self._send(method, given, title)
         shown = {"url": given["url"], "method": method, "params": given.get("params"), "timeout": given.get("timeout")}
-        with self.recorder.call(title, shown):
+        traced = NOT_TRACED if self.recorder is None else self.recorder.call(title, shown)
+        with watched(title, given["url"], traced):
             return await self._send(method, given, title)
 
     async def _send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:

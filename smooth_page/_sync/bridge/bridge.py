@@ -27,6 +27,8 @@ from smooth_page._protocol.passing_time import PassingTime
 from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, Step, Steps
 from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
+from smooth_page._shared.debugging.calls import is_watching, watched
+from smooth_page._shared.elements.locator_text import locator_text
 from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.tracing.names import shows
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
@@ -153,9 +155,10 @@ class Bridge:
         self._begin()
         deadline = Deadline.after_ms(bounded(timeout))
         recorder = self._side.recorder
-        if recorder is None:
+        if recorder is None and not is_watching():
             return self.run_until(deadline, call, frame, title, code=code, selector=selector, beside=beside)
-        with recorder.operation(title, call, timeout, selector, code) as traced:
+        span = NOT_TRACED if recorder is None else recorder.operation(title, call, timeout, selector, code)
+        with watched(title, selector and locator_text(selector), span) as traced:
             result = self.run_until(
                 deadline, call, frame, title, code=code, selector=selector, beside=beside, trace=traced.id
             )
@@ -163,9 +166,9 @@ class Bridge:
             return result
 
     def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
-        """A call of several operations, as a trace shows it: one, while the context manager lasts."""
+        """A call of several operations, as a trace and a log show it: one, while the context manager lasts."""
         recorder = self._side.recorder
-        return NOT_TRACED if recorder is None else recorder.call(title, params)
+        return watched(title, None, NOT_TRACED if recorder is None else recorder.call(title, params))
 
     def run_until(
         self,

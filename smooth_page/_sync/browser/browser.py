@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from re import Pattern
@@ -25,6 +26,7 @@ from smooth_page._shared.api.structures import (
     StorageState,
     ViewportSize,
 )
+from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.options.chromium_version import usual_version, version_in
 from smooth_page._shared.options.context_options import NEEDS_COMPANION, ContextOptions, read_options
 from smooth_page._shared.service.repetition import RefusedError
@@ -314,7 +316,8 @@ def _with_companion(browser: Browser, options: ContextOptions, title: str) -> Br
     if options.companion != "auto" or context._group.companion is None or installation.is_proven:
         return context
     try:
-        context._group.prepare("BrowserContext.new_page")
+        with watched(title, "opening a session", nullcontext()):
+            context._group.prepare("BrowserContext.new_page")
     except Error as error:
         if not installation.refuses(error):
             raise

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import commands
+from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_WORKERS, ContextOptions
@@ -239,8 +240,9 @@ class TabGroup:
             recorder.write()
 
     def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
-        """A call of the context, as a trace shows it, while the context manager lasts."""
-        return NOT_TRACED if self.recorder is None else self.recorder.call(title, params)
+        """A call of the context, as a trace and a log show it, while the context manager lasts."""
+        traced = NOT_TRACED if self.recorder is None else self.recorder.call(title, params)
+        return watched(title, (params or {}).get("url"), traced)
 
     def finish_recording(self, reason: str) -> None:
         """Marks the context as closed, and writes what was recorded."""

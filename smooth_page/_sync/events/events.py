@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from types import TracebackType
 from typing import Any, Generic, TypeVar
@@ -12,6 +13,7 @@ from smooth_page._io.synchronous import AnyPredicate, call_listener, call_user
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.assertions.wait_logs import with_logs
 from smooth_page._shared.deadlines import Deadline
+from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.tracing.recorder import NO_CALL, Recorder
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
@@ -251,7 +253,8 @@ class Expected(Generic[T]):
         predicate.
         """
         try:
-            found = self._wait()
+            with watched(self._title, self.event, nullcontext()):
+                found = self._wait()
         except Exception as error:
             self._traced.failed(error)
             raise

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol.outputs import ActionResult
 from smooth_page._protocol.task import Event
 from smooth_page._shared.deadlines import NEVER, Deadline
+from smooth_page._shared.debugging.calls import count_event
 from smooth_page.errors import TimeoutError
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class SentAction:
 
     def __enter__(self) -> Self:
         polling = self._delivery.start()
+        count_event()
         self._deadline = Deadline.after(self._timeout)
         box = None if self._beside is None else self._beside._waiting.box
         self._waiting = polling.expect(self.id, self._label, box, self._lasts)
