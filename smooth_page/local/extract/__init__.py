@@ -3,7 +3,7 @@
 page_facts.js lists what the page shows. All else happens in a process of its own:
 
 - `tree`: The page's nodes, their texts and values
-- `labels`, `tables`, `groups`, `sections`, `structured`: The facts, a file for each way in which pages state them
+- `labels`, `tables`, `groups`, `hours`, `sections`, `structured`: The facts, a file for each way in which pages state them
 - `page`: All facts of one page
 - `vocabulary`, `words`, `units`, `matching`: Compare labels with the names of properties
 - `numbers`, `dates`, `coercion`: Read values, in the language of the page

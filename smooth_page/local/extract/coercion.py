@@ -43,6 +43,16 @@ CHECKED = {
     "const",
 }
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+# Two parts that together say that something is not there, or not yet.
+NOT_THERE = re.compile(
+    r"(?:no|none|not|nothing|kein\w*|nicht|non|pas|aucune?|sin|nessun\w*|geen|niet|nao|inga?|ej|inte|brak|nie)\b.{0,25}"
+    r"\b(?:available|yet|on file|given|provided|specified|known|recorded|set|applicable|disclosed|listed|stated|assigned"
+    r"|angegeben|verfugbar|bekannt|hinterlegt|vorhanden|disponib\w+|indicat\w+|renseigne\w*|especificad\w+|assegnat\w+"
+    r"|opgegeven|beschikbaar|bekend|podano|dostepn\w+|angivet|tillganglig\w*|asignad\w+|attribue\w*|zugewiesen)"
+    r"|(?:noch|pas encore|aun|todavia|ancora|nog|annu|jeszcze)\b.{0,25}\b(?:nicht|keine?r?|no|non|niet|geen|inte|inga?|nie)\b.{0,20}"
+    r"|to be \w+|(?:no longer|nicht mehr|niet meer|non piu|ya no)\b.{0,25}"
+    r"|(?:pas encore|non ancora|not yet|inte annu|jeszcze nie)\b.{0,25}"
+)
 SAYS = re.compile(r"[\w✓✔✅☑✗✘❌✕×●○☐★☆$€£]")
 LONGEST_NOTHING = 100
 SIMPLE = re.compile(r"\d{1,12}(?:\.\d{1,2})?")  # the same in all languages
@@ -76,7 +86,13 @@ def says_nothing(text: str) -> bool:
     if len(text) > LONGEST_NOTHING:
         return False
     bare = plain(text).strip()
-    return not bare or bare in NOTHING or EDGE.sub("", bare) in NOTHING or not SAYS.search(bare)
+    return (
+        not bare
+        or bare in NOTHING
+        or EDGE.sub("", bare) in NOTHING
+        or not SAYS.search(bare)
+        or bool(NOT_THERE.fullmatch(bare))
+    )
 
 
 def coerce(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> Any:
@@ -243,6 +259,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         return None
     if unit is None and not wish.currency and SIMPLE.fullmatch(text):
         return float(text)
+    if COUNT_IN_BRACKETS.fullmatch(text) and not wish.concepts & MONEY:
+        return float(text[1:-1])
     found = quantity(text, lang)
     if found is None or dates.is_dated(text, lang, locale.order):
         return None
@@ -259,6 +277,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     return found.value
 
 
+COUNT_IN_BRACKETS = re.compile(r"\(\d{1,6}\)")
+MONEY = frozenset(meanings("amount balance total price change profit loss net gross income tax payment credit debit"))
 PRICES = frozenset(meanings("price"))
 
 

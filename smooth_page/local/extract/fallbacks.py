@@ -44,6 +44,7 @@ THINGS = frozenset(
         "property",
         "listing",
         "package",
+        "service",
     ]
     for word in meanings(name)
 )
@@ -81,6 +82,8 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     concepts = frozenset(want.words)
     if scope.record and is_name(want, scope.words) and scope.ranges:
         return _only(read, _titles(page, scope))
+    if concepts == ADDRESS and scope.ranges is None and ADDRESS_LIKE.search(page.subject or ""):
+        return read(Value(page.subject or ""))
     if concepts & CONTRAST:
         return None
     makers: list[tuple[frozenset[str], Callable[[Page, Scope], Iterator[Value]]]] = [
@@ -89,6 +92,8 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         (frozenset(meanings("phone")), _phones),
         (frozenset(meanings("rating")), _ratings),
     ]
+    if scope.record and _is_dated(options):
+        makers += [(DATES, _dates)]
     if scope.record:
         makers += [(frozenset(meanings("url")), _links), (frozenset(meanings("image")), _images)]
     for words, maker in makers:
@@ -97,7 +102,31 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     return None
 
 
+ADDRESS = frozenset(meanings("address"))
+ADDRESS_LIKE = re.compile(r"^\d+\w? .+,|\d+\w?, .+|, .*\b\d{4,6}\b")
 PER = frozenset(meanings("address")) | frozenset(meanings("link"))
+
+
+DATES = frozenset(meanings("date time publish create"))
+
+
+def _is_dated(options: list[Schema]) -> bool:
+    return any(option.get("format") in ("date", "date-time", "time") for option in options)
+
+
+def _dates(page: Page, scope: Scope) -> Iterator[Value]:
+    """Returns what is a date by itself, without a label that says of what."""
+    for node in _nodes(page, scope):
+        alone = bool(node.children) and all(child.tag == TEXT for child in node.children)
+        labelled = node.index in page.labelled and not (node.tag == "time" and _follows_link(node))
+        if alone and node.size <= 40 and not labelled and re.search(r"\d", node.text):
+            yield node.value
+
+
+def _follows_link(node: Node) -> bool:
+    """Whether what stands before is no label, but who did something."""
+    before = [sibling for sibling in node.parent.elements if sibling.index < node.index] if node.parent else []
+    return bool(before) and before[-1].tag == "a"
 
 
 def _only(read: Read, values: Iterator[Value]) -> Any:
@@ -148,11 +177,19 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
 
 
 def _emails(page: Page, scope: Scope) -> Iterator[Value]:
-    yield from (Value(node.attrs["href"][7:].split("?")[0]) for node in _links_in(page, scope, "mailto:"))
+    yield from (
+        Value(node.attrs["href"][7:].split("?")[0]) for node in _nearer(page, _links_in(page, scope, "mailto:"))
+    )
+
+
+def _nearer(page: Page, nodes: Iterator[Node]) -> list[Node]:
+    """Returns the nodes of the page's own subject, those around it where there are no others."""
+    found = list(nodes)
+    return [node for node in found if not page.is_outside(node.index)] or found
 
 
 def _phones(page: Page, scope: Scope) -> Iterator[Value]:
-    for node in _links_in(page, scope, "tel:"):
+    for node in _nearer(page, _links_in(page, scope, "tel:")):
         yield Value(node.text if sum(char.isdigit() for char in node.text) >= 5 else node.attrs["href"][4:])
 
 

@@ -44,6 +44,7 @@ class Scope:
     record: bool = False
     only_told: bool = False
     stack: tuple[int, ...] = ()
+    claimed: tuple[Range, ...] = ()  # what belongs to objects inside
 
 
 @dataclass
@@ -122,7 +123,17 @@ class Filler:
         scope = self._with_thing(schema, scope)
         if not properties and isinstance(schema.get("additionalProperties"), (dict, bool)):
             return lists.labelled(self, schema, scope), notes
-        for field in self.fields.of(schema):
+        fields = self.fields.of(schema)
+        if scope.ranges is None and not scope.record:
+            claimed = (
+                place
+                for field in fields
+                if field.kind == "object"
+                for places in lists.sections_for(self.page, field.want, scope)
+                for place in places
+            )
+            scope = replace(scope, claimed=tuple(claimed))
+        for field in fields:
             where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
                 value, more = self.scalar(field, scope), None
@@ -207,7 +218,7 @@ class Filler:
             path,
         )
         if not _has(made) and self._is_alone(schema):
-            made, notes = self.object(schema, replace(scope, words=scope.words | words, thing=scope.thing), path)
+            made, notes = self.object(schema, replace(scope, words=scope.words | words, claimed=()), path)
         return (made, notes) if _has(made) else (None, Notes())
 
     def _is_alone(self, schema: Schema) -> bool:
@@ -259,6 +270,8 @@ class Filler:
             if pair.source >= NEIGHBOUR + 1 and fit.score < CORE:
                 continue
             whole = scope.ranges is None
+            if any(start <= pair.index < end for start, end in scope.claimed):
+                continue
             if whole and pair.index >= 0 and self.page.in_cards(pair.index):
                 continue
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
@@ -332,7 +345,7 @@ class Filler:
         fields = self.fields.of(items)
         if not lists.headers_cover(self, group, items):
             return None
-        rows = columns.rows_of(group, fields, lists.words_of(want, items))
+        rows = columns.rows_of(group, fields, lists.words_of(group, want, items))
         return None if rows is None else (_made(fields, row) for row in rows)
 
 

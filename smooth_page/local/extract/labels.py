@@ -15,6 +15,15 @@ MOST_LABEL = 80
 MOST_VALUE = 300
 COLON = re.compile(r"\s*[:：]\s*$")
 IN_LINE = re.compile(r"([^:：]{1,60}?)\s?[:：]\s*(\S.*)", re.DOTALL)
+# Words before a date, an amount or a number with a unit: `Published on 3 May 2024`, `Prep 15 mins`, `Total $5`.
+SAID = re.compile(
+    r"([^\W\d_][^\d:$€£]{1,30}?)\s+(?:(?:on|at|el|am|le|il|op|den|dne|em)\s+)?((?:[$€£]\s?)?\d[^:]{0,40}|\d\d?:\d\d.{0,6})"
+)
+SAID_ON = re.compile(r"([^\W\d_]{3,20})\s+(?:on|el|am|le|il|op|den|em)\s+([^\W\d_]{3,12}\.?\s\d.{2,20})")
+BY = re.compile(r"(by|von|por|par|door|av)\s+([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
+PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 DIGIT = re.compile(r"\d")
 LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
@@ -22,6 +31,7 @@ LABEL_CLASS = re.compile(
     r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
 )
 NO_CLASS = re.compile(r"^(?:text-|(?:col|row|is|has|js|css|sc|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$))")
+HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
 BOXES = {
     "details",
@@ -55,7 +65,7 @@ class Pair:
 def pairs_of(elements: list[Node]) -> Iterator[Pair]:
     """Returns the pairs outside tables."""
     for node in elements:
-        if node.tag in CONTROLS:
+        if node.tag in CONTROLS or "checked" in node.attrs:
             yield from _control(node)
             continue
         if node.tag == "dt":
@@ -81,7 +91,9 @@ def _control(node: Node) -> Iterator[Pair]:
     if "value" not in attrs and "checked" not in attrs:
         return
     label = attrs.get("label") or attrs.get("aria-label") or attrs.get("title")
-    if attrs.get("type") == "radio":
+    if not label and node.tag not in CONTROLS:
+        label = node.text
+    if "radio" in (attrs.get("type"), attrs.get("role")):
         if attrs["checked"] and label:
             yield Pair(
                 COLON.sub("", str(attrs.get("group") or attrs.get("name", ""))), Value(str(label)), TOLD, node.index
@@ -123,7 +135,7 @@ def _named(node: Node) -> Iterator[Pair]:
         text = node.text
         if text and text != name and not DIGIT.search(name):
             yield from made(str(name), node, LINE)
-    whole = name if name and not re.search(r"\w", node.text) else None
+    whole = name if name and (not re.search(r"\w", node.text) or str(name).startswith(node.text)) else None
     if whole or (node.size <= 60 and not any(child.tag != TEXT for child in node.children)):
         match = COUNT.fullmatch(str(whole or node.text).strip())
         if match:
@@ -138,15 +150,23 @@ def _named(node: Node) -> Iterator[Pair]:
         if one and len(one) <= 40:
             base, _, more = re.sub(r"^.*__", "", str(one)).partition("--")
             if not more or not frozenset(meanings(more)) & CONTRAST:
-                yield from made(base, node, NAMED)
+                yield from _by(base, node) or made(base, node, NAMED)
             if more:
                 yield from made(f"{base} {more}", node, NAMED)
     if node.tag == "time":
-        yield from made(
-            "time" if "T" not in str(attrs.get("datetime", "")) and ":" in node.text else "date", node, COUNTED
-        )
+        moment = str(attrs.get("datetime", ""))
+        if "T" in moment or ":" not in node.text:
+            yield from made("date", node, COUNTED)
+        if "T" in moment or ":" in node.text:
+            yield from made("time", node, COUNTED)
     if node.flags & STRUCK and DIGIT.search(node.text):
         yield from made("old price", node, NAMED)
+
+
+def _by(label: str, node: Node) -> list[Pair]:
+    """Returns what a node says after `By`."""
+    match = BY.fullmatch(node.text) if node.size < MOST_LABEL else None
+    return [Pair(label, Value(match[2].strip()), NAMED, node.index)] if match else []
 
 
 def _in_lines(node: Node) -> Iterator[Pair]:
@@ -161,6 +181,7 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         return  # part of a line of its parent
     lines = node.lines
     for line in lines:
+        yield from _said(line, node)
         match = IN_LINE.fullmatch(line)
         if (
             match
@@ -171,6 +192,26 @@ def _in_lines(node: Node) -> Iterator[Pair]:
             value = node.value
             alone = len(lines) == 1 or node.value.href is None
             yield Pair(match[1], Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
+
+
+def _said(line: str, node: Node) -> Iterator[Pair]:
+    """Returns what short pieces of a line say without a colon."""
+    if len(line) > 4 * MOST_LABEL:
+        return
+    for piece in PIECES.split(line):
+        if len(piece) > MOST_LABEL:
+            continue
+        if match := COUNT.fullmatch(piece):
+            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+            continue
+        if match := NUMBERED.fullmatch(piece):
+            yield Pair(f"{match[1]} number", Value(match[2]), COUNTED, node.index)
+            continue
+        match = SAID_ON.fullmatch(piece) or DONE_BY.fullmatch(piece) or SAID.fullmatch(piece)
+        if match and not match[2].strip().isdigit():
+            yield Pair(match[1], Value(match[2].strip()), COUNTED, node.index)
+        elif match := BY.fullmatch(piece):
+            yield Pair("author", Value(match[2].strip()), COUNTED, node.index)
 
 
 def _exact(value: Value, node: Node) -> str | bool | None:
@@ -214,7 +255,7 @@ def _looks_like_label(cell: list[Node], text: str) -> bool:
     return node.tag in LABEL_TAGS or any(LABEL_CLASS.search(name) for name in node.classes) or bool(node.flags & HIDDEN)
 
 
-def _pair(label: str, cell: list[Node], source: int) -> Iterator[Pair]:
+def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = None) -> Iterator[Pair]:
     if len(label) > MOST_LABEL or not re.search(r"[^\W\d_]", label):
         return
     node = cell[0]
@@ -225,6 +266,8 @@ def _pair(label: str, cell: list[Node], source: int) -> Iterator[Pair]:
         value = Value(text)
     else:
         value = node.value
+    if label_cell is not None and label_cell.tag in HEADS and re.search(r"\w[.!?。]$", value.text):
+        source = REVERSED  # a heading over prose
     if (value.text and len(value.text) <= 4 * MOST_VALUE) or value.exact is not None or value.href:
         yield Pair(COLON.sub("", label), value, source, node.index)
 
@@ -249,7 +292,7 @@ def _neighbours(node: Node) -> Iterator[Pair]:
             and len(texts[0]) > 40
         ):
             return
-        yield from _pair(texts[0], cells[1], NEIGHBOUR)
+        yield from _pair(texts[0], cells[1], NEIGHBOUR, cells[0][0])
         return
     yield from _long(cells, texts)
 
@@ -258,8 +301,8 @@ def _long(cells: list[list[Node]], texts: list[str]) -> Iterator[Pair]:
     signs = [(cell[0].tag, tuple(cell[0].classes)) for cell in cells]
     if len(cells) % 2 == 0 and len(set(signs[::2])) == 1 and len(set(signs[1::2])) == 1 and signs[0] != signs[1]:
         for at in range(0, len(cells), 2):
-            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR)
+            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR, cells[at][0])
         return
     for at in range(len(cells) - 1):
         if _looks_like_label(cells[at], texts[at]) and not _looks_like_label(cells[at + 1], texts[at + 1]):
-            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR)
+            yield from _pair(texts[at], cells[at + 1], NEIGHBOUR, cells[at][0])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
+from smooth_page.local.extract.fallbacks import THINGS, is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.schema import kind_of
@@ -242,10 +243,13 @@ def scopes(
     """Returns the part of the page that each record is."""
     from smooth_page.local.extract.filling import Scope
 
-    words = words_of(want, items)
+    words = words_of(group, want, items)
     whole = headers_cover(filler, group, items)
+    thing = None if whole else _thing_header(filler, group, want, items)
     for record in group.records[:most]:
         told = list(record.pairs)
+        if thing is not None:
+            told += [replace(pair, label=thing[1]) for pair in told if pair.label == thing[0]]
         if group.kind == "columns":
             told = [replace(pair, label=_title_name(items, pair.label)) for pair in told]
         ranges = ((record.start, record.end),) if record.start >= 0 else ()
@@ -267,9 +271,30 @@ def headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
     )
 
 
-def words_of(want: Wanted, items: Schema) -> frozenset[str]:
-    """Returns what the things of a list are about."""
-    return frozenset(want.words) | frozenset(meanings(str(items.get("title", ""))))
+def _thing_header(filler: Filler, group: Group, want: Wanted, items: Schema) -> tuple[str, str] | None:
+    """Returns the header over the things themselves (`Item`, `Product`), and the property that is their name."""
+    fields = [field for field in filler.fields.of(items) if field.kind == "scalar"]
+    left = [field for field in fields if not any(match(field.want, header) for header in group.headers)]
+    words = words_of(group, want, items)
+    named = [field for field in left if is_name(field.want, words) or field.want.words == DESCRIPTION]
+    heads = [
+        header
+        for header in group.headers
+        if not any(match(field.want, header) for field in fields) and frozenset(meanings(header)) <= words | THINGS
+    ]
+    return (heads[0], named[0].name) if len(heads) == 1 and named and group.kind == "table" else None
+
+
+DESCRIPTION = meanings("description")
+
+
+def words_of(group: Group, want: Wanted, items: Schema) -> frozenset[str]:
+    """Returns what the things of a list are about. Beside a quantity, a price is that of a unit."""
+    counted = any(frozenset(meanings(header)) >= QUANTITY for header in group.headers)
+    return frozenset(want.words) | frozenset(meanings(str(items.get("title", "")))) | (UNIT if counted else frozenset())
+
+
+QUANTITY, UNIT = frozenset(meanings("quantity")), frozenset(meanings("unit"))
 
 
 def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[Any] | None:
@@ -350,12 +375,21 @@ def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] |
         if fit.score >= CORE - 0.02 and not fit.missing and pair.source <= NEIGHBOUR
     ]
     pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
-    texts = {pair.value.text for pair, _ in pairs if not says_nothing(pair.value.text)}
+    texts = {_by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
     if len(texts) != 1:
         return None
     parts = [part for part in re.split(r"\s*[,;·•|]\s*|\n", texts.pop()) if part]
     made: list[Any] | None = read([Value(part) for part in parts])
     return made
+
+
+def _by_line(filler: Filler, pair: Pair) -> str:
+    """Returns the text of a value, with the lines of what has several: items of a list."""
+    return (
+        "\n".join(filler.page.tree.nodes[pair.index].lines)
+        if pair.value.lines > 1 and pair.index >= 0
+        else pair.value.text
+    )
 
 
 def labelled(filler: Filler, schema: Schema, scope: Scope) -> dict[str, Any]:

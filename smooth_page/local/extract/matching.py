@@ -10,12 +10,13 @@ from smooth_page.local.extract.coercion import Wish
 from smooth_page.local.extract.units import is_unit_name, unit_of_name
 from smooth_page.local.extract.words import CONTRAST, GENERIC, TAIL, VERBS, meanings, plain, raw_words, stem
 
-EXACT, CORE, LOOSE = 0.95, 0.88, 0.72
+FULL, EXACT, CORE, LOOSE = 1.02, 0.95, 0.88, 0.72
 # What may carry a modifier on the page that its property leaves out ("Order date" for `date`).
 MODIFIED = frozenset(
     meanings("date time price amount address email phone total status rating balance".replace(" ", "_"))
 )
 SAYS_NOTHING = frozenset(meanings("amount value"))
+GIVEN = frozenset(meanings("allowed included"))
 MOST_DESCRIPTION = 6  # words of a description that can be a label
 
 
@@ -83,9 +84,11 @@ def core(words: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(50_000)
 def head_and_tail(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Returns the words of a label, and those of what it adds in parentheses or after `per`, `incl.` and the like."""
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", label)
+    bare = re.sub(r"[(\[（][^()\[\]（）]*[)\]）]|\d+(?:[.,]\d+)?\s?%", " ", label)
     raw = raw_words(bare)
     cut = next((at for at, word in enumerate(raw) if at and stem(word) in TAIL and word.lower() == word), len(raw))
+    if cut == len(raw) > 1 and frozenset(meanings(raw[-1])) <= GIVEN:
+        cut -= 1  # `Pets allowed`
     head = raw[:cut]
     while len(head) > 1 and (stem(head[0]) in VERBS):
         head = head[1:]
@@ -102,6 +105,10 @@ def match(want: Wanted, label: str) -> Match | None:
     if not whole:
         return None
     best = _match(want.words, head, tail, whole)
+    if want.wish.unit is not None and whole == meanings(want.name):
+        return Match(FULL)  # `Change percent` rather than `Change`
+    if best is None and squeezed(label) == squeezed(want.name):
+        best = Match(EXACT)
     for phrase in want.phrases:
         other = _match(phrase, head, tail, whole)
         if (
@@ -112,6 +119,12 @@ def match(want: Wanted, label: str) -> Match | None:
         ):
             best = Match(other.score - 0.03)
     return best
+
+
+@lru_cache(50_000)
+def squeezed(text: str) -> str:
+    """Returns the words without what is between them: `Kick-off` is `kickoff`."""
+    return plain("".join(raw_words(text)))
 
 
 def _match(
@@ -149,5 +162,7 @@ def _modified(mine: frozenset[str], theirs: frozenset[str], head: tuple[str, ...
     if more <= SAYS_NOTHING:
         return Match(CORE)
     if head[-1] not in mine and not (more <= GENERIC):
-        return None
+        # `Two-factor authentication` is `two_factor`: of what is named by two words, a third says no more.
+        begins = len(mine - GENERIC) > 1 and frozenset(head[: len(mine)]) == mine
+        return Match(LOOSE) if begins and len(more) == 1 else None
     return Match(LOOSE + 0.02 * (len(more) == 1))

@@ -95,7 +95,8 @@ def quantities(text: str, lang: str) -> list[Quantity]:
         unit = unit_in(after)
         if unit is None and re.match(r"[^\W\d_]", after) and not SYMBOL.match(after):
             return []  # part of a name
-        found.append(Quantity(value * scaled * _sign(before, after), unit, money, text))
+        value = value * scaled if scaled == 1 else round(value * scaled, 2)
+        found.append(Quantity(value * _sign(before, after), unit, money, text))
     return found
 
 

@@ -13,8 +13,9 @@ from typing import Any
 from smooth_page.local.extract import dates
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
+from smooth_page.local.extract.hours import hours_of
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
-from smooth_page.local.extract.matching import Match, Wanted, match
+from smooth_page.local.extract.matching import Match, Wanted, match, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
 from smooth_page.local.extract.tables import Group, tables_of
@@ -22,6 +23,7 @@ from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value
 from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
 
 META = 6
+MOST_WITH_HOURS = 20_000  # nodes of a page that may have opening hours
 NO_META = {
     "viewport",
     "robots",
@@ -42,6 +44,23 @@ NO_META = {
 }
 OUTSIDE = {"nav", "footer", "aside", "header"}
 Range = tuple[int, int]
+
+
+def _labels(node: Node) -> bool:
+    """Whether what stands right after a text is a control, or shows something without words."""
+    siblings = node.parent.elements if node.parent is not None else []
+    after = next((sibling for sibling in siblings if sibling.index >= node.end), None)
+    return after is not None and not after.text and (after.tag not in ("br", "hr", "img", "svg", "i"))
+
+
+def _is_linked(nodes: list[Node]) -> bool:
+    """Whether a thing is one that the page leads to: a link, or with a linked heading or image."""
+    if nodes[0].tag == "a":
+        return True
+    inside = {inner.index for node in nodes if node.tag == "a" for inner in (node, *node.inside)}
+    heads = [node for node in nodes if node.tag in ("h2", "h3", "h4", "h5")]
+    linked = any(node.index in inside or node.has("a") for node in heads)
+    return linked if heads else bool(inside) and any(node.tag == "img" for node in nodes)
 
 
 @dataclass(frozen=True)
@@ -86,7 +105,9 @@ class Page:
     @cached_property
     def groups(self) -> list[Group]:
         found = [group for group in groups_of(self.tree.elements) if group.records]
-        return [*self._tables[1], *found, *lone_groups(self.tree.elements, found)]
+        pairs = [pair for pairs in self.by_label.values() for pair in pairs if pair.source <= NEIGHBOUR]
+        hours = hours_of(pairs, self.tree, self.locale.lang) if len(self.tree.nodes) < MOST_WITH_HOURS else ()
+        return [*self._tables[1], *hours, *found, *lone_groups(self.tree.elements, found)]
 
     @cached_property
     def by_label(self) -> dict[str, list[Pair]]:
@@ -128,13 +149,17 @@ class Page:
             for word in meanings(label):
                 found[word].add(label)
             found["".join(meanings(label))].add(label)
+            found[squeezed(label)].add(label)
         return found
 
     def matches(self, want: Wanted) -> list[tuple[str, Match]]:
         """Returns the labels of the page that match a property."""
         found = self._matches.get(want)
         if found is None:
-            words = {word for words in (want.words, *want.phrases) for word in words} | {"".join(want.words)}
+            words = {word for words in (want.words, *want.phrases) for word in words} | {
+                "".join(want.words),
+                squeezed(want.name),
+            }
             labels = {label for word in words for label in self._labels_by_word.get(word, ())}
             found = [(label, fit) for label in labels if (fit := match(want, label)) is not None]
             self._matches[want] = found
@@ -174,7 +199,9 @@ class Page:
                 node.size <= 40
                 and not node.flags & HIDDEN
                 and node.children
-                and all(child.tag == TEXT for child in node.children)
+                and all(child.tag == TEXT or not child.size for child in node.children)
+                and any(child.tag == TEXT for child in node.children)
+                and not _labels(node)
             ):
                 found.append(Statement(node.text, node.index))
         return found
@@ -197,12 +224,7 @@ class Page:
         found = []
         for group in self.groups:
             if group.kind in ("cards", "headed") and len(group.records) > 1:
-                nodes = self.tree.nodes
-                linked = sum(
-                    any(node.tag == "a" for node in nodes[record.start : record.end])
-                    and any(node.tag in ("h2", "h3", "h4", "h5", "img") for node in nodes[record.start : record.end])
-                    for record in group.records
-                )
+                linked = sum(_is_linked(self.tree.nodes[record.start : record.end]) for record in group.records)
                 if linked * 2 > len(group.records):
                     found += [(record.start, record.end) for record in group.records]
         return sorted(found)
@@ -222,7 +244,13 @@ class Page:
             for inner in heads[0].elements
             if {"title", "name"} & {part for name in inner.classes for part in re.split(r"[-_]", name)}
         ]
-        text = titled[0].text if len(titled) == 1 else heads[0].text
+        text = (
+            titled[0].text
+            if len(titled) == 1
+            else re.sub(r"(?<=\S)\s*\([^()]*\)$", "", heads[0].text)
+            if heads[0].elements
+            else heads[0].text
+        )
         return text if set(meanings(text)) - PAGE_WORDS - CONTRAST else None
 
     @cached_property

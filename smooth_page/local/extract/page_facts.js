@@ -11,6 +11,7 @@
   const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
   const COPIED = new Set(["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"]);
   const OWN_FACTS = new Set(["input", "select", "textarea", "output", "svg"]);
+  const SWITCHES = new Set(["switch", "checkbox", "menuitemcheckbox"]);
   const NONE = {};
   const LONG = 40, MOST_ALIKE = 100; // members of a list; elements in one of them
   const TEXTS = />[^<]+(?=<)/g, UNLIKE = /<(?:iframe|frame|slot|\w+-)/;
@@ -57,6 +58,8 @@
     if (tag === "a" || tag === "area" || tag === "link") attributes.href = String(element.href?.baseVal ?? element.href ?? "");
     else if (tag === "img") attributes.src = String(element.currentSrc || element.src || "").slice(0, 2000);
     else if (tag === "input" || tag === "select" || tag === "textarea" || tag === "output") controlled(element, tag, attributes);
+    else if (SWITCHES.has(attributes.role) && element.hasAttribute("aria-checked")) attributes.checked = element.getAttribute("aria-checked") === "true";
+    else if (element.hasAttribute("aria-pressed")) attributes.checked = element.getAttribute("aria-pressed") === "true";
     else if (tag === "meter" || tag === "progress" || tag === "data") attributes.value = element.getAttribute("value");
     else if (tag === "svg") attributes["aria-label"] ??= squeezed(element.querySelector("title")?.textContent);
     if (element.hasAttribute("itemprop") && element.hasAttribute("content")) attributes.content = element.getAttribute("content");

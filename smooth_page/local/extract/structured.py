@@ -163,7 +163,7 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
     for key, value in thing.items():
         if key.startswith("@") or value is None:
             continue
-        found = match(want, key)
+        found = match(want, _own(key, thing))
         whole = match(want, f"{path} {key}") if path else None
         score = max(
             (
@@ -182,6 +182,15 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
             key in PARTS or (depth == 0 and key not in ("review", "itemListElement", "isRelatedTo", "isSimilarTo"))
         ):
             yield from values(inner, want, depth + 1, f"{path} {key}".strip())
+
+
+def _own(key: str, thing: Thing) -> str:
+    """Returns a key without the name of its type: `recipeCuisine` of a recipe is its cuisine."""
+    for kind in types_of(thing):
+        prefix = kind[:1].lower() + kind[1:]
+        if key.startswith(prefix) and key[len(prefix) :][:1].isupper():
+            return key[len(prefix) :]
+    return key
 
 
 def as_value(stated: Any) -> Value | None:

@@ -106,6 +106,7 @@ def read_table(node: Node) -> Table:
     if head is not None:
         groups.append(_by_rows(node, grid, head, label))
         body = grid[head + 1 :]
+        pairs += [pair for row in body if len(row) > 2 and row[0] is row[1] for pair in _row_pair(row)]
         if len(body) == 1:
             pairs += groups[0].records[0].pairs if groups[0].records else []
     sideways = _by_columns(node, grid, label)
@@ -208,6 +209,8 @@ def _head(grid: list[Row]) -> int | None:
             and len(grid) > 2
             and all(_bold(cell) for cell in named)
             and len(named) > 1
+            and all(_distinct(other) < 2 for other in grid[:at])
+            and not any(re.search(r"\d|[:：]$", cell.text) for cell in named)
             and not all(_bold(other[0]) for other in grid)
         ):
             return at
@@ -266,6 +269,8 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
                 headers[column] = f"{header_text(above)} {headers[column]}".strip()
     records = []
     for row in grid[head + 1 :]:
+        if len(headers) > 2 and len(row) > 1 and row[0] is row[1]:
+            continue  # a sum below
         if (len(headers) > 1 and _is_one_cell(row)) or (all(_is_head(cell) for cell in row) and len(row) > 1):
             continue  # a heading between rows
         if len(row) == len(headers) and all(

@@ -184,7 +184,7 @@ def value_of(node: Node) -> Value:
         for key in ("datetime", "content"):
             if key in attrs:
                 exact = attrs[key]
-        if inner.tag in CONTROLS and inner.attrs.get("type") != "radio":
+        if (inner.tag in CONTROLS or "checked" in attrs) and inner.attrs.get("type") != "radio":
             exact = attrs.get("checked", attrs.get("value"))
         if inner.tag in ("data", "meter", "progress") and attrs.get("value"):
             exact = attrs["value"]

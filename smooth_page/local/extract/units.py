@@ -40,8 +40,9 @@ data gib 1073741824
 volume ml 0.001 milliliter milliliters
 volume cl 0.01
 volume l 1 liter liters litre litres litro litros litri
-area sqm 1 m2 m² qm
-area sqft 0.09290304 ft2 ft² sf
+area sqm 1 m2 m² qm sq-m ㎡
+area sqft 0.09290304 ft2 ft² sf square-feet sq-ft
+area acre 4046.8564224 acres
 area ha 10000 hectare hectares hektar
 power w 1 watt watts
 power kw 1000 kilowatt
@@ -52,7 +53,7 @@ energy kwh 1000
 food kcal 1 kalorien calories
 food kj 0.239
 level db 1
-speed rpm 1
+rotation rpm 1
 picture mp 1 megapixel megapixels
 picture px 1 pixel pixels
 density ppi 1
@@ -68,10 +69,16 @@ frequency mhz 1000000
 frequency ghz 1000000000
 speed kmh 1 km/h
 speed mph 1.609344
+speed m/s 3.6
+speed kn 1.852 knots knoten
+pressure hpa 1 mbar
+pressure bar 1000
+pressure psi 68.9476
+pressure kpa 10
 """
 CURRENCIES = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "zł": "PLN", "kč": "CZK", "chf": "CHF", "fr.": "CHF",
-    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "$": "$", "kr": "kr", "kr.": "kr", "euro": "EUR", "euros": "EUR",
+    "円": "JPY", "元": "CNY", "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "$": "$", "kr": "kr", "kr.": "kr", "euro": "EUR", "euros": "EUR",
     "dollars": "$", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "aud": "AUD",
     "cad": "CAD", "inr": "INR", "cny": "CNY", "brl": "BRL", "huf": "HUF", "ft.": "HUF", "ron": "RON", "try": "TRY", "nzd": "NZD", "sgd": "SGD", "hkd": "HKD", "mxn": "MXN", "zar": "ZAR", "krw": "KRW",
 }  # fmt: skip
@@ -98,6 +105,8 @@ for _line in _TABLE.strip().splitlines():
     for _word in (_name, *_others):
         UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
 TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil trip travel walk rest total reading"))
+SPEED = frozenset(meanings("speed"))
+WARM = frozenset(meanings("temperature temp feels high low minimum maximum dew oven water air"))
 # Short words that are more often something else at the end of a name.
 NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
 
@@ -107,9 +116,11 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
     if len(parts) > 1:
         last = parts[-1].lower()
-        degrees = last in ("c", "f") and parts[-2].lower().startswith("temp")
+        degrees = last in ("c", "f") and bool(set(meanings(" ".join(parts[:-1]))) & WARM)
         if last == "min" and not set(meanings(" ".join(parts[:-1]))) & TAKES_TIME:
             return name, None, None  # a minimum
+        if last == "ms" and SPEED & set(meanings(" ".join(parts[:-1]))):
+            return "_".join(parts[:-1]), UNITS["m/s"], None
         if degrees or (last in UNITS and last not in NOT_IN_NAMES):
             before = parts[:-2] if len(parts) > 2 and parts[-2].lower() == "in" else parts[:-1]
             return "_".join(before), UNITS[last], None
@@ -121,7 +132,8 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
 
 def unit_in(text: str) -> Unit | None:
     """Returns the unit that a text begins with, as after a number."""
-    match = re.match(r"\s*([^\W\d]+[²2]?(?:/h)?|%|°[cf]?|″)", text.lower())
+    text = re.sub(r"^(\s*)(sq|square)\.?\s(?=ft|feet|m\b)", r"\1\2-", text.lower())
+    match = re.match(r"\s*((?:sq(?:uare)?-)?[^\W\d]+[²2]?(?:/[hs])?|%|°[cf]?|″)", text)
     if not match:
         return None
     return UNITS.get(match.group(1)) or UNITS.get(match.group(1).rstrip("."))

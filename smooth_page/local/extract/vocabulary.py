@@ -6,109 +6,221 @@
 from __future__ import annotations
 
 CONCEPTS = """
-price cost preis kosten prix coût cout precio coste costo prezzo prijs fare
-amount betrag montant importe importo bedrag
-total sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis
-subtotal zwischensumme sous-total subtotaal subtotale
-name nombre nom nome naam fullname
-firstname vorname prénom prenom voornaam givenname forename
-lastname nachname surname familyname achternaam apellido cognome
-title titel titre título titulo titolo headline heading überschrift
-company firma unternehmen entreprise société empresa azienda società bedrijf organization organisation
-employer arbeitgeber employeur empleador werkgever hiringorganization
-email mail courriel correo emailaddress emailadresse
-phone telephone tel telefon téléphone teléfono telefono telefoon mobile phonenumber telephonenumber telefonnummer
+price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격
+amount betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
+total sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
+subtotal zwischensumme sous-total subtotaal subtotale podsuma delsumma 小計 mezisoučet välisumma aratoplam 小计 소계
+name nombre nom nome naam fullname namn navn nazwa 名前 氏名 商品名 名称 název jméno nimi adı isim имя название 姓名 이름 상품명
+firstname vorname prénom prenom voornaam givenname forename imię förnamn fornavn nomepróprio etunimi křestní
+lastname nachname surname familyname achternaam apellido cognome nazwisko efternamn etternavn sobrenome příjmení sukunimi soyadı efternavn фамилия
+title titel titre título titulo titolo headline heading überschrift tytuł titul otsikko başlık tittel заголовок 标题 제목
+company firma unternehmen entreprise société empresa azienda società bedrijf organization organisation företag spółka 会社名 会社 společnost yritys şirket компания 公司 회사 virksomhed bedrift
+employer arbeitgeber employeur empleador werkgever hiringorganization pracodawca arbetsgivare
+email mail courriel correo emailaddress emailadresse epost メール メールアドレス sähköposti eposta почта 邮箱 电子邮件 이메일
+phone telephone tel telefon téléphone teléfono telefono telefoon phonenumber telephonenumber telefonnummer telefone 電話 電話番号 puhelin телефон 电话 전화 전화번호
+mobile mobil handy handynummer cell cellphone móvil movil cellulare mobiel mobiltelefon cellphonenumber
 fax telefax
 username login user benutzername utilisateur usuario utente gebruikersnaam userid
-address adresse dirección direccion indirizzo adres anschrift streetaddress
-street strasse straße rue calle via straat
-city town ort stadt ville ciudad città citta stad plaats locality addresslocality
-postalcode zip zipcode postcode plz postleitzahl codepostal cap cp códigopostal
-country land pays país pais paese addresscountry
-region state bundesland région región regione provincie province addressregion
-date datum fecha data
-time zeit uhrzeit heure hora ora tijd
-start begin beginn début debut inicio inizio anfang startdatum
-end ende fin fine einde finish
-publish published veröffentlicht publié publie publicado pubblicato gepubliceerd erschienen published_time publicationdate posted
-update updated modified aktualisiert modifié actualizado aggiornato bijgewerkt modified_time datemodified changed
+address adresse dirección direccion indirizzo adres anschrift streetaddress adress endereço morada 住所 所在地 adresa osoite адрес 地址 주소
+street strasse straße rue calle via straat ulica gata rua ulice katu sokak улица gade
+city town ort stadt ville ciudad città citta stad plaats locality addresslocality miasto cidade kota 市区町村 localidade město kaupunki şehir город 城市 도시
+postalcode zip zipcode postcode plz postleitzahl codepostal cap cp códigopostal postnummer 郵便番号 psč postinumero postakodu индекс 邮编 우편번호 postnr
+country land pays país pais paese addresscountry kraj 国 země maa ülke страна 国家 국가
+region state bundesland région región regione provincie province addressregion województwo
+date datum fecha data dato 日付 日時 tarih päivämäärä päiväys дата 日期 날짜
+time zeit uhrzeit heure hora ora tijd czas godzina tid klockslag 時間 時刻 čas aika saat kello время 时间 시간 klokkeslæt klokkeslett
+start begin beginn début debut inicio inizio anfang startdatum początek rozpoczęcie comienzo comença startar börjar 開始 início začátek alkaa başlangıç начало 开始 시작 begyndelse
+end ende fin fine einde finish koniec zakończenie slut slutt 終了 término konec päättyy bitiş конец 结束 종료 slutter
+publish release released 発売日 published veröffentlicht publié publie publicado pubblicato gepubliceerd erschienen published_time publicationdate posted publicación opublikowano publicerad publiceret publisert pubblicazione 発売 発行 公開 wydania vydáno zveřejněno julkaistu yayınlandı опубликовано 发布 出版 출시 udgivet utgitt
+update updated modified aktualisiert modifié actualizado aggiornato bijgewerkt modified_time datemodified changed uppdaterad zaktualizowano aktualizacja opdateret oppdatert actualización 更新 aktualizováno päivitetty güncellendi обновлено 수정
 create created erstellt créé creado creato
-author autor auteur autore verfasser writer byline
-duration dauer durée duree duración duracion durata duur length runtime runningtime timerequired
-quantity qty menge anzahl quantité quantite cantidad quantità hoeveelheid aantal
-number nummer numéro numero número no nr num nº
+author autor auteur autore verfasser writer byline författare forfatter 著者 作者 auteurs kirjoittaja tekijä yazar автор 저자 skrevet
+duration dauer durée duree duración duracion durata duur length runtime runningtime timerequired varaktighet czastrwania varighet 所要時間 期間 duração délka trvání kesto süre длительность 时长 소요시간 varighed længde
+quantity qty menge anzahl quantité quantite cantidad quantità hoeveelheid aantal antal ilość antall quantidade 数量 個数 qtd qtde qt množství počet määrä adet miktar количество 수량
+number nummer numéro numero número no nr num nº numer 番号 číslo numara номер 编号 번호
 id identifier kennung identifiant
-article artikel artículo articolo
-weight gewicht poids peso
-height höhe hauteur altura altezza hoogte
-width breite largeur anchura larghezza breedte
-depth tiefe profondeur profundidad profondità diepte
-size größe grösse taille tamaño dimensione grootte maat
-color colour farbe couleur colore kleur
-material materiau matériau materiale materiaal
+article artikel artículo articolo artikelnr itemno
+weight gewicht poids peso vikt waga vægt vekt 重量 重さ hmotnost váha paino ağırlık вес 무게
+height höhe hauteur altura altezza hoogte höjd wysokość højde høyde 高さ 身長 výška korkeus yükseklik высота 高度 높이
+width breite largeur anchura larghezza breedte bredd szerokość 幅 šířka leveys genişlik ширина 宽度 너비 bredde
+depth tiefe profondeur profundidad profondità diepte djup głębokość 奥行 奥行き
+size größe grösse taille tamaño dimensione grootte maat storlek rozmiar størrelse サイズ 寸法 velikost koko boyut beden размер 尺寸 크기
+color colour farbe couleur colore kleur färg kolor farve farge cor colori カラー 色 barva väri renk цвет 颜色 색상
+material materiau matériau materiale materiaal materiał 素材 材質 materiál materiaali malzeme материал 材质 소재
 old previous former original regular was rrp uvp früher statt ancien antiguo
+unit unitario unitaire unitaria unitário einzel jednostkowa styck eenheid stuk 単価
 discount off rabatt remise descuento sconto korting savings
-brand marke marque marca merk manufacturer hersteller fabricant fabricante produttore
-model modell modèle modelo modello
-condition zustand état estado stato staat itemcondition
+brand marke marque marca merk manufacturer hersteller fabricant fabricante produttore märke marka producent メーカー 製造元 ブランド značka výrobce merkki valmistaja üretici бренд производитель 品牌 브랜드 제조사 mærke merke
+model modell modèle modelo modello 型番 型式 品番 malli модель 型号 모델
+condition zustand état estado stato staat itemcondition skick stan 状態 stav kunto durum состояние 成色 tilstand
 status statut
 state zustand
-warranty garantie garantía garanzia guarantee
-description beschreibung descripción descrizione omschrijving beschrijving summary
-category kategorie catégorie categoría categoria categorie section rubrik
-rating bewertung note valoración valutazione beoordeling stars star ratingvalue score
-review bewertungen rezension avis reseña recensione reviewcount ratingcount
+warranty garantie garantía garanzia guarantee garanti gwarancja 保証 保証期間 garantia záruka takuu гарантия 保修 보증
+description beschreibung descripción descrizione omschrijving beschrijving summary opis beskrivning beskrivelse descrição 説明 商品説明 popis kuvaus açıklama описание 描述 설명
+category kategorie catégorie categoría categoria categorie section rubrik kategoria kategori カテゴリ カテゴリー luokka категория 分类 카테고리
+rating bewertung note valoración valutazione beoordeling stars star ratingvalue score betyg ocena stelle étoiles estrellas sterren gwiazdki stjärnor sterne 評価 avaliação hodnocení arvosana arvio puan рейтинг 评分 평점 vurdering bedømmelse
+review bewertungen rezension avis reseña recensione reviewcount ratingcount recensioner recenzje opinie recensioni レビュー クチコミ avaliações recenze arvostelut yorum yorumlar отзывы 评论 리뷰 anmeldelser
 comment kommentar commentaire comentario commento reactie
-image picture photo bild foto imagen immagine afbeelding thumbnail
+image picture photo bild foto imagen immagine afbeelding thumbnail zdjęcie
 url link href website webseite homepage site
-language sprache langue idioma lingua taal
-currency währung devise moneda valuta pricecurrency
-vat mwst ust tva iva btw tax
-shipping versand livraison envío spedizione verzending postage
-delivery lieferung entrega consegna levering bezorging
-available availability stock lager verfügbar lieferbar disponible disponibile beschikbaar
+language sprache langue idioma lingua taal språk język sprog jazyk kieli dil язык 语言 언어
+currency währung devise moneda valuta pricecurrency waluta měna valuutta 币种 통화
+vat mwst ust tva iva btw tax moms dph alv kdv ндс mva
+shipping versand livraison envío spedizione verzending postage frakt wysyłka dostawa fragt 送料 envio portes doprava poštovné toimituskulut kargo доставка 运费 배송비 forsendelse
+delivery lieferung entrega consegna levering bezorging leverans liefer leverantie 配送 お届け doručení toimitus teslimat 배송
+available availability stock lager verfügbar lieferbar disponible disponibile beschikbaar tillgänglig dostępny dostępność lagerstatus 在庫 disponibilidade disponibilité dostupnost skladem saatavuus varastossa stok наличие 库存 재고 tilgængelig tilgjengelig
 stay-in einchecken checkin
 stay-out auschecken checkout
-departure abfahrt départ depart salida partenza vertrek abflug
-arrival ankunft arrivée arrivee llegada arrivo aankomst
-platform gleis voie andén binario spoor
-venue location veranstaltungsort lieu lugar luogo locatie
-organizer organiser veranstalter organisateur organizador organizzatore
-teacher lehrer professeur profesor insegnante docent instructor dozent
-serving portion portionen personen servings yield recipeyield raciones porzioni
-ingredient zutat zutaten ingrédient ingrediente recipeingredient
-step instruction direction method zubereitung étape paso passaggio stap recipeinstruction
-preparation prep vorbereitung préparation preparación preptime
+departure abfahrt départ depart salida partenza vertrek abflug avgång odjazd odlot odjezd odlet lähtö kalkış отправление 出发 출발 afgang avgang
+arrival ankunft arrivée arrivee llegada arrivo aankomst ankomst przyjazd przylot příjezd přílet saapuu varış прибытие 到达 도착
+platform gleis voie andén binario spoor spår peron nástupiště kolej laituri 站台 spor
+venue location veranstaltungsort lieu lugar luogo locatie miejsce plats sted obiekt 会場 local místo paikka mekan место 地点 장소 spillested
+organizer organiser veranstalter organisateur organizador organizzatore organizator arrangör organizzazione pořadatel järjestäjä düzenleyen организатор 主办方 주최 arrangør
+teacher taught lehrer professeur profesor insegnante docent instructor dozent lärare nauczyciel učitel opettaja öğretmen преподаватель 教师 강사 lærer underviser
+serving portion portionen personen servings yield recipeyield raciones porzioni porcje portioner doses porce annosta porsiyon порции personer
+ingredient zutat zutaten ingrédient ingrediente recipeingredient składnik ingrediens ingredience suroviny ainekset malzemeler ингредиенты 原料 재료 ingredienser
+step instruction direction method zubereitung étape paso passaggio stap recipeinstruction postup valmistus hazırlanışı steg fremgangsmåde framgangsmåte työvaiheet
+preparation prep vorbereitung préparation preparación preptime przygotowanie tillagning förberedelse příprava valmistelu hazırlık forberedelse
 cook cooking kochen garzeit kochzeit cuisson cocción cottura cooktime
-calorie kalorien
-room zimmer pièce piece habitación stanza kamer
-bedroom schlafzimmer chambre dormitorio
-bathroom badezimmer bad salle-de-bain baño bagno badkamer
-area fläche wohnfläche surface superficie oppervlakte
-rent miete loyer alquiler affitto huur
+calorie kalorien kalorier
+room zimmer pièce piece habitación stanza kamer camere camera pokój pokoje rum habitaciones quarto 部屋 pièces pokoi salas pokoj místnost huone oda комната 房间 방 værelse værelser rom
+bedroom schlafzimmer chambre dormitorio makuuhuone ložnice soverom soveværelse sovrum
+bathroom badezimmer bad salle-de-bain baño bagno badkamer kylpyhuone koupelna banyo baderom badeværelse badrum
+area fläche wohnfläche surface superficie oppervlakte powierzchnia yta 面積 superfície plocha alan площадь 面积 면적 areal
+rent miete loyer alquiler affitto huur hyra czynsz 家賃 賃料 nájem vuokra kira аренда 租金 월세 husleje leie
 owner inhaber propriétaire propietario
 holder inhaber
 birthdate dateofbirth born birthday geburtsdatum datedenaissance fechadenacimiento
-salary gehalt salaire salario stipendio salaris basesalary
+salary gehalt salaire salario stipendio salaris basesalary lön wynagrodzenie 給与 年収 plat mzda palkka maaş зарплата 薪资 급여 lønn løn
 skill kenntnisse compétence habilidad
-genre
-director directed regie regisseur
+genre žánr lajityyppi tür жанр 类型 장르 gatunek género genere
+director directed regie regisseur režie režisér ohjaaja yönetmen режиссер 导演 감독 instruktør regissør regi reżyseria
 rank position pos platz rang
 win won
 loss lost lose
 draw drawn
 point pts punkte
 tag keyword schlagwort
-due fällig échéance
-balance saldo solde
+due fällig échéance vervaldatum verval scadenza vencimiento zahlbar płatności förfallodatum splatnost eräpäivä vade forfaldsdato forfallsdato forfald
+balance saldo solde zůstatek bakiye баланс 余额 잔액
 assignee assigned
 opening öffnungszeiten
 wifi wlan
-parking parkplatz
-pet haustier
+parking parkplatz parcheggio parkeerplaats estacionamiento
+pet haustier animali mascotas animaux huisdieren zwierzęta husdjur
+allowed erlaubt ammessi ammesso autorisé permitido permitidos permitida toegestaan dozwolone tillåtna admitted permitted
+included inbegriffen inklusive inclus incluido incluso inbegrepen ingår wliczone
 free gratis kostenlos gratuit
-minimum min minvalue
-maximum max maxvalue
+minimum min minvalue minimalny minimalna mindest
+maximum max maxvalue maksymalny
+invoice rechnung factuur facture factura fattura faktura fatura 請求書 invoices lasku счет 发票 청구서
+customer client kunde kunden klant cliente klient kund buyer käufer acheteur comprador acquirente koper お客様 zákazník asiakas müşteri клиент 客户 고객
+supplier vendor lieferant leverancier fournisseur proveedor fornitore dostawca leverantör dodavatel toimittaja tedarikçi поставщик 供应商 공급업체 leverandør
+order bestellung commande pedido ordine bestelling zamówienie beställning auftrag encomenda 注文 objednávka tilaus sipariş заказ 订单 주문 ordre bestilling
+payment zahlung paiement pago pagamento betaling płatność betalning bezahlung platba maksu ödeme оплата 支付 결제
+age alter wiek ålder leeftijd edad età âge 年齢 věk ikä yaş возраст 年龄 나이 alder
+ticket biletu biletów billet bilet biljett biglietto entrada kaart karte bilety lístek vstupenka lippu билет 票价 티켓
+temperature temperatur température temperatura temperatuur teplota lämpötila sıcaklık температура 温度 기온
+humidity luftfeuchtigkeit luftfuktighet humidité humedad umidità vochtigheid luchtvochtigheid wilgotność humidade vlhkost kosteus влажность 湿度 습도 luftfugtighed
+wind vind viento vent vento wiatr vítr tuuli rüzgar ветер 风速 바람
+speed geschwindigkeit vitesse velocidad velocità snelheid hastighet prędkość rychlost nopeus hız скорость hastighed
+pressure luftdruck luftdruk lufttryck pression presión pressione ciśnienie pressão tlak ilmanpaine basınç давление 气压 기압 lufttryk lufttrykk
+precipitation niederschlag nederbörd précipitation précipitations precipitación precipitazioni neerslag opady precipitação srážky sademäärä yağış осадки 降水 강수 nedbør
+sunrise sonnenaufgang soluppgång zonsopgang amanecer alba wschód auringonnousu gündoğumu восход 日出 일출 solopgang soloppgang
+sunset sonnenuntergang solnedgång zonsondergang atardecer tramonto zachód auringonlasku günbatımı закат 日落 일몰 solnedgang
+feels gefühlt ressenti känns percepita sensación gevoelstemperatuur odczuwalna
+difficulty schwierigkeit schwierigkeitsgrad dificultad difficulté difficoltà moeilijkheid trudność svårighetsgrad dificuldade obtížnost vaikeus zorluk сложность 难度 난이도 sværhedsgrad vanskelighetsgrad
+easy einfach leicht fácil facile gemakkelijk makkelijk łatwy lätt enkel simple snadné snadná helppo kolay легко lett
+hard schwer schwierig difícil difficile moeilijk trudny svår difficult těžké obtížné vaikea zor сложно
+medium mittel media medio moyen gemiddeld średni medel moderate
+power leistung puissance potencia potenza vermogen moc effekt potência
+voltage spannung tension tensión tensione spanning napięcie spänning
+pool schwimmbad swimmingpool piscina piscine zwembad basen
+breakfast frühstück desayuno colazione ontbijt śniadanie frukost cafédamanhã
+soldout ausverkauft agotado esaurito uitverkocht wyprzedane utsåld slutsåld épuisé complet esgotado
+gender geschlecht sexe sexo sesso geslacht płeć kön pohlaví sukupuoli cinsiyet пол 性别 성별 køn kjønn
+education bildung formation formación formazione opleiding wykształcenie utbildning
+from dalle dal desde vanaf
+until till through entro hasta tot
+floor etage étage piano verdieping piętro våning stockwerk andar 階 patro podlaží kerros kat этаж 楼层 층 etasje
+year jahr année año anno jaar rok ano vuosi yıl год 年份 연도 år
+kitchen küche cuisine cocina cucina keuken kuchnia kök
+garden garten jardin jardín giardino tuin ogród trädgård
+publisher verlag éditeur editorial editore uitgever wydawca wydawnictwo förlag editora nakladatelství vydavatel kustantaja yayınevi издательство 出版社 출판사 forlag
+reference referenz référence referencia riferimento referentie referens
+deadline bewerbungsschluss frist termin sistaansökningsdag
+note hinweis remarque nota opmerking uwaga anmärkning poznámka huomautus huom not примечание 备注 비고 bemærkning merknad
+tax steuer taxe impuesto imposto imposta podatek skatt 税
+product produkt produit producto prodotto produto 商品 製品 artigo
+capacity kapazität capacité capacidad capacità capaciteit pojemność kapacitet 容量 fassungsvermögen inhalt
+day dag jour día giorno dia dzień 曜日 weekday wochentag den päivä gün день 星期 요일
+open opens opent öffnet offen ouvre ouverture abre apertura apre otwarte öppnar geöffnet otevřeno avoinna açılış открыто 营业 åbner åpner åbningstider åpningstider öppettider horario orari horaires
+close closes sluit schließt ferme fermeture cierra cierre chiude chiusura stänger geschlossen zavírá sulkeutuu kapanış lukker stenger
+train zug treno trein tren comboio pociąg tåg vlak juna поезд 车次 기차 tog
+station bahnhof gare stazione estación estação stacja haltestelle nádraží stanice asema istasyon станция 车站 역
+destination ziel destinazione destino bestemming cel destinationsort reiseziel cíl määränpää 目的地 목적지
+origin herkunft origine origen
+flight flug vol vuelo volo vlucht voo flyg lento uçuş рейс 航班 항공편 fly
+seat sitz sitzplatz siège asiento posto stoel miejsce-siedzące lugares sedadlo koltuk 座位 좌석 sæde sete plads
+passenger passagier passager pasajero passeggero passageiro pasażer fahrgast cestující matkustaja yolcu пассажир 乘客 승객 passasjer
+booking buchung réservation reserva prenotazione boeking rezerwacja bokning reservation rezervace varaus rezervasyon бронирование 预订 예약 bestillingsnummer
+receipt quittung beleg reçu recibo ricevuta kwitancja paragon kvitto kassenbon
+method methode méthode modalidad metodo métodos forma
+elevator lift aufzug fahrstuhl ascenseur ascensor ascensore winda hiss elevador výtah hissi asansör лифт 电梯 엘리베이터 heis
+furnished möbliert meublé amueblado arredato gemeubileerd umeblowane möblerad mobilado vybavený kalustettu eşyalı møbleret møblert
+balcony balkon balcon balcón balcone varanda balkong
+deposit kaution caution fianza cauzione borg kaucja kauce vuokravakuus depozito залог 押金 보증금 depositum
+mileage kilometerstand kilométrage kilometraje chilometraggio kilometerstand przebieg miltal quilometragem odometer najeto kilometrimäärä kilometre пробег 里程 주행거리 kilometertal
+fuel kraftstoff treibstoff carburant combustible carburante brandstof paliwo bränsle combustível palivo polttoaine yakıt топливо 燃料 연료 brændstof drivstoff
+petrol benzin essence gasolina benzina benzine benzyna bensin gasoline
+electric elektro électrique eléctrico elettrico elektrisch elektryczny
+transmission getriebe boîte cambio versnellingsbak skrzynia växellåda câmbio gearbox převodovka vaihteisto vites коробка 变速箱 변속기 gearkasse girkasse
+automatic automatik automatique automático automatico automaat automatyczna automat
+manual schaltgetriebe manuelle manuale handgeschakeld manualna manuell
+door türen puertas porte deuren drzwi dörrar portas
+engine motor moteur motore silnik
+seller sold verkäufer vendeur vendedor venditore verkoper sprzedawca säljare
+consumption verbrauch consommation consumo verbruik zużycie förbrukning
+energy energie énergie energía energia
+class klasse classe clase klasa klass třída sınıf
+department abteilung département departamento reparto afdeling dział avdelning oddělení osasto bölüm отдел 部门 부서 avdeling
+manager leiter responsable gerente kierownik chef
+doctor arzt ärztin médecin médico medico arts lekarz läkare physician lékař lääkäri doktor врач 医生 의사 læge lege
+school schule école escuela scuola szkoła skola escola
+course kurs cours curso corso cursus
+team mannschaft équipe equipo squadra zespół lag equipe tým joukkue takım команда 球队 팀
+player spieler joueur jugador giocatore speler zawodnik spelare jogador
+goal tore buts goles gol doelpunten bramki mål gols
+season saison stagione temporada seizoen sezon säsong
+population einwohner población popolazione inwoners ludność invånare população
+capital hauptstadt capitale hoofdstad stolica huvudstad
+page seiten pages páginas pagine stron sidor ページ strany stran sivut sivumäärä sayfa страниц 页数 쪽수 sider
+chapter kapitel chapitre capítulo capitolo
+file datei fichier archivo bestand plik fil ficheiro
+version 版 versión versione wersja versão
+memory arbeitsspeicher mémoire memoria geheugen pamięć minne memória
+storage speicher speicherplatz stockage almacenamiento archiviazione opslag lagring armazenamento
+screen bildschirm écran pantalla schermo scherm ekran skärm tela display
+resolution auflösung résolution resolución risoluzione resolutie rozdzielczość upplösning
+priority priorität priorité prioridad priorità prioriteit priorytet prioritet prioridade
+role rolle rôle rol ruolo rola roll função
+contract vertrag contrat contrato contratto umowa avtal
+license lizenz licence licencia licenza licentie licencja licens licença ライセンス
+insurance versicherung assurance seguro assicurazione verzekering ubezpieczenie försäkring
+member mitglied membre miembro membro lid członek medlem
+visitor besucher visiteur visitante visitatore bezoeker
+message nachricht mensaje messaggio bericht wiadomość meddelande mensagem
+question frage pregunta domanda vraag pytanie fråga pergunta
+answer antwort réponse respuesta risposta antwoord odpowiedź svar resposta
+result ergebnis résultat resultado risultato uitslag wynik resultat
+speaker referent intervenant ponente relatore spreker prelegent talare palestrante
+fee gebühr frais tarifa tariffa opłata avgift taxa
+married verheiratet marié casado sposato getrouwd żonaty
+male männlich homme masculin hombre masculino maschio maschile man mężczyzna
+female weiblich femme féminin mujer femenino femmina femminile vrouw kobieta kvinna
+paid bezahlt payé pagado pagato betaald opłacone betald
+fulltime vollzeit tempsplein jornadacompleta voltijd heltid
+parttime teilzeit tempspartiel mediajornada deeltijd deltid
 """
 # Two words, and more, that mean one thing: joined without spaces, and what they mean.
 JOINED = {
@@ -118,7 +230,8 @@ JOINED = {
     "last name": "lastname", "family name": "lastname", "date of birth": "birthdate", "birth date": "birthdate",
     "date de naissance": "birthdate", "fecha de nacimiento": "birthdate", "running time": "duration",
     "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
-    "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "valid from": "available from",
+    "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
+    "sold out": "soldout", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
     "job title": "title", "rating value": "rating", "review count": "review count",
 }  # fmt: skip
 # A label with one of these words means something else than one without it.
@@ -129,8 +242,8 @@ tomorrow yesterday child adult parent mother father spouse emergency contact alt
 alt früher bisher netto brutto gelöscht from to return outbound inbound budget original minimum deposit fee used free available change
 """.split()
 # Words at the end of a name that labels leave out, and the other way round.
-GENERIC = "number date time name amount price value count quantity text info information detail description type level status id title on at".split()
-FILLERS = "the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o by with le am im zum zur über".split()
+GENERIC = "number date time name amount price value count quantity text info information detail description type level status id title on at life capacity".split()
+FILLERS = "the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o som av och om um alle alla las kl by with le am im zum zur über".split()
 VERBS = "has have is are can was were does do should num numberof nof get total_number_of contains include includes including allows".split()
 TAIL = "per pro par por incl including inkl excl excluding without plus in for of with from since until je all as before after through via".split()
 # Headings of pages that name no thing.
@@ -145,22 +258,22 @@ all the a of and to in us me with for compare statement history timetable schedu
 NOTHING = """
 n/a|na|n.a.|n. a.|-|--|---|–|—|−|?|…|...|.|none|none yet|none given|nil|null|undefined|not available|not specified|not given|not provided|not stated|not set|not applicable|not known|not yet known
 unknown|unspecified|no data|no information|no value|no entry|empty|tbd|tba|tbc|to be announced|to be confirmed|to be determined|to be decided|ask us|on request|price on request|call for price|contact us|pending
-no one|nobody|nothing|no|none specified|—/—|missing|not found|not disclosed|not listed|no rating|not rated|not rated yet|no reviews yet|no ratings yet|unrated|coming soon|see description
+no one|nobody|nothing|no|none specified|—/—|missing|not found|not disclosed|not listed|unassigned|no rating|not rated|not rated yet|no reviews yet|no ratings yet|unrated|coming soon|see description
 k. a.|k.a.|k.A.|keine angabe|keine angaben|keine|keiner|kein|unbekannt|nicht angegeben|nicht verfügbar|nicht bekannt|auf anfrage|entfällt|nicht vorhanden|nicht zutreffend|ohne angabe|noch offen|steht noch nicht fest
 non renseigné|non renseignée|non renseignés|non communiqué|non communiquée|non disponible|non précisé|non précisée|inconnu|inconnue|aucun|aucune|sur demande|néant|non défini|nc|n.c.|n/c|à définir|nous consulter|sans objet|pas de données|non spécifié
 n/d|n.d.|nd|s/d|no disponible|no especificado|no indicado|sin datos|sin especificar|desconocido|desconocida|ninguno|ninguna|a consultar|consultar|bajo petición|por determinar|no consta|no aplica|a convenir|sin información
 non disponibile|non specificato|non indicato|sconosciuto|nessuno|nessuna|su richiesta|da definire|non pervenuto|non applicabile|da concordare
 niet beschikbaar|onbekend|niet opgegeven|geen|op aanvraag|n.v.t.|nvt|niet bekend|niet van toepassing|n.n.b.|nog niet bekend|geen opgave
-não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke oppgitt|ukjent|ingen|ej angivet|saknas|brak|brak danych|nie podano|neuvedeno
+não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke oppgitt|ukjent|ingen|ej angivet|saknas|brak|brak danych|nie podano|neuvedeno|není k dispozici|není|žádný|žádné|ei saatavilla|ei tiedossa|ei ilmoitettu|belirtilmemiş|bilinmiyor|yok|нет данных|неизвестно|не указано|暂无|无|未知|不详|待定|없음|미정|미상|未定|不明|要問い合わせ|応相談|ikke angivet|ikke tilgængelig|ukendt|på forespørsel|på forespørgsel|efter aftale|oplyses senere|etter avtale|på begäran|na vyžádání|dohodou|na zapytanie|do uzgodnienia|bude upřesněno|pyydä tarjous
 """  # fmt: skip
 YES = """
 true yes y on checked enabled active available included allowed ✓ ✔ ✅ ☑ ● in-stock
-ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä
+ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä あり 有 はい ano kyllä evet да 是 有货 예 네
 """
 NO = """
 false no n off unchecked disabled inactive unavailable excluded forbidden none ✗ ✘ ❌ ✕ × ☐ ○ sold-out
-nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen
+nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen なし 無 いいえ ei hayır нет 否 无 아니오 없음 nein
 """
 # Whole statements of being there.
-IN_STOCK = "in stock|available|instock|onlineonly|limitedavailability|auf lager|lieferbar|sofort lieferbar|verfügbar|en stock|disponible|disponibile|op voorraad|vorrätig"
-OUT_OF_STOCK = "out of stock|sold out|outofstock|soldout|discontinued|unavailable|not available|currently unavailable|nicht auf lager|ausverkauft|nicht verfügbar|nicht lieferbar|vergriffen|rupture de stock|épuisé|indisponible|agotado|sin stock|no disponible|esaurito|non disponibile|uitverkocht|niet op voorraad"
+IN_STOCK = "in stock|available|instock|onlineonly|limitedavailability|auf lager|lieferbar|sofort lieferbar|verfügbar|en stock|disponible|disponibile|op voorraad|vorrätig|在庫あり|em stock|dostępny|i lager|finns i lager|på lager|skladem|varastossa|stokta|stokta var|в наличии|有货|现货|재고 있음|na stanie|w magazynie|em estoque"
+OUT_OF_STOCK = "out of stock|sold out|outofstock|soldout|discontinued|unavailable|not available|currently unavailable|nicht auf lager|ausverkauft|nicht verfügbar|nicht lieferbar|vergriffen|rupture de stock|épuisé|indisponible|agotado|sin stock|no disponible|esaurito|non disponibile|uitverkocht|niet op voorraad|在庫なし|esgotado|niedostępny|slut i lager|ikke på lager|udsolgt|utsolgt|vyprodáno|není skladem|loppuunmyyty|loppu|tükendi|нет в наличии|缺货|售罄|품절|売り切れ|品切れ|utsåld|wyprzedane|brak w magazynie|complet"

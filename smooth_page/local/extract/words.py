@@ -42,20 +42,29 @@ def _concepts() -> dict[str, str]:
     known: dict[str, str] = {}
     for line in vocabulary.CONCEPTS.strip().splitlines():
         first, *others = line.split()
+        concept = known.get(stem(first), stem(first))
         for word in (first, *others):
-            known.setdefault(stem(word), stem(first))
+            known.setdefault(stem(word), concept)
     return known
 
 
 CONCEPTS = _concepts()
+SHORTEST_COMPOUND = 8
 COMPOUND = re.compile(
     r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|nummern|klasse|titel|status|typ|summe)"
 )
 
 
+@lru_cache(20_000)
 def _parts(word: str) -> tuple[str, ...]:
-    """Returns the parts of a German or Dutch compound, or the word."""
-    match = None if stem(word) in CONCEPTS else COMPOUND.fullmatch(plain(word))
+    """Returns the parts of a German, Dutch or Swedish compound, or the word."""
+    if len(word) < SHORTEST_COMPOUND or stem(word) in CONCEPTS:
+        return (word,)
+    for at in range(3, len(word) - 3):
+        head, tail = word[:at], word[at:]
+        if stem(tail) in CONCEPTS and (stem(head) in CONCEPTS or stem(head.removesuffix("s")) in CONCEPTS):
+            return head.removesuffix("s"), tail
+    match = COMPOUND.fullmatch(plain(word))
     return (match[1], match[2]) if match else (word,)
 
 

@@ -1,0 +1,66 @@
+"""Opening hours: weekdays with times beside them, without headers that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from smooth_page.local.extract.labels import LINE, TOLD, Pair
+from smooth_page.local.extract.tables import Group, Record
+from smooth_page.local.extract.tree import Tree, Value
+from smooth_page.local.extract.words import plain
+
+HEADERS = ["day", "hours", "opens", "closes"]
+RANGE = re.compile(r"(\d[^–—-]*?)\s*(?:[–—-]|\bto\b|\bbis\b|\btot\b)\s*(\d.*)")
+
+
+@lru_cache(50)
+def _days(lang: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError
+
+    found: set[str] = set()
+    for code in (lang.split("-")[0], "en"):
+        try:
+            locale = Locale.parse(code)
+        except (UnknownLocaleError, ValueError):
+            continue
+        for width in ("wide", "abbreviated", "short"):
+            for context in ("format", "stand-alone"):
+                found.update(plain(name).rstrip(".") for name in locale.days[context].get(width, {}).values())
+    return frozenset(found)
+
+
+def _is_day(label: str, lang: str) -> bool:
+    return plain(label).strip(" .") in _days(lang)
+
+
+def hours_of(pairs: list[Pair], tree: Tree, lang: str) -> Iterator[Group]:
+    """Returns a group for each run of weekdays with what is beside them."""
+    days = [pair for pair in pairs if pair.index >= 0 and len(pair.label) < 15 and _is_day(pair.label, lang)]
+    run: list[Pair] = []
+    for pair, after in pairwise([*sorted(days, key=lambda pair: pair.index), None]):
+        assert pair is not None
+        if not run or run[-1].index != pair.index:
+            run.append(pair)
+        if after is None or any(after.label == one.label and after.index != one.index for one in run):
+            yield from _group(run, tree)
+            run = []
+
+
+def _group(days: list[Pair], tree: Tree) -> Iterator[Group]:
+    if len(days) < 2:
+        return
+    first, last = tree.nodes[days[0].index], tree.nodes[days[-1].index]
+    around = next((above for above in first.above() if above.end >= last.end), None)
+    if around is not None:
+        yield Group(around, [Record(_told(day), day.index, day.index + 1) for day in days], "", "table", HEADERS)
+
+
+def _told(day: Pair) -> list[Pair]:
+    told = [Pair("day", Value(day.label), TOLD, day.index), Pair("hours", day.value, TOLD, day.index)]
+    times = RANGE.fullmatch(day.value.text.strip())
+    for name, at in (("opens", 1), ("closes", 2)):
+        told.append(Pair(name, Value(times[at] if times else ""), LINE, day.index))
+    return told
