@@ -15,11 +15,11 @@ from typing import Any, BinaryIO
 
 from smooth_page.local.agent import UnableError
 from smooth_page.local.calculations import HEAD, SECONDS
-from smooth_page.local.extract.filling import fill
+from smooth_page.local.extract.filling import fill_each
 from smooth_page.local.extract.schema import check
 from smooth_page.local.tasks.grammar import read_task
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"check": check, "fill": fill, "read_task": read_task}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"check": check, "fill_each": fill_each, "read_task": read_task}
 MOST_BYTES = 2 * 1024**3
 TOO_MUCH = (RecursionError, MemoryError, OverflowError)
 

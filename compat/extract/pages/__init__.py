@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from . import commerce, languages, lists, records, things, traps
+from . import commerce, languages, lists, records, sites, things, traps
 from .case import Case
 
-ALL: list[Case] = [*commerce.CASES, *records.CASES, *things.CASES, *lists.CASES, *languages.CASES, *traps.CASES]
+ALL: list[Case] = [
+    *commerce.CASES,
+    *records.CASES,
+    *things.CASES,
+    *lists.CASES,
+    *languages.CASES,
+    *traps.CASES,
+    *sites.CASES,
+]
 HELD_BACK = ALL[2::3]

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol import extraction_scope
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract.parts import read_part
+from smooth_page.local.extract.parts import Element, Read, read_part
 
 if TYPE_CHECKING:
     from smooth_page.local.calculations import Calculator
@@ -40,8 +40,8 @@ def facts_script() -> str:
     return (files("smooth_page") / "local" / "extract" / "page_facts.js").read_text("utf-8")
 
 
-def _script_of(element: dict[str, Any] | None) -> str:
-    return facts_script().replace("const SCOPE = null;", f"const SCOPE = {json.dumps(element)};", 1)
+def _script_of(elements: list[Element]) -> str:
+    return f"((facts) => {json.dumps(elements)}.map((element) => facts(element)))({facts_script()})"
 
 
 async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | None = None) -> Any:
@@ -49,13 +49,15 @@ async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | No
     await calculate("check", schema)
     part, prompt = extraction_scope.read(prompt)
 
-    async def read(schema: dict[str, Any], element: dict[str, Any] | None) -> Any:
+    async def read(schema: dict[str, Any], elements: list[Element]) -> list[Read]:
         try:
-            facts = await asyncio.wait_for(tab.evaluate(_script_of(element)), PAGE_SECONDS)
+            facts = await asyncio.wait_for(tab.evaluate(_script_of(elements)), PAGE_SECONDS)
         except (asyncio.TimeoutError, TimeoutError) as error:
             raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
-        if facts == "gone":
+        if "gone" in facts:
             raise UnableError("The part of the page to read is gone, or in a frame of another origin")
-        return await calculate("fill", facts, schema, prompt)
+        return [Read(*each) for each in await calculate("fill_each", facts, schema, prompt)]
 
-    return await (read(schema, None) if part is None else read_part(part, schema, read))
+    if part is not None:
+        return await read_part(part, schema, read)
+    return (await read(schema, [None]))[0].value

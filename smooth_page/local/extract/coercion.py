@@ -45,7 +45,7 @@ CHECKED = {
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # Two parts that together say that something is not there, or not yet.
 NOT_THERE = re.compile(
-    r"(?:no|none|not|nothing|kein\w*|nicht|non|pas|aucune?|sin|nessun\w*|geen|niet|nao|inga?|ej|inte|brak|nie)\b.{0,25}"
+    r"(?:[\w-]+\s){0,2}(?:no|none|not|nothing|kein\w*|nicht|non|pas|aucune?|sin|nessun\w*|geen|niet|nao|inga?|ej|inte|brak|nie)\b.{0,25}"
     r"\b(?:available|yet|on file|given|provided|specified|known|recorded|set|applicable|disclosed|listed|stated|assigned"
     r"|angegeben|verfugbar|bekannt|hinterlegt|vorhanden|disponib\w+|indicat\w+|renseigne\w*|especificad\w+|assegnat\w+"
     r"|opgegeven|beschikbaar|bekend|podano|dostepn\w+|angivet|tillganglig\w*|asignad\w+|attribue\w*|zugewiesen)"

@@ -148,6 +148,9 @@ def read_time(text: str) -> time | None:
     text = text.strip()
     if len(text) > LONGEST:
         return None
+    text = re.sub(
+        r"(\d{1,2})\s?[時时시]\s?(?:(\d{1,2})\s?[分분])?", lambda found: f"{found[1]}:{found[2] or '00':0>2}", text
+    )
     bare = NAMED.sub(" ", NUMERIC.sub(" ", re.sub(r"\d{4}-\d\d-\d\d[T ]?", " ", text)))
     found = set(_times(bare))
     return found.pop() if len(found) == 1 else None
@@ -196,6 +199,7 @@ def read_duration(text: str) -> timedelta | None:
     if match := COLON_DURATION.fullmatch(text):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return timedelta(hours=hours, minutes=minutes, seconds=seconds) if match[1] else None
+    text = re.sub(r"(?<=\d)\s?(?:時間|小时|시간)", " h ", re.sub(r"(?<=\d)\s?(?:分钟?|분)", " min ", text)).strip()
     match = re.fullmatch(r"(\d{1,3})\s?h\s?([0-5]?\d)", text, re.IGNORECASE)
     if match:
         return timedelta(hours=int(match[1]), minutes=int(match[2]))

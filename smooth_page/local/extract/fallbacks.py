@@ -11,7 +11,7 @@ from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_o
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
 from smooth_page.local.extract.units import currency_in
-from smooth_page.local.extract.words import CONTRAST, FILLERS, meanings, plain
+from smooth_page.local.extract.words import CONTRAST, FILLERS, THINGS, meanings, plain
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.filling import Scope
@@ -22,32 +22,6 @@ if TYPE_CHECKING:
 Read = Callable[[Value], Any]
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLES = frozenset(meanings("name")) | frozenset(meanings("title"))
-THINGS = frozenset(
-    word
-    for name in [
-        "product",
-        "recipe",
-        "article",
-        "event",
-        "hotel",
-        "job",
-        "book",
-        "movie",
-        "film",
-        "course",
-        "item",
-        "game",
-        "song",
-        "post",
-        "page",
-        "restaurant",
-        "property",
-        "listing",
-        "package",
-        "service",
-    ]
-    for word in meanings(name)
-)
 NOT = (
     "no ",
     "not ",
@@ -124,7 +98,7 @@ def _dates(page: Page, scope: Scope) -> Iterator[Value]:
 
 
 def _follows_link(node: Node) -> bool:
-    """Whether what stands before is no label, but who did something."""
+    """Whether what stands before says who did something, not what this is."""
     before = [sibling for sibling in node.parent.elements if sibling.index < node.index] if node.parent else []
     return bool(before) and before[-1].tag == "a"
 
@@ -183,9 +157,8 @@ def _emails(page: Page, scope: Scope) -> Iterator[Value]:
 
 
 def _nearer(page: Page, nodes: Iterator[Node]) -> list[Node]:
-    """Returns the nodes of the page's own subject, those around it where there are no others."""
-    found = list(nodes)
-    return [node for node in found if not page.is_outside(node.index)] or found
+    """Returns the nodes of the page's own subject: what is around it is about the site."""
+    return [node for node in nodes if not page.is_outside(node.index)]
 
 
 def _phones(page: Page, scope: Scope) -> Iterator[Value]:

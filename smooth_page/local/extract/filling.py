@@ -15,8 +15,8 @@ from smooth_page.local.extract import columns, fallbacks, lists, structured
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
 from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
-from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
-from smooth_page.local.extract.page import Page, Range
+from smooth_page.local.extract.matching import CORE, Wanted, match_about, wanted
+from smooth_page.local.extract.page import NO_WORDS, Page, Range
 from smooth_page.local.extract.prompts import scope_of, subject_of
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
 from smooth_page.local.extract.structured import Thing
@@ -76,6 +76,17 @@ def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
         filler.fields.asked = subject_of(prompt)
         return filler.fill()
     return filler.fill(scope_of(prompt, page, schema))
+
+
+def fill_each(facts: list[str], schema: Schema, prompt: str | None = None) -> list[tuple[str | None, Any]]:
+    """Returns, for each of several parts of the page, why it can't be filled or None, and the data."""
+    found: list[tuple[str | None, Any]] = []
+    for each in facts:
+        try:
+            found.append((None, fill(each, schema, prompt)))
+        except UnableError as error:
+            found.append((str(error), None))
+    return found
 
 
 class Filler:
@@ -254,13 +265,14 @@ class Filler:
                 yield Candidate(value, score, STATED)
         told = False
         for pair in scope.told:
-            fit = match(want, pair.label)
+            fit = match_about(want, pair.label, scope.words)
             if fit is not None and fit.missing <= scope.words:
                 told = True
                 yield Candidate(pair.value, fit.score, pair.source)
         if scope.only_told or (told and scope.record):
             return
-        for pair, fit in self.page.pairs(want, scope.ranges):
+        about = scope.words if scope.ranges is not None else NO_WORDS
+        for pair, fit in self.page.pairs(want, scope.ranges, about):
             if (
                 fit.missing
                 and not fit.missing <= scope.words

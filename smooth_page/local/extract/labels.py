@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node, Value
-from smooth_page.local.extract.words import CONTRAST, meanings
+from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
 
 # Where a pair comes from, the most explicit first.
 TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED = range(6)
@@ -21,8 +21,10 @@ SAID = re.compile(
 )
 SAID_ON = re.compile(r"([^\W\d_]{3,20})\s+(?:on|el|am|le|il|op|den|em)\s+([^\W\d_]{3,12}\.?\s\d.{2,20})")
 BY = re.compile(r"(by|von|por|par|door|av)\s+([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+PART_OF = re.compile(r"\d+(?:\s?(?:of|/|von|de|di|van|sur|av|z)\s?\d+)?")  # `Page 1 of 4`
 DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
 NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
+IDENTIFIED = re.compile(r"([^\W\d_]{3,20})\s+([A-Z]{0,4}-?\d{3,}[\w/-]*)")
 PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 DIGIT = re.compile(r"\d")
@@ -30,6 +32,7 @@ LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5
 LABEL_CLASS = re.compile(
     r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
 )
+MODULE = re.compile(r"[A-Z][A-Za-z0-9]*_([a-z][A-Za-z0-9]*)__[\w-]{1,8}")  # `Product_price__d1`, as builds name classes
 NO_CLASS = re.compile(r"^(?:text-|(?:col|row|is|has|js|css|sc|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$))")
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
@@ -148,7 +151,8 @@ def _named(node: Node) -> Iterator[Pair]:
     names = [attrs.get("data-testid"), attrs.get("id"), attrs.get("itemprop"), *(classes if len(classes) <= 3 else [])]
     for one in names:
         if one and len(one) <= 40:
-            base, _, more = re.sub(r"^.*__", "", str(one)).partition("--")
+            module = MODULE.fullmatch(str(one))
+            base, _, more = (module[1] if module else re.sub(r"^.*__", "", str(one))).partition("--")
             if not more or not frozenset(meanings(more)) & CONTRAST:
                 yield from _by(base, node) or made(base, node, NAMED)
             if more:
@@ -207,9 +211,13 @@ def _said(line: str, node: Node) -> Iterator[Pair]:
         if match := NUMBERED.fullmatch(piece):
             yield Pair(f"{match[1]} number", Value(match[2]), COUNTED, node.index)
             continue
+        if node.tag in HEADS and (match := IDENTIFIED.fullmatch(piece)):
+            yield Pair(f"{match[1]} number", Value(match[2]), COUNTED, node.index)
+            continue
         match = SAID_ON.fullmatch(piece) or DONE_BY.fullmatch(piece) or SAID.fullmatch(piece)
-        if match and not match[2].strip().isdigit():
-            yield Pair(match[1], Value(match[2].strip()), COUNTED, node.index)
+        if match and not PART_OF.fullmatch(match[2].strip()):
+            thing = match.re is DONE_BY and frozenset(meanings(match[1])) <= THINGS
+            yield Pair("author" if thing else match[1], Value(match[2].strip()), COUNTED, node.index)
         elif match := BY.fullmatch(piece):
             yield Pair("author", Value(match[2].strip()), COUNTED, node.index)
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
-from smooth_page.local.extract.fallbacks import THINGS, is_name
+from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.schema import kind_of
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Node, Value
-from smooth_page.local.extract.words import CONTRAST, meanings
+from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
@@ -226,7 +226,7 @@ def _one_of(groups: list[Group]) -> Group | None:
 def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope) -> float:
     """Returns which share of the fields the first records have."""
     properties = items.get("properties") or {}
-    needed = [name for name in properties if name in items.get("required", ())] or list(properties)
+    needed = [field.name for field in filler.fields.of(items) if field.needed] or list(properties)
     tried = 0
     filled = 0.0
     for _, inner in scopes(filler, group, want, items, scope, TRIED):

@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from smooth_page.local.extract.coercion import Wish
 from smooth_page.local.extract.units import is_unit_name, unit_of_name
-from smooth_page.local.extract.words import CONTRAST, GENERIC, TAIL, VERBS, meanings, plain, raw_words, stem
+from smooth_page.local.extract.words import (
+    CONTRAST,
+    GENERIC,
+    PAGE_WORDS,
+    TAIL,
+    THINGS,
+    VERBS,
+    meanings,
+    plain,
+    raw_words,
+    stem,
+)
 
 FULL, EXACT, CORE, LOOSE = 1.02, 0.95, 0.88, 0.72
 # What may carry a modifier on the page that its property leaves out ("Order date" for `date`).
@@ -16,7 +27,10 @@ MODIFIED = frozenset(
     meanings("date time price amount address email phone total status rating balance".replace(" ", "_"))
 )
 SAYS_NOTHING = frozenset(meanings("amount value"))
+WHOLE = frozenset(meanings("main upper outer overall full exact"))
+NO_QUANTITY = frozenset(meanings("type id name title description status date text information"))
 GIVEN = frozenset(meanings("allowed included"))
+MOST_SHORT = 6  # letters
 MOST_DESCRIPTION = 6  # words of a description that can be a label
 
 
@@ -55,6 +69,8 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
         raw = raw[2:]
     words = meanings(" ".join(raw))
     phrases = [meanings(text) for text in _phrases(title, description)]
+    if unit is not None and bare != name:
+        phrases.append(meanings(name))
     concepts = frozenset(words) | frozenset(word for phrase in phrases for word in phrase)
     return Wanted(
         name,
@@ -104,11 +120,13 @@ def match(want: Wanted, label: str) -> Match | None:
     head, tail = head_and_tail(label)
     if not whole:
         return None
+    if want.wish.unit is not None and frozenset(whole) & NO_QUANTITY - frozenset(want.words):
+        return None
     best = _match(want.words, head, tail, whole)
-    if want.wish.unit is not None and whole == meanings(want.name):
-        return Match(FULL)  # `Change percent` rather than `Change`
-    if best is None and squeezed(label) == squeezed(want.name):
-        best = Match(EXACT)
+    if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(label) == squeezed(want.name):
+        return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
+    if best is None and (_is_short_for(want.name, label) or _is_short_for(label, want.name)):
+        return Match(CORE)  # `OS` is the operating system
     for phrase in want.phrases:
         other = _match(phrase, head, tail, whole)
         if (
@@ -119,6 +137,29 @@ def match(want: Wanted, label: str) -> Match | None:
         ):
             best = Match(other.score - 0.03)
     return best
+
+
+def match_about(want: Wanted, label: str, about: frozenset[str]) -> Match | None:
+    """Returns how well they match, where a label may repeat what it is about: `Order date` of an order is its date."""
+    found = match(want, label)
+    if found is not None or not about:
+        return found
+    words = raw_words(label)
+    rest = [word for word in words if not frozenset(meanings(word)) <= about]
+    if not rest or len(rest) == len(words):
+        return None
+    found = match(want, " ".join(rest))
+    return None if found is None or found.missing or found.score < EXACT else Match(CORE)
+
+
+@lru_cache(50_000)
+def initials(text: str) -> str:
+    return "".join(word[0] for word in raw_words(text)).lower()
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    word = one.lower()
+    return 1 < len(word) < MOST_SHORT and word.isalpha() and word == initials(other) and word not in ("id", "no")
 
 
 @lru_cache(50_000)
@@ -165,4 +206,6 @@ def _modified(mine: frozenset[str], theirs: frozenset[str], head: tuple[str, ...
         # `Two-factor authentication` is `two_factor`: of what is named by two words, a third says no more.
         begins = len(mine - GENERIC) > 1 and frozenset(head[: len(mine)]) == mine
         return Match(LOOSE) if begins and len(more) == 1 else None
+    if not more <= THINGS | PAGE_WORDS | GENERIC | WHOLE:
+        return None  # `Box colour` may be that of something else
     return Match(LOOSE + 0.02 * (len(more) == 1))

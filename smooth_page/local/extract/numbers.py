@@ -18,6 +18,7 @@ SCALES = {
     "k": 1e3, "thousand": 1e3, "tsd": 1e3, "mille": 1e3, "mil": 1e3, "m": 1e6, "mio": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "millones": 1e6, "milioni": 1e6, "miljoen": 1e6,
     "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9, "milliards": 1e9,
 }  # fmt: skip
+COUNTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # of what is counted, right behind the number
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 OUT_OF = re.compile(r"^\s*(?:/|of|out of|von|sur|de|di|van|su)\s*(?:5|10|100|\d+)(?![\d.,]*\d)", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def quantities(text: str, lang: str) -> list[Quantity]:
             return []
         scaled, after = _scaled(after, money is not None)
         unit = unit_in(after)
-        if unit is None and re.match(r"[^\W\d_]", after) and not SYMBOL.match(after):
+        if unit is None and re.match(r"[^\W\d_]", after) and not SYMBOL.match(after) and not COUNTER.match(after):
             return []  # part of a name
         value = value * scaled if scaled == 1 else round(value * scaled, 2)
         found.append(Quantity(value * _sign(before, after), unit, money, text))

@@ -15,7 +15,7 @@ from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.hours import hours_of
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
-from smooth_page.local.extract.matching import Match, Wanted, match, squeezed
+from smooth_page.local.extract.matching import Match, Wanted, initials, match_about, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
 from smooth_page.local.extract.tables import Group, tables_of
@@ -23,6 +23,7 @@ from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value
 from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
 
 META = 6
+NO_WORDS: frozenset[str] = frozenset()
 MOST_WITH_HOURS = 20_000  # nodes of a page that may have opening hours
 NO_META = {
     "viewport",
@@ -87,7 +88,7 @@ class Page:
             dates.order_of(lang, texts),
             self.url,
         )
-        self._matches: dict[Wanted, list[tuple[str, Match]]] = {}
+        self._matches: dict[tuple[Wanted, frozenset[str]], list[tuple[str, Match]]] = {}
 
     @cached_property
     def things(self) -> list[Thing]:
@@ -150,25 +151,26 @@ class Page:
                 found[word].add(label)
             found["".join(meanings(label))].add(label)
             found[squeezed(label)].add(label)
+            found[initials(label)].add(label)
         return found
 
-    def matches(self, want: Wanted) -> list[tuple[str, Match]]:
-        """Returns the labels of the page that match a property."""
-        found = self._matches.get(want)
+    def matches(self, want: Wanted, about: frozenset[str]) -> list[tuple[str, Match]]:
+        """Returns the labels of the page that match a property of something. `about`: the words for it."""
+        found = self._matches.get((want, about))
         if found is None:
-            words = {word for words in (want.words, *want.phrases) for word in words} | {
-                "".join(want.words),
-                squeezed(want.name),
-            }
+            words = {word for words in (want.words, *want.phrases) for word in words}
+            words |= {"".join(want.words), squeezed(want.name), initials(want.name)}
             labels = {label for word in words for label in self._labels_by_word.get(word, ())}
-            found = [(label, fit) for label in labels if (fit := match(want, label)) is not None]
-            self._matches[want] = found
+            found = [(label, fit) for label in labels if (fit := match_about(want, label, about)) is not None]
+            self._matches[want, about] = found
         return found
 
-    def pairs(self, want: Wanted, ranges: Iterable[Range] | None) -> list[tuple[Pair, Match]]:
+    def pairs(
+        self, want: Wanted, ranges: Iterable[Range] | None, about: frozenset[str] = NO_WORDS
+    ) -> list[tuple[Pair, Match]]:
         """Returns the pairs of parts of the page that match a property. All of it with None."""
         found = []
-        for label, fit in self.matches(want):
+        for label, fit in self.matches(want, about):
             pairs = self.by_label[label]
             if ranges is None:
                 found += [(pair, fit) for pair in pairs]

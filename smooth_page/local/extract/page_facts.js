@@ -1,11 +1,10 @@
-// What a page shows to people, and what it states about itself, as a text of JSON: an expression for evaluate_js.
+// What a page shows to people, and what it states about itself, as a text of JSON: a function. SCOPE is the element to read, null
+// for the page. `whole`: what it shows is the value of the label "value".
 //
 // `nodes` lists the page in document order: elements as [parent, tag, attributes, flags], texts as [parent, text].
 // Open shadow roots and frames of the same origin are part of it. What people can't see is not, except for labels that
 // are made for screen readers (flag HIDDEN). Values of password fields never are.
-(() => {
-  // The element to read, null for the page. `whole`: what it shows is the value of the label "value".
-  const SCOPE = null;
+(SCOPE) => {
   const BLOCK = 1, HIDDEN = 2, STRUCK = 4;
   const MOST_NODES = 250_000, MOST_CHARACTERS = 8_000_000, MOST_DEPTH = 400, MOST_MS = 2_000;
   const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
@@ -207,4 +206,4 @@
     lang: document.documentElement.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content || "",
     url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes,
   });
-})()
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -163,7 +164,11 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
     for key, value in thing.items():
         if key.startswith("@") or value is None:
             continue
-        found = match(want, _own(key, thing))
+        found = max(
+            (one for name in {key, _own(key, thing)} if (one := match(want, name)) is not None),
+            key=lambda one: one.score,
+            default=None,
+        )
         whole = match(want, f"{path} {key}") if path else None
         score = max(
             (
@@ -187,7 +192,7 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
 def _own(key: str, thing: Thing) -> str:
     """Returns a key without the name of its type: `recipeCuisine` of a recipe is its cuisine."""
     for kind in types_of(thing):
-        prefix = kind[:1].lower() + kind[1:]
+        prefix = re.split(r"(?=[A-Z])", kind)[-1].lower()  # of a music event, too
         if key.startswith(prefix) and key[len(prefix) :][:1].isupper():
             return key[len(prefix) :]
     return key
@@ -214,5 +219,5 @@ def as_value(stated: Any) -> Value | None:
         return None
     text = stated.strip()
     if text.startswith(("http://schema.org/", "https://schema.org/")):
-        text = text.rsplit("/", 1)[-1]
+        text = re.sub(r"^(?:Event|Order)(?=[A-Z])", "", text.rsplit("/", 1)[-1])
     return Value(text, text, text if text.startswith(("http://", "https://", "/")) else None)

@@ -258,14 +258,10 @@ def _row_pair(row: Row) -> Iterator[Pair]:
 
 def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
     headers = [header_text(cell) for cell in grid[head]]
+    said = list(headers)
     if head and _distinct(grid[head - 1]) > 1 and len(grid[head - 1]) == len(headers):
         for column, (above, own) in enumerate(zip(grid[head - 1], grid[head], strict=True)):
-            if (
-                above is not None
-                and own is not None
-                and above.index != own.index
-                and headers.count(headers[column]) > 1
-            ):
+            if above is not None and own is not None and above.index != own.index and said.count(said[column]) > 1:
                 headers[column] = f"{header_text(above)} {headers[column]}".strip()
     records = []
     for row in grid[head + 1 :]:

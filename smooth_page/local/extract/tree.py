@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 BLOCK, HIDDEN, STRUCK = 1, 2, 4
 TEXT = "#text"
+FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 WORD = re.compile(r"\w")
 SPACE = re.compile(r"[^\S\n]+")
 CONTROLS = {"input", "select", "textarea", "output"}
@@ -115,6 +116,8 @@ class Tree:
             )
             if text:
                 node.data = row[1]
+                if row[1][:1] == "[" and FOOTNOTE.fullmatch(row[1].strip()):
+                    node.flags |= HIDDEN
                 node.size = len(row[1])
             if parent is not None:
                 parent.children.append(node)

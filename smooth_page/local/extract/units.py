@@ -105,8 +105,9 @@ for _line in _TABLE.strip().splitlines():
     for _word in (_name, *_others):
         UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
 TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil trip travel walk rest total reading"))
+AMOUNTS = {"years", "months", "weeks", "days", "hours", "minutes", "seconds"}  # `years_experience`
 SPEED = frozenset(meanings("speed"))
-WARM = frozenset(meanings("temperature temp feels high low minimum maximum dew oven water air"))
+NOT_WARM = {"vitamin", "hepatitis", "class", "grade", "plan", "type", "section", "part", "option", "group", "level"}
 # Short words that are more often something else at the end of a name.
 NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
 
@@ -114,9 +115,11 @@ NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
 def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     """Returns a property's name without its unit, the unit, and the currency that it names."""
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
+    if len(parts) > 1 and parts[0].lower() in AMOUNTS:
+        return "_".join(parts[1:]), UNITS[parts[0].lower()], None
     if len(parts) > 1:
         last = parts[-1].lower()
-        degrees = last in ("c", "f") and bool(set(meanings(" ".join(parts[:-1]))) & WARM)
+        degrees = last in ("c", "f") and parts[-2].lower() not in NOT_WARM
         if last == "min" and not set(meanings(" ".join(parts[:-1]))) & TAKES_TIME:
             return name, None, None  # a minimum
         if last == "ms" and SPEED & set(meanings(" ".join(parts[:-1]))):

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 CONCEPTS = """
-price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격
+price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격 受講料 参加費 入場料 tarif
 amount betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
-total sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
+total celková celkem całkowita sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
 subtotal zwischensumme sous-total subtotaal subtotale podsuma delsumma 小計 mezisoučet välisumma aratoplam 小计 소계
 name nombre nom nome naam fullname namn navn nazwa 名前 氏名 商品名 名称 název jméno nimi adı isim имя название 姓名 이름 상품명
 firstname vorname prénom prenom voornaam givenname forename imię förnamn fornavn nomepróprio etunimi křestní
@@ -28,10 +28,10 @@ postalcode zip zipcode postcode plz postleitzahl codepostal cap cp códigopostal
 country land pays país pais paese addresscountry kraj 国 země maa ülke страна 国家 국가
 region state bundesland région región regione provincie province addressregion województwo
 date datum fecha data dato 日付 日時 tarih päivämäärä päiväys дата 日期 날짜
-time zeit uhrzeit heure hora ora tijd czas godzina tid klockslag 時間 時刻 čas aika saat kello время 时间 시간 klokkeslæt klokkeslett
-start begin beginn début debut inicio inizio anfang startdatum początek rozpoczęcie comienzo comença startar börjar 開始 início začátek alkaa başlangıç начало 开始 시작 begyndelse
+time tiempo temps tempo tiempos zeit uhrzeit heure hora ora tijd czas godzina tid klockslag 時間 時刻 čas aika saat kello время 时间 시간 klokkeslæt klokkeslett
+start when wann quand cuándo wanneer kiedy när begin beginn début debut inicio inizio anfang startdatum początek rozpoczęcie comienzo comença startar börjar 開始 início začátek alkaa başlangıç начало 开始 시작 begyndelse
 end ende fin fine einde finish koniec zakończenie slut slutt 終了 término konec päättyy bitiş конец 结束 종료 slutter
-publish release released 発売日 published veröffentlicht publié publie publicado pubblicato gepubliceerd erschienen published_time publicationdate posted publicación opublikowano publicerad publiceret publisert pubblicazione 発売 発行 公開 wydania vydáno zveřejněno julkaistu yayınlandı опубликовано 发布 出版 출시 udgivet utgitt
+publish release released 発売日 published veröffentlicht publié publie publicado pubblicato gepubliceerd erschienen published_time publicationdate posted publicación opublikowano publicerad publiceret publisert pubblicazione 発売 発行 公開 wydania vydáno zveřejněno julkaistu yayınlandı опубликовано 发布 出版 출시 udgivet utgitt publikacji publicação
 update updated modified aktualisiert modifié actualizado aggiornato bijgewerkt modified_time datemodified changed uppdaterad zaktualizowano aktualizacja opdateret oppdatert actualización 更新 aktualizováno päivitetty güncellendi обновлено 수정
 create created erstellt créé creado creato
 author autor auteur autore verfasser writer byline författare forfatter 著者 作者 auteurs kirjoittaja tekijä yazar автор 저자 skrevet
@@ -44,10 +44,16 @@ weight gewicht poids peso vikt waga vægt vekt 重量 重さ hmotnost váha pain
 height höhe hauteur altura altezza hoogte höjd wysokość højde høyde 高さ 身長 výška korkeus yükseklik высота 高度 높이
 width breite largeur anchura larghezza breedte bredd szerokość 幅 šířka leveys genişlik ширина 宽度 너비 bredde
 depth tiefe profondeur profundidad profondità diepte djup głębokość 奥行 奥行き
-size größe grösse taille tamaño dimensione grootte maat storlek rozmiar størrelse サイズ 寸法 velikost koko boyut beden размер 尺寸 크기
+size größe grösse taille tamaño dimensione grootte maat storlek rozmiar størrelse サイズ 寸法 velikost koko boyut beden размер 尺寸 크기 talla tallas taglia pointure maat サイズ
 color colour farbe couleur colore kleur färg kolor farve farge cor colori カラー 色 barva väri renk цвет 颜色 색상
 material materiau matériau materiale materiaal materiał 素材 材質 materiál materiaali malzeme материал 材质 소재
 old previous former original regular was rrp uvp früher statt ancien antiguo
+night nacht nuit noche notte noc natt noite
+cuisine cozinha cocina
+remote zdalna zdalnie télétravail remoto fernarbeit homeoffice distans
+type typ tipo rodzaj soort tyyppi druh tür
+per pro par por
+terrace terrasse terraza terrazza esplanada taras terras
 unit unitario unitaire unitaria unitário einzel jednostkowa styck eenheid stuk 単価
 discount off rabatt remise descuento sconto korting savings
 brand marke marque marca merk manufacturer hersteller fabricant fabricante produttore märke marka producent メーカー 製造元 ブランド značka výrobce merkki valmistaja üretici бренд производитель 品牌 브랜드 제조사 mærke merke
@@ -74,7 +80,7 @@ stay-out auschecken checkout
 departure abfahrt départ depart salida partenza vertrek abflug avgång odjazd odlot odjezd odlet lähtö kalkış отправление 出发 출발 afgang avgang
 arrival ankunft arrivée arrivee llegada arrivo aankomst ankomst przyjazd przylot příjezd přílet saapuu varış прибытие 到达 도착
 platform gleis voie andén binario spoor spår peron nástupiště kolej laituri 站台 spor
-venue location veranstaltungsort lieu lugar luogo locatie miejsce plats sted obiekt 会場 local místo paikka mekan место 地点 장소 spillested
+venue where wo où dónde dove waar gdzie var location veranstaltungsort lieu lugar luogo locatie miejsce plats sted obiekt 会場 local místo paikka mekan место 地点 장소 spillested lokalizacja localização localización sijainti umístění
 organizer organiser veranstalter organisateur organizador organizzatore organizator arrangör organizzazione pořadatel järjestäjä düzenleyen организатор 主办方 주최 arrangør
 teacher taught lehrer professeur profesor insegnante docent instructor dozent lärare nauczyciel učitel opettaja öğretmen преподаватель 教师 강사 lærer underviser
 serving portion portionen personen servings yield recipeyield raciones porzioni porcje portioner doses porce annosta porsiyon порции personer
@@ -132,7 +138,7 @@ feels gefühlt ressenti känns percepita sensación gevoelstemperatuur odczuwaln
 difficulty schwierigkeit schwierigkeitsgrad dificultad difficulté difficoltà moeilijkheid trudność svårighetsgrad dificuldade obtížnost vaikeus zorluk сложность 难度 난이도 sværhedsgrad vanskelighetsgrad
 easy einfach leicht fácil facile gemakkelijk makkelijk łatwy lätt enkel simple snadné snadná helppo kolay легко lett
 hard schwer schwierig difícil difficile moeilijk trudny svår difficult těžké obtížné vaikea zor сложно
-medium mittel media medio moyen gemiddeld średni medel moderate
+medium mittel media medio moyen gemiddeld średni medel moderate average mean moyen moyenne mittlere durchschnitt durchschnittlich medio media médio média genomsnitt gennemsnit snitt
 power leistung puissance potencia potenza vermogen moc effekt potência
 voltage spannung tension tensión tensione spanning napięcie spänning
 pool schwimmbad swimmingpool piscina piscine zwembad basen
@@ -181,7 +187,7 @@ door türen puertas porte deuren drzwi dörrar portas
 engine motor moteur motore silnik
 seller sold verkäufer vendeur vendedor venditore verkoper sprzedawca säljare
 consumption verbrauch consommation consumo verbruik zużycie förbrukning
-energy energie énergie energía energia
+energy energetická energetyczna energetica enerji energie énergie energía energia
 class klasse classe clase klasa klass třída sınıf
 department abteilung département departamento reparto afdeling dział avdelning oddělení osasto bölüm отдел 部门 부서 avdeling
 manager leiter responsable gerente kierownik chef
@@ -204,7 +210,7 @@ screen bildschirm écran pantalla schermo scherm ekran skärm tela display
 resolution auflösung résolution resolución risoluzione resolutie rozdzielczość upplösning
 priority priorität priorité prioridad priorità prioriteit priorytet prioritet prioridade
 role rolle rôle rol ruolo rola roll função
-contract vertrag contrat contrato contratto umowa avtal
+contract vertrag contrat contrato contratto umowa avtal umowy
 license lizenz licence licencia licenza licentie licencja licens licença ライセンス
 insurance versicherung assurance seguro assicurazione verzekering ubezpieczenie försäkring
 member mitglied membre miembro membro lid członek medlem
@@ -231,7 +237,7 @@ JOINED = {
     "date de naissance": "birthdate", "fecha de nacimiento": "birthdate", "running time": "duration",
     "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
     "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
-    "sold out": "soldout", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
+    "sold out": "soldout", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
     "job title": "title", "rating value": "rating", "review count": "review count",
 }  # fmt: skip
 # A label with one of these words means something else than one without it.
@@ -245,7 +251,9 @@ alt früher bisher netto brutto gelöscht from to return outbound inbound budget
 GENERIC = "number date time name amount price value count quantity text info information detail description type level status id title on at life capacity".split()
 FILLERS = "the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o som av och om um alle alla las kl by with le am im zum zur über".split()
 VERBS = "has have is are can was were does do should num numberof nof get total_number_of contains include includes including allows".split()
-TAIL = "per pro par por incl including inkl excl excluding without plus in for of with from since until je all as before after through via".split()
+TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl excluding without plus in for of with from since until je all as before after through via".split()
+# Kinds of things that pages are about.
+THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
 # Headings of pages that name no thing.
 PAGE_WORDS = """
 home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help
@@ -258,7 +266,7 @@ all the a of and to in us me with for compare statement history timetable schedu
 NOTHING = """
 n/a|na|n.a.|n. a.|-|--|---|–|—|−|?|…|...|.|none|none yet|none given|nil|null|undefined|not available|not specified|not given|not provided|not stated|not set|not applicable|not known|not yet known
 unknown|unspecified|no data|no information|no value|no entry|empty|tbd|tba|tbc|to be announced|to be confirmed|to be determined|to be decided|ask us|on request|price on request|call for price|contact us|pending
-no one|nobody|nothing|no|none specified|—/—|missing|not found|not disclosed|not listed|unassigned|no rating|not rated|not rated yet|no reviews yet|no ratings yet|unrated|coming soon|see description
+no one|nobody|nothing|no|none specified|—/—|missing|not found|not disclosed|not listed|unassigned|withheld|redacted|confidential|undisclosed|on application|no rating|not rated|not rated yet|no reviews yet|no ratings yet|unrated|coming soon|see description
 k. a.|k.a.|k.A.|keine angabe|keine angaben|keine|keiner|kein|unbekannt|nicht angegeben|nicht verfügbar|nicht bekannt|auf anfrage|entfällt|nicht vorhanden|nicht zutreffend|ohne angabe|noch offen|steht noch nicht fest
 non renseigné|non renseignée|non renseignés|non communiqué|non communiquée|non disponible|non précisé|non précisée|inconnu|inconnue|aucun|aucune|sur demande|néant|non défini|nc|n.c.|n/c|à définir|nous consulter|sans objet|pas de données|non spécifié
 n/d|n.d.|nd|s/d|no disponible|no especificado|no indicado|sin datos|sin especificar|desconocido|desconocida|ninguno|ninguna|a consultar|consultar|bajo petición|por determinar|no consta|no aplica|a convenir|sin información
@@ -268,11 +276,11 @@ não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke 
 """  # fmt: skip
 YES = """
 true yes y on checked enabled active available included allowed ✓ ✔ ✅ ☑ ● in-stock
-ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä あり 有 はい ano kyllä evet да 是 有货 예 네
+ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä あり 有 可 はい ano var kyllä evet да 是 有货 예 네
 """
 NO = """
 false no n off unchecked disabled inactive unavailable excluded forbidden none ✗ ✘ ❌ ✕ × ☐ ○ sold-out
-nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen なし 無 いいえ ei hayır нет 否 无 아니오 없음 nein
+nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen なし 無 不可 いいえ yok ei hayır нет 否 无 아니오 없음 nein
 """
 # Whole statements of being there.
 IN_STOCK = "in stock|available|instock|onlineonly|limitedavailability|auf lager|lieferbar|sofort lieferbar|verfügbar|en stock|disponible|disponibile|op voorraad|vorrätig|在庫あり|em stock|dostępny|i lager|finns i lager|på lager|skladem|varastossa|stokta|stokta var|в наличии|有货|现货|재고 있음|na stanie|w magazynie|em estoque"

@@ -39,7 +39,10 @@ def stem(word: str) -> str:
 
 
 def _concepts() -> dict[str, str]:
-    known: dict[str, str] = {}
+    known = {
+        stem(word): str(at)
+        for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+    }
     for line in vocabulary.CONCEPTS.strip().splitlines():
         first, *others = line.split()
         concept = known.get(stem(first), stem(first))
@@ -111,3 +114,7 @@ def meanings(text: str) -> tuple[str, ...]:
                 found.append(CONCEPTS.get(stems[at], stems[at]))
         at += max(length, 1)
     return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)
+
+
+# What a page may be about: what names it, or is by somebody.
+THINGS = frozenset(word for name in vocabulary.THINGS.split() for word in meanings(name))
