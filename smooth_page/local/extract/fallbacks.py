@@ -68,7 +68,7 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     ]
     if scope.record and _is_dated(options):
         makers += [(DATES, _dates)]
-    if scope.record:
+    if scope.record or page.is_part:
         makers += [(frozenset(meanings("url")), _links), (frozenset(meanings("image")), _images)]
     for words, maker in makers:
         if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER:
@@ -110,7 +110,8 @@ def _only(read: Read, values: Iterator[Value]) -> Any:
 
 def _nodes(page: Page, scope: Scope) -> Iterator[Node]:
     if scope.ranges is None:
-        yield from (node for node in page.leaves if not page.is_outside(node.index) and not page.in_cards(node.index))
+        nodes = [node for node in page.tree.elements if not node.flags & HIDDEN] if page.is_part else page.leaves
+        yield from (node for node in nodes if not page.is_outside(node.index) and not page.in_cards(node.index))
         return
     for start, end in scope.ranges:
         yield from (node for node in page.tree.nodes[start:end] if node.tag != TEXT and not node.flags & HIDDEN)

@@ -165,13 +165,15 @@ class Filler:
         self, schema: Schema, scope: Scope, made: dict[str, Any], notes: Notes, path: str
     ) -> dict[str, Any]:
         """Gives a page's main heading to a name or title, where the page has something else of the model."""
-        if path or scope.ranges is not None or scope.record:
+        is_whole = not path or (self.page.is_part and self.is_one_thing and path == "value")
+        if not is_whole or scope.ranges is not None or scope.record:
             return made
         title = frozenset(meanings(str(schema.get("title", ""))))
         others = {name for name, value in made.items() if value not in (None, [], {})}
         for field in self.fields.of(schema):
             name, want = field.name, field.want
-            if made.get(name) is not None or field.kind != "scalar" or name in notes.ambiguous:
+            where = f"{path}.{name}" if path else name
+            if made.get(name) is not None or field.kind != "scalar" or where in notes.ambiguous:
                 continue
             if (
                 fallbacks.is_name(want, title)
@@ -183,7 +185,7 @@ class Filler:
                 value = field.read(Value(self.page.subject))
                 if value is not None:
                     made[name] = value
-                    notes.missing = [missed for missed in notes.missing if missed != name]
+                    notes.missing = [missed for missed in notes.missing if missed != where]
                     break
         return made
 

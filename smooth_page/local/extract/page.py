@@ -23,6 +23,7 @@ from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value
 from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
 
 META = 6
+HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_WORDS: frozenset[str] = frozenset()
 MOST_WITH_HOURS = 20_000  # nodes of a page that may have opening hours
 NO_META = {
@@ -77,6 +78,7 @@ class Page:
 
     def __init__(self, facts: dict[str, Any]) -> None:
         self.tree = Tree(facts["nodes"])
+        self.is_part = bool(facts.get("part"))
         self.url = str(facts.get("url", ""))
         self.title = str(facts.get("title", ""))
         self._metas = facts.get("metas", [])
@@ -237,8 +239,10 @@ class Page:
 
     @cached_property
     def subject(self) -> str | None:
-        """The only main heading, where it names a thing rather than a kind of page."""
-        heads = [node for node in self.tree.elements if node.tag == "h1" and node.text and not node.flags & HIDDEN]
+        """The only main heading, in a part of the page that of any level, where it names a thing rather than a kind of page."""
+        levels = HEADS if self.is_part else HEADS[:1]
+        heads = [node for node in self.tree.elements if node.tag in levels and node.text and not node.flags & HIDDEN]
+        heads = [node for node in heads if node.tag == min(head.tag for head in heads)]
         if len({node.text for node in heads}) != 1:
             return None
         titled = [

@@ -204,6 +204,6 @@
   if (refused) return JSON.stringify({ refused });
   return JSON.stringify({
     lang: document.documentElement.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content || "",
-    url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes,
+    part: SCOPE !== null, url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes,
   });
 }
