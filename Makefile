@@ -4,9 +4,13 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PYTEST  = $(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder
+
+OF_DOCS      := tests/docs
+OF_EXTENSION := tests/companion tests/_async/companion/test_with_the_extension.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo site test test-model check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean
+.PHONY: help demo site test test-extension test-model check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean
 
 help: ## Lists the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -17,8 +21,11 @@ demo: setup chromium ## Logs in to the demo site and extracts the profile, showi
 site: setup ## Serves the demo site at http://127.0.0.1:8000 until Ctrl-C
 	$(BIN)/python -m examples.demo_site
 
-test: setup chromium ## Runs the tests
-	$(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder $(ARGS)
+test: setup chromium ## Runs the tests, except those of the documentation (make docs) and of the extension (make test-extension)
+	$(PYTEST) $(or $(ARGS),$(addprefix --ignore=,$(OF_DOCS) $(OF_EXTENSION)))
+
+test-extension: setup chromium ## Runs the companion's tests on the extension itself, in browsers of their own
+	$(PYTEST) $(OF_EXTENSION)
 
 check: setup ## Lint, format, types (Python and TypeScript), generated code up to date
 	$(BIN)/ruff check .
@@ -31,8 +38,9 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
 
-docs: setup $(VENV)/.docs ## Builds the documentation into build/site
+docs: setup chromium $(VENV)/.docs ## Builds the documentation into build/site, and runs what it shows
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@$(PYTEST) $(OF_DOCS)
 	@echo "open build/site/index.html"
 
 $(VENV)/.docs: pyproject.toml $(READY)

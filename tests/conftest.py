@@ -19,11 +19,10 @@ TESTS = Path(__file__).parent
 TWINS = TESTS / "_sync"
 # What takes longest begins first, so that no worker is left alone with it at the end.
 LONGEST = (
-    "local/test_ends.py",
     "_async/companion/test_with_the_extension.py",
-    "test_closing.py",
-    "docs",
+    "local/test_ends.py",
     "hostile",
+    "test_closing.py",
     "widgets",
     "examples",
     "pytest_plugin",
