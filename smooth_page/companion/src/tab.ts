@@ -74,7 +74,7 @@ export class Tab {
   #crash(): void {
     this.isCrashed = true;
     this.crash.reject(new Error("Page crashed"));
-    this.companion.crashed(this);
+    this.companion.tabs.crashed(this);
   }
 
   /** Whether the document is the page's own. While the tab does not know, there are no others in its target yet. */
@@ -149,7 +149,7 @@ export class Tab {
 
   /** What its documents see: as in all tabs of the session, but for settings of its own. */
   get emulation(): EmulationSettings {
-    return { ...this.companion.emulation, ...this.companion.settingsOf(this.id).tabEmulation };
+    return { ...this.companion.memory.emulation, ...this.companion.memory.settingsOf(this.id).tabEmulation };
   }
 
   async emulate(): Promise<void> {
@@ -167,7 +167,7 @@ export class Tab {
 
   /** Whether Python wants news of that kind. */
   observes(kind: string): boolean {
-    return this.companion.settingsOf(this.id).observe?.includes(kind) ?? false;
+    return this.companion.memory.settingsOf(this.id).observe?.includes(kind) ?? false;
   }
 
   /** The document that it shows, if there is one. */

@@ -165,7 +165,7 @@ export class Target {
 
   /** Evaluates an expression with the `kernel` of a document. */
   inKernel(document: Document, expression: string, awaitPromise = false): Promise<unknown> {
-    return this.evaluate(document, withKernel(this.tab.companion.entry!, `(kernel) => ${expression}`), awaitPromise);
+    return this.evaluate(document, withKernel(this.tab.companion.memory.entry!, `(kernel) => ${expression}`), awaitPromise);
   }
 
   event(method: string, params: unknown): void {
@@ -213,7 +213,7 @@ export class Target {
     if (!isDefault || frameId === undefined) return;
     const acted = this.tab.actedIn(frameId);
     this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, coming: new Map() });
-    this.tab.companion.visited(origin);
+    this.tab.companion.memory.visited(origin);
     this.tab.changed.emit();
   }
 

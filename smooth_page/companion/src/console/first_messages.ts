@@ -41,7 +41,7 @@ export class FirstMessages {
 
   get #isWanted(): boolean {
     const { tab } = this.target;
-    return tab.companion.entry !== undefined && tab.observes("console");
+    return tab.companion.memory.entry !== undefined && tab.observes("console");
   }
 
   #report({ type, args, timestamp, stackTrace }: Called, handles: Handle[]): void {
@@ -51,7 +51,7 @@ export class FirstMessages {
   }
 
   async #handles(args: Protocol.Runtime.RemoteObject[], executionContextId: number): Promise<Handle[]> {
-    const held = withKernel(this.target.tab.companion.entry!, "(kernel) => objects.map((object) => kernel.hold(object))");
+    const held = withKernel(this.target.tab.companion.memory.entry!, "(kernel) => objects.map((object) => kernel.hold(object))");
     try {
       const { result } = await this.target.send("Runtime.callFunctionOn", {
         executionContextId,

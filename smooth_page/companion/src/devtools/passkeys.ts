@@ -31,7 +31,7 @@ export class Passkeys {
   /** From now on, pages find the authenticator. */
   async install(): Promise<void> {
     this.#isInstalled = true;
-    await Promise.all([...this.companion.tabs.values()].map((tab) => this.begin(tab)));
+    await Promise.all(this.companion.tabs.all.map((tab) => this.begin(tab)));
   }
 
   /** Rejects if a browser does not accept it. */

@@ -76,7 +76,7 @@ export class UserSession implements LineListener {
 
   /** Only what Python listens to: there can be many. */
   #isWanted(method: string): boolean {
-    const { devtools = [] } = this.tab.companion.settingsOf(this.tab.id);
+    const { devtools = [] } = this.tab.companion.memory.settingsOf(this.tab.id);
     const { events = [] } = devtools.find(({ session }) => session === this.id) ?? {};
     return events.includes(method) || events.includes("event");
   }

@@ -67,7 +67,7 @@ export class Dialogs {
   }
 
   get #table() {
-    return this.tab.companion.settingsOf(this.tab.id).dialogs ?? { states: [] };
+    return this.tab.companion.memory.settingsOf(this.tab.id).dialogs ?? { states: [] };
   }
 
   /** As Python's listeners will. The next turn reports it. */
@@ -95,13 +95,13 @@ export class Dialogs {
   #ask(dialog: DialogFacts): void {
     const { companion, window } = this.tab;
     const id = (this.#asked = String(companion.nextNumber()));
-    companion.own.tell({ kind: "dialogcall", frame: "main", popup: window, dialog: id, ...dialog });
+    companion.tabs.own.tell({ kind: "dialogcall", frame: "main", popup: window, dialog: id, ...dialog });
     companion.turns.hold();
   }
 
   /** Whether Python knows the tab, and scripts run in the session's own tab: pages of a site often share a thread. */
   async #reachesPython(): Promise<boolean> {
-    const { own } = this.tab.companion;
+    const { own } = this.tab.companion.tabs;
     if (own === this.tab || !this.tab.isReported) return false;
     const { shown } = own;
     if (!shown) return true; // its next document brings the news

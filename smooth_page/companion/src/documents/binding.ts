@@ -27,16 +27,16 @@ export class Binding {
    */
   async install(first: Send, last: Send): Promise<void> {
     const { companion, id } = this.target.tab;
-    const [source, beginning] = await Promise.all([companion.kernelScript(), companion.beginningScript(id)]);
+    const [source, beginning] = await Promise.all([companion.kernels.script(), companion.kernels.beginning(id)]);
     const begun = first();
-    const added = this.target.send("Runtime.addBinding", { name: companion.way.name });
+    const added = this.target.send("Runtime.addBinding", { name: companion.kernels.way.name });
     const kernel = this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
     await Promise.all([...begun, added, kernel, this.#put(beginning, true), ...last()]);
   }
 
   /** Python has greeted the companion: the documents that are there begin, and new ones. */
   async begin(): Promise<void> {
-    await this.#put(await this.target.tab.companion.beginningScript(this.target.tab.id), true);
+    await this.#put(await this.target.tab.companion.kernels.beginning(this.target.tab.id), true);
   }
 
   /** New documents begin with the companion's present script. */
@@ -45,13 +45,13 @@ export class Binding {
   }
 
   async #renew(): Promise<void> {
-    await this.#put(await this.target.tab.companion.beginningScript(this.target.tab.id), false);
+    await this.#put(await this.target.tab.companion.kernels.beginning(this.target.tab.id), false);
   }
 
   /** `now`: documents that are there get them as well. */
   async #put(source: string, now: boolean): Promise<void> {
     const { tab } = this.target;
-    const { initScripts = [], bypassCsp } = tab.companion.entry ? tab.companion.settingsOf(tab.id) : {};
+    const { initScripts = [], bypassCsp } = tab.companion.memory.entry ? tab.companion.memory.settingsOf(tab.id) : {};
     const more = bypassCsp ? [this.target.send("Page.setBypassCSP", { enabled: true })] : [];
     const removed = this.#scripts.map((identifier) =>
       this.target.send("Page.removeScriptToEvaluateOnNewDocument", { identifier }),
@@ -67,7 +67,7 @@ export class Binding {
 
   called({ name, payload, executionContextId }: Protocol.Runtime.BindingCalledEvent): void {
     const document = this.target.documents.get(executionContextId);
-    if (name === this.target.tab.companion.way.name && document) void this.#answer(document, JSON.parse(payload) as Message);
+    if (name === this.target.tab.companion.kernels.way.name && document) void this.#answer(document, JSON.parse(payload) as Message);
   }
 
   async #answer(document: Document, { id, ask, params }: Message): Promise<void> {
@@ -91,6 +91,6 @@ export class Binding {
   #answering(ask: string, id: number, answer: Answer): string {
     const args = `${id}, ${JSON.stringify(answer)}`;
     if (ask === "greet") return `window[${JSON.stringify(GREETING)}].answer(${args})`;
-    return withKernel(this.target.tab.companion.entry!, `(kernel) => kernel.channel.answered(${args})`);
+    return withKernel(this.target.tab.companion.memory.entry!, `(kernel) => kernel.channel.answered(${args})`);
   }
 }

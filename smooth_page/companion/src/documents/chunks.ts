@@ -18,7 +18,7 @@ export async function loadChunks(document: Document, names: string[]): Promise<v
 /** Brings what documents of the session have asked for before, so that Python's next turn finds it. */
 export async function loadLikely(document: Document): Promise<void> {
   const { companion, id } = document.target.tab;
-  const first = companion.settingsOf(id).chunks ?? [];
+  const first = companion.memory.settingsOf(id).chunks ?? [];
   const likely = [...companion.asked].filter((name) => !first.includes(name));
   if (likely.length) await loadChunks(document, likely);
 }
@@ -29,7 +29,7 @@ async function load(document: Document, names: string[]): Promise<void> {
   const lines = makers.map(
     ([name, text]) => `if (!kernel.makers.${name}) (kernel.makers.${name} = ${text})(window, kernel);`,
   );
-  await document.target.evaluate(document, withKernel(companion.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
+  await document.target.evaluate(document, withKernel(companion.memory.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
 }
 
 export async function loadChunk(document: Document, name: string): Promise<void> {

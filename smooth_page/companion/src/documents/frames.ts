@@ -69,7 +69,7 @@ export class Frames {
   /** The document in which the frame's element is. */
   #parentOf(name: string): Document | undefined {
     const doc = NAME.exec(name)?.[2];
-    for (const tab of this.companion.tabs.values()) {
+    for (const tab of this.companion.tabs.all) {
       const found = tab.documents.find(({ kernel }) => kernel === doc);
       if (found) return found;
     }
@@ -88,7 +88,7 @@ export class Frames {
   async #shownBy(element: string, { target, context }: Document): Promise<FrameId | undefined> {
     const action = `(kernel) => kernel.frameElement(${JSON.stringify(element)})`;
     try {
-      const expression = withKernel(this.companion.entry!, action);
+      const expression = withKernel(this.companion.memory.entry!, action);
       const { objectId } = (await target.send("Runtime.evaluate", { expression, contextId: context })).result;
       if (!objectId) return undefined;
       const { node } = await target.send("DOM.describeNode", { objectId });

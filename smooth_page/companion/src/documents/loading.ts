@@ -85,7 +85,7 @@ export class Loading {
     const arrived = this.#watch();
     const { companion } = this.tab;
     const free = companion.host.navigates(url);
-    if (!free && /^data:/i.test(url)) return companion.replace(this.tab, url);
+    if (!free && /^data:/i.test(url)) return companion.tabs.replace(this.tab, url);
     if (free) await this.#navigate(url, referrer);
     else await this.#assign(url);
     await arrived();

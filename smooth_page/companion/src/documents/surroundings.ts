@@ -51,7 +51,7 @@ async function outward({ target, frame }: Document, asked: Asked): Promise<Step>
     const element = owner && (await frameElement(owner, frame));
     if (!element) continue;
     try {
-      const args = [companion.entry!.name, companion.entry!.secret, asked].map((value) => ({ value }));
+      const args = [companion.memory.entry!.name, companion.memory.entry!.secret, asked].map((value) => ({ value }));
       const ask = async () => (await owner.call(element, WITH_KERNEL, args)) as Step;
       const step = await ask();
       if (step.place) return step;

@@ -53,7 +53,7 @@ export async function blobContent(tab: Tab, frame: Protocol.Page.FrameId, url: s
 
 /** By the kernel of the document, or of the page that reaches it. */
 async function blobIn(document: Document, url: string): Promise<string> {
-  const { entry } = document.target.tab.companion;
+  const { entry } = document.target.tab.companion.memory;
   const action = withKernel(entry!, `(kernel) => kernel.channel.blobs.read(${JSON.stringify(url)})`, "around");
   const expression = `(() => { ${windowAround(entry!, "window")} return ${action}; })()`;
   return (await document.target.evaluate(document, expression, true)) as string;

@@ -40,7 +40,7 @@ export class Drag {
 
   /** Evaluates an expression with the kernel of each document that has one. */
   #inDocuments(expression: string): Promise<unknown[]> {
-    const { entry } = this.tab.companion;
+    const { entry } = this.tab.companion.memory;
     const text = withKernel(entry!, `(kernel) => ${expression}`);
     return Promise.all(this.tab.documents.map((document) => document.target.evaluate(document, text).catch(() => undefined)));
   }

@@ -16,7 +16,7 @@ export class Challenges {
 
   #answerTo(request: Protocol.Fetch.RequestId, url: string): Protocol.Fetch.AuthChallengeResponse {
     if (this.#given.delete(request)) return { response: "CancelAuth" };
-    const fitting = this.target.tab.companion.credentials.find((credentials) => isFor(credentials, url));
+    const fitting = this.target.tab.companion.memory.credentials.find((credentials) => isFor(credentials, url));
     if (!fitting) return { response: "Default" };
     this.#given.add(request);
     return { response: "ProvideCredentials", username: fitting.username, password: fitting.password };

@@ -90,6 +90,11 @@ function permission(headers: HeaderList, { url, headers: asked }: Protocol.Netwo
   ];
 }
 
+/** The picture beside the address, which browsers look for on their own. */
+export function isIcon({ request, resourceType }: Protocol.Fetch.RequestPausedEvent): boolean {
+  return resourceType === "Other" && new URL(request.url).pathname === "/favicon.ico";
+}
+
 /** Whether the browser asks if a request of another origin is allowed. */
 export function isPreflight({ method, headers }: Protocol.Network.Request): boolean {
   return method === "OPTIONS" && asked(headers, "access-control-request-method") !== undefined;

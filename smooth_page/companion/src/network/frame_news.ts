@@ -75,7 +75,7 @@ export class FrameNews {
 }
 
 /** How the kernel around a frame calls it; undefined if the frame is not in a document of that target. */
-async function nameOf(target: Target, frame: FrameId, { companion: { entry } }: Tab): Promise<string | undefined> {
+async function nameOf(target: Target, frame: FrameId, { companion: { memory: { entry } } }: Tab): Promise<string | undefined> {
   const element = entry && (await frameElement(target, frame));
   if (!element) return undefined;
   const action = withKernel(entry, "(kernel) => kernel.frameIdOf(this)", "around");

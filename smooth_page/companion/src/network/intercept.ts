@@ -28,8 +28,8 @@ export class Interception {
   /** Brings the browser to what Python's settings say. */
   async renew(): Promise<void> {
     const { companion, id } = this.target.tab;
-    const settings = companion.settingsOf(id);
-    const handleAuthRequests = companion.credentials.length > 0;
+    const settings = companion.memory.settingsOf(id);
+    const handleAuthRequests = companion.memory.credentials.length > 0;
     const { hasDocuments, isServiceWorker, tab } = this.target;
     const requests = handleAuthRequests || !!settings.routes?.length || tab.routing.isDeciding;
     const downloads = hasDocuments && tab.downloads.areWanted;

@@ -12,7 +12,7 @@ import { withKernel } from "../documents/scripts";
 import { type SyncRequest, SyncRequests } from "./sync_requests";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
-import { allowing, carryOut, isPreflight } from "./decisions";
+import { allowing, carryOut, isIcon, isPreflight } from "./decisions";
 import { postedData } from "./post_data";
 import { headerList } from "./sizes";
 
@@ -66,7 +66,7 @@ export class Routing {
 
   async #take(target: Target, paused: Paused): Promise<void> {
     const { requestId, request, redirectedRequestId, resourceType } = paused;
-    const { routes = [] } = this.tab.companion.settingsOf(this.tab.id);
+    const { routes = [] } = this.tab.companion.memory.settingsOf(this.tab.id);
     const isDocument = this.#isDocument(target, paused);
     if (this.tab.downloads.isOfLink(paused)) return target.send("Fetch.continueRequest", { requestId });
     if (isDocument) {
@@ -200,7 +200,7 @@ export class Routing {
     const isFirst = !this.#shows;
     if (!/^https?:/i.test(unreachableUrl)) return;
     this.#shows = true;
-    const { routes } = this.tab.companion.settingsOf(this.tab.id);
+    const { routes } = this.tab.companion.memory.settingsOf(this.tab.id);
     if (isFirst && !passed && anyMatches(routes, unreachableUrl))
       void this.tab.page.send("Page.navigate", { url: unreachableUrl });
   }
@@ -236,15 +236,10 @@ export class Routing {
     const { companion, loading, page } = this.tab;
     const document = await this.tab.document();
     const again = `(kernel) => kernel.channel.navigations.again(${JSON.stringify(url)}, ${loading.isUnused})`;
-    if (await page.evaluate(document, withKernel(companion.entry!, again))) return;
+    if (await page.evaluate(document, withKernel(companion.memory.entry!, again))) return;
     const referrer = headers["Referer"];
     await page.send("Page.navigate", referrer === undefined ? { url } : { url, referrer });
   }
-}
-
-/** The picture beside the address, which browsers look for on their own. */
-function isIcon({ request, resourceType }: Paused): boolean {
-  return resourceType === "Other" && new URL(request.url).pathname === "/favicon.ico";
 }
 
 function idOf({ networkId, requestId }: Paused): string {

@@ -6,7 +6,7 @@ type Powers = { [Op in Extract<keyof Commands, `dialogs.${string}`>]: Power<Comm
 
 export const dialogs: Powers = {
   async "dialogs.answer"({ companion }, { dialog, accept, text }) {
-    const open = [...companion.tabs.values()].find(({ dialogs }) => dialogs.isOpen(dialog));
+    const open = companion.tabs.all.find(({ dialogs }) => dialogs.isOpen(dialog));
     if (!open) throw new Error("No dialog is showing");
     await open.dialogs.answer(accept, text);
     return null;

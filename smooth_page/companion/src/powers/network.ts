@@ -47,7 +47,7 @@ function chainOf(request: NetworkRequest): Item[] {
 }
 
 function known({ companion }: Asker, id: string): NetworkRequest {
-  for (const tab of companion.tabs.values()) {
+  for (const tab of companion.tabs.all) {
     const request = tab.network.request(id);
     if (request) return request;
   }

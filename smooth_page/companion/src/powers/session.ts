@@ -23,16 +23,16 @@ export const session: Powers = {
   async "session.state"({ companion, document }, kinds) {
     const cookies = await readCookies(document.target.tab.page);
     await using origins = new Origins(companion);
-    return { cookies, origins: await origins.read(companion.origins, kinds) };
+    return { cookies, origins: await origins.read(companion.memory.origins, kinds) };
   },
 
   async "session.giveState"({ companion, document }, { cookies, origins: states, clear }) {
     const { page } = document.target.tab;
     await using origins = new Origins(companion);
-    for (const { origin } of states) companion.visited(origin);
+    for (const { origin } of states) companion.memory.visited(origin);
     if (clear) {
       await page.send("Network.clearBrowserCookies");
-      await origins.clear(companion.origins, page);
+      await origins.clear(companion.memory.origins, page);
     }
     await setCookies(page, cookies);
     await origins.give(states);

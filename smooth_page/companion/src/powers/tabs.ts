@@ -24,7 +24,7 @@ export const tabs: Powers = {
   },
 
   async "tabs.open"({ companion }) {
-    return (await companion.open("about:blank")).window;
+    return (await companion.tabs.open("about:blank")).window;
   },
 
   async "page.bringToFront"({ companion, document }) {
@@ -34,7 +34,7 @@ export const tabs: Powers = {
 
   /** False if a handler of the page keeps it open. */
   async "popup.close"({ companion }, { popup }) {
-    const tab = companion.windows.get(popup);
+    const tab = companion.tabs.named(popup);
     if (!tab) return true;
     tab.dialogs.closes = true;
     await companion.host.close(tab.id);
@@ -64,7 +64,7 @@ function hasActed(acted: Set<number> | undefined, { start = [], wait = [] }: Mes
 }
 
 async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknown> {
-  if (companion.windows.get(turn.window)?.isCrashed) return CRASHED;
+  if (companion.tabs.named(turn.window)?.isCrashed) return CRASHED;
   const document = await documentOf(companion, turn.window);
   const operations = turn.args as Message;
   if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
@@ -103,14 +103,14 @@ async function inDocument(companion: Companion, document: Document, { window, js
 }
 
 function tabOf(companion: Companion, window: string): Tab {
-  const tab = companion.windows.get(window);
+  const tab = companion.tabs.named(window);
   if (!tab) throw new Error("Target page, context or browser has been closed");
   return tab;
 }
 
 async function documentOf(companion: Companion, window: string): Promise<Document | undefined> {
   if (Frames.isName(window)) return companion.frames.documentOf(window);
-  const tab = companion.windows.get(window);
+  const tab = companion.tabs.named(window);
   try {
     return await tab?.document();
   } catch {

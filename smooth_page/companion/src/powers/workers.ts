@@ -6,7 +6,7 @@ type Powers = { [Op in Extract<keyof Commands, `worker.${string}`>]: Power<Comma
 
 export const workers: Powers = {
   async "worker.run"({ companion }, { worker: id, op, params }) {
-    for (const tab of companion.tabs.values()) {
+    for (const tab of companion.tabs.all) {
       const worker = tab.workers.get(id);
       if (worker) return worker.run(op, params);
     }

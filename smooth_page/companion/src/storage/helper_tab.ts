@@ -16,8 +16,8 @@ export class HelperTab {
   }
 
   static async open(companion: Companion): Promise<HelperTab> {
-    const tab = new HelperTab(companion, await companion.openUnseen());
-    companion.helpers.set(tab.id, tab);
+    const tab = new HelperTab(companion, await companion.tabs.openUnseen());
+    companion.tabs.helpers.set(tab.id, tab);
     await companion.host.attach(tab.id);
     await Promise.all([
       tab.send("Page.enable"),
@@ -48,6 +48,6 @@ export class HelperTab {
 
   async close(): Promise<void> {
     await this.companion.host.close(this.id);
-    this.companion.helpers.delete(this.id);
+    this.companion.tabs.helpers.delete(this.id);
   }
 }

@@ -24,7 +24,7 @@ export class Origins implements AsyncDisposable {
   /** Those of the origins that keep something. What pages show comes first. */
   async read(origins: string[], kinds: Kinds): Promise<OriginState[]> {
     const found: OriginState[] = [];
-    const shown = [...this.companion.tabs.values()].map(originOf).filter((origin) => origins.includes(origin));
+    const shown = this.companion.tabs.all.map(originOf).filter((origin) => origins.includes(origin));
     for (const origin of new Set([...shown, ...origins])) {
       const state = { origin, ...(await this.#readOne(origin, kinds)) };
       const { localStorage, indexedDB = [], opfs = [] } = state;
@@ -44,7 +44,7 @@ export class Origins implements AsyncDisposable {
   /** In a page that shows the origin, if there is one that answers. */
   async #readOne(origin: string, kinds: Kinds): Promise<Omit<OriginState, "origin">> {
     const reading = `read(${JSON.stringify(kinds)})`;
-    const shown = [...this.companion.tabs.values()].find((tab) => originOf(tab) === origin);
+    const shown = this.companion.tabs.all.find((tab) => originOf(tab) === origin);
     try {
       if (shown) return (await soon(this.#run(shown.page, shown.main, origin, reading))) as OriginState;
     } catch {

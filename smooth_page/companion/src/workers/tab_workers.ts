@@ -20,7 +20,7 @@ export class TabWorkers {
 
   /** Something runs apart from the page. A service worker that another tab has reported is not reported again. */
   began(target: Target, { type, url }: Info): void {
-    const isKnown = [...this.tab.companion.tabs.values()].some(({ workers }) => workers.get(target.id));
+    const isKnown = this.tab.companion.tabs.all.some(({ workers }) => workers.get(target.id));
     if (!NAMES.has(type) || isKnown) return;
     this.#workers.set(target, new WebWorker(target));
     this.tab.tell({ kind: "worker", frame: "main", worker: target.id, url, service: isService(target) });

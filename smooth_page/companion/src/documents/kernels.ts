@@ -1,0 +1,34 @@
+/** The scripts by which the documents of a session get their kernels. */
+import { fitting } from "../../../runtime/src/companion/needless";
+import { randomName } from "../../../runtime/src/kernel/random";
+import type { Host, TabId } from "../hosts/host";
+import type { Memory } from "../memory";
+import { beginningScript, greetingScript, kernelScript, type Way } from "./scripts";
+
+export class Kernels {
+  /** How documents reach the companion. */
+  readonly way: Way = { name: `__${randomName()}`, key: randomName() };
+
+  constructor(
+    private readonly host: Host,
+    private readonly memory: Memory,
+  ) {}
+
+  /** The script that makes the kernels of new documents, whatever Python wants. */
+  async script(): Promise<string> {
+    return kernelScript(this.way, await this.#texts(["guard", "core", "companion"]));
+  }
+
+  /** The script that follows it in the new documents of a tab. */
+  async beginning(tab: TabId): Promise<string> {
+    const { entry } = this.memory;
+    if (!entry) return greetingScript(this.way);
+    const settings = this.memory.settingsOf(tab);
+    return beginningScript(this.way, entry, settings, await this.#texts(fitting(settings.chunks ?? [])));
+  }
+
+  async #texts(names: string[]): Promise<Record<string, string>> {
+    const texts = await Promise.all(names.map(async (name) => [name, await this.host.chunk(name)] as const));
+    return Object.fromEntries(texts);
+  }
+}
