@@ -65,7 +65,11 @@ def _place(item: pytest.Item) -> int:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Processes that tests start don't each compile what they import, also where Python writes no bytecode."""
+    """Processes that tests start don't each compile what they import, also where Python writes no bytecode.
+
+    A developer's own language model has no part in tests.
+    """
+    os.environ.pop("SMOOTH_MODEL", None)
     if "PYTHONDONTWRITEBYTECODE" not in os.environ:
         return
     patch, folder = pytest.MonkeyPatch(), Path(hatch_build.__file__).parent / "build" / "bytecode"

@@ -61,4 +61,4 @@ def _find(given: dict[str, Any], target: Target | None) -> Generator[Do, Any, st
         return "text: a text is needed"
     found = yield Do(extract_find(target, text=text[:_LONGEST]))
     lines = [f"- [ref={each['ref']}] {each['text']}" if each["ref"] else f"- {each['text']}" for each in found]
-    return "\n".join(lines) or "The page does not have this text"
+    return "\n".join(lines) or "The page does not have this text. Frames of other sites were not searched"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -135,35 +136,59 @@ class PageExtraction:
         return await self._ground(inner) if self.grounded or self.explain else inner
 
     async def _ground(self, inner: Any) -> Any:
+        self._sources = {}
         claims = claims_of(self.shape, inner)
-        found = await self._places(claims)
-        self._sources = {
-            path_text(claim.path): self._source(place)
-            for claim, place in zip(claims, found, strict=True)
-            if isinstance(place, dict)
-        }
+        found = await self._places(self.frame, claims)
+        self._add_sources(self.frame, claims, found)
+        for frame in self._foreign_frames() if None in found else ():
+            left = [index for index, place in enumerate(found) if place is None]
+            more = await self._places(frame, [claims[index] for index in left])
+            self._add_sources(frame, [claims[index] for index in left], more)
+            for index, place in zip(left, more, strict=True):
+                found[index] = place
         absent = [claim for claim, place in zip(claims, found, strict=True) if place is None]
         dropped = [claim for claim in absent if claim.spare is not None] if self.grounded == "drop" else []
         if self.grounded and len(absent) > len(dropped):
             raise ungrounded(self.title, self.shape, inner, [claim for claim in absent if claim not in dropped])
         return without(inner, dropped) if dropped else inner
 
-    async def _places(self, claims: list[Claimed]) -> list[Literal[True] | Place | None]:
+    def _foreign_frames(self) -> Iterator[ActionFrame]:
+        """The documents of other origins in the page, which have kernels of their own."""
+        if not (self.is_page and self.frame.spans):
+            return
+        for frame in self.frame.page.frames:
+            acting = frame._acting_frame()
+            with suppress(Error):  # it is out of reach
+                if acting.id is None and acting.bridge is not self.frame.bridge:
+                    yield acting
+
+    async def _places(self, frame: ActionFrame, claims: list[Claimed]) -> list[Literal[True] | Place | None]:
         if not claims:
             return []
         wanted: list[commands.Claim] = [{"value": claim.value, "group": claim.group} for claim in claims]
         call = commands.extract_ground(self.target, claims=wanted, places=self.explain)
-        found: list[Literal[True] | Place | None] = await self._in_page(call)
+        found: list[Literal[True] | Place | None] = await self._in_frame(frame, call)
         return found
 
     async def _in_page(self, call: Any) -> Any:
-        left = self.deadline.left_ms or self.frame.timeout(None)
-        selector = self.target.get("selector") if self.target else None
-        return await self.frame.bridge.run(call, frame=self.frame.id, timeout=left, title=self.title, selector=selector)
+        return await self._in_frame(self.frame, call)
 
-    def _source(self, place: Place) -> Source:
+    async def _in_frame(self, frame: ActionFrame, call: Any) -> Any:
+        left = self.deadline.left_ms or frame.timeout(None)
+        selector = self.target.get("selector") if self.target else None
+        return await frame.bridge.run(call, frame=frame.id, timeout=left, title=self.title, selector=selector)
+
+    def _add_sources(
+        self, frame: ActionFrame, claims: list[Claimed], found: list[Literal[True] | Place | None]
+    ) -> None:
+        for claim, place in zip(claims, found, strict=True):
+            if isinstance(place, dict):
+                self._sources[path_text(claim.path)] = self._source(frame, place)
+
+    @staticmethod
+    def _source(frame: ActionFrame, place: Place) -> Source:
         from .locator import Locator
 
-        frame = self.frame.sibling(place["frame"])
-        acting = self.frame if frame is None else frame._acting_frame()
+        inner = frame.sibling(place["frame"])
+        acting = frame if inner is None else inner._acting_frame()
         return Source(Locator(acting, place["selector"]), place["text"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
+from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 from smooth_page.async_api import Error, Page, expect
 from tests.web_server import WebServer
@@ -183,6 +185,22 @@ async def test_snapshots_for_agents_show_what_is_in_frames(shop: Page) -> None:
     assert await shop.frame_locator("iframe").locator("body").aria_snapshot(mode="ai") == "\n".join(
         line[2:] for line in (await shop.aria_snapshot(mode="ai")).splitlines()[1:]
     )
+
+
+async def test_a_model_sees_and_finds_what_is_in_frames(shop: Page) -> None:
+    """It reads what is cut, and what it answers is found there."""
+    seen: list[str] = []
+
+    def model(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+        seen.append(str(messages[-1].parts[0].content))  # type: ignore[union-attr]
+        calls = [("read", {"ref": "f2e2"}), ("answer", {"items": ["Card", "Pay"]})]
+        return ModelResponse(parts=[ToolCallPart(*calls[len(seen) - 1])])
+
+    found = await shop.extract(list[str], model=FunctionModel(model), grounded=True, explain=True)
+    assert 'heading "Pay" [level=1] [ref=f2e2]' in seen[0]
+    assert '- heading "Pay" [level=1] [ref=f2e2]' in seen[1]
+    assert await found.sources["[0]"].locator.evaluate("node => node.localName") == "label"
+    assert await found.sources["[1]"].locator.evaluate("() => location.pathname") == "/form"
 
 
 async def test_a_frame_that_goes_away_and_comes_back(page: Page, server: WebServer) -> None:
