@@ -27,6 +27,7 @@ MOST_REMEMBERED = 1000
 LARGE = 20_000
 LARGE_TEXTS = "large texts"
 MOST_HELD = 50
+OWN_WORLD = "smooth_page_engine"
 GONE = "Execution context was destroyed, most likely because of a navigation"
 NOT_JSON = "The result cannot be JSON: "
 # Without this, dates and the like would become empty objects: dates become texts, as with JSON.stringify, and other
@@ -78,6 +79,23 @@ class Evaluator:
         if "exceptionDetails" in answer:
             raise ScriptError(_exception_text(answer["exceptionDetails"]))
         return _json_result(answer["result"])
+
+    async def read(self, expression: str) -> Any:
+        """Returns the JSON value of an expression of the engine's own. Raises ScriptError.
+
+        It runs in a world where the page's scripts have replaced nothing: there is the document, and nothing of theirs.
+        """
+        try:
+            tree = await self._devtools.send("Page.getFrameTree")
+            frame = {"frameId": tree["frameTree"]["frame"]["id"], "worldName": OWN_WORLD}
+            world = await self._devtools.send("Page.createIsolatedWorld", frame)
+            code = {"expression": expression, "contextId": world["executionContextId"], "returnByValue": True}
+            answer = await self._devtools.send("Runtime.evaluate", code)
+        except PlaywrightError as error:
+            raise ScriptError(_protocol_text(error)) from error
+        if "exceptionDetails" in answer:
+            raise ScriptError(_exception_text(answer["exceptionDetails"]))
+        return answer["result"].get("value")
 
     async def _run(self, js: str, args: Any, is_body: bool) -> dict[str, Any]:
         function, given = function_of(js, is_body), literal(args)

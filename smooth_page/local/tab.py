@@ -149,6 +149,10 @@ class Tab:
         """Returns the JSON result of a script. Raises evaluation.ScriptError."""
         return await self._evaluator.evaluate(js, args)
 
+    async def read(self, expression: str) -> Any:
+        """Returns the JSON value of an expression that the page's scripts can't disturb. Raises ScriptError."""
+        return await self._evaluator.read(expression)
+
     async def death(self) -> str | None:
         """Returns why the tab can't be used any longer; None if it can."""
         if not await _lives(self._context):

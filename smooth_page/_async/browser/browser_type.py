@@ -8,6 +8,7 @@ from re import Pattern
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from smooth_page._io.endpoint import local_browser
+from smooth_page._shared.api.api_types import Grounded
 from smooth_page._shared.api.structures import (
     ClientCertificate,
     Geolocation,
@@ -153,6 +154,7 @@ class BrowserType(Eventless):
         user_agent: str | None = None,
         viewport: ViewportSize | None = None,
         smooth: dict[str, Any] | None = None,
+        grounded: Grounded = False,
     ) -> BrowserContext:
         """Returns a context with one page. Closing the context closes its browser.
 

@@ -51,7 +51,7 @@ async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | No
 
     async def read(schema: dict[str, Any], elements: list[Element]) -> list[Read]:
         try:
-            facts = await asyncio.wait_for(tab.evaluate(_script_of(elements)), PAGE_SECONDS)
+            facts = await asyncio.wait_for(tab.read(_script_of(elements)), PAGE_SECONDS)
         except (asyncio.TimeoutError, TimeoutError) as error:
             raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
         if "gone" in facts:

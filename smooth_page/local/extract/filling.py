@@ -11,7 +11,7 @@ from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract import columns, fallbacks, lists, structured
+from smooth_page.local.extract import alternatives, columns, fallbacks, lists, structured
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
 from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
@@ -128,6 +128,8 @@ class Filler:
 
     def object(self, schema: Schema, scope: Scope, path: str) -> tuple[dict[str, Any], Notes]:
         """Returns an object's properties, and the paths of what is required and not there."""
+        if "alternatives" in schema:
+            return alternatives.best(self, schema["alternatives"], scope, path)
         made: dict[str, Any] = {}
         notes = Notes()
         properties = schema.get("properties") or {}
@@ -149,7 +151,7 @@ class Filler:
             if field.kind == "scalar":
                 value, more = self.scalar(field, scope), None
             else:
-                value, more = self._property(field, scope, where)
+                value, more = self.property(field, scope, where)
             _put(made, field, value, notes, where, more)
         made = self._named_by_subject(schema, scope, made, notes, path)
         return {name: made[name] for name in properties if name in made}, notes
@@ -165,7 +167,7 @@ class Filler:
         self, schema: Schema, scope: Scope, made: dict[str, Any], notes: Notes, path: str
     ) -> dict[str, Any]:
         """Gives a page's main heading to a name or title, where the page has something else of the model."""
-        is_whole = not path or (self.page.is_part and self.is_one_thing and path == "value")
+        is_whole = not path or (self.is_one_thing and path == "value")
         if not is_whole or scope.ranges is not None or scope.record:
             return made
         title = frozenset(meanings(str(schema.get("title", ""))))
@@ -189,7 +191,10 @@ class Filler:
                     break
         return made
 
-    def _property(self, field: Field, scope: Scope, path: str) -> tuple[Any, Notes]:
+    def property(self, field: Field, scope: Scope, path: str) -> tuple[Any, Notes]:
+        """Returns the value of a property of any kind, and the paths of what is required and not there."""
+        if field.kind == "scalar":
+            return self.scalar(field, scope), Notes()
         key = id(field.schema)
         if scope.stack.count(key) >= MOST_NESTED or len(scope.stack) > MOST_DEPTH:
             return None, Notes()
@@ -197,10 +202,11 @@ class Filler:
         return (
             self.array(field, scope, path)
             if field.kind == "array"
-            else self._nested(field.want, field.schema, scope, path)
+            else self.nested(field.want, field.schema, scope, path)
         )
 
-    def _nested(self, want: Wanted, schema: Schema, scope: Scope, path: str) -> tuple[Any, Notes]:
+    def nested(self, want: Wanted, schema: Schema, scope: Scope, path: str) -> tuple[Any, Notes]:
+        """Returns an object that is a property, and the paths of what is required and not there."""
         found = []
         for inner in lists.sections_for(self.page, want, scope):
             made, notes = self.object(
@@ -295,6 +301,8 @@ class Filler:
 
     def array(self, field: Field, scope: Scope, path: str, top: bool = False) -> tuple[Any, Notes]:
         """Returns a list, and the paths of what its items lack."""
+        if isinstance(field.schema.get("prefixItems"), list):
+            return alternatives.row(self, field, scope, path)
         items = self.schemas.resolved(field.schema.get("items", {}))
         if kind_of(items) == "object":
             return self._objects(field, items, scope, path, top or self.is_only_list(field.schema))

@@ -266,8 +266,10 @@ def _title_name(items: Schema, label: str) -> str:
 
 def headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
     """Whether each property has a column of its own, so that rows need not be searched."""
-    return group.kind in ("table", "columns") and all(
-        any(match(field.want, header) for header in group.headers) for field in filler.fields.of(items)
+    return (
+        group.kind in ("table", "columns")
+        and "alternatives" not in items
+        and all(any(match(field.want, header) for header in group.headers) for field in filler.fields.of(items))
     )
 
 

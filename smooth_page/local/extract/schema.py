@@ -74,9 +74,27 @@ class Schemas:
                     return {**self.resolved(real[0]), **rest, "nullable": len(real) < len(options)}
                 scalars = [option for option in real if kind_of(option) not in ("object", "array")]
                 if real and not scalars:
-                    return {**self.resolved(real[0]), **rest, "nullable": len(real) < len(options)}
+                    return self._of_alternatives([self.resolved(option) for option in real], rest, len(options))
                 return {**rest, "anyOf": scalars, "nullable": len(real) < len(options)}
         return schema
+
+    def _of_alternatives(self, real: list[Schema], rest: Schema, options: int) -> Schema:
+        """Returns one schema for several of objects: with the properties of all, and each in `alternatives`."""
+        nullable = len(real) < options
+        if any(kind_of(option) != "object" for option in real):
+            return {**real[0], **rest, "nullable": nullable}
+        required = [
+            name for name in real[0].get("required", ()) if all(name in one.get("required", ()) for one in real)
+        ]
+        properties = {name: inner for one in reversed(real) for name, inner in (one.get("properties") or {}).items()}
+        return {
+            **rest,
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "alternatives": real,
+            "nullable": nullable,
+        }
 
     def _dereferenced(self, schema: Any) -> Schema:
         for _ in range(MOST_REFERENCES):

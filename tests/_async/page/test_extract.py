@@ -125,6 +125,11 @@ async def test_the_default_of_a_context(browser: Browser) -> None:
     with model({"name": "Eve"}):
         assert (await page.extract(Person, grounded=False)).name == "Eve"
     await page.close()
+    context = await browser.browser_type.launch_persistent_context("", grounded=True)
+    await write(context.pages[0], ORDERS)
+    with model({"name": "Eve"}, {"name": "Eve"}), pytest.raises(ExtractionError, match="name: 'Eve'"):
+        await context.pages[0].extract(Person)
+    await context.close()
     with pytest.raises(Error, match=r'^Browser\.new_page: grounded: expected True, False or "drop", not \'yes\''):
         await browser.new_page(grounded="yes")  # type: ignore[arg-type]
 

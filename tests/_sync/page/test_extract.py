@@ -126,6 +126,11 @@ def test_the_default_of_a_context(browser: Browser) -> None:
     with model({"name": "Eve"}):
         assert (page.extract(Person, grounded=False)).name == "Eve"
     page.close()
+    context = browser.browser_type.launch_persistent_context("", grounded=True)
+    write(context.pages[0], ORDERS)
+    with model({"name": "Eve"}, {"name": "Eve"}), pytest.raises(ExtractionError, match="name: 'Eve'"):
+        context.pages[0].extract(Person)
+    context.close()
     with pytest.raises(Error, match=r'^Browser\.new_page: grounded: expected True, False or "drop", not \'yes\''):
         browser.new_page(grounded="yes")  # type: ignore[arg-type]
 

@@ -100,6 +100,38 @@ def test_long_lists_are_read_as_they_look(shared: Session) -> None:
     assert [one["nr"] for one in data if one["last"] is None] == [at for at in range(200) if at % 10 == 5]
 
 
+def test_pages_that_replace_builtins(shared: Session) -> None:
+    """They are read in a world of the engine's own."""
+    replaced = "".join(
+        f"{name} = () => {{ throw 1 }};"
+        for name in ("Array.prototype.map", "String.prototype.replace", "JSON.stringify", "window.getComputedStyle")
+    )
+    shown(shared, f"<h1>Lamp</h1><p>Price: $5</p><iframe srcdoc='<script>{replaced}</script>'></iframe>")
+    shown(shared, f"<h1>Lamp</h1><p>Price: $5</p><script>{replaced} document.querySelector = () => null</script>")
+    assert shared.do("extract", {"schema": asked(name=TEXT, price={"type": "number"})}) == {"name": "Lamp", "price": 5}
+
+
+def test_unions_and_tuples(shared: Session) -> None:
+    book = {**asked(kind={"const": "book"}, title=TEXT, pages={"type": "integer"}), "required": ["kind", "pages"]}
+    film = {**asked(kind={"const": "film"}, title=TEXT, director=TEXT), "required": ["kind", "director"]}
+    shown(
+        shared,
+        "<h2>Shelf</h2><div><div class=i><h3>Salt</h3><p>Director: Ana</p></div><div class=i><h3>Sea</h3><p>Pages: 210</p></div></div>"
+        "<section><h2>Buyer</h2><p>Name: Ida</p></section><section><h2>Seller</h2><p>Name: Ole</p></section><p>Size: 3, 4.5</p>",
+    )
+    shelf = {"type": "array", "items": {"oneOf": [book, film]}}
+    parties = {"type": "array", "prefixItems": [{**asked(name=TEXT), "title": name} for name in ("Buyer", "Seller")]}
+    size = {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "number"}]}
+    assert shared.do("extract", {"schema": asked(shelf=shelf, parties=parties, size=size)}) == {
+        "shelf": [
+            {"kind": "film", "title": "Salt", "director": "Ana"},
+            {"kind": "book", "title": "Sea", "pages": 210},
+        ],
+        "parties": [{"name": "Ida"}, {"name": "Ole"}],
+        "size": [3, 4.5],
+    }
+
+
 def test_large_pages(shared: Session) -> None:
     shown(shared, "")
     shared.js("document.body.innerHTML = '<table><tr><th>A<th>B</tr>' + '<tr><td>1<td>2</tr>'.repeat(500) + '</table>'")
