@@ -128,7 +128,7 @@ def calls_functions(page: Page, url: str) -> str:
     """This model has not learnt to call functions: it calls one, or its words are refused."""
     page.set_content(PAGE)
     try:
-        return repr(page.extract(Product, model=_model(url, "tool"), tries=1))
+        return repr(page.extract(Product, model=_model(url, "tool", most=60), tries=1))
     except ExtractionError as error:
         return f"refused: {error.message[:100]}"
 
