@@ -12,6 +12,7 @@ from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Tree, Value
 from smooth_page.local.extract.words import plain
 
+LONGEST_DAY = 15  # characters
 HEADERS = ["day", "hours", "opens", "closes"]
 RANGE = re.compile(r"(\d[^–—-]*?)\s*(?:[–—-]|\bto\b|\bbis\b|\btot\b)\s*(\d.*)")
 
@@ -32,13 +33,15 @@ def _days(lang: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_day(label: str, lang: str) -> bool:
-    return plain(label).strip(" .") in _days(lang)
+def is_day(text: str, lang: str) -> bool:
+    """Whether a text is the name of a weekday, alone or before a colon."""
+    text = text[:LONGEST_DAY].partition(":")[0]
+    return 1 < len(text) < LONGEST_DAY and plain(text).strip(" .\n") in _days(lang)
 
 
 def hours_of(pairs: list[Pair], tree: Tree, lang: str) -> Iterator[Group]:
     """Returns a group for each run of weekdays with what is beside them."""
-    days = [pair for pair in pairs if pair.index >= 0 and len(pair.label) < 15 and _is_day(pair.label, lang)]
+    days = [pair for pair in pairs if pair.index >= 0 and is_day(pair.label, lang)]
     run: list[Pair] = []
     for pair, after in pairwise([*sorted(days, key=lambda pair: pair.index), None]):
         assert pair is not None

@@ -13,7 +13,7 @@ from typing import Any
 from smooth_page.local.extract import dates
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
-from smooth_page.local.extract.hours import hours_of
+from smooth_page.local.extract.hours import hours_of, is_day
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
 from smooth_page.local.extract.matching import Match, Wanted, initials, match_about, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
@@ -108,9 +108,14 @@ class Page:
     @cached_property
     def groups(self) -> list[Group]:
         found = [group for group in groups_of(self.tree.elements) if group.records]
+        return [*self._tables[1], *self._hours(), *found, *lone_groups(self.tree.elements, found)]
+
+    def _hours(self) -> list[Group]:
+        lang = self.locale.lang
+        if len(self.tree.nodes) > MOST_WITH_HOURS or not any(is_day(node.data, lang) for node in self.tree.nodes):
+            return []
         pairs = [pair for pairs in self.by_label.values() for pair in pairs if pair.source <= NEIGHBOUR]
-        hours = hours_of(pairs, self.tree, self.locale.lang) if len(self.tree.nodes) < MOST_WITH_HOURS else ()
-        return [*self._tables[1], *hours, *found, *lone_groups(self.tree.elements, found)]
+        return list(hours_of(pairs, self.tree, lang))
 
     @cached_property
     def by_label(self) -> dict[str, list[Pair]]:
