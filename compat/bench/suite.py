@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import resource
 import statistics
 import subprocess
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import smooth_page
 from compat.bench.cases import PAGE
 from compat.conformance.targets import Target, target
 
@@ -75,6 +77,8 @@ def print_suites(python: str, rounds: int) -> None:
     if subprocess.run([python, "-c", "import pytest_playwright, xdist"], capture_output=True, check=False).returncode:
         print(f"no suites: {python} has no pytest-playwright and xdist (--python names another interpreter)")
         return
+    # As installers do. Where the environment forbids to write bytecode, every process would compile the package anew.
+    compileall.compile_dir(Path(smooth_page.__file__).parent, quiet=1)
     print(
         f"{'a suite of ' + str(TESTS) + ' small tests':<30} {'seconds':>8} {'/native':>7} {'CPU s':>8} {'/native':>7}"
     )

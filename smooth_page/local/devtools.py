@@ -142,8 +142,11 @@ class PageTarget:
     async def of(cls, page: Page, pipe: BrowserPipe | None) -> PageTarget:
         devtools = await page.context.new_cdp_session(page)
         facts = (await devtools.send("Target.getTargetInfo"))["targetInfo"]
-        way = devtools if pipe is None else await pipe.session(facts["targetId"])
-        return cls(facts["targetId"], facts["browserContextId"], way)
+        if pipe is None:
+            return cls(facts["targetId"], facts["browserContextId"], devtools)
+        # Each session of a page takes time in its navigations.
+        session, _ = await asyncio.gather(pipe.session(facts["targetId"]), devtools.detach())
+        return cls(facts["targetId"], facts["browserContextId"], session)
 
 
 class Session:
