@@ -14,6 +14,7 @@
 - `response`: A response to a request of a page, as far as scripts in the page can see it
 - `route`: A request that waits for a handler's decision
 - `routing`: Handlers of requests: which are called, in which order, and what follows
+- `seen_requests`: What is known about a request without asking for more, as HAR files have it
 - `web_socket`: WebSockets of a page, as listeners see them
 - `web_socket_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of WebSocket (generated)
 - `web_socket_route`: WebSockets of a page that Python code handles

@@ -146,6 +146,9 @@ class PageNews:
         elif news["kind"] == "snapshot":
             if tab.group.recorder is not None:
                 tab.group.recorder.snapshot(news, tab.trace_id)
+        elif news["kind"] == "picture":
+            if tab.group.recorder is not None:
+                tab.group.recorder.picture(news, tab.trace_id)
         elif news["kind"] == "worker":
             await tab.workers.began(news)
         elif news["kind"] == "workerclosed":

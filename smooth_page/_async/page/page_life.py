@@ -88,6 +88,7 @@ class PageLife(PageCore):
         is_popup = tab.popups.root is not tab
         if run_before_unload and not await tab.closing.ask("Page.close"):
             return
+        await tab.group.traced.closing(tab)
         if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
             await tab.group.storage.closing(tab, "Page.close")
         if is_popup and tab.group.closed is None:

@@ -68,8 +68,12 @@ class Tracing(Eventless):
     ) -> Disposable:
         """Starts a trace and its first chunk. Raises Error when one was started already.
 
-        Difference from Playwright: a trace contains calls, errors, console messages and sources, but no snapshots,
-        screenshots or requests yet.
+        `name`: of the files in the browser's `traces_dir` while it is recorded; `live`: they are written line by line.
+
+        Difference from Playwright: `aria_snapshots` and `screen_snapshots` have no effect. The trace has no
+        screenshots, no pictures in its snapshots, and no bodies of responses. With the companion: `aria_snapshots` and
+        `screen_snapshots` have no effect; `screenshots` takes one picture after each call; a frame of another origin is
+        in the snapshots of the calls that act in it.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
         """
         if self._folder is not None:

@@ -129,6 +129,7 @@ from .input import mouse_up as mouse_up
 from .input import mouse_wheel as mouse_wheel
 from .input import touch_tap as touch_tap
 from .network import HttpCredentials as HttpCredentials
+from .network import KeptBody as KeptBody
 from .network import KeptDetails as KeptDetails
 from .network import KeptRequest as KeptRequest
 from .network import NestedCommand as NestedCommand
@@ -148,6 +149,7 @@ from .network import intercept_frame as intercept_frame
 from .network import intercept_go as intercept_go
 from .network import intercept_open as intercept_open
 from .network import intercept_renew as intercept_renew
+from .network import network_bodies as network_bodies
 from .network import network_body as network_body
 from .network import network_credentials as network_credentials
 from .network import network_facts as network_facts
@@ -298,6 +300,7 @@ Op: TypeAlias = Literal[
     "intercept.frame",
     "intercept.body",
     "network.facts",
+    "network.bodies",
     "network.body",
     "network.credentials",
     "observe.body",

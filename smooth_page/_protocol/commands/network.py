@@ -111,6 +111,13 @@ class RequestFacts(TypedDict):
     news: list[Reported]
 
 
+class KeptBody(TypedDict):
+    """Without `base64`: the browser does not have it any more, or it is too large."""
+
+    request: str
+    base64: NotRequired[str]
+
+
 class HttpCredentials(TypedDict):
     """What servers get that demand credentials: all of them, or those of one origin."""
 
@@ -199,9 +206,13 @@ def network_facts(*, request: str, until: Literal["answered", "ended"]) -> Call[
     """What is known about a request once it is answered, or ended."""
 
 
+@operation("network.bodies", "companion", reads=True)
+def network_bodies(*, requests: Sequence[str]) -> Call[list[KeptBody]]:
+    """Those of the first of these requests, as many as fit into an answer."""
+
+
 @operation("network.body", "companion", reads=True)
-def network_body(*, request: str) -> Call[str]:
-    """The body of a response in base64, when it is complete."""
+def network_body(*, request: str) -> Call[str]: ...
 
 
 @operation("network.credentials", "companion")

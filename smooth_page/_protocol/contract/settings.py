@@ -121,6 +121,7 @@ class TraceSettings(TypedDict):
 
     epoch: int
     snapshots: bool
+    screenshots: bool
     main: str
     frames: str
     inline: bool

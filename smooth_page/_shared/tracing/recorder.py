@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import platform
 import time
@@ -15,13 +16,13 @@ from types import TracebackType
 from typing import Any
 
 from smooth_page._protocol.call import Call
-from smooth_page._protocol.contract import SnapshotNews, TraceSettings
+from smooth_page._protocol.contract import PictureNews, SnapshotNews, TraceSettings
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.service.redaction import Secrets
 
 from .files import ChunkFiles, TraceFolder, read_sources
-from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Input, Line, Log, Place, Start, text_of
+from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Input, Line, Log, Picture, Place, Start, text_of
 from .names import UNSHOWN, UNTRACED, Named, named, waiting
 from .network import NetworkLines
 from .params import call_params, plain_result
@@ -342,6 +343,7 @@ class Recorder:
         return {
             "epoch": self._epoch,
             "snapshots": snapshots,
+            "screenshots": self.options.screenshots and not without_files,
             "main": main,
             "frames": f"{main}-",
             "inline": without_files,
@@ -366,6 +368,24 @@ class Recorder:
         for frame in news["frames"]:
             if frame["cut"]:
                 call.log(f"the snapshot does not show all of {frame['url']}: the page is too large")
+
+    def picture(self, news: PictureNews, page: str) -> None:
+        """Adds a picture of a page to the film strip."""
+        try:
+            image = base64.b64decode(news["base64"], validate=True)
+        except ValueError:
+            return
+        size = self._facts.options.get("viewport") or {"width": 1280, "height": 720}
+        line: Picture = {
+            "type": "screencast-frame",
+            "pageId": page,
+            "file": self.files.file(f"screencast/{page}-{news['at']:.0f}.jpeg", image),
+            "width": size["width"],
+            "height": size["height"],
+            "timestamp": self.at(news["at"]),
+            "frameSwapWallTime": news["at"],
+        }
+        self.add(line)
 
     def exchange(self, seen: Seen, page: str | None = None, frame: str | None = None) -> None:
         """Adds a request with its response."""

@@ -88,7 +88,8 @@ class TabGroup:
         self.recorders: list[HarRecorder] = []
         # What records the trace, while there is one.
         self.recorder: Recorder | None = None
-        self.tracing = Tracing(TracedContext(self))
+        self.traced = TracedContext(self)
+        self.tracing = Tracing(self.traced)
         self.storage: PageStorage = ContextStorage(self) if companion is None else CompanionStorage(self)
         self.clock = (ContextClock if companion is None else CompanionClock)(self)
         self.credentials = Credentials(self)

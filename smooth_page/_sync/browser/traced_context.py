@@ -16,9 +16,13 @@ from smooth_page._shared.tracing.lines import Console
 from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
 from smooth_page.errors import NotSupportedError, TargetClosedError
 
+from ..network.seen_requests import bodies, seen_request
+
 if TYPE_CHECKING:
+    from ..network.request import Request
     from ..page.console_message import ConsoleMessage
     from ..page.page import Page
+    from ..page.tab import Tab
     from ..page.web_error import WebError
     from .tab_group import TabGroup
 
@@ -57,9 +61,16 @@ class TracedContext:
         for tab in group.within_reach if group.closed is None else ():
             with suppress(TargetClosedError, NotSupportedError):
                 tab.bridge.sync(title)
+        if watch is not None:
+            watch.write_requests(title)
         group.recorder = group.sender.recorder = self._watch = None
         if watch is not None:
             watch.end()
+
+    def closing(self, tab: Tab) -> None:
+        """Before a page closes: records what is forgotten with it."""
+        if self._watch is not None and self._group.closed is None:
+            self._watch.closing(tab)
 
     def begin_har(self, log: HarLog, url: UrlMatch | None) -> None:
         """Records the requests of all pages from now on."""
@@ -82,6 +93,9 @@ class _Watch:
             ("console", self._console),
             ("weberror", self._error),
         ]
+        if recorder.options.snapshots:
+            self._followed += [("requestfinished", self._request), ("requestfailed", self._request)]
+        self._requests: list[Request] = []
         for event, follower in self._followed:
             group.context._follow(event, follower)
 
@@ -92,6 +106,30 @@ class _Watch:
 
     def _id(self, page: Page) -> str:
         return page._tab.trace_id
+
+    def _request(self, request: Request) -> None:
+        self._requests.append(request)
+
+    def write_requests(self, title: str) -> None:
+        """Adds the requests that have ended, with the bodies that the companion has kept."""
+        requests, self._requests = self._requests, []
+        by_tab: dict[Tab, list[Request]] = {}
+        for request in requests:
+            if not request._of_service_worker:
+                by_tab.setdefault(request.frame.page._tab, []).append(request)
+        for tab, ended in by_tab.items():
+            found: dict[str, bytes] = {}
+            if self._group.companion is not None and not tab.is_closed:
+                with suppress(TargetClosedError, NotSupportedError):
+                    found = bodies(tab, [each._details["request"] for each in ended], title)
+            for request in ended:
+                seen = seen_request(request, found.get(request._details["request"]))
+                self._recorder.exchange(seen, tab.trace_id)
+
+    def closing(self, tab: Tab) -> None:
+        """Before a page closes, which forgets them."""
+        if any(request.frame.page._tab is tab for request in self._requests if not request._of_service_worker):
+            self.write_requests("Page.close")
 
     def _page(self, page: Page) -> None:
         opener = page._tab.opener

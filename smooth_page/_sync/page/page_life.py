@@ -89,6 +89,7 @@ class PageLife(PageCore):
         is_popup = tab.popups.root is not tab
         if run_before_unload and not tab.closing.ask("Page.close"):
             return
+        tab.group.traced.closing(tab)
         if tab.popups.is_last(tab) and tab.group.closed is None and not tab.owns_context:
             tab.group.storage.closing(tab, "Page.close")
         if is_popup and tab.group.closed is None:

@@ -170,6 +170,11 @@ export class Tab {
     return this.companion.memory.settingsOf(this.id).observe?.includes(kind) ?? false;
   }
 
+  /** Whether a trace with snapshots is recorded. */
+  get isTraced(): boolean {
+    return this.companion.memory.settingsOf(this.id).trace?.snapshots ?? false;
+  }
+
   /** The document that it shows, if there is one. */
   get shown(): Document | undefined {
     return this.page.documentOf(this.main);

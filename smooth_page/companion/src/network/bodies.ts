@@ -1,5 +1,6 @@
 /** The bodies of responses. The browser forgets them when another document takes the place of theirs. */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { KeptBody } from "../../../runtime/src/commands";
 import { toBase64 } from "../../../runtime/src/values/bytes";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
@@ -28,6 +29,23 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
     }
   }
   throw reason;
+}
+
+/** Longer ones are left out of answers with several, which end where they have so many characters. */
+const LONGEST = 3_000_000;
+
+/** Those of the first of these requests, as many as fit into an answer. */
+export async function bodiesOf(ids: string[], tab: Tab): Promise<KeptBody[]> {
+  const found: KeptBody[] = [];
+  let size = 0;
+  for (const id of ids) {
+    const request = tab.network.request(id);
+    const body = request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
+    found.push({ request: id, ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
+    size += body?.length ?? 0;
+    if (size > LONGEST) break;
+  }
+  return found;
 }
 
 /** What the browser has received, in base64. */

@@ -5,6 +5,7 @@ import type { KeptRequest } from "../../../runtime/src/commands";
 import { Signal } from "../signal";
 import type { Tab } from "../tab";
 import type { Document, Target } from "../target";
+import { bodyOf } from "./bodies";
 import { ExtraInfo } from "./extra_info";
 import { FrameNews, type OfFrame } from "./frame_news";
 import { type Item, NetworkRequest } from "./requests";
@@ -186,6 +187,7 @@ export class Network {
     if (!request.response && end.failure !== undefined) this.#extraOf(request.event.requestId).add(request);
     request.ended(end);
     this.#tell(request, request.ending(end));
+    if (this.tab.isTraced && end.failure === undefined) void bodyOf(request, this.tab).catch(() => undefined); // before the browser forgets it
     if (end.failure === "net::ERR_ABORTED" && request.isNavigation && request.event.frameId === this.tab.main)
       void this.tab.call("stays.stayed()"); // no document comes, but a file perhaps
   }

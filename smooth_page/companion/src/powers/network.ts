@@ -1,11 +1,11 @@
 /** What is asked about requests and responses that were reported. */
 import type { Commands } from "../../../runtime/src/commands";
 import type { Item, NetworkRequest } from "../network/requests";
-import { bodyOf } from "../network/bodies";
+import { bodiesOf, bodyOf } from "../network/bodies";
 import type { Asker, Power } from "./powers";
 
 type Powers = {
-  [Op in "network.facts" | "network.body" | "network.kept"]: Power<Commands[Op]["params"]>;
+  [Op in "network.facts" | "network.body" | "network.bodies" | "network.kept"]: Power<Commands[Op]["params"]>;
 } & { "network.sync": Power; "network.document": Power<{ frame: string }> };
 
 export const network: Powers = {
@@ -32,6 +32,10 @@ export const network: Powers = {
 
   async "network.kept"({ document }) {
     return document.target.tab.network.latest();
+  },
+
+  async "network.bodies"({ document }, { requests }) {
+    return bodiesOf(requests, document.target.tab);
   },
 
   async "network.body"(asker, { request: id }) {

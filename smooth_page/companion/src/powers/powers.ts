@@ -15,6 +15,7 @@ import { screenshots } from "./screenshots";
 import { session } from "./session";
 import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
+import { traces } from "./traces";
 import { workers } from "./workers";
 
 export interface Asker {
@@ -40,5 +41,6 @@ export const powers: Record<string, Power> = {
   ...session,
   ...surroundings,
   ...tabs,
+  ...traces,
   ...workers,
 };

@@ -12,6 +12,12 @@ export interface RequestFacts {
   news: Reported[];
 }
 
+/** Without `base64`: the browser does not have it any more, or it is too large. */
+export interface KeptBody {
+  request: string;
+  base64?: string;
+}
+
 export interface NetworkRequest {
   url: string;
   method: string;
@@ -160,6 +166,8 @@ export interface NetworkCommands {
   /** What is known about a request once it is answered, or ended. */
   "network.facts": { params: { request: string; until: "answered" | "ended" }; result: RequestFacts; reads: true };
   /** The body of a response in base64, when it is complete. */
+  /** Those of the first of these requests, as many as fit into an answer. */
+  "network.bodies": { params: { requests: string[] }; result: KeptBody[]; reads: true };
   "network.body": { params: { request: string }; result: string; reads: true };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };

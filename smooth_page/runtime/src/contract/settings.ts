@@ -70,6 +70,7 @@ export interface TraceSettings {
   /** Snapshots refer to earlier ones of the same epoch. */
   epoch: Integer;
   snapshots: boolean;
+  screenshots: boolean;
   main: string;
   frames: string;
   /** Style sheets of links are written out, because the trace does not have their files. */

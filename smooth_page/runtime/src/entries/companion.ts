@@ -20,6 +20,7 @@ __smooth_companion = (kernel) => {
     "session.giveState": repeatable("session.giveState"),
     "network.facts": repeatable("network.facts"),
     "network.body": repeatable("network.body"),
+    "network.bodies": repeatable("network.bodies"),
     "network.kept": repeatable("network.kept"),
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,

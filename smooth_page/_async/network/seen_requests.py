@@ -1,0 +1,69 @@
+"""What is known about a request without asking for more, as HAR files have it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from smooth_page._protocol import commands
+from smooth_page._shared.network.har_log import Seen, SeenAnswer
+from smooth_page._shared.network.headers import header_items
+
+from .request import Request
+
+if TYPE_CHECKING:
+    from ..page.tab import Tab
+
+
+def seen_request(request: Request, body: bytes | None) -> Seen:
+    """Returns it, with that body of the response."""
+    response, timing = request.existing_response, request.timing
+    answer = SeenAnswer()
+    if response is not None:
+        details = response._details
+        headers = header_items(details.get("headers") or ())
+        content = request._fulfilled if body is None else body
+        protocol = str(details.get("protocol", ""))
+        answer = SeenAnswer(
+            response.status,
+            response.status_text,
+            headers,
+            content,
+            protocol,
+            details.get("server"),
+            details.get("security"),
+        )
+    return Seen(
+        method=request.method,
+        url=request.url,
+        headers=header_items(request._details["headers"]),
+        posted=request.post_data_buffer,
+        started=timing["startTime"] or time.time() * 1000,
+        took=max(0.0, timing["responseEnd"]),
+        page="",
+        failure=request.failure,
+        answer=answer,
+        resource_type=request.resource_type,
+        timing=cast("Mapping[str, float]", timing),
+    )
+
+
+async def bodies(tab: Tab, requests: list[str], title: str) -> dict[str, bytes]:
+    """Returns the bodies of responses that the companion has, by the names of their requests."""
+    found: dict[str, bytes] = {}
+    left = list(requests)
+    while left:
+        kept = await tab.bridge.run(commands.network_bodies(requests=left), timeout=0, title=title)
+        for item in kept:
+            try:
+                if "base64" in item:
+                    found[item["request"]] = base64.b64decode(item["base64"])
+            except (ValueError, binascii.Error):
+                continue
+        if not kept:
+            break
+        left = left[len(kept) :]
+    return found
