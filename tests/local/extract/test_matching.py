@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from smooth_page.local.extract.coercion import says_nothing
 from smooth_page.local.extract.matching import match, wanted
 
 
@@ -22,6 +23,14 @@ from smooth_page.local.extract.matching import match, wanted
         ("review_count", "Reviews"),
         ("zip_code", "Postal code"),
         ("original_price", "Old price"),
+        ("os", "Operating system"),
+        ("years_experience", "Experience"),
+        ("battery_hours", "Battery life"),
+        ("kickoff", "Kick-off"),
+        ("two_factor", "Two-factor authentication"),
+        ("allows_pets", "Animali ammessi"),
+        ("wind_speed_ms", "Vindhastighet"),
+        ("vat", "Btw 21%"),
     ],
 )
 def test_the_same(name: str, label: str) -> None:
@@ -42,6 +51,9 @@ def test_the_same(name: str, label: str) -> None:
         ("price", "Shipping price"),
         ("title", "Description"),
         ("net_income", "Gross income"),
+        ("color", "Box colour"),
+        ("battery_hours", "Battery type"),
+        ("mobile_phone", "Office phone"),
     ],
 )
 def test_not_the_same(name: str, label: str) -> None:
@@ -57,3 +69,22 @@ def test_what_is_left_to_the_section() -> None:
 def test_descriptions_are_names() -> None:
     assert match(wanted("energy_class", "", "EPC rating of the building"), "EPC rating") is not None
     assert match(wanted("energy_class"), "EPC rating") is None
+
+
+def test_a_full_name_fits_better_than_a_part() -> None:
+    current, bids = match(wanted("bids"), "Current bid"), match(wanted("bids"), "Bids")
+    assert current is not None
+    assert bids is not None
+    assert bids.score > current.score
+
+
+@pytest.mark.parametrize(
+    "text", ["n/a", "to be assigned", "no longer in use", "Data not available", "noch nicht bekannt", "withheld"]
+)
+def test_nothing_is_there(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["Not so fast", "No. 5", "Nothing Compares", "to be or not to be", "Kein Problem"])
+def test_something_is_there(text: str) -> None:
+    assert not says_nothing(text)
