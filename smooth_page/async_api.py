@@ -42,11 +42,9 @@ from smooth_page._async.requests.api_response import APIResponse
 from smooth_page._async.service.sent_action import SentAction
 from smooth_page._async.storage.web_storage import WebStorage
 from smooth_page._async.tracing.tracing import Tracing
-from smooth_page._async.unsupported.not_yet import (
-    Screencast,
-    Video,
-)
 from smooth_page._async.unsupported.out_of_reach import Debugger, WebMCP
+from smooth_page._async.video.screencast import Screencast
+from smooth_page._async.video.video import Video
 from smooth_page._shared.api.public import publish
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 from smooth_page.types import (

@@ -43,11 +43,9 @@ from smooth_page._sync.requests.api_response import APIResponse
 from smooth_page._sync.service.sent_action import SentAction
 from smooth_page._sync.storage.web_storage import WebStorage
 from smooth_page._sync.tracing.tracing import Tracing
-from smooth_page._sync.unsupported.not_yet import (
-    Screencast,
-    Video,
-)
 from smooth_page._sync.unsupported.out_of_reach import Debugger, WebMCP
+from smooth_page._sync.video.screencast import Screencast
+from smooth_page._sync.video.video import Video
 from smooth_page.errors import Error, NotSupportedError, TimeoutError
 from smooth_page.types import (
     BrowserBindResult,

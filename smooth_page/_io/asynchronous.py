@@ -7,6 +7,7 @@ import contextlib
 import inspect
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import Future
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -275,6 +276,11 @@ async def run_coroutine(make: Callable[[], Awaitable[T]], seconds: float | None)
         return await asyncio.wait_for(make(), seconds)
     except asyncio.TimeoutError:
         raise TimeoutError("The time is over") from None
+
+
+async def finished(result: Future[T]) -> T:
+    """Returns the result of what another thread does."""
+    return await asyncio.wrap_future(result)
 
 
 def open_client(**options: Any) -> httpx.AsyncClient:

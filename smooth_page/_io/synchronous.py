@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import Future
 from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -285,6 +286,11 @@ def run_coroutine(make: Callable[[], Awaitable[T]], seconds: float | None) -> T:
         return running.result()
     finally:
         running.cancel()
+
+
+def finished(result: Future[T]) -> T:
+    """Returns the result of what another thread does."""
+    return result.result()
 
 
 def open_client(**options: Any) -> httpx.Client:

@@ -36,6 +36,7 @@ WHOLE: dict[str, dict[str, Any]] = {
     },
     "devtoolsevent": {"session": "s", "method": "Page.loadEventFired", "params": {}},
     "devtoolsend": {"session": "s"},
+    "screencast": {"name": "video"},
     "filechooser": {"frame": "main", "element": HANDLE, "multiple": False},
     "download": {"frame": "main", **FILE},
     "leave": {"frame": "main", "url": "http://a.test/", "replace": False, "referrer": True, "local": True},

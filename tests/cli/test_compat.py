@@ -70,13 +70,13 @@ def test_addopts_are_read(suite: Path, capsys: pytest.CaptureFixture[str]) -> No
         "[pytest]\naddopts = -q --tracing retain-on-failure\n  --headed --browser=firefox\nx = 1\n"
     )
     (suite / "pyproject.toml").write_text(
-        '[tool.pytest.ini_options]\naddopts = ["--video", "on", "--browser", "chromium", "--screenshot=on"]\n'
+        '[tool.pytest.ini_options]\naddopts = ["--headed", "--video=on", "--browser", "chromium", "--screenshot=on"]\n'
         '[tool.x]\ny = "--headed"\n'
     )
     assert main(["compat", "--json", "."]) == 1
     uses = json.loads(capsys.readouterr().out)["uses"]
     assert [(use["path"], use["line"], use["name"], use["level"]) for use in uses if use["path"] != "test_good.py"] == [
-        ("pyproject.toml", 2, "pytest --video", "not yet"),
+        ("pyproject.toml", 2, "pytest --headed", "differs"),
         ("pytest.ini", 2, "pytest --tracing", "not yet"),
         ("pytest.ini", 3, "pytest --headed", "differs"),
         ("pytest.ini", 3, "pytest --browser", "not supported"),

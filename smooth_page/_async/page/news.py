@@ -178,6 +178,8 @@ class PageNews:
             tab.group.routes.missed(news)
         elif news["kind"] in ("devtoolsevent", "devtoolsend"):
             await tab.devtools.take(news)
+        elif news["kind"] == "screencast":
+            await tab.screencasts.take(news)
         elif news["kind"] in ("popup", "popupclosed", "popupnews"):
             await tab.popups.take(tab, news)
         elif news["kind"] == "windownews":

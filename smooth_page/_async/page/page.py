@@ -42,6 +42,7 @@ from .memory import PageMemory
 from .page_events import PageEvents
 from .page_life import PageLife
 from .page_network_control import PageNetworkControl
+from .page_video import PageVideo
 from .printing import PagePrinting
 from .tab import Tab
 
@@ -58,6 +59,7 @@ class Page(
     PageEvents,
     PageNetworkControl,
     PagePrinting,
+    PageVideo,
     PageMemory,
     DocumentActions,
     UnsupportedPage,

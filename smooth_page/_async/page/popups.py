@@ -19,6 +19,7 @@ from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedErr
 
 from ..bridge.bridge import Bridge
 from ..bridge.turns import PopupError
+from ..video.video_recorder import first_settings
 from .news import NETWORK, observed
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class Popups:
             "offline": group.offline,
             **group.emulation.runtime_settings,
             "bypassCsp": group.options.bypass_csp,
+            "screencasts": first_settings(group),
             **group.clock.settings,
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})

@@ -23,6 +23,10 @@ from ..network.network import PageNetwork
 from ..network.network_settings import CompanionNetworkSettings, NetworkSettings
 from ..network.routing import PageRoutes
 from ..network.web_sockets import PageWebSockets
+from ..video.screencast import Screencast
+from ..video.screencasts import Screencasts
+from ..video.video import Video
+from ..video.video_recorder import recorder_of
 from .closing import Closing, CompanionClosing
 from .dialog import CompanionDialogs, Dialogs
 from .foreign_frames import ForeignFrames
@@ -80,6 +84,10 @@ class Tab:
         # Its name in traces.
         self.trace_id = f"page@{token_hex(8)}"
         bridge.attach(self.side)
+        self.screencasts = Screencasts(self)
+        self.screencast = Screencast(self)
+        recorder = self._recorder = recorder_of(self)
+        self.video = None if recorder is None else Video(self, recorder)
 
     @property
     def url(self) -> str:
@@ -135,13 +143,23 @@ class Tab:
         """Marks the page as closed. Its session ends unless it has popups."""
         if self.closed is not None:
             return
+        await self.leave()
         self.closed = reason
         self.group.forget(self)
         await self.devtools.end()
         await self.popups.ended(self)
+        for each in dict.fromkeys((self, self.popups.root)):  # the session may have ended
+            if each._recorder is not None:
+                await each._recorder.end()
         await self.workers.end()
         await self.emit("close", self.page)
         await self.group.emit("pageclose", self.page)
+
+    async def leave(self) -> None:
+        """The page is about to be closed: what was recorded of it is fetched."""
+        await self.screencast._end(closing=True)
+        if self._recorder is not None:
+            await self._recorder.leave()
 
     async def crash(self) -> None:
         """Emits "crash", once."""

@@ -328,6 +328,12 @@ class AsyncSession:
         """Ends the session by a close event or, if the service is busy or silent, at once by DELETE."""
         await self._life.close()
 
+    async def recording(self, seconds: float) -> str | None:
+        """Waits for the URL of its recording, which a service makes ready after the session's end. Returns None if it
+        makes none, or takes longer.
+        """
+        return await self._life.recording(seconds)
+
     async def _close_event(self) -> bool:
         try:
             return (await self.act("session_action", "close", timeout=CLOSE_SECONDS)).output is not False

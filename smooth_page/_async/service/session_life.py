@@ -157,6 +157,18 @@ class SessionLife:
             reason = f"{task.status}: {task.output}" if isinstance(task.output, str) else task.status
             log.warning("profile %s may not be saved: session %s is %s", self._creation.profile_id, self.id, reason)
 
+    async def recording(self, seconds: float) -> str | None:
+        """Returns the URL of the recording; None if there is none, or not in time."""
+        deadline, pause = Deadline.after(seconds), 0.05
+        try:
+            while (url := (await self.opened.look()).recording_url) is None and not deadline.expired:
+                await sleep(pause)
+                pause = min(2 * pause, 1.0)
+        except SmoothApiError as error:
+            log.info("whether session %s has a recording is unknown: %s", self.id, error.message)
+            return None
+        return url or None
+
     def closed(self) -> None:
         """Records that the session need not be closed when the process ends."""
         closed(self._address(self.opened.task))

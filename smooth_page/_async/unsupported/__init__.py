@@ -1,7 +1,5 @@
 """Members that raise NotSupportedError.
 
-- `not_yet`: Playwright's classes that are not built yet: their members exist with their parameters, but no object is
-ever made
 - `out_of_reach`: Playwright's objects for what scripts in a page can't do: they exist, and their methods raise
 - `unsupported`: Members that the five events can't implement, or that are not built yet: calls raise NotSupportedError,
 properties don't

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NoReturn
 from smooth_page._shared.api.lasting import lasting
 from smooth_page.errors import NotSupportedError
 
-from .not_yet import Screencast, Video
 from .out_of_reach import Debugger, WebMCP
 
 if TYPE_CHECKING:
@@ -23,23 +22,6 @@ class UnsupportedPage:
     """Part of `Page`."""
 
     _tab: Tab
-
-    @property
-    def screencast(self) -> Screencast:
-        """Records the page as a video. Its methods raise NotSupportedError, as they are not built yet.
-
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-screencast)
-        """
-        return lasting(self, Screencast)
-
-    @property
-    def video(self) -> Video | None:
-        """The video of the page; None when the context records none.
-
-        Difference from Playwright: videos are not recorded yet, so all methods of the object raise NotSupportedError.
-        [Playwright](https://playwright.dev/python/docs/api/class-page#page-video)
-        """
-        return lasting(self, Video) if self._tab.group.options.records_video else None
 
     @property
     def webmcp(self) -> WebMCP:

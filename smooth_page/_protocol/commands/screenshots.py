@@ -1,4 +1,4 @@
-"""Screenshots and PDF files.
+"""Screenshots, what a tab shows over time, and PDF files.
 
 Generated from smooth_page/runtime/src/commands/screenshots.ts by scripts/generate_protocol.py.
 Edit that file, then `make sync`.
@@ -16,6 +16,24 @@ from typing_extensions import TypedDict
 from ..call import Call, operation
 from ..contract.values import Target
 from .values import Rect, StreamPiece
+
+
+class ScreencastFrame(TypedDict):
+    """What a tab has shown: a JPEG. `time` in ms since 1970. The size is that of the viewport, in CSS pixels."""
+
+    number: int
+    base64: str
+    time: float
+    width: float
+    height: float
+
+
+class ScreencastPiece(TypedDict):
+    """`more`: there are further ones. `now`: the browser's time."""
+
+    frames: list[ScreencastFrame]
+    more: bool
+    now: float
 
 
 class PdfOptions(TypedDict):
@@ -37,6 +55,13 @@ class PdfOptions(TypedDict):
     preferCSSPageSize: bool
     generateTaggedPDF: bool
     generateDocumentOutline: bool
+
+
+@operation("screencast.read", "companion")
+def screencast_read(*, window: str | None = None, name: str, after: int, last: bool) -> Call[ScreencastPiece]:
+    """Returns what a tab has shown since the frame of that number. The settings of the tab say what is recorded.
+    `window`: that of another tab than the one that is asked. `last`: nothing more is recorded, so what is empty then is
+    forgotten."""
 
 
 @operation("page.pdf", "companion")

@@ -10,4 +10,5 @@
 - `profile_names`: The name of the profile for a folder on this machine
 - `pytest_options`: Options of pytest-playwright that have no effect here: their defaults, and the warning when one is
 set
+- `video_options`: What a context records of its pages: the options of videos and of screencasts
 """

@@ -15,9 +15,11 @@ from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
 from smooth_page._shared.options.emulation import browser_settings, read_settings, read_size
+from smooth_page._shared.options.video_options import VideoOptions, read_video_options
 from smooth_page._shared.requests.api_request_options import read_storage_state
 from smooth_page._shared.requests.client_certificates import Certificate, read_certificates
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+from smooth_page._shared.video.video_file import why_no_encoder
+from smooth_page.errors import Error, NotSupportedError
 
 # The viewport of each device of the service.
 DEVICE_VIEWPORTS: dict[str, ViewportSize] = {
@@ -63,6 +65,9 @@ DONE = {
     "record_har_omit_content": "as in Playwright",
     "record_har_path": "written when the context closes",
     "record_har_url_filter": "as in Playwright",
+    "record_video_dir": "WebM files, encoded on this machine; without the companion, the recordings of the service",
+    "record_video_fps": "of files that are encoded on this machine",
+    "record_video_size": "of files that are encoded on this machine",
     "service_workers": 'with "block", an init script replaces `register` in each document',
     "storage_state": "cookies, local storage and databases, written when a page navigates to their origin",
 }
@@ -80,11 +85,7 @@ NEEDS_COMPANION: dict[str, tuple[str, str | None]] = {
 }
 
 # Options that are accepted with a warning until they are built. Only calls that need their result raise.
-NOT_YET: dict[str, tuple[str, str | None]] = {
-    "record_video_dir": (NOT_BUILT, 'smooth={"enable_recording": True} and page.session.recording_url'),
-    "record_video_fps": (NOT_BUILT, None),
-    "record_video_size": (NOT_BUILT, None),
-}
+NOT_YET: dict[str, tuple[str, str | None]] = {}
 
 # Init script of contexts with `service_workers="block"`.
 NO_SERVICE_WORKERS = """(() => {
@@ -147,7 +148,7 @@ class ContextOptions:
     # The HAR file to record, and the URLs to record.
     har: HarLog | None = None
     har_filter: UrlMatch | None = None
-    records_video: bool = False
+    video: VideoOptions | None = None
     blocks_service_workers: bool = False
     # Whether documents may run their scripts.
     scripts_allowed: bool = True
@@ -165,11 +166,6 @@ class ContextOptions:
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
     """Checks the options of `new_context`. Raises Error for invalid ones."""
     _refuse_contradictions(given, title)
-    if given.get("record_video_dir"):
-        warn_once(
-            "record_video_dir: videos are not recorded yet. page.video exists, but its path(), "
-            "save_as() and delete() raise NotSupportedError"
-        )
     creation = dict(smooth or {})
     companion = read_companion(creation.pop("companion", None), title)
     model = check_model(creation.pop("model", None), f"{title}: smooth")
@@ -208,7 +204,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         certificates=_certificates(given, title),
         har=_har(given),
         har_filter=given.get("record_har_url_filter"),
-        records_video=bool(given.get("record_video_dir")),
+        video=_video(given, title),
         blocks_service_workers=_blocks_service_workers(given, title),
         scripts_allowed=given.get("java_script_enabled") is not False,
         bypass_csp=bool(given.get("bypass_csp")),
@@ -218,6 +214,14 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         companion=companion,
         creation=creation,
     )
+
+
+def _video(given: dict[str, Any], title: str) -> VideoOptions | None:
+    options = read_video_options(given, title)
+    missing = None if options is None else why_no_encoder()
+    if missing is not None:
+        warn_once(f"record_video_dir: {missing}. page.video exists, but has no file")
+    return options
 
 
 def _certificates(given: dict[str, Any], title: str) -> tuple[Certificate, ...]:

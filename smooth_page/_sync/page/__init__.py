@@ -19,6 +19,7 @@
 - `page_life`: The session of a page, its opener, its pauses, and its end (`close`)
 - `pause`: Waits for a person, at the page or at the terminal
 - `page_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of Page (generated)
+- `page_video`: What a page shows over time: its video, and its screencast
 - `page_network_control`: What a page changes of its requests: `route`, headers
 - `popups`: Pages that scripts of a page have opened. They are reached through the tab that opened them
 - `printing`: PDFs of a page

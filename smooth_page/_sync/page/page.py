@@ -43,6 +43,7 @@ from .memory import PageMemory
 from .page_events import PageEvents
 from .page_life import PageLife
 from .page_network_control import PageNetworkControl
+from .page_video import PageVideo
 from .printing import PagePrinting
 from .tab import Tab
 
@@ -59,6 +60,7 @@ class Page(
     PageEvents,
     PageNetworkControl,
     PagePrinting,
+    PageVideo,
     PageMemory,
     DocumentActions,
     UnsupportedPage,

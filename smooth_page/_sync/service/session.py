@@ -329,6 +329,12 @@ class Session:
         """Ends the session by a close event or, if the service is busy or silent, at once by DELETE."""
         self._life.close()
 
+    def recording(self, seconds: float) -> str | None:
+        """Waits for the URL of its recording, which a service makes ready after the session's end. Returns None if it
+        makes none, or takes longer.
+        """
+        return self._life.recording(seconds)
+
     def _close_event(self) -> bool:
         try:
             return (self.act("session_action", "close", timeout=CLOSE_SECONDS)).output is not False

@@ -13,6 +13,7 @@ import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { Memory } from "./memory";
 import { powers } from "./powers/powers";
+import { Recordings } from "./screencasts/screencast";
 import type { Tab } from "./tab";
 import { Tabs } from "./tabs";
 import type { Document } from "./target";
@@ -35,6 +36,7 @@ export class Companion implements Listener {
   /** The tabs that report what service workers do, by what the browser calls these. */
   readonly serviceWorkers = new Map<string, Tab>();
   readonly passkeys = new Passkeys(this);
+  readonly recordings = new Recordings();
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
   /** Chunks of the runtime that documents have asked for. */
@@ -90,6 +92,7 @@ export class Companion implements Listener {
     if (this.memory.entry) return false;
     await this.memory.remember({ entry, settings, emulation: settings.emulation ?? {} });
     await Promise.all([this.#emulate(), ...this.tabs.all.map((tab) => tab.begin())]);
+    for (const tab of this.tabs.all) void tab.screencast.renew();
     return true;
   }
 
@@ -99,6 +102,7 @@ export class Companion implements Listener {
     await this.memory.change(tab.id, settings);
     await this.#emulate();
     await tab.renew();
+    await tab.screencast.renew();
   }
 
   async #emulate(): Promise<void> {
@@ -161,6 +165,7 @@ export class Companion implements Listener {
   /** A tab is closed, and with it what was of it. */
   ended(tab: Tab): void {
     this.passkeys.end(tab);
+    this.recordings.closed(new Set(this.tabs.all.map(({ window }) => window)));
     for (const [worker, owner] of this.serviceWorkers) if (owner === tab) this.serviceWorkers.delete(worker);
     for (const session of [...this.sessions.values()]) if (session.tab === tab) this.sessions.delete(session.id);
   }

@@ -13,6 +13,7 @@ import { FrameLoading } from "./documents/frame_loading";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
 import { Routing } from "./network/routing";
+import { Screencast } from "./screencasts/screencast";
 import { Signal } from "./signal";
 import { type Document, Target } from "./target";
 import { TabWorkers } from "./workers/tab_workers";
@@ -39,6 +40,7 @@ export class Tab {
   trace: Trace | undefined;
   readonly dialogs = new Dialogs(this);
   readonly workers = new TabWorkers(this);
+  readonly screencast = new Screencast(this);
   /** Python knows it, or it is reported to Python. */
   isReported = false;
   /** By DevTools session. */
@@ -106,6 +108,7 @@ export class Tab {
     if (frame.url) this.loading.begins();
     this.routing.shows(frame);
     this.news.flush();
+    void this.screencast.renew();
   }
 
   /** The document that it shows, as soon as there is one. */
@@ -200,6 +203,7 @@ export class Tab {
     this.loading.event(method, params);
     this.devices.event(method, params);
     this.trace?.event(method, params);
+    this.screencast.event(method, params);
     this.companion.passkeys.event(this, method, params);
     this.dialogs.event(method, params);
   }

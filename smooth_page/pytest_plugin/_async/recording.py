@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from smooth_page._async.browser.context import BrowserContext
     from smooth_page._async.page.console_message import ConsoleMessage
     from smooth_page._async.page.page import Page
+    from smooth_page._async.video.video import Video
 
 # ms
 _SCREENSHOT_TIMEOUT = 5000
@@ -81,6 +82,9 @@ class TestRecording:
         try:
             if failed:
                 await self._collect_evidence()
+            if not self._wanted.keeps("video", failed):
+                for video in self._videos:
+                    await video.delete()  # then contexts do not wait for them
             for kept in self._kept:
                 await kept.context.close()
             files = await self._keep(failed)
@@ -146,14 +150,17 @@ class TestRecording:
             traces = [kept.trace for kept in self._kept if kept.trace is not None]
             found += _moved(traces, folder, _names("trace", len(traces)))
         if self._wanted.keeps("video", failed):
-            videos = [page.video for kept in self._kept for page in kept.pages if page.video is not None]
-            for name, video in zip(_names("video", len(videos)), videos, strict=True):
+            for name, video in zip(_names("video", len(self._videos)), self._videos, strict=True):
                 try:
                     await video.save_as(folder / f"{name}.webm")
                     found.append(folder / f"{name}.webm")
                 except Error as error:
                     warnings.warn(f"No video: {error}", stacklevel=1)
         return found
+
+    @property
+    def _videos(self) -> list[Video]:
+        return [page.video for kept in self._kept for page in kept.pages if page.video is not None]
 
     def _folder(self) -> Path:
         if self._temporary is None:

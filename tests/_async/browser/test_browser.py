@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import re
 import shutil
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -232,22 +231,6 @@ async def test_pages_whose_scripts_do_not_run(browser: Browser, server: WebServe
     await expect(page).to_have_title("next")
     await page.goto(f"{server.cross_prefix}/noisy")
     assert await page.title() == "quiet"
-    await page.close()
-
-
-async def test_videos_that_are_asked_for_do_not_stop_a_suite(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(warn, "_shown", set())
-    options: Any = {"record_video_dir": tmp_path, "record_video_size": {"width": 640, "height": 480}}
-    with pytest.warns(SmoothWarning, match="videos are not recorded yet"):
-        page = await browser.new_page(**options)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        await (await browser.new_context(**options)).close()
-    assert page.video is not None
-    with pytest.raises(NotSupportedError, match=r"Video\.path is not supported: it is not built yet"):
-        await page.video.path()
     await page.close()
 
 

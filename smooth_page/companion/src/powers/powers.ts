@@ -12,6 +12,7 @@ import { performance } from "./performance";
 import { printing } from "./printing";
 import { routes } from "./routes";
 import { screenshots } from "./screenshots";
+import { screencast } from "./screencast";
 import { session } from "./session";
 import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
@@ -36,6 +37,7 @@ export const powers: Record<string, Power> = {
   ...passkeys,
   ...performance,
   ...printing,
+  ...screencast,
   ...screenshots,
   ...routes,
   ...session,

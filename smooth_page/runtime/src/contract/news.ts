@@ -31,6 +31,7 @@ export type News =
   | WebSocketClosedNews
   | DevtoolsEventNews
   | DevtoolsEndNews
+  | ScreencastNews
   | PopupNews
   | PopupClosedNews
   | PopupHasNews
@@ -312,6 +313,12 @@ export interface DevtoolsEventNews extends Numbered {
 export interface DevtoolsEndNews extends Numbered {
   kind: "devtoolsend";
   session: string;
+}
+
+/** There are pictures of the tab to be fetched. */
+export interface ScreencastNews extends Numbered {
+  kind: "screencast";
+  name: string;
 }
 
 /** A script or a link has opened a window, and it shows what it was opened for. */

@@ -59,6 +59,8 @@ export interface Settings {
   bypassCsp?: boolean;
   /** The events of DevTools sessions that Python listens to. By the companion. */
   devtools?: DevtoolsEvents[];
+  /** What the pictures of the tab are used for. By the companion. */
+  screencasts?: ScreencastSettings[];
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
   /** A trace is recorded. Needs the chunk `trace`. */
@@ -75,6 +77,16 @@ export interface TraceSettings {
   frames: string;
   /** Style sheets of links are written out, because the trace does not have their files. */
   inline: boolean;
+}
+
+/** The largest size of the pictures, in pixels; `quality` 0 to 100, `rate`: so many a second. `live`: Python waits for them. */
+export interface ScreencastSettings {
+  name: string;
+  width: Integer;
+  height: Integer;
+  quality: Integer;
+  rate: number;
+  live: boolean;
 }
 
 export interface DevtoolsEvents {

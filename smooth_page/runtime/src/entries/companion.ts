@@ -40,6 +40,7 @@ __smooth_companion = (kernel) => {
     "trace.stop": power("trace.stop"),
     "page.collectGarbage": repeatable("page.collectGarbage"),
     "page.pdf": power("page.pdf"),
+    "screencast.read": repeatable("screencast.read"),
     "stream.read": power("stream.read"),
   });
   kernel.replace(replaced);

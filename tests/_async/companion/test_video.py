@@ -1,0 +1,179 @@
+"""Videos of pages, and screencasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+
+from smooth_page._shared.api import warnings as warn
+from smooth_page._shared.api.warnings import SmoothWarning
+from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedError, Page
+from tests.web_server import WebServer
+
+SMALL: Any = {"width": 200, "height": 100}
+
+
+def colors(path: Path) -> list[str]:
+    """The red, green, blue or other pictures of a video, each once when it begins."""
+    found: list[str] = []
+    with av.open(str(path)) as file:
+        assert file.streams.video[0].codec.name == "vp8"
+        for frame in file.decode(video=0):
+            rgb = bytes(frame.reformat(format="rgb24").planes[0])
+            at = frame.planes[0].line_size * 0 + 3 * 30
+            strong = [
+                name for name, value in zip(("red", "green", "blue"), rgb[at : at + 3], strict=True) if value > 128
+            ]
+            name = strong[0] if len(strong) == 1 else "other"
+            if found[-1:] != [name]:
+                found.append(name)
+    return found
+
+
+def paint(color: str) -> str:
+    return f"""async () => {{
+        document.documentElement.style.background = '{color}';
+        for (let i = 0; i < 12; i++) await new Promise((done) => requestAnimationFrame(done));
+    }}"""
+
+
+@pytest.mark.both_apis
+async def test_each_page_of_a_context_has_a_video(
+    companion_browser: Browser, tmp_path: Path, server: WebServer
+) -> None:
+    events: list[str] = []
+    context = await companion_browser.new_context(record_video_dir=tmp_path / "new", record_video_size=SMALL)
+    page = await context.new_page()
+    companion_browser.client.on_event(lambda event: events.append(event.label))
+    video = page.video
+    assert video is not None
+    assert repr(video) == f"<Video page={page!r}>"
+    path = await video.path()
+    assert path.parent == tmp_path / "new"
+    assert path.suffix == ".webm"
+    await page.goto(server.prefix + "/empty.html")
+    await page.evaluate(paint("red"))
+    await page.goto(server.cross_prefix + "/empty.html")
+    await page.evaluate(paint("rgb(0, 255, 0)"))
+    assert set(events) == {"Page.goto", "Page.evaluate"}  # pictures are fetched at the end
+    with pytest.raises(Error, match=r"^Page is not yet closed\. Close the page prior to calling save_as$"):
+        await video.save_as(tmp_path / "copy.webm")
+    async with page.expect_popup() as popup:
+        await page.evaluate("() => void open('/empty.html')")
+    opened = await popup.value
+    await opened.evaluate(paint("blue"))
+    assert opened.video is not None
+    await opened.evaluate("() => void setTimeout(() => close())")
+    while not opened.is_closed():
+        await page.wait_for_timeout(10)
+    assert colors(await opened.video.path())[-1] == "blue"
+    await context.close()
+    assert [name for name in colors(path) if name != "other"] == ["red", "green"]
+    await video.save_as(tmp_path / "folder" / "copy.webm")
+    assert (tmp_path / "folder" / "copy.webm").read_bytes() == path.read_bytes()
+    await video.delete()
+    assert not path.exists()
+    with pytest.raises(Error, match=r"Video\.save_as: The video has been deleted"):
+        await video.save_as(tmp_path / "copy.webm")
+
+
+@pytest.mark.both_apis
+async def test_a_screencast_calls_a_function_and_writes_a_file(page: Page, tmp_path: Path) -> None:
+    frames: list[Any] = []
+
+    async def take(frame: Any) -> None:
+        frames.append((frame, await page.title()))  # calls are allowed
+
+    with pytest.raises(Error, match=r'Screencast\.start: "fps" must be a positive number, got 0'):
+        await page.screencast.start(fps=0)
+    with pytest.raises(Error, match=r"size\.height: expected integer, got undefined"):
+        await page.screencast.start(size={"width": 10})  # type: ignore[typeddict-item]
+    assert page.screencast is page.screencast
+    assert page.video is None
+    await page.screencast.stop()  # nothing is started
+    async with await page.screencast.start(on_frame=take, path=tmp_path / "new" / "a.webm", size=SMALL):
+        with pytest.raises(Error, match=r"^Screencast is already started$"):
+            await page.screencast.start()
+        await page.evaluate(paint("blue"))
+        await page.evaluate(paint("red"))
+    assert colors(tmp_path / "new" / "a.webm")[-1] == "red"
+    assert frames
+    assert {title for _, title in frames} == {""}
+    assert {(frame["viewportWidth"], frame["viewportHeight"]) for frame, _ in frames} == {(1280, 720)}
+    assert all(frame["data"].startswith(b"\xff\xd8") for frame, _ in frames)
+    times = [frame["timestamp"] for frame, _ in frames]
+    assert times == sorted(times)
+    before = len(frames)
+    await page.evaluate(paint("blue"))
+    assert len(frames) == before
+
+
+async def test_an_error_of_the_function_is_raised_and_frames_go_on(page: Page) -> None:
+    seen: list[object] = []
+
+    def fail(frame: object) -> None:
+        seen.append(frame)
+        raise RuntimeError("no more")
+
+    await page.evaluate("() => void setInterval(() => (document.body.textContent += '.'), 30)")
+    await page.screencast.start(on_frame=fail)
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="no more"):
+            await page.wait_for_timeout(500)
+    assert len(seen) > 1
+    while page.screencast._running is not None:
+        with suppress(RuntimeError):
+            await page.screencast.stop()
+    for _ in range(50):  # those that were on their way
+        with suppress(RuntimeError):
+            await page.evaluate("1")
+
+
+async def test_a_page_that_crashes_or_shows_nothing_has_a_video(companion_browser: Browser, tmp_path: Path) -> None:
+    context = await companion_browser.new_context(record_video_dir=tmp_path, record_video_fps=5)
+    first, second = await context.new_page(), await context.new_page()
+    await second.evaluate(paint("red"))
+    crashed: list[Page] = []
+    second.on("crash", crashed.append)
+    with pytest.raises(Error):
+        await second.goto("chrome://crash")
+    await context.close()
+    for page in (first, second):
+        assert page.video is not None
+        assert colors(await page.video.path())
+
+
+async def test_without_an_encoder_only_the_file_is_missing(
+    companion_context: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", _without(monkeypatch))
+    monkeypatch.setattr(warn, "_shown", set())
+    browser = companion_context.browser
+    assert browser is not None
+    with pytest.warns(
+        SmoothWarning, match=r"record_video_dir: videos need an encoder.*pip install 'smooth-page\[video\]'"
+    ):
+        page = await browser.new_page(record_video_dir=tmp_path)
+    assert page.video is not None
+    with pytest.raises(
+        NotSupportedError, match=r"Video\.path is not supported: .*Instead: pip install 'smooth-page\[video\]'"
+    ):
+        await page.video.path()
+    await page.close()
+    with pytest.raises(NotSupportedError, match=r"Video\.save_as is not supported: .*Instead: pip install"):
+        await page.video.save_as(tmp_path / "a.webm")
+    with pytest.raises(
+        NotSupportedError, match=r"Screencast\.start\(path=\.\.\.\) is not supported: videos need an enc"
+    ):
+        await companion_context.pages[0].screencast.start(path=tmp_path / "a.webm")
+
+
+def _without(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    from importlib.util import find_spec
+
+    return lambda name, *rest: None if name == "av" else find_spec(name, *rest)
