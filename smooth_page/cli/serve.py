@@ -88,6 +88,7 @@ def run(given: argparse.Namespace) -> int:
         print(f"serving {address}", flush=True)
         if not given.api_key:
             print(f"SMOOTH_API_KEY={key}", flush=True)
+        print(f"dashboard {address.removesuffix('/api/v1')}/dashboard?token={options.dashboard_token}", flush=True)
         if given.host not in LOOPBACK:
             print("other machines can connect, without TLS: put a proxy with TLS in front", flush=True)
 

@@ -9,15 +9,17 @@ import secrets
 import time
 from typing import Any
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from smooth_page.local.agent import Agent
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.chromium import NO_EXTENSIONS, find_extensions_browser
 from smooth_page.local.creation import CreationError, read_creation
 from smooth_page.local.extensions import MOST_BYTES, ExtensionError, Extensions
+from smooth_page.local.live.pages import LivePages
 from smooth_page.local.profiles import ProfileError, Profiles
 from smooth_page.local.requests import Refusal, limited, uploaded
 from smooth_page.local.session import BadEventError, Options, Session
@@ -42,6 +44,11 @@ MOST_BODY = 256 * 1024 * 1024  # uploads travel in events
 
 def answer(body: Any, status: int = 200) -> Response:
     return Response(json.dumps(body, separators=(",", ":")), status, media_type="application/json")
+
+
+def base_of(request: HTTPConnection) -> str:
+    """Returns the engine's address as the client has it, without a path."""
+    return f"{request.url.scheme}://{request.headers.get('host', '')}"
 
 
 def read_event_t(given: str) -> int:
@@ -70,14 +77,23 @@ class Engine:
         self._sessions: dict[str, Session] = {}
         self._profiles = Profiles(options.profiles)
         self._extensions = Extensions(host.folder)
+        self._pages = LivePages(self._sessions, options.dashboard_token)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
+        if scope["type"] == "websocket":
+            await self._connect(WebSocket(scope, receive, send))
+        elif scope["type"] == "http":
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         try:
-            self._admit(request)
-            response = await self._route(request)
+            self._admit_host(request)
+            if self._pages.serves(scope["path"]):
+                response = await self._pages.answer(request)
+            else:
+                self._admit(request)
+                response = await self._route(request)
         except (Refusal, CreationError, ProfileError, ExtensionError) as refusal:
             response = answer({"detail": refusal.detail}, refusal.status)
         except BadEventError as error:
@@ -89,12 +105,24 @@ class Engine:
             response = answer({"detail": f"Internal error: {type(error).__name__}"}, 500)
         await response(scope, receive, send)
 
-    def _admit(self, request: Request) -> None:
-        """Raises Refusal for unknown host names (DNS rebinding) and for requests without the key."""
+    async def _connect(self, socket: WebSocket) -> None:
+        """A viewer's connection. Refused ones are answered as 403."""
+        try:
+            self._admit_host(socket)
+        except Refusal:
+            await socket.close()
+        else:
+            await self._pages.connect(socket)
+
+    def _admit_host(self, request: HTTPConnection) -> None:
+        """Raises Refusal for unknown host names (DNS rebinding)."""
         host = request.headers.get("host", "")
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         if name.lower() not in self._names:
             raise Refusal(403, f"host {host!r} is not served here")
+
+    def _admit(self, request: Request) -> None:
+        """Raises Refusal for requests without the key."""
         given = request.headers.get("apikey", "").encode()
         if not secrets.compare_digest(given, self._key):
             raise Refusal(401, "Invalid API key" if given else "Missing API key")
@@ -102,7 +130,7 @@ class Engine:
     async def _route(self, request: Request) -> Response:
         path, method = request.scope["path"].rstrip("/"), request.method
         if path == PREFIX and method == "POST":
-            return await self._create(await self._json(request))
+            return await self._create(await self._json(request), base_of(request))
         if path == PROFILES or path.startswith(f"{PROFILES}/"):
             return await self._profile(path.removeprefix(PROFILES).strip("/"), request)
         if path == EXTENSIONS or path.startswith(f"{EXTENSIONS}/"):
@@ -119,7 +147,7 @@ class Engine:
         if rest == "" and method == "GET":
             return await self._poll(session, request)
         if rest == "" and method == "DELETE":
-            return await self._delete(session)
+            return await self._delete(session, base_of(request))
         raise Refusal(405, "Method not allowed")
 
     async def _json(self, request: Request) -> Any:
@@ -129,14 +157,14 @@ class Engine:
         except (ValueError, RecursionError) as error:
             raise Refusal(422, f"The body is not JSON: {error}") from error
 
-    async def _create(self, body: Any) -> Response:
+    async def _create(self, body: Any, base: str) -> Response:
         creation = read_creation(body)
         if creation.extensions:
             check_extensions_browser()
         session = Session(self._host, self._agent, self._options, creation, self._profiles, self._extensions)
         self._sessions[session.id] = session
         await session.begun(OPENING_SECONDS)
-        return answer({"r": session.facts()})
+        return answer({"r": session.facts(base)})
 
     async def _event(self, session: Session, request: Request) -> Response:
         event = await self._json(request)
@@ -178,12 +206,12 @@ class Engine:
     async def _poll(self, session: Session, request: Request) -> Response:
         given = request.query_params.get("event_t")
         if given is None:
-            return answer({"r": session.facts()}, 200 if session.over else 202)
+            return answer({"r": session.facts(base_of(request))}, 200 if session.over else 202)
         event_t = read_event_t(given)
         if not self._options.plain:
             await self._hold(session, event_t)
         # The events are JSON texts already; an action's output can be large.
-        facts = json.dumps(session.facts(), separators=(",", ":"))
+        facts = json.dumps(session.facts(base_of(request)), separators=(",", ":"))
         events = session.events.after(event_t)
         # No events: null. The example in the service's reference takes the last item of an empty list and fails.
         listed = f"[{','.join(events)}]" if events else "null"
@@ -199,11 +227,11 @@ class Engine:
             await session.events.change(left)
         session.last_seen = time.monotonic()
 
-    async def _delete(self, session: Session) -> Response:
+    async def _delete(self, session: Session, base: str) -> Response:
         if session.over:
             raise Refusal(404, f"Task {session.id} is already completed")
         await session.end("cancelled")
-        return answer({"r": session.facts()})
+        return answer({"r": session.facts(base)})
 
     # -- the life of the server ------------------------------------------------------------------------------------
 
@@ -220,6 +248,7 @@ class Engine:
             for index, session in enumerate(over):
                 if now - session.last_seen > KEPT_SECONDS or index < len(over) - MOST_KEPT:
                     del self._sessions[session.id]
+                    await asyncio.to_thread(session.kept.remove)
 
     async def end_sessions(self) -> None:
         """Ends every session, so that all waiting requests are answered."""

@@ -19,7 +19,7 @@ UNABLE = {
 class Creation(BaseModel):
     """The parameters that the engine uses or ignores.
 
-    It has no stealth mode, ad blocker, captcha solver, recording or cursor, but the vendor's SDK requests most of them
+    It has no stealth mode, ad blocker, captcha solver or cursor, but the vendor's SDK requests most of them
     for every session, so they are ignored. So are tools, since the agent does not use any. Others are in UNABLE.
     """
 

@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 
@@ -78,9 +78,11 @@ async def serve(
     """
     browser = BrowserHost(options.headless, options.browser_args, options.companion_host)
     engine = Engine(browser, agent, api_key, options, {host})
-    config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws="none")
+    config = uvicorn.Config(engine, log_level="error", lifespan="off", access_log=False, ws=cast(Any, _web_socket))
     config.proxy_headers = config.server_header = config.date_header = False  # each takes time, and none is of use
     config.timeout_graceful_shutdown = 1
+    config.ws_per_message_deflate = False  # pictures are compressed already
+    config.ws_max_size = 1024 * 1024
     server = _Server(engine, config)
     starting = asyncio.ensure_future(browser.start())
     starting.add_done_callback(lambda done: done.cancelled() or done.exception())  # reported when a session needs it
@@ -95,6 +97,13 @@ async def serve(
         with contextlib.suppress(asyncio.TimeoutError, TimeoutError):
             await asyncio.wait_for(asyncio.gather(browser.stop(), agent.stop()), BROWSER_SECONDS)
         browser.folder.remove()
+
+
+def _web_socket(**options: Any) -> asyncio.Protocol:
+    """Makes what serves a WebSocket. It is imported with the first one: most engines have no viewers."""
+    from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+    return WebSocketsSansIOProtocol(**options)
 
 
 class _Server(uvicorn.Server):

@@ -19,6 +19,9 @@ from smooth_page.local.creation import Creation
 from smooth_page.local.evaluation import ScriptError
 from smooth_page.local.events import EventLog, TooLargeError
 from smooth_page.local.extensions import Extensions
+from smooth_page.local.live.files import Kept
+from smooth_page.local.live.links import kept_url, live_url
+from smooth_page.local.live.view import View
 from smooth_page.local.profiles import ProfileError, Profiles, profiles_folder
 from smooth_page.local.spares import NoBrowserError
 from smooth_page.local.tab import NavigationError, StorageError, Tab
@@ -58,6 +61,7 @@ class Options:
     companion_host: CompanionHost = "engine"  # where companions run
     idle_timeout: float = 600.0  # seconds without a request after which a session is ended
     profiles: Path = field(default_factory=profiles_folder)  # the folder that profiles are kept in
+    dashboard_token: str = field(default_factory=lambda: secrets.token_urlsafe(18))
 
 
 @dataclass
@@ -89,8 +93,14 @@ class Session:
     created_at: int = field(default_factory=lambda: int(time.time() * 1000))
     last_seen: float = field(default_factory=time.monotonic)
     events: EventLog = field(default_factory=EventLog)
+    # How many events were answered.
+    answered: int = 0
+    # What people see of it while it runs, and what is kept after that.
+    view: View = field(default_factory=View)
+    kept: Kept = field(init=False)
 
     def __post_init__(self) -> None:
+        self.kept = Kept(lambda: self.host.folder.path() / "kept" / self.id, bool(self.creation.enable_recording))
         self._urls = UrlRules(self.creation.allowed_urls)
         self._profile = self.profiles.state(self.creation.profile_id) if self.creation.profile_id else None
         self._extensions = self.extensions.chosen(self.creation.extensions or [])
@@ -124,17 +134,17 @@ class Session:
         """Whether something is in progress, including its opening."""
         return bool(self._tasks) or not self._begun.is_set()
 
-    def facts(self) -> dict[str, Any]:
-        """Returns the body of an answer, without events."""
+    def facts(self, base: str = "") -> dict[str, Any]:
+        """Returns the body of an answer, without events. `base`: the engine's address, without a path."""
         return {
             "id": self.id,
             "status": self.status,
             "output": self.output,
             "credits_used": math.ceil(self.credits),  # whole cents, as the vendor's SDK wants
             "device": self.creation.device,
-            "live_url": None,
-            "recording_url": "",
-            "downloads_url": "" if self.over else None,
+            "live_url": live_url(base, self.id, self.view.control),
+            "recording_url": kept_url(base, self.id, self.kept.recording, self.kept.token),
+            "downloads_url": kept_url(base, self.id, self.kept.downloads, self.kept.token) if self.over else None,
             "created_at": self.created_at,
         }
 
@@ -187,6 +197,8 @@ class Session:
             log.exception("%s failed", action)
             output, code = f"Internal error: {type(error).__name__}", 500
         self.credits += done.credits
+        self.answered += 1
+        self.view.event(action, payload.get("input"), code, time.perf_counter() - begin)
         if self.options.wrap and code == 200:
             seconds = round(time.perf_counter() - begin, 4)
             output = {"output": output, "credits_used": done.credits, "duration": seconds}
@@ -295,6 +307,7 @@ class Session:
         except NoBrowserError as error:
             self._crashed(str(error))
             raise
+        await self.kept.begin(tab.page, self.view.opened(tab.page))
         if not self._ending:
             self.status = "running"
             self._begun.set()
@@ -344,9 +357,11 @@ class Session:
             except (ProfileError, StorageError) as error:
                 status, reason = "failed", f"The profile was not saved: {error}"
                 log.error("%s", reason)
+        await self.kept.finish()
         self.status = status
         if reason is not None:
             self.output = reason
+        self.view.ended(status, reason)
         self._extensions = ()
         self._begun.set()
         self.events.wake()

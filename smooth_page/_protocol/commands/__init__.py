@@ -12,7 +12,7 @@
 - `network`: What pages request, and what comes back
 - `pages`: Pages and what belongs to them: tabs, popups, downloads, dialogs
 - `reading`: Finding elements, reading them, and waiting for their states
-- `screenshots`: Screenshots and PDF files
+- `screenshots`: Screenshots, what a tab shows over time, and PDF files
 - `storage`: Cookies, storages and databases
 - `values`: Types that commands of several subjects have
 
@@ -186,7 +186,10 @@ from .reading import wait_element_state as wait_element_state
 from .reading import wait_selector as wait_selector
 from .reading import wait_time as wait_time
 from .screenshots import PdfOptions as PdfOptions
+from .screenshots import ScreencastFrame as ScreencastFrame
+from .screenshots import ScreencastPiece as ScreencastPiece
 from .screenshots import page_pdf as page_pdf
+from .screenshots import screencast_read as screencast_read
 from .screenshots import screenshot as screenshot
 from .screenshots import stream_read as stream_read
 from .storage import Area as Area
@@ -339,6 +342,7 @@ Op: TypeAlias = Literal[
     "clock.resume",
     "clock.setFixedTime",
     "clock.setSystemTime",
+    "screencast.read",
     "page.pdf",
     "stream.read",
     "screenshot",

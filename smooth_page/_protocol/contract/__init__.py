@@ -76,6 +76,7 @@ from .news import RequestFailedNews as RequestFailedNews
 from .news import RequestFinishedNews as RequestFinishedNews
 from .news import RequestNews as RequestNews
 from .news import ResponseNews as ResponseNews
+from .news import ScreencastNews as ScreencastNews
 from .news import SecurityFacts as SecurityFacts
 from .news import ServerAddress as ServerAddress
 from .news import SnapshotNews as SnapshotNews
@@ -105,6 +106,7 @@ from .settings import Grant as Grant
 from .settings import Leaf as Leaf
 from .settings import LocatorHandler as LocatorHandler
 from .settings import MediaSettings as MediaSettings
+from .settings import ScreencastSettings as ScreencastSettings
 from .settings import Settings as Settings
 from .settings import TraceSettings as TraceSettings
 from .settings import Tree as Tree

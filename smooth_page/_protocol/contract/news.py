@@ -322,6 +322,15 @@ class DevtoolsEndNews(TypedDict):
 
 
 @final
+class ScreencastNews(TypedDict):
+    """There are pictures of the tab to be fetched."""
+
+    kind: Literal["screencast"]
+    name: str
+    seq: int
+
+
+@final
 class PopupNews(TypedDict):
     """A script or a link has opened a window, and it shows what it was opened for."""
 
@@ -480,6 +489,7 @@ News: TypeAlias = Annotated[
     | WebSocketClosedNews
     | DevtoolsEventNews
     | DevtoolsEndNews
+    | ScreencastNews
     | PopupNews
     | PopupClosedNews
     | PopupHasNews

@@ -86,6 +86,18 @@ class DevtoolsEvents(TypedDict):
     events: list[str]
 
 
+class ScreencastSettings(TypedDict):
+    """The largest size of the pictures, in pixels; `quality` 0 to 100, `rate`: so many a second. `live`: Python waits
+    for them."""
+
+    name: str
+    width: int
+    height: int
+    quality: int
+    rate: float
+    live: bool
+
+
 Branch = TypedDict("Branch", {"if": "Any", "yes": "Tree", "no": "Tree"})
 
 
@@ -149,5 +161,6 @@ class Settings(TypedDict):
     clock: NotRequired[ClockSettings]
     bypassCsp: NotRequired[bool]
     devtools: NotRequired[list[DevtoolsEvents]]
+    screencasts: NotRequired[list[ScreencastSettings]]
     dialogs: NotRequired[DialogTable]
     trace: NotRequired[TraceSettings | None]

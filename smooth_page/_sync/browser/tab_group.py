@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._io.synchronous import gather
 from smooth_page._protocol import commands
 from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.network.har_log import HarLog
@@ -138,6 +139,8 @@ class TabGroup:
         creation = self.emulation.creation(dict(self.options.creation))
         if device is not None:
             creation["device"] = device
+        if self.companion is None and self.options.video is not None:
+            creation.setdefault("enable_recording", True)
         if self.companion is not None:
             creation["extensions"] = [*(creation.get("extensions") or ()), self.companion]
         return self.browser.client.session(**creation)
@@ -247,6 +250,7 @@ class TabGroup:
 
     def finish_recording(self, reason: str) -> None:
         """Marks the context as closed, and writes what was recorded."""
+        gather([tab.leave for tab in self.tabs])
         if self.recorders:
             for tab in self.within_reach:
                 with suppress(TargetClosedError):  # its session may have ended

@@ -179,6 +179,8 @@ class PageNews:
             tab.group.routes.missed(news)
         elif news["kind"] in ("devtoolsevent", "devtoolsend"):
             tab.devtools.take(news)
+        elif news["kind"] == "screencast":
+            tab.screencasts.take(news)
         elif news["kind"] in ("popup", "popupclosed", "popupnews"):
             tab.popups.take(tab, news)
         elif news["kind"] == "windownews":
