@@ -102,6 +102,6 @@ def _check_variable(name: str) -> None:
 @pytest.mark.parametrize("page", PAGES_WITH_COMMANDS)
 def test_commands_and_variables_named_in_the_prose_exist(page: str) -> None:
     text = (ROOT / page).read_text()
-    assert set(re.findall(r"`smooth-page (\w+)", text)) <= set(COMMANDS)
+    assert set(re.findall(r"`smooth-page ([\w-]+)", text)) <= set(COMMANDS)
     for name in set(re.findall(r"\b(?:SMOOTH|CIRCLEMIND)_[A-Z_]+\b", text)):
         _check_variable(name)
