@@ -77,7 +77,6 @@ def test_addopts_are_read(suite: Path, capsys: pytest.CaptureFixture[str]) -> No
     uses = json.loads(capsys.readouterr().out)["uses"]
     assert [(use["path"], use["line"], use["name"], use["level"]) for use in uses if use["path"] != "test_good.py"] == [
         ("pyproject.toml", 2, "pytest --headed", "differs"),
-        ("pytest.ini", 2, "pytest --tracing", "not yet"),
         ("pytest.ini", 3, "pytest --headed", "differs"),
         ("pytest.ini", 3, "pytest --browser", "not supported"),
     ]

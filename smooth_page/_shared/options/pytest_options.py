@@ -16,6 +16,5 @@ class WithoutEffect:
 
 
 WITHOUT_EFFECT = {
-    "tracing": WithoutEffect("off", "not yet", "is not built yet in smooth_page and has no effect"),
     "headed": WithoutEffect(False, "differs", "has no effect: browsers of sessions have no window on this machine"),
 }
