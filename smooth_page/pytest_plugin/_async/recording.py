@@ -67,7 +67,7 @@ class TestRecording:
             kept.pages.append(opened)
 
         async def closing(_: BrowserContext) -> None:
-            await self._close(kept)
+            await self._close(kept, failed=True)  # that is not known yet
 
         # Unlike a user's listeners, followers do not change how pages load.
         context._follow("console", console)
@@ -86,6 +86,7 @@ class TestRecording:
                 for video in self._videos:
                     await video.delete()  # then contexts do not wait for them
             for kept in self._kept:
+                await self._close(kept, failed=failed)
                 await kept.context.close()
             files = await self._keep(failed)
         finally:
@@ -96,21 +97,22 @@ class TestRecording:
             self._evidence.finish(self._item.config.stash[LOG].events)
             self._item.stash[EVIDENCE] = self._evidence
 
-    async def _close(self, kept: Kept) -> None:
-        """Records what only an open context can tell."""
+    async def _close(self, kept: Kept, *, failed: bool) -> None:
+        """Records what only an open context can tell, if it may be kept."""
         if kept.closed:
             return
         kept.closed = True
         number = self._kept.index(kept)
-        if self._wanted.screenshot != "off":
+        if self._wanted.keeps("screenshot", failed):
             kept.screenshots = await self._screenshots(kept.context, self._folder() / f"screenshots{number}")
-        if self._wanted.tracing != "off":
-            kept.trace = self._folder() / f"trace{number}.zip"
-            try:
-                await kept.context.tracing.stop(path=kept.trace)
-            except Error as error:  # the test may have stopped it
-                kept.trace = None
-                warnings.warn(f"No trace: {error}", stacklevel=1)
+        if self._wanted.tracing == "off":
+            return
+        path = self._folder() / f"trace{number}.zip" if self._wanted.keeps("tracing", failed) else None
+        try:
+            await kept.context.tracing.stop(path=path)
+            kept.trace = path
+        except Error as error:  # the test may have stopped it
+            warnings.warn(f"No trace: {error}", stacklevel=1)
 
     async def _screenshots(self, context: BrowserContext, folder: Path) -> list[Path]:
         taken = []
