@@ -16,7 +16,7 @@ import pytest
 
 from smooth_page.pytest_plugin import base_url, restart
 from smooth_page.pytest_plugin.installed import installed
-from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option, warn_of_missing
+from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
 
@@ -121,7 +121,6 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, plugin in plugins.items():
         config.pluginmanager.register(plugin, f"smooth_page {name}")
     if not hasattr(config, "workerinput"):
-        warn_of_missing(config)
         forget_earlier_runs(config)
         add_report(config)
 

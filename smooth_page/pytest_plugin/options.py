@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from smooth_page._shared.api.warnings import SmoothWarning
-from smooth_page._shared.options.pytest_options import WITHOUT_EFFECT
-
 BROWSERS = ("chromium", "firefox", "webkit")
 
 
@@ -16,7 +13,7 @@ def add_options(parser: pytest.Parser) -> None:
     """Adds options with the names, choices and defaults of pytest-playwright."""
     group = parser.getgroup("playwright", "Playwright (smooth_page)")
     group.addoption("--browser", action="append", default=[], choices=BROWSERS, help="browser to run the tests in")
-    group.addoption("--headed", action="store_true", default=False, help="no effect on a session's browser")
+    group.addoption("--headed", action="store_true", default=False, help="show sessions in your browser")
     group.addoption("--browser-channel", action="store", default=None, help="no effect on a session's browser")
     group.addoption("--slowmo", default=0, type=int, help="ms to wait before each call")
     group.addoption("--device", default=None, action="store", help="device to emulate")
@@ -63,10 +60,3 @@ class Wanted:
         """Returns whether that kind of file is kept of a test that has failed or passed."""
         wish: str = getattr(self, name)
         return wish == "on" or (wish != "off" and failed)
-
-
-def warn_of_missing(config: pytest.Config) -> None:
-    """Warns about each option that is set and has no effect."""
-    for name, option in WITHOUT_EFFECT.items():
-        if config.getoption(name) != option.default:
-            config.issue_config_time_warning(SmoothWarning(f"--{name} {option.why}"), stacklevel=2)

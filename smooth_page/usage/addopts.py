@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from smooth_page._shared.options.pytest_options import WITHOUT_EFFECT
 from smooth_page.usage.uses import Use, UseLevel
 
 CONFIGURATIONS = {"pytest.ini", ".pytest.ini", "pytest.toml", ".pytest.toml", "tox.ini", "setup.cfg", "pyproject.toml"}
@@ -39,7 +38,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _level(name: str, value: str | None) -> tuple[UseLevel, str] | None:
     if name == "browser" and value in ("firefox", "webkit"):
         return "not supported", "sessions run Chromium"
-    option = WITHOUT_EFFECT.get(name)
-    if option is None or value == option.default:
-        return None
-    return option.level, f"--{name} {option.why}"
+    if name == "headed":
+        return "differs", "--headed shows the live view of each session in your browser, instead of a window"
+    return None

@@ -162,13 +162,6 @@ def test_connecting_is_refused_with_what_to_use_instead(pytester: pytest.Pyteste
     result.stdout.fnmatch_lines(["*NotSupportedError: BrowserType.connect* is not supported: *Instead: launch()*"])
 
 
-def test_options_without_effect_warn_once_each(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile("def test_nothing(): pass")
-    result = run(pytester, "--tracing=on", "--headed")
-    result.assert_outcomes(passed=1, warnings=1)
-    result.stdout.fnmatch_lines(["*--headed has no effect*"])
-
-
 def test_our_warnings_stop_no_suite_that_turns_warnings_into_errors(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -14,6 +15,7 @@ from typing_extensions import Self
 
 from smooth_page._io.asynchronous import gather, unbroken
 from smooth_page._io.endpoint import local_version
+from smooth_page._io.users_browser import show
 from smooth_page._shared.api.api_types import Grounded
 from smooth_page._shared.api.structures import (
     ClientCertificate,
@@ -28,6 +30,7 @@ from smooth_page._shared.api.structures import (
 from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.options.chromium_version import usual_version, version_in
 from smooth_page._shared.options.context_options import NEEDS_COMPANION, ContextOptions, read_options
+from smooth_page._shared.options.headed import in_windows
 from smooth_page._shared.service.repetition import RefusedError
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
@@ -38,6 +41,8 @@ from ..unsupported.unsupported import UnsupportedBrowser
 from .browser_listening import BrowserListening
 from .browser_tracing import BrowserTracing
 from .context import BrowserContext
+
+log = logging.getLogger("smooth_page")
 
 if TYPE_CHECKING:
     from ..service.session import AsyncSession
@@ -249,6 +254,14 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         if self._open:
             self._open = False
             await unbroken(partial(self._end, reason))
+
+    def _show(self, session: AsyncSession) -> None:
+        """Opens the live view of a headed browser of the embedded engine, if a person can see it."""
+        if not self._headed or not self._client.embedded or in_windows() or session.live_url is None:
+            return
+        url = f"{session.live_url}&interactive=true"
+        if not show(url):
+            log.info("The browser's live view: %s", url)
 
     async def _open_session(self, session: AsyncSession, title: str) -> None:
         """Opens the session of a new page. Raises TargetClosedError if the engine or its browser has ended."""

@@ -8,7 +8,5 @@
 - `headed`: Whether a person looks at the browser: `headless=False`, or PWDEBUG
 - `launch_options`: The arguments of `launch`: what each means for a browser at the service, and which are not supported
 - `profile_names`: The name of the profile for a folder on this machine
-- `pytest_options`: Options of pytest-playwright that have no effect here: their defaults, and the warning when one is
-set
 - `video_options`: What a context records of its pages: the options of videos and of screencasts
 """
