@@ -46,17 +46,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     The sync API is generated from the async one. They differ in `smooth_page/_io` alone: in how requests are sent, in
     how answers, events and several things at once are waited for, and in how the functions of users are called. Tests
     that have facts of this kind, and a few of each other room, have the mark. What a page does with a call, and
-    what an answer is turned into, is the same code in both: these tests run in async code only.
+    what an answer is turned into, is the same code in both: these tests run in async code only. Twins of tests with the
+    mark `async_only`, in which calls run at the same time, never run.
     """
     items.sort(key=_place)
-    if config.getoption("all_twins") or any("tests/_sync" in arg for arg in config.args):
-        return
+    every_twin = config.getoption("all_twins") or any("tests/_sync" in arg for arg in config.args)
     kept, left_out = [], []
     for item in items:
-        is_twin = TWINS in item.path.parents
-        (left_out if is_twin and not item.get_closest_marker("both_apis") else kept).append(item)
+        (kept if TWINS not in item.path.parents or _runs_in_sync(item, every_twin) else left_out).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
+
+
+def _runs_in_sync(item: pytest.Item, every_twin: bool) -> bool:
+    if item.get_closest_marker("async_only"):
+        return False
+    return every_twin or item.get_closest_marker("both_apis") is not None
 
 
 def _place(item: pytest.Item) -> int:

@@ -162,6 +162,7 @@ class TabGroup:
         bridge = Bridge(self.session(), self.selectors)
         bridge.slow_mo = self.browser._slow_mo
         self.browser._open_session(bridge.session, title)
+        self.browser._show(bridge.session)
         page = Page(self, bridge)  # its first document begins with what holds for the context
         try:
             self.greet(page._tab, title)

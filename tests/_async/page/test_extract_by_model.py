@@ -177,6 +177,7 @@ async def test_hostile_pages_and_bad_arguments(module_page: Page) -> None:
             await module_page.extract(str, **given)
 
 
+@pytest.mark.async_only
 async def test_the_page_goes_away_meanwhile(
     browser: Browser, server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -178,6 +178,7 @@ def test_hostile_pages_and_bad_arguments(module_page: Page) -> None:
             module_page.extract(str, **given)
 
 
+@pytest.mark.async_only
 def test_the_page_goes_away_meanwhile(browser: Browser, server: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
     page = browser.new_page(smooth={"model": Scripted({"value": "Orders"}).model, "max_page_tokens": 500})
     page.goto(server.page("/orders", ORDERS))
