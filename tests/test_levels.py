@@ -39,7 +39,7 @@ def test_examples_of_each() -> None:
         how="style sheets of other origins and the browser's own widgets are not affected; in a document that "
         "loaded before the first call, existing media query lists of scripts report no change. None with the companion.",
     )
-    assert known["Screencast.show_chapter"] == Level("not yet", why=NOT_BUILT)
+    assert known["Screencast.show_chapter"] == Level("works")
     assert known["Screencast.start"].name == "not supported"
     assert known["BrowserType.connect"].name == "not supported"
     assert known["BrowserType.connect"].instead == "launch()"

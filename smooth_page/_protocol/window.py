@@ -308,6 +308,8 @@ def _chunks_of(settings: Settings) -> Iterator[str]:
         yield "downloads"
     if settings.get("trace"):
         yield "trace"
+    if settings.get("overlays"):
+        yield "debugging"
     if settings.get("clock"):
         yield "clock"
     if settings.get("clipboard"):

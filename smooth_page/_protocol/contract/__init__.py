@@ -93,8 +93,11 @@ from .news import WindowHasNews as WindowHasNews
 from .news import WorkerClosedNews as WorkerClosedNews
 from .news import WorkerNews as WorkerNews
 from .news import WrittenNews as WrittenNews
+from .settings import ActionMarkSettings as ActionMarkSettings
+from .settings import ActionMarkStyle as ActionMarkStyle
 from .settings import Binding as Binding
 from .settings import Branch as Branch
+from .settings import Chapter as Chapter
 from .settings import ClipboardSettings as ClipboardSettings
 from .settings import ClockSettings as ClockSettings
 from .settings import DevtoolsEvents as DevtoolsEvents
@@ -106,6 +109,8 @@ from .settings import Grant as Grant
 from .settings import Leaf as Leaf
 from .settings import LocatorHandler as LocatorHandler
 from .settings import MediaSettings as MediaSettings
+from .settings import OverlayContent as OverlayContent
+from .settings import OverlaySettings as OverlaySettings
 from .settings import ScreencastSettings as ScreencastSettings
 from .settings import Settings as Settings
 from .settings import TraceSettings as TraceSettings

@@ -139,6 +139,42 @@ class TraceSettings(TypedDict):
     inline: bool
 
 
+class Chapter(TypedDict):
+    title: str
+    description: str
+
+
+class OverlayContent(TypedDict):
+    """HTML, or a title card."""
+
+    id: str
+    html: NotRequired[str]
+    chapter: NotRequired[Chapter]
+
+
+class ActionMarkStyle(TypedDict):
+    point: NotRequired[str]
+    highlight: NotRequired[str]
+    title: NotRequired[str]
+
+
+class ActionMarkSettings(TypedDict):
+    """How actions are marked: for `duration` ms, with styles on top of the usual ones."""
+
+    duration: float
+    cursor: bool
+    position: str
+    fontSize: int
+    style: ActionMarkStyle
+
+
+@final
+class OverlaySettings(TypedDict):
+    shown: list[OverlayContent]
+    hidden: bool
+    actions: NotRequired[ActionMarkSettings]
+
+
 class Settings(TypedDict):
     chunks: NotRequired[list[str]]
     testIdAttribute: NotRequired[str]
@@ -164,3 +200,4 @@ class Settings(TypedDict):
     screencasts: NotRequired[list[ScreencastSettings]]
     dialogs: NotRequired[DialogTable]
     trace: NotRequired[TraceSettings | None]
+    overlays: NotRequired[OverlaySettings | None]

@@ -1,5 +1,6 @@
 """Options of launch, contexts and pytest, checked and translated.
 
+- `action_marks`: The options of `Screencast.show_actions`, of overlays and of chapters
 - `chromium_version`: The version of Chromium in user agents
 - `companion_choice`: Whether sessions load the companion: `smooth={"companion": ...}`, else SMOOTH_COMPANION
 - `context_options`: The options of `new_context`: what each means for a session, and which are not supported

@@ -8,24 +8,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 from smooth_page._io.synchronous import call_user, finished
-from smooth_page._shared.api.structures import ScreencastFrame, ScreencastSize
+from smooth_page._protocol.contract import Chapter, OverlayContent
+from smooth_page._shared.api.arguments import check_string
+from smooth_page._shared.api.structures import ScreencastActionStyle, ScreencastFrame, ScreencastSize
+from smooth_page._shared.options.action_marks import CHAPTER_MS, read_action_marks, read_duration
 from smooth_page._shared.options.video_options import DEFAULT_FPS, check_fps, fitting_size, read_screencast_size
 from smooth_page._shared.video.video_file import INSTALL, VideoFile, why_no_encoder
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+from smooth_page.errors import Error, NotSupportedError
 
 from ..companion.requirement import needs_companion
 from ..events.disposable import Disposable
 from ..events.event_queue import EventQueue
 from ..events.events import EventEmitter, Eventless
+from .overlays import Overlays
 
 if TYPE_CHECKING:
     from smooth_page._protocol import commands
 
     from ..page.tab import Tab
 
+_Position = Literal["bottom", "bottom-left", "bottom-right", "top", "top-left", "top-right"]
 OnFrame = Callable[[ScreencastFrame], Any]
 _WHY = "scripts in a page can't see its pixels as they change"
 
@@ -39,6 +44,7 @@ class Screencast(Eventless):
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self._running: _Running | None = None
+        self._overlays = Overlays(tab)
 
     @property
     def _companion(self) -> str | None:
@@ -97,57 +103,74 @@ class Screencast(Eventless):
 
     # -- what is shown over the page --------------------------------------------------------------------------------
 
-    def hide_actions(self) -> NoReturn:
-        """Not built yet (NotSupportedError): ends what `show_actions` started.
+    def hide_actions(self) -> None:
+        """Ends what `show_actions` has started.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-actions)
         """
-        raise NotSupportedError("Screencast.hide_actions", NOT_BUILT)
+        self._overlays.mark_actions(None, "Screencast.hide_actions")
 
-    def hide_overlays(self) -> NoReturn:
-        """Not built yet (NotSupportedError): hides the overlays until `show_overlays`.
+    def hide_overlays(self) -> None:
+        """Hides the overlays, also those to come, until `show_overlays` is called.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-hide-overlays)
         """
-        raise NotSupportedError("Screencast.hide_overlays", NOT_BUILT)
+        self._overlays.hide(True, "Screencast.hide_overlays")
 
     def show_actions(
         self,
         *,
-        cursor: object = None,
-        duration: object = None,
-        font_size: object = None,
-        position: object = None,
-        style: object = None,
-    ) -> NoReturn:
-        """Not built yet (NotSupportedError): marks each element that is acted on in the video, with the name of the
-        action, for `duration` ms.
+        cursor: Literal["none", "pointer"] | None = None,
+        duration: float | None = None,
+        font_size: int | None = None,
+        position: _Position | None = None,
+        style: ScreencastActionStyle | None = None,
+    ) -> Disposable:
+        """Shows on the page what is acted on, before each action: its name, its element, its point and a mouse pointer.
 
+        Each action waits for `duration` ms (default: 500) meanwhile. `style` has CSS declarations. Ends when the result
+        is closed. Raises Error for invalid values.
+        Difference from Playwright: an action with a short timeout waits for half of the time that it has left at most,
+        instead of failing; in frames of other sites, the name and the pointer are shown inside the frame; and what is
+        typed into a password field is not shown.
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-actions)
         """
-        raise NotSupportedError("Screencast.show_actions", NOT_BUILT)
+        marks = read_action_marks(cursor, duration, font_size, position, style)
+        self._overlays.mark_actions(marks, "Screencast.show_actions")
+        return Disposable(self.hide_actions)
 
-    def show_chapter(self, title: object, *, description: object = None, duration: object = None) -> NoReturn:
-        """Not built yet (NotSupportedError): shows a title over the page for `duration` ms (default: 2000).
+    def show_chapter(self, title: str, *, description: str | None = None, duration: float | None = None) -> None:
+        """Shows a title over the page, with a description below it, and returns after `duration` ms (default: 2000).
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-chapter)
         """
-        raise NotSupportedError("Screencast.show_chapter", NOT_BUILT)
+        text = "" if description is None else check_string("description", description)
+        content = OverlayContent(id="", chapter=Chapter(title=check_string("title", title), description=text))
+        ms = read_duration(duration, CHAPTER_MS)
+        self._overlays.show_for(content, ms or 0.0, "Screencast.show_chapter")
 
-    def show_overlay(self, html: object, *, duration: object = None) -> NoReturn:
-        """Not built yet (NotSupportedError): shows a piece of HTML over the page, for `duration` ms or until it is
-        disposed of.
+    def show_overlay(self, html: str, *, duration: float | None = None) -> Disposable:
+        """Shows a piece of HTML over the page, until the result is closed. With `duration`, returns after so many ms,
+        when it is shown no longer.
 
+        Difference from Playwright: no scripts of the HTML run, not even event handlers, and frames in it are left out.
+        On a page whose policy (`trusted-types`) does not allow HTML from scripts, its text alone is shown. Without the
+        companion, overlays come back in the next document with the first call in it.
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlay)
         """
-        raise NotSupportedError("Screencast.show_overlay", NOT_BUILT)
+        call = "Screencast.show_overlay"
+        content = OverlayContent(id="", html=check_string("html", html))
+        ms = read_duration(duration, None)
+        shown = self._overlays.add(content, call) if ms is None else self._overlays.show_for(content, ms, call)
+        overlay = shown
+        return Disposable(lambda: self._overlays.remove(overlay, "Screencast.show_overlay"))
 
-    def show_overlays(self) -> NoReturn:
-        """Not built yet (NotSupportedError): makes hidden overlays visible again.
+    def show_overlays(self) -> None:
+        """Shows hidden overlays again.
 
         [Playwright](https://playwright.dev/python/docs/api/class-screencast#screencast-show-overlays)
         """
-        raise NotSupportedError("Screencast.show_overlays", NOT_BUILT)
+        self._overlays.hide(False, "Screencast.show_overlays")
 
     # -- end --------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -24,11 +25,7 @@ def colors(path: Path) -> list[str]:
     with av.open(str(path)) as file:
         assert file.streams.video[0].codec.name == "vp8"
         for frame in file.decode(video=0):
-            rgb = bytes(frame.reformat(format="rgb24").planes[0])
-            at = frame.planes[0].line_size * 0 + 3 * 30
-            strong = [
-                name for name, value in zip(("red", "green", "blue"), rgb[at : at + 3], strict=True) if value > 128
-            ]
+            strong = _strong(frame)
             name = strong[0] if len(strong) == 1 else "other"
             if found[-1:] != [name]:
                 found.append(name)
@@ -111,6 +108,57 @@ async def test_a_screencast_calls_a_function_and_writes_a_file(page: Page, tmp_p
     before = len(frames)
     await page.evaluate(paint("blue"))
     assert len(frames) == before
+
+
+@pytest.mark.both_apis
+async def test_overlays_are_shown_over_the_page(page: Page, server: WebServer) -> None:
+    async def color() -> list[str]:
+        return _strong(_decoded(await page.screenshot()))
+
+    screencast = page.screencast
+    await page.goto(server.prefix + "/empty.html")
+    async with await screencast.show_overlay("<p style='position: fixed; inset: 0; margin: 0; background: red'></p>"):
+        assert await color() == ["red"]
+        await page.goto(server.cross_prefix + "/empty.html")
+        assert await color() == ["red"]
+        await page.set_content("<button onclick='result = 1'>Go</button>")
+        await screencast.hide_overlays()
+        assert await color() == ["red", "green", "blue"]
+        await screencast.show_overlays()
+        assert await color() == ["red"]
+        await page.click("button")  # is below
+        assert await page.evaluate("result") == 1
+    assert await color() == ["red", "green", "blue"]
+
+    seen: list[list[str]] = []
+    async with await screencast.start(on_frame=lambda frame: seen.append(_strong(_decoded(frame["data"])))):
+        await screencast.show_overlay("<style>:host { background: rgb(0, 0, 255) !important }</style>", duration=300)
+    assert ["blue"] in seen
+    assert await color() == ["red", "green", "blue"]
+    await screencast.show_chapter("One", description="first", duration=1)
+    for marks in (await screencast.show_actions(cursor="none", duration=1), await screencast.show_actions(duration=1)):
+        async with marks:
+            await page.click("button")
+    await screencast.hide_actions()
+    assert await page.locator("x-pw-glass").count() == 0
+
+    with pytest.raises(Error, match=r"^html: expected string, got number$"):
+        await screencast.show_overlay(1)  # type: ignore[arg-type]
+    with pytest.raises(Error, match=r"^cursor: expected one of \(none\|pointer\)$"):
+        await screencast.show_actions(cursor="hand")  # type: ignore[arg-type]
+    with pytest.raises(Error, match=r"^style: expected object, got string$"):
+        await screencast.show_actions(style="red")  # type: ignore[arg-type]
+
+
+def _decoded(picture: bytes) -> Any:
+    with av.open(io.BytesIO(picture)) as file:
+        return next(file.decode(video=0))
+
+
+def _strong(frame: Any) -> list[str]:
+    """The strong ones of the colors of a picture, in its upper left corner."""
+    rgb = bytes(frame.reformat(format="rgb24").planes[0])[3 * 30 : 3 * 31]
+    return [name for name, value in zip(("red", "green", "blue"), rgb, strict=True) if value > 128]
 
 
 async def test_an_error_of_the_function_is_raised_and_frames_go_on(page: Page) -> None:

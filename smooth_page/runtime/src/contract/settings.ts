@@ -65,6 +65,41 @@ export interface Settings {
   dialogs?: DialogTable;
   /** A trace is recorded. Needs the chunk `trace`. */
   trace?: TraceSettings | null;
+  /** What is shown over the page. Needs the chunk `debugging`. */
+  overlays?: OverlaySettings | null;
+}
+
+export interface OverlaySettings {
+  shown: OverlayContent[];
+  hidden: boolean;
+  actions?: ActionMarkSettings;
+}
+
+/** HTML, or a title card. */
+export interface OverlayContent {
+  id: string;
+  html?: string;
+  chapter?: Chapter;
+}
+
+export interface Chapter {
+  title: string;
+  description: string;
+}
+
+/** How actions are marked: for `duration` ms, with styles on top of the usual ones. */
+export interface ActionMarkSettings {
+  duration: number;
+  cursor: boolean;
+  position: string;
+  fontSize: Integer;
+  style: ActionMarkStyle;
+}
+
+export interface ActionMarkStyle {
+  point?: string;
+  highlight?: string;
+  title?: string;
 }
 
 /** `main`: the name of the main frame in the trace; those of others are `frames` and their id. */

@@ -75,6 +75,10 @@ export interface Operation<P = any, R = unknown> {
   ownsDeadline?: boolean;
 }
 
+export function isRunning(value: unknown): value is Running {
+  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Generator]";
+}
+
 /** Runs another operation as a part of a call. Whether it has acted is its own: the call says so itself. */
 export function runWithin(call: Call, operation: Operation, params: unknown): void {
   operation.run(Object.create(call, { params: { value: params } }) as Call);

@@ -1,7 +1,7 @@
 /** One running operation: steps its generator from wait to wait, until it is done, fails, or its time is over. */
 import type { Answer, Command, FailureInfo, Outcome, Question, Wire } from "../contract";
 import type { Kernel } from "./kernel";
-import { type Call, Failure, type Operation, type Running, type Step } from "./operation";
+import { type Call, Failure, isRunning, type Operation, type Running, type Step } from "./operation";
 import type { Realm } from "./realms";
 import type { Timer, Timers } from "./timers";
 
@@ -207,10 +207,6 @@ async function settled(promise: unknown, ok: (value: unknown) => void, failed: (
     return failed(error);
   }
   ok(value);
-}
-
-function isRunning(value: unknown): value is Running {
-  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Generator]";
 }
 
 function failureInfo(error: unknown, log: string[]): FailureInfo {

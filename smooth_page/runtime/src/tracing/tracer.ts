@@ -3,7 +3,7 @@ import type { FrameSnapshot, LogLine, Target, TraceSettings } from "../contract"
 import { boxOf, viewSize } from "../dom/geometry";
 import { isElement } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
-import type { Call, Operation, Running } from "../kernel/operation";
+import { type Call, isRunning, type Operation, type Running } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { queryAll } from "../selectors/target";
 import { DocumentSnapshots } from "./snapshots";
@@ -168,8 +168,4 @@ class TracedCall {
     if (phase === "after" && this.tracer.settings?.screenshots) void this.#kernel.channel?.ask("trace.picture").catch(() => undefined);
     this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...more } as never);
   }
-}
-
-function isRunning(value: unknown): value is Running {
-  return typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Generator]";
 }
