@@ -95,6 +95,12 @@ def _routes(page: Any) -> Callable[[], object]:
     return lambda: page.unroute_all()
 
 
+def _traced(page: Any) -> Callable[[], object]:
+    tracing = page.context.tracing
+    tracing.start(snapshots=True, sources=True)
+    return lambda: tracing.stop()
+
+
 def login(page: Any, site: str) -> None:
     if page.url != f"{site}/login":
         page.goto(f"{site}/login")
@@ -117,6 +123,10 @@ def _click_home(page: Any, site: str) -> None:
     page.get_by_role("link", name="Home").click()
 
 
+def _click_title(page: Any, site: str) -> None:
+    page.get_by_role("heading").first.click()
+
+
 NAVIGATIONS = [
     Navigation("goto", _goto, _home),
     Navigation("goto, console listener", _goto, _home, _console),
@@ -127,4 +137,6 @@ NAVIGATIONS = [
     Navigation("click that navigates", _click_home, _goto),
     Navigation("the same, console listener", _click_home, _goto, _console),
     Navigation("the same, request listener", _click_home, _goto, _requests),
+    Navigation("click that stays", _click_title, login),
+    Navigation("the same, traced", _click_title, login, _traced),
 ]

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -25,6 +26,12 @@ def folder_of_caller() -> Path:
     return Path(sys._getframe(1).f_code.co_filename).parent.absolute()
 
 
+def driver_executable() -> tuple[str, str]:
+    """Returns the installed driver, beside which the suite looks for the trace viewer."""
+    driver = Path(str(metadata.distribution("playwright").locate_file("playwright/driver")))
+    return str(driver / "node"), str(driver / "package" / "cli.js")
+
+
 def unavailable(*_: Any, **__: Any) -> NoReturn:
     """Replaces Playwright's internals."""
     raise NotImplementedError("Playwright's internals are not part of its API")
@@ -32,7 +39,7 @@ def unavailable(*_: Any, **__: Any) -> NoReturn:
 
 INTERNALS: dict[str, dict[str, Any]] = {
     "_path_utils": {"get_file_dirname": folder_of_caller},
-    "_driver": {"compute_driver_executable": unavailable},
+    "_driver": {"compute_driver_executable": driver_executable},
     "_selectors": {"Selectors": async_api.Selectors},
     "_page": {"Page": async_api.Page},
     "_browser": {"Browser": async_api.Browser},

@@ -195,8 +195,10 @@ class Extracts:
             page_tokens=page_tokens,
         )
         try:
-            with frame.bridge.call(title, {"prompt": prompt, "shape": str(schema)}):
-                return await extraction.run(tries)
+            with frame.bridge.call(title, {"prompt": prompt, "shape": str(schema)}) as traced:
+                answer = await extraction.run(tries)
+                traced.attached("answer", answer)
+                return answer
         except TimeoutError as error:
             raise (deadline.timeout_error(title) if deadline.limit else error) from error
         except ActionError as error:

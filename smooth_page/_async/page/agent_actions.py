@@ -83,8 +83,9 @@ class AgentActions(PageCore):
                 label="Page.ai",
             )
 
-        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}):
+        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}) as traced:
             answer = await self._act("ai", act, timeout)
+            traced.attached("answer", answer)
             await self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
 

@@ -19,6 +19,7 @@ from smooth_page._protocol.task import CreateTask, Device
 from smooth_page._protocol.tools import Tool
 from smooth_page._shared.api.public import publish
 from smooth_page._shared.service.poll_pace import Pace
+from smooth_page._shared.tracing.recorder import note_event
 from smooth_page.errors import Error
 
 from .extensions import AsyncExtensions
@@ -126,6 +127,7 @@ class AsyncSmoothClient:
 
     def _record(self, record: ActionRecord) -> None:
         log.debug("%s %s %d %.0f ms", record.label, record.action, record.code, record.seconds * 1000)
+        note_event(record)
         for observer in self._observers:
             observer(record)
 

@@ -15,14 +15,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.contract import PictureNews, SnapshotNews, TraceSettings
+from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.service.redaction import Secrets
 
 from .files import ChunkFiles, TraceFolder, read_sources
-from .lines import FORMAT, PLAYWRIGHT, After, Before, Event, Failure, Input, Line, Log, Picture, Place, Start, text_of
+from .lines import (
+    FORMAT,
+    PLAYWRIGHT,
+    After,
+    Annotation,
+    Attachment,
+    Before,
+    Event,
+    Failure,
+    Input,
+    Line,
+    Log,
+    Picture,
+    Place,
+    Start,
+    text_of,
+)
 from .names import UNSHOWN, UNTRACED, Named, named, waiting
 from .network import NetworkLines
 from .params import call_params, plain_result
@@ -82,9 +101,25 @@ class TracedCall:
         if plain is not None:
             self._end["result"] = {"value": plain}
 
-    def noted(self, **more: Any) -> None:
-        """Adds attachments or annotations."""
-        self._end.update(more)  # type: ignore[typeddict-item]
+    def attached(self, name: str, value: Any) -> None:
+        """Adds a text as it is, or anything else as JSON, as a file."""
+        is_text = isinstance(value, str)
+        text = self.recorder.hidden(value if is_text else json_text(value)).encode(errors="replace")
+        attachment: Attachment = {
+            "name": name,
+            "contentType": "text/plain" if is_text else "application/json",
+            "file": self.recorder.files.resource(text, ".txt" if is_text else ".json"),
+        }
+        self._end.setdefault("attachments", []).append(attachment)
+
+    def sent(self, record: ActionRecord) -> None:
+        """Notes an event of the session that it has sent, and what that cost."""
+        cost = f", {record.credits_used:g} credits" if record.credits_used else ""
+        message = f"{record.action} was answered with {record.code} after {record.seconds:.2f} s{cost}"
+        self.recorder.add({"type": "log", "callId": self.id, "time": self.recorder.now(), "message": message})
+        if record.credits_used:
+            credits: Annotation = {"type": "credits", "description": f"{record.credits_used:g}"}
+            self._end.setdefault("annotations", []).append(credits)
 
     def failed(self, error: BaseException) -> None:
         """Notes its error."""
@@ -132,7 +167,7 @@ class NoCall:
     def returned(self, result: Any) -> None:
         """Does nothing."""
 
-    def noted(self, **more: Any) -> None:
+    def attached(self, name: str, value: Any) -> None:
         """Does nothing."""
 
     def failed(self, error: BaseException) -> None:
@@ -413,6 +448,13 @@ def place_of(location: Mapping[str, Any]) -> Place:
     return Place(file=location["file"], line=location.get("line", 0), column=location.get("column", 0))
 
 
+def note_event(record: ActionRecord) -> None:
+    """Adds an event of the session to the call that sent it, unless the event is just a script in the page."""
+    call = _current.get()
+    if call is not None and not call.over and record.action != "evaluate_js":
+        call.sent(record)
+
+
 def json_text(value: Any) -> str:
-    """Returns a value as JSON, for resources."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """Returns a value as JSON, for files of a trace."""
+    return json.dumps(to_jsonable_python(value, fallback=str), ensure_ascii=False, indent=1)

@@ -84,8 +84,9 @@ class AgentActions(PageCore):
                 label="Page.ai",
             )
 
-        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}):
+        with self._tab.group.call("Page.ai", {"task": task, "max_steps": max_steps, "url": url}) as traced:
             answer = self._act("ai", act, timeout)
+            traced.attached("answer", answer)
             self._tab.bridge.sync("Page.ai")  # where the agent has left the page
         return answer
 

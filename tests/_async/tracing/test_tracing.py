@@ -97,6 +97,31 @@ async def test_calls_with_their_stacks_errors_and_events(page: Page, tmp_path: P
         assert any("async def presses()" in archive.read(name).decode() for name in sources)
 
 
+async def test_what_the_agent_did_and_what_a_snapshot_does_not_show(page: Page, tmp_path: Path) -> None:
+    deep = 450
+    await page.set_content(f"<button>press</button><p>Plan: Pro</p>{'<div>' * deep}deep down{'</div>' * deep}")
+    await page.context.tracing.start(snapshots=True)
+    await page.ai('Click "press"')
+    await page.locator("button").click()
+    await page.context.tracing.stop(path=tmp_path / "t.zip")
+    recorded = lines(tmp_path / "t.zip")
+    ai, click = [line["callId"] for line in recorded if line["type"] == "before"]
+    logs = {
+        call: [line["message"] for line in recorded if line["type"] == "log" and line["callId"] == call]
+        for call in (ai, click)
+    }
+    assert [line.partition(" after ")[0] for line in logs[ai]] == ["run_task was answered with 200"]
+    assert "the snapshot does not show all of about:blank: the page is too large" in logs[click]
+    end = next(line for line in recorded if line["type"] == "after" and line["callId"] == ai)
+    (attachment,) = end["attachments"]
+    assert (attachment["name"], attachment["contentType"]) == ("answer", "text/plain")
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        assert archive.read(attachment["file"]).decode().startswith("Done: ")
+    assert not any("deep down" in json.dumps(line) for line in recorded if line["type"] == "frame-snapshot")
+    taken = [line["snapshot"]["phase"] for line in recorded if line["type"] == "frame-snapshot"]
+    assert taken.count("action") == 1  # scripts act on no element
+
+
 async def test_har_files_between_start_and_stop(context: BrowserContext, tmp_path: Path, server: WebServer) -> None:
     with pytest.raises(Error, match=r"Tracing\.stop_har: HAR recording has not been started"):
         await context.tracing.stop_har()

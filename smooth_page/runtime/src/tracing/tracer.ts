@@ -10,6 +10,9 @@ import { DocumentSnapshots } from "./snapshots";
 
 type Phase = "before" | "action" | "after";
 
+/** What operations say of their call: the call itself has to know. */
+const FLAGS = ["dispatched", "ran", "stays", "follows"] as const;
+
 export class Tracer {
   #documents = new WeakMap<Document, DocumentSnapshots>();
   #epoch: number | undefined;
@@ -88,12 +91,14 @@ class TracedCall {
     private readonly id: string,
   ) {
     this.#kernel = tracer.kernel;
-    const acts = (dispatched: boolean) => {
-      if (dispatched && !call.dispatched) this.#acts();
-      call.dispatched = dispatched;
-    };
-    const descriptor = { __proto__: null, get: () => call.dispatched, set: acts } as PropertyDescriptor;
-    this.#given = Object.create(call, { __proto__: null, dispatched: descriptor } as unknown as PropertyDescriptorMap) as Call;
+    this.#given = Object.create(call) as Call;
+    for (const flag of FLAGS) {
+      const set = (value: boolean) => {
+        if (flag === "dispatched" && value && !call.dispatched) this.#acts();
+        call[flag] = value;
+      };
+      Object.defineProperty(this.#given, flag, { __proto__: null, get: () => call[flag], set } as PropertyDescriptor);
+    }
   }
 
   run(operation: Operation): Running | unknown {
@@ -131,9 +136,11 @@ class TracedCall {
     }
   }
 
+  /** Only what acts on a point or an element: the viewer would show the page before a script rather than after it. */
   #acts(): void {
     this.#target = this.#found();
     const { x, y } = this.call.params as { x?: unknown; y?: unknown };
+    if (!this.#target && typeof x !== "number") return;
     const box = this.#target && boxOf(this.#kernel, this.#target);
     const point = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
     const at = typeof x === "number" && typeof y === "number" ? { x, y } : point;
