@@ -7,6 +7,7 @@ import sys
 import webbrowser
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import metadata
@@ -38,7 +39,8 @@ def run(given: argparse.Namespace) -> int:
             print(f"showing {server.address}", flush=True)
             if not given.no_open and not webbrowser.open(server.address):
                 print("no browser could be opened: open the address in one", file=sys.stderr)
-            server.serve_forever()
+            with suppress(KeyboardInterrupt):  # which is how a person ends it
+                server.serve_forever()
     except ViewerError as error:
         print(error, file=sys.stderr)
         return 1

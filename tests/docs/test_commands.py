@@ -11,6 +11,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -266,3 +268,30 @@ def suite(project: Project, line: str) -> None:
 @runs("pytest --smooth --base-url http://127.0.0.1:8000")
 def unedited_suite(project: Project, line: str) -> None:
     assert "1 passed" in project.run(line.replace("http://127.0.0.1:8000", project.site))
+
+
+@runs("pytest --tracing retain-on-failure --video retain-on-failure --smooth-report report.html")
+def recorded_suite(project: Project, line: str) -> None:
+    """Without a base URL its test fails."""
+    assert smooth_page(["migrate", "--write", str(project.folder / "tests")]) == 0
+    assert "1 failed" in project.run(line, status=1)
+    assert "::test_log_in[chromium]" in project.read("report.html")
+    assert {"trace.zip", "video.webm"} <= {path.name for path in (project.folder / "test-results").rglob("*.*")}
+
+
+@runs("smooth-page show-trace trace.zip")
+def show_trace(project: Project, line: str) -> None:
+    with zipfile.ZipFile(project.folder / "trace.zip", "w") as archive:
+        archive.writestr("trace.trace", "{}")
+    words = [*shlex.split(line), "--no-open"]
+    with subprocess.Popen(
+        words, cwd=project.folder, env=project.environment(), stdout=subprocess.PIPE, text=True
+    ) as viewer:
+        try:
+            assert viewer.stdout
+            address = viewer.stdout.readline().removeprefix("showing ").strip()
+            with urllib.request.urlopen(address) as answer:
+                assert b"Playwright Trace Viewer" in answer.read()
+        finally:
+            viewer.send_signal(signal.SIGINT)
+    assert viewer.returncode == 0
