@@ -19,6 +19,8 @@ from .window import Window
 
 # ms that a document has to go away once it began to. If it stays (a download), the call takes this much longer.
 LEAVING = 3_000
+# The id that no document has.
+NO_DOCUMENT = ""
 # What the call log says of that wait.
 SETTLING = "waiting for scheduled navigations to finish"
 # The page keeps the limit itself. Python waits so many seconds longer, because the answer takes time to arrive.
@@ -252,7 +254,11 @@ class Operation:
         op = self.command["op"]
         if self._dispatched and op in USERS_CODE:
             raise Error(f"{self._title}: {DESTROYED}")
-        return self._done() if self._dispatched or op == WATCH else self._restarted()
+        if not self._dispatched and op != WATCH:
+            return self._restarted()
+        if "trace" in self.command:  # its reply has gone with the document that it has left
+            yield from self._settled(self._done(), NO_DOCUMENT)
+        return self._done()
 
     # -- its end ---------------------------------------------------------------------------------------------------
 

@@ -60,10 +60,12 @@ class TestCalculation:
         for number in range(4000):
             at = len(nodes)
             nodes += [[0, "dt", {}, 1], [at, f"Field {number}"], [0, "dd", {}, 1], [at + 2, "x"]]
-        facts = json.dumps({"nodes": nodes})
+        facts = json.dumps(
+            {"lang": "en", "part": False, "url": "", "title": "", "data": [], "metas": [], "nodes": nodes}
+        )
         schema = {"type": "object", "properties": {f"field_{number}_b": {"type": "integer"} for number in range(4000)}}
         with pytest.raises(UnableError, match="asks for too much: 1 s were not enough"):
-            await calculate("fill", facts, schema)
+            await calculate("fill_each", [facts], schema)
         monkeypatch.setattr(calculations, "SECONDS", 60.0)
         assert await calculate("read_task", "Click Save") == [Click("Save")]
         ready = calculate._ready[0]

@@ -83,7 +83,7 @@ def test_sdist_builds_the_same_wheel(sdist: Path, wheel: dict[str, bytes], tmp_p
 def test_metadata(metadata: EmailMessage) -> None:
     assert metadata["License-Expression"] == "MIT"
     assert set(metadata.get_all("License-File", [])) == LICENCES
-    assert set(metadata.get_all("Provides-Extra", [])) == {"ai", "local", "migrate", "pytest"}
+    assert set(metadata.get_all("Provides-Extra", [])) == {"ai", "local", "migrate", "pytest", "video"}
     urls = dict(text.split(", ") for text in metadata.get_all("Project-URL", []))
     assert set(urls) == {"Homepage", "Documentation", "Changelog", "Issues", "Source"}
     assert {url.split("/")[2] for url in urls.values()} == {"github.com"}

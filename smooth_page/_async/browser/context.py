@@ -155,20 +155,13 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
         with group.call("BrowserContext.new_page"):
-            return await self._new_page()
-
-    async def _new_page(self) -> Page:
-        group = self._group
-        tab = await group.open_in_session("BrowserContext.new_page")
-        if tab is not None:
+            tab = await group.open_in_session("BrowserContext.new_page")
+            if tab is None:
+                tab = (await group.next_page("BrowserContext.new_page"))._tab
+                await group.hand_over(tab, "BrowserContext.new_page")
             await group.begin(tab)
             await self._emit("page", tab.page)
             return tab.page
-        page = await group.next_page("BrowserContext.new_page")
-        await group.hand_over(page._tab, "BrowserContext.new_page")
-        await group.begin(page._tab)
-        await self._emit("page", page)
-        return page
 
     # -- events ----------------------------------------------------------------------------------------------------
 

@@ -156,20 +156,13 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
             raise Error("Please use browser.new_context()")
         check_zone_and_locale(group.options.emulation, "BrowserContext.new_page")
         with group.call("BrowserContext.new_page"):
-            return self._new_page()
-
-    def _new_page(self) -> Page:
-        group = self._group
-        tab = group.open_in_session("BrowserContext.new_page")
-        if tab is not None:
+            tab = group.open_in_session("BrowserContext.new_page")
+            if tab is None:
+                tab = (group.next_page("BrowserContext.new_page"))._tab
+                group.hand_over(tab, "BrowserContext.new_page")
             group.begin(tab)
             self._emit("page", tab.page)
             return tab.page
-        page = group.next_page("BrowserContext.new_page")
-        group.hand_over(page._tab, "BrowserContext.new_page")
-        group.begin(page._tab)
-        self._emit("page", page)
-        return page
 
     # -- events ----------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +13,16 @@ import pytest
 from smooth_page.async_api import Browser, Playwright, Request
 from smooth_page.errors import CLOSED, TargetClosedError
 from smooth_page.local import embedded
-from tests.processes import browser_of
+from tests.processes import browser_of, until
 
 # An engine of its own, because its browser is killed.
 ARGS = ("--font-render-hinting=none",)
 
 
 def kill_browser() -> None:
-    os.kill(browser_of(embedded._engines[ARGS].process.pid), signal.SIGKILL)
+    pid = browser_of(embedded._engines[ARGS].process.pid)
+    os.kill(pid, signal.SIGKILL)
+    until(lambda: not Path(f"/proc/{pid}").exists())  # the engine's driver has heard of it
 
 
 def kill_engine() -> None:

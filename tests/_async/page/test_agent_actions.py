@@ -49,5 +49,6 @@ async def test_ai_leaves_the_page_where_it_went(page: Page, server: WebServer) -
 
 async def test_the_session_behind_a_page(page: Page) -> None:
     assert page.session.is_open
-    assert page.live_url is None
+    assert page.live_url is not None
+    assert f"/live/{page.session.id}?token=" in page.live_url
     assert (await page.session.evaluate_js("return 1 + 1")).output == 2
