@@ -282,10 +282,10 @@ class Operation:
     def _settled(self, outcome: Done, doc: str) -> Steps[Done | Failed]:
         """Waits for the next document, or until it is clear that this one stays."""
         command = self._window.command("page.left", {"doc": doc}, self._window.bounded(LEAVING))
-        if "trace" in self.command:  # the next document is what it has led to
-            command["trace"] = self.command["trace"]
         try:
             left = yield from Operation(self._window, command, self._title).steps()
+            if "trace" in self.command:
+                yield from self._show_next()
         except TimeoutError:
             return outcome
         except TargetClosedError as error:
@@ -297,6 +297,12 @@ class Operation:
                 raise
             return outcome
         return left if isinstance(left, Failed) and left.error.kind != "timeout" else outcome
+
+    def _show_next(self) -> Steps[Done | Failed]:
+        """The trace shows the next document as what the call has led to, once there is something in it."""
+        command = self._window.command("page.loadState", {"state": "domcontentloaded"}, self._window.bounded(LEAVING))
+        command["trace"] = self.command["trace"]
+        return (yield from Operation(self._window, command, self._title).steps())
 
     # -- the user's code -------------------------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ import pytest
 from smooth_page.async_api import Browser, Playwright, Request
 from smooth_page.errors import CLOSED, TargetClosedError
 from smooth_page.local import embedded
-from tests.processes import browser_of, until
+from tests.local.engine_process import until
+from tests.processes import browser_of
 
 # An engine of its own, because its browser is killed.
 ARGS = ("--font-render-hinting=none",)
