@@ -23,7 +23,7 @@ ARGS = ("--font-render-hinting=none",)
 def kill_browser() -> None:
     pid = browser_of(embedded._engines[ARGS].process.pid)
     os.kill(pid, signal.SIGKILL)
-    until(lambda: not Path(f"/proc/{pid}").exists())  # the engine's driver has heard of it
+    until(lambda: not Path(f"/proc/{pid}").exists())  # then the engine's driver knows
 
 
 def kill_engine() -> None:

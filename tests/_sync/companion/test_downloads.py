@@ -41,7 +41,7 @@ def links(page: Page, server: WebServer) -> Page:
     return page
 
 
-def test_every_kind_of_download(links: Page, server: WebServer, host: str) -> None:
+def test_every_kind_of_download(links: Page, server: WebServer) -> None:
     seen = {}
     for name in [
         "attached",
@@ -84,8 +84,8 @@ def test_every_kind_of_download(links: Page, server: WebServer, host: str) -> No
         "made": ("blob:", "made.txt", None, b"made"),
     }
     twice = {path for path, count in Counter(asked.path for asked in server.asked).items() if count > 1}
-    # A new window may have its file before an extension knows of the window. Then it requests the file once more.
-    assert twice <= ({f"/attached?{name}" for name in ("blank", "apart", "open")} if host == "extension" else set())
+    # A new window may have its file before the companion knows of the window. Then it requests the file once more.
+    assert twice <= {f"/attached?{name}" for name in ("blank", "apart", "open")}
     links.on("download", lambda download: None)
     links.locator("#document").click()
     links.wait_for_url("**/document")
