@@ -293,5 +293,5 @@ def show_trace(project: Project, line: str) -> None:
             with urllib.request.urlopen(address) as answer:
                 assert b"Playwright Trace Viewer" in answer.read()
         finally:
-            viewer.send_signal(signal.SIGINT)
-    assert viewer.returncode == 0
+            viewer.terminate()
+    assert viewer.returncode == -signal.SIGTERM
