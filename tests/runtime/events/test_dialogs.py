@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
-from playwright.async_api import Dialog
+from playwright.async_api import Dialog, Route
 
 from tests.runtime.conftest import Watched
 
@@ -71,11 +72,20 @@ async def test_a_page_that_asks_to_stay_is_left(watched: Watched, asking: str) -
     await watched.observe("dialog")
     await watched.page.mouse.click(5, 5)  # browsers only ask once the user has done something
     await watched.page.evaluate(f"() => {{ {asking} }}")
+    answered = asyncio.Event()
+
+    async def come(route: Route) -> None:
+        await answered.wait()  # else the next document may take the place of this one before it has answered
+        await route.fulfill(body="next", content_type="text/html")
+
+    await watched.page.route("**/next", come)
     command = watched.runtime.command("evaluate", {"returns": "value"})
     code = "() => { setTimeout(() => { location.href = '/next' }); return new Promise(() => {}); }"
     reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code)
     assert reply["outcomes"][0]["status"] == "pending"
+    answered.set()
     await watched.page.wait_for_url("**/next")
+    await watched.page.unroute("**/next", come)
     assert opened == []
     assert [item["type"] for item in watched.runtime.news if item["kind"] == "dialog"] == ["beforeunload"]
 
