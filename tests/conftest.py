@@ -27,7 +27,6 @@ LONGEST = (
     "examples",
     "pytest_plugin",
     "local",
-    "typing",
     "_async/documents",
     "_async/companion",
 )
