@@ -44,7 +44,8 @@ export class DocumentSnapshots {
   #cut = false;
   #out: string[] = [];
   #changed = new WeakSet<Node>();
-  readonly #places = new WeakMap<Node, Place>();
+  #places = new WeakMap<Node, Place>();
+  #wasLoading = false;
   /** Elements with a state, with the one that was last written. */
   readonly #states = new Map<Element, string>();
   readonly #roots = new Map<Document | ShadowRoot, string>();
@@ -71,6 +72,9 @@ export class DocumentSnapshots {
     this.#index = this.#nodes = this.#size = 0;
     this.#cut = false;
     this.#out = [];
+    // Scripts of a document that is being parsed attach shadow roots, which no mutation reports.
+    if (this.#wasLoading) this.#places = new WeakMap();
+    this.#wasLoading = this.document.readyState === "loading";
     this.#note(this.#observer.takeRecords());
     this.#compare();
     if (target !== this.#target) [this.#target, target].forEach((element) => element && this.#mark(element));
