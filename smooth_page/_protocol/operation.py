@@ -7,6 +7,7 @@ and what counts as done. The drivers are Bridge (async and sync) and the embedde
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
@@ -19,8 +20,6 @@ from .window import Window
 
 # ms that a document has to go away once it began to. If it stays (a download), the call takes this much longer.
 LEAVING = 3_000
-# The id that no document has.
-NO_DOCUMENT = ""
 # What the call log says of that wait.
 SETTLING = "waiting for scheduled navigations to finish"
 # The page keeps the limit itself. Python waits so many seconds longer, because the answer takes time to arrive.
@@ -257,7 +256,7 @@ class Operation:
         if not self._dispatched and op != WATCH:
             return self._restarted()
         if "trace" in self.command:  # its reply has gone with the document that it has left
-            yield from self._settled(self._done(), NO_DOCUMENT)
+            yield from self._show_next()
         return self._done()
 
     # -- its end ---------------------------------------------------------------------------------------------------
@@ -298,11 +297,12 @@ class Operation:
             return outcome
         return left if isinstance(left, Failed) and left.error.kind != "timeout" else outcome
 
-    def _show_next(self) -> Steps[Done | Failed]:
+    def _show_next(self) -> Steps[None]:
         """The trace shows the next document as what the call has led to, once there is something in it."""
         command = self._window.command("page.loadState", {"state": "domcontentloaded"}, self._window.bounded(LEAVING))
         command["trace"] = self.command["trace"]
-        return (yield from Operation(self._window, command, self._title).steps())
+        with suppress(TimeoutError, TargetClosedError, NotSupportedError):  # the call is done without it, too
+            yield from Operation(self._window, command, self._title).steps()
 
     # -- the user's code -------------------------------------------------------------------------------------------
 

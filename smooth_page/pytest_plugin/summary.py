@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
+from smooth_page.pytest_plugin.evidence import Event
+
 KEY = pytest.StashKey["Usage"]()
 WORKER_KEY = "smooth_page_usage"
-
-
-class Record(Protocol):
-    """An answered event (smooth_page.ActionRecord)."""
-
-    @property
-    def session_id(self) -> str: ...
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def credits_used(self) -> float | None: ...
 
 
 class Usage:
@@ -31,7 +22,7 @@ class Usage:
         self.seconds = 0.0
         self.from_workers = 0
 
-    def record(self, record: Record) -> None:
+    def record(self, record: Event) -> None:
         """Counts an event."""
         self.sessions.add(record.session_id)
         self.events += 1

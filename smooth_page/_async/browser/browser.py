@@ -30,7 +30,6 @@ from smooth_page._shared.api.structures import (
 from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.options.chromium_version import usual_version, version_in
 from smooth_page._shared.options.context_options import NEEDS_COMPANION, ContextOptions, read_options
-from smooth_page._shared.options.headed import in_windows
 from smooth_page._shared.service.repetition import RefusedError
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
@@ -70,6 +69,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         self._smooth = smooth
         self._slow_mo = slow_mo
         self._headed = headed
+        self._shows_live_view = False
         self._window_size: ViewportSize | None = None
         # The folder for the files of traces.
         self._traces_dir: str | Path | None = None
@@ -257,7 +257,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
 
     def _show(self, session: AsyncSession) -> None:
         """Opens the live view of a headed browser of the embedded engine, if a person can see it."""
-        if not self._headed or not self._client.embedded or in_windows() or session.live_url is None:
+        if not self._shows_live_view or session.live_url is None:
             return
         url = f"{session.live_url}&interactive=true"
         if not show(url):

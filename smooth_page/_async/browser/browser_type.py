@@ -226,13 +226,17 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
     creation = read_launch(given, smooth, title)
     args = visible_args(given.get("args"))
     headed = is_headed(given)
-    windows = (WINDOWS,) if headed and in_windows() else ()
+    windowed = headed and in_windows()
+    switches = (WINDOWS, *args) if windowed else args
     client = AsyncSmoothClient(
-        creation.pop("api_key", None), creation.pop("base_url", None), browser_args=(*windows, *args)
+        creation.pop("api_key", None),
+        creation.pop("base_url", None),
+        browser_args=switches,
     )
     if args and not client.embedded:
         warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")
     browser = Browser(kind, client, creation, given.get("slow_mo") or 0, headed)
+    browser._shows_live_view = headed and client.embedded and not windowed
     browser._window_size = window_size(given.get("args"))
     browser._traces_dir = given.get("traces_dir")
     kind._playwright._browsers.append(browser)

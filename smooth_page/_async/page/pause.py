@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from smooth_page._io.asynchronous import call_user, sleep
 from smooth_page._io.terminal import Terminal, at_a_terminal
 from smooth_page._protocol import commands
-from smooth_page._shared.debugging.lines import PausedCode, shown_error, users_frame
+from smooth_page._shared.debugging.lines import PausedCode, shown_error
+from smooth_page._shared.debugging.user_frames import users_frame
 from smooth_page._shared.elements.locator_text import locator_text
 from smooth_page.errors import Error
 
@@ -29,7 +30,8 @@ async def pause(tab: Tab, headed: bool) -> None:
     elif not at_a_terminal():
         log.info("Page.pause: goes on, because there is no terminal at which a person could resume")
     else:
-        code = PausedCode(users_frame(), tab.page)
+        frame, _ = users_frame()
+        code = PausedCode(frame, tab.page)
         with Terminal() as terminal:
             await _Pause(tab, code, terminal).run()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
-from pathlib import Path
 
-_PACKAGE = str(Path(__file__).parents[2])
+from smooth_page._shared.debugging.user_frames import users_frame
+
 _shown: set[str] = set()
 
 
@@ -19,10 +18,8 @@ SmoothWarning.__module__ = "smooth_page"  # where users import it from
 
 def warn(text: str) -> None:
     """Warns at the line of the first caller outside this package."""
-    level, frame = 2, sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(text, SmoothWarning, stacklevel=level)
+    _, above = users_frame()
+    warnings.warn(text, SmoothWarning, stacklevel=above + 1)
 
 
 def warn_once(text: str) -> None:

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import ast
-import sys
 import traceback
-from pathlib import Path
 from types import FrameType
 from typing import Any
-
-_PACKAGE = str(Path(__file__).parents[2])
-
-
-def users_frame() -> FrameType:
-    """Returns the innermost frame of the caller's own code."""
-    frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
-        frame = frame.f_back
-    return frame
 
 
 class PausedCode:

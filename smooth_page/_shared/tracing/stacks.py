@@ -6,10 +6,10 @@ import json
 import sys
 import sysconfig
 from functools import lru_cache
-from pathlib import Path
 from types import FrameType
 
-_PACKAGE = str(Path(__file__).parents[2])
+from smooth_page._shared.debugging.user_frames import is_own
+
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 # More are not recorded: recursion can be deep.
 _MOST = 50
@@ -37,7 +37,7 @@ def user_stack() -> list[StackFrame]:
 
 @lru_cache(maxsize=4096)
 def _kind(path: str) -> str:
-    if path.startswith(_PACKAGE):
+    if is_own(path):
         return "own"
     return "library" if path.startswith("<frozen") or path.startswith(_LIBRARIES) else "user"
 

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from smooth_page._shared.api.structures import RequestSizes
-from smooth_page._shared.network.har_log import HarLog, Seen, SeenAnswer
+from smooth_page._shared.network.har_log import HarLog, SeenAnswer
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from smooth_page.errors import Error
 
@@ -17,6 +17,7 @@ from .request import Request
 from .response import Response
 from .route import Route
 from .routing import Handlers
+from .seen_requests import seen
 
 if TYPE_CHECKING:
     from ..browser.tab_group import TabGroup
@@ -80,24 +81,9 @@ class HarRecorder:
         del self._running[request]
         page = _page_of(request)
         response = request.existing_response
-        timing = request.timing
-        started = timing["startTime"] or time.time() * 1000
-        self._log.add(
-            Seen(
-                method=request.method,
-                url=request.url,
-                headers=request.headers_array(),
-                posted=request.post_data_buffer,
-                started=started,
-                took=max(0.0, timing["responseEnd"]),
-                page="" if page is None else self._name(page, started),
-                failure=request.failure,
-                answer=SeenAnswer() if response is None else _answer(response),
-                resource_type=request.resource_type,
-                sizes=_sizes(response),
-                timing=cast("Mapping[str, float]", timing),
-            )
-        )
+        answer = SeenAnswer() if response is None else _answer(response)
+        entry = seen(request, request.headers_array(), answer, _sizes(response))
+        self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
 
     def _name(self, page: Page, started: float) -> str:
         name = self._pages.setdefault(page, f"page_{len(self._pages) + 1}")

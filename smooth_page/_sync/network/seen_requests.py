@@ -10,18 +10,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from smooth_page._protocol import commands
-from smooth_page._shared.network.har_log import Seen, SeenAnswer
+from smooth_page._shared.network.har_log import Headers, Seen, SeenAnswer
 from smooth_page._shared.network.headers import header_items
 
 from .request import Request
 
 if TYPE_CHECKING:
+    from smooth_page._shared.api.structures import RequestSizes
+
     from ..page.tab import Tab
 
 
 def seen_request(request: Request, body: bytes | None) -> Seen:
     """Returns it, with that body of the response."""
-    response, timing = request.existing_response, request.timing
+    response = request.existing_response
     answer = SeenAnswer()
     if response is not None:
         details = response._details
@@ -37,10 +39,16 @@ def seen_request(request: Request, body: bytes | None) -> Seen:
             details.get("server"),
             details.get("security"),
         )
+    return seen(request, header_items(request._details["headers"]), answer)
+
+
+def seen(request: Request, headers: Headers, answer: SeenAnswer, sizes: RequestSizes | None = None) -> Seen:
+    """Returns it with these headers, that answer, and the sizes of both if they are known."""
+    timing = request.timing
     return Seen(
         method=request.method,
         url=request.url,
-        headers=header_items(request._details["headers"]),
+        headers=headers,
         posted=request.post_data_buffer,
         started=timing["startTime"] or time.time() * 1000,
         took=max(0.0, timing["responseEnd"]),
@@ -48,6 +56,7 @@ def seen_request(request: Request, body: bytes | None) -> Seen:
         failure=request.failure,
         answer=answer,
         resource_type=request.resource_type,
+        sizes=sizes,
         timing=cast("Mapping[str, float]", timing),
     )
 

@@ -1,13 +1,13 @@
 /** Marks what actions act on, before they act: the name of the action, its element, and the pointer. */
 import type { Commands, Point } from "../commands";
-import type { ActionMarkSettings, Target } from "../contract";
+import type { ActionMarkSettings } from "../contract";
 import { focused } from "../dom/composed";
 import { boxOf } from "../dom/geometry";
-import { isElement, isTag } from "../dom/kinds";
+import { isTag } from "../dom/kinds";
 import type { Gesture, Input } from "../input/input";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, isRunning, type Operation, type Running, sleep } from "../kernel/operation";
-import { queryAll } from "../selectors/target";
+import { actedOn, targetOf } from "../selectors/acted_on";
 import { locatorCode } from "./locator_code";
 import { make } from "./overlay";
 
@@ -133,7 +133,7 @@ export class ActionMarks {
   *#show(call: Call, at?: Point): Running<void> {
     const settings = this.#settings;
     const marked = this.#calls.get(call.id);
-    const element = found(call);
+    const element = actedOn(call);
     if (!settings || !marked || marked.isShown || (targetOf(call) && !element)) return;
     marked.isShown = true;
     const { duration } = settings;
@@ -185,20 +185,6 @@ export class ActionMarks {
     const [begin, end] = [from, at].map(({ x, y }) => `translate(${x}px, ${y}px)`);
     this.#pointer.style.transform = end!;
     this.#pointer.animate([{ transform: begin }, { transform: end, offset: 0.7 }, { transform: end }], { duration, easing: "ease-in-out" });
-  }
-}
-
-function targetOf(call: Call): Target | undefined {
-  return (call.params as { target?: Target }).target;
-}
-
-function found(call: Call): Element | undefined {
-  const target = targetOf(call);
-  try {
-    const [element] = target ? queryAll(call, target) : [];
-    return isElement(element) ? element : undefined;
-  } catch {
-    return undefined;
   }
 }
 

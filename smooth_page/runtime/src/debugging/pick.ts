@@ -4,7 +4,6 @@ import { type Call, type Running, sleep } from "../kernel/operation";
 import { Picker } from "./picker";
 
 const pickers = new WeakMap<Kernel, Picker>();
-const LONG = 1e6;
 
 export function* pick({ kernel }: Call): Running<string | null> {
   let picked: string | null | undefined;
@@ -16,12 +15,11 @@ export function* pick({ kernel }: Call): Running<string | null> {
   });
   pickers.set(kernel, picker);
   try {
-    while (picked === undefined)
-      yield* sleep(LONG, (now) => {
-        wake = now;
-        return () => (wake = undefined);
-      });
-    return picked;
+    yield* sleep(Infinity, (now) => {
+      wake = now;
+      return () => (wake = undefined);
+    });
+    return picked ?? null;
   } finally {
     picker.cancel();
     if (pickers.get(kernel) === picker) pickers.delete(kernel);

@@ -1,11 +1,10 @@
 /** Reports what a call does, for a trace: its log, where it acts, and snapshots of the documents before and after. */
-import type { FrameSnapshot, LogLine, Target, TraceSettings } from "../contract";
+import type { FrameSnapshot, LogLine, TraceSettings } from "../contract";
 import { boxOf, viewSize } from "../dom/geometry";
-import { isElement } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, isRunning, type Operation, type Running } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
-import { queryAll } from "../selectors/target";
+import { actedOn } from "../selectors/acted_on";
 import { DocumentSnapshots } from "./snapshots";
 
 type Phase = "before" | "action" | "after";
@@ -138,23 +137,13 @@ class TracedCall {
 
   /** Only what acts on a point or an element: the viewer would show the page before a script rather than after it. */
   #acts(): void {
-    this.#target = this.#found();
+    this.#target = actedOn(this.call);
     const { x, y } = this.call.params as { x?: unknown; y?: unknown };
     if (!this.#target && typeof x !== "number") return;
     const box = this.#target && boxOf(this.#kernel, this.#target);
     const point = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
     const at = typeof x === "number" && typeof y === "number" ? { x, y } : point;
     this.#report("action", { point: at, box });
-  }
-
-  #found(): Element | undefined {
-    const target = (this.call.params as { target?: Target }).target;
-    try {
-      const [found] = target ? queryAll(this.call, target) : [];
-      return isElement(found) ? found : undefined;
-    } catch {
-      return undefined;
-    }
   }
 
   /** Lines that were logged since the last time get the present one. */
