@@ -24,7 +24,7 @@ class TracedRequests:
 
     @property
     def traces_dir(self) -> str | Path | None:
-        """None: there is no browser that was launched with one."""
+        """None: these requests have no browser, so `traces_dir` was never given."""
         return None
 
     def trace_facts(self) -> ContextFacts:

@@ -37,14 +37,14 @@ class VideoRecorder:
         self._options = options
         self.path: Path = options.folder / f"{secrets.token_hex(16)}.webm"
         self.is_over = False
-        # Why there is no file.
+        # The reason why there is no file.
         self.failure: Error | None = None
         # The user has deleted it.
         self.is_dropped = False
         self._ending = Lock()
 
     def check(self, title: str) -> None:
-        """Raises the error because of which there is no file, if that is known."""
+        """Raises Error with the reason why there is no file, if that is known."""
         if self.failure is not None:
             raise Error(f"{title}: {self.failure.message}") from self.failure
 
@@ -69,7 +69,7 @@ class VideoRecorder:
         return self._tab.closed is not None
 
     async def _complete(self) -> None:
-        """Raises Error if there is no file."""
+        """Writes the file. Raises Error if that fails."""
 
     def drop(self) -> None:
         """Deletes the file, as soon as it is complete."""
@@ -122,7 +122,7 @@ class ServiceRecorder(VideoRecorder):
 
 
 class NoRecorder(VideoRecorder):
-    """There is no encoder. The first call that needs the file says so."""
+    """Stands in where no encoder is installed: the first call that needs the file raises NotSupportedError."""
 
     def check(self, title: str) -> NoReturn:
         """Raises NotSupportedError."""

@@ -28,7 +28,7 @@ _DEEPEST = 100
 
 @dataclass(frozen=True)
 class Misfit:
-    """What is wrong at a path. `absent`: there is no value."""
+    """A value that does not fit the schema, by its path. `absent`: the value is missing."""
 
     path: str
     text: str

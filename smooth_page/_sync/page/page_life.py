@@ -37,7 +37,7 @@ class PageLife(PageCore):
     def pause(self) -> None:
         """Waits until a person resumes: with the button that the page shows, or with Enter at the terminal, where lines
         of Python can be run meanwhile. Returns at once, with a log line, if the browser is headless (neither
-        `launch(headless=False)` nor PWDEBUG) or there is no terminal.
+        `launch(headless=False)` nor PWDEBUG is used), or if the script has no terminal.
 
         Difference from Playwright: the inspector is a bar in the page, which `live_url` shows, and the terminal.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pause)

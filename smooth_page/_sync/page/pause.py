@@ -25,11 +25,13 @@ _HELP = "Press Enter to resume. A line of Python is run here: page.title(), page
 
 
 def pause(tab: Tab, headed: bool) -> None:
-    """Returns when a person has resumed; at once if nobody can."""
+    """Waits until a person resumes. Returns at once if nobody can."""
     if not headed:
-        log.info("Page.pause: goes on, because the browser is headless (headless=False or PWDEBUG=1 makes it wait)")
+        log.info(
+            "Page.pause: did not wait, because the browser is headless (headless=False or PWDEBUG=1 makes it wait)"
+        )
     elif not at_a_terminal():
-        log.info("Page.pause: goes on, because there is no terminal at which a person could resume")
+        log.info("Page.pause: did not wait, because the script has no terminal where a person could resume")
     else:
         frame, _ = users_frame()
         code = PausedCode(frame, tab.page)

@@ -95,8 +95,8 @@ async def test_without_a_person_it_goes_on(
     await (await headed.new_page()).pause()
     await headed.close()
     assert [record.message for record in caplog.records if "pause" in record.message] == [
-        "Page.pause: goes on, because the browser is headless (headless=False or PWDEBUG=1 makes it wait)",
-        "Page.pause: goes on, because there is no terminal at which a person could resume",
+        "Page.pause: did not wait, because the browser is headless (headless=False or PWDEBUG=1 makes it wait)",
+        "Page.pause: did not wait, because the script has no terminal where a person could resume",
     ]
 
 
