@@ -39,7 +39,7 @@ class Video(Eventless):
         return self._recorder.path
 
     async def save_as(self, path: str | Path) -> None:
-        """Copies the file to `path` and creates its folder. Raises Error while the page is open, or if there is no file.
+        """Copies the file to `path` and creates its folder. Raises Error while the page is open or if there is no file.
 
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-save-as)
         """
