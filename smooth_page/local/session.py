@@ -186,6 +186,7 @@ class Session:
         begin = time.perf_counter()
         action = payload["name"]
         done = Done()
+        self.view.begins(action, payload.get("input"))
         try:
             done, code = await self._act(name, action, payload.get("input")), 200
             output = done.output

@@ -25,6 +25,8 @@ PAGE = """<title>Shop</title><body style="margin: 0; background: red">
   onclick="this.textContent = event.isTrusted; console.log('clicked ' + document.title)">Buy</button>
 <script>setInterval(() => { document.body.style.background = `rgb(${Math.random() * 255}, 0, 0)`; }, 20)</script>"""
 
+TERMS = "<title>Terms</title><button style='position: fixed; inset: 0' onclick='document.title = 9'>Agree</button>"
+
 
 @pytest.fixture(scope="module")
 async def people() -> AsyncIterator[Browser]:
@@ -38,6 +40,7 @@ async def people() -> AsyncIterator[Browser]:
 @pytest.fixture
 def watched(engine: EngineProcess, server: WebServer) -> Iterator[Session]:
     server.page("/shop", PAGE)
+    server.page("/terms", TERMS)
     with engine.create(url=f"{server.prefix}/shop") as opened:
         yield opened
 
@@ -84,6 +87,37 @@ async def test_what_a_viewer_does_reaches_the_tab(people: Browser, watched: Sess
     await page.context.close()
 
 
+async def test_every_tab_is_seen_and_the_view_follows_the_script(people: Browser, watched: Session) -> None:
+    view = await open_view(
+        people, watched.created["live_url"] + "&interactive=true", viewport={"width": 360, "height": 740}
+    )
+    tabs, heading = view.locator("#tabs button"), view.locator("h1")
+    assert not await tabs.count() or not await tabs.first.is_visible()
+    watched.js("void open('/terms')")
+    await expect(heading).to_have_text("Terms")
+    await expect(tabs).to_have_text(["Shop", "Terms"])
+    assert [await tab.get_attribute("aria-current") for tab in await tabs.all()] == ["false", "true"]
+    follow = view.get_by_role("checkbox", name="Follow the script")
+    await expect(follow).to_be_checked()
+    watched.js("1")
+    await expect(heading).to_have_text("Shop")
+    await tabs.nth(1).focus()
+    await view.keyboard.press("Enter")  # a person stays with a tab
+    await expect(follow).not_to_be_checked()
+    await expect(heading).to_have_text("Terms")
+    watched.js("2")
+    await view.locator("canvas").click()
+    await expect(heading).to_have_text("9")
+    assert await view.evaluate("document.documentElement.scrollWidth") == 360
+    await follow.check()
+    await expect(heading).to_have_text("Shop")
+    watched.js("void open('', 'other')")
+    await expect(tabs).to_have_count(3)
+    watched.js("void open('', 'other').close()")
+    await expect(tabs).to_have_count(2)
+    await view.context.close()
+
+
 async def test_without_its_token_nobody_controls_or_sees_a_session(people: Browser, watched: Session) -> None:
     live = watched.created["live_url"]
     page = await open_view(people, live, viewport={"width": 390, "height": 800})  # a phone; read-only
@@ -93,7 +127,7 @@ async def test_without_its_token_nobody_controls_or_sees_a_session(people: Brows
     assert watch is not None
     page = await open_view(people, live.partition("/live/")[0] + watch + "&interactive=true&embed=true")
     assert await page.locator("html").get_attribute("data-interactive") == "false"
-    assert not await page.locator("header").is_visible()
+    assert not await page.locator(".log").is_visible()
     address = "ws" + (live.partition("?")[0] + "/socket").removeprefix("http")
     async with websockets.connect(f"{address}{watch[watch.index('?') :]}&interactive=true") as socket:
         for x in (0.5, 0.45):  # at the button
@@ -166,7 +200,9 @@ async def test_the_dashboard_shows_and_ends_sessions(people: Browser, server: We
             await page.goto(dashboard[1])
             tile = page.locator("#sessions li")
             await tile.get_by_text("1 events, 1 failed").wait_for()
-            assert "MB in use" in await page.get_by_role("status").inner_text()
+            await page.get_by_text("MB in use").wait_for()
+            await expect(page.get_by_role("status")).to_have_text("1 open, 0 ended")
+            await tile.get_by_role("button", name="End").focus()
             await expect(tile.get_by_role("img")).to_have_js_property("complete", True)
             assert await tile.get_by_role("img").evaluate("image => image.naturalWidth") > 0
             page.on("dialog", lambda dialog: dialog.accept())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from importlib.resources import files
 
 # The function by which a session's first documents reach the companion (companion/src/documents/scripts.ts).
 GREETING = "__smooth_greeting"
+# By which a document passes a turn to another window; it is near the beginning of the body.
+_RELAY = "?.channel?.relay("
+_LONGEST_RELAY = 1000
+# By which one passes it to a popup without the companion.
+_FAMILY = "__smooth_kernel.family.turn("
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ def turn_body(
     if popup is not None:
         lines.append("if (!__smooth_kernel.family) return { __proto__: null, absent: true };")
         given = f"{json.dumps(popup)}, args, {json.dumps(list(needs))}, {thunk}, {sources}"
-        lines.append(f"return __smooth_kernel.family.turn({given});")
+        lines.append(f"return {_FAMILY}{given});")
         return "\n".join(lines)
     turn = f"return __smooth_kernel.turn(args, {thunk}, {sources});"
     if companion:
@@ -107,13 +113,22 @@ def relayed_body(entry: Entry, window: str, body: str) -> str:
     """
     key, secret = json.dumps(entry.name), json.dumps(entry.secret)
     given = f"{{ window: {json.dumps(window)}, js: {json.dumps(body)}, args }}"
-    return f"return window[{key}]?.({secret})?.channel?.relay({given}) ?? null;"
+    return f"return window[{key}]?.({secret}){_RELAY}{given}) ?? null;"
+
+
+def acting_window(js: str) -> str | None:
+    """Returns the window in which a turn's body acts; "": that in which it is evaluated; None: one that is not named."""
+    begin, _, rest = js[:_LONGEST_RELAY].partition(_RELAY)
+    if not rest or "\n" in begin:
+        return None if _FAMILY in js else ""
+    found = re.match(r'\{ window: ("(?:[^"\\]|\\.)*"),', rest)
+    return None if found is None else str(json.loads(found.group(1)))
 
 
 def resumed_body(entry: Entry, held: int) -> str:
     """A function body that returns the reply of a turn in another window that was on hold."""
     key, secret = json.dumps(entry.name), json.dumps(entry.secret)
-    return f"return window[{key}]?.({secret})?.channel?.relay({{ held: {held} }}) ?? null;"
+    return f"return window[{key}]?.({secret}){_RELAY}{{ held: {held} }}) ?? null;"
 
 
 def greeting_body(entry: Entry) -> str:

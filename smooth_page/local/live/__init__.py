@@ -6,6 +6,7 @@
 - `memory`: How much memory the engine's processes use
 - `pages`: The requests of people's browsers: pages, their files, and what they ask for
 - `pictures`: The pictures of a tab: for those who watch it, and for its recording
+- `tabs`: The tabs of a session as its viewers see them
 - `view`: The live view of one session: what it shows, and what comes from its viewers
 - `view_input`: Mouse and keyboard of a viewer, in the tab
 """

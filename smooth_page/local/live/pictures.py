@@ -49,7 +49,9 @@ class Pictures:
             await devtools.send("Page.startScreencast", {"format": "jpeg", "quality": QUALITY, **SIZE})
 
     async def end(self, take: Take) -> None:
-        """Does so no longer."""
+        """Does so no longer. Does nothing if it does not."""
+        if take not in self._takers:
+            return
         self._takers.remove(take)
         if not self._takers:
             self.latest = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from websockets.sync.client import connect
 
 from smooth_page.async_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 from smooth_page.errors import TargetClosedError
@@ -27,6 +29,33 @@ async def test_a_second_page_shares_the_session(
     await second.reload()
     await second.go_back()
     assert second.url == "about:blank"
+
+
+async def test_the_live_view_follows_the_page_that_acts(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    second = await companion_context.new_page()
+    await page.goto(server.page("/one", "<title>One</title>"))
+    await second.goto(server.page("/two", "<title>Two</title>"))
+    assert page.live_url is not None
+    address = "ws" + page.live_url.removeprefix("http").replace("?", "/socket?")
+    with connect(address) as socket:
+
+        def sees(*wanted: str) -> None:
+            seen: list[str] = []
+            while seen != [*wanted]:
+                line = socket.recv(timeout=20)
+                if isinstance(line, str) and (facts := json.loads(line))["kind"] == "tabs":
+                    titles = {tab["tab"]: tab["title"] for tab in facts["tabs"]}
+                    seen = [titles.pop(facts["shown"]), *titles.values()]
+
+        for _ in range(2):
+            await page.title()
+            sees("One", "Two")
+            await second.title()
+            sees("Two", "One")
+        await second.close()
+        sees("One")
 
 
 async def test_popups_of_any_kind_are_pages(companion_context: BrowserContext, page: Page, server: WebServer) -> None:

@@ -30,7 +30,9 @@ function show(session) {
   text(".facts", `${session.status}, ${session.device}, ${session.events} events, ${session.errors} failed, ${age} s`);
   text(".reason", session.reason);
   tile.className = session.over ? "over" : "";
-  tile.querySelector(".end").hidden = session.over;
+  const button = tile.querySelector(".end");
+  button.hidden = session.over;
+  button.setAttribute("aria-label", `End ${session.id}`);
   tile.querySelector(".watch").href = session.watch;
   for (const link of tile.querySelectorAll(".name, .picture")) link.href = session.view;
   const image = tile.querySelector("img");
@@ -44,13 +46,26 @@ async function look() {
     const answer = await fetch(at(""));
     if (!answer.ok) throw new Error(`${answer.status}`);
     const { sessions, memory } = await answer.json();
-    $("sessions").replaceChildren(...sessions.map(show));
+    list(sessions.map(show));
     for (const id of tiles.keys()) if (!sessions.some((session) => session.id === id)) tiles.delete(id);
     const open = sessions.filter(({ over }) => !over).length;
-    $("state").textContent = `${open} open, ${sessions.length - open} ended${memory ? `, ${Math.round(memory / 2 ** 20)} MB in use` : ""}`;
+    say(`${open} open, ${sessions.length - open} ended`);
+    $("memory").textContent = memory ? `${Math.round(memory / 2 ** 20)} MB in use` : "";
   } catch (error) {
-    $("state").textContent = `The engine does not answer (${error.message})`;
+    say(`The engine does not answer (${error.message})`);
   }
+}
+
+/** Only what is new is inserted, so that the keyboard stays where it is. */
+function list(wanted) {
+  const parent = $("sessions");
+  for (const tile of [...parent.children]) if (!wanted.includes(tile)) tile.remove();
+  wanted.forEach((tile, index) => parent.children[index] === tile || parent.insertBefore(tile, parent.children[index] ?? null));
+}
+
+/** Screen readers read it aloud when it changes. */
+function say(text) {
+  if ($("state").textContent !== text) $("state").textContent = text;
 }
 
 for (;;) {

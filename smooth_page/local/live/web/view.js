@@ -6,8 +6,10 @@ const keys = $("keys");
 const interactive = document.documentElement.dataset.interactive === "true";
 const MOST_LINES = 300;
 const VK = { Backspace: 8, Tab: 9, Enter: 13, Escape: 27, PageUp: 33, PageDown: 34, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Delete: 46 };
+const MOVED = 8; // pixels from which on a finger scrolls
 let frames = 0;
 let over = false;
+let shown; // the number of the tab
 
 const address = new URL(location.pathname.replace(/\/$/, "") + "/socket", location.href);
 address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
@@ -15,7 +17,7 @@ address.search = location.search;
 const socket = new WebSocket(address);
 socket.binaryType = "blob";
 
-socket.onopen = () => state(interactive ? "Live. Mouse and keyboard reach the tab." : "Live, read-only.");
+socket.onopen = () => state(interactive ? "Live. Mouse and keyboard reach the tab; Shift+Esc takes the keyboard back." : "Live, read-only.");
 socket.onclose = () => over || state("The connection is lost. Reload to see the session again.");
 socket.onmessage = ({ data }) => (typeof data === "string" ? told(JSON.parse(data)) : drawn(data));
 
@@ -35,11 +37,8 @@ async function drawn(blob) {
 }
 
 function told(line) {
-  if (line.kind === "page") {
-    $("title").textContent = line.title || "Untitled";
-    $("address").textContent = line.url;
-    document.title = line.title || line.url;
-  } else if (line.kind === "end") {
+  if (line.kind === "tabs") tabs(line);
+  else if (line.kind === "end") {
     over = true;
     document.documentElement.dataset.over = "true";
     state(`The session has ended (${line.status})${line.reason ? `: ${line.reason}` : "."}`);
@@ -47,6 +46,30 @@ function told(line) {
     add(line, line.code === 200 ? "event" : "failed", `${line.name} ${line.what}`.trim(), `${line.ms} ms${line.code === 200 ? "" : `, ${line.code}`}`);
   } else if (line.kind === "console") add(line, line.type === "error" ? "failed" : "console", line.text, `console.${line.type}`);
 }
+
+function tabs({ tabs, shown: number, follows }) {
+  shown = number;
+  const { title, url } = tabs.find(({ tab }) => tab === shown);
+  $("title").textContent = title || "Untitled";
+  $("address").textContent = url;
+  document.title = title || url;
+  canvas.setAttribute("aria-label", `What the tab shows: ${title || url}`);
+  $("follow").checked = follows;
+  $("tabs").hidden = tabs.length < 2;
+  const list = $("tabs").firstElementChild;
+  while (list.children.length > tabs.length) list.lastChild.remove();
+  tabs.forEach((tab, index) => {
+    const button = list.children[index]?.firstChild ?? list.appendChild(document.createElement("li")).appendChild(document.createElement("button"));
+    button.type = "button";
+    button.textContent = tab.title || tab.url;
+    button.title = tab.url;
+    button.onclick = () => choose(tab.tab);
+    button.setAttribute("aria-current", String(tab.tab === shown));
+  });
+}
+
+const choose = (tab) => socket.send(JSON.stringify({ kind: "tab", tab }));
+$("follow").onchange = () => choose($("follow").checked ? null : shown);
 
 function add({ time }, kind, text, aside) {
   const item = document.createElement("li");
@@ -65,7 +88,7 @@ function add({ time }, kind, text, aside) {
 
 // -- mouse and keyboard -------------------------------------------------------------------------------------------------
 
-const send = (message) => socket.readyState === WebSocket.OPEN && !over && socket.send(JSON.stringify(message));
+const send = (message) => socket.readyState === WebSocket.OPEN && !over && socket.send(JSON.stringify({ ...message, tab: shown }));
 const modifiers = (event) => +event.altKey + 2 * event.ctrlKey + 4 * event.metaKey + 8 * event.shiftKey;
 
 function point(event) {
@@ -80,18 +103,47 @@ function clicks(event) {
   return last.clicks;
 }
 
+/** A finger clicks where it does not move, else it scrolls. */
+let finger;
+
+function press(event) {
+  send({ kind: "mouse", type: "move", ...point(event) });
+  send({ kind: "mouse", type: "down", ...point(event), button: event.button, buttons: 1 << [0, 2, 1][event.button], clicks: clicks(event) });
+}
+
+function release(event) {
+  send({ kind: "mouse", type: "up", ...point(event), button: event.button, buttons: event.buttons, clicks: last.clicks });
+}
+
+function slide(event) {
+  const [dx, dy] = [finger.x - event.clientX, finger.y - event.clientY];
+  if (!finger.scrolls && Math.hypot(dx, dy) < MOVED) return;
+  const scale = canvas.width / canvas.getBoundingClientRect().width;
+  send({ kind: "mouse", type: "wheel", ...point(event), dx: dx * scale, dy: dy * scale });
+  finger = { x: event.clientX, y: event.clientY, scrolls: true };
+}
+
 function control() {
   canvas.addEventListener("pointerdown", (event) => {
     event.preventDefault();
-    keys.focus({ preventScroll: true });
-    canvas.setPointerCapture(event.pointerId);
-    send({ kind: "mouse", type: "move", ...point(event) });
-    send({ kind: "mouse", type: "down", ...point(event), button: event.button, buttons: event.buttons, clicks: clicks(event) });
+    if (event.pointerType === "touch") finger = { x: event.clientX, y: event.clientY, scrolls: false };
+    else {
+      keys.focus({ preventScroll: true });
+      canvas.setPointerCapture(event.pointerId);
+      press(event);
+    }
   });
-  canvas.addEventListener("pointerup", (event) =>
-    send({ kind: "mouse", type: "up", ...point(event), button: event.button, buttons: event.buttons, clicks: last.clicks }),
-  );
-  canvas.addEventListener("pointermove", (event) => send({ kind: "mouse", type: "move", ...point(event), buttons: event.buttons }));
+  canvas.addEventListener("pointerup", (event) => {
+    if (event.pointerType !== "touch") return release(event);
+    if (!finger || finger.scrolls) return;
+    keys.focus({ preventScroll: true });
+    press(event);
+    release(event);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "touch") send({ kind: "mouse", type: "move", ...point(event), buttons: event.buttons });
+    else if (finger) slide(event);
+  });
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   canvas.addEventListener(
     "wheel",
@@ -101,7 +153,6 @@ function control() {
     },
     { passive: false },
   );
-  canvas.addEventListener("focus", () => keys.focus({ preventScroll: true }));
   const key = (type) => (event) => {
     if (event.isComposing || event.key === "Process" || event.key === "Unidentified" || event.key === "Dead") return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v") return; // pasted as text
