@@ -124,6 +124,15 @@ async def test_images_without_transparency_have_no_alpha_channel(runtime: Runtim
     assert native[25] == ours[25] == kinds["RGBA" if omit and not style else "RGB"]
 
 
+async def test_documents_that_are_never_idle(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<!doctype html><h1>x</h1><script>
+        const busy = () => { const end = performance.now() + 40; while (performance.now() < end); requestAnimationFrame(busy) };
+        busy()</script>"""
+    )
+    assert (await image_of(runtime)).startswith(b"\x89PNG")
+
+
 @pytest.mark.usefixtures("new_window")
 async def test_what_moves_goes_on_afterwards(runtime: Runtime) -> None:
     await runtime.page.set_content(PAGE)

@@ -6,6 +6,7 @@
 import { type CaptureMeta, snapdom } from "@zumer/snapdom";
 import { bringIntoView } from "../actions/scroll_into_view";
 import type { Commands, Rect } from "../commands";
+import type { Wire } from "../contract";
 import { boxOf } from "../dom/geometry";
 import { styleOf } from "../dom/kinds";
 import { type Call, frame, type Running, settled } from "../kernel/operation";
@@ -15,6 +16,7 @@ import { attached } from "../waiting/until";
 import { asSeen } from "./as_seen";
 import { areaOf } from "./area";
 import { calm } from "./calm";
+import { pngOf } from "./png";
 
 type Params = Commands["screenshot"]["params"];
 type Result = Commands["screenshot"]["result"];
@@ -31,8 +33,7 @@ export function* screenshot(call: Call<Params>): Running<Result> {
   try {
     yield* frame();
     const canvas = yield* draw(call, areaOf(call, element));
-    const blob = yield* settled(encoded(isOpaque(canvas) ? withoutAlpha(canvas) : canvas, params));
-    return toWire(new Uint8Array(yield* settled(blob.arrayBuffer())));
+    return params.type === "png" ? toWire(yield* settled(pngOf(pixels(canvas)))) : encoded(canvas, params);
   } finally {
     restore();
   }
@@ -101,25 +102,13 @@ function background(document: Document): string | undefined {
   return undefined;
 }
 
-function isOpaque(canvas: HTMLCanvasElement): boolean {
-  const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
-  for (let index = 3; index < data.length; index += 4) if (data[index] !== 255) return false;
-  return true;
+function pixels(canvas: HTMLCanvasElement): ImageData {
+  return (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** Draws it on a canvas without transparency, which is encoded without an alpha channel, as in Playwright. */
-function withoutAlpha(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const opaque = canvas.cloneNode() as HTMLCanvasElement;
-  (opaque.getContext("2d", { alpha: false }) as CanvasRenderingContext2D).drawImage(canvas, 0, 0);
-  return opaque;
-}
-
-function encoded(canvas: HTMLCanvasElement, { type, quality }: Params): Promise<Blob> {
-  return new Promise((done, failed) =>
-    canvas.toBlob(
-      (blob) => (blob ? done(blob) : failed(new Error("the image is too large"))),
-      `image/${type}`,
-      quality === undefined ? undefined : quality / 100,
-    ),
-  );
+/** At once: `toBlob` waits until the document is idle. */
+function encoded(canvas: HTMLCanvasElement, { type, quality }: Params): Wire {
+  const [, data] = canvas.toDataURL(`image/${type}`, quality === undefined ? undefined : quality / 100).split(",");
+  if (!data) throw new Error("the image is too large");
+  return { $: "bytes", type: "Uint8Array", v: data };
 }
