@@ -103,6 +103,8 @@ async def shoelace(page: Any) -> Any:
     await page.get_by_label("Name").fill("ada")
     await page.locator("sl-select").click()
     await page.get_by_role("option", name="Blue").click()
+    # While the list closes, it covers the checkbox at some moments: a click may end in it.
+    await page.get_by_role("option", name="Blue").wait_for(state="hidden")
     await page.locator("sl-checkbox").click()
     await page.get_by_text("Open").click()
     await page.get_by_text("Sure?").wait_for()
