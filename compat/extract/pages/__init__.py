@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import commerce, languages, lists, records, sites, things, traps
+from . import commerce, languages, lists, places, records, sites, things, traps
 from .case import Case
 
 ALL: list[Case] = [
@@ -13,5 +13,6 @@ ALL: list[Case] = [
     *languages.CASES,
     *traps.CASES,
     *sites.CASES,
+    *places.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -17,7 +17,7 @@ SURE, GOOD = 0.93, 0.82
 @dataclass(frozen=True)
 class Candidate:
     """`score`: how well its name fits. `source`: how explicit it is, least is most. `apart`: outside of the subject.
-    `place`: the positions that show it.
+    `place`: the positions that show it. `aside`: under a heading that says something else.
     """
 
     value: Value
@@ -25,6 +25,7 @@ class Candidate:
     source: int
     apart: bool = False
     place: tuple[int, int] = (-1, -1)
+    aside: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -45,6 +46,8 @@ def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any
         equals = ranked[rank]
         nearer = [candidate for candidate in equals if not candidate.apart] or equals
         found = _agreed(nearer, read)
+        if found is AMBIGUOUS and (straight := [candidate for candidate in nearer if not candidate.aside]):
+            found = _agreed(straight, read) or found
         if found is not None:
             return found
         if rank[0] <= -2 and rank[1] <= 2 and all(_empty(candidate.value) for candidate in nearer):

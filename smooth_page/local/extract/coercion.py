@@ -53,6 +53,11 @@ NOT_THERE = re.compile(
     r"|to be \w+|(?:no longer|nicht mehr|niet meer|non piu|ya no)\b.{0,25}"
     r"|(?:pas encore|non ancora|not yet|inte annu|jeszcze nie)\b.{0,25}"
 )
+# The same with what it is about: `not applicable to this address`.
+NOTHING_HERE = re.compile(
+    rf"(?:{'|'.join(re.escape(text) for text in sorted(NOTHING, key=len, reverse=True) if ' ' in text and len(text) > 7)})"
+    r"\s(?:[a-z]{1,5}\s){1,3}[^\W\d_]+\.?$"
+)
 SAYS = re.compile(r"[\w✓✔✅☑✗✘❌✕×●○☐★☆$€£]")
 LONGEST_NOTHING = 100
 SIMPLE = re.compile(r"\d{1,12}(?:\.\d{1,2})?")  # the same in all languages
@@ -92,6 +97,7 @@ def says_nothing(text: str) -> bool:
         or EDGE.sub("", bare) in NOTHING
         or not SAYS.search(bare)
         or bool(NOT_THERE.fullmatch(bare))
+        or bool(NOTHING_HERE.match(bare))
     )
 
 
@@ -118,12 +124,18 @@ def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
     """Returns the schema for each type that it allows, without null."""
     for key in ("anyOf", "oneOf"):
         if key in schema:
-            return [
+            found = [
                 inner
                 for option in schema[key]
                 if isinstance(option, dict) and option.get("type") != "null"
                 for inner in options_of(option)
             ]
+            return (
+                found[:1]
+                if [set(option) - {"title"} for option in found] == [{"type"}] * 2
+                and ([option["type"] for option in found] == ["number", "string"])
+                else found
+            )  # a Decimal, which words are not
     kind = schema.get("type")
     if isinstance(kind, list):
         return [{**schema, "type": one} for one in kind if one != "null"]
@@ -216,13 +228,17 @@ def _choice(value: Value, allowed: list[Any], wish: Wish) -> Any:
     return None
 
 
+MARK = re.compile(r"[✓✔✅☑✗✘❌✕×]\ufe0f?")
+
+
 def truth(value: Value) -> bool | None:
     """Returns what a text says of yes and no."""
     if isinstance(value.exact, bool):
         return value.exact
     for text in (value.text, *value.options):
         word = EDGE.sub("", plain(text)).strip()
-        for candidate in (word, re.split(r"[,;(]|\s[\u2013\u2014-]\s", word)[0].strip()):
+        said = re.sub(MARK, "", word).strip()
+        for candidate in (word, re.split(r"[,;(]|\s[\u2013\u2014-]\s", word)[0].strip(), said or word):
             if candidate in YES or candidate in IN_STOCK:
                 return True
             if candidate in NO or candidate in OUT_OF_STOCK:

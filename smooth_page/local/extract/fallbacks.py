@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of
+from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
 from smooth_page.local.extract.units import currency_in
-from smooth_page.local.extract.words import CONTRAST, FILLERS, THINGS, meanings, plain
+from smooth_page.local.extract.words import CONTRAST, FILLERS, PAGE_WORDS, THINGS, meanings, plain, stem
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.filling import Scope
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 Read = Callable[[Value], Any]
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-TITLES = frozenset(meanings("name")) | frozenset(meanings("title"))
+TITLES = frozenset(meanings("name title subject betreff oggetto asunto onderwerp ämne assunto předmět aihe emne"))
 NOT = (
     "no ",
     "not ",
@@ -38,6 +39,8 @@ NOT = (
     "non ",
 )
 SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b")
+CODE = re.compile(r"(?=\S*\d)[\w./:#-]+|[\W\d_]*")  # an identifier or a time, rather than a name
+VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[-.+]?[\w.]+)?", re.IGNORECASE)
 ADDED = {stem for word in ("free", "included", "available", "now") for stem in meanings(word)}
 
 
@@ -58,8 +61,17 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         return _only(read, _titles(page, scope))
     if concepts == ADDRESS and scope.ranges is None and ADDRESS_LIKE.search(page.subject or ""):
         return read(Value(page.subject or ""))
-    if concepts & CONTRAST:
+    if concepts == VERSIONS and scope.ranges is None and VERSION.fullmatch(page.subject_text or ""):
+        return read(Value(page.subject_text or ""))
+    if scope.ranges is None and len(concepts) == 1 and _names_kind(page, concepts):
+        return read(Value(page.subject or ""))
+    if any("enum" in option for option in options) and not scope.record:
+        return _choice(page, scope, read)
+    if (found := _of_label(page, want, scope, read)) is not None:
+        return found
+    if concepts & CONTRAST - (CONTACT if scope.record else frozenset()):
         return None
+    concepts -= AT | CONTACT
     makers: list[tuple[frozenset[str], Callable[[Page, Scope], Iterator[Value]]]] = [
         (frozenset(meanings("price")), _prices),
         (frozenset(meanings("email")), _emails),
@@ -71,14 +83,53 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     if scope.record or page.is_part:
         makers += [(frozenset(meanings("url")), _links), (frozenset(meanings("image")), _images)]
     for words, maker in makers:
-        if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER:
+        if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER | PERIODS:
             return _only(read, maker(page, scope))
     return None
 
 
+CONTACT = frozenset(meanings("contact"))
+AT = frozenset(("at", "on"))  # as in `posted_at`
+VERSIONS = frozenset(meanings("version"))
+
+
+MOST_SHORT_KIND = 5  # letters of what is not looked for in compounds
+
+
+def _names_kind(page: Page, concepts: frozenset[str]) -> bool:
+    """Whether the main heading says what kind of thing it names: `Thistle Ward` is the ward."""
+    words = meanings(page.subject or "")
+    if concepts & PAGE_WORDS or not words:
+        return False
+    kind, raw = next(iter(concepts)), squeezed(page.subject or "")
+    compound = len(kind) > MOST_SHORT_KIND and any(
+        word.endswith(kind) and word != kind for word in (words[0], words[-1], raw)
+    )
+    return (len(words) > 1 and bool(concepts & {words[0], words[-1]})) or compound
+
+
+def _choice(page: Page, scope: Scope, read: Read) -> Any:
+    """Returns the only one of a property's possible values that stands by itself."""
+    nodes = (page.tree.nodes[one.index] for one in page.statements)
+    plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
+    if scope.ranges is not None:
+        inside = [node for node in plain if any(start <= node.index < end for start, end in scope.ranges)]
+    else:
+        inside = [node for node in plain if not page.in_cards(node.index) and not page.is_outside(node.index)]
+    return _only(read, (Value(node.text) for node in inside if node.index not in page.labelled))
+
+
+CHOSEN = {"a", "button", "nav", "label", "th", "td", "li", "option", "dt", "dd", "h1", "h2", "h3", "h4"}
 ADDRESS = frozenset(meanings("address"))
 ADDRESS_LIKE = re.compile(r"^\d+\w? .+,|\d+\w?, .+|, .*\b\d{4,6}\b")
 PER = frozenset(meanings("address")) | frozenset(meanings("link"))
+
+
+PERIODS = frozenset(
+    meanings(
+        "per month monthly mensuel mensile mensual maandelijks monatlich night day daily week weekly hour hourly year yearly annual"
+    )
+)
 
 
 DATES = frozenset(meanings("date time publish create"))
@@ -121,13 +172,13 @@ def _titles(page: Page, scope: Scope) -> Iterator[Value]:
     nodes = list(_nodes(page, scope))
     headings = [node for node in nodes if node.tag in HEADINGS and node.text]
     first = [node for node in headings if node.tag == min(heading.tag for heading in headings)]
-    links = [node for node in nodes if node.tag == "a" and node.text and re.search(r"[^\W\d_]", node.text)]
+    links = [node for node in nodes if node.tag == "a" and node.text and not CODE.fullmatch(node.text)]
     strong = [node for node in nodes if node.tag in ("b", "strong") and node.text and not node.text.endswith(":")]
     texts = [node for node in nodes if any(child.tag == TEXT for child in node.children)]
     if not first and not links and strong and texts and strong[0].index <= texts[0].index:
         links = strong[:1]
     for node in first or links:
-        yield Value(node.text)
+        yield Value(node.name)
 
 
 def _prices(page: Page, scope: Scope) -> Iterator[Value]:
@@ -172,6 +223,42 @@ def _links_in(page: Page, scope: Scope, scheme: str) -> Iterator[Node]:
     yield from (
         node for node in nodes if str(node.attrs.get("href", "")).lower().startswith(scheme) and not node.flags & HIDDEN
     )
+
+
+def _of_label(page: Page, want: Wanted, scope: Scope, read: Read) -> Any:
+    """Returns the address or number of what a label, a heading or the text before its link says: of the `clerk_phone`."""
+    for kind, scheme in ((EMAIL, "mailto:"), (PHONE, "tel:")):
+        about = frozenset(want.words) - kind - CONTACT
+        if not about or about == frozenset(want.words) - CONTACT:
+            continue
+        found = []
+        for node in _links_in(page, scope, scheme):
+            said = frozenset(meanings(_before_link(page, node)))
+            over = page.headings_over(node.index)
+            if about <= said | frozenset(meanings(node.text)) or (
+                over and about <= over[0].words and over[0].level > 1
+            ):
+                found.append(node)
+        return _only(read, (_linked_value(node, scheme) for node in found))
+    return None
+
+
+EMAIL, PHONE = frozenset(meanings("email")), frozenset(meanings("phone"))
+MOST_BEFORE = 40  # characters
+
+
+def _before_link(page: Page, node: Node) -> str:
+    """Returns what stands in the same line before a link."""
+    block = page.tree.nodes[node.block]
+    line = " ".join(page.tree.lines_of(block.index, node.index)[-1:])
+    return re.split(r"[.;·|]\s", line[-MOST_BEFORE:])[-1]
+
+
+def _linked_value(node: Node, scheme: str) -> Value:
+    address = node.attrs["href"][len(scheme) :].split("?")[0]
+    if scheme == "mailto:":
+        return Value(address)
+    return Value(node.text if sum(char.isdigit() for char in node.text) >= 3 else address)
 
 
 def _ratings(page: Page, scope: Scope) -> Iterator[Value]:
@@ -226,7 +313,11 @@ def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
         words = frozenset(meanings(text.removeprefix(no))) - FILLERS
         if (
             words
-            and (words == frozenset(want.words) or words - ADDED == frozenset(want.words))
+            and (
+                words == frozenset(want.words)
+                or words - ADDED == frozenset(want.words)
+                or stem(squeezed(text)) == "".join(want.words)
+            )
             and (want.verb or no or len(want.words) > 1)
         ):
             found.add(not no and "✗" not in statement.text and "✘" not in statement.text)

@@ -287,7 +287,7 @@ class Filler:
                 and not fit.missing <= self.page.section_words(pair.index)
             ):
                 continue
-            if pair.source >= NEIGHBOUR + 1 and fit.score < CORE:
+            if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE) or pair.is_list:
                 continue
             whole = scope.ranges is None
             if any(start <= pair.index < end for start, end in scope.claimed):
@@ -295,7 +295,9 @@ class Filler:
             if whole and pair.index >= 0 and self.page.in_cards(pair.index):
                 continue
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
-            yield Candidate(pair.value, fit.score, pair.source, whole and self.page.is_outside(pair.index), place)
+            apart = whole and self.page.is_outside(pair.index)
+            aside = whole and pair.index >= 0 and not self.page.is_straight(pair.index, want)
+            yield Candidate(pair.value, fit.score, pair.source, apart, place, aside)
 
     # -- arrays ----------------------------------------------------------------------------------------------------
 
@@ -360,8 +362,7 @@ class Filler:
     def _by_rows(
         self, group: Group, want: Wanted, items: Schema, scope: Scope
     ) -> Iterator[tuple[dict[str, Any], Notes]]:
-        for _, inner in lists.scopes(self, group, want, items, scope):
-            yield self.object(items, inner, "")
+        yield from ((made, notes) for _, _, made, notes in lists.rows(self, group, want, items, scope))
 
     def _by_columns(self, group: Group, want: Wanted, items: Schema) -> Iterator[tuple[dict[str, Any], Notes]] | None:
         fields = self.fields.of(items)

@@ -166,6 +166,9 @@ def _inner_of(rows: list[Node]) -> list[Node]:
     """Returns the things in rows of things: where each row holds columns that are alike across the rows."""
     if len(rows) < 2 or any(inner.tag in HEADINGS for row in rows for inner in row.elements):
         return []
+    around = rows[0].parent.elements if rows[0].parent is not None else []
+    if any(node.tag in HEADINGS and rows[0].index < node.index < rows[-1].index for node in around):
+        return []  # lists of their own
     columns = [column for row in rows for column in row.elements]
     if any(column.end - column.index < 6 for column in columns) or len(columns) <= len(rows):
         return []

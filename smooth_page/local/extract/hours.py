@@ -12,7 +12,12 @@ from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Tree, Value
 from smooth_page.local.extract.words import plain
 
-LONGEST_DAY = 15  # characters
+LONGEST_DAY = 40  # characters
+MOST_DAYS = 4
+# What joins weekdays: `Monday to Friday`, `Sa & So`.
+BETWEEN_DAYS = re.compile(
+    r"\s*[–—/,&+-]\s*|\.?\s+(?:(?:to|and|until|through|bis|und|a|al|e|y|au|et|du|de|da|das|dal|ate|tot|en|t/m|do|i|az|til|till|och|og|ja)\s+)?"
+)
 HEADERS = ["day", "hours", "opens", "closes"]
 RANGE = re.compile(r"(\d[^–—-]*?)\s*(?:[–—-]|\bto\b|\bbis\b|\btot\b)\s*(\d.*)")
 
@@ -36,7 +41,10 @@ def _days(lang: str) -> frozenset[str]:
 def is_day(text: str, lang: str) -> bool:
     """Whether a text is the name of a weekday, alone or before a colon."""
     text = text[:LONGEST_DAY].partition(":")[0]
-    return 1 < len(text) < LONGEST_DAY and plain(text).strip(" .\n") in _days(lang)
+    if not 1 < len(text) < LONGEST_DAY:
+        return False
+    days = [word for word in BETWEEN_DAYS.split(plain(text).strip(" .\n")) if word]
+    return 0 < len(days) <= MOST_DAYS and all(word.rstrip(".") in _days(lang) for word in days)
 
 
 def hours_of(pairs: list[Pair], tree: Tree, lang: str) -> Iterator[Group]:

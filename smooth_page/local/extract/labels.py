@@ -25,6 +25,8 @@ PART_OF = re.compile(r"\d+(?:\s?(?:of|/|von|de|di|van|sur|av|z)\s?\d+)?")  # `Pa
 DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
 NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
 IDENTIFIED = re.compile(r"([^\W\d_]{3,20})\s+([A-Z]{0,4}-?\d{3,}[\w/-]*)")
+SEPARATORS = re.compile(r"\s+[·•|]\s+")
+SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])")  # between sentences
 PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 DIGIT = re.compile(r"\d")
@@ -52,6 +54,7 @@ BOXES = {
     "h1",
     "h2",
 }
+LISTS = {"ul", "ol", "menu"}
 ROWS = {"row", "rowgroup", "table", "grid"}
 
 
@@ -63,6 +66,7 @@ class Pair:
     value: Value
     source: int
     index: int
+    is_list: bool = False  # the value is a list of several
 
 
 def pairs_of(elements: list[Node]) -> Iterator[Pair]:
@@ -183,7 +187,7 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         and not any(child.flags & 1 and child.tag != TEXT for child in node.parent.children)
     ):
         return  # part of a line of its parent
-    lines = node.lines
+    lines = [piece for line in node.lines for piece in _pieces(line)]
     for line in lines:
         yield from _said(line, node)
         match = IN_LINE.fullmatch(line)
@@ -195,7 +199,14 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         ):
             value = node.value
             alone = len(lines) == 1 or node.value.href is None
-            yield Pair(match[1], Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
+            label = SENTENCE.split(match[1])[-1]
+            yield Pair(label, Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
+
+
+def _pieces(line: str) -> list[str]:
+    """Returns the parts of a line of which each says what it is, as `Views: 20 · Likes: 3`."""
+    parts = SEPARATORS.split(line)
+    return parts if sum(bool(IN_LINE.fullmatch(part)) for part in parts) > 1 else [line]
 
 
 def _said(line: str, node: Node) -> Iterator[Pair]:
@@ -277,7 +288,8 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
     if label_cell is not None and label_cell.tag in HEADS and re.search(r"\w[.!?。]$", value.text):
         source = REVERSED  # a heading over prose
     if (value.text and len(value.text) <= 4 * MOST_VALUE) or value.exact is not None or value.href:
-        yield Pair(COLON.sub("", label), value, source, node.index)
+        several = node.tag in LISTS and len(node.elements) > 1
+        yield Pair(COLON.sub("", label), value, source, node.index, several)
 
 
 def _neighbours(node: Node) -> Iterator[Pair]:
@@ -307,7 +319,18 @@ def _neighbours(node: Node) -> Iterator[Pair]:
 
 def _long(cells: list[list[Node]], texts: list[str]) -> Iterator[Pair]:
     signs = [(cell[0].tag, tuple(cell[0].classes)) for cell in cells]
-    if len(cells) % 2 == 0 and len(set(signs[::2])) == 1 and len(set(signs[1::2])) == 1 and signs[0] != signs[1]:
+    if (
+        len(cells) % 2 == 0
+        and len(set(signs[::2])) == 1
+        and signs[0] not in signs[1::2]
+        and (
+            len(set(signs[1::2])) == 1
+            or (
+                signs[0][1]
+                and all(_looks_like_label(cell, text) for cell, text in zip(cells[::2], texts[::2], strict=True))
+            )
+        )
+    ):
         for at in range(0, len(cells), 2):
             yield from _pair(texts[at], cells[at + 1], NEIGHBOUR, cells[at][0])
         return

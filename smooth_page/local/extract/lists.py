@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.extract import structured
+from smooth_page.local.extract import leftovers, structured
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
-from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
+from smooth_page.local.extract.matching import CORE, Match, Wanted, match, wanted
 from smooth_page.local.extract.schema import kind_of
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Node, Value
@@ -20,13 +20,13 @@ from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Filler, Scope
+    from smooth_page.local.extract.filling import Filler, Notes, Scope
     from smooth_page.local.extract.page import Page, Range
     from smooth_page.local.extract.schema import Schema
 
 TRIED = 4  # records that show whether a group fits
 FAILED = 5  # groups of one kind that show that others of it do not fit
-NAMED, OPEN, CONTRARY = 2, 1, 0
+DESCRIBED, NAMED, OPEN, CONTRARY = 3, 2, 1, 0
 ANY_LIST = frozenset(
     word
     for name in [
@@ -90,6 +90,13 @@ def relevance(page: Page, group: Group, want: Wanted) -> int:
     over = [section for section in over if not group.records[0].start <= section.start < group.records[0].end]
     if over:
         names.append(over[0].name)
+        if (
+            over[0].words
+            and want.described
+            and over[0].words <= want.described | frozenset(want.words)
+            and over[0].words & want.described
+        ):
+            return DESCRIBED
     low = over[0].start if over else 0
     names += [
         section.name
@@ -106,6 +113,8 @@ def relevance(page: Page, group: Group, want: Wanted) -> int:
     ):
         return NAMED
     if any(_plural_of(want, name) for name in names):
+        return NAMED
+    if any(section.level > 1 and match(want, section.name) == Match(1.0) for section in over[1:]):
         return NAMED
     if over and over[0].level > 1:
         mine, theirs = frozenset(want.words), over[0].words
@@ -229,12 +238,24 @@ def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Sc
     needed = [field.name for field in filler.fields.of(items) if field.needed] or list(properties)
     tried = 0
     filled = 0.0
-    for _, inner in scopes(filler, group, want, items, scope, TRIED):
-        made, _ = filler.object(items, inner, "?")
+    for _, _, made, _ in rows(filler, group, want, items, scope, TRIED):
         tried += 1
         filled += sum(made.get(name) is not None for name in needed) / len(needed) if needed else 0
         filled += 0.05 * sum(value is not None for value in made.values()) / max(len(properties), 1)
     return filled / tried if tried else 0.0
+
+
+def rows(
+    filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope, most: int | None = None
+) -> list[tuple[Record, Scope, dict[str, Any], Notes]]:
+    """Returns the object of each record, and what there is to note of it."""
+    found = [
+        (record, inner, *filler.object(items, inner, ""))
+        for record, inner in scopes(filler, group, want, items, scope, most)
+    ]
+    if "alternatives" not in items:
+        leftovers.fill(filler, items, found)
+    return found
 
 
 def scopes(
@@ -315,7 +336,7 @@ def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[An
     for group in filler.page.groups:
         if not group.texts or not _inside(group.node.index, group.node.end, scope.ranges) or group.node.size > 200_000:
             continue
-        if relevance(filler.page, group, want) == NAMED and all(len(text) <= MOST_TEXT for text in group.texts):
+        if relevance(filler.page, group, want) >= NAMED and all(len(text) <= MOST_TEXT for text in group.texts):
             made = read([_item(filler, record) for record in group.records])
             if made:
                 groups.append((group, made))
@@ -378,20 +399,53 @@ def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] |
     ]
     pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
     texts = {_by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
-    if len(texts) != 1:
+    whole = [text for text in texts if all(other in text for other in texts)]
+    if len(whole) != 1:
         return None
-    parts = [part for part in re.split(r"\s*[,;·•|]\s*|\n", texts.pop()) if part]
+    parts = [part for part in re.split(r"\s*[,;·•|]\s*|\n", whole[0]) if part]
     made: list[Any] | None = read([Value(part) for part in parts])
     return made
 
 
 def _by_line(filler: Filler, pair: Pair) -> str:
     """Returns the text of a value, with the lines of what has several: items of a list."""
+    parts = _parts(filler, pair)
+    if parts:
+        return "\n".join(parts)
     return (
         "\n".join(filler.page.tree.nodes[pair.index].lines)
         if pair.value.lines > 1 and pair.index >= 0
         else pair.value.text
     )
+
+
+def _parts(filler: Filler, pair: Pair) -> list[str]:
+    """Returns the texts of links or boxes side by side that make up a value."""
+    if pair.index < 0:
+        return []
+    text = re.sub(r"[\s,]+", "", pair.value.text)
+    node = filler.page.tree.nodes[pair.index]
+    around = [node, *(inner for inner in node.inside if inner.tag != "#text")][:MOST_AROUND]
+    return next((found for one in around if (found := _run(one.elements, text))), [])
+
+
+def _run(nodes: list[Node], text: str) -> list[str]:
+    """Returns the texts of nodes in a row that together are a text."""
+    run: list[Node] = []
+    for node in nodes:
+        run = [*run, node] if run and run[-1].tag == node.tag else [node]
+        while run and not text.startswith(_joined(run)):
+            run = run[1:]
+        if len(run) > 1 and node.tag in ("a", "span", "code", "li") and _joined(run) == text:
+            return [one.text for one in run]
+    return []
+
+
+MOST_AROUND = 100  # elements
+
+
+def _joined(nodes: list[Node]) -> str:
+    return re.sub(r"[\s,]+", "", "".join(node.text for node in nodes))
 
 
 def labelled(filler: Filler, schema: Schema, scope: Scope) -> dict[str, Any]:

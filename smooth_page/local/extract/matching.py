@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from smooth_page.local.extract.coercion import Wish
-from smooth_page.local.extract.units import is_unit_name, unit_of_name
+from smooth_page.local.extract.units import is_period, is_unit_name, unit_of_name
 from smooth_page.local.extract.words import (
     CONTRAST,
     GENERIC,
@@ -34,6 +34,9 @@ MOST_SHORT = 6  # letters
 MOST_DESCRIPTION = 6  # words of a description that can be a label
 
 
+SHORTENED = re.compile(r"[^()]+\(([^()]{1,20})\)")  # `Price to earnings (P/E)`
+
+
 @dataclass(frozen=True)
 class Match:
     """`missing`: words of the property's name that the label leaves to its section."""
@@ -51,6 +54,7 @@ class Wanted:
     wish: Wish
     phrases: tuple[tuple[str, ...], ...] = field(default=())
     verb: bool = False
+    described: frozenset[str] = frozenset()  # the words of its description
 
     @property
     def core(self) -> frozenset[str]:
@@ -71,6 +75,8 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     phrases = [meanings(text) for text in _phrases(title, description)]
     if unit is not None and bare != name:
         phrases.append(meanings(name))
+    if (by := re.search(r"_per_([^_]+)$", name)) and is_unit_name(by[1]) and not is_period(by[1]):
+        phrases.append(meanings(name[: by.start()]))
     concepts = frozenset(words) | frozenset(word for phrase in phrases for word in phrase)
     return Wanted(
         name,
@@ -78,6 +84,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
         Wish(concepts, unit, currency),
         tuple(phrase for phrase in phrases if phrase and phrase != words),
         verb,
+        frozenset(meanings(description)) if description else frozenset(),
     )
 
 
@@ -120,6 +127,8 @@ def match(want: Wanted, label: str) -> Match | None:
     head, tail = head_and_tail(label)
     if not whole:
         return None
+    if (both := SHORTENED.fullmatch(label)) and (short := match(want, both[1])) is not None and not short.missing:
+        return Match(min(short.score, EXACT))
     if want.wish.unit is not None and frozenset(whole) & NO_QUANTITY - frozenset(want.words):
         return None
     best = _match(want.words, head, tail, whole)
@@ -142,14 +151,14 @@ def match(want: Wanted, label: str) -> Match | None:
 def match_about(want: Wanted, label: str, about: frozenset[str]) -> Match | None:
     """Returns how well they match, where a label may repeat what it is about: `Order date` of an order is its date."""
     found = match(want, label)
-    if found is not None or not about:
+    if not about or (found is not None and found.score > LOOSE + 0.03):
         return found
     words = raw_words(label)
     rest = [word for word in words if not frozenset(meanings(word)) <= about]
     if not rest or len(rest) == len(words):
-        return None
-    found = match(want, " ".join(rest))
-    return None if found is None or found.missing or found.score < EXACT else Match(CORE)
+        return found
+    again = match(want, " ".join(rest))
+    return found if again is None or again.missing or again.score < EXACT else Match(CORE)
 
 
 @lru_cache(50_000)

@@ -18,7 +18,10 @@ SCALES = {
     "k": 1e3, "thousand": 1e3, "tsd": 1e3, "mille": 1e3, "mil": 1e3, "m": 1e6, "mio": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "millones": 1e6, "milioni": 1e6, "miljoen": 1e6,
     "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9, "milliards": 1e9,
 }  # fmt: skip
+SCALED = re.compile(r"\s?(万|億|亿|만|억|千)")  # before a counter or a currency
+SCALES_BY_SIGN = {"万": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8, "千": 1e3}
 COUNTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # of what is counted, right behind the number
+SQUARED = re.compile(r"(?<=[^\W\d_]m)2(?![\w.,])|(?<=[\s/\d]m)2(?![\w.,])")  # m2, km2
 MINUS = "-\u2212\u2013\ufe63\uff0d"
 OUT_OF = re.compile(r"^\s*(?:/|of|out of|von|sur|de|di|van|su)\s*(?:5|10|100|\d+)(?![\d.,]*\d)", re.IGNORECASE)
 
@@ -79,7 +82,7 @@ def _grouped(text: str, sign: str) -> bool:
 
 def quantities(text: str, lang: str) -> list[Quantity]:
     """Returns the numbers of a text, without those that are parts of words."""
-    text = text[:LONGEST].strip()
+    text = SQUARED.sub("²", text[:LONGEST].strip())
     money = currency_in(text)
     found = []
     for match in TOKEN.finditer(text):
@@ -102,6 +105,8 @@ def quantities(text: str, lang: str) -> list[Quantity]:
 
 
 def _scaled(after: str, money: bool) -> tuple[float, str]:
+    if sign := SCALED.match(after):
+        return SCALES_BY_SIGN[sign[1]], after[sign.end() :]
     match = re.match(r"\s?([^\W\d_]+)\.?", after)
     word = match.group(1) if match else ""
     if not match or word.lower() not in SCALES:

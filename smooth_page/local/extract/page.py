@@ -45,6 +45,10 @@ NO_META = {
     "creator",
 }
 OUTSIDE = {"nav", "footer", "aside", "header"}
+# The same by what boxes are called.
+OUTSIDE_NAMES = {"sidebar", "footer", "nav", "navbar", "breadcrumb", "breadcrumbs", "related", "promo", "ad", "ads", "advert", "advertisement", "sponsored", "newsletter", "cookie", "cookies", "recommendations"}  # fmt: skip
+BOXES = {"div", "section", "ul"}
+CELLS = {"td", "dd", "div", "span", "li"}
 Range = tuple[int, int]
 
 
@@ -90,6 +94,7 @@ class Page:
             dates.order_of(lang, texts),
             self.url,
         )
+        self._outside: dict[int, bool] = {}
         self._matches: dict[tuple[Wanted, frozenset[str]], list[tuple[str, Match]]] = {}
 
     @cached_property
@@ -190,10 +195,28 @@ class Page:
         return found
 
     def section_words(self, index: int) -> frozenset[str]:
-        """Returns the words of all headings over a place, and of boxes around it."""
-        return frozenset(
+        """Returns the words of all headings over a place, of boxes around it, and of the label of such a box."""
+        over = frozenset(
             word for section in self.sections if section.start <= index < section.end for word in section.words
         )
+        return over.union(*(words for start, end, words in self._labelled_boxes if start <= index < end))
+
+    @cached_property
+    def _labelled_boxes(self) -> list[tuple[int, int, frozenset[str]]]:
+        """What has a label as a whole, and labels inside: where it is, and the words of the label."""
+        pairs = (pair for pairs in self.by_label.values() for pair in pairs if pair.index >= 0)
+        nodes = self.tree.nodes
+        return [
+            (pair.index, nodes[pair.index].end, frozenset(meanings(pair.label)))
+            for pair in pairs
+            if pair.source <= NEIGHBOUR and pair.value.lines > 1 and nodes[pair.index].tag in CELLS
+        ]
+
+    def is_straight(self, index: int, want: Wanted) -> bool:
+        """Whether a place is under the main heading alone, or under one that has words of what is wanted."""
+        over = self.headings_over(index)
+        about = want.described | frozenset(want.words)
+        return not over or over[0].level == 1 or (bool(over[0].words) and over[0].words <= about)
 
     def headings_over(self, index: int) -> list[Section]:
         """Returns the sections with headings around a place, the innermost first."""
@@ -226,7 +249,23 @@ class Page:
 
     def is_outside(self, index: int) -> bool:
         """Whether a place is in what surrounds the page's own subject."""
-        return index >= 0 and any(above.tag in OUTSIDE for above in self.tree.nodes[index].above())
+        return index >= 0 and any(
+            above.tag in OUTSIDE or (above.tag in BOXES and self._is_named_outside(above))
+            for above in self.tree.nodes[index].above()
+        )
+
+    def _is_named_outside(self, node: Node) -> bool:
+        known = self._outside.get(node.index)
+        if known is None:
+            names = [*node.classes, str(node.attrs.get("id", ""))]
+            parts = {part for name in names for part in re.split(r"[-_]+", name.lower())}
+            known = self._outside[node.index] = bool(parts & OUTSIDE_NAMES) and not parts & {
+                "no",
+                "has",
+                "with",
+                "item",
+            }
+        return known
 
     @cached_property
     def _cards(self) -> list[Range]:
@@ -242,9 +281,15 @@ class Page:
         """Whether a place belongs to one of several things that the page links to."""
         return any(start <= index < end for start, end in self._cards)
 
-    @cached_property
+    @property
     def subject(self) -> str | None:
         """The only main heading, in a part of the page that of any level, where it names a thing rather than a kind of page."""
+        text = self.subject_text
+        return text if text and set(meanings(text)) - PAGE_WORDS - CONTRAST else None
+
+    @cached_property
+    def subject_text(self) -> str | None:
+        """The only main heading, whatever it says."""
         levels = HEADS if self.is_part else HEADS[:1]
         heads = [node for node in self.tree.elements if node.tag in levels and node.text and not node.flags & HIDDEN]
         heads = [node for node in heads if node.tag == min(head.tag for head in heads)]
@@ -255,14 +300,9 @@ class Page:
             for inner in heads[0].elements
             if {"title", "name"} & {part for name in inner.classes for part in re.split(r"[-_]", name)}
         ]
-        text = (
-            titled[0].text
-            if len(titled) == 1
-            else re.sub(r"(?<=\S)\s*\([^()]*\)$", "", heads[0].text)
-            if heads[0].elements
-            else heads[0].text
-        )
-        return text if set(meanings(text)) - PAGE_WORDS - CONTRAST else None
+        if len(titled) == 1:
+            return titled[0].text
+        return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", heads[0].text) if heads[0].elements else heads[0].text
 
     @cached_property
     def subject_words(self) -> frozenset[str]:

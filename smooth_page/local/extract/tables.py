@@ -179,6 +179,8 @@ def header_text(cell: Node | None) -> str:
     whole = next(
         (str(inner.attrs["title"]) for inner in cell.inside if inner.tag == "abbr" and inner.attrs.get("title")), ""
     )
+    if whole and cell.text and cell.text.lower() != whole.lower():
+        return f"{whole} ({cell.text})"
     return COLON.sub(
         "", whole or str(cell.attrs.get("aria-label", "")) or cell.label or str(cell.attrs.get("title", ""))
     )
@@ -299,6 +301,6 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
         ]
         top = column_cells[0]
         if top is not None and top.text:
-            pairs.append(Pair(corner or "name", top.value, LINE, top.index))
+            pairs.append(Pair(corner or "name", top.value._replace(text=top.name), LINE, top.index))
         records.append(Record(pairs, -1, -1))
     return Group(node, records, label, "columns", [header_text(row[0]) for row in body], column=corner)

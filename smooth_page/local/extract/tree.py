@@ -12,6 +12,7 @@ TEXT = "#text"
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 WORD = re.compile(r"\w")
 SPACE = re.compile(r"[^\S\n]+")
+BADGE = {"tag", "badge", "label", "pill", "chip", "ribbon", "flag", "sticker"}
 CONTROLS = {"input", "select", "textarea", "output"}
 
 
@@ -83,6 +84,20 @@ class Node:
     def label(self) -> str:
         """Its text with what only screen readers read."""
         return " ".join(self.tree.lines_of(self.index, self.end, hidden=True))
+
+    @property
+    def name(self) -> str:
+        """Its text without a badge in it, as the name of something."""
+        badges = [
+            child
+            for child in self.elements
+            if BADGE & {part for name in child.classes for part in re.split(r"[-_]+", name)}
+        ]
+        if not badges or not any(child.tag == TEXT and WORD.search(child.data) for child in self.children):
+            return self.text
+        return " ".join(
+            " ".join(child.data.split()) for child in self.children if child.tag == TEXT and child.data.strip()
+        )
 
     def above(self) -> Iterator[Node]:
         at = self.parent

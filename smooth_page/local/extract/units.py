@@ -108,8 +108,26 @@ TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil tr
 AMOUNTS = {"years", "months", "weeks", "days", "hours", "minutes", "seconds"}  # `years_experience`
 SPEED = frozenset(meanings("speed"))
 NOT_WARM = {"vitamin", "hepatitis", "class", "grade", "plan", "type", "section", "part", "option", "group", "level"}
+# Currencies by name, at the end of a property's.
+NAMED_CURRENCIES = {"kr": "kr", "kc": "CZK", "zl": "PLN", "yen": "JPY", "euro": "EUR", "euros": "EUR", "dollars": "$", "usd": "USD", "pounds": "GBP", "rub": "RUB", "tl": "TRY", "ft": "HUF", "rupees": "INR", "won": "KRW", "yuan": "CNY", "rmb": "CNY"}  # fmt: skip
 # Short words that are more often something else at the end of a name.
 NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
+
+
+COSTS = frozenset(meanings("price amount fee total rent salary cost deposit budget balance revenue tax discount"))
+RATE = re.compile(r"\s*([^\W\d_]+[²2]?)\s?(?:/|per\s|pro\s|par\s)\s?([^\W\d_]+[²2]?)")
+
+
+def rate(name: str) -> Unit:
+    """Returns a unit over another, as `km/l`. It converts to no other."""
+    return Unit(f"rate {name}", 1, name)
+
+
+def rate_in(text: str) -> Unit | None:
+    """Returns the unit over another that a text begins with."""
+    match = RATE.match(text.lower())
+    over, under = (UNITS.get(match[1]), UNITS.get(match[2])) if match else (None, None)
+    return rate(f"{over.name}/{under.name}") if over and under and f"{over.name}/{under.name}" not in UNITS else None
 
 
 def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
@@ -119,6 +137,15 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
         return "_".join(parts[1:]), UNITS[parts[0].lower()], None
     if len(parts) > 1:
         last = parts[-1].lower()
+        if len(parts) > 2 and parts[-2].lower() == "per":
+            return name, None, None  # what it is by: `price_per_kwh` is a price
+        over = UNITS.get(parts[-2].lower())
+        if len(parts) > 2 and over is not None and last in UNITS and not {last, over.name} & {*NOT_IN_NAMES, "min"}:
+            both = f"{over.name}/{UNITS[last].name}"
+            return "_".join(parts[:-2]), UNITS.get(both) or rate(both), None
+        money = bool(set(meanings(" ".join(parts[:-1]))) & COSTS)
+        if last in NAMED_CURRENCIES and (money or last not in UNITS):
+            return "_".join(parts[:-1]), None, NAMED_CURRENCIES[last]
         degrees = last in ("c", "f") and parts[-2].lower() not in NOT_WARM
         if last == "min" and not set(meanings(" ".join(parts[:-1]))) & TAKES_TIME:
             return name, None, None  # a minimum
@@ -127,14 +154,16 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
         if degrees or (last in UNITS and last not in NOT_IN_NAMES):
             before = parts[:-2] if len(parts) > 2 and parts[-2].lower() == "in" else parts[:-1]
             return "_".join(before), UNITS[last], None
-        code = CURRENCIES.get(last)
-        if code and last.isalpha() and len(last) == 3:
+        code = CURRENCIES.get(last) if len(last) == 3 else None
+        if code and last.isalpha():
             return "_".join(parts[:-1]), None, code
     return name, None, None
 
 
 def unit_in(text: str) -> Unit | None:
     """Returns the unit that a text begins with, as after a number."""
+    if "/" in text and (found := rate_in(text)) is not None:
+        return found
     text = re.sub(r"^(\s*)(sq|square)\.?\s(?=ft|feet|m\b)", r"\1\2-", text.lower())
     match = re.match(r"\s*((?:sq(?:uare)?-)?[^\W\d]+[²2]?(?:/[hs])?|%|°[cf]?|″)", text)
     if not match:
@@ -151,3 +180,8 @@ def currency_in(text: str) -> str | None:
 def is_unit_name(text: str) -> bool:
     words = raw_words(text)
     return len(words) == 1 and words[0].lower() in UNITS
+
+
+def is_period(text: str) -> bool:
+    unit = UNITS.get(text.lower())
+    return unit is not None and unit.kind in ("time", "month")

@@ -11,6 +11,9 @@ from smooth_page.local.extract import vocabulary
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 ELIDED = re.compile(r"\b[dlDL]['\u2019](?=\w)")
 LONGEST = 120  # characters of a label
+PARTICIPLE = re.compile(
+    r"(?<=[^\W\d_]{3}[aiu]d)[ao]s?$|(?<=[^\W\d_]{3}[aiu]t)[aoi]$"
+)  # of feminine and masculine things
 ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 
 
@@ -27,6 +30,7 @@ def stem(word: str) -> str:
     """Returns what a word shares with its other forms."""
     word = plain(word)
     if len(word) > 3 and word.isalpha():
+        word = PARTICIPLE.sub("", word)
         for ending in ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
                 word = word[: -len(ending)]
@@ -38,20 +42,23 @@ def stem(word: str) -> str:
     return re.sub(r"(?<=[aou])e", "", word)
 
 
-def _concepts() -> dict[str, str]:
+def _concepts() -> tuple[dict[str, str], dict[str, str]]:
     known = {
         stem(word): str(at)
         for at, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
     }
+    written: dict[str, str] = {}
     for line in vocabulary.CONCEPTS.strip().splitlines():
         first, *others = line.split()
         concept = known.get(stem(first), stem(first))
         for word in (first, *others):
             known.setdefault(stem(word), concept)
-    return known
+            written.setdefault(plain(word), concept)
+    return known, written
 
 
-CONCEPTS = _concepts()
+# By what a word shares with its other forms, and by the word itself, which comes first: `note` is not `notte`.
+CONCEPTS, WRITTEN = _concepts()
 SHORTEST_COMPOUND = 8
 COMPOUND = re.compile(
     r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|nummern|klasse|titel|status|typ|summe)"
@@ -111,7 +118,7 @@ def meanings(text: str) -> tuple[str, ...]:
         else:
             length = 1
             if plain(raw[at]) not in FILLERS:
-                found.append(CONCEPTS.get(stems[at], stems[at]))
+                found.append(WRITTEN.get(plain(raw[at])) or CONCEPTS.get(stems[at], stems[at]))
         at += max(length, 1)
     return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)
 
