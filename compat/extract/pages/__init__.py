@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import commerce, languages, lists, places, records, sites, things, traps
+from . import commerce, languages, lists, periods, places, records, sites, things, traps
 from .case import Case
 
 ALL: list[Case] = [
@@ -14,5 +14,6 @@ ALL: list[Case] = [
     *traps.CASES,
     *sites.CASES,
     *places.CASES,
+    *periods.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -271,6 +271,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         length = dates.read_duration(text)
         if length is not None:
             return length.total_seconds() / unit.factor
+    if unit is not None and unit.kind == "month" and (months := dates.read_months(text)) is not None:
+        return months / unit.factor
     if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
         return None
     if unit is None and not wish.currency and SIMPLE.fullmatch(text):
@@ -286,7 +288,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         if found.unit is None or unit.kind == "percent":
             return found.value if found.unit is None or found.unit.kind == "percent" else None
         return found.value * found.unit.factor / unit.factor if found.unit.kind == unit.kind else None
-    if wish.currency and found.currency and not _same_currency(wish.currency, found.currency):
+    chinese = wish.currency == "CNY" and "¥" in text
+    if wish.currency and found.currency and not chinese and not _same_currency(wish.currency, found.currency):
         return None
     if wish.concepts & PRICES and found.unit is not None and not found.currency and found.unit.kind != "month":
         return None

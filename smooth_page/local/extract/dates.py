@@ -24,13 +24,17 @@ NAMED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?\s*[-/ ]?\s*(?:de\s+|of\s+|d['’])?"
     r"(?P<month>[^\W\d_]{3,})\.?,?\s*[-/ ]?(?:de[l]?\s+)?(?P<year>(?:19|20)\d\d|['’]\d\d)(?!\d)"
     r"|(?P<month2>[^\W\d_]{3,})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<year3>(?:19|20)\d\d)\s*年\s*(?P<month3>\d{1,2})\s*月\s*(?P<day3>\d{1,2})\s*日"
+    r"|(?P<year3>(?:19|20)\d\d)\s*[年년]\s*(?P<month3>\d{1,2})\s*[月월]\s*(?P<day3>\d{1,2})\s*[日일]"
+    r"|(?<!\d)(?P<year4>(?:19|20)\d\d)\.?\s(?P<month4>[^\W\d_]{3,})\s(?P<day4>\d{1,2})(?!\d)"
 )
 ISO_DURATION = re.compile(
     r"[-+]?P(?=.)(?:(\d+)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?", re.IGNORECASE)
 COLON_DURATION = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)")
+# Before noon or after it, before the hour.
+HALF = re.compile(r"(오전|오후|午前|午後|上午|下午)\s?(\d{1,2}(?:[:：]\d\d|\s?[時时시点點](?:\s?\d{1,2}\s?[分분])?)?)")
+MORNING = ("오전", "午前", "上午")
 OTHER_LANGUAGES = ("en",)
 
 
@@ -128,9 +132,10 @@ def _dates(text: str, lang: str, order: Order) -> Iterable[date]:
         if part["year3"]:
             yield from _date(part["year3"], part["month3"], part["day3"])
             continue
-        month = names.get(plain(part["month"] or part["month2"]).rstrip("."))
+        month = names.get(plain(part["month"] or part["month2"] or part["month4"]).rstrip("."))
         if month:
-            yield from _date((part["year"] or part["year2"]).lstrip("'’"), month, part["day"] or part["day2"])
+            year = part["year"] or part["year2"] or part["year4"]
+            yield from _date(year.lstrip("'’"), month, part["day"] or part["day2"] or part["day4"])
 
 
 def _date(year: str, month: int | str, day: str) -> Iterable[date]:
@@ -148,8 +153,9 @@ def read_time(text: str) -> time | None:
     text = text.strip()
     if len(text) > LONGEST:
         return None
+    text = HALF.sub(lambda found: f"{found[2]} {'a' if found[1] in MORNING else 'p'}m", text)
     text = re.sub(
-        r"(\d{1,2})\s?[時时시]\s?(?:(\d{1,2})\s?[分분])?", lambda found: f"{found[1]}:{found[2] or '00':0>2}", text
+        r"(\d{1,2})\s?[時时시点點]\s?(?:(\d{1,2})\s?[分분])?", lambda found: f"{found[1]}:{found[2] or '00':0>2}", text
     )
     bare = NAMED.sub(" ", NUMERIC.sub(" ", re.sub(r"\d{4}-\d\d-\d\d[T ]?", " ", text)))
     found = set(_times(bare))
@@ -216,6 +222,21 @@ def read_duration(text: str) -> timedelta | None:
         PART.sub(" ", text.lower()),
     )
     return timedelta(seconds=seconds) if last is not None and not re.search(r"\w", rest) else None
+
+
+def read_months(text: str) -> float | None:
+    """Returns the months of `2 years 3 months`."""
+    found = [
+        (float(match[1].replace(",", ".")), UNITS.get(match[2].lower())) for match in PART.finditer(text[:LONGEST])
+    ]
+    rest = re.sub(r"\b(?:and|und|et|y|e|en|og|och)\b|[,.&]", " ", PART.sub(" ", text.lower()))
+    if len(found) < 2 or re.search(r"\w", rest):
+        return None
+    return (
+        sum(value * unit.factor for value, unit in found if unit and unit.kind == "month")
+        if all(unit is not None and unit.kind == "month" for _, unit in found)
+        else None
+    )
 
 
 def iso_duration(made: timedelta) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,16 @@ from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of
 from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
+from smooth_page.local.extract.schema import may_be_null
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
 from smooth_page.local.extract.units import currency_in
-from smooth_page.local.extract.words import CONTRAST, FILLERS, PAGE_WORDS, THINGS, meanings, plain, stem
+from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, PAGE_WORDS, THINGS, meanings, plain, stem
 
 if TYPE_CHECKING:
+    from smooth_page.local.extract.fields import Field
     from smooth_page.local.extract.filling import Scope
     from smooth_page.local.extract.matching import Wanted
-    from smooth_page.local.extract.page import Page
+    from smooth_page.local.extract.page import Page, Statement
     from smooth_page.local.extract.schema import Schema
 
 Read = Callable[[Value], Any]
@@ -38,6 +41,8 @@ NOT = (
     "zonder ",
     "non ",
 )
+# As in Turkish: `5 üzerinden 4,2`.
+SCORE_OF = re.compile(r"\b(?:5|10)\s?(?:üzerinden|つ星のうち|星中|满分|点中)\s?(\d+(?:[.,]\d+)?)")
 SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b")
 CODE = re.compile(r"(?=\S*\d)[\w./:#-]+|[\W\d_]*")  # an identifier or a time, rather than a name
 VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[-.+]?[\w.]+)?", re.IGNORECASE)
@@ -49,6 +54,13 @@ def is_name(want: Wanted, title: frozenset[str]) -> bool:
     words = frozenset(want.words)
     rest = words - TITLES
     return bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or rest <= THINGS)
+
+
+def is_plain_text(field: Field) -> bool:
+    """Whether a property is a required text of a kind of its own: no customer, address, identifier or the like."""
+    kinds = [(option.get("type"), option.get("format"), "enum" in option) for option in options_of(field.schema)]
+    words = frozenset(field.want.words)
+    return field.needed and kinds == [("string", None, False)] and not words & (GENERIC | KNOWN - THINGS | CONTRAST)
 
 
 def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> Any:
@@ -67,6 +79,8 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         return read(Value(page.subject or ""))
     if any("enum" in option for option in options) and not scope.record:
         return _choice(page, scope, read)
+    if scope.ranges is None and not scope.record and (text := _by_shape(page, want, schema)):
+        return read(Value(text))
     if (found := _of_label(page, want, scope, read)) is not None:
         return found
     if concepts & CONTRAST - (CONTACT if scope.record else frozenset()):
@@ -85,6 +99,8 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     for words, maker in makers:
         if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER | PERIODS:
             return _only(read, maker(page, scope))
+        if concepts & words and maker is _ratings and scope.record:
+            return _only(read, _ratings(page, scope, concepts - words))
     return None
 
 
@@ -192,6 +208,7 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
             text
             and any(child.tag == TEXT for child in node.children)
             and currency_in(text)
+            and not _was(node)
             and quantity(text, page.locale.lang)
         ):
             whole = (
@@ -243,6 +260,36 @@ def _of_label(page: Page, want: Wanted, scope: Scope, read: Read) -> Any:
     return None
 
 
+LEAD = frozenset(
+    ("lead", "intro", "teaser", "standfirst", "tagline", "subtitle", "dek", "ingress", "chapo", "lede", "summary")
+)
+DESCRIBING = frozenset(meanings("description summary teaser lead"))
+IDENTIFIER = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Z])[A-Z0-9][A-Z0-9./_-]{4,24}")
+IDENTIFYING = frozenset(meanings("number id identifier code reference"))
+
+
+def _by_shape(page: Page, want: Wanted, schema: Schema) -> str | None:
+    """Returns the paragraph that introduces the page, or the identifier that is a heading."""
+    if not any(option.get("type") == "string" and "format" not in option for option in options_of(schema)):
+        return None
+    words = frozenset(want.words)
+    if words <= DESCRIBING:
+        leads = [
+            node
+            for node in page.leaves
+            if node.tag in ("p", "div") and _is_lead(node) and not page.in_cards(node.index)
+        ]
+        return leads[0].text if len(leads) == 1 else None
+    if want.words[-1] in IDENTIFYING and not may_be_null(schema):
+        heads = [node for node in page.tree.elements if node.tag in HEADINGS and IDENTIFIER.fullmatch(node.text)]
+        return heads[0].text if len(heads) == 1 else None
+    return None
+
+
+def _is_lead(node: Node) -> bool:
+    return any(part in LEAD for name in node.classes for part in re.split(r"[-_]+", name.lower()))
+
+
 EMAIL, PHONE = frozenset(meanings("email")), frozenset(meanings("phone"))
 MOST_BEFORE = 40  # characters
 
@@ -261,10 +308,26 @@ def _linked_value(node: Node, scheme: str) -> Value:
     return Value(node.text if sum(char.isdigit() for char in node.text) >= 3 else address)
 
 
-def _ratings(page: Page, scope: Scope) -> Iterator[Value]:
+def _was(node: Node) -> bool:
+    """Whether a price is called an old one."""
+    names = {
+        part
+        for step in (node, node.parent)
+        if step is not None
+        for name in step.classes
+        for part in re.split(r"[-_]+", name)
+    }
+    return bool(frozenset(meanings(" ".join(names))) & OLD) if names else False
+
+
+OLD = frozenset(meanings("old was before list rrp strike"))
+
+
+def _ratings(page: Page, scope: Scope, of: frozenset[str] = frozenset()) -> Iterator[Value]:
     for node in _nodes(page, scope):
         told = str(node.attrs.get("aria-label") or node.attrs.get("title") or (node.text if node.size <= 40 else ""))
-        if match := SCORE.search(told):
+        match = SCORE.search(told) or SCORE_OF.search(told)
+        if match and of <= frozenset(meanings(told)):
             yield Value(match[1])
     if scope.ranges is None:
         labelled = (
@@ -296,13 +359,22 @@ def _images(page: Page, scope: Scope) -> Iterator[Value]:
     )
 
 
+def _within(statements: list[Statement], scope: Scope) -> Iterator[Statement]:
+    if scope.ranges is None:
+        yield from statements
+        return
+    for start, end in scope.ranges:
+        at = bisect_left(statements, start, key=lambda statement: statement.index)
+        while at < len(statements) and statements[at].index < end:
+            yield statements[at]
+            at += 1
+
+
 def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
     """Returns what a text that stands alone says of yes and no: `Sold out`, `Free WiFi`, `No pets`."""
     about_stock = bool(frozenset(want.words) & {*meanings("stock"), *meanings("available"), "availabiliti"})
     found = set()
-    for statement in page.statements:
-        if scope.ranges is not None and not any(start <= statement.index < end for start, end in scope.ranges):
-            continue
+    for statement in _within(page.statements, scope):
         if scope.ranges is None and (page.in_cards(statement.index) or page.is_outside(statement.index)):
             continue
         text = plain(statement.text).strip(" .!✓✗✔✘")
@@ -318,7 +390,7 @@ def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
                 or words - ADDED == frozenset(want.words)
                 or stem(squeezed(text)) == "".join(want.words)
             )
-            and (want.verb or no or len(want.words) > 1)
+            and (want.verb or no or len(want.words) > 1 or scope.record)
         ):
             found.add(not no and "✗" not in statement.text and "✘" not in statement.text)
     return found.pop() if len(found) == 1 else None

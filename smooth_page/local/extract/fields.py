@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from smooth_page.local.extract.coercion import Locale, reader
+from smooth_page.local.extract.coercion import Locale, options_of, reader
 from smooth_page.local.extract.matching import Wanted, wanted
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
 from smooth_page.local.extract.tree import Value
@@ -30,6 +30,9 @@ class Field:
     def needed(self) -> bool:
         """Whether an object without it is incomplete."""
         return self.required and not self.nullable
+
+
+DAY = meanings("day")
 
 
 class Fields:
@@ -73,4 +76,6 @@ class Fields:
         if self.asked and name in ("value", "items"):
             return wanted(self.asked.replace(" ", "_"))
         title = str(schema.get("title", "")) if kind == "scalar" else ""
+        if meanings(name) == DAY and any(option.get("format") == "date" for option in options_of(schema)):
+            title = "date"
         return wanted(name, "" if meanings(title) == meanings(name) else title, str(schema.get("description", "")))

@@ -11,7 +11,7 @@ from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract import alternatives, columns, fallbacks, lists, structured
+from smooth_page.local.extract import alternatives, columns, fallbacks, leftovers, lists, prose, spans, structured
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
 from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
@@ -22,7 +22,7 @@ from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_nu
 from smooth_page.local.extract.structured import Thing
 from smooth_page.local.extract.tables import Group
 from smooth_page.local.extract.tree import Value
-from smooth_page.local.extract.words import meanings
+from smooth_page.local.extract.words import PAGE_WORDS, meanings
 
 STATED = -1
 MOST_NESTED = 3  # objects of one schema inside each other
@@ -45,6 +45,7 @@ class Scope:
     only_told: bool = False
     stack: tuple[int, ...] = ()
     claimed: tuple[Range, ...] = ()  # what belongs to objects inside
+    only_list: bool = False  # of a record that has one list of objects
 
 
 @dataclass
@@ -146,6 +147,8 @@ class Filler:
                 for place in places
             )
             scope = replace(scope, claimed=tuple(claimed))
+        if scope.record:
+            scope = replace(scope, only_list=sum(self._is_list_of_objects(field) for field in fields) == 1)
         for field in fields:
             where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
@@ -170,26 +173,46 @@ class Filler:
         is_whole = not path or (self.is_one_thing and path == "value")
         if not is_whole or scope.ranges is not None or scope.record:
             return made
+        subject = self.page.subject
         title = frozenset(meanings(str(schema.get("title", ""))))
         others = {name for name, value in made.items() if value not in (None, [], {})}
-        for field in self.fields.of(schema):
-            name, want = field.name, field.want
-            where = f"{path}.{name}" if path else name
-            if made.get(name) is not None or field.kind != "scalar" or where in notes.ambiguous:
-                continue
-            if (
-                fallbacks.is_name(want, title)
-                and (others or len(schema["properties"]) == 1 or want.words == tuple(meanings("title")))
-                and self.page.subject
-            ):
-                if set(meanings(self.page.subject)) <= title:
-                    continue
-                value = field.read(Value(self.page.subject))
-                if value is not None:
-                    made[name] = value
-                    notes.missing = [missed for missed in notes.missing if missed != where]
-                    break
+        if not subject or set(meanings(subject)) <= title:
+            return made
+        field = self._subject_field(schema, made, notes, path, bool(others))
+        value = None if field is None else field.read(Value(subject))
+        if field is not None and value is not None:
+            where = f"{path}.{field.name}" if path else field.name
+            made[field.name] = value
+            notes.missing = [missed for missed in notes.missing if missed != where]
         return made
+
+    def _subject_field(
+        self, schema: Schema, made: dict[str, Any], notes: Notes, path: str, others: bool
+    ) -> Field | None:
+        """Returns the property that the page's main heading is: its name or title, or else the first one of the model."""
+        title = frozenset(meanings(str(schema.get("title", ""))))
+        fields = [field for field in self.fields.of(schema) if field.kind == "scalar"]
+        left = [
+            field
+            for field in fields
+            if made.get(field.name) is None and (f"{path}.{field.name}" if path else field.name) not in notes.ambiguous
+        ]
+        for field in left:
+            if fallbacks.is_name(field.want, title) and (
+                others or len(schema["properties"]) == 1 or field.want.words == tuple(meanings("title"))
+            ):
+                return field
+        plain = set(meanings(self.page.subject or "")) & PAGE_WORDS or re.search(r"\d", self.page.subject or "")
+        taken = (
+            plain
+            or self.page.is_about_site
+            or self.page.subject in made.values()
+            or any(fallbacks.is_name(field.want, title) for field in fields)
+        )
+        first = next(iter(schema.get("properties") or ()), None)
+        if taken or not others or not left or left[0].name != first or not fallbacks.is_plain_text(left[0]):
+            return None
+        return left[0]
 
     def property(self, field: Field, scope: Scope, path: str) -> tuple[Any, Notes]:
         """Returns the value of a property of any kind, and the paths of what is required and not there."""
@@ -213,6 +236,7 @@ class Filler:
                 schema, Scope(inner, words=scope.words | frozenset(want.words), stack=scope.stack), path
             )
             if _has(made):
+                leftovers.name_part(self, schema, inner, made, notes)
                 found.append((made, notes))
         if found:
             fewest = min(len(notes.missing) for _, notes in found)
@@ -264,6 +288,10 @@ class Filler:
         found = choose(self._candidates(field.want, scope), field.read)
         if found is None and not scope.only_told:
             found = fallbacks.find(self.page, field.want, field.schema, scope, field.read)
+        if found is None and not scope.only_told:
+            found = spans.find(self.page, field.want, field.schema, scope, field.read)
+        if found is None and not scope.only_told and not scope.record and field.needed:
+            found = prose.find(self.page, field.want, field.schema, scope, field.read)
         return None if found is NOTHING else found
 
     def _candidates(self, want: Wanted, scope: Scope) -> Iterator[Candidate]:
@@ -283,7 +311,7 @@ class Filler:
         for pair, fit in self.page.pairs(want, scope.ranges, about):
             if (
                 fit.missing
-                and not fit.missing <= scope.words
+                and not fit.missing <= scope.words | prose.limits_of(pair.value.text)
                 and not fit.missing <= self.page.section_words(pair.index)
             ):
                 continue
@@ -307,7 +335,7 @@ class Filler:
             return alternatives.row(self, field, scope, path)
         items = self.schemas.resolved(field.schema.get("items", {}))
         if kind_of(items) == "object":
-            return self._objects(field, items, scope, path, top or self.is_only_list(field.schema))
+            return self._objects(field, items, scope, path, top or scope.only_list or self.is_only_list(field.schema))
         return lists.simple(self, field, items, scope), Notes()
 
     def _objects(self, field: Field, items: Schema, scope: Scope, path: str, only: bool) -> tuple[Any, Notes]:
@@ -318,6 +346,9 @@ class Filler:
         if group is None:
             return None, Notes()
         return self.records(group, field.want, items, scope, path)
+
+    def _is_list_of_objects(self, field: Field) -> bool:
+        return field.kind == "array" and kind_of(self.schemas.resolved(field.schema.get("items", {}))) == "object"
 
     def is_only_list(self, schema: Schema) -> bool:
         inner = [self.schemas.resolved(raw) for raw in (self._root.get("properties") or {}).values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -73,7 +74,18 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
                     merged.update(member.index for member in alike)
                     yield _of(parent, cousins)
                 yield _of(parent, alike)
+                yield from _between_headings(parent, alike)
         yield from _headed(parent, children)
+
+
+def _between_headings(parent: Node, members: list[Node]) -> Iterator[Group]:
+    """Returns the things between the headings of a box, each of these lists by itself."""
+    heads = [node.index for node in parent.elements if node.tag in HEADINGS]
+    runs: dict[int, list[Node]] = {}
+    for member in members:
+        runs.setdefault(bisect_left(heads, member.index), []).append(member)
+    if len(runs) > 1 and heads and members[0].tag not in HEADINGS:
+        yield from (_of(parent, run) for run in runs.values())
 
 
 def _of(parent: Node, members: list[Node]) -> Group:
@@ -120,7 +132,7 @@ def lone_groups(elements: list[Node], groups: list[Group]) -> Iterator[Group]:
         for name in nodes[record.start].classes
     }
     for parent in elements:
-        inner = parent.elements
+        inner = [node for node in parent.elements if node.tag not in HEADINGS]
         alone = len(inner) == 1 and inner[0].tag not in ("li", *NEVER) and not inner[0].flags & HIDDEN
         if alone and any((inner[0].tag, name, parent.tag) in known for name in inner[0].classes):
             yield _of(parent, inner)

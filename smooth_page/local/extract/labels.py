@@ -29,6 +29,7 @@ SEPARATORS = re.compile(r"\s+[·•|]\s+")
 SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])")  # between sentences
 PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
+COUNTED_THINGS = re.compile(r"(\d+)\s([^\W\d_]{3,20})")  # `Sleeps 4 people`
 DIGIT = re.compile(r"\d")
 LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
 LABEL_CLASS = re.compile(
@@ -72,6 +73,8 @@ class Pair:
 def pairs_of(elements: list[Node]) -> Iterator[Pair]:
     """Returns the pairs outside tables."""
     for node in elements:
+        if not node.attrs and not node.children:
+            continue
         if node.tag in CONTROLS or "checked" in node.attrs:
             yield from _control(node)
             continue
@@ -187,7 +190,8 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         and not any(child.flags & 1 and child.tag != TEXT for child in node.parent.children)
     ):
         return  # part of a line of its parent
-    lines = [piece for line in node.lines for piece in _pieces(line)]
+    footer = any(above.tag == "footer" for above in (node, *node.above()))
+    lines = [piece for line in node.lines for piece in _pieces(line, footer)]
     for line in lines:
         yield from _said(line, node)
         match = IN_LINE.fullmatch(line)
@@ -203,10 +207,10 @@ def _in_lines(node: Node) -> Iterator[Pair]:
             yield Pair(label, Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
 
 
-def _pieces(line: str) -> list[str]:
-    """Returns the parts of a line of which each says what it is, as `Views: 20 · Likes: 3`."""
+def _pieces(line: str, footer: bool) -> list[str]:
+    """Returns the parts of a line of which each says what it is, as `Views: 20 · Likes: 3`. Footers say unlike things."""
     parts = SEPARATORS.split(line)
-    return parts if sum(bool(IN_LINE.fullmatch(part)) for part in parts) > 1 else [line]
+    return parts if footer or sum(bool(IN_LINE.fullmatch(part)) for part in parts) > 1 else [line]
 
 
 def _said(line: str, node: Node) -> Iterator[Pair]:
@@ -229,6 +233,8 @@ def _said(line: str, node: Node) -> Iterator[Pair]:
         if match and not PART_OF.fullmatch(match[2].strip()):
             thing = match.re is DONE_BY and frozenset(meanings(match[1])) <= THINGS
             yield Pair("author" if thing else match[1], Value(match[2].strip()), COUNTED, node.index)
+            if match.re is SAID and (counted := COUNTED_THINGS.fullmatch(match[2].strip())):
+                yield Pair(f"{match[1]} {counted[2]}", Value(counted[1]), COUNTED, node.index)
         elif match := BY.fullmatch(piece):
             yield Pair("author", Value(match[2].strip()), COUNTED, node.index)
 
@@ -299,8 +305,8 @@ def _neighbours(node: Node) -> Iterator[Pair]:
     if len(cells) < 2:
         return
     texts = [cell_text(cell) for cell in cells]
-    if cells[0][0].tag == "h1" and len(cells) <= 3:
-        return
+    if (cells[0][0].tag == "h1" and len(cells) <= 3) or (IN_LINE.fullmatch(texts[0]) and not COLON.search(texts[0])):
+        return  # no label, or one with a value of its own
     if len(cells) in (2, 3) and len(texts[0]) <= MOST_LABEL:
         first, second = (DIGIT.search(texts[0]), DIGIT.search(texts[1]))
         if first and not second:

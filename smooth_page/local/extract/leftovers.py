@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from smooth_page.local.extract.coercion import options_of
 from smooth_page.local.extract.fallbacks import CODE, HEADINGS, is_name
 from smooth_page.local.extract.matching import CORE
+from smooth_page.local.extract.tables import Record
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
+from smooth_page.local.extract.words import meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
     from smooth_page.local.extract.filling import Filler, Notes, Scope
+    from smooth_page.local.extract.page import Range
     from smooth_page.local.extract.schema import Schema
-    from smooth_page.local.extract.tables import Record
 
 MOST_PIECES = 40
 NO_VALUES = {"button", "label", "nav", "th", "dt", "summary", "option"}
@@ -37,6 +39,7 @@ class Piece:
 def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str, Any], Notes]]) -> None:
     """Gives to required properties that no record has a label for what is left of all of them at one place."""
     fields = filler.fields.of(items)
+    _deny(fields, rows)
     left = [field for field in fields if field.kind == "scalar" and field.needed]
     left = [field for field in left if all(made.get(field.name) is None for _, _, made, _ in rows)]
     if not left or any(scope.told or not scope.ranges for _, scope, _, _ in rows):
@@ -48,16 +51,62 @@ def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str
         _give(field, free.pop(sign), rows)
 
 
+def _deny(fields: list[Field], rows: list[Any]) -> None:
+    """Where a mark such as `Sponsored` is on some things of a list, it does not hold for the others."""
+    for field in fields:
+        if not field.needed or [option.get("type") for option in options_of(field.schema)] != ["boolean"]:
+            continue
+        said = {made.get(field.name) for _, _, made, _ in rows}
+        if said == {True, None}:
+            for _, _, made, notes in rows:
+                if made.get(field.name) is None:
+                    _put(made, notes, field, False)
+
+
+def _put(made: dict[str, Any], notes: Notes, field: Field, value: Any) -> None:
+    made[field.name] = value
+    notes.missing = [path for path in notes.missing if path.rpartition(".")[2] != field.name]
+
+
+def name_part(filler: Filler, schema: Schema, ranges: tuple[Range, ...], made: dict[str, Any], notes: Notes) -> None:
+    """Gives to the name of an object that has a section of the page the only text there that is nothing else."""
+    from smooth_page.local.extract.filling import Scope
+
+    fields = filler.fields.of(schema)
+    named = [field for field in fields if is_name(field.want, frozenset()) and field.needed and _is_text(field)]
+    if len(named) != 1 or made.get(named[0].name) is not None or len(ranges) != 1:
+        return
+    start, end = ranges[0]
+    head = filler.page.tree.nodes[start]
+    row = (Record([], head.end if head.tag in HEADINGS else start, end), Scope(ranges), made, notes)
+    free = _free(filler, fields, [row])
+    texts = [pieces[0] for sign, pieces in free.items() if not any(step[0] in HEADINGS for step in sign[:-1])]
+    if len(texts) == 1 and not CODE.fullmatch(texts[0].value.text) and not SENTENCE.search(texts[0].value.text):
+        _put(made, notes, named[0], named[0].read(texts[0].value))
+
+
 def _next(fields: list[Field], left: list[Field], free: dict[Sign, dict[int, Piece]]) -> tuple[Field, Sign] | None:
     """Returns a property whose place leaves no doubt, types before texts."""
     texts = [field for field in left if _is_text(field)]
     for field in sorted(left, key=_is_text):
         sign = _title(field, fields, free, left) if field in texts else _readable(field, free)
-        if sign is None and [field] == texts and len(free) == 1:
+        if sign is None and [field] == texts and len(free) == 1 and not _is_prose(field, free):
             sign = next(iter(free))
         if sign is not None:
             return field, sign
     return None
+
+
+def _is_prose(field: Field, free: dict[Sign, dict[int, Piece]]) -> bool:
+    """Whether what is left are sentences, and the property is something shorter."""
+    texts = [piece.value.text for pieces in free.values() for piece in pieces.values()]
+    return not frozenset(field.want.words) & PROSE and sum(bool(SENTENCE.search(text)) for text in texts) * 2 > len(
+        texts
+    )
+
+
+PROSE = frozenset(meanings("description text comment message review answer abstract note content body quote"))
+SENTENCE = re.compile(r"(?:\S+\s){3,}\S+[.!?。]$")
 
 
 def _is_text(field: Field) -> bool:
@@ -154,5 +203,4 @@ def _give(field: Field, pieces: dict[int, Piece], rows: list[Any]) -> None:
         _, _, made, notes = rows[at]
         value = field.read(piece.value)
         if value is not None:
-            made[field.name] = value
-            notes.missing = [path for path in notes.missing if path.rpartition(".")[2] != field.name]
+            _put(made, notes, field, value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.extract import leftovers, structured
+from smooth_page.local.extract import leftovers, parted_lists, structured
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
@@ -86,8 +86,9 @@ def relevance(page: Page, group: Group, want: Wanted) -> int:
     """Returns whether a group is named as the property, not named, or named as something else."""
     start = group.node.index
     names = [group.label] if group.label else []
-    over = page.headings_over(group.records[0].start if group.records[0].start >= 0 else start)
-    over = [section for section in over if not group.records[0].start <= section.start < group.records[0].end]
+    first, last = group.records[0], group.records[-1]
+    over = page.headings_over(first.start if first.start >= 0 else start)
+    over = [one for one in over if not first.start <= one.start < first.end and one.end >= last.end]
     if over:
         names.append(over[0].name)
         if (
@@ -196,6 +197,12 @@ def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: 
     if not rated:
         return None
     best = max(rank for rank, _ in rated)
+    part = parted_lists.section_field(filler, items)
+    if part is not None and best[0] == OPEN:
+        best_first = sorted(rated, key=lambda one: one[0], reverse=True)
+        unnamed = [group for _, group in best_first if not any(match(part.want, header) for header in group.headers)]
+        if whole := parted_lists.joined(filler, unnamed):
+            return whole
     chosen = [group for rank, group in rated if rank[0] == best[0] and rank[1] >= best[1] - 0.01]
     return _one_of(chosen)
 
@@ -254,6 +261,7 @@ def rows(
         for record, inner in scopes(filler, group, want, items, scope, most)
     ]
     if "alternatives" not in items:
+        parted_lists.name_sections(filler, items, found)
         leftovers.fill(filler, items, found)
     return found
 

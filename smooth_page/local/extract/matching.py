@@ -73,9 +73,10 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
         raw = raw[2:]
     words = meanings(" ".join(raw))
     phrases = [meanings(text) for text in _phrases(title, description)]
+    phrases = [phrase for phrase in phrases if not frozenset(phrase) < frozenset(words)]  # says less than the name
     if unit is not None and bare != name:
         phrases.append(meanings(name))
-    if (by := re.search(r"_per_([^_]+)$", name)) and is_unit_name(by[1]) and not is_period(by[1]):
+    if (by := re.search(r"_(?:per_)?([^_]+)$", name)) and unit is None and is_unit_name(by[1]) and not is_period(by[1]):
         phrases.append(meanings(name[: by.start()]))
     concepts = frozenset(words) | frozenset(word for phrase in phrases for word in phrase)
     return Wanted(
@@ -136,6 +137,8 @@ def match(want: Wanted, label: str) -> Match | None:
         return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
     if best is None and (_is_short_for(want.name, label) or _is_short_for(label, want.name)):
         return Match(CORE)  # `OS` is the operating system
+    if best is None and _is_abbreviated(label, want.name):
+        return Match(CORE)  # `Tel.` is the telephone
     for phrase in want.phrases:
         other = _match(phrase, head, tail, whole)
         if (
@@ -171,6 +174,18 @@ def _is_short_for(one: str, other: str) -> bool:
     return 1 < len(word) < MOST_SHORT and word.isalpha() and word == initials(other) and word not in ("id", "no")
 
 
+def _is_abbreviated(label: str, name: str) -> bool:
+    """Whether a label is one word cut off by a point, or two, that the name begins with."""
+    parts = [plain(part) for part in re.findall(r"[^\W\d_]+", label)]
+    words = [plain(word) for word in raw_words(name)]
+    if not label.rstrip().endswith(".") or not 0 < len(parts) <= len(words) or len(parts[0]) < SHORTEST_CUT:
+        return False
+    return all(word.startswith(part) for part, word in zip(parts, words, strict=False))
+
+
+SHORTEST_CUT = 3
+
+
 @lru_cache(50_000)
 def squeezed(text: str) -> str:
     """Returns the words without what is between them: `Kick-off` is `kickoff`."""
@@ -189,7 +204,9 @@ def _match(
         return Match(EXACT)
     if mine == theirs | frozenset(tail):
         return Match(EXACT)
-    if core(words) == core(head) and core(words) and _agree(mine & GENERIC, theirs & GENERIC):
+    if core(words) and any(
+        core(words) == core(other) and _agree(mine & GENERIC, frozenset(other) & GENERIC) for other in (head, whole)
+    ):
         return Match(CORE)
     if mine < theirs:
         return _modified(mine, theirs, head)

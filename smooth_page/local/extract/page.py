@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -49,6 +49,10 @@ OUTSIDE = {"nav", "footer", "aside", "header"}
 OUTSIDE_NAMES = {"sidebar", "footer", "nav", "navbar", "breadcrumb", "breadcrumbs", "related", "promo", "ad", "ads", "advert", "advertisement", "sponsored", "newsletter", "cookie", "cookies", "recommendations"}  # fmt: skip
 BOXES = {"div", "section", "ul"}
 CELLS = {"td", "dd", "div", "span", "li"}
+GOES_ON = re.compile(
+    r"(\D{3,30}?)\s(?:in|at|since|until|from|im|am|seit|bis|à|en|depuis|desde|hasta|dal|sinds|sedan)", re.IGNORECASE
+)
+MOST_STATED = 80  # characters
 Range = tuple[int, int]
 
 
@@ -218,9 +222,13 @@ class Page:
         about = want.described | frozenset(want.words)
         return not over or over[0].level == 1 or (bool(over[0].words) and over[0].words <= about)
 
+    @cached_property
+    def _headed(self) -> list[Section]:
+        return [section for section in self.sections if section.level < 7]
+
     def headings_over(self, index: int) -> list[Section]:
         """Returns the sections with headings around a place, the innermost first."""
-        around = [section for section in self.sections if section.level < 7 and section.start <= index < section.end]
+        around = [section for section in self._headed if section.start <= index < section.end]
         return sorted(around, key=lambda section: (section.end - section.start, -section.level))
 
     @cached_property
@@ -236,7 +244,15 @@ class Page:
                 and not _labels(node)
             ):
                 found.append(Statement(node.text, node.index))
-        return found
+        return sorted([*found, *self._begun()], key=lambda statement: statement.index)
+
+    def _begun(self) -> Iterator[Statement]:
+        """Returns what texts with more behind it say first: `On display` of `On display in room 4`."""
+        for node in self.leaves:
+            first = next(child for child in node.children if child.tag == TEXT)
+            begun = GOES_ON.fullmatch(first.data.strip())
+            if begun and len(node.children) > 1 and node.size <= MOST_STATED:
+                yield Statement(begun[1], node.index)
 
     @cached_property
     def leaves(self) -> list[Node]:
@@ -250,9 +266,16 @@ class Page:
     def is_outside(self, index: int) -> bool:
         """Whether a place is in what surrounds the page's own subject."""
         return index >= 0 and any(
-            above.tag in OUTSIDE or (above.tag in BOXES and self._is_named_outside(above))
+            (above.tag in OUTSIDE and above.index not in self._own_headers)
+            or (above.tag in BOXES and self._is_named_outside(above))
             for above in self.tree.nodes[index].above()
         )
+
+    @cached_property
+    def _own_headers(self) -> frozenset[int]:
+        """The headers that hold the main heading."""
+        heads = [node for node in self.tree.elements if node.tag == "h1"]
+        return frozenset(above.index for node in heads for above in node.above() if above.tag == "header")
 
     def _is_named_outside(self, node: Node) -> bool:
         known = self._outside.get(node.index)
@@ -275,11 +298,18 @@ class Page:
                 linked = sum(_is_linked(self.tree.nodes[record.start : record.end]) for record in group.records)
                 if linked * 2 > len(group.records):
                     found += [(record.start, record.end) for record in group.records]
-        return sorted(found)
+        joined: list[Range] = []
+        for start, end in sorted(found):
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+            else:
+                joined.append((start, end))
+        return joined
 
     def in_cards(self, index: int) -> bool:
         """Whether a place belongs to one of several things that the page links to."""
-        return any(start <= index < end for start, end in self._cards)
+        at = bisect_right(self._cards, (index, len(self.tree.nodes))) - 1
+        return at >= 0 and self._cards[at][0] <= index < self._cards[at][1]
 
     @property
     def subject(self) -> str | None:
@@ -292,6 +322,8 @@ class Page:
         """The only main heading, whatever it says."""
         levels = HEADS if self.is_part else HEADS[:1]
         heads = [node for node in self.tree.elements if node.tag in levels and node.text and not node.flags & HIDDEN]
+        if not heads:
+            return self._titled()
         heads = [node for node in heads if node.tag == min(head.tag for head in heads)]
         if len({node.text for node in heads}) != 1:
             return None
@@ -303,6 +335,21 @@ class Page:
         if len(titled) == 1:
             return titled[0].text
         return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", heads[0].text) if heads[0].elements else heads[0].text
+
+    def _titled(self) -> str | None:
+        """Returns what the page's title begins with, where the page shows just that: of pages without a main heading."""
+        name = re.split(r"\s+[|–—·•-]\s+|[|｜]", self.title)[0].strip()
+        shown = (node for node in self.leaves if node.text == name and not self.is_outside(node.index))
+        return name if name and next((node for node in shown if node.tag not in ("a", "li", "option")), None) else None
+
+    @cached_property
+    def is_about_site(self) -> bool:
+        """Whether the main heading is also the text of a link around the page: a part of the site."""
+        return any(
+            node.text == self.subject_text and self.is_outside(node.index)
+            for node in self.tree.elements
+            if node.tag == "a"
+        )
 
     @cached_property
     def subject_words(self) -> frozenset[str]:

@@ -11,6 +11,7 @@
   const COPIED = new Set(["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"]);
   const OWN_FACTS = new Set(["input", "select", "textarea", "output", "svg"]);
   const SWITCHES = new Set(["switch", "checkbox", "menuitemcheckbox"]);
+  const NOTHING_ALONE = new Set(["div", "span", "p", "b", "i", "em", "strong", "section", "small"]); // where they are empty
   const NONE = {};
   const LONG = 40, MOST_ALIKE = 100; // members of a list; elements in one of them
   const TEXTS = />[^<]+(?=<)/g, UNLIKE = /<(?:iframe|frame|slot|\w+-)/;
@@ -108,7 +109,7 @@
   const visit = (element, parent, depth, inherited, member = null) => {
     if (refused) return;
     const tag = element.localName;
-    if (SKIPPED.has(tag)) return;
+    if (SKIPPED.has(tag) || (NOTHING_ALONE.has(tag) && !element.firstChild && !element.hasAttributes() && !element.shadowRoot)) return;
     const look = seen(element, tag, member);
     if (!look) return;
     // What is inherited differs, or the markup does not show what is inside.

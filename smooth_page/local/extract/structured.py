@@ -190,7 +190,9 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
 
 
 def _own(key: str, thing: Thing) -> str:
-    """Returns a key without the name of its type: `recipeCuisine` of a recipe is its cuisine."""
+    """Returns a key without the name of its type: `recipeCuisine` of a recipe is its cuisine. `partOfSeries` is the series."""
+    if part := re.fullmatch(r"(?:is)?[pP]artOf([A-Z]\w+)|in([A-Z][a-z]+)", key):
+        return part[1] or part[2]
     for kind in types_of(thing):
         prefix = re.split(r"(?=[A-Z])", kind)[-1].lower()  # of a music event, too
         if key.startswith(prefix) and key[len(prefix) :][:1].isupper():

@@ -99,7 +99,9 @@ def read_table(node: Node) -> Table:
     if head is None and width <= 4:
         labelled = [pair for row in grid for pair in _row_pair(row)]
         if len(labelled) * 2 >= len(grid) and (
-            width == 2 or width == 4 or all(_is_head(row[0]) and _distinct(row) == 2 for row in grid)
+            width == 2
+            or (width == 4 and not _is_sideways(grid))
+            or all(_is_head(row[0]) and _distinct(row) == 2 for row in grid)
         ):
             return Table(pairs + labelled, [])
     groups = []
@@ -221,6 +223,20 @@ def _head(grid: list[Row]) -> int | None:
     return None
 
 
+def _is_sideways(grid: list[Row]) -> bool:
+    """Whether each row has values of one kind after its first cell, which has words alone."""
+    texts = [[cell.text for cell in row if cell is not None] for row in grid]
+    body = texts[1:]
+    if len(body) < 2 or any(len(row) != len(texts[0]) or len(row) < 3 for row in texts):
+        return False
+    if any(re.search(r"\d|[:：]$", row[0]) for row in body) or not all(
+        re.search(r"[^\W\d_]", text) for text in texts[0]
+    ):
+        return False
+    numeric = sum(sum(bool(re.search(r"\d", text)) for text in row[1:]) > 1 for row in body)
+    return numeric * 2 > len(body)
+
+
 def _shows_kinds(grid: list[Row]) -> bool:
     """Whether the first row has words alone, over columns of numbers."""
     first, rest = grid[0], grid[1:]
@@ -289,7 +305,9 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
     body = [row for row in grid[1:] if row[0] is not None]
     marked = bool(body) and all(_is_head(row[0]) for row in body)
     corner = header_text(grid[0][0])
-    if not marked and (corner or not body or any(re.search(r"\d", header_text(row[0])) for row in body)):
+    if not marked and (not body or any(re.search(r"\d", header_text(row[0])) for row in body)):
+        return None
+    if not marked and corner and not _is_sideways(grid):
         return None
     records = []
     for column in range(1, width):

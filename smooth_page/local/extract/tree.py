@@ -148,6 +148,8 @@ class Tree:
 
     def lines_of(self, start: int, end: int, *, hidden: bool = False) -> list[str]:
         """Returns the lines of what nodes show. What is struck through is left out, unless there is nothing else."""
+        if end - start == 1 and self.nodes[start].tag != TEXT:
+            return []
         lines = self._lines(start, end, HIDDEN * (not hidden) | STRUCK)
         return lines or self._lines(start, end, HIDDEN * (not hidden))
 

@@ -22,10 +22,10 @@ mass lb 0.45359237 lbs pound pounds
 mass oz 0.028349523125 ounce ounces
 mass t 1000 ton tons tonne tonnes
 time ms 0.001 millisecond milliseconds
-time s 1 sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi seconden
-time min 60 mins minute minutes minuten minuto minutos minuti minuut mn
-time h 3600 hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren
-time d 86400 day days tag tage tagen jour jours día dias días giorno giorni dag dagen
+time s 1 sn saniye sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi seconden
+time min 60 dk dakika perc mins minute minutes minuten minuto minutos minuti minuut mn
+time h 3600 sa saat óra hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren
+time d 86400 gün nap day days tag tage tagen jour jours día dias días giorno giorni dag dagen
 time w 604800 week weeks wk woche wochen semaine semaines semana semanas settimana settimane weken
 month month 1 months mo monat monate monaten mois mes meses mese mesi maand maanden
 month year 12 years yr yrs jahr jahre jahren an ans année années año años anno anni jaar jaren
@@ -106,6 +106,7 @@ for _line in _TABLE.strip().splitlines():
         UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
 TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil trip travel walk rest total reading"))
 AMOUNTS = {"years", "months", "weeks", "days", "hours", "minutes", "seconds"}  # `years_experience`
+POWER = frozenset(meanings("power"))
 SPEED = frozenset(meanings("speed"))
 NOT_WARM = {"vitamin", "hepatitis", "class", "grade", "plan", "type", "section", "part", "option", "group", "level"}
 # Currencies by name, at the end of a property's.
@@ -130,6 +131,9 @@ def rate_in(text: str) -> Unit | None:
     return rate(f"{over.name}/{under.name}") if over and under and f"{over.name}/{under.name}" not in UNITS else None
 
 
+PRICED = {"energy", "mass", "volume", "area", "length", "data"}
+
+
 def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     """Returns a property's name without its unit, the unit, and the currency that it names."""
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
@@ -144,11 +148,15 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
             both = f"{over.name}/{UNITS[last].name}"
             return "_".join(parts[:-2]), UNITS.get(both) or rate(both), None
         money = bool(set(meanings(" ".join(parts[:-1]))) & COSTS)
+        if money and last in UNITS and UNITS[last].kind in PRICED:
+            return name, None, None  # `price_kwh` is the price of one
         if last in NAMED_CURRENCIES and (money or last not in UNITS):
             return "_".join(parts[:-1]), None, NAMED_CURRENCIES[last]
         degrees = last in ("c", "f") and parts[-2].lower() not in NOT_WARM
         if last == "min" and not set(meanings(" ".join(parts[:-1]))) & TAKES_TIME:
             return name, None, None  # a minimum
+        if last == "w" and POWER & set(meanings(" ".join(parts[:-1]))):
+            return "_".join(parts[:-1]), UNITS["watt"], None
         if last == "ms" and SPEED & set(meanings(" ".join(parts[:-1]))):
             return "_".join(parts[:-1]), UNITS["m/s"], None
         if degrees or (last in UNITS and last not in NOT_IN_NAMES):
@@ -160,8 +168,13 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     return name, None, None
 
 
+WATTS = re.compile(r"\s*W(?!\w)")  # a small one is a week
+
+
 def unit_in(text: str) -> Unit | None:
     """Returns the unit that a text begins with, as after a number."""
+    if WATTS.match(text):
+        return UNITS["watt"]
     if "/" in text and (found := rate_in(text)) is not None:
         return found
     text = re.sub(r"^(\s*)(sq|square)\.?\s(?=ft|feet|m\b)", r"\1\2-", text.lower())

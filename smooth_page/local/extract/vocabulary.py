@@ -10,18 +10,18 @@ price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pri
 amount betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
 total celková celkem całkowita sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
 subtotal zwischensumme sous-total subtotaal subtotale podsuma delsumma 小計 mezisoučet välisumma aratoplam 小计 소계
-name nombre nom nome naam fullname namn navn nazwa 名前 氏名 商品名 名称 název jméno nimi adı isim имя название 姓名 이름 상품명
+name név nume nombre nom nome naam fullname namn navn nazwa 名前 氏名 商品名 名称 název jméno nimi adı isim имя название 姓名 이름 상품명
 firstname vorname prénom prenom voornaam givenname forename imię förnamn fornavn nomepróprio etunimi křestní
 lastname nachname surname familyname achternaam apellido cognome nazwisko efternamn etternavn sobrenome příjmení sukunimi soyadı efternavn фамилия
 title titel titre título titulo titolo headline heading überschrift tytuł titul otsikko başlık tittel заголовок 标题 제목
-company firma unternehmen entreprise société empresa azienda società bedrijf organization organisation företag spółka 会社名 会社 společnost yritys şirket компания 公司 회사 virksomhed bedrift
+company firma unternehmen entreprise société empresa azienda società bedrijf organization organisation organisatie organización organizzazione organização organisasjon organizacja organizace organisaatio företag spółka 会社名 会社 společnost yritys şirket компания 公司 회사 virksomhed bedrift
 employer arbeitgeber employeur empleador werkgever hiringorganization pracodawca arbetsgivare
 email mail courriel correo emailaddress emailadresse epost メール メールアドレス sähköposti eposta почта 邮箱 电子邮件 이메일
 phone telephone tel telefon téléphone teléfono telefono telefoon phonenumber telephonenumber telefonnummer telefone 電話 電話番号 puhelin телефон 电话 전화 전화번호
 mobile mobil handy handynummer cell cellphone móvil movil cellulare mobiel mobiltelefon cellphonenumber
 fax telefax
 username login user benutzername utilisateur usuario utente gebruikersnaam userid
-address adresse dirección direccion indirizzo adres anschrift streetaddress adress endereço morada 住所 所在地 adresa osoite адрес 地址 주소
+address cím adresă adresse dirección direccion indirizzo adres anschrift streetaddress adress endereço morada 住所 所在地 adresa osoite адрес 地址 주소
 street strasse straße rue calle via straat ulica gata rua ulice katu sokak улица gade
 city town ort stadt ville ciudad città citta stad plaats locality addresslocality miasto cidade kota 市区町村 localidade město kaupunki şehir город 城市 도시
 postalcode zip zipcode postcode plz postleitzahl codepostal cap cp códigopostal postnummer 郵便番号 psč postinumero postakodu индекс 邮编 우편번호 postnr
@@ -32,7 +32,7 @@ time tiempo temps tempo tiempos zeit uhrzeit heure hora ora tijd czas godzina ti
 start when wann quand cuándo wanneer kiedy när begin beginn début debut inicio inizio anfang startdatum początek rozpoczęcie comienzo comença startar börjar 開始 início začátek alkaa başlangıç начало 开始 시작 begyndelse
 end ende fin fine einde finish koniec zakończenie slut slutt 終了 término konec päättyy bitiş конец 结束 종료 slutter
 publish release released 発売日 published veröffentlicht publié publie publicado pubblicato gepubliceerd erschienen published_time publicationdate posted publicación opublikowano publicerad publiceret publisert pubblicazione 発売 発行 公開 wydania vydáno zveřejněno julkaistu yayınlandı опубликовано 发布 出版 출시 udgivet utgitt publikacji publicação
-update updated modified aktualisiert modifié actualizado aggiornato bijgewerkt modified_time datemodified changed uppdaterad zaktualizowano aktualizacja opdateret oppdatert actualización 更新 aktualizováno päivitetty güncellendi обновлено 수정
+update frissítve frissitve actualizat updated modified aktualisiert modifié actualizado aggiornato bijgewerkt modified_time datemodified changed uppdaterad zaktualizowano aktualizacja opdateret oppdatert actualización 更新 aktualizováno päivitetty güncellendi обновлено 수정
 create created erstellt créé creado creato
 author autor auteur autore verfasser writer byline författare forfatter 著者 作者 auteurs kirjoittaja tekijä yazar автор 저자 skrevet
 duration dauer durée duree duración duracion durata duur length runtime runningtime timerequired varaktighet czastrwania varighet 所要時間 期間 duração délka trvání kesto süre длительность 时长 소요시간 varighed længde
@@ -63,7 +63,7 @@ status statut
 state zustand
 warranty garantie garantía garanzia guarantee garanti gwarancja 保証 保証期間 garantia záruka takuu гарантия 保修 보증
 description beschreibung descripción descrizione omschrijving beschrijving summary opis beskrivning beskrivelse descrição 説明 商品説明 popis kuvaus açıklama описание 描述 설명
-category kategorie catégorie categoría categoria categorie section rubrik kategoria kategori カテゴリ カテゴリー luokka категория 分类 카테고리
+category kategorie catégorie categoría categoria categorie section seção secção sección sezione sectie sektion sekcja sekce rubrik kategoria kategori カテゴリ カテゴリー luokka категория 分类 카테고리
 rating bewertung note valoración valutazione beoordeling stars star ratingvalue score betyg ocena stelle étoiles estrellas sterren gwiazdki stjärnor sterne 評価 avaliação hodnocení arvosana arvio puan рейтинг 评分 평점 vurdering bedømmelse
 review bewertungen rezension avis reseña recensione reviewcount ratingcount recensioner recenzje opinie recensioni レビュー クチコミ avaliações recenze arvostelut yorum yorumlar отзывы 评论 리뷰 anmeldelser
 comment kommentar commentaire comentario commento reactie
@@ -125,7 +125,7 @@ supplier vendor lieferant leverancier fournisseur proveedor fornitore dostawca l
 order bestellung commande pedido ordine bestelling zamówienie beställning auftrag encomenda 注文 objednávka tilaus sipariş заказ 订单 주문 ordre bestilling
 payment zahlung paiement pago pagamento betaling płatność betalning bezahlung platba maksu ödeme оплата 支付 결제
 age alter wiek ålder leeftijd edad età âge 年齢 věk ikä yaş возраст 年龄 나이 alder
-ticket biletu biletów billet bilet biljett biglietto entrada kaart karte bilety lístek vstupenka lippu билет 票价 티켓
+ticket admission eintritt eintrittskarte vstupné inträde biletu biletów billet bilet biljett biglietto entrada kaart karte bilety lístek vstupenka lippu билет 票价 티켓
 temperature temperatur température temperatura temperatuur teplota lämpötila sıcaklık температура 温度 기온
 humidity luftfeuchtigkeit luftfuktighet humidité humedad umidità vochtigheid luchtvochtigheid wilgotność humidade vlhkost kosteus влажность 湿度 습도 luftfugtighed
 wind vind viento vent vento wiatr vítr tuuli rüzgar ветер 风速 바람
@@ -160,8 +160,8 @@ tax steuer taxe impuesto imposto imposta podatek skatt 税
 product produkt produit producto prodotto produto 商品 製品 artigo
 capacity kapazität capacité capacidad capacità capaciteit pojemność kapacitet 容量 fassungsvermögen inhalt
 day dag jour día giorno dia dzień 曜日 weekday wochentag den päivä gün день 星期 요일
-open opens opent öffnet offen ouvre ouverture abre apertura apre otwarte öppnar geöffnet otevřeno avoinna açılış открыто 营业 åbner åpner åbningstider åpningstider öppettider horario orari horaires
-close closes sluit schließt ferme fermeture cierra cierre chiude chiusura stänger geschlossen zavírá sulkeutuu kapanış lukker stenger
+open nyitva nyitás deschis opens opent öffnet offen ouvre ouverture abre apertura apre otwarte öppnar geöffnet otevřeno avoinna açılış открыто 营业 åbner åpner åbningstider åpningstider öppettider horario orari horaires
+close zárás zárva închis closes sluit schließt ferme fermeture cierra cierre chiude chiusura stänger geschlossen zavírá sulkeutuu kapanış lukker stenger
 train zug treno trein tren comboio pociąg tåg vlak juna поезд 车次 기차 tog
 station bahnhof gare stazione estación estação stacja haltestelle nádraží stanice asema istasyon станция 车站 역
 destination ziel destinazione destino bestemming cel destinationsort reiseziel cíl määränpää 目的地 목적지
@@ -227,6 +227,156 @@ female weiblich femme féminin mujer femenino femmina femminile vrouw kobieta kv
 paid bezahlt payé pagado pagato betaald opłacone betald
 fulltime vollzeit tempsplein jornadacompleta voltijd heltid
 parttime teilzeit tempspartiel mediajornada deeltijd deltid
+postal mailing postadresse correspondence briefadresse
+cinema kino cinéma cine bioscoop biograf bio elokuvateatteri mozi
+person persoon persona personne pessoa osoba henkilö személy
+workplace standplaats arbeitsort einsatzort dienstort lieu-de-travail puesto-lugar
+reduced ermäßigt réduit reducida reducido ridotto ridotta gereduceerd reduzida nedsatt ulgowy ulgowa snížené zlevněné alennettu concession concessions concessionary
+general allgemein général générale generale algemeen geral ogólny ogólna obecný yleinen allmän
+last letzte letzter letztes dernier dernière última último ultima ultimo laatste sista ostatni ostatnia poslední viimeinen sidste siste
+next nächste nächster nächstes prochain prochaine próxima próximo prossimo prossima volgende nästa następny następna příští další seuraava næste neste upcoming
+accessible accesible barrierefrei accessibile toegankelijk acessível esteetön bezbariérový
+wheelchair rollstuhl rolstoel rullstol rullestol kørestol pyörätuoli vozík
+children kinder enfants niños bambini kinderen crianças barn børn dzieci děti lapset child kind enfant niño bambino criança dziecko dítě lapsi kid kids
+adult erwachsene erwachsener adultes adultos adulti volwassenen vuxen vuxna voksen voksne dorosły dorośli dospělý dospělí aikuinen aikuiset adulte adulto volwassene
+student studierende étudiant étudiants estudiante estudiantes studente studenti studenten estudantes studerande studerende student opiskelija
+senior seniors rentner senioren pensionistas pensionati seniorzy senioři eläkeläinen
+group gruppe gruppen groupe grupo gruppo groep grupp grupa skupina ryhmä
+guide führung guía guida gids guia przewodnik průvodce opas
+language sprache
+holiday feiertag feiertage vacances férié festivo festivi feestdag feriado helgdag święto svátek pyhä
+monday lundi lunes
+appointment termin rendez-vous cita appuntamento afspraak consulta tid wizyta schůzka
+office büro bureau oficina ufficio kantoor escritório kontor biuro kancelář toimisto
+authority behörde autorité autoridad autorità overheid autoridade myndighet urząd úřad viranomainen
+municipality gemeinde commune municipio comune gemeente município kommun kommune gmina obec kunta
+district bezirk kreis quartier distrito distretto wijk bairro stadsdel dzielnica okres kaupunginosa
+court gericht tribunal juzgado tribunale rechtbank domstol sąd soud tuomioistuin
+judge richter richterin juge juez giudice rechter juiz domare dommer sędzia soudce tuomari
+lawyer anwalt anwältin avocat abogado avvocato advocaat advogado advokat adwokat advokát asianajaja
+decision entscheidung beschluss décision decisión decisione besluit decisão beslut decyzja rozhodnutí päätös
+applicant antragsteller bewerber demandeur solicitante richiedente aanvrager requerente sökande ansøger wnioskodawca žadatel hakija
+application antrag demande solicitud domanda aanvraag ansökan ansøgning søknad wniosek žádost hakemus
+purpose zweck objet finalidad scopo doel finalidade ändamål formål cel-użycia účel tarkoitus
+approved genehmigt approuvé aprobado approvato goedgekeurd aprovado godkänd godkendt godkjent zatwierdzony schválený hyväksytty
+rejected abgelehnt refusé rechazado rifiutato afgewezen rejeitado avslagen afvist avvist odrzucony zamítnutý hylätty
+cancelled abgesagt storniert annulé cancelado annullato geannuleerd inställd aflyst avlyst odwołany zrušeno peruttu canceled
+confirmed bestätigt confirmé confirmado confermato bevestigd bekräftad bekræftet bekreftet potwierdzony potvrzeno vahvistettu
+completed abgeschlossen erledigt terminé completado completato voltooid concluído slutförd afsluttet fullført zakończony dokončeno valmis finished done
+pending ausstehend en-attente pendiente in-attesa pendente väntande afventer oczekujący čeká odottaa
+active aktiv actif activo attivo actief ativo aktywny aktivní aktiivinen
+expires gültig-bis expire caduca scade verloopt expira upphör udløber utløper wygasa vyprší vanhenee expiry expiration ablaufdatum expiración scadenza-il vervaldag
+valid gültig valable valide válido válida valido valida geldig giltig gyldig ważny ważne platný platí voimassa
+signed unterzeichnet signé firmado firmato ondertekend assinado undertecknad underskrevet podpisany podepsáno allekirjoitettu
+registered registriert eingetragen enregistré inscrit registrado registrato geregistreerd registrerad registreret zarejestrowany registrováno rekisteröity
+registration registrierung anmeldung inscription registro iscrizione inschrijving inscrição registrering rejestracja registrace rekisteröinti
+founded gegründet fondé fondée fundado fundada fondato fondata opgericht grundad grundlagt stiftet założony založeno perustettu established
+employee employees mitarbeiter beschäftigte employés salariés empleados dipendenti werknemers medewerkers funcionários anställda medarbejdere ansatte pracownicy zaměstnanci työntekijät staff
+revenue umsatz chiffre-d'affaires ingresos fatturato omzet receita omsättning omsætning omsetning przychody tržby liikevaihto turnover
+profit gewinn bénéfice beneficio utile winst lucro vinst overskud overskudd zysk zisk voitto
+industry branche secteur sector settore setor bransch branża odvětví toimiala
+chairman vorsitzender président presidente voorzitter ordförande formand styreleder prezes předseda puheenjohtaja chair chairperson
+bank banque banco banca pankki
+account konto compte cuenta conto rekening conta účet tili
+card karte-nr carte tarjeta carta kaart cartão kort kortti
+interest zins zinsen zinssatz intérêt interés interesse rente juros ränta oprocentowanie úrok korko
+loan kredit darlehen prêt préstamo prestito lening empréstimo lån pożyczka půjčka laina
+term laufzeit plazo durata-contratto looptijd prazo löptid løbetid løpetid okres-umowy doba splatnost-úvěru kesto-laina
+meter zähler compteur contador contatore teller mätare måler licznik měřič mittari
+reading zählerstand relevé lectura lettura meterstand leitura mätarställning målerstand odczyt odečet lukema
+usage nutzung utilisation uso utilizzo gebruik användning brug bruk zużycie-całkowite využití käyttö
+trail wanderweg sentier sendero sentiero wandelroute trilho vandringsled vandrerute szlak stezka polku hike
+distance entfernung strecke distancia distanza afstand distância sträcka avstånd afstand avstand dystans odległość vzdálenost matka
+ascent aufstieg anstieg dénivelé desnivel ascenso dislivello salita stijging desnível stigning podejście stoupání nousu climb elevation
+descent abstieg descente descenso discesa daling descida nedstigning zejście klesání lasku
+depth tiefe
+surface belag revêtement
+summit gipfel sommet cumbre cima vetta top topp szczyt vrchol huippu peak
+breed rasse race raza razza ras raça ras-psa plemeno rotu
+species art espèce especie specie soort-dier espécie gatunek-zwierząt druh-zvířete laji
+habitat lebensraum hábitat hábitats leefgebied siedlisko biotop elinympäristö
+origin herkunft
+vintage jahrgang millésime añada annata oogstjaar colheita årgång årgang rocznik ročník vuosikerta
+grape rebsorte cépage uva vitigno druif casta druva drue szczep odrůda rypäle grapes variety
+alcohol alkohol alcool alcol álcool alkoholi abv
+producer winzer producteur productor produttore producent-wina
+taste geschmack goût sabor gusto smaak smak smag chuť maku
+allergen allergene allergènes alérgenos allergeni allergenen allergeny alergeny allergeenit allergens
+fat fett matières-grasses grasas grassi vet gordura tłuszcz tuky rasva
+protein eiweiß protéines proteínas proteine eiwit białko bílkoviny proteiini
+sugar zucker sucres azúcares zuccheri suikers açúcares socker sukker cukier cukry sokeri
+salt salz sel sal sale zout sól sůl suola
+line linie ligne línea linea lijn linha linje linia linka linja
+stop haltestelle-name arrêt parada fermata halte paragem hållplats stoppested przystanek zastávka pysäkki
+delay verspätung retard retraso ritardo vertraging atraso försening forsinkelse opóźnienie zpoždění myöhässä
+gate flugsteig puerta gate porte-embarquement
+track gleis-nr
+ship schiff navire barco nave schip navio fartyg skib skip statek loď laiva vessel
+captain kapitän capitaine capitán capitano kapitein capitão kapten kaptajn kapitan kapitán kapteeni
+length länge longueur longitud lunghezza lengte comprimento längd længde lengde długość délka pituus
+frame rahmen cadre cuadro telaio quadro ram stel ramme rama rám runko
+gear gänge gang vitesses marchas velocità versnellingen växlar biegi převody vaihteet gears
+brake bremse bremsen freins frenos freni remmen travões bromsar bremser hamulce brzdy jarrut brakes
+tyre reifen pneu pneus neumáticos pneumatici banden däck dæk dekk opony pneumatiky renkaat tire tires tyres
+battery akku batterie batería batteria accu bateria batteri akumulator akku-tyyppi
+range reichweite autonomie autonomía autonomia bereik räckvidd rækkevidde rekkevidde zasięg dojezd toimintamatka
+lot los-nr lote lotto kavel objekt-nr
+bid gebot enchère puja offerta-asta bod lance bud oferta-aukcja příhoz tarjous-huuto
+estimate schätzpreis schätzung estimation estimación stima schatting estimativa uppskattning vurdering-pris szacunek odhad arvio-hinta estimated
+artist künstler künstlerin artiste artista kunstenaar konstnär kunstner artysta umělec taiteilija
+medium-art technik technique técnica tecnica techniek teknik teknikk technika tekniikka
+edition auflage ausgabe édition edición edizione editie oplage edição upplaga oplag wydanie vydání painos
+translator übersetzer traducteur traductor traduttore vertaler tradutor översättare oversætter tłumacz překladatel kääntäjä
+series reihe serie série sarja seria show programme
+episode folge épisode episodio aflevering episódio avsnitt afsnit odcinek díl jakso
+host moderator moderatorin animateur presentador conduttore presentator apresentador programledare vært programleder prowadzący moderátor juontaja
+guest gast gäste invité invités invitado invitados ospite ospiti gäst gäster gæst gjest gość goście host-osoba vieras
+cast besetzung distribution reparto rolverdeling elenco rollista medvirkende obsada obsazení näyttelijät
+composer komponist compositeur compositor compositore componist kompositör kompozytor skladatel säveltäjä
+conductor dirigent chef-d'orchestre director-orquesta direttore kapellimestari
+stage bühne scène escenario palco palcoscenico podium scen scene jeviště lava
+hall saal salle sala zaal sal sali
+row reihe-nr rang-platz fila rij rad rząd řada rivi
+coach trainer entraîneur entrenador allenatore tränare træner trener trenér valmentaja
+referee schiedsrichter arbitre árbitro arbitro scheidsrechter domare-match dommer-kamp sędzia-meczu rozhodčí erotuomari
+attendance zuschauer spectateurs asistencia espectadores spettatori toeschouwers assistência publik tilskuere widzów diváci yleisö spectators
+stadium stadion stade estadio stadio estádio
+league liga ligue lega competitie-naam ligaen sarja-taso
+match spiel match-nr partido partita wedstrijd jogo kamp mecz zápas ottelu fixture
+score ergebnis-stand marcador punteggio uitslag-stand placar ställning stilling
+record rekord-nr récord primato
+magnitude magnitud magnitude-wert
+epicentre epizentrum épicentre epicentro epicenter
+tide gezeiten marée marea getij maré tidvatten tidevand
+high hoch haut alta alto hoog
+low niedrig tief bas baja bajo laag
+water wasser eau agua acqua água vatten vand vann woda voda vesi
+snow schnee neige nieve neve sneeuw snö sne snø śnieg sníh lumi
+lift lifte remontées remontes impianti skilift liftar lifter wyciąg vlek hissit lifts
+slope piste pisten pistes pistas piste-km pister stok sjezdovka rinne slopes
+mayor bürgermeister maire alcalde sindaco burgemeester borgmästare borgmester ordfører burmistrz starosta pormestari
+candidate kandidat candidat candidato kandidaat ehdokas
+party partei parti partido partito partij parti-namn puolue strana-volby
+vote stimmen voix votos voti stemmen röster stemmer głosy hlasy äänet votes
+turnout wahlbeteiligung participation participación affluenza opkomst valdeltagande valgdeltagelse frekwencja účast äänestysprosentti
+degree abschluss diplôme titulación laurea diploma examen
+semester semestre trimestre
+credit ects kreditpunkte créditos crediti studiepunten poäng credits
+lecture vorlesung cours-magistral clase lezione hoorcollege föreläsning forelæsning wykład přednáška luento
+exam prüfung examen-fecha esame tentamen exame tenta eksamen egzamin zkouška koe
+grade note-examen calificación voto cijfer betyg-kurs karakter ocena-kurs známka arvosana-kurssi
+dose dosis dosierung posologie dosi dosering dosagem dawka dávka annos-lääke dosage
+symptom symptome symptômes síntomas sintomi symptomen sintomas objawy příznaky oireet
+patient patiente paciente paziente patiënt pacjent pacient potilas
+diagnosis diagnose diagnostic diagnóstico diagnosi diagnoza diagnóza diagnoosi
+pharmacy apotheke pharmacie farmacia apotheek farmácia apotek apteka lékárna apteekki
+prescription rezept ordonnance receta ricetta-medica recept receita recepta resepti
+tenant mieter locataire inquilino locatario huurder arrendatário hyresgäst lejer leietaker najemca nájemník vuokralainen
+landlord vermieter bailleur arrendador locatore verhuurder senhorio hyresvärd udlejer utleier wynajmujący pronajímatel vuokranantaja
+heating heizung chauffage calefacción riscaldamento verwarming aquecimento uppvärmning opvarmning oppvarming ogrzewanie vytápění lämmitys
+built baujahr gebaut construit construcción costruito bouwjaar construído byggår byggeår zbudowany postaveno rakennettu construction
+renovated renoviert rénové reformado ristrutturato gerenoveerd renovado renoverad renoveret pusset-opp wyremontowany zrekonstruovaný remontoitu
+plot grundstück terrain parcela terreno perceel lote-terreno tomt grund działka pozemek tontti
 """
 # Two words, and more, that mean one thing: joined without spaces, and what they mean.
 JOINED = {
@@ -238,7 +388,7 @@ JOINED = {
     "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
     "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
     "sold out": "soldout", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
-    "job title": "title", "rating value": "rating", "review count": "review count",
+    "silla de ruedas": "wheelchair", "fauteuil roulant": "wheelchair", "sedia a rotelle": "wheelchair", "cadeira de rodas": "wheelchair", "ultima entrada": "last entry", "derniere entree": "last entry", "ultimo ingresso": "last entry", "letzter einlass": "last entry", "gultig bis": "valid until", "energy class": "energy class", "job title": "title", "rating value": "rating", "review count": "review count",
 }  # fmt: skip
 # A label with one of these words means something else than one without it.
 CONTRAST = """
@@ -256,7 +406,7 @@ TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl
 THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
 # Headings of pages that name no thing.
 PAGE_WORDS = """
-home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help
+programm programme program programa programma home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help
 support search result login signin register news blog shop store product list view summary your my error not found oops sorry 404 500 status report
 impressum kontakt übersicht einstellungen warenkorb bestellung rechnung konto profil start suche ergebnis ihr ihre mein meine unser unsere seite fehler
 accueil panier commande facture compte paramètre recherche résultat votre vos mentions légales nous ajustes configuración pedido factura cuenta carrito buscar tu su inicio
@@ -276,12 +426,20 @@ não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke 
 """  # fmt: skip
 YES = """
 true yes y on checked enabled active available included allowed ✓ ✔ ✅ ☑ ● in-stock
-ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä あり 有 可 はい ano var kyllä evet да 是 有货 예 네
+igen van ναι так mevcut 가능 可能 支持 支援 ja jawohl vorhanden verfügbar inklusive erlaubt inbegriffen oui disponible inclus autorisé sí si incluido permitido disponibile incluso sì beschikbaar inbegrepen sim da tak kyllä あり 有 可 はい ano var kyllä evet да 是 有货 예 네
 """
 NO = """
 false no n off unchecked disabled inactive unavailable excluded forbidden none ✗ ✘ ❌ ✕ × ☐ ○ sold-out
-nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen なし 無 不可 いいえ yok ei hayır нет 否 无 아니오 없음 nein
+nem nincs όχι нi ні nu 아니요 불가 불가능 不可 不支持 nein keine kein non aucun interdit ninguno nee não ne nie nej nei ei nessuno geen なし 無 不可 いいえ yok ei hayır нет 否 无 아니오 없음 nein
 """
 # Whole statements of being there.
 IN_STOCK = "in stock|available|instock|onlineonly|limitedavailability|auf lager|lieferbar|sofort lieferbar|verfügbar|en stock|disponible|disponibile|op voorraad|vorrätig|在庫あり|em stock|dostępny|i lager|finns i lager|på lager|skladem|varastossa|stokta|stokta var|в наличии|有货|现货|재고 있음|na stanie|w magazynie|em estoque"
 OUT_OF_STOCK = "out of stock|sold out|outofstock|soldout|discontinued|unavailable|not available|currently unavailable|nicht auf lager|ausverkauft|nicht verfügbar|nicht lieferbar|vergriffen|rupture de stock|épuisé|indisponible|agotado|sin stock|no disponible|esaurito|non disponibile|uitverkocht|niet op voorraad|在庫なし|esgotado|niedostępny|slut i lager|ikke på lager|udsolgt|utsolgt|vyprodáno|není skladem|loppuunmyyty|loppu|tükendi|нет в наличии|缺货|售罄|품절|売り切れ|品切れ|utsåld|wyprzedane|brak w magazynie|complet"
+# What the names of the first and of the last end of a period begin or end with.
+FIRST = "dalle start starts from since begin begins beginn von ab debut du inicio inizio dal dalle desde de van vanaf od fra fran alku alkaa opens open abre opent otwarcie"
+LAST = "alle end ends until till to through ende bis fin fine au hasta fim ate einde tot do til slut loppu closes close cierra cierre fecha chiude sluit zamkniecie"
+# Between the two ends of a period.
+BETWEEN = "to until till through bis au à al alle a hasta até às tot do til till asti and"
+# Before a number that is the most, or the least.
+UP_TO = "up to|at most|no more than|below|under|bis|bis zu|höchstens|maximal|jusqu'à|jusqu’à|jusqu'au|au plus|hasta|como máximo|fino a|al massimo|até|no máximo|tot|hoogstens|maximaal|do|nejvýše|maksymalnie|op til|opp til|upp till|högst|enintään|max|max."
+AT_LEAST = "at least|no less than|from|over|above|ab|mindestens|au moins|à partir de|desde|al menos|como mínimo|almeno|a partire da|pelo menos|vanaf|minstens|od|co najmniej|nejméně|mindst|fra|minst|från|vähintään|min|min."

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from smooth_page.local.extract import vocabulary
 
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+CAMEL = re.compile(r"(?<=[A-Za-z0-9][a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 ELIDED = re.compile(r"\b[dlDL]['\u2019](?=\w)")
 LONGEST = 120  # characters of a label
 PARTICIPLE = re.compile(
@@ -17,11 +17,15 @@ PARTICIPLE = re.compile(
 ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 
 
+# Letters that are not others with marks.
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+
+
 def plain(text: str) -> str:
     """Returns lower case without accents; ß, ä and ae become ss, a and a."""
     if text.isascii():
         return text.lower()
-    text = text.casefold().replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
+    text = text.casefold().translate(LETTERS)
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
@@ -59,9 +63,10 @@ def _concepts() -> tuple[dict[str, str], dict[str, str]]:
 
 # By what a word shares with its other forms, and by the word itself, which comes first: `note` is not `notte`.
 CONCEPTS, WRITTEN = _concepts()
+KNOWN = frozenset(WRITTEN.values())
 SHORTEST_COMPOUND = 8
 COMPOUND = re.compile(
-    r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|nummern|klasse|titel|status|typ|summe)"
+    r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|person|persoon|partner|nummern|klasse|titel|status|typ|summe)"
 )
 
 

@@ -10,6 +10,7 @@ from smooth_page.local.extract.dates import (
     read_date,
     read_duration,
     read_moment,
+    read_months,
     read_time,
 )
 
@@ -29,6 +30,8 @@ OPEN = Order(None)
         ("21 giugno 2024", "it", "2024-06-21"),
         ("maandag 3 juni 2024", "nl", "2024-06-03"),
         ("17/01/2024", "", "2024-01-17"),
+        ("2026년 4월 3일", "ko", "2026-04-03"),
+        ("2026. május 3.", "hu", "2026-05-03"),
     ],
 )
 def test_dates(text: str, lang: str, day: str) -> None:
@@ -60,6 +63,8 @@ def test_the_page_shows_the_order_of_its_dates() -> None:
         ("8 h 05", "08:05:00"),
         ("12:00 AM", "00:00:00"),
         ("5", "None"),
+        ("오후 2시", "14:00:00"),
+        ("上午9点30分", "09:30:00"),
         ("9:00 to 17:00", "None"),
     ],
 )
@@ -87,6 +92,15 @@ def test_durations(text: str, duration: str) -> None:
 
 def test_what_is_not_a_duration() -> None:
     assert [read_duration(text) for text in ("soon", "5", "20 min of rest", "5 kg")] == [None] * 4
+
+
+def test_months() -> None:
+    assert [read_months(text) for text in ("2 years 3 months", "1 Jahr und 1 Monat", "2 years", "soon")] == [
+        27,
+        13,
+        None,
+        None,
+    ]
 
 
 def test_moments() -> None:

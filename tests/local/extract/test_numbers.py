@@ -28,6 +28,10 @@ from smooth_page.local.extract.numbers import quantity
         ("4,7 von 5", "de", 4.7),
         ("#482", "en", 482),
         ("30 (2 new)", "en", 30),
+        ("7.4万円", "ja", 74000),
+        ("3억원", "ko", 3e8),
+        ("88 kWh/m2", "en", 88),
+        ("5,49 kr/kWh", "sv", 5.49),
     ],
 )
 def test_what_people_read(text: str, lang: str, value: float) -> None:

@@ -1,0 +1,115 @@
+"""Reads one end of a period: `closes` from `9:00 to 17:30`, `start_date` from `3 to 5 May 2026`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.local.extract import vocabulary
+from smooth_page.local.extract.coercion import options_of
+from smooth_page.local.extract.labels import NEIGHBOUR
+from smooth_page.local.extract.matching import CORE, wanted
+from smooth_page.local.extract.page import NO_WORDS
+from smooth_page.local.extract.tree import TEXT, Node, Value
+from smooth_page.local.extract.words import meanings, plain, raw_words
+
+if TYPE_CHECKING:
+    from smooth_page.local.extract.filling import Scope
+    from smooth_page.local.extract.matching import Wanted
+    from smooth_page.local.extract.page import Page, Range
+    from smooth_page.local.extract.schema import Schema
+
+Read = Callable[[Value], Any]
+LONGEST = 120
+FIRST, LAST = frozenset(vocabulary.FIRST.split()), frozenset(vocabulary.LAST.split())
+BEGINS, ENDS = frozenset(meanings("start from open")), frozenset(meanings("end until close"))
+WHEN = frozenset(meanings("date time day hours opening open when period daily validity")) | {"at", "on", "valid"}
+FORMATS = ("date", "date-time", "time")
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+BETWEEN = re.compile(
+    rf"\s*[–—~〜～]\s*|\s+-\s+|(?<=[:.h]\d\d)-(?=\d)|(?<=\d)-(?=\d{{1,2}}[\s.:h])|から|\s+(?:{'|'.join(vocabulary.BETWEEN.split())})\s+",
+    re.IGNORECASE,
+)
+
+
+def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> Any:
+    """Returns the first or the last day or time of the only period with the rest of the property's name."""
+    if not any(option.get("format") in FORMATS for option in options_of(schema)):
+        return None
+    for at, (words, concepts) in enumerate(((FIRST, BEGINS), (LAST, ENDS))):
+        raw = [plain(word) for word in raw_words(want.name)]
+        rest = [word for word in raw if word not in words and not frozenset(meanings(word)) & concepts]
+        if len(rest) == len(raw):
+            continue
+        values = {
+            value
+            for text in _texts(page, rest, scope)
+            for ends in [_ends(text)]
+            if ends is not None and (value := _read_end(ends, at, read)) is not None
+        }
+        return values.pop() if len(values) == 1 else None
+    return None
+
+
+def _texts(page: Page, rest: list[str], scope: Scope) -> Iterator[Node | str]:
+    """Returns what may be a period of that name: under a label, or without one where the name says no more."""
+    about = frozenset(meanings(" ".join(rest))) if rest else frozenset()
+    open_name = about <= WHEN
+    for pair in scope.told:
+        words = frozenset(meanings(pair.label))
+        if words <= WHEN if open_name else about == words:
+            yield pair.value.text
+    fits = {} if open_name else dict(page.matches(wanted("_".join(rest)), NO_WORDS))
+    for label, pairs in page.by_label.items():
+        if open_name:
+            meant = frozenset(meanings(label)) <= WHEN
+        else:
+            meant = label in fits and fits[label].score >= CORE and not fits[label].missing
+        if meant:
+            yield from (
+                pair.value.text for pair in pairs if pair.source <= NEIGHBOUR and _is_in(page, pair.index, scope)
+            )
+    if open_name:
+        nodes = page.leaves if scope.ranges is None else _inside(page, scope.ranges)
+        yield from (node for node in nodes if node.size <= LONGEST and _is_in(page, node.index, scope))
+
+
+def _inside(page: Page, ranges: tuple[Range, ...]) -> list[Node]:
+    return [node for low, high in ranges for node in page.tree.nodes[low:high] if node.tag != TEXT]
+
+
+def _is_in(page: Page, index: int, scope: Scope) -> bool:
+    if scope.ranges is not None:
+        return any(low <= index < high for low, high in scope.ranges)
+    return index < 0 or not (page.is_outside(index) or page.in_cards(index))
+
+
+def _ends(shown: Node | str) -> tuple[Value, Value] | None:
+    if isinstance(shown, Node):
+        times = [node for node in shown.inside if node.tag == "time" and node.attrs.get("datetime")]
+        if len(times) == 2:
+            return times[0].value, times[1].value
+        shown = shown.text
+    text = shown.strip()
+    if len(text) > LONGEST or ISO.search(text):
+        return None
+    parts = BETWEEN.split(text)
+    if len(parts) != 2 or not all(re.search(r"\d", part) for part in parts):
+        return None
+    return Value(parts[0]), Value(parts[1])
+
+
+def _read_end(ends: tuple[Value, Value], at: int, read: Read) -> Any:
+    """Returns one end. Both have to be readable; the first may leave its month and year to the last."""
+    first, last = ends
+    made = read(last)
+    if made is None:
+        return None
+    tokens = last.text.split()
+    completed = [
+        first,
+        *(first._replace(text=f"{first.text} {' '.join(tokens[k:])}") for k in range(len(tokens) - 1, 0, -1)),
+    ]
+    begun = next((value for one in completed if (value := read(one)) is not None), None)
+    return None if begun is None else (begun, made)[at]
