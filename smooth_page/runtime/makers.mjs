@@ -6,7 +6,10 @@
  * strict: else `caller` of a page's function, which one of them has called, would be theirs, with its text.
  */
 
-/** What chunks find under these names is the window's own, whatever a script calls so (`const URL = "http://..."`). */
+/**
+ * What chunks find under these names is the window's own, whatever a script calls so (`const URL = "http://..."`). A chunk takes
+ * those that it has a use for: the browser makes most of them when a document asks for them first.
+ */
 const GLOBALS = `
 Array ArrayBuffer BigInt Blob Boolean CSS DOMParser DataView Date Element Error Event EventTarget Function HTMLElement Headers Image
 Intl JSON Map Math MutationObserver Node Number Object PerformanceObserver Promise Proxy Range Reflect RegExp Request
@@ -14,10 +17,14 @@ Response Set Storage String Symbol Text URL Uint32Array Uint8Array WeakMap WeakR
 decodeURIComponent document encodeURIComponent fetch getComputedStyle matchMedia navigator parseFloat parseInt performance`;
 
 /** A chunk leaves what it makes in the variable `__smooth_<chunk>`. */
-const inScope = (chunk, text) => `const { ${GLOBALS.trim().split(/\s+/).join(", ")} } = window;\nlet __smooth_${chunk};\n${text}\n`;
+function inScope(chunk, text) {
+  const used = new Set(text.match(/[\w$]+/g));
+  const globals = GLOBALS.trim().split(/\s+/).filter((name) => used.has(name));
+  return `const { ${globals.join(", ")} } = window;\nlet __smooth_${chunk};\n${text}\n`;
+}
 
-/** `(window) => Guard` (src/kernel/guard.ts). */
-export const guardMaker = (text) => `(function (window) { "use strict";\nlet __smooth_guard;\n${text}\nreturn __smooth_guard;\n})`;
+/** `(window, isFresh) => Guard` (src/kernel/guard.ts). `isFresh`: no script of the page has run there. */
+export const guardMaker = (text) => `(function (window, __smooth_fresh) { "use strict";\nlet __smooth_guard;\n${text}\nreturn __smooth_guard;\n})`;
 
 /** `(window, entry, guard) => Kernel`: installs the kernel. It is called inside the guard. */
 export function coreMaker(text) {

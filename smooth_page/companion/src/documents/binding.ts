@@ -31,7 +31,9 @@ export class Binding {
     const begun = first();
     const added = this.target.send("Runtime.addBinding", { name: companion.kernels.way.name });
     const kernel = this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
-    await Promise.all([...begun, added, kernel, this.#put(beginning, true), ...last()]);
+    // After that script has run in the documents that are there, in which the next one takes the function away.
+    const fresh = this.target.send("Runtime.addBinding", { name: companion.kernels.way.fresh });
+    await Promise.all([...begun, added, kernel, fresh, this.#put(beginning, true), ...last()]);
   }
 
   /** Python has greeted the companion: the documents that are there begin, and new ones. */

@@ -7,7 +7,7 @@ import { beginningScript, greetingScript, kernelScript, type Way } from "./scrip
 
 export class Kernels {
   /** How documents reach the companion. */
-  readonly way: Way = { name: `__${randomName()}`, key: randomName() };
+  readonly way: Way = { name: `__${randomName()}`, key: randomName(), fresh: `__${randomName()}` };
 
   constructor(
     private readonly host: Host,

@@ -5,10 +5,14 @@ import type { Entry } from "../../../runtime/src/kernel/entry";
 /** The name of the function by which Python greets the companion; a session's first documents have it. */
 export const GREETING = "__smooth_greeting";
 
-/** How documents reach the companion: the function's name; and a key for those that Python's greeting finds there. */
+/**
+ * How documents reach the companion: the function's name; and a key for those that Python's greeting finds there. `fresh` is the
+ * name of a function that the browser gives to new documents, before their first script.
+ */
 export interface Way {
   name: string;
   key: string;
+  fresh: string;
 }
 
 /** The kernel of the page that a document is in gets to know the document before it runs anything. */
@@ -32,21 +36,23 @@ const CLOCK = `if (kernel.settings.clock) {
  * in the place of the one by which the document reaches the companion. No script of the page finds either. Documents that
  * another one of the same origin reaches, which is the page that they are in, need no kernel of their own.
  */
-export function kernelScript({ name: binding }: Way, { guard, core, companion }: Record<string, string>): string {
+export function kernelScript({ name: binding, fresh }: Way, { guard, core, companion }: Record<string, string>): string {
   const name = JSON.stringify(binding);
   return `(() => {
 const send = window[${name}];
+const isFresh = !!window[${JSON.stringify(fresh)}];
 delete window[${name}];
+delete window[${JSON.stringify(fresh)}];
 try { if (window !== window.top && window.parent.document) return; } catch {}
 if (!send) return;
 const makers = { __proto__: null };
-makers.base = (function (window, __smooth_entry) {
-const __smooth_guard = ${guard}(window);
+makers.base = (function (window, __smooth_entry, isFresh) {
+const __smooth_guard = ${guard}(window, isFresh);
 return __smooth_guard.inside((function () { return ${core}(window, __smooth_entry, __smooth_guard); }));
 });
 makers.companion = ${companion};
 const entry = { __proto__: null };
-const kernel = makers.base(window, entry);
+const kernel = makers.base(window, entry, isFresh);
 kernel.makers = makers;
 kernel.reach = send;
 const begin = ({ name, secret, proof }, settings, others) => {
@@ -71,9 +77,10 @@ window[${name}] = { begin, send };
  * In documents before Python has greeted the companion, which it does by a function of theirs. Their pages may see what is
  * left there: they can't replace it, nor begin without the key.
  */
-export function greetingScript({ name, key }: Way): string {
+export function greetingScript({ name, key, fresh }: Way): string {
   const [binding, greeting] = [name, GREETING].map((each) => JSON.stringify(each));
   return `(() => {
+delete window[${JSON.stringify(fresh)}];
 if (!window[${binding}]) return;
 const { begin, send } = window[${binding}];
 delete window[${binding}];
@@ -88,11 +95,12 @@ Object.defineProperty(window, ${binding}, { value: known });
 }
 
 /** Begins with that entry and these settings (smooth_page/_shared/wire/turn_text.py installs the kernel in a turn). */
-export function beginningScript({ name, key }: Way, entry: Entry, settings: Settings, chunks: Record<string, string>): string {
+export function beginningScript({ name, key, fresh }: Way, entry: Entry, settings: Settings, chunks: Record<string, string>): string {
   const binding = JSON.stringify(name);
   const others = Object.entries(chunks).map(([chunk, text]) => `, ${chunk}: ${text}`);
   const given = `${JSON.stringify(entry)}, ${JSON.stringify(settings)}, { __proto__: null${others.join("")} }`;
   return `(() => {
+delete window[${JSON.stringify(fresh)}];
 try { if (window !== window.top && window.parent.document) { ${look(entry)}return; } } catch {}
 const found = window[${binding}];
 if (typeof found === "function") found(${JSON.stringify(key)}, ${given});

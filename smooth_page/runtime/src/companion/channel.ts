@@ -69,12 +69,15 @@ export class Channel {
     this.navigations = new Navigations(kernel);
     this.stays = new Stays(kernel);
     const handover = (kernel.handover = new WorkerHandover(this));
-    this.#arrived = this.ask<Arrived>("arrived", { doc: kernel.doc }).then(({ news, acted }) =>
-      kernel.inside(() => {
+    this.#arrived = new Promise<void>((resolve, reject) => {
+      const arrived = ({ news, acted }: Arrived) => {
         handover.known = acted;
         this.told(news);
-      }),
-    );
+        this.#arrived = undefined;
+        resolve();
+      };
+      this.#send("arrived", { doc: kernel.doc }, { resolve: arrived as Waiting["resolve"], reject });
+    });
     kernel.watchNews(() => this.#wake());
   }
 
@@ -92,11 +95,13 @@ export class Channel {
 
   /** Rejects with the companion's message. */
   ask<T>(ask: string, params: unknown = {}): Promise<T> {
+    return new Promise((resolve, reject) => this.#send(ask, params, { resolve: resolve as Waiting["resolve"], reject }));
+  }
+
+  #send(ask: string, params: unknown, waiting: Waiting): void {
     const id = ++this.#last;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
-      this.send(JSON.stringify({ id, ask, params }));
-    });
+    this.#waiting.set(id, waiting);
+    this.send(JSON.stringify({ id, ask, params }));
   }
 
   /** The companion calls this. */

@@ -5,5 +5,6 @@
 import { Guard } from "../kernel/guard";
 
 declare let __smooth_guard: Guard;
+declare const __smooth_fresh: boolean | undefined;
 
-__smooth_guard = new Guard(window);
+__smooth_guard = new Guard(window, __smooth_fresh === true);

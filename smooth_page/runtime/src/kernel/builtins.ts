@@ -1,34 +1,38 @@
 /**
- * The builtins that the runtime relies on, by the path of their owner. `*`: all methods and getters of that object,
- * `@`: those under symbols. A path in `%` is that of an object without a name (kernel/unnamed.ts).
+ * The builtins that the runtime relies on, by the global name of their owner, or of what it is the prototype of. `*`: all
+ * methods and getters of that object, `@`: those under symbols. A name in `%` is that of an object without a global name
+ * (kernel/unnamed.ts). `getters`: the others have values, which are read without asking how they are defined.
  *
- * The keys are lists, because every new document reads them: taking a text apart takes longer than the rest.
+ * Names and keys stand apart, because every new document reads them: taking a text apart takes longer than the rest.
  */
-export type Row = [path: string, keys: string[]];
+export type Row = [name: string, keys: string[], isPrototype?: boolean, getters?: string[]];
+
+const PROTOTYPE = true;
+const NONE: string[] = [];
 
 /** Builtins of the language. If a page has replaced them, another window's can be used instead. */
 export const LANGUAGE: Row[] = [
-  ["", ["Array", "Boolean", "Date", "Error", "Function", "JSON", "Map", "Math", "Number", "Object", "Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol", "WeakMap", "WeakRef", "WeakSet", "parseFloat", "parseInt"]],
+  ["", ["Array", "Boolean", "Date", "Error", "Function", "JSON", "Map", "Math", "Number", "Object", "Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol", "WeakMap", "WeakRef", "WeakSet", "parseFloat", "parseInt"], !PROTOTYPE, NONE],
   ["Error", ["captureStackTrace"]],
   ["Array", ["from", "isArray", "of", "@"]],
-  ["Array.prototype", ["*"]],
-  ["Object", ["*"]],
-  ["Object.prototype", ["hasOwnProperty", "toString", "valueOf", "isPrototypeOf"]],
-  ["Function.prototype", ["apply", "bind", "call", "toString"]],
-  ["String.prototype", ["*"]],
+  ["Array", ["*"], PROTOTYPE, NONE],
+  ["Object", ["*"], !PROTOTYPE, NONE],
+  ["Object", ["hasOwnProperty", "toString", "valueOf", "isPrototypeOf"], PROTOTYPE],
+  ["Function", ["apply", "bind", "call", "toString"], PROTOTYPE, NONE],
+  ["String", ["*"], PROTOTYPE, NONE],
   ["String", ["fromCharCode", "raw"]],
-  ["RegExp.prototype", ["*"]],
+  ["RegExp", ["*"], PROTOTYPE],
   ["Number", ["isFinite", "isInteger", "isNaN", "parseFloat", "parseInt"]],
-  ["Number.prototype", ["toFixed", "toString"]],
-  ["Math", ["abs", "ceil", "floor", "hypot", "max", "min", "random", "round", "trunc"]],
+  ["Number", ["toFixed", "toString"], PROTOTYPE],
+  ["Math", ["abs", "ceil", "floor", "hypot", "max", "min", "random", "round", "trunc"], !PROTOTYPE, NONE],
   ["JSON", ["parse", "stringify"]],
-  ["Reflect", ["*"]],
-  ["Map.prototype", ["*"]],
-  ["Set.prototype", ["*"]],
-  ["WeakMap.prototype", ["*"]],
-  ["WeakSet.prototype", ["*"]],
+  ["Reflect", ["*"], !PROTOTYPE, NONE],
+  ["Map", ["*"], PROTOTYPE, ["size"]],
+  ["Set", ["*"], PROTOTYPE, ["size"]],
+  ["WeakMap", ["*"], PROTOTYPE, NONE],
+  ["WeakSet", ["*"], PROTOTYPE, NONE],
   ["Promise", ["resolve", "all", "@"]],
-  ["Promise.prototype", ["then"]],
+  ["Promise", ["then"], PROTOTYPE],
   ["RegExp", ["@"]],
   ["%Iterator%", ["*"]],
   ["%ArrayIterator%", ["next"]],
@@ -41,33 +45,33 @@ export const LANGUAGE: Row[] = [
 
 /** Events are events in whatever window they were made. */
 export const EVENTS: Row[] = [
-  ["", ["Event", "UIEvent", "MouseEvent", "PointerEvent", "KeyboardEvent", "InputEvent", "FocusEvent", "DragEvent", "WheelEvent", "TouchEvent", "ClipboardEvent"]],
+  ["", ["Event", "UIEvent", "MouseEvent", "PointerEvent", "KeyboardEvent", "InputEvent", "FocusEvent", "DragEvent", "WheelEvent", "TouchEvent", "ClipboardEvent"], !PROTOTYPE, NONE],
 ];
 
 /** Constructors of the window's, which another window's do as well. */
-export const PLATFORM: Row[] = [["", ["URL", "Blob", "TextDecoder", "TextEncoder"]]];
+export const PLATFORM: Row[] = [["", ["URL", "Blob", "TextDecoder", "TextEncoder"], !PROTOTYPE, NONE]];
 
 /** Functions of the window: another one's have to be bound to it. */
-export const OF_WINDOW: Row[] = [["", ["atob", "btoa", "getComputedStyle", "getSelection", "matchMedia", "queueMicrotask"]]];
+export const OF_WINDOW: Row[] = [["", ["atob", "btoa", "getComputedStyle", "getSelection", "matchMedia", "queueMicrotask"], !PROTOTYPE, NONE]];
 
 /** Builtins of the DOM, needed from the window of every frame, because nodes have the methods of their own window. */
 export const DOM: Row[] = [
-  ["EventTarget.prototype", ["addEventListener", "dispatchEvent", "removeEventListener"]],
-  ["Node.prototype", ["appendChild", "cloneNode", "compareDocumentPosition", "contains", "getRootNode", "insertBefore", "removeChild", "childNodes", "firstChild", "isConnected", "nextSibling", "nodeName", "nodeType", "nodeValue", "ownerDocument", "parentElement", "parentNode", "textContent"]],
-  ["Element.prototype", ["animate", "append", "checkVisibility", "closest", "getAttribute", "getAttributeNames", "getBoundingClientRect", "getClientRects", "hasAttribute", "matches", "querySelector", "querySelectorAll", "remove", "removeAttribute", "scrollIntoView", "setAttribute", "assignedSlot", "attributes", "children", "classList", "id", "innerHTML", "localName", "namespaceURI", "outerHTML", "shadowRoot"]],
-  ["Document.prototype", ["createElement", "createRange", "createTextNode", "elementFromPoint", "elementsFromPoint", "evaluate", "execCommand", "getElementById", "getSelection", "querySelector", "querySelectorAll", "activeElement", "body", "defaultView", "documentElement", "readyState", "title", "URL"]],
-  ["DocumentFragment.prototype", ["getElementById", "querySelector", "querySelectorAll"]],
-  ["ShadowRoot.prototype", ["elementFromPoint", "activeElement", "host"]],
-  ["HTMLElement.prototype", ["blur", "click", "focus", "innerText", "isContentEditable"]],
-  ["NodeList.prototype", ["@"]],
-  ["HTMLCollection.prototype", ["@"]],
-  ["DOMTokenList.prototype", ["@"]],
-  ["NamedNodeMap.prototype", ["@"]],
-  ["MessagePort.prototype", ["postMessage"]],
-  ["CookieStore.prototype", ["getAll"]],
-  ["MutationObserver.prototype", ["disconnect", "observe", "takeRecords"]],
-  ["HTMLInputElement.prototype", ["checked", "disabled", "readOnly", "select", "type", "value"]],
-  ["HTMLTextAreaElement.prototype", ["disabled", "readOnly", "select", "value"]],
-  ["HTMLSelectElement.prototype", ["disabled", "multiple", "options", "value"]],
-  ["HTMLOptionElement.prototype", ["disabled", "label", "selected", "text", "value"]],
+  ["EventTarget", ["addEventListener", "dispatchEvent", "removeEventListener"], PROTOTYPE, NONE],
+  ["Node", ["appendChild", "cloneNode", "compareDocumentPosition", "contains", "getRootNode", "insertBefore", "removeChild"], PROTOTYPE, ["childNodes", "firstChild", "isConnected", "nextSibling", "nodeName", "nodeType", "nodeValue", "ownerDocument", "parentElement", "parentNode", "textContent"]],
+  ["Element", ["animate", "append", "checkVisibility", "closest", "getAttribute", "getAttributeNames", "getBoundingClientRect", "getClientRects", "hasAttribute", "matches", "querySelector", "querySelectorAll", "remove", "removeAttribute", "scrollIntoView", "setAttribute"], PROTOTYPE, ["assignedSlot", "attributes", "children", "classList", "id", "innerHTML", "localName", "namespaceURI", "outerHTML", "shadowRoot"]],
+  ["Document", ["createElement", "createRange", "createTextNode", "elementFromPoint", "elementsFromPoint", "evaluate", "execCommand", "getElementById", "getSelection", "querySelector", "querySelectorAll"], PROTOTYPE, ["activeElement", "body", "defaultView", "documentElement", "readyState", "title", "URL"]],
+  ["DocumentFragment", ["getElementById", "querySelector", "querySelectorAll"], PROTOTYPE, NONE],
+  ["ShadowRoot", ["elementFromPoint"], PROTOTYPE, ["activeElement", "host"]],
+  ["HTMLElement", ["blur", "click", "focus"], PROTOTYPE, ["innerText", "isContentEditable"]],
+  ["NodeList", ["@"], PROTOTYPE],
+  ["HTMLCollection", ["@"], PROTOTYPE],
+  ["DOMTokenList", ["@"], PROTOTYPE],
+  ["NamedNodeMap", ["@"], PROTOTYPE],
+  ["MessagePort", ["postMessage"], PROTOTYPE, NONE],
+  ["CookieStore", ["getAll"], PROTOTYPE, NONE],
+  ["MutationObserver", ["disconnect", "observe", "takeRecords"], PROTOTYPE, NONE],
+  ["HTMLInputElement", ["select"], PROTOTYPE, ["checked", "disabled", "readOnly", "type", "value"]],
+  ["HTMLTextAreaElement", ["select"], PROTOTYPE, ["disabled", "readOnly", "value"]],
+  ["HTMLSelectElement", [], PROTOTYPE, ["disabled", "multiple", "options", "value"]],
+  ["HTMLOptionElement", [], PROTOTYPE, ["disabled", "label", "selected", "text", "value"]],
 ];

@@ -2,7 +2,7 @@
 import type { FrameInfo } from "../contract";
 import type { Unnumbered } from "./news_queue";
 import type { Realms } from "./realms";
-import type { Timers } from "./timers";
+import type { Timer, Timers } from "./timers";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -10,6 +10,10 @@ type AnyWindow = Window & typeof globalThis;
 const OF_WINDOWS = ["load", "pageshow", "hashchange", "popstate"];
 
 const CHILDREN = { childList: true, subtree: true };
+
+/** Milliseconds after which a document without frames is checked, if no turn comes before. */
+const MOMENT = 50;
+
 
 export class FrameWatch {
   #reported = "";
@@ -21,6 +25,11 @@ export class FrameWatch {
   #counts: [window: AnyWindow, frames: number, document: Document, inShadow: number][] = [];
   readonly #watched = new WeakSet<Document>();
   readonly #insertions: MutationObserver;
+  /** At the last check, there was no frame, and no shadow tree that could have one. */
+  #isAlone = false;
+  /** The document has changed since it was searched for shadow trees. */
+  #isTouched = false;
+  #later: Timer | undefined;
 
   constructor(
     private readonly realms: Realms,
@@ -30,23 +39,43 @@ export class FrameWatch {
     private readonly inside: <T>(action: () => T) => T,
     /** Called at every check, with the windows of all frames except the main one. */
     private readonly looked: (frames: AnyWindow[]) => void,
+    /** Whether somebody waits for news. Called outside the guard. */
+    private readonly isAwaited: () => boolean,
   ) {
-    this.#insertions = new MutationObserver((records) =>
-      this.inside(() => {
-        this.#touch(records);
-        if (this.#framesCameOrWent()) this.look();
-      }),
-    );
+    this.#insertions = new MutationObserver((records) => {
+      if (this.#hasNoFrames()) this.#isTouched = true;
+      else
+        this.inside(() => {
+          this.#touch(records);
+          if (this.#framesCameOrWent()) this.look();
+        });
+    });
+  }
+
+  /** Outside the guard, as the next one: a page can replace nothing of what they use. */
+  #hasNoFrames(): boolean {
+    return this.#isAlone && !this.realms.window[0];
+  }
+
+  /** Many events come while a document loads. The guard takes longer than the rest. */
+  #notice(): void {
+    if (!this.#hasNoFrames() || this.isAwaited()) this.inside(() => void this.look());
+    else this.#later ??= this.timers.after(MOMENT, () => this.inside(() => void this.look()));
   }
 
   /** Compares with what was reported last, and begins to watch new documents. */
   look(): FrameInfo[] {
+    if (this.#later !== undefined) this.timers.cancel(this.#later);
+    this.#later = undefined;
     this.#counts = [];
     this.#touch(this.#insertions.takeRecords());
+    if (this.#isTouched) this.realms.shadowFrames.touch(this.realms.window.document);
+    this.#isTouched = false;
     for (const { window, document, parent } of this.realms.all()) {
       this.#listen(window, document, parent !== undefined);
       this.#counts.push([window, window.length, document, this.realms.shadowFrames.in(document).length]);
     }
+    this.#isAlone = this.#counts.length === 1 && !this.realms.shadowFrames.hasRoots(this.realms.window.document);
     this.looked(this.#counts.slice(1).map(([window]) => window));
     const frames = this.realms.tree();
     this.hasForeign = frames.some((frame) => !frame.reachable);
@@ -75,23 +104,25 @@ export class FrameWatch {
     for (const { target } of records) this.realms.shadowFrames.touch(target.ownerDocument ?? (target as Document));
   }
 
-  readonly #changed = (): void => this.inside(() => void this.look());
+  readonly #changed = (): void => this.#notice();
 
   /** Its scripts may have attached shadow roots, which causes no mutation. */
-  readonly #progressed = (event: Event): void =>
-    this.inside(() => {
-      this.realms.shadowFrames.touch(event.target as Document);
-      this.look();
-    });
+  readonly #progressed = (event: Event): void => {
+    this.#isTouched = true;
+    if (!this.#hasNoFrames()) this.inside(() => this.realms.shadowFrames.touch(event.target as Document));
+    this.#notice();
+  };
 
   /**
    * A frame of another origin reports nothing itself. Its load event does not reach the window, but its element's does.
    */
-  readonly #elementLoaded = (event: Event): void =>
+  readonly #elementLoaded = (event: Event): void => {
+    if (this.#hasNoFrames()) return;
     this.inside(() => {
       const { localName } = event.target as Element;
       if (localName === "iframe" || localName === "frame") this.look();
     });
+  };
 
   /**
    * The document of a frame is being replaced. In Chromium, a message posted now arrives when the next document exists

@@ -3,7 +3,8 @@
  *
  * Pages replace builtins: polyfills do it well, hostile or broken scripts badly. The originals are restored for the
  * synchronous duration of a step, and the page's versions after it. If the page has replaced none, this only compares
- * some hundred references per step.
+ * some hundred references per step. Every new document does that with code that the browser has not optimized for it, so the
+ * comparison has few steps, and no call where a property has a plain value.
  *
  * This code must not depend on what it guards against: it uses no array methods, iterators or destructuring of arrays,
  * and no global by its bare name, which a script can shadow (`const URL = ...`).
@@ -15,23 +16,25 @@ import { unnamed } from "./unnamed";
 
 type AnyWindow = Window & typeof globalThis;
 
-/** Compared at every step, so its parts are properties of its own, which are read quickly and inherit nothing. */
-interface Builtin {
+/** The browser's own properties of one object. Lists side by side, which are read quickly. */
+interface Builtins {
   owner: any;
-  key: PropertyKey;
-  /** The browser's own. */
-  native: PropertyDescriptor;
-  get: unknown;
-  value: unknown;
+  /** Those with a value. */
+  keys: PropertyKey[];
+  values: unknown[];
+  /** Those with a getter. */
+  gotten: PropertyKey[];
+  accessors: PropertyDescriptor[];
 }
 
 interface Frame {
   prototype: object;
-  builtins: Builtin[];
+  builtins: Builtins[];
 }
 
 interface Replaced {
-  builtin: Builtin;
+  owner: any;
+  key: PropertyKey;
   /** Undefined where the page deleted it. */
   pages: PropertyDescriptor | undefined;
 }
@@ -78,7 +81,7 @@ const OBJECTS: Record<PropertyKey, boolean | null> = {
 };
 
 export class Guard {
-  readonly #main: Builtin[] = [];
+  readonly #main: Builtins[] = [];
   /**
    * The builtins of frames' windows, by Window.prototype: a frame's window is the same object for all its documents.
    */
@@ -91,27 +94,36 @@ export class Guard {
   readonly #closed = [getPrototypeOf({}), getPrototypeOf([])] as object[];
   #added: Added | undefined;
 
-  constructor(window: AnyWindow) {
+  /** While builtins are captured: no script of the page has run in their window. */
+  #isFresh: boolean;
+  /** Nothing has run since the builtins of such a window were captured. */
+  #isUnused: boolean;
+
+  /** `isFresh`: no script of the page has run in the window. */
+  constructor(window: AnyWindow, isFresh: boolean) {
+    this.#isFresh = this.#isUnused = isFresh;
     this.#close();
     this.#inherits = "get" in {} || "value" in {};
-    this.#captureAll(this.#main, window, LANGUAGE, (path) => lookUp(pristineWindow(window), path, true));
-    this.#captureAll(this.#main, window, EVENTS, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, LANGUAGE, (row) => lookUp(pristineWindow(window), row, true));
+    this.#captureAll(this.#main, window, EVENTS, (row) => lookUp(pristineWindow(window), row));
     // Not there natively; where a page sets it, reading any error's stack calls it.
     this.#keep(window.Error, "prepareStackTrace", undefined);
     // Another window's would make `await` ask the page how promises go on.
     if (isNative(window.Promise, true)) this.#keep(getPrototypeOf((async () => {})()), "constructor", window.Promise);
-    this.#captureAll(this.#main, window, PLATFORM, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, PLATFORM, (row) => lookUp(pristineWindow(window), row));
     this.#captureAll(this.#main, window, OF_WINDOW, () => boundTo(window, pristineWindow(window)));
     this.#captureInterfaces(window);
     this.#captureObserver(window);
-    this.#captureAll(this.#main, window, DOM, (path) => lookUp(pristineWindow(window), path));
+    this.#captureAll(this.#main, window, DOM, (row) => lookUp(pristineWindow(window), row));
     dropPristine();
+    this.#isFresh = false;
     this.#open();
   }
 
   /** Runs an action with the browser's builtins in place. */
   inside<T>(action: () => T): T {
-    if (this.#depth++ === 0) this.#swapIn();
+    if (this.#depth++ === 0 && !this.#isUnused) this.#swapIn();
+    this.#isUnused = false;
     try {
       return action();
     } finally {
@@ -136,9 +148,9 @@ export class Guard {
   cover(frame: AnyWindow): void {
     const prototype = getPrototypeOf(frame);
     for (let at = 0; at < this.#frames.length; at++) if (this.#frames[at]!.prototype === prototype) return;
-    const builtins: Builtin[] = [];
+    const builtins: Builtins[] = [];
     // Methods of the main window work on nodes of every window.
-    this.#captureAll(builtins, frame, DOM, (path) => lookUp(window, path));
+    this.#captureAll(builtins, frame, DOM, (row) => lookUp(window, row));
     this.#swapInAll(builtins);
     this.#frames[this.#frames.length] = { prototype, builtins };
   }
@@ -154,26 +166,58 @@ export class Guard {
     this.#frames = kept;
   }
 
-  #captureAll(into: Builtin[], window: AnyWindow, rows: Row[], substitute?: (path: string) => any): void {
-    const interfaces = interfacesOf(window.document);
-    for (let row = 0; row < rows.length; row++) {
-      const path = rows[row]![0];
-      const owner = interfaces[path] ?? lookUp(window, path);
-      if (!owner) continue;
-      const keys = keysOf(owner, rows[row]![1], this.#inherits);
-      for (let at = 0; at < keys.length; at++) {
-        const native = this.#native(owner, keys[at]!, () => substitute?.(path));
-        if (native) into[into.length] = builtinOf(owner, keys[at]!, native);
-      }
+  #captureAll(into: Builtins[], window: AnyWindow, rows: Row[], substitute?: (row: Row) => any): void {
+    const interfaces = rows === DOM ? interfacesOf(window.document) : undefined;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      const owner = interfaces?.[row[0]] ?? lookUp(window, row);
+      if (owner) into[into.length] = this.#captured(owner, row, substitute);
     }
+  }
+
+  #captured(owner: any, row: Row, substitute?: (row: Row) => any): Builtins {
+    const builtins = builtinsOf(owner);
+    const keys = row[1];
+    const getters = row[3];
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
+      if (key === "*" || key === "@") this.#captureMany(builtins, key === "*", row, substitute);
+      else if (this.#isFresh && getters && owner[key]) addValue(builtins, key, owner[key]);
+      else this.#capture(builtins, key, false, row, substitute);
+    }
+    for (let at = 0; getters && at < getters.length; at++) this.#capture(builtins, getters[at]!, false, row, substitute);
+    return builtins;
+  }
+
+  #captureMany(builtins: Builtins, isAll: boolean, row: Row, substitute?: (row: Row) => any): void {
+    const { owner } = builtins;
+    const getters = row[3];
+    const keys = ownKeys(owner);
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!;
+      if (typeof key === "symbol") this.#capture(builtins, key, true, row, substitute);
+      else if (!isAll || key === "constructor" || key === getters?.[0]) continue;
+      else if (this.#isFresh && getters && typeof owner[key] === "function") addValue(builtins, key, owner[key]);
+      else this.#capture(builtins, key, true, row, substitute);
+    }
+  }
+
+  /** `isAny`: of all that are there, and only if it is a method or a getter. */
+  #capture(builtins: Builtins, key: PropertyKey, isAny: boolean, row: Row, substitute?: (row: Row) => any): void {
+    const { owner } = builtins;
+    const found = this.#inherits ? described(owner, key) : getOwnPropertyDescriptor(owner, key);
+    if (!found || (isAny && !found.get && typeof found.value !== "function")) return;
+    const native = this.#isFresh ? found : this.#native(found, key, () => substitute?.(row));
+    if (native.get) addGetter(builtins, key, native);
+    else addValue(builtins, key, native.value);
   }
 
   /** Scripts call variables of their own so (`var Node = ...`). */
   #captureInterfaces(window: AnyWindow): void {
     const interfaces = interfacesOf(window.document);
-    for (const path in interfaces) {
-      const { constructor } = interfaces[path] as { constructor: unknown };
-      this.#keep(window, split(path, ".")[0]!, constructor);
+    for (const name in interfaces) {
+      const { constructor } = interfaces[name] as { constructor: unknown };
+      this.#keep(window, name, constructor);
     }
   }
 
@@ -185,13 +229,12 @@ export class Guard {
   }
 
   #keep(owner: object, key: string, value: unknown): void {
-    const native = { __proto__: null, value, writable: true, configurable: true } as PropertyDescriptor;
-    this.#main[this.#main.length] = builtinOf(owner, key, native);
+    const builtins = builtinsOf(owner);
+    addValue(builtins, key, value);
+    this.#main[this.#main.length] = builtins;
   }
 
-  #native(owner: any, key: PropertyKey, substitute: () => any): PropertyDescriptor | undefined {
-    const found = this.#inherits ? described(owner, key) : getOwnPropertyDescriptor(owner, key);
-    if (!found) return undefined;
+  #native(found: PropertyDescriptor, key: PropertyKey, substitute: () => any): PropertyDescriptor {
     const callable = found.get ?? found.value;
     // JSON, Math and Reflect are objects: their functions have rows of their own.
     if (typeof callable === "object" && callable !== null) return found;
@@ -207,15 +250,29 @@ export class Guard {
     for (let at = 0; at < this.#frames.length; at++) this.#swapInAll(this.#frames[at]!.builtins);
   }
 
-  #swapInAll(builtins: Builtin[]): void {
+  #swapInAll(builtins: Builtins[]): void {
     for (let at = 0; at < builtins.length; at++) {
-      const builtin = builtins[at]!;
-      if (isInPlace(builtin)) continue;
-      const pages = described(builtin.owner, builtin.key);
-      if (pages && !pages.configurable && !pages.writable) continue; // can't be replaced
-      put(builtin.owner, builtin.key, builtin.native);
-      this.#replaced[this.#replaced.length] = { builtin, pages };
+      const { owner, keys, values, gotten, accessors } = builtins[at]!;
+      let next = 0;
+      while (next < keys.length) {
+        try {
+          while (next < keys.length && owner[keys[next]!] === values[next]) next++;
+        } catch {
+          // The page put a getter there.
+        }
+        if (next < keys.length) this.#put(owner, keys[next]!, valued(values[next++]));
+      }
+      for (next = 0; next < gotten.length; next++)
+        if (getOwnPropertyDescriptor(owner, gotten[next]!)?.get !== accessors[next]!.get)
+          this.#put(owner, gotten[next]!, accessors[next]!);
     }
+  }
+
+  #put(owner: any, key: PropertyKey, native: PropertyDescriptor): void {
+    const pages = described(owner, key);
+    if (pages && !pages.configurable && !pages.writable) return; // can't be replaced
+    put(owner, key, native);
+    this.#replaced[this.#replaced.length] = { owner, key, pages };
   }
 
   #swapOut(): void {
@@ -227,9 +284,9 @@ export class Guard {
     const replaced = this.#replaced;
     this.#replaced = [];
     for (let at = 0; at < replaced.length; at++) {
-      const { builtin, pages } = replaced[at]!;
-      if (pages) put(builtin.owner, builtin.key, pages);
-      else delete builtin.owner[builtin.key];
+      const { owner, key, pages } = replaced[at]!;
+      if (pages) put(owner, key, pages);
+      else delete owner[key];
     }
   }
 
@@ -270,8 +327,8 @@ function described(owner: any, key: PropertyKey): PropertyDescriptor | undefined
 }
 
 /**
- * The prototypes of a document and its elements, by the paths of builtins.ts, even if scripts have replaced the global
- * names.
+ * The prototypes of a document and its elements, by the names of what they are the prototypes of, even if scripts have
+ * replaced these.
  */
 function interfacesOf(document: Document): Record<string, object> {
   const found: any = { __proto__: null };
@@ -288,7 +345,7 @@ function collect(node: object | null, found: any): void {
   for (let owner = node && getPrototypeOf(node); owner; owner = getPrototypeOf(owner)) {
     const constructor: any = described(owner, "constructor")?.value;
     const name: unknown = isNative(constructor, true) && described(constructor, "name")?.value;
-    if (typeof name === "string" && name !== "Object") found[`${name}.prototype`] = owner;
+    if (typeof name === "string" && name !== "Object") found[name] = owner;
   }
 }
 
@@ -303,18 +360,22 @@ function boundTo(window: AnyWindow, clean: AnyWindow): object {
   return bound;
 }
 
-function builtinOf(owner: any, key: PropertyKey, native: PropertyDescriptor): Builtin {
-  return { owner, key, native, get: native.get, value: native.value };
+function builtinsOf(owner: any): Builtins {
+  return { owner, keys: [], values: [], gotten: [], accessors: [] };
 }
 
-function isInPlace(builtin: Builtin): boolean {
-  const { owner, key, get } = builtin;
-  if (get) return getOwnPropertyDescriptor(owner, key)?.get === get;
-  try {
-    return owner[key] === builtin.value;
-  } catch {
-    return false; // the page put a getter there
-  }
+function addValue({ keys, values }: Builtins, key: PropertyKey, value: unknown): void {
+  values[keys.length] = value;
+  keys[keys.length] = key;
+}
+
+function addGetter({ gotten, accessors }: Builtins, key: PropertyKey, native: PropertyDescriptor): void {
+  accessors[gotten.length] = native;
+  gotten[gotten.length] = key;
+}
+
+function valued(value: unknown): PropertyDescriptor {
+  return { __proto__: null, value, writable: true, configurable: true } as PropertyDescriptor;
 }
 
 function put(owner: any, key: PropertyKey, own: PropertyDescriptor): void {
@@ -324,38 +385,12 @@ function put(owner: any, key: PropertyKey, own: PropertyDescriptor): void {
   else defineProperty(owner, key, descriptor);
 }
 
-function keysOf(owner: any, row: string[], inherits: boolean): PropertyKey[] {
-  const last = row[row.length - 1];
-  if (last !== "*" && last !== "@") return row;
-  const keys: PropertyKey[] = [];
-  for (let at = 0; at < row.length; at++) keys[at] = row[at]!;
-  const all = ownKeys(owner);
-  for (let at = 0; at < all.length; at++) {
-    const key = all[at]!;
-    if (typeof key !== "symbol" && (last === "@" || key === "constructor")) continue;
-    const found = (inherits ? described(owner, key) : getOwnPropertyDescriptor(owner, key))!;
-    if (found.get || typeof found.value === "function") keys[keys.length] = key;
-  }
-  return keys;
-}
-
-function lookUp(window: AnyWindow, path: string, clean = false): any {
-  let found: any = window;
-  if (!path) return found;
-  if (path[0] === "%") return unnamed(path, getPrototypeOf, clean ? window : undefined);
-  const parts = split(path, ".");
-  for (let at = 0; found && at < parts.length; at++) found = found[parts[at]!];
-  return found;
-}
-
-/** String.prototype.split may be the very thing that was replaced. */
-function split(text: string, separator: string): string[] {
-  const parts: string[] = [""];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === separator) parts[parts.length] = "";
-    else parts[parts.length - 1] += text[at];
-  }
-  return parts;
+function lookUp(window: AnyWindow, row: Row, clean = false): any {
+  const name = row[0];
+  if (!name) return window;
+  if (name[0] === "%") return unnamed(name, getPrototypeOf, clean ? window : undefined);
+  const found = (window as any)[name];
+  return row[2] ? found?.prototype : found;
 }
 
 /** Names of constructors are. */

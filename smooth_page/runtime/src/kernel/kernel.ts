@@ -123,6 +123,8 @@ export class Kernel implements TaskHost {
   /** The latest outcomes, kept for a service that lost the answer or did not wait for it. */
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
+  /** How many there are, for what is outside the guard. */
+  #awaited = 0;
   readonly #watchers = new Set<() => void>();
   readonly #looks: Look[] = [];
   readonly #calls = new Map<number, (answer: Answer) => unknown>();
@@ -161,6 +163,7 @@ export class Kernel implements TaskHost {
         guard.keep(frames);
         this.#looks.forEach((look) => look(this));
       },
+      () => this.isAwaited,
     );
   }
 
@@ -192,6 +195,7 @@ export class Kernel implements TaskHost {
       const answer = turn.open((ready && !waits) || !!this.timers.pump, waits ? Math.max(message.slice, 1) : message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
+      this.#awaited++;
       if (settled.length > 0) this.#endSoon(turn);
       else if (ready) this.#endTurn(turn);
       return answer;
@@ -249,7 +253,7 @@ export class Kernel implements TaskHost {
 
   /** Whether Python waits for a reply. */
   get isAwaited(): boolean {
-    return this.#turns.size > 0;
+    return this.#awaited > 0;
   }
 
   /** Whether the page has called Python, which no reply has reported yet. */
@@ -408,22 +412,18 @@ export class Kernel implements TaskHost {
 
   #endTurn(turn: Turn): void {
     if (this.channel?.observes) void this.#endReported(turn);
-    else this.#end(turn);
+    else turn.end();
   }
 
   /** When the companion has reported what has happened until now, unless the document begins to leave before that. */
   async #endReported(turn: Turn): Promise<void> {
     await this.channel!.ask("network.sync");
-    this.inside(() => this.#end(turn));
-  }
-
-  #end(turn: Turn): void {
-    this.#turns.delete(turn);
-    turn.end();
+    this.inside(() => turn.end());
   }
 
   #reply(turn: Turn, missing: Outcome[]): Reply {
     this.#turns.delete(turn);
+    this.#awaited = this.#turns.size;
     const outcomes: Outcome[] = [...missing];
     for (const id of turn.waitsFor) {
       if (missing.some((outcome) => outcome.id === id)) continue;
@@ -447,7 +447,7 @@ export class Kernel implements TaskHost {
   }
 
   #endTurns(leaving = false): void {
-    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) this.#end(turn);
+    for (const turn of [...this.#turns]) if (!leaving || !this.#follows(turn)) turn.end();
   }
 
   #follows({ waitsFor }: Turn): boolean {

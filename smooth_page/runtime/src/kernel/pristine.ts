@@ -63,6 +63,7 @@ export function dropPristine(): void {
 }
 
 const MARK = "[native code]";
+const AFTER_MARK = " }".length;
 const NAMELESS = "function ".length;
 let sourceOf: ((callable: unknown) => string) | undefined;
 
@@ -92,6 +93,9 @@ function sourceReader(): (callable: unknown) => string {
 /** Whether a source is the browser's. Of what `bind` and Proxy make it has the mark, too, but not the name. */
 function hasMark(text: string): boolean {
   if (text[NAMELESS] === "(") return false;
+  let last = 0; // where it is in what the browser writes
+  while (last < MARK.length && text[text.length - MARK.length - AFTER_MARK + last] === MARK[last]) last++;
+  if (last === MARK.length) return true;
   for (let start = 0; start + MARK.length <= text.length; start++) {
     let at = 0;
     while (at < MARK.length && text[start + at] === MARK[at]) at++;

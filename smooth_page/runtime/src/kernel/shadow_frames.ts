@@ -31,6 +31,11 @@ export class ShadowFrames {
     return fresh;
   }
 
+  /** Whether the last search has found shadow trees. */
+  hasRoots(document: Document): boolean {
+    return !!this.#found.get(document)?.roots.length;
+  }
+
   /** Those of the last search that are still there. */
   in(document: Document): HTMLIFrameElement[] {
     const roots = this.#found.get(document)?.roots ?? [];
