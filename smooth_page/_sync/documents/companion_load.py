@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from smooth_page._shared.network.urls import is_http
 
 from .arrival import arrive
-from .browser_load import BEFORE_LOAD
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Destination
@@ -41,13 +40,8 @@ class CompanionLoad:
 
     @property
     def _by_event(self) -> bool:
-        """The goto event navigates the session's own tab, waits for all that the document loads, and asks no route."""
-        load, tab = self._load, self._tab
-        if tab.popups.root is not tab:
-            return False
-        plain = load.state not in BEFORE_LOAD and load.referer is None and not tab.settings.intercepts
-        # Settings that the document is to begin with would need a turn of their own.
-        return (plain and not tab.bridge.window.owes_settings) or self._stuck or not is_http(load.url)
+        """The goto event navigates the session's own tab only, and takes longer."""
+        return self._tab.popups.root is self._tab and (self._stuck or not is_http(self._load.url))
 
     def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""

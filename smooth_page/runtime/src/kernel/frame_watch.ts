@@ -39,7 +39,7 @@ export class FrameWatch {
     private readonly inside: <T>(action: () => T) => T,
     /** Called at every check, with the windows of all frames except the main one. */
     private readonly looked: (frames: AnyWindow[]) => void,
-    /** Whether somebody waits for news. Called outside the guard. */
+    /** Whether a turn waits for news. Called outside the guard. */
     private readonly isAwaited: () => boolean,
   ) {
     this.#insertions = new MutationObserver((records) => {
