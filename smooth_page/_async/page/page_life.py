@@ -47,7 +47,7 @@ class PageLife(PageCore):
         """Waits until a person clicks an element, and returns the best locator for it. The element under the mouse is
         outlined with its locator. Raises Error if `cancel_pick_locator` or the Escape key ends it.
 
-        Difference from Playwright: in a frame of another origin, its <iframe> is picked.
+        Difference from Playwright: nothing can be picked in frames of other origins; none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pick-locator)
         """
         selector = await self._tab.main.run(commands.picker_pick(), "Page.pick_locator")

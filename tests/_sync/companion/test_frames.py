@@ -151,6 +151,20 @@ def test_overlays_of_the_page_and_of_frames(deep: Page) -> None:
     deep.remove_locator_handler(banner)
 
 
+def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page) -> None:
+    form = shop.frames[2]
+    form.evaluate("window.repeat = act => { clearInterval(window.timer); window.timer = setInterval(act, 50) }")
+    form.evaluate("repeat(() => document.querySelector('button').click())")
+    picked = shop.pick_locator()
+    expected = shop.locator('iframe[name="provider"]').content_frame.locator("#form").content_frame
+    assert repr(picked) == repr(expected.get_by_role("button", name="Pay"))
+    assert picked.count() == 1
+    form.evaluate("repeat(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })))")
+    with pytest.raises(Error, match="Locator picking was cancelled"):
+        shop.pick_locator()
+    assert [frame.locator("x-pw-glass").count() for frame in shop.frames] == [0, 0, 0]
+
+
 def test_sandboxed_and_data_frames(page: Page, server: WebServer) -> None:
     markup = "<iframe sandbox=allow-scripts srcdoc='<p>sandboxed</p>'></iframe>"
     markup += "<iframe src='data:text/html,<p>data</p>'></iframe><iframe srcdoc='<p>srcdoc</p>'></iframe>"

@@ -9,6 +9,7 @@ import { input } from "./input";
 import { network } from "./network";
 import { passkeys } from "./passkeys";
 import { performance } from "./performance";
+import { picker } from "./picker";
 import { printing } from "./printing";
 import { routes } from "./routes";
 import { screenshots } from "./screenshots";
@@ -36,6 +37,7 @@ export const powers: Record<string, Power> = {
   ...network,
   ...passkeys,
   ...performance,
+  ...picker,
   ...printing,
   ...screencast,
   ...screenshots,

@@ -27,14 +27,24 @@ export function make(kernel: Kernel, style: string, text = "", tag = "div"): HTM
 }
 
 const BOX = "position: absolute; background: rgba(111, 168, 220, 0.5); outline: 1px solid rgb(64, 128, 191); box-sizing: border-box";
-const TAG = "position: absolute; top: 100%; left: 0; background: #222; color: #fff; font: 12px sans-serif; padding: 2px 4px; white-space: nowrap";
+const TAG = "position: absolute; background: #222; color: #fff; font: 12px sans-serif; padding: 2px 4px; width: max-content; overflow-wrap: anywhere";
+/** As high as a label of one line, in pixels. */
+const LINE = 20;
 
-/** A box over an element, with a label below it. */
+/** A box over an element, with a label below it; above it, or beginning further left, where there is no room. */
 export function outline(kernel: Kernel, box: Rect, label: string, style = ""): HTMLElement {
   const place = `left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px`;
   const shape = make(kernel, `${BOX}; ${place}; ${style}`);
-  if (label) shape.append(make(kernel, TAG, label));
+  if (label) shape.append(make(kernel, `${TAG}; ${labelPlace(kernel, box)}`, label));
   return shape;
+}
+
+function labelPlace(kernel: Kernel, { x, y, width, height }: Rect): string {
+  const { innerWidth, innerHeight } = kernel.main().window;
+  const isLow = y + height + LINE > innerHeight && y > LINE;
+  const isRight = x > innerWidth / 2;
+  const room = isRight ? x + width : innerWidth - x;
+  return `${isLow ? "bottom" : "top"}: 100%; ${isRight ? "right" : "left"}: 0; max-width: ${room}px`;
 }
 
 /** Calls `draw` in each animation frame, inside the guard, until it returns false. */

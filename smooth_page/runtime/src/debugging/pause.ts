@@ -56,17 +56,16 @@ class Pause {
   }
 
   #pick(): void {
-    this.#picker ??= new Picker(
-      this.kernel,
-      (selector) => {
+    this.#picker ??= new Picker(this.kernel, {
+      ends: (selector) => {
         this.#picker = undefined;
         if (selector === null) return;
         this.#code.textContent = locatorCode(selector);
         this.picked.push(selector);
         this.wake?.();
       },
-      (event) => event.target === this.#overlay.host,
-    );
+      isOurs: (event) => event.target === this.#overlay.host,
+    });
   }
 }
 

@@ -9,9 +9,11 @@ export function* pick({ kernel }: Call): Running<string | null> {
   let picked: string | null | undefined;
   let wake: (() => void) | undefined;
   pickers.get(kernel)?.cancel();
-  const picker = new Picker(kernel, (selector) => {
-    picked = selector;
-    wake?.();
+  const picker = new Picker(kernel, {
+    ends: (selector) => {
+      picked = selector;
+      wake?.();
+    },
   });
   pickers.set(kernel, picker);
   try {

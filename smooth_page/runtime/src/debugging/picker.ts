@@ -9,56 +9,87 @@ import { eachFrame, openOverlay, outline, type Overlay } from "./overlay";
 /** The page does not notice the click that picks, nor the key that cancels, unless it listens on its window already. */
 const HELD = ["pointerdown", "mousedown", "pointerup", "mouseup", "auxclick", "contextmenu", "dblclick"];
 
+export interface Purpose {
+  /** In a frame of another origin: the selectors that lead to it. None: in the page. */
+  path?: string;
+  /** Called once: with a selector from the main frame on, or with `null` if nothing was picked. */
+  ends(selector: string | null): void;
+  /** Whether an event is not the page's. */
+  isOurs?(event: Event): boolean;
+}
+
 export class Picker {
   readonly #overlay: Overlay;
   readonly #end: (() => void)[] = [];
   #under: Element | undefined;
   #label = "";
+  #place = "";
   #over = false;
 
-  /** `ends` is called once: with a selector, or with `null` if nothing was picked. */
   constructor(
     private readonly kernel: Kernel,
-    private readonly ends: (selector: string | null) => void,
-    private readonly isOurs: (event: Event) => boolean = () => false,
+    private readonly purpose: Purpose,
   ) {
     this.#overlay = openOverlay(kernel);
     for (const { window } of kernel.realms()) this.#listen(window);
     eachFrame(kernel, () => this.#draw());
+    if (purpose.path === undefined) kernel.picking?.begins(this);
   }
 
   cancel(): void {
-    this.#finish(null);
+    this.finish(null);
+  }
+
+  /** The mouse is in another frame. */
+  left(): void {
+    this.#under = undefined;
+  }
+
+  finish(selector: string | null): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const end of this.#end) end();
+    this.#overlay.host.remove();
+    this.kernel.picking?.ends(this);
+    this.purpose.ends(selector);
   }
 
   #listen(window: Window): void {
     const on = (type: string, act: (event: Event) => void) => {
       const heard = (event: Event) =>
         this.kernel.inside(() => {
-          if (!this.isOurs(event)) act(event);
+          if (!this.purpose.isOurs?.(event)) act(event);
         });
       window.addEventListener(type, heard, true);
       this.#end.push(() => window.removeEventListener(type, heard, true));
     };
-    on("pointermove", (event) => this.#look(event));
+    on("pointermove", (event) => this.#move(event as PointerEvent));
     on("click", (event) => {
       hold(event);
       this.#look(event);
-      if (this.#under) this.#finish(selectorFromMain(this.kernel, this.#under));
+      if (this.#under) this.finish(this.#selector(this.#under));
     });
     on("keydown", (event) => {
       if ((event as KeyboardEvent).key !== "Escape") return;
       hold(event);
-      this.#finish(null);
+      this.finish(null);
     });
     for (const type of HELD) on(type, hold);
+  }
+
+  /** Browsers repeat the last move when what is below the mouse changes, also after it has moved on in another frame. */
+  #move(event: PointerEvent): void {
+    const place = `${event.screenX} ${event.screenY}`;
+    if (place !== this.#place) this.#look(event);
+    this.#place = place;
   }
 
   #look(event: Event): void {
     const element = event.composedPath().find((node): node is Element => isElement(node as Node));
     if (!element || element === this.#under) return;
+    if (!this.#under) this.kernel.picking?.entered();
     this.#under = element;
-    this.#label = locatorCode(selectorFromMain(this.kernel, element));
+    this.#label = locatorCode(this.#selector(element));
   }
 
   #draw(): boolean {
@@ -68,12 +99,8 @@ export class Picker {
     return true;
   }
 
-  #finish(selector: string | null): void {
-    if (this.#over) return;
-    this.#over = true;
-    for (const end of this.#end) end();
-    this.#overlay.host.remove();
-    this.ends(selector);
+  #selector(element: Element): string {
+    return (this.purpose.path ?? "") + selectorFromMain(this.kernel, element);
   }
 }
 
@@ -82,8 +109,8 @@ function hold(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-/** The element's best selector, through the frames around it. */
-function selectorFromMain(kernel: Kernel, element: Element): string {
+/** The element's best selector, through the frames around it that this kernel reaches. */
+export function selectorFromMain(kernel: Kernel, element: Element): string {
   const outer: string[] = [];
   for (let frame = kernel.realmOf(element)?.element; frame; frame = kernel.realmOf(frame)?.element)
     outer.unshift(bestSelector(kernel, frame), "internal:control=enter-frame");

@@ -2,6 +2,7 @@
 import { highlight, unhighlight } from "../debugging/highlight";
 import { endPause, waitInPause } from "../debugging/pause";
 import { cancelPick, pick } from "../debugging/pick";
+import { Picking } from "../debugging/picking";
 import { Shown } from "../debugging/shown";
 import type { Kernel } from "../kernel/kernel";
 
@@ -9,6 +10,7 @@ declare let __smooth_debugging: (kernel: Kernel) => void;
 
 __smooth_debugging = (kernel) => {
   if (kernel.operation("highlight")) return; // it is there already
+  kernel.picking = new Picking(kernel);
   const shown = new Shown(kernel);
   const look = () => shown.look();
   kernel.register(

@@ -3,6 +3,7 @@
  * turn as soon as there is something to report.
  */
 import type { AskedInside, Inside } from "../aria/foreign";
+import type { Picking } from "../debugging/picking";
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
 import type { Channel } from "../companion/channel";
@@ -72,6 +73,9 @@ export class Kernel implements TaskHost {
   /** Where a frame of another origin is. Set by the chunk `surroundings`, as the next one. */
   declare aroundFrame?: (element: Element, asked: Asked) => Around & { doc: string };
   declare prepared?: Prepared;
+  /** Set by the chunk `debugging`. */
+  declare picking?: Picking;
+  declare pathOfFrame?: (frame: Element) => string;
   /** Set by the chunk `aria`. */
   declare snapshotInside?: (next: number, options: AskedInside["options"]) => Promise<Inside>;
   declare shown?: (selector: string) => ReturnType<typeof shownIn> | null;
