@@ -10,14 +10,19 @@ _PATH = "/dev/tty"  # there is none on Windows, whose consoles can't be asked wi
 
 
 def at_a_terminal() -> bool:
-    """Returns whether a person can answer: a terminal controls the process, and it is not a CI job."""
+    """Returns whether a person can answer: the process is in the foreground of a terminal, and it is not a CI job."""
     if os.environ.get("CI"):
         return False
     try:
-        os.close(os.open(_PATH, os.O_RDWR))
+        terminal = os.open(_PATH, os.O_RDWR)
     except OSError:
         return False
-    return True
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        return False
+    finally:
+        os.close(terminal)
 
 
 class Terminal:

@@ -17,6 +17,7 @@ import pytest
 from smooth_page.pytest_plugin import base_url, restart
 from smooth_page.pytest_plugin.installed import installed
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option
+from smooth_page.pytest_plugin.stand_ins import INCOMPATIBLE
 from smooth_page.pytest_plugin.tracebacks import hide_own_frames
 from smooth_page.zero_edit import finder
 
@@ -65,9 +66,7 @@ def api_wanted(config: pytest.Config) -> str:
     """Returns "sync" or "async": from the option, the plugin that a zero-edit run uses, or the configuration."""
     named = {plugin.SMOOTH_API for plugin in config.pluginmanager.get_plugins() if is_stand_in(plugin)}
     if len(named) > 1:
-        raise pytest.UsageError(
-            "pytest-playwright and pytest-playwright-asyncio are not compatible. Please use only one of them."
-        )
+        raise pytest.UsageError(INCOMPATIBLE)
     if not named and finder.is_installed():
         left = _left(config.pluginmanager)
         named = {RIVALS[left[0]]} if len(left) == 1 else set()
@@ -126,9 +125,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> None:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
     """Before the report is made."""
-    if call.excinfo is not None:
+    if call.excinfo is not None and not item.config.getoption("fulltrace"):
         hide_own_frames(call.excinfo.value)
 
 

@@ -44,16 +44,24 @@ class SeenPage:
     live_url: str | None = None
     recording_url: str | None = None
 
+    def links(self) -> list[tuple[str, str]]:
+        """Returns where its session can be seen."""
+        return [(name, url) for name, url in (("live", self.live_url), ("recording", self.recording_url)) if url]
+
 
 @dataclass
 class Evidence:
-    """What one failed test leaves behind. `files`: absolute paths, in the order in which a reader wants them."""
+    """What one failed test leaves behind. `files`: absolute paths, in the order in which a reader wants them.
+
+    `pictures`: those of them that are screenshots, with the URL of the page.
+    """
 
     folder: str
     pages: list[SeenPage] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
     events: list[tuple[str, str, int, float, float | None]] = field(default_factory=list)
 
     def save(self, name: str, text: str) -> None:
@@ -70,13 +78,17 @@ class Evidence:
                 self.save(name, "".join(f"{line}\n" for line in lines))
         self.events = [(it.label, it.action, it.code, it.seconds, it.credits_used) for it in events]
 
+    def sessions(self) -> list[SeenPage]:
+        """Returns the first page of each session."""
+        return list({page.session: page for page in reversed(self.pages)}.values())[::-1]
+
     def lines(self) -> list[str]:
         """Returns the lines of the test's report."""
         found = []
         for number, page in enumerate(self.pages, 1):
             found.append(f"page {number}: {page.url}  session {page.session}")
-            found += [f"  live: {page.live_url}"] if page.live_url else []
-            found += [f"  recording: {page.recording_url}"] if page.recording_url else []
+            if any(page is first for first in self.sessions()):
+                found += [f"  {name}: {url}" for name, url in page.links()]
         found += [f"failed request: {line}" for line in self.requests]
         return [*found, f"files: {self.folder}"]
 

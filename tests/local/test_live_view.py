@@ -211,6 +211,9 @@ async def test_the_dashboard_shows_and_ends_sessions(people: Browser, server: We
             assert session.poll().json()["r"]["status"] == "cancelled"
             async with httpx.AsyncClient() as http:
                 assert (await http.get(dashboard[1][:-1])).status_code == 403
+                end = dashboard[1].replace("?", f"/sessions/{session.id}?")
+                assert (await http.delete(end)).json() == {"detail": "The session is over"}
+                assert (await http.delete(end[:-1])).status_code == 403
             await page.context.close()
     finally:
         engine.stop()

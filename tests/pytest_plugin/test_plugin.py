@@ -259,12 +259,15 @@ def test_tracebacks_end_at_the_test_and_show_no_values(pytester: pytest.Pytester
             return {"password": {"value": "hunter" + "22"}}
         """
     )
-    result = run(pytester, "-l", "-k", "fill")
-    result.assert_outcomes(failed=1)
+    result = run(pytester, "-l")
+    result.assert_outcomes(failed=2)
     assert "hunter22" not in result.stdout.str()
+    assert "direct cause" not in result.stdout.str()
     assert "_sync" not in result.stdout.str()
     result.stdout.fnmatch_lines(["*test_*.py:4: TimeoutError"])
-    assert "hunter22" not in run(pytester, "-l", "--full-trace", "-k", "agent").stdout.str()
+    whole = run(pytester, "-l", "--full-trace", "-k", "agent").stdout.str()
+    assert "direct cause" in whole
+    assert "hunter22" not in whole
 
 
 def test_without_the_plugin_for_base_urls(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

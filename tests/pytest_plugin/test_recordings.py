@@ -20,9 +20,15 @@ def tree(folder: Path) -> list[str]:
 def test_a_report_shows_failed_tests_of_all_workers(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
+        import pytest
+
         def test_fails(page):
             page.set_content("<h1>Broken &amp; gone</h1><script>console.log('<said>')</script>")
             page.locator("h1").click(timeout=5000)
+            with page.expect_popup():
+                page.evaluate("void open('about:blank#terms')")
+            with pytest.raises(Exception, match="Not understood"):
+                page.ai("dance")
             assert page.locator("h1").inner_text() == "<Whole>"
 
         def test_passes(page):
@@ -34,9 +40,13 @@ def test_a_report_shows_failed_tests_of_all_workers(pytester: pytest.Pytester) -
     result.stdout.fnmatch_lines(["*smooth_page, at teardown*", "page 1: about:blank  session task_*"])
     report = (pytester.path / "out" / "report.html").read_text("utf-8")
     assert "1 passed, 1 failed" in report
-    assert re.search(r"test_recordings|test_a_report\w*\.py:4", report)
+    assert re.search(r"test_recordings|test_a_report\w*\.py:10 \(call, ", report)
     for shown in (
         "::test_fails[chromium]",
+        "Page 2: about:blank#terms",
+        "<figcaption>test-failed-2.png: about:blank#terms</figcaption>",
+        "<tr class=failed><td>Page.ai<td>run_task<td>400",
+        '<a href="../',
         "&lt;Whole&gt;",
         "log: &lt;said&gt;",
         "data:image/png;base64,",
@@ -46,7 +56,8 @@ def test_a_report_shows_failed_tests_of_all_workers(pytester: pytest.Pytester) -
     assert re.search(
         r"<summary>\d+ events, [\d.]+ credits</summary>.*<td>Locator.click<td>evaluate_js<td>200<td>\d+", report
     )
-    assert "test_passes" not in report
+    assert report.count(">live view, while the session runs</a>") == 1
+    assert not [hidden for hidden in ("test_passes", "Tracing.stop", "Page.screenshot") if hidden in report]
 
 
 def test_reports_of_others_get_the_evidence(pytester: pytest.Pytester) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 import secrets
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from ..browser.tab_group import TabGroup
     from ..page.tab import Tab
+
+log = logging.getLogger("smooth_page")
 
 # The name of the use in `Screencasts`. Tabs that a page opens begin with it, before Python knows them.
 NAME = "video"
@@ -62,6 +65,8 @@ class VideoRecorder:
                 self._complete()
             except Error as error:
                 self.failure = error
+                if not self.is_dropped:
+                    log.warning("no video: %s", error.message)
         if self.is_dropped:
             self.drop()
 

@@ -67,6 +67,9 @@ class Kept:
             await download.save_as(target)
         except PlaywrightError:
             return None  # cancelled
+        except OSError as error:
+            log.error("a download of the session is not kept: %s", error)
+            return None
         return target
 
     async def finish(self) -> None:
@@ -92,11 +95,19 @@ class Kept:
             self.recording = ""
 
     def _zipped(self, files: list[Path]) -> str:
-        with zipfile.ZipFile(self._folder() / "downloads.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in files:
-                before = archive.namelist()
-                archive.write(file, file.name if file.name not in before else f"{file.parent.name}/{file.name}")
-        return "downloads.zip"
+        """Returns the name of the archive; "" if it can't be written."""
+        target = self._folder() / "downloads.zip"
+        try:
+            with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+                for file in files:
+                    before = archive.namelist()
+                    archive.write(file, file.name if file.name not in before else f"{file.parent.name}/{file.name}")
+        except OSError as error:  # the disk is full
+            log.error("the downloads of the session are not kept: %s", error)
+            with contextlib.suppress(OSError):
+                target.unlink()
+            return ""
+        return target.name
 
     def path(self, name: str) -> Path | None:
         """Returns where a kept file is."""

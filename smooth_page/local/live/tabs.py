@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,18 +18,19 @@ from smooth_page.local.live.pictures import Pictures
 LONGEST = 500
 # Seconds. The companion opens tabs for a moment to read storages: nobody needs to see them.
 _MOMENT = 0.5
+_OF_EXTENSION = re.compile(r"tab:\d{1,20}")
 # How long a tab that does not answer is waited for.
 _SECONDS = 1.0
 
 
 class ViewTab:
-    """One tab. `number`: 1 is the session's own. `target`: what the browser calls it, once that is known."""
+    """One tab. `number`: 1 is the session's own. `window`: what scripts call it, once that is known."""
 
     def __init__(self, page: Page, number: int) -> None:
         self.page = page
         self.number = number
         self.pictures = Pictures(page)
-        self.target = ""
+        self.window = ""
         self.title = ""
         self._hears_console = False
 
@@ -55,7 +57,7 @@ class ViewTab:
         with contextlib.suppress(PlaywrightError, asyncio.TimeoutError):
             devtools = await asyncio.wait_for(self.pictures.devtools(), _SECONDS)
             facts = await asyncio.wait_for(devtools.send("Target.getTargetInfo"), _SECONDS)
-            self.target = facts["targetInfo"]["targetId"]
+            self.window = f"tab:{facts['targetInfo']['targetId']}"
 
     async def size(self) -> tuple[float, float]:
         """Returns width and height of what it shows, in CSS pixels."""
@@ -75,6 +77,7 @@ class ViewTabs:
         self._acted = [self.own]
         # The window in which a script has acted since, of which the browser's name is not known yet.
         self._unknown = ""
+        self._names: dict[str, ViewTab | None] = {}
         self._acts = 0
         self._listen(self.own)
         own.context.on("page", lambda page: go_on(self._opened(page)))
@@ -102,9 +105,19 @@ class ViewTabs:
 
     def named(self) -> None:
         """The browser's names of tabs may be known now."""
-        found = next((tab for tab in self._tabs if tab.target and self._unknown == f"tab:{tab.target}"), None)
-        if found is not None:
+        if _OF_EXTENSION.fullmatch(self._unknown):
+            self._names.setdefault(self._unknown, None)
+        self._match()
+        named = (tab for tab in self._tabs if tab.window == self._unknown or tab is self._names.get(self._unknown))
+        found = next(named, None)
+        if self._unknown and found is not None:
             self._act(found)
+
+    def _match(self) -> None:
+        """The companion as an extension has names of its own: scripts use them in the order in which tabs open."""
+        unnamed = [tab for tab in self._tabs if tab is not self.own and tab not in self._names.values()]
+        for name, tab in zip([name for name, tab in self._names.items() if tab is None], unnamed, strict=False):
+            self._names[name] = tab
 
     def _act(self, tab: ViewTab) -> None:
         self._unknown = ""
@@ -127,6 +140,7 @@ class ViewTabs:
         self._listen(tab)
         if self._acts == before:
             self._act(tab)
+        self.named()
         self._changed()
 
     def _listen(self, tab: ViewTab) -> None:

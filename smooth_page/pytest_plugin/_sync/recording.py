@@ -34,7 +34,8 @@ class Kept:
 
     context: BrowserContext
     pages: list[Page] = field(default_factory=list)
-    screenshots: list[Path] = field(default_factory=list)
+    # With the URLs of the pages.
+    screenshots: list[tuple[Path, str]] = field(default_factory=list)
     trace: Path | None = None
     closed: bool = False
 
@@ -80,6 +81,7 @@ class TestRecording:
     def finish(self) -> None:
         """Closes the contexts, and keeps or removes what was recorded."""
         failed = failed_before_teardown(self._item)
+        events = list(self._item.config.stash[LOG].events)
         try:
             if failed:
                 self._collect_evidence()
@@ -95,7 +97,7 @@ class TestRecording:
                 shutil.rmtree(self._temporary, ignore_errors=True)
         if failed:
             self._evidence.files[:0] = map(str, files)
-            self._evidence.finish(self._item.config.stash[LOG].events)
+            self._evidence.finish(events)
             self._item.stash[EVIDENCE] = self._evidence
 
     def _close(self, kept: Kept, *, failed: bool) -> None:
@@ -115,13 +117,13 @@ class TestRecording:
         except Error as error:  # the test may have stopped it
             warnings.warn(f"No trace: {error}", stacklevel=1)
 
-    def _screenshots(self, context: BrowserContext, folder: Path) -> list[Path]:
+    def _screenshots(self, context: BrowserContext, folder: Path) -> list[tuple[Path, str]]:
         taken = []
         for number, page in enumerate(context.pages, 1):
             path = folder / f"{number}.png"
             try:
                 page.screenshot(path=path, full_page=self._wanted.full_page, timeout=_SCREENSHOT_TIMEOUT)
-                taken.append(path)
+                taken.append((path, page.url))
             except Error as error:
                 warnings.warn(f"No screenshot of {page.url}: {error}", stacklevel=1)
         return taken
@@ -147,8 +149,10 @@ class TestRecording:
         folder = output_folder(self._item.config, self._item.nodeid)
         found: list[Path] = []
         if self._wanted.keeps("screenshot", failed):
-            taken = [path for kept in self._kept for path in kept.screenshots]
-            found += _moved(taken, folder, [f"test-{'failed' if failed else 'finished'}-{n}" for n in _numbers(taken)])
+            taken = [each for kept in self._kept for each in kept.screenshots]
+            names = [f"test-{'failed' if failed else 'finished'}-{number}" for number in range(1, len(taken) + 1)]
+            found += _moved([path for path, _ in taken], folder, names)
+            self._evidence.pictures = {str(path): url for path, (_, url) in zip(found, taken, strict=True)}
         if self._wanted.keeps("tracing", failed):
             traces = [kept.trace for kept in self._kept if kept.trace is not None]
             found += _moved(traces, folder, _names("trace", len(traces)))
@@ -169,10 +173,6 @@ class TestRecording:
         if self._temporary is None:
             self._temporary = Path(tempfile.mkdtemp(prefix="smooth-page-test-"))
         return self._temporary
-
-
-def _numbers(found: list[Path]) -> range:
-    return range(1, len(found) + 1)
 
 
 def _names(name: str, count: int) -> list[str]:
