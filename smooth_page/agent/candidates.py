@@ -21,6 +21,7 @@ def chosen(stated: Sequence[Stated], schema: dict[str, Any], most: int) -> list[
 
     `most`: about how many tokens.
     """
+    stated = _once(stated)
     words = set(_words_of(schema))
     ranked = sorted(range(len(stated)), key=lambda index: not words & _words(stated[index]["name"]))
     kept: list[int] = []
@@ -31,6 +32,20 @@ def chosen(stated: Sequence[Stated], schema: dict[str, Any], most: int) -> list[
             break
         kept.append(index)
     return [lines[index] for index in sorted(kept)]
+
+
+def _once(stated: Sequence[Stated]) -> list[Stated]:
+    """Returns them without metadata that repeats something, as `twitter:title` beside `og:title`."""
+    kept: list[Stated] = []
+    for each in stated:
+        key = _key(each)
+        if each["source"] != "meta" or all(_key(other) != key for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _key(stated: Stated) -> tuple[str, str]:
+    return re.split(r"[.:]", stated["name"])[-1].lower(), str(stated["value"])
 
 
 def _line(stated: Stated) -> str:

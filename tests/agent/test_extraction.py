@@ -133,6 +133,7 @@ def test_parts_and_candidates() -> None:
     assert show.call.params["most"] == 600  # the rest is for candidates
     stated = [
         {"source": "meta", "name": "og:title", "value": "T" * 290},
+        {"source": "meta", "name": "twitter:title", "value": "T" * 290},
         {"source": "meta", "name": "description", "value": "D" * 290},
         {"source": "JSON-LD", "name": "Product.offers.price", "value": 12.5, "ref": "e3"},
     ]
@@ -143,6 +144,7 @@ def test_parts_and_candidates() -> None:
     assert "Element 2:\n- two" in text
     assert "- Product.offers.price: 12.5 (JSON-LD) [ref=e3]" in text
     assert "og:title" in text
+    assert "twitter" not in text  # it says the same
     assert "description" not in text  # no place is left
     assert '{"price": null, "text": "yy' in text
     assert steps.send(Reply('{"price": 1}')).parts == 2

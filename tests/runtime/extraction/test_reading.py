@@ -73,6 +73,19 @@ async def test_a_long_page_is_cut_off_screen_first(runtime: Runtime) -> None:
     assert "cut" not in whole
 
 
+async def test_a_label_is_part_of_its_control(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        "<label for=a>Age</label><input id=a value=4><label><input type=checkbox> News</label> Age"
+    )
+    (part,) = (await show(runtime))["parts"]
+    lines = [re.sub(r" \[ref=\w+\]", "", line).strip() for line in part.splitlines()]
+    assert [line for line in lines if "Age" in line or "News" in line] == [
+        '- textbox "Age": "4"',
+        '- checkbox "News"',
+        "- text: Age",
+    ]
+
+
 async def test_parts_and_texts(runtime: Runtime) -> None:
     await runtime.page.set_content("<ul><li>one<li>two</ul><p>two of <b>three</b>, and more<p>nothing")
     shown = await show(runtime, target={"selector": "li", "strict": False})

@@ -60,6 +60,7 @@ class Agent {
     this.index(this.tree);
     this.tree.children = prune(this.tree);
     this.tree.children = this.withoutRepeatedGroups(this.tree);
+    if (options.most) withoutLabels(this.tree);
     if (options.most) this.cut = shorten(this.tree, options.most, (node) => this.isRepeated(node));
   }
 
@@ -198,6 +199,21 @@ function prunedChild(child: AriaNode, parent: AriaNode): AriaNode["children"] {
   if (children.length > 1) return [child];
   if (isText(only)) return only === parent.name && !isMarkedHidden(child) ? [] : [child];
   return only.ref ? [only] : [child];
+}
+
+const CONTROLS = new Set("textbox searchbox spinbutton combobox listbox checkbox radio switch slider".split(" "));
+
+/** A label beside its control is left out where the control is called the same: a model would take it for two things. */
+function withoutLabels(node: AriaNode): void {
+  const all = node.children;
+  node.children = all.filter((child, at) => ![all[at - 1], all[at + 1]].some((beside) => isLabelOf(child, beside)));
+  for (const child of node.children) if (!isText(child)) withoutLabels(child);
+}
+
+function isLabelOf(child: AriaNode | string, beside: AriaNode | string | undefined): boolean {
+  if (!beside || isText(beside) || !CONTROLS.has(beside.role)) return false;
+  const text = isText(child) ? child : isBareGeneric(child) && isTextAlone(child) ? (child.children[0] as string) : "";
+  return text.trim() !== "" && text.trim() === beside.name;
 }
 
 /** Elements without text can be clicked, too. */
