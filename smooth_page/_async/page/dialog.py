@@ -104,6 +104,7 @@ class Dialogs:
     async def take(self, news: DialogNews) -> None:
         """Calls the listeners of a dialog that the page has reported, those of the context first."""
         self._record(news)
+        await self._tab.popups.announce(self._tab)
         answer = AnsweredDialog(self._tab, news)
         dialog = Dialog(self._tab, news, answer)
         post(self, "dialog", (), partial(self._begin, news))
@@ -124,6 +125,7 @@ class Dialogs:
     async def asked(self, call: DialogCall) -> None:
         """Calls the listeners of a dialog for which the page waits. Without any, it is dismissed, or the page left."""
         self._record(call)
+        await self._tab.popups.announce(self._tab)
         context, page = self._tab.group.context, self._tab.page
         answer = OpenDialog(self._tab, call["dialog"])
         if not context._is_wanted("dialog") and not page._is_wanted("dialog"):

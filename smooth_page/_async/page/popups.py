@@ -140,6 +140,12 @@ class Popups:
         """Whether the session ends with that page."""
         return all(each is tab or each.closed is not None for each in self.all)
 
+    async def announce(self, tab: Tab) -> None:
+        """Reports a popup before its dialog."""
+        for entry in self._unreported:
+            entry.is_ready = entry.is_ready or entry.tab is tab
+        await self._report()
+
     def of(self, popup: str | None, tab: Tab) -> Tab:
         """Returns the popup of that id; without an id, the page itself."""
         return tab if popup is None else self._tabs.get(popup, tab)
@@ -302,6 +308,5 @@ class Popups:
 
 def _first_facts(url: str, *, reachable: bool) -> FrameInfo:
     """The initial facts about a window that has just opened: where it was to navigate."""
-    return FrameInfo(
-        id="main", parent=None, name="", url=url or "about:blank", state="loading", reachable=reachable, doc=""
-    )
+    shown = "about:blank" if url.startswith("javascript:") else url or "about:blank"
+    return FrameInfo(id="main", parent=None, name="", url=shown, state="loading", reachable=reachable, doc="")

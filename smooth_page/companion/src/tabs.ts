@@ -99,7 +99,8 @@ export class Tabs {
     const opened = this.#known(id);
     opened.isOpenedByPage = true;
     if (opener !== undefined) opened.opener = this.#tabs.get(opener);
-    const tab = await this.attach(id);
+    const begun = opened.changed.until(() => opened.dialogs.isFirst).then(() => opened); // it blocks what attaching needs
+    const tab = await Promise.race([this.attach(id), begun]);
     if (tab) await this.#tellOpened(tab, this.#teller(opener)).catch(() => {}); // it has been closed meanwhile
   }
 
@@ -140,6 +141,7 @@ export class Tabs {
     const aside = openerId === undefined; // a user has opened it, as with a key held at a link
     teller?.tell({ kind: "popup", popup: tab.window, ...facts(tab, aside), closed: false });
     tab.isReported = true;
+    tab.changed.emit();
   }
 
   detached(tab: TabId, reason: string): void {

@@ -91,12 +91,25 @@ export class Target {
 
   /** Begins to listen, and puts the first script into documents. The target runs only after that. */
   async open(): Promise<void> {
-    const goOn = () => [this.send("Runtime.runIfWaitingForDebugger")];
+    const sent = Promise.withResolvers<void>();
+    const goOn = () => {
+      sent.resolve();
+      return [this.send("Runtime.runIfWaitingForDebugger")];
+    };
     if (this.hasDocuments) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      if (this.type === "page" && this.tab.isOpenedByPage) this.#interception.holdUntil(promise).catch(() => {}); // it has ended
-      await this.#binding.install(() => this.#listen(), goOn).finally(resolve);
+      const installed = Promise.withResolvers<void>();
+      if (this.type === "page" && this.tab.isOpenedByPage) this.#hold(sent.promise, installed.promise).catch(() => {}); // it has ended
+      await this.#binding.install(() => this.#listen(), goOn).finally(installed.resolve);
     } else await Promise.all([...this.#listen(), ...goOn()]);
+  }
+
+  /**
+   * The first document of a new window waits for its scripts. A window that can't reach its opener may have no process
+   * before that document is there, and then begins with what was sent to it.
+   */
+  async #hold(sent: Promise<void>, installed: Promise<void>): Promise<void> {
+    const alone = this.send("Target.getTargetInfo").then(({ targetInfo }) => (targetInfo.canAccessOpener ? installed : sent));
+    await this.#interception.holdUntil(Promise.race([alone, installed]));
   }
 
   /** Its documents have kernels. */

@@ -107,6 +107,33 @@ async def test_a_popup_that_shares_the_thread_answers_as_listeners_were_read(pag
     assert heard == ["one", "two"]
 
 
+@pytest.mark.both_apis
+async def test_dialogs_that_windows_begin_with(page: Page, server: WebServer) -> None:
+    """A document of another thread waits for Python from its first script; a window is reported before its dialog."""
+    begins = server.page("/begins", "<script>answer = prompt('first?')</script>")
+    await page.goto(server.page("/", f"<a href={begins} target=_blank>Open</a>"))
+    async with page.context.expect_event("dialog") as dialog_info, page.expect_popup() as info:
+        await page.click("a")
+    popup, dialog = await info.value, await dialog_info.value
+    assert (dialog.message, dialog.page) == ("first?", popup)
+    await dialog.accept("Ada")
+    assert await popup.evaluate("answer") == "Ada"
+    heard: list[Any] = []
+    page.on("popup", heard.append)
+
+    async def listener(dialog: Dialog) -> None:
+        heard.append(dialog.page)
+        await dialog.accept("Eve")
+
+    page.context.on("dialog", listener)
+    try:
+        assert await page.evaluate("window.open('').prompt('name?')") == "Eve"
+    finally:
+        page.context.remove_listener("dialog", listener)
+        page.remove_listener("popup", heard.append)
+    assert heard == [page.context.pages[-1]] * 2
+
+
 @pytest.mark.parametrize("own", [True, False])
 async def test_documents_ask_before_they_are_left(
     companion_context: BrowserContext, page: Page, server: WebServer, own: bool

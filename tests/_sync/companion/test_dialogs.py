@@ -106,6 +106,33 @@ def test_a_popup_that_shares_the_thread_answers_as_listeners_were_read(page: Pag
     assert heard == ["one", "two"]
 
 
+@pytest.mark.both_apis
+def test_dialogs_that_windows_begin_with(page: Page, server: WebServer) -> None:
+    """A document of another thread waits for Python from its first script; a window is reported before its dialog."""
+    begins = server.page("/begins", "<script>answer = prompt('first?')</script>")
+    page.goto(server.page("/", f"<a href={begins} target=_blank>Open</a>"))
+    with page.context.expect_event("dialog") as dialog_info, page.expect_popup() as info:
+        page.click("a")
+    popup, dialog = info.value, dialog_info.value
+    assert (dialog.message, dialog.page) == ("first?", popup)
+    dialog.accept("Ada")
+    assert popup.evaluate("answer") == "Ada"
+    heard: list[Any] = []
+    page.on("popup", heard.append)
+
+    def listener(dialog: Dialog) -> None:
+        heard.append(dialog.page)
+        dialog.accept("Eve")
+
+    page.context.on("dialog", listener)
+    try:
+        assert page.evaluate("window.open('').prompt('name?')") == "Eve"
+    finally:
+        page.context.remove_listener("dialog", listener)
+        page.remove_listener("popup", heard.append)
+    assert heard == [page.context.pages[-1]] * 2
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_documents_ask_before_they_are_left(
     companion_context: BrowserContext, page: Page, server: WebServer, own: bool

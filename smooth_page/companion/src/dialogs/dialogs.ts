@@ -10,19 +10,27 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { DialogFacts } from "../../../runtime/src/contract";
 import { type Decision, decide } from "../../../runtime/src/events/dialog_decisions";
 import type { Tab } from "../tab";
+import type { Document } from "../target";
 
 type Opening = Protocol.Page.JavascriptDialogOpeningEvent;
 
 /** Milliseconds in which a tab whose scripts can run shows that they do. */
-const RESPONDS = 250;
+const RESPONDS = 1_000;
+/** Milliseconds in which a new window, which may begin with a dialog, is reported. */
+const IS_REPORTED = 5_000;
 
 export class Dialogs {
   /** Documents are left without a question: the tab is being closed. */
   closes = false;
+  /** The tab has opened a dialog before the companion was attached to it. */
+  isFirst = false;
   /** How Python calls the dialog that it is asked about. */
   #asked: string | undefined;
   /** The open one asks whether the document is left. */
   #leaving = false;
+
+  /** A document of this tab, and one that shares its thread. */
+  #blocked: [Document?, Document?] = [];
 
   constructor(private readonly tab: Tab) {}
 
@@ -35,6 +43,14 @@ export class Dialogs {
     if (this.#leaving && !result) this.tab.loading.stays();
     this.#leaving = false;
     this.#asked = undefined;
+  }
+
+  /** A new window may begin with a dialog, of its own document. */
+  #meets(frame: string): void {
+    if (this.tab.main) return;
+    this.tab.main = frame;
+    this.isFirst = true;
+    this.tab.changed.emit();
   }
 
   /** Whether Python is asked about that dialog, which is still open. */
@@ -52,8 +68,9 @@ export class Dialogs {
     await this.tab.page.send("Page.handleJavaScriptDialog", { accept, promptText });
   }
 
-  async #opened({ type, message, defaultPrompt = "" }: Opening): Promise<void> {
+  async #opened({ frameId, type, message, defaultPrompt = "" }: Opening): Promise<void> {
     this.#leaving = type === "beforeunload";
+    this.#meets(frameId);
     const dialog: DialogFacts = { type, message, defaultValue: defaultPrompt };
     const { observes, asks } = this.#wanted();
     if (!observes) await this.#settle({ accepted: type === "beforeunload", text: "", known: true });
@@ -99,17 +116,29 @@ export class Dialogs {
     companion.turns.hold();
   }
 
-  /** Whether Python knows the tab, and scripts run in the session's own tab: pages of a site often share a thread. */
+  /** Whether scripts run in the session's own tab: pages of a site often share a thread. And Python has to know the tab. */
   async #reachesPython(): Promise<boolean> {
     const { own } = this.tab.companion.tabs;
-    if (own === this.tab || !this.tab.isReported) return false;
+    if (own === this.tab) return false;
     const { shown } = own;
-    if (!shown) return true; // its next document brings the news
-    const late = new Promise<boolean>((resolve) => setTimeout(resolve, RESPONDS, false));
-    const responds = own.page.evaluate(shown, "0").then(
-      () => true,
-      () => true,
-    );
-    return Promise.race([responds, late]);
+    if (shown && !(await this.#responds(shown))) return false; // without a document, the next one brings the news
+    return within(IS_REPORTED, this.tab.changed.until(() => this.tab.isReported));
   }
+
+  /** Whether scripts run in another document while a dialog of this tab is open. */
+  async #responds(other: Document): Promise<boolean> {
+    const { shown } = this.tab;
+    const [one, two] = this.#blocked;
+    if (shown && one === shown && two === other) return false;
+    const responds = await within(RESPONDS, other.target.evaluate(other, "0"));
+    if (!responds) this.#blocked = [shown, other];
+    return responds;
+  }
+}
+
+/** Whether something ends within so many milliseconds. */
+async function within(limit: number, promise: Promise<unknown>): Promise<boolean> {
+  const ended = () => true;
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, limit, false));
+  return Promise.race([promise.then(ended, ended), late]);
 }

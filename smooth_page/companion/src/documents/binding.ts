@@ -23,12 +23,12 @@ export class Binding {
   /**
    * Puts the companion's scripts into all documents, new ones and those that are there. Nothing is awaited between the
    * commands, because a target that waits for the companion answers them only when it goes on. `first` and `last` send
-   * more of them.
+   * more of them: the first at once, because a new window's javascript: URL runs without waiting, and may open a dialog.
    */
   async install(first: Send, last: Send): Promise<void> {
     const { companion, id } = this.target.tab;
-    const [source, beginning] = await Promise.all([companion.kernels.script(), companion.kernels.beginning(id)]);
     const begun = first();
+    const [source, beginning] = await Promise.all([companion.kernels.script(), companion.kernels.beginning(id)]);
     const added = this.target.send("Runtime.addBinding", { name: companion.kernels.way.name });
     const kernel = this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
     // After that script has run in the documents that are there, in which the next one takes the function away.
