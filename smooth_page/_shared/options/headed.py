@@ -11,9 +11,14 @@ from smooth_page.errors import Error
 WINDOWS = "--windows"
 
 
+def is_debugged() -> bool:
+    """Returns whether PWDEBUG asks for a person who debugs the script."""
+    return os.environ.get("PWDEBUG", "") not in ("", "0", "false", "console")
+
+
 def is_headed(given: dict[str, Any]) -> bool:
     """Returns whether the arguments of `launch` or the environment ask for a browser that a person sees."""
-    return bool(os.environ.get("PWDEBUG")) or given.get("headless") is False
+    return is_debugged() or given.get("headless") is False
 
 
 def in_windows() -> bool:

@@ -6,10 +6,17 @@ A limit travels with its call, and the page keeps it (runtime/src/kernel/task.ts
 
 from __future__ import annotations
 
+from smooth_page._io.terminal import at_a_terminal
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.api.arguments import milliseconds
+from smooth_page._shared.options.headed import is_debugged
 
 DEFAULT = 30_000.0  # ms
+
+
+def _is_followed() -> bool:
+    """Returns whether a person at the terminal debugs the script, and may take any time (PWDEBUG)."""
+    return is_debugged() and at_a_terminal()
 
 
 class Timeouts:
@@ -22,11 +29,15 @@ class Timeouts:
 
     def action(self, timeout: Timeout) -> float:
         """Returns the limit of an action in ms; 0: no limit."""
-        return milliseconds(timeout) if timeout is not None else self._action()
+        if timeout is not None:
+            return milliseconds(timeout)
+        return 0.0 if _is_followed() else self._action()
 
     def navigation(self, timeout: Timeout) -> float:
         """Returns the limit of a navigation in ms; 0: no limit."""
-        return milliseconds(timeout) if timeout is not None else self._navigation()
+        if timeout is not None:
+            return milliseconds(timeout)
+        return 0.0 if self.default_navigation is None and _is_followed() else self._navigation()
 
     def _action(self) -> float:
         if self.default is not None:

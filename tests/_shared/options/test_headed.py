@@ -14,8 +14,9 @@ def test_a_person_looks_if_launch_or_the_environment_says_so(monkeypatch: pytest
         False,
         True,
     ]
-    monkeypatch.setenv("PWDEBUG", "1")
-    assert is_headed({"headless": True})
+    for value, expected in (("1", True), ("0", False), ("false", False), ("console", False)):
+        monkeypatch.setenv("PWDEBUG", value)
+        assert is_headed({"headless": True}) is expected
 
 
 def test_windows_are_chosen_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
