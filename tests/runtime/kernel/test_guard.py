@@ -114,6 +114,25 @@ async def test_broken_getters(runtime: Runtime) -> None:
     await works(runtime)
 
 
+CHANGING = """
+globalThis.reads = 0;
+for (const [owner, name] of [[Array.prototype, 'map'], [Element.prototype, 'getAttribute'], [Document.prototype, 'querySelectorAll']]) {
+  const native = owner[name];
+  const get = () => (++reads % 2 ? native : () => { throw new Error('broken by the page'); });
+  Object.defineProperty(owner, name, { get, configurable: true });
+}
+Object.defineProperty(Error, 'prepareStackTrace', { get() { reads++; }, configurable: true });
+"""
+
+
+async def test_getters_that_return_the_browsers_own_now_and_then(runtime: Runtime) -> None:
+    await runtime.page.set_content(HTML)
+    await works(runtime)
+    await runtime.page.add_script_tag(content=CHANGING)
+    await works(runtime)
+    assert await runtime.page.evaluate("reads") == 0
+
+
 async def test_broken_getters_before(runtime: Runtime) -> None:
     await runtime.page.route("http://site.test/", lambda route: page(route, f"{HTML}<script>{GETTERS}</script>"))
     await runtime.page.goto("http://site.test/")

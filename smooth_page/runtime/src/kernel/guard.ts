@@ -4,7 +4,7 @@
  * Pages replace builtins: polyfills do it well, hostile or broken scripts badly. The originals are restored for the
  * synchronous duration of a step, and the page's versions after it. If the page has replaced none, this only compares
  * some hundred references per step. Every new document does that with code that the browser has not optimized for it, so the
- * comparison has few steps, and no call where a property has a plain value.
+ * comparison has few steps.
  *
  * This code must not depend on what it guards against: it uses no array methods, iterators or destructuring of arrays,
  * and no global by its bare name, which a script can shadow (`const URL = ...`).
@@ -253,16 +253,13 @@ export class Guard {
   #swapInAll(builtins: Builtins[]): void {
     for (let at = 0; at < builtins.length; at++) {
       const { owner, keys, values, gotten, accessors } = builtins[at]!;
-      let next = 0;
-      while (next < keys.length) {
-        try {
-          while (next < keys.length && owner[keys[next]!] === values[next]) next++;
-        } catch {
-          // The page put a getter there.
-        }
-        if (next < keys.length) this.#put(owner, keys[next]!, valued(values[next++]));
+      // Not `owner[key]`: a getter of the page's would run, and could return the browser's own now and another one later.
+      for (let next = 0; next < keys.length; next++) {
+        const found = getOwnPropertyDescriptor(owner, keys[next]!);
+        if (found?.value !== values[next] || (values[next] === undefined && found?.get))
+          this.#put(owner, keys[next]!, valued(values[next]));
       }
-      for (next = 0; next < gotten.length; next++)
+      for (let next = 0; next < gotten.length; next++)
         if (getOwnPropertyDescriptor(owner, gotten[next]!)?.get !== accessors[next]!.get)
           this.#put(owner, gotten[next]!, accessors[next]!);
     }
