@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import smooth_page.pytest_plugin.as_installed  # noqa: F401 (first, so that it has an effect on the others)
 from smooth_page.pytest_plugin import base_url, restart
 from smooth_page.pytest_plugin.installed import installed
 from smooth_page.pytest_plugin.options import add_options, add_zero_edit_option

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
 
 import smooth_page.async_api
-import smooth_page.sync_api  # noqa: F401 -- otherwise, each suite that is run in this process would import it anew
+import smooth_page.sync_api  # otherwise, each suite that is run in this process would import it anew
 from smooth_page import zero_edit
 from smooth_page.local.embedded import VARIABLE
 
@@ -28,6 +29,11 @@ def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
 
 def run_apart(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return pytester.runpytest_subprocess("-p", "no:randomly", *arguments)
+
+
+def test_pytest_does_not_rewrite_the_package() -> None:
+    assert smooth_page.sync_api.__spec__ is not None
+    assert type(smooth_page.sync_api.__spec__.loader) is SourceFileLoader
 
 
 def test_fixtures_options_and_summary(pytester: pytest.Pytester) -> None:
