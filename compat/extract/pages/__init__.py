@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import commerce, languages, lists, periods, places, records, sites, things, traps
+from . import commerce, counts, languages, lists, periods, places, records, sites, things, traps
 from .case import Case
 
 ALL: list[Case] = [
@@ -15,5 +15,6 @@ ALL: list[Case] = [
     *sites.CASES,
     *places.CASES,
     *periods.CASES,
+    *counts.CASES,
 ]
 HELD_BACK = ALL[2::3]

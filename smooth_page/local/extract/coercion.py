@@ -282,6 +282,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     found = quantity(text, lang)
     if found is None or dates.is_dated(text, lang, locale.order):
         return None
+    if wish.concepts & COUNTED and found.currency and not wish.currency and not wish.concepts & (MONEY | PRICES):
+        return None
     if unit is not None:
         if found.currency:
             return None
@@ -297,6 +299,7 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
 
 
 COUNT_IN_BRACKETS = re.compile(r"\(\d{1,6}\)")
+COUNTED = frozenset(meanings("number count quantity"))
 MONEY = frozenset(meanings("amount balance total price change profit loss net gross income tax payment credit debit"))
 PRICES = frozenset(meanings("price"))
 

@@ -171,6 +171,8 @@ def _times(text: str) -> Iterable[time]:
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + 12 * half.startswith("p")
+        if hour == 24 and not int(match["minute"] or 0):
+            hour = 0
         if hour < 24:
             yield time(hour, int(match["minute"] or 0), int(match["second"] or 0))
 

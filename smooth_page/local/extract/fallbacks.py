@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract.choosing import AMBIGUOUS
-from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of
+from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of, truth
 from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.schema import may_be_null
@@ -359,6 +359,16 @@ def _images(page: Page, scope: Scope) -> Iterator[Value]:
     )
 
 
+def _denied(node: Node) -> bool:
+    """Whether an image beside the text says no."""
+    names = (
+        str(inner.attrs.get("alt") or inner.attrs.get("aria-label") or "")
+        for inner in node.inside
+        if inner.tag in ("img", "svg", "i", "span")
+    )
+    return any(truth(Value(name)) is False for name in names if name)
+
+
 def _within(statements: list[Statement], scope: Scope) -> Iterator[Statement]:
     if scope.ranges is None:
         yield from statements
@@ -392,5 +402,10 @@ def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
             )
             and (want.verb or no or len(want.words) > 1 or scope.record)
         ):
-            found.add(not no and "✗" not in statement.text and "✘" not in statement.text)
+            found.add(
+                not no
+                and not _denied(page.tree.nodes[statement.index])
+                and "✗" not in statement.text
+                and "✘" not in statement.text
+            )
     return found.pop() if len(found) == 1 else None

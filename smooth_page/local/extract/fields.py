@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,7 @@ class Field:
         return self.required and not self.nullable
 
 
-DAY = meanings("day")
+DAY, YEAR = meanings("day"), meanings("year")
 
 
 class Fields:
@@ -78,4 +79,8 @@ class Fields:
         title = str(schema.get("title", "")) if kind == "scalar" else ""
         if meanings(name) == DAY and any(option.get("format") == "date" for option in options_of(schema)):
             title = "date"
+        if meanings(name) == YEAR and any(option.get("type") == "integer" for option in options_of(schema)):
+            title = "published"
+        if re.match(r"nombre_|nb_", name) and any(option.get("type") == "integer" for option in options_of(schema)):
+            name = f"number_{name.partition('_')[2]}"  # in French it is a number, in Spanish a name
         return wanted(name, "" if meanings(title) == meanings(name) else title, str(schema.get("description", "")))

@@ -21,6 +21,9 @@ SAID = re.compile(
 )
 SAID_ON = re.compile(r"([^\W\d_]{3,20})\s+(?:on|el|am|le|il|op|den|em)\s+([^\W\d_]{3,12}\.?\s\d.{2,20})")
 BY = re.compile(r"(by|von|por|par|door|av)\s+([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+NUMBERED_THING = re.compile(r"([^\W\d_]{3,15})\s(\d{1,6})")  # `Lot 114`
+PLACES = frozenset(meanings("page step slide part section")) | THINGS
+WRITTEN_BY = ("by", "von", "par", "por", "door", "av", "af", "di")
 PART_OF = re.compile(r"\d+(?:\s?(?:of|/|von|de|di|van|sur|av|z)\s?\d+)?")  # `Page 1 of 4`
 DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
 NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
@@ -147,7 +150,7 @@ def _named(node: Node) -> Iterator[Pair]:
             yield from made(str(name), node, LINE)
     whole = name if name and (not re.search(r"\w", node.text) or str(name).startswith(node.text)) else None
     if whole or (node.size <= 60 and not any(child.tag != TEXT for child in node.children)):
-        match = COUNT.fullmatch(str(whole or node.text).strip())
+        match = COUNT.fullmatch(str(whole or node.text).strip(" ()"))
         if match:
             yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
     if node.size > MOST_VALUE or any(child.flags & 1 and child.tag not in (TEXT, "p") for child in node.children):
@@ -213,11 +216,18 @@ def _pieces(line: str, footer: bool) -> list[str]:
     return parts if footer or sum(bool(IN_LINE.fullmatch(part)) for part in parts) > 1 else [line]
 
 
+def _counts_apart(pieces: list[str]) -> Iterator[str]:
+    """Returns the pieces, those of several counts as these: `2 adults, 1 child`."""
+    for piece in pieces:
+        parts = re.split(r",\s+", piece)
+        yield from parts if len(parts) > 1 and all(COUNT.fullmatch(part) for part in parts) else [piece]
+
+
 def _said(line: str, node: Node) -> Iterator[Pair]:
     """Returns what short pieces of a line say without a colon."""
     if len(line) > 4 * MOST_LABEL:
         return
-    for piece in PIECES.split(line):
+    for piece in _counts_apart(PIECES.split(line)):
         if len(piece) > MOST_LABEL:
             continue
         if match := COUNT.fullmatch(piece):
@@ -228,6 +238,13 @@ def _said(line: str, node: Node) -> Iterator[Pair]:
             continue
         if node.tag in HEADS and (match := IDENTIFIED.fullmatch(piece)):
             yield Pair(f"{match[1]} number", Value(match[2]), COUNTED, node.index)
+            continue
+        if (
+            node.tag in ("p", "span", "div")
+            and (numbered := NUMBERED_THING.fullmatch(piece))
+            and not frozenset(meanings(numbered[1])) <= PLACES
+        ):
+            yield Pair(f"{numbered[1]} number", Value(numbered[2]), COUNTED, node.index)
             continue
         match = SAID_ON.fullmatch(piece) or DONE_BY.fullmatch(piece) or SAID.fullmatch(piece)
         if match and not PART_OF.fullmatch(match[2].strip()):
@@ -341,5 +358,7 @@ def _long(cells: list[list[Node]], texts: list[str]) -> Iterator[Pair]:
             yield from _pair(texts[at], cells[at + 1], NEIGHBOUR, cells[at][0])
         return
     for at in range(len(cells) - 1):
-        if _looks_like_label(cells[at], texts[at]) and not _looks_like_label(cells[at + 1], texts[at + 1]):
+        if texts[at].lower() in WRITTEN_BY and cells[at + 1][0].tag == "a":
+            yield from _pair("author", cells[at + 1], NEIGHBOUR)
+        elif _looks_like_label(cells[at], texts[at]) and not _looks_like_label(cells[at + 1], texts[at + 1]):
             yield from _pair(texts[at], cells[at + 1], NEIGHBOUR, cells[at][0])

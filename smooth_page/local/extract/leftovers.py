@@ -193,9 +193,17 @@ def _title(field: Field, fields: list[Field], free: dict[Sign, dict[int, Piece]]
     ]
     for tags in (HEADINGS, EMPHASIZED):
         signs = [sign for sign in words if any(step[0] in tags for step in sign[:-1])]
+        if len(signs) > 1 and tags is EMPHASIZED:
+            signs = _first_and_longest(signs, free)
         if signs:
             return signs[0] if len(signs) == 1 else None
     return words[0] if len(words) == 1 and named else None
+
+
+def _first_and_longest(signs: list[Sign], free: dict[Sign, dict[int, Piece]]) -> list[Sign]:
+    """Returns the first of several places, if its texts are the longest, too: the title before its tags."""
+    sizes = [sum(len(each.value.text) for each in free[sign].values()) / len(free[sign]) for sign in signs]
+    return signs[:1] if sizes[0] > 1.5 * max(sizes[1:]) else signs
 
 
 def _give(field: Field, pieces: dict[int, Piece], rows: list[Any]) -> None:

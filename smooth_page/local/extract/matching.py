@@ -210,6 +210,8 @@ def _match(
         return Match(CORE)
     if mine < theirs:
         return _modified(mine, theirs, head)
+    if theirs < mine and mine - theirs <= GIVEN:
+        return Match(CORE)  # `Breakfast` is `breakfast_included`
     if theirs < mine and not theirs <= GENERIC - MODIFIED:
         return Match(CORE - 0.02, mine - theirs)
     if theirs < mine:

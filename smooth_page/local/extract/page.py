@@ -65,7 +65,7 @@ def _labels(node: Node) -> bool:
 
 def _is_linked(nodes: list[Node]) -> bool:
     """Whether a thing is one that the page leads to: a link, or with a linked heading or image."""
-    if nodes[0].tag == "a":
+    if nodes[0].tag == "a" and any(node.tag != TEXT for node in nodes[1:]):
         return True
     inside = {inner.index for node in nodes if node.tag == "a" for inner in (node, *node.inside)}
     heads = [node for node in nodes if node.tag in ("h2", "h3", "h4", "h5")]
@@ -334,6 +334,8 @@ class Page:
         ]
         if len(titled) == 1:
             return titled[0].text
+        if (apart := heads[0].name) != heads[0].text:
+            return apart
         return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", heads[0].text) if heads[0].elements else heads[0].text
 
     def _titled(self) -> str | None:

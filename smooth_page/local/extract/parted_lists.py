@@ -58,11 +58,19 @@ def _over(page: Page, group: Group) -> list[Section]:
 def name_sections(filler: Filler, items: Schema, found: list[tuple[Record, Scope, dict[str, Any], Notes]]) -> None:
     """Gives to the property that is the part of a list what the heading over each thing says."""
     field = section_field(filler, items)
+    if found and all(record.over for record, _, _, _ in found):
+        left = [one for one in filler.fields.of(items) if one.kind == "scalar" and one.needed]
+        left = [one for one in left if all(made.get(one.name) is None for _, _, made, _ in found)]
+        field = field or (left[0] if len(left) == 1 else None)
     if field is None or any(made.get(field.name) is not None for _, _, made, _ in found):
         return
     for record, _, made, notes in found:
         over = filler.page.headings_over(record.start) if record.start >= 0 else []
-        names = [one.name for one in over if one.level > 1 and not record.start <= one.start < record.end]
+        names = (
+            [record.over]
+            if record.over
+            else [one.name for one in over if one.level > 1 and not record.start <= one.start < record.end]
+        )
         value = field.read(Value(names[0])) if names else None
         if value is not None:
             made[field.name] = value

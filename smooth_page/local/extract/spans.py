@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Read = Callable[[Value], Any]
 LONGEST = 120
 FIRST, LAST = frozenset(vocabulary.FIRST.split()), frozenset(vocabulary.LAST.split())
+LOWER, UPPER = frozenset(vocabulary.LOWER.split()), frozenset(vocabulary.UPPER.split())
+LEAST, MOST = frozenset(meanings("minimum")), frozenset(meanings("maximum"))
 BEGINS, ENDS = frozenset(meanings("start from open")), frozenset(meanings("end until close"))
 WHEN = frozenset(meanings("date time day hours opening open when period daily validity")) | {"at", "on", "valid"}
 FORMATS = ("date", "date-time", "time")
@@ -35,12 +37,15 @@ BETWEEN = re.compile(
 
 def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> Any:
     """Returns the first or the last day or time of the only period with the rest of the property's name."""
-    if not any(option.get("format") in FORMATS for option in options_of(schema)):
+    options = options_of(schema)
+    dated = any(option.get("format") in FORMATS for option in options)
+    if not dated and not any(option.get("type") in ("integer", "number") for option in options):
         return None
-    for at, (words, concepts) in enumerate(((FIRST, BEGINS), (LAST, ENDS))):
+    sides = ((FIRST, BEGINS), (LAST, ENDS)) if dated else ((LOWER, LEAST), (UPPER, MOST))
+    for at, (words, concepts) in enumerate(sides):
         raw = [plain(word) for word in raw_words(want.name)]
         rest = [word for word in raw if word not in words and not frozenset(meanings(word)) & concepts]
-        if len(rest) == len(raw):
+        if len(rest) == len(raw) or not (dated or rest):
             continue
         values = {
             value

@@ -19,13 +19,14 @@ Row = list["Node | None"]
 class Record:
     """One thing of many: its labels and values, and the nodes that show it."""
 
-    __slots__ = ("_cells", "_pairs", "end", "start")
+    __slots__ = ("_cells", "_pairs", "end", "over", "start")
 
     def __init__(self, pairs: list[Pair], start: int, end: int) -> None:
         self._pairs: list[Pair] | None = pairs
         self._cells: tuple[list[str], Row] | None = None
         self.start = start
         self.end = end
+        self.over = ""  # what a row over it says that is a heading
 
     @classmethod
     def of_row(cls, headers: list[str], cells: Row, start: int, end: int) -> Record:
@@ -281,8 +282,12 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
         for column, (above, own) in enumerate(zip(grid[head - 1], grid[head], strict=True)):
             if above is not None and own is not None and above.index != own.index and said.count(said[column]) > 1:
                 headers[column] = f"{header_text(above)} {headers[column]}".strip()
-    records = []
+    records: list[Record] = []
+    over = ""
     for row in grid[head + 1 :]:
+        if len(headers) > 1 and _is_one_cell(row) and (cell := next(cell for cell in row if cell is not None)).text:
+            over = cell.text
+            continue
         if len(headers) > 2 and len(row) > 1 and row[0] is row[1]:
             continue  # a sum below
         if (len(headers) > 1 and _is_one_cell(row)) or (all(_is_head(cell) for cell in row) and len(row) > 1):
@@ -294,6 +299,7 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
         last = next(cell for cell in reversed(row) if cell is not None)
         parent = next((above for above in last.above() if above.tag == "tr" or above.role == "row"), last)
         records.append(Record.of_row(headers, row, parent.index, parent.end))
+        records[-1].over = over
     return Group(node, records, label, "table", headers)
 
 

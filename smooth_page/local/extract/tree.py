@@ -88,7 +88,7 @@ class Node:
     @property
     def name(self) -> str:
         """Its text without a badge in it, as the name of something."""
-        badges = [
+        badges = [child for child in self.elements if child.tag == "small"] or [
             child
             for child in self.elements
             if BADGE & {part for name in child.classes for part in re.split(r"[-_]+", name)}

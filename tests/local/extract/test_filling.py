@@ -93,3 +93,10 @@ def test_sentences_are_read_for_what_is_required() -> None:
     assert fill(page, {**asked, "required": [*properties]}) == {"gate_locked": "21:30:00", "max_store_c": 25}
     twice = facts(*lines("Store it at up to 25 °C.", "In winter store it at up to 10 °C."))
     assert incomplete(twice, {**asked, "required": ["max_store_c"]}).missing == ["max_store_c"]
+
+
+def test_ranges_and_counts() -> None:
+    page = facts(*lines("Salary: €3,100 – €3,900", "2 adults, 1 child", "Bids: €40", "Lot 114"))
+    names = ("salary_min", "salary_max", "adults", "children", "bid_count", "lot_number")
+    schema = {"type": "object", "properties": {name: {"type": "integer"} for name in names}}
+    assert fill(page, schema) == dict(zip(names, (3100, 3900, 2, 1, None, 114), strict=True))
