@@ -1,7 +1,8 @@
 """`python -m compat.bench [PART ...] [--rounds N]` compares this package with native Playwright, in alternation.
 
 Parts: `calls` prints medians in ms and events per call, `crowds` evaluates in many pages at once, `suites` runs a
-pytest suite, `trips` prints events, round trips and bytes of calls to a distant service, `extractions` times `extract`.
+pytest suite, `trips` prints events, round trips and bytes of calls to a distant service, `extractions` times `extract`,
+`traces` times calls while a trace is recorded.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ from compat.bench.measure import (
 )
 from compat.bench.round_trips import print_round_trips
 from compat.bench.suite import print_suites
+from compat.bench.traces import print_traces
 from compat.served_engine import served_engine
 from examples.demo_site import DemoSite
 from smooth_page.local.chromium import find_chromium
 
 OURS = ("page", "companion", "plain")
-PARTS = ("calls", "crowds", "suites", "trips", "extractions")
+PARTS = ("calls", "crowds", "suites", "trips", "extractions", "traces")
 
 Events = dict[str, dict[str, float]]  # contender -> case -> events per call
 
@@ -60,6 +62,7 @@ def main() -> None:
         "suites": lambda: print_suites(given.python, max(1, given.rounds // 10)),
         "trips": lambda: print_round_trips(few),
         "extractions": lambda: print_extractions(few),
+        "traces": lambda: print_traces(given.rounds),
     }
     for part in given.parts or PARTS:
         prints[part]()

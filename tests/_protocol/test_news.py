@@ -64,7 +64,6 @@ WHOLE: dict[str, dict[str, Any]] = {
     "popupnews": {"popup": "p"},
     "openernews": {},
     "windownews": {"window": "tab:1"},
-    "picture": {"at": 1.0, "base64": "AA=="},
     "snapshot": {
         "call": "call@1", "phase": "before", "at": 1.0, "log": [{"at": 1.0, "text": "t"}], "frames": [SNAPSHOT],
         "point": {"x": 1.0, "y": 1.0}, "box": {"x": 1.0, "y": 1.0, "width": 1.0, "height": 1.0},

@@ -250,6 +250,7 @@ class TabGroup:
 
     async def finish_recording(self, reason: str) -> None:
         """Marks the context as closed, and writes what was recorded."""
+        await self.traced.leave()
         await gather([tab.leave for tab in self.tabs])
         if self.recorders:
             for tab in self.within_reach:

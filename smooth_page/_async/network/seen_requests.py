@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
 
 
+# How long a page that does not answer may hold up the end of a trace, in ms.
+_PATIENCE = 5000.0
+
+
 def seen_request(request: Request, body: bytes | None) -> Seen:
     """Returns it, with that body of the response."""
     response = request.existing_response
@@ -61,11 +65,15 @@ def seen(request: Request, headers: Headers, answer: SeenAnswer, sizes: RequestS
 
 
 async def bodies(tab: Tab, requests: list[str], title: str) -> dict[str, bytes]:
-    """Returns the bodies of responses that the companion has, by the names of their requests."""
+    """Returns the bodies of responses that the companion has, by the names of their requests.
+
+    The session's own tab is asked: another one may hang, or be closed by now.
+    """
     found: dict[str, bytes] = {}
+    bridge = tab.popups.root.bridge
     left = list(requests)
     while left:
-        kept = await tab.bridge.run(commands.network_bodies(requests=left), timeout=0, title=title)
+        kept = await bridge.run(commands.network_bodies(requests=left), timeout=_PATIENCE, title=title)
         for item in kept:
             try:
                 if "base64" in item:

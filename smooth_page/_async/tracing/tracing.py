@@ -72,8 +72,8 @@ class Tracing(Eventless):
 
         Difference from Playwright: `aria_snapshots` and `screen_snapshots` have no effect. The trace has no
         screenshots, no pictures in its snapshots, and no bodies of responses. With the companion: `aria_snapshots` and
-        `screen_snapshots` have no effect; `screenshots` takes a picture after a call, at most five a second; a frame of
-        another origin is in the snapshots of the calls that act in it.
+        `screen_snapshots` have no effect; `screenshots` takes five pictures a second at most; a frame of another origin
+        is in the snapshots of the calls that act in it.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
         """
         if self._folder is not None:

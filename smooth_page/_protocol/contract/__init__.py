@@ -67,7 +67,6 @@ from .news import News as News
 from .news import OpenerHasNews as OpenerHasNews
 from .news import PageErrorNews as PageErrorNews
 from .news import PasswordNews as PasswordNews
-from .news import PictureNews as PictureNews
 from .news import PopupClosedNews as PopupClosedNews
 from .news import PopupHasNews as PopupHasNews
 from .news import PopupNews as PopupNews

@@ -434,16 +434,6 @@ class SnapshotNews(TypedDict):
 
 
 @final
-class PictureNews(TypedDict):
-    """A picture of the tab for a trace, as a JPEG. `at`: ms since 1970. The companion reports it."""
-
-    kind: Literal["picture"]
-    at: float
-    base64: str
-    seq: int
-
-
-@final
 class WorkerNews(TypedDict):
     """The page has a worker, or its service worker runs. The companion reports it."""
 
@@ -496,7 +486,6 @@ News: TypeAlias = Annotated[
     | OpenerHasNews
     | WindowHasNews
     | SnapshotNews
-    | PictureNews
     | WorkerNews
     | WorkerClosedNews
     | BindingCall

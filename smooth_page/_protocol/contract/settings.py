@@ -133,7 +133,6 @@ class TraceSettings(TypedDict):
 
     epoch: int
     snapshots: bool
-    screenshots: bool
     main: str
     frames: str
     inline: bool
@@ -199,5 +198,6 @@ class Settings(TypedDict):
     devtools: NotRequired[list[DevtoolsEvents]]
     screencasts: NotRequired[list[ScreencastSettings]]
     dialogs: NotRequired[DialogTable]
+    lags: NotRequired[list[str]]
     trace: NotRequired[TraceSettings | None]
     overlays: NotRequired[OverlaySettings | None]

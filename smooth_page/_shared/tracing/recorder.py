@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import platform
 import time
@@ -18,7 +17,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from smooth_page._protocol.call import Call
-from smooth_page._protocol.contract import PictureNews, SnapshotNews, TraceSettings
+from smooth_page._protocol.contract import SnapshotNews, TraceSettings
 from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.network.har_log import Seen
@@ -206,7 +205,8 @@ class Recorder:
         self._stacks = Stacks()
         self._network = NetworkLines(self.files.file)
         self._snapshots = SnapshotLines()
-        self._epoch = next(_epochs)
+        # The number of the chunk in this process.
+        self.epoch = next(_epochs)
         self._calls: dict[str, TracedCall] = {}
         # What ends with the chunk.
         self._ends: list[Callable[[], None]] = []
@@ -376,9 +376,8 @@ class Recorder:
         main = page.replace("page@", "frame@")
         snapshots = self.options.snapshots and not self.over
         return {
-            "epoch": self._epoch,
+            "epoch": self.epoch,
             "snapshots": snapshots,
-            "screenshots": self.options.screenshots and not without_files,
             "main": main,
             "frames": f"{main}-",
             "inline": without_files,
@@ -404,21 +403,17 @@ class Recorder:
             if frame["cut"]:
                 call.log(f"the snapshot does not show all of {frame['url']}: the page is too large")
 
-    def picture(self, news: PictureNews, page: str) -> None:
-        """Adds a picture of a page to the film strip."""
-        try:
-            image = base64.b64decode(news["base64"], validate=True)
-        except ValueError:
-            return
-        size = self._facts.options.get("viewport") or {"width": 1280, "height": 720}
+    def picture(self, image: bytes, wall: float, size: tuple[float, float], page: str) -> None:
+        """Adds a picture of a page to the film strip: `wall` ms since 1970, `size` of the page in CSS pixels."""
+        width, height = size
         line: Picture = {
             "type": "screencast-frame",
             "pageId": page,
-            "file": self.files.file(f"screencast/{page}-{news['at']:.0f}.jpeg", image),
-            "width": size["width"],
-            "height": size["height"],
-            "timestamp": self.at(news["at"]),
-            "frameSwapWallTime": news["at"],
+            "file": self.files.file(f"screencast/{page}-{wall:.0f}.jpeg", image),
+            "width": width,
+            "height": height,
+            "timestamp": self.at(wall),
+            "frameSwapWallTime": wall,
         }
         self.add(line)
 

@@ -251,6 +251,7 @@ class TabGroup:
 
     def finish_recording(self, reason: str) -> None:
         """Marks the context as closed, and writes what was recorded."""
+        self.traced.leave()
         gather([tab.leave for tab in self.tabs])
         if self.recorders:
             for tab in self.within_reach:

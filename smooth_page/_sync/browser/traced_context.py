@@ -14,9 +14,10 @@ from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page._shared.service.redaction import Secrets
 from smooth_page._shared.tracing.lines import Console
 from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
-from smooth_page.errors import NotSupportedError, TargetClosedError
+from smooth_page.errors import Error
 
 from ..network.seen_requests import bodies, seen_request
+from .film_strip import FilmStrip
 
 if TYPE_CHECKING:
     from ..network.request import Request
@@ -33,6 +34,8 @@ class TracedContext:
     def __init__(self, group: TabGroup) -> None:
         self._group = group
         self._watch: _Watch | None = None
+        # The pictures of the chunk that is recorded, if it has any.
+        self.strip: FilmStrip | None = None
 
     @property
     def traces_dir(self) -> str | Path | None:
@@ -52,25 +55,47 @@ class TracedContext:
 
     def begin_trace(self, recorder: Recorder) -> None:
         """Records into it from now on."""
-        self._group.recorder = self._group.sender.recorder = recorder
-        self._watch = _Watch(self._group, recorder)
+        group = self._group
+        group.recorder = group.sender.recorder = recorder
+        if recorder.options.screenshots and group.companion is not None:
+            self.strip = FilmStrip(recorder)
+            for tab in group.within_reach:
+                self.strip.begin(tab)
+        self._watch = _Watch(group, recorder)
 
     def end_trace(self, recorder: Recorder, title: str) -> None:
         """Fetches what has come since the last call."""
         group, watch = self._group, self._watch
-        for tab in group.within_reach if group.closed is None else ():
-            with suppress(TargetClosedError, NotSupportedError):
-                tab.bridge.sync(title)
-        if watch is not None:
-            watch.write_requests(title)
-        group.recorder = group.sender.recorder = self._watch = None
+        self._fetch(title, closing=False)
+        group.recorder = group.sender.recorder = self._watch = self.strip = None
         if watch is not None:
             watch.end()
 
+    def leave(self) -> None:
+        """Before the context closes: the same, while its pages are there."""
+        if self._watch is not None:
+            self._fetch("BrowserContext.close", closing=True)
+
+    def _fetch(self, title: str, *, closing: bool) -> None:
+        group, watch, strip = self._group, self._watch, self.strip
+        for tab in group.within_reach if group.closed is None else ():
+            with suppress(Error):  # its page may be gone, or hang
+                has_pictures = strip is not None and strip.end(tab, closing=closing)
+                if closing or not has_pictures:
+                    tab.bridge.sync(title)
+        if watch is not None:
+            watch.write_requests(title)
+        if strip is not None:
+            strip.end_all()
+
     def closing(self, tab: Tab) -> None:
         """Before a page closes: records what is forgotten with it."""
-        if self._watch is not None and self._group.closed is None:
+        if self._group.closed is not None:
+            return
+        if self._watch is not None:
             self._watch.closing(tab)
+        if self.strip is not None:
+            self.strip.end(tab, closing=True)
 
     def begin_har(self, log: HarLog, url: UrlMatch | None) -> None:
         """Records the requests of all pages from now on."""
@@ -119,8 +144,8 @@ class _Watch:
                 by_tab.setdefault(request.frame.page._tab, []).append(request)
         for tab, ended in by_tab.items():
             found: dict[str, bytes] = {}
-            if self._group.companion is not None and not tab.is_closed:
-                with suppress(TargetClosedError, NotSupportedError):
+            if self._group.companion is not None:
+                with suppress(Error):
                     found = bodies(tab, [each._details["request"] for each in ended], title)
             for request in ended:
                 seen = seen_request(request, found.get(request._details["request"]))
@@ -132,6 +157,8 @@ class _Watch:
             self.write_requests("Page.close")
 
     def _page(self, page: Page) -> None:
+        if self._group.traced.strip is not None:
+            self._group.traced.strip.begin(page._tab)
         opener = page._tab.opener
         params = {"pageId": self._id(page)} | ({} if opener is None else {"openerPageId": self._id(opener)})
         self._recorder.event("page", params)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from smooth_page._protocol.contract import ConsoleNews, FrameInfo, News, PageErrorNews
@@ -78,7 +79,16 @@ HEARD_OTHERWISE_WITH_COMPANION = {
 
 def observed(*emitters: EventEmitter) -> set[str]:
     """Returns what the runtime has to observe for the listeners of these emitters."""
-    wanted = {kind for event, kind in OBSERVED.items() if any(emitter._has_listeners(event) for emitter in emitters)}
+    return _kinds({event for event in OBSERVED if any(emitter._has_listeners(event) for emitter in emitters)}, emitters)
+
+
+def awaited(*emitters: EventEmitter) -> set[str]:
+    """Returns those that the user listens to or waits for: a reply comes with all that has happened before."""
+    return _kinds({event for event in OBSERVED if any(emitter._is_wanted(event) for emitter in emitters)}, emitters)
+
+
+def _kinds(events: set[str], emitters: Iterable[EventEmitter]) -> set[str]:
+    wanted = {OBSERVED[event] for event in events}
     if any(emitter._waiters.get("download") for emitter in emitters):
         wanted.add("posteddownload")
     if "console" in wanted:
@@ -108,13 +118,15 @@ class PageNews:
     def observe(self) -> None:
         """Makes the next turn say which events the runtime observes."""
         tab = self._tab
-        wanted = observed(tab.page, tab.group.context, *tab.workers.web, *tab.workers.service)
+        emitters = (tab.page, tab.group.context, *tab.workers.web, *tab.workers.service)
+        needed = awaited(*emitters)
         if tab.settings.intercepts or self._keeps_requests:
-            wanted |= NETWORK
+            needed |= NETWORK
         if tab.dialogs.wanted:
-            wanted.add("dialog")
-        if wanted or tab.bridge.observing:
-            tab.bridge.set(observe=sorted(wanted))
+            needed.add("dialog")
+        followed = observed(*emitters) - needed
+        if needed or followed or tab.bridge.observing:
+            tab.bridge.set(observe=sorted(needed | followed), lags=sorted(followed))
         tab.popups.prepare(tab)
 
     @property
@@ -147,9 +159,6 @@ class PageNews:
         elif news["kind"] == "snapshot":
             if tab.group.recorder is not None:
                 tab.group.recorder.snapshot(news, tab.trace_id)
-        elif news["kind"] == "picture":
-            if tab.group.recorder is not None:
-                tab.group.recorder.picture(news, tab.trace_id)
         elif news["kind"] == "worker":
             tab.workers.began(news)
         elif news["kind"] == "workerclosed":

@@ -34,13 +34,14 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
 /** Longer ones are left out of answers with several, which end where they have so many characters. */
 const LONGEST = 3_000_000;
 
-/** Those of the first of these requests, as many as fit into an answer. */
-export async function bodiesOf(ids: string[], tab: Tab): Promise<KeptBody[]> {
+/** Those of the first of these requests of the tabs, as many as fit into an answer. */
+export async function bodiesOf(ids: string[], tabs: Tab[]): Promise<KeptBody[]> {
   const found: KeptBody[] = [];
   let size = 0;
   for (const id of ids) {
-    const request = tab.network.request(id);
-    const body = request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
+    const tab = tabs.find(({ network }) => network.request(id));
+    const request = tab?.network.request(id);
+    const body = tab && request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
     found.push({ request: id, ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
     size += body?.length ?? 0;
     if (size > LONGEST) break;

@@ -34,8 +34,8 @@ export const network: Powers = {
     return document.target.tab.network.latest();
   },
 
-  async "network.bodies"({ document }, { requests }) {
-    return bodiesOf(requests, document.target.tab);
+  async "network.bodies"({ companion }, { requests }) {
+    return bodiesOf(requests, companion.tabs.all);
   },
 
   async "network.body"(asker, { request: id }) {

@@ -17,7 +17,6 @@ import { screencast } from "./screencast";
 import { session } from "./session";
 import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
-import { traces } from "./traces";
 import { workers } from "./workers";
 
 export interface Asker {
@@ -45,6 +44,5 @@ export const powers: Record<string, Power> = {
   ...session,
   ...surroundings,
   ...tabs,
-  ...traces,
   ...workers,
 };

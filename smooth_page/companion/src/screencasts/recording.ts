@@ -17,7 +17,11 @@ export class Recording {
   /** When they were reported to Python. */
   reported: number | undefined;
 
-  constructor(private readonly live: boolean) {}
+  /** `between`: milliseconds between two pictures, at least. */
+  constructor(
+    private readonly live: boolean,
+    private readonly between: number,
+  ) {}
 
   /** How long the first one waits by now, in ms. */
   get waits(): number {
@@ -29,8 +33,9 @@ export class Recording {
   }
 
   add(frame: Omit<ScreencastFrame, "number">): void {
-    const before = this.#frames.at(-1);
-    if (before && frame.time - before.time < this.#apart) this.#drop(this.#frames.length - 1); // the later one counts
+    const [before, last] = this.#frames.slice(-2);
+    const apart = Math.max(this.#apart, this.between);
+    if (last && last.time - before!.time < apart) this.#drop(this.#frames.length - 1); // the later one counts
     this.#frames.push({ ...frame, number: ++this.#last });
     this.#size += frame.base64.length;
     if (this.live && this.#frames.length > LIVE) this.#drop(0);

@@ -11,23 +11,42 @@ const REPORTED_AFTER = 5000;
 const LIVE_AGAIN = 250;
 /** Of recordings that have ended, so many are kept for Python. */
 const ENDED_KEPT = 16;
+/** Milliseconds in which the browser sends the last picture. */
+const LAST_COMES = 100;
+/** Between two pictures that are at least so many milliseconds apart the browser does not record. */
+const RESTS = 100;
+/** A use gets pictures that come a little early. */
+const EARLY = 0.75;
 
 type Frame = Protocol.Page.ScreencastFrameEvent;
 
 export class Screencast {
   #uses: ScreencastSettings[] = [];
+  /** The last ones that there were: the last picture is theirs. */
+  #ending: ScreencastSettings[] = [];
   /** The parameters with which the browser sends pictures; "" if it does not. */
   #present = "";
   #changing: Promise<void> = Promise.resolve();
   #latest = 0;
+  /** Pictures that have come and are not acknowledged yet. */
+  readonly #waiting = new Set<() => void>();
+  /** Set while the last picture is awaited. */
+  #next: (() => void) | undefined;
+  /** The picture before, as base64. */
+  #before = "";
+  /** The next picture is the first since the browser has begun to record. */
+  #isFirst = true;
+  /** Set while the browser does not record. */
+  #rests: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly tab: Tab) {}
 
   /** Brings it to what the tab's settings say. */
   renew(): Promise<void> {
     const { companion, id, window } = this.tab;
+    if (this.#uses.length) this.#ending = this.#uses;
     this.#uses = companion.memory.settingsOf(id).screencasts ?? [];
-    for (const { name, live } of this.#uses) companion.recordings.open(window, name, live);
+    for (const use of this.#uses) companion.recordings.open(window, use);
     this.#changing = this.#changing.then(() => this.#change()).catch(() => {}); // the tab has been closed
     return this.#changing;
   }
@@ -35,10 +54,36 @@ export class Screencast {
   async #change(): Promise<void> {
     const wanted = this.#uses.length ? JSON.stringify(this.#params()) : "";
     if (wanted === this.#present) return;
-    const { page } = this.tab;
-    if (this.#present) await page.send("Page.stopScreencast");
+    if (this.#present) {
+      if (!wanted) await this.#last();
+      await this.#stop();
+    }
     this.#present = wanted;
-    if (wanted) await page.send("Page.startScreencast", this.#params());
+    this.#before = "";
+    if (wanted) await this.#start();
+  }
+
+  async #start(): Promise<void> {
+    clearTimeout(this.#rests);
+    this.#rests = undefined;
+    this.#isFirst = true;
+    await this.tab.page.send("Page.startScreencast", this.#params());
+  }
+
+  async #stop(): Promise<void> {
+    clearTimeout(this.#rests);
+    await this.tab.page.send("Page.stopScreencast");
+  }
+
+  /**
+   * The browser draws and scales a picture each time that it paints, even if nobody has acknowledged the one before. So
+   * it does not record between two pictures. It begins again with what it shows then: if that is new, it rests again;
+   * else the next one comes when it paints.
+   */
+  #rest(pause: number): void {
+    const start = () => (this.#rests === undefined ? undefined : this.#start());
+    this.#rests = setTimeout(() => (this.#changing = this.#changing.then(start).catch(() => {})), pause);
+    this.tab.page.send("Page.stopScreencast").catch(() => {}); // the tab has been closed
   }
 
   #params(): Protocol.Page.StartScreencastRequest {
@@ -54,12 +99,22 @@ export class Screencast {
   #came({ data, metadata, sessionId }: Frame): void {
     const time = (metadata.timestamp ?? Date.now() / 1000) * 1000;
     const { deviceWidth: width, deviceHeight: height } = metadata;
-    for (const use of this.#uses) this.#add(use, { base64: data, time, width, height });
-    this.#acknowledge(sessionId);
+    const isNew = data !== this.#before;
+    this.#before = data;
+    const uses = this.#next ? this.#ending : this.#uses;
+    if (isNew) for (const use of uses) this.#add(use, { base64: data, time, width, height });
+    const pause = 1000 / Math.max(1, ...uses.map(({ rate }) => rate));
+    const rests = pause >= RESTS && !this.#next;
+    this.#acknowledge(sessionId, rests ? 0 : pause);
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    if (rests && (isNew || !isFirst)) this.#rest(pause);
+    this.#next?.();
   }
 
-  #add({ name, live }: ScreencastSettings, frame: { base64: string; time: number; width: number; height: number }): void {
-    const recording = this.tab.companion.recordings.open(this.tab.window, name, live);
+  #add(use: ScreencastSettings, frame: { base64: string; time: number; width: number; height: number }): void {
+    const { name, live } = use;
+    const recording = this.tab.companion.recordings.open(this.tab.window, use);
     recording.add(frame);
     const now = Date.now();
     if (recording.reported !== undefined && now - recording.reported < (live ? LIVE_AGAIN : REPORTED_AFTER)) return;
@@ -69,13 +124,25 @@ export class Screencast {
   }
 
   /** The browser sends the next picture only then: not more of them than anything here needs. */
-  #acknowledge(sessionId: number): void {
-    const pause = 1000 / Math.max(1, ...this.#uses.map(({ rate }) => rate));
+  #acknowledge(sessionId: number, pause: number): void {
     const now = Date.now();
     this.#latest = Math.max(now, this.#latest + pause);
-    setTimeout(() => {
+    const acknowledge = () => {
+      this.#waiting.delete(acknowledge);
       this.tab.page.send("Page.screencastFrameAck", { sessionId }).catch(() => {}); // it has ended
-    }, this.#latest - now);
+    };
+    this.#waiting.add(acknowledge);
+    setTimeout(() => this.#waiting.has(acknowledge) && acknowledge(), this.#latest - now);
+  }
+
+  /** What the tab shows at the end may be held back, because the picture before it came a moment ago. */
+  async #last(): Promise<void> {
+    if (!this.#waiting.size && this.#rests === undefined) return;
+    const next = new Promise<void>((resolve) => (this.#next = resolve));
+    if (this.#rests !== undefined) await this.#start();
+    for (const acknowledge of [...this.#waiting]) acknowledge();
+    await Promise.race([next, new Promise((resolve) => setTimeout(resolve, LAST_COMES))]);
+    this.#next = undefined;
   }
 }
 
@@ -83,10 +150,10 @@ export class Screencast {
 export class Recordings {
   readonly #all = new Map<string, Recording>();
 
-  open(window: string, name: string, live: boolean): Recording {
+  open(window: string, { name, live, rate }: ScreencastSettings): Recording {
     const key = keyOf(window, name);
     let recording = this.#all.get(key);
-    if (!recording) this.#all.set(key, (recording = new Recording(live)));
+    if (!recording) this.#all.set(key, (recording = new Recording(live, (EARLY * 1000) / Math.max(1, rate))));
     return recording;
   }
 

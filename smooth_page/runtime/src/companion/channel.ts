@@ -86,11 +86,15 @@ export class Channel {
     return REPORTED.has(kind);
   }
 
-  /** Whether Python listens to what the companion reports: replies wait for it. Dialogs that Python is asked about are not. */
-  get observes(): boolean {
-    const { devtools, dialogs, observe } = this.kernel.settings;
-    const reported = (kind: string) => REPORTED.has(kind) && !(kind === "dialog" && dialogs?.asks);
-    return !!devtools?.length || (observe?.some(reported) ?? false);
+  /**
+   * Whether Python listens to what the companion reports: replies wait for it. Dialogs that Python is asked about are
+   * not. For what only a trace follows, none but turns without operations wait, which Python makes for the news.
+   */
+  observes(operations: ReadonlySet<number>): boolean {
+    const { devtools, dialogs, lags, observe } = this.kernel.settings;
+    const waits = (kind: string) =>
+      REPORTED.has(kind) && !(kind === "dialog" && dialogs?.asks) && !(operations.size && lags?.includes(kind));
+    return !!devtools?.length || (observe?.some(waits) ?? false);
   }
 
   /** Rejects with the companion's message. */

@@ -38,7 +38,6 @@ export type News =
   | OpenerHasNews
   | WindowHasNews
   | SnapshotNews
-  | PictureNews
   | WorkerNews
   | WorkerClosedNews
   | BindingCall
@@ -363,13 +362,6 @@ export interface SnapshotNews extends Numbered {
   frames: FrameSnapshot[];
   point?: TracePoint;
   box?: TraceBox;
-}
-
-/** A picture of the tab for a trace, as a JPEG. `at`: ms since 1970. The companion reports it. */
-export interface PictureNews extends Numbered {
-  kind: "picture";
-  at: number;
-  base64: string;
 }
 
 export interface TracePoint {

@@ -63,6 +63,8 @@ export interface Settings {
   screencasts?: ScreencastSettings[];
   /** How dialogs are answered, because Python can't be asked while one is open. */
   dialogs?: DialogTable;
+  /** Of what is observed, the kinds that only a trace follows: replies don't wait for them. */
+  lags?: string[];
   /** A trace is recorded. Needs the chunk `trace`. */
   trace?: TraceSettings | null;
   /** What is shown over the page. Needs the chunk `debugging`. */
@@ -107,7 +109,6 @@ export interface TraceSettings {
   /** Snapshots refer to earlier ones of the same epoch. */
   epoch: Integer;
   snapshots: boolean;
-  screenshots: boolean;
   main: string;
   frames: string;
   /** Style sheets of links are written out, because the trace does not have their files. */

@@ -195,7 +195,7 @@ export class Kernel implements TaskHost {
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;
       const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
-      const waits = this.channel?.observes ?? false; // for what the companion has to report
+      const waits = this.channel?.observes(waitsFor) ?? false; // for what the companion has to report
       const answer = turn.open((ready && !waits) || !!this.timers.pump, waits ? Math.max(message.slice, 1) : message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
@@ -415,7 +415,7 @@ export class Kernel implements TaskHost {
   }
 
   #endTurn(turn: Turn): void {
-    if (this.channel?.observes) void this.#endReported(turn);
+    if (this.channel?.observes(turn.waitsFor)) void this.#endReported(turn);
     else turn.end();
   }
 

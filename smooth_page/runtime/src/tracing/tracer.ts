@@ -161,7 +161,6 @@ class TracedCall {
     this.#reported = log.length;
     const frames = this.tracer.snapshots(this.#target);
     const at = this.#kernel.timers.startedAt + this.#kernel.now();
-    if (phase === "after" && this.tracer.settings?.screenshots) void this.#kernel.channel?.ask("trace.picture").catch(() => undefined);
     this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...more } as never);
   }
 }
