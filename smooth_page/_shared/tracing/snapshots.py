@@ -32,43 +32,43 @@ class SnapshotLines:
         self._frames: dict[str, _Frame] = {}
         # Of calls: the frames that have a snapshot before.
         self._begun: set[tuple[str, str]] = set()
-        self._kept: list[dict[str, object]] = []
-        self._kept_html: list[str] = []
-        self._kept_call = ""
+        # By frame: what is kept back, with its HTML.
+        self._kept: dict[str, tuple[dict[str, object], str]] = {}
 
     def lines(self, news: SnapshotNews, page: str, at: float) -> Iterator[str]:
         """Returns the lines that are to be written now."""
-        if not news["frames"]:
-            return
-        yield from self.rest(_BETWEEN if news["call"] == self._kept_call else None)
         for frame in news["frames"]:
             yield from self._line(news, frame, page, at)
 
-    def rest(self, phase: str | None = None) -> Iterator[str]:
-        """Returns those that were kept back; in another phase if that is given."""
-        kept, html = self._kept, self._kept_html
-        self._kept, self._kept_html, self._kept_call = [], [], ""
-        for snapshot, text in zip(kept, html, strict=True):
-            yield _text({**snapshot, **({} if phase is None else {"phase": phase})}, text)
+    def rest(self) -> Iterator[str]:
+        """Returns those that were kept back."""
+        kept, self._kept = self._kept, {}
+        for snapshot, html in kept.values():
+            yield _text(snapshot, html)
+
+    def _earlier(self, frame: str, call: str) -> Iterator[str]:
+        """The one of that frame that was kept back: there is a later one."""
+        if frame in self._kept:
+            snapshot, html = self._kept.pop(frame)
+            yield _text({**snapshot, **({"phase": _BETWEEN} if snapshot["callId"] == call else {})}, html)
 
     def _line(self, news: SnapshotNews, frame: FrameSnapshot, page: str, at: float) -> Iterator[str]:
-        known = self._frames.get(frame["frame"])
+        name, call = frame["frame"], news["call"]
+        known = self._frames.get(name)
         if known is None or known.doc != frame["doc"]:
-            known = self._frames[frame["frame"]] = _Frame(frame["doc"])
+            known = self._frames[name] = _Frame(frame["doc"])
         if frame["number"] < known.written:
             return  # it was reported twice
+        yield from self._earlier(name, call)
         snapshot = _snapshot(news, frame, page, at)
         for _ in range(known.written, frame["number"]):
             yield _text({**snapshot, "phase": _BETWEEN}, _LOST)
         known.written = frame["number"] + 1
-        begun = (news["call"], frame["frame"])
-        if news["phase"] == "before" and begun in self._begun:
+        if news["phase"] == "before" and (call, name) in self._begun:
             snapshot["phase"] = _BETWEEN
-        self._begun.add(begun)
+        self._begun.add((call, name))
         if news["phase"] == "after":
-            self._kept.append(snapshot)
-            self._kept_html.append(_checked(frame["html"]))
-            self._kept_call = news["call"]
+            self._kept[name] = (snapshot, _checked(frame["html"]))
         else:
             yield _text(snapshot, _checked(frame["html"]))
 

@@ -17,6 +17,7 @@ import { screencast } from "./screencast";
 import { session } from "./session";
 import { surroundings } from "./surroundings";
 import { tabs } from "./tabs";
+import { traces } from "./traces";
 import { workers } from "./workers";
 
 export interface Asker {
@@ -44,5 +45,6 @@ export const powers: Record<string, Power> = {
   ...session,
   ...surroundings,
   ...tabs,
+  ...traces,
   ...workers,
 };

@@ -81,9 +81,14 @@ export class Screencast {
    * else the next one comes when it paints.
    */
   #rest(pause: number): void {
-    const start = () => (this.#rests === undefined ? undefined : this.#start());
-    this.#rests = setTimeout(() => (this.#changing = this.#changing.then(start).catch(() => {})), pause);
+    this.#rests = setTimeout(() => this.#again(), pause);
     this.tab.page.send("Page.stopScreencast").catch(() => {}); // the tab has been closed
+  }
+
+  /** Begins again. The browser may have forgotten to, where another document has taken the place of the one before. */
+  #again(): void {
+    const start = () => (this.#present && !this.#next ? this.#start() : undefined);
+    this.#changing = this.#changing.then(start).catch(() => {}); // the tab has been closed
   }
 
   #params(): Protocol.Page.StartScreencastRequest {
@@ -94,6 +99,7 @@ export class Screencast {
 
   event(method: string, params: unknown): void {
     if (method === "Page.screencastFrame") this.#came(params as Frame);
+    else if (method === "Page.frameNavigated" && !(params as Protocol.Page.FrameNavigatedEvent).frame.parentId) this.#again();
   }
 
   #came({ data, metadata, sessionId }: Frame): void {

@@ -92,7 +92,16 @@ export class DocumentSnapshots {
   }
 
   #note(records: MutationRecord[]): void {
-    for (const { target } of records) this.#mark(target);
+    for (const { target, addedNodes } of records) {
+      this.#mark(target);
+      for (let at = 0; at < addedNodes.length; at++) this.#forget(addedNodes[at]!);
+    }
+  }
+
+  /** What has changed in it while it was in no document is unknown. */
+  #forget(added: Node): void {
+    const walker = this.document.createTreeWalker(added);
+    for (let node: Node | null = added; node; node = walker.nextNode()) this.#places.delete(node);
   }
 
   /** The node, and all that it is in, are to be written again. */

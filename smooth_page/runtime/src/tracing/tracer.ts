@@ -9,12 +9,19 @@ import { DocumentSnapshots } from "./snapshots";
 
 type Phase = "before" | "action" | "after";
 
+/** What the documents in a frame of another origin show. */
+interface Inside {
+  frames: FrameSnapshot[];
+}
+
 /** What operations say of their call: the call itself has to know. */
 const FLAGS = ["dispatched", "ran", "stays", "follows"] as const;
 
 export class Tracer {
   #documents = new WeakMap<Document, DocumentSnapshots>();
   #epoch: number | undefined;
+  /** Elements of frames that snapshots have shown. */
+  readonly #frames = new Set<Element>();
 
   constructor(readonly kernel: Kernel) {}
 
@@ -27,8 +34,7 @@ export class Tracer {
     return this.settings ? { ...operation, run: (call) => new TracedCall(this, call, id).run(operation) } : operation;
   }
 
-  snapshots(target: Element | undefined): FrameSnapshot[] {
-    const { settings } = this;
+  snapshots(target: Element | undefined, settings = this.settings): FrameSnapshot[] {
     if (!settings?.snapshots) return [];
     if (this.#epoch !== settings.epoch) this.#documents = new WeakMap();
     this.#epoch = settings.epoch;
@@ -41,6 +47,46 @@ export class Tracer {
       }
     }
     return found;
+  }
+
+  /** What frames of other origins show comes as news of its own, as soon as they have answered: no call waits for it. */
+  elsewhere(news: { call: string; phase: Phase; at: number }): void {
+    const { settings } = this;
+    if (!settings?.snapshots) return;
+    for (const frame of this.#foreign()) void this.#tell(frame, settings, news);
+  }
+
+  async #tell(frame: string, settings: TraceSettings, news: object): Promise<void> {
+    const frames = await this.#ask(frame, settings);
+    if (frames.length) this.kernel.inside(() => this.kernel.tell({ kind: "snapshot", ...news, log: [], frames } as never));
+  }
+
+  /** Snapshots of this document, which is in another one, and of the frames in it. The companion calls this. */
+  async inside(settings: TraceSettings): Promise<Inside> {
+    const frames = this.kernel.inside(() => this.snapshots(undefined, settings));
+    for (const frame of this.kernel.inside(() => this.#foreign())) frames.push(...(await this.#ask(frame, settings)));
+    return { frames };
+  }
+
+  async #ask(frame: string, settings: TraceSettings): Promise<FrameSnapshot[]> {
+    const asked = { frame, settings: { ...settings, main: nameOf(frame, settings) } };
+    try {
+      return (await this.kernel.inside(() => this.kernel.channel!.ask<Inside | null>("trace.inside", asked)))?.frames ?? [];
+    } catch {
+      return []; // it is being replaced
+    }
+  }
+
+  /** The frames of other origins, if the companion is there to ask them. */
+  #foreign(): string[] {
+    const { kernel } = this;
+    if (!kernel.channel) return [];
+    const found: string[] = [];
+    for (const frame of this.#frames) {
+      if (!frame.isConnected) this.#frames.delete(frame);
+      else if (!kernel.realmIn(frame)) found.push(kernel.frameIdOf(frame) ?? "");
+    }
+    return found.filter(Boolean);
   }
 
   #snapshot(realm: Realm, target: Element | undefined, settings: TraceSettings): FrameSnapshot {
@@ -66,6 +112,7 @@ export class Tracer {
   }
 
   #srcOf(frame: Element, settings: TraceSettings): string | undefined {
+    this.#frames.add(frame);
     const id = this.kernel.frameIdOf(frame);
     return id === undefined ? undefined : `/snapshot/${nameOf(id, settings)}`;
   }
@@ -162,5 +209,6 @@ class TracedCall {
     const frames = this.tracer.snapshots(this.#target);
     const at = this.#kernel.timers.startedAt + this.#kernel.now();
     this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...more } as never);
+    this.tracer.elsewhere({ call: this.id, phase, at });
   }
 }
