@@ -40,6 +40,7 @@ class ActionRecord:
     # Seconds, as the caller measured them.
     seconds: float
     credits_used: float | None
+    event_id: str = ""
 
 
 # Where users import them from.

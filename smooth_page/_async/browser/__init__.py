@@ -9,7 +9,7 @@
 - `context_devtools`: DevTools sessions with the pages of a context
 - `context_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of BrowserContext (generated)
 - `context_network_control`: What a context changes of its pages' requests: routes, headers, being offline
-- `film_strip`: The pictures of a context's pages while a chunk of its trace is recorded: as the browser paints, not call by call
+- `film_strip`: The pictures of a context's pages while a chunk of its trace is recorded, as the browser paints
 - `playwright`: The entry point of scripts: `async with async_playwright() as p: ...`
 - `tab_group`: What the package keeps of a browser context. `BrowserContext` is what users see of it
 - `traced_context`: What a trace records of a context

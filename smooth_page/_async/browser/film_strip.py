@@ -1,4 +1,4 @@
-"""The pictures of a context's pages while a chunk of its trace is recorded: as the browser paints, not call by call."""
+"""The pictures of a context's pages while a chunk of its trace is recorded, as the browser paints."""
 
 from __future__ import annotations
 

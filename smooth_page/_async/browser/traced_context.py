@@ -119,6 +119,7 @@ class _Watch:
         ]
         if recorder.options.snapshots:
             self._followed += [("requestfinished", self._request), ("requestfailed", self._request)]
+            group.sender.watchers.append(recorder.whole_exchange)
         self._requests: list[Request] = []
         for event, follower in self._followed:
             group.context._follow(event, follower)
@@ -127,20 +128,23 @@ class _Watch:
         """Follows them no longer."""
         for event, follower in self._followed:
             self._group.context._unfollow(event, follower)
+        if self._recorder.options.snapshots:
+            self._group.sender.watchers.remove(self._recorder.whole_exchange)
 
     def _id(self, page: Page) -> str:
         return page._tab.trace_id
 
     async def _request(self, request: Request) -> None:
-        self._requests.append(request)
+        if not request._of_service_worker:
+            self._requests.append(request)
+            self._recorder.exchange(seen_request(request, None), request.frame.page._tab.trace_id, early=True)
 
     async def write_requests(self, title: str) -> None:
         """Adds the requests that have ended, with the bodies that the companion has kept."""
         requests, self._requests = self._requests, []
         by_tab: dict[Tab, list[Request]] = {}
         for request in requests:
-            if not request._of_service_worker:
-                by_tab.setdefault(request.frame.page._tab, []).append(request)
+            by_tab.setdefault(request.frame.page._tab, []).append(request)
         for tab, ended in by_tab.items():
             found: dict[str, bytes] = {}
             if self._group.companion is not None:
@@ -152,7 +156,7 @@ class _Watch:
 
     async def closing(self, tab: Tab) -> None:
         """Before a page closes, which forgets them."""
-        if any(request.frame.page._tab is tab for request in self._requests if not request._of_service_worker):
+        if any(request.frame.page._tab is tab for request in self._requests):
             await self.write_requests("Page.close")
 
     async def _page(self, page: Page) -> None:

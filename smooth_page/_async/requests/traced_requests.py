@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from smooth_page._shared.network.har_log import HarLog, Seen
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
+from smooth_page._shared.requests.http_credentials import OriginCredentials
+from smooth_page._shared.service.redaction import Secrets
 from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
 
 if TYPE_CHECKING:
@@ -29,12 +31,14 @@ class TracedRequests:
 
     def trace_facts(self) -> ContextFacts:
         """Returns what a trace says of the context."""
-        return ContextFacts({"baseURL": self._sender.options.base_url} if self._sender.options.base_url else {})
+        options = self._sender.options
+        secrets = Secrets(*options.auth.passwords) if isinstance(options.auth, OriginCredentials) else Secrets()
+        return ContextFacts({"baseURL": options.base_url} if options.base_url else {}, secrets=[secrets])
 
     async def begin_trace(self, recorder: Recorder) -> None:
         """Records into it from now on."""
         self._sender.recorder = recorder
-        self._watch(recorder, recorder.exchange)
+        self._watch(recorder, recorder.whole_exchange)
 
     async def end_trace(self, recorder: Recorder, title: str) -> None:
         """Records nothing any more."""

@@ -25,6 +25,7 @@ class OriginCredentials(httpx.Auth):
                 if not isinstance(item.get(key), str):
                     raise Error(f"httpCredentials[{index}].{key}: expected string, got {type(item.get(key)).__name__}")
         self._credentials = listed
+        self.passwords = [str(item["password"]) for item in listed]
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sends the credentials with the request, or repeats it with them after a 401."""

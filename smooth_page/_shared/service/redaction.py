@@ -33,6 +33,12 @@ class Secrets:
         """Remembers the values of a task's secrets."""
         self.add(*(secret.get("value") if isinstance(secret, dict) else secret for secret in secrets.values()))
 
+    def hidden_bytes(self, content: bytes) -> bytes:
+        """The same content without the secrets."""
+        for text in sorted(self._texts, key=len, reverse=True):
+            content = content.replace(text.encode(errors="surrogatepass"), HIDDEN.encode())
+        return content
+
     def hidden(self, value: Any) -> Any:
         """The same JSON value without the secrets."""
         if isinstance(value, str):

@@ -9,14 +9,14 @@ import tempfile
 import uuid
 import weakref
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smooth_page.errors import Error
 
-# Characters that are kept in memory before they are written.
-_KEPT = 256 * 1024
+# Becomes the network file at the end. Until then that has requests as they have ended, without bodies.
+_WHOLE = "whole"
 # The folders that traces of this process are written to, each with the names in use there.
 _IN_USE: dict[Path, set[str]] = {}
 
@@ -68,43 +68,59 @@ def _nothing() -> None:
     """Folders that were given remain."""
 
 
+class _Appended:
+    """A new file to which text is added at once: what was added outlives this process. Raises OSError."""
+
+    def __init__(self, path: Path) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._file = os.open(path, flags, 0o666)
+        self.close = weakref.finalize(self, os.close, self._file)
+
+    def add(self, text: str) -> None:
+        left = text.encode(errors="backslashreplace")
+        while left:
+            left = left[os.write(self._file, left) :]
+
+
 class ChunkFiles:
     """The files of one chunk. After a `failure`, such as a full disk, nothing more is written."""
 
-    def __init__(
-        self, folder: TraceFolder, name: str | None, *, live: bool = False, before: ChunkFiles | None = None
-    ) -> None:
-        """`live`: lines are written at once. `before`: the chunk whose requests this one needs, too."""
+    def __init__(self, folder: TraceFolder, name: str | None, *, before: ChunkFiles | None = None) -> None:
+        """`before`: the chunk whose requests this one needs, too."""
         self.folder = folder
         self.name = folder.take(name or uuid.uuid4().hex)
         self.failure: OSError | None = None
-        self._live = live
-        self._kept: dict[str, list[str]] = {"trace": [], "network": []}
-        self._size = 0
         # Paths of resources, in the zip and in the folder.
         self._resources: dict[str, None] = {} if before is None else dict(before._resources)
-        for kind in self._kept:
-            self._write(kind, "", mode="w")
-        if before is not None:
-            self._copy_network(before)
+        self._files: dict[str, _Appended] = {}
+        with self._failing():
+            for kind in ("trace", "network", _WHOLE):
+                self._files[kind] = _Appended(self._path(kind))
+            if before is not None:
+                self._add(before._path("network").read_text(encoding="utf-8"), "network", _WHOLE)
 
     def _path(self, kind: str) -> Path:
         return self.folder.path / f"{self.name}.{kind}"
 
-    def add(self, kind: str, line: str) -> None:
-        """Adds a line to the `trace` or the `network`."""
-        self._kept[kind].append(line)
-        self._size += len(line)
-        if self._live or self._size > _KEPT:
-            self.flush()
+    def add(self, line: str) -> None:
+        """Adds a line to the trace."""
+        self._add(f"{line}\n", "trace")
 
-    def flush(self) -> None:
-        """Writes what is kept in memory."""
-        for kind, lines in self._kept.items():
-            if lines:
-                self._write(kind, "".join(f"{line}\n" for line in lines))
-                lines.clear()
-        self._size = 0
+    def add_request(self, line: str, *, early: bool = False) -> None:
+        """Adds a line about a request. `early`: it is replaced at the end by the lines that are not."""
+        self._add(f"{line}\n", "network" if early else _WHOLE)
+
+    def _add(self, text: str, *kinds: str) -> None:
+        with self._failing():
+            for kind in kinds if self.failure is None else ():
+                self._files[kind].add(text)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self.failure = self.failure or error
 
     def resource(self, content: bytes, suffix: str) -> str:
         """Adds a resource. Returns its path in the zip, which is the same for the same content."""
@@ -113,16 +129,17 @@ class ChunkFiles:
     def file(self, path: str, content: bytes) -> str:
         """Adds a file. Returns its path in the zip."""
         if self.failure is None:
-            try:
+            with self._failing():
                 self.folder.add(path, content)
                 self._resources[path] = None
-            except OSError as error:
-                self.failure = error
         return path
 
     def end(self) -> None:
-        """Writes the rest. Nothing is added any more."""
-        self.flush()
+        """Nothing is added any more."""
+        for file in self._files.values():
+            file.close()
+        with self._failing():
+            os.replace(self._path(_WHOLE), self._path("network"))
         self.folder.free(self.name)
 
     def pack(self, path: Path, more: Mapping[str, bytes]) -> None:
@@ -134,7 +151,7 @@ class ChunkFiles:
         beside = path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}"
         try:
             with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                for kind in self._kept:
+                for kind in ("trace", "network"):
                     archive.write(self._path(kind), f"trace.{kind}")
                 for name, content in more.items():
                     archive.writestr(name, content)
@@ -143,18 +160,6 @@ class ChunkFiles:
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
-
-    def _write(self, kind: str, text: str, mode: str = "a") -> None:
-        if self.failure is None:
-            try:
-                with self._path(kind).open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                    file.write(text)
-            except OSError as error:
-                self.failure = error
-
-    def _copy_network(self, before: ChunkFiles) -> None:
-        with suppress(OSError):
-            shutil.copyfile(before._path("network"), self._path("network"))
 
 
 def source_name(path: str) -> str:

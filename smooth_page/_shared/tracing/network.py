@@ -22,8 +22,8 @@ class NetworkLines:
         self._log = HarLog(Path(), "attach", "full")
         self._keep = keep
 
-    def line(self, seen: Seen, at: float, page: str | None, frame: str | None) -> str:
-        """Returns the line of a request that began at that time, in that page and frame."""
+    def line(self, seen: Seen, at: float, page: str | None) -> str:
+        """Returns the line of a request that began at that time, in that page."""
         self._log.add(seen)
         entry, attached = self._log.take()
         for name, content in attached.items():
@@ -35,8 +35,6 @@ class NetworkLines:
         entry |= {"_monotonicTime": at}
         if page is not None:
             entry["pageref"] = page
-        if frame is not None:
-            entry["_frameref"] = frame
         return text_of({"type": "resource-snapshot", "snapshot": entry})
 
 

@@ -60,7 +60,6 @@ class TraceOptions:
     snapshots: bool = False
     screenshots: bool = False
     sources: bool = False
-    live: bool = False
 
 
 @dataclass
@@ -79,6 +78,7 @@ class TracedCall:
         self.recorder = recorder
         self.title = title
         self.id = recorder.new_id()
+        self.begin = recorder.now()
         # What `{{target}}` stands for in the lines of its log.
         self.selector = selector
         self.over = False
@@ -112,13 +112,13 @@ class TracedCall:
         self._end.setdefault("attachments", []).append(attachment)
 
     def sent(self, record: ActionRecord) -> None:
-        """Notes an event of the session that it has sent, and what that cost."""
+        """Notes an event of the session that it has sent: a line of its log, and a call below it."""
         cost = f", {record.credits_used:g} credits" if record.credits_used else ""
         message = f"{record.action} was answered with {record.code} after {record.seconds:.2f} s{cost}"
         self.recorder.add({"type": "log", "callId": self.id, "time": self.recorder.now(), "message": message})
+        self.recorder.session_event(self, record)
         if record.credits_used:
-            credits: Annotation = {"type": "credits", "description": f"{record.credits_used:g}"}
-            self._end.setdefault("annotations", []).append(credits)
+            self._end.setdefault("annotations", []).append(_credits(record.credits_used))
 
     def failed(self, error: BaseException) -> None:
         """Notes its error."""
@@ -146,6 +146,10 @@ class TracedCall:
         if error is not None:
             self.failed(error)
         self.end()
+
+
+def _credits(used: float) -> Annotation:
+    return {"type": "credits", "description": f"{used:g}"}
 
 
 def _parts(text: str, title: str) -> tuple[str, list[str]]:
@@ -194,16 +198,14 @@ class Recorder:
         """`before`: the chunk of the same trace that ended last."""
         self.options = options
         self.over = False
-        self.files: ChunkFiles = ChunkFiles(
-            folder, name, live=options.live, before=None if before is None else before.files
-        )
+        self.files: ChunkFiles = ChunkFiles(folder, name, before=None if before is None else before.files)
         self._facts = facts
         self._begin = time.monotonic() * 1000
         self._wall = time.time() * 1000
         self._number: int = 0 if before is None else before._number
         self._groups: list[TracedCall] = []
         self._stacks = Stacks()
-        self._network = NetworkLines(self.files.file)
+        self._network = NetworkLines(self._keep)
         self._snapshots = SnapshotLines()
         # The number of the chunk in this process.
         self.epoch = next(_epochs)
@@ -249,10 +251,10 @@ class Recorder:
         """Adds a line."""
         self.add_text(text_of(line))
 
-    def add_text(self, text: str, kind: str = "trace") -> None:
+    def add_text(self, text: str) -> None:
         """Adds a line as it is written. Secrets are removed."""
         if not self.over:
-            self.files.add(kind, self.hidden(text))
+            self.files.add(self.hidden(text))
 
     def hidden(self, text: str) -> str:
         """Returns a text without the secrets."""
@@ -294,7 +296,7 @@ class Recorder:
         line: Before = {
             "type": "before",
             "callId": traced.id,
-            "startTime": self.now(),
+            "startTime": traced.begin,
             "class": of.of,
             "method": of.method,
             "params": given,
@@ -371,6 +373,26 @@ class Recorder:
             line["pageId"] = page
         self.add(line)
 
+    def session_event(self, parent: TracedCall, record: ActionRecord) -> None:
+        """Adds an event of the session that a call has sent, which has just been answered, as a call below it."""
+        now, name = self.now(), self.new_id()
+        params = {"event": record.event_id, "session": record.session_id, "code": record.code}
+        begin: Before = {
+            "type": "before",
+            "callId": name,
+            "startTime": max(parent.begin, round(now - record.seconds * 1000, 3)),
+            "class": "Session",
+            "method": record.action,
+            "params": params | ({"credits": record.credits_used} if record.credits_used else {}),
+            "title": f'Session event "{record.action}"',
+            "parentId": parent.id,
+        }
+        end: After = {"type": "after", "callId": name, "endTime": now}
+        if record.credits_used:
+            end["annotations"] = [_credits(record.credits_used)]
+        self.add(begin)
+        self.add(end)
+
     def settings(self, page: str, without_files: bool) -> TraceSettings:
         """Returns the settings of the runtime in the page. `without_files`: the trace has no files of style sheets."""
         main = page.replace("page@", "frame@")
@@ -417,9 +439,22 @@ class Recorder:
         }
         self.add(line)
 
-    def exchange(self, seen: Seen, page: str | None = None, frame: str | None = None) -> None:
-        """Adds a request with its response."""
-        self.add_text(self._network.line(seen, self.at(seen.started), page, frame), "network")
+    def exchange(self, seen: Seen, page: str | None = None, *, early: bool = False) -> None:
+        """Adds a request with its response. `early`: it has just ended; it follows once more, with its body."""
+        if not self.over:
+            line = self._network.line(seen, self.at(seen.started), page)
+            self.files.add_request(self.hidden(line), early=early)
+
+    def whole_exchange(self, seen: Seen) -> None:
+        """Adds a request that has ended, with its body."""
+        self.exchange(seen, early=True)
+        self.exchange(seen)
+
+    def _keep(self, path: str, content: bytes) -> str:
+        """Keeps a body as a file, without the secrets."""
+        for secrets in self._facts.secrets:
+            content = secrets.hidden_bytes(content)
+        return self.files.file(path, content)
 
     # -- the end ---------------------------------------------------------------------------------------------------
 
@@ -427,6 +462,8 @@ class Recorder:
         """Nothing is recorded any more."""
         while self._groups:
             self._groups.pop().end()
+        for line in self._snapshots.rest():
+            self.add_text(line)
         self.over = True
         self.files.end()
 

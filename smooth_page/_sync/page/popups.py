@@ -165,7 +165,7 @@ class Popups:
             "offline": group.offline,
             **group.emulation.runtime_settings,
             "bypassCsp": group.options.bypass_csp,
-            "screencasts": first_settings(group),
+            "screencasts": first_settings(group) + ([strip.settings] if (strip := group.traced.strip) else []),
             **group.clock.settings,
         }
         present = cast(Settings, {name: value for name, value in begins.items() if value})

@@ -144,7 +144,9 @@ class Delivery:
         code = event.payload.code or 0
         result = read_output(event.payload.output) if code == 200 else ActionResult(event.payload.output)
         self.credits_used += result.credits_used or 0
-        self._on_record(ActionRecord(self._life.id, action, waiting.kind, code, seconds, result.credits_used))
+        self._on_record(
+            ActionRecord(self._life.id, action, waiting.kind, code, seconds, result.credits_used, event.id or "")
+        )
         if code == 200:
             return result
         output = self._transport.secrets.hidden(event.payload.output)

@@ -69,12 +69,12 @@ class Tracing(Eventless):
     ) -> Disposable:
         """Starts a trace and its first chunk. Raises Error when one was started already.
 
-        `name`: of the files in the browser's `traces_dir` while it is recorded; `live`: they are written line by line.
+        `name`: of the files in the browser's `traces_dir` while it is recorded. They are written line by line, as with
+        `live`: they are there if this process is killed.
 
         Difference from Playwright: `aria_snapshots` and `screen_snapshots` have no effect. The trace has no
         screenshots, no pictures in its snapshots, and no bodies of responses. With the companion: `aria_snapshots` and
-        `screen_snapshots` have no effect; `screenshots` takes five pictures a second at most; a frame of another origin
-        is in the snapshots of the calls that act in it.
+        `screen_snapshots` have no effect; `screenshots` takes five pictures a second at most.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
         """
         if self._folder is not None:
@@ -84,7 +84,6 @@ class Tracing(Eventless):
             snapshots=bool(snapshots),
             screenshots=bool(screenshots),
             sources=bool(sources),
-            live=bool(live),
         )
         self._folder = _folder(self._traced.traces_dir, "Tracing.start")
         self._last = None
@@ -182,7 +181,6 @@ class Tracing(Eventless):
             snapshots=self._options.snapshots,
             screenshots=self._options.screenshots,
             sources=self._options.sources,
-            live=self._options.live,
         )
         try:
             self._recorder = Recorder(self._folder, name, options, self._traced.trace_facts(), self._last)

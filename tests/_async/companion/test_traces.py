@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import zipfile
 from collections.abc import AsyncIterator
@@ -20,7 +21,7 @@ from tests.web_server import WebServer
 
 DOCUMENT = """<!doctype html><title>Shop</title><link rel=stylesheet href=/shop.css>
 <h1>Shop</h1><label>Name <input id=name></label><input type=password id=secret>
-<div id=host></div><iframe src=/frame.html></iframe>
+<div id=host></div><iframe src=/frame.html></iframe><iframe src=ELSEWHERE></iframe>
 <button onclick="document.querySelector('h1').textContent = 'Bought'; console.log('sold', 1)">Buy</button>
 <a href=/next.html>Next</a>
 <script>host.attachShadow({ mode: 'open' }).innerHTML = '<em>in the shadow</em>'</script>"""
@@ -35,7 +36,9 @@ async def viewer() -> AsyncIterator[NativePage]:
 
 
 async def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Path, viewer: NativePage) -> None:
-    server.page("/shop.html", DOCUMENT)
+    inner = server.page("/inner.html", "<p>of the shop again</p>")
+    server.page("/elsewhere.html", f"<p>of another site</p><iframe src={inner}></iframe>")
+    server.page("/shop.html", DOCUMENT.replace("ELSEWHERE", f"{server.cross_prefix}/elsewhere.html"))
     server.page("/frame.html", "<p>in the frame</p>")
     server.page("/next.html", "<title>Next</title><h1>Next page</h1>")
     server.add("/shop.css", "h1 { color: rgb(1, 2, 3) }", content_type="text/css")
@@ -47,6 +50,7 @@ async def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Pa
     await tracing.group("checkout")
     await page.get_by_role("button", name="Buy").click()
     await tracing.group_end()
+    await page.ai('Click "Buy"')
     await page.get_by_role("link").click()
     with pytest.raises(Error):
         await page.locator("#none").click(timeout=50)
@@ -66,15 +70,23 @@ async def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Pa
 async def _reads(viewer: NativePage) -> None:
     titles = viewer.locator(".action-title")
     await expect_native(titles).to_contain_text(
-        ["Navigate", 'Fill "Ada"', 'Fill "hunter2"', "checkout", "Click", "Click", "Expect"]
+        ["Navigate", 'Fill "Ada"', 'Fill "hunter2"', "checkout", "page.ai", "Click", "Click", "Expect"]
     )
+    await viewer.locator(".action-title", has_text="page.ai").click()
+    await viewer.keyboard.press("ArrowRight")
+    await viewer.locator(".action-title", has_text='Session event "run_task"').click()
+    await viewer.get_by_text("Call", exact=True).click()
+    await expect_native(viewer.locator(".call-tab")).to_contain_text(re.compile(r'event:\s*"\w+.*code:\s*200', re.S))
     await viewer.locator(".action-title", has_text='Fill "Ada"').click()
     shown = viewer.frame_locator("iframe.snapshot-visible[name=snapshot]")
     await viewer.get_by_text("After", exact=True).click()
     await expect_native(shown.locator("#name")).to_have_value("Ada")
     await expect_native(shown.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     await expect_native(shown.locator("em")).to_have_text("in the shadow")
-    await expect_native(shown.frame_locator("iframe").locator("p")).to_have_text("in the frame")
+    await expect_native(shown.frame_locator("iframe >> nth=0").locator("p")).to_have_text("in the frame")
+    elsewhere = shown.frame_locator("iframe >> nth=1")
+    await expect_native(elsewhere.locator("p")).to_have_text("of another site")
+    await expect_native(elsewhere.frame_locator("iframe").locator("p")).to_have_text("of the shop again")
     await viewer.get_by_text("Source", exact=True).click()
     await expect_native(viewer.locator(".source-line-running")).to_contain_text('page.get_by_label("Name").fill("Ada")')
     await viewer.get_by_text("Console", exact=True).click()

@@ -11,7 +11,7 @@ import pytest
 
 from smooth_page import SmoothWarning
 from smooth_page._shared.api import warnings as warn
-from smooth_page.async_api import BrowserContext, Error, NotSupportedError, Page, expect
+from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedError, Page, expect
 from tests.web_server import WebServer
 
 
@@ -105,7 +105,8 @@ async def test_what_the_agent_did_and_what_a_snapshot_does_not_show(page: Page, 
     await page.locator("button").click()
     await page.context.tracing.stop(path=tmp_path / "t.zip")
     recorded = lines(tmp_path / "t.zip")
-    ai, click = [line["callId"] for line in recorded if line["type"] == "before"]
+    ai, event, click = [line["callId"] for line in recorded if line["type"] == "before"]
+    assert [line["parentId"] for line in recorded if line.get("callId") == event and line["type"] == "before"] == [ai]
     logs = {
         call: [line["message"] for line in recorded if line["type"] == "log" and line["callId"] == call]
         for call in (ai, click)
@@ -120,6 +121,31 @@ async def test_what_the_agent_did_and_what_a_snapshot_does_not_show(page: Page, 
     assert not any("deep down" in json.dumps(line) for line in recorded if line["type"] == "frame-snapshot")
     taken = [line["snapshot"]["phase"] for line in recorded if line["type"] == "frame-snapshot"]
     assert taken.count("action") == 1  # scripts act on no element
+
+
+async def test_a_context_that_closes_before_its_trace_ends(browser: Browser, tmp_path: Path, server: WebServer) -> None:
+    first, second = await browser.new_context(), await browser.new_context()
+    for context in (first, second):
+        await context.tracing.start(snapshots=True)
+        page = await context.new_page()
+        await page.goto(server.empty)
+    await first.close()
+    await first.tracing.stop(path=tmp_path / "t.zip")
+    calls = [line for line in lines(tmp_path / "t.zip") if line["type"] == "before"]
+    assert [(call["class"], call["method"]) for call in calls[:3]] == [
+        ("BrowserContext", "newPage"),
+        ("Frame", "goto"),
+        ("Session", "goto"),
+    ]
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        assert server.empty in archive.read("trace.network").decode()
+    await second.tracing.stop(path=tmp_path / "t.zip")  # takes the place of the other one
+    assert lines(tmp_path / "t.zip")[-1]["type"] == "frame-snapshot"
+    (tmp_path / "none").touch()
+    await second.tracing.start()
+    with pytest.raises(Error, match=r"Tracing\.stop: can't write the trace to .*none"):
+        await second.tracing.stop(path=tmp_path / "none" / "t.zip")
+    await second.close()
 
 
 async def test_har_files_between_start_and_stop(context: BrowserContext, tmp_path: Path, server: WebServer) -> None:

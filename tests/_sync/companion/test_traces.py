@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from tests.web_server import WebServer
 
 DOCUMENT = """<!doctype html><title>Shop</title><link rel=stylesheet href=/shop.css>
 <h1>Shop</h1><label>Name <input id=name></label><input type=password id=secret>
-<div id=host></div><iframe src=/frame.html></iframe>
+<div id=host></div><iframe src=/frame.html></iframe><iframe src=ELSEWHERE></iframe>
 <button onclick="document.querySelector('h1').textContent = 'Bought'; console.log('sold', 1)">Buy</button>
 <a href=/next.html>Next</a>
 <script>host.attachShadow({ mode: 'open' }).innerHTML = '<em>in the shadow</em>'</script>"""
@@ -36,7 +37,9 @@ def viewer() -> Iterator[NativePage]:
 
 
 def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Path, viewer: NativePage) -> None:
-    server.page("/shop.html", DOCUMENT)
+    inner = server.page("/inner.html", "<p>of the shop again</p>")
+    server.page("/elsewhere.html", f"<p>of another site</p><iframe src={inner}></iframe>")
+    server.page("/shop.html", DOCUMENT.replace("ELSEWHERE", f"{server.cross_prefix}/elsewhere.html"))
     server.page("/frame.html", "<p>in the frame</p>")
     server.page("/next.html", "<title>Next</title><h1>Next page</h1>")
     server.add("/shop.css", "h1 { color: rgb(1, 2, 3) }", content_type="text/css")
@@ -48,6 +51,7 @@ def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Path, vi
     tracing.group("checkout")
     page.get_by_role("button", name="Buy").click()
     tracing.group_end()
+    page.ai('Click "Buy"')
     page.get_by_role("link").click()
     with pytest.raises(Error):
         page.locator("#none").click(timeout=50)
@@ -67,15 +71,23 @@ def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Path, vi
 def _reads(viewer: NativePage) -> None:
     titles = viewer.locator(".action-title")
     expect_native(titles).to_contain_text(
-        ["Navigate", 'Fill "Ada"', 'Fill "hunter2"', "checkout", "Click", "Click", "Expect"]
+        ["Navigate", 'Fill "Ada"', 'Fill "hunter2"', "checkout", "page.ai", "Click", "Click", "Expect"]
     )
+    viewer.locator(".action-title", has_text="page.ai").click()
+    viewer.keyboard.press("ArrowRight")
+    viewer.locator(".action-title", has_text='Session event "run_task"').click()
+    viewer.get_by_text("Call", exact=True).click()
+    expect_native(viewer.locator(".call-tab")).to_contain_text(re.compile(r'event:\s*"\w+.*code:\s*200', re.S))
     viewer.locator(".action-title", has_text='Fill "Ada"').click()
     shown = viewer.frame_locator("iframe.snapshot-visible[name=snapshot]")
     viewer.get_by_text("After", exact=True).click()
     expect_native(shown.locator("#name")).to_have_value("Ada")
     expect_native(shown.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     expect_native(shown.locator("em")).to_have_text("in the shadow")
-    expect_native(shown.frame_locator("iframe").locator("p")).to_have_text("in the frame")
+    expect_native(shown.frame_locator("iframe >> nth=0").locator("p")).to_have_text("in the frame")
+    elsewhere = shown.frame_locator("iframe >> nth=1")
+    expect_native(elsewhere.locator("p")).to_have_text("of another site")
+    expect_native(elsewhere.frame_locator("iframe").locator("p")).to_have_text("of the shop again")
     viewer.get_by_text("Source", exact=True).click()
     expect_native(viewer.locator(".source-line-running")).to_contain_text('page.get_by_label("Name").fill("Ada")')
     viewer.get_by_text("Console", exact=True).click()

@@ -15,16 +15,18 @@ from . import (
     test_pixels,
     test_service_workers,
     test_storage,
+    test_traces,
     test_video,
     test_web_socket_routes,
     test_workers,
 )
 
-links, native, shop, sockets = (
+links, native, shop, sockets, viewer = (
     test_downloads.links,
     test_pixels.native,
     test_frames.shop,
     test_web_socket_routes.sockets,
+    test_traces.viewer,
 )
 
 
@@ -60,6 +62,7 @@ for chosen in (
     test_storage.test_cookies_are_set_and_cleared_at_the_browser,
     test_storage.test_requests_share_the_jar,
     test_storage.test_the_storages_of_all_origins_are_saved_and_restored,
+    test_traces.test_a_trace_in_the_viewer,
     test_video.test_each_page_of_a_context_has_a_video,
     test_video.test_overlays_are_shown_over_the_page,
     test_web_socket_routes.test_between_a_frame_of_another_site_and_the_server,

@@ -12,7 +12,7 @@ import pytest
 
 from smooth_page import SmoothWarning
 from smooth_page._shared.api import warnings as warn
-from smooth_page.sync_api import BrowserContext, Error, NotSupportedError, Page, expect
+from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page, expect
 from tests.web_server import WebServer
 
 
@@ -106,7 +106,8 @@ def test_what_the_agent_did_and_what_a_snapshot_does_not_show(page: Page, tmp_pa
     page.locator("button").click()
     page.context.tracing.stop(path=tmp_path / "t.zip")
     recorded = lines(tmp_path / "t.zip")
-    ai, click = [line["callId"] for line in recorded if line["type"] == "before"]
+    ai, event, click = [line["callId"] for line in recorded if line["type"] == "before"]
+    assert [line["parentId"] for line in recorded if line.get("callId") == event and line["type"] == "before"] == [ai]
     logs = {
         call: [line["message"] for line in recorded if line["type"] == "log" and line["callId"] == call]
         for call in (ai, click)
@@ -121,6 +122,31 @@ def test_what_the_agent_did_and_what_a_snapshot_does_not_show(page: Page, tmp_pa
     assert not any("deep down" in json.dumps(line) for line in recorded if line["type"] == "frame-snapshot")
     taken = [line["snapshot"]["phase"] for line in recorded if line["type"] == "frame-snapshot"]
     assert taken.count("action") == 1  # scripts act on no element
+
+
+def test_a_context_that_closes_before_its_trace_ends(browser: Browser, tmp_path: Path, server: WebServer) -> None:
+    first, second = browser.new_context(), browser.new_context()
+    for context in (first, second):
+        context.tracing.start(snapshots=True)
+        page = context.new_page()
+        page.goto(server.empty)
+    first.close()
+    first.tracing.stop(path=tmp_path / "t.zip")
+    calls = [line for line in lines(tmp_path / "t.zip") if line["type"] == "before"]
+    assert [(call["class"], call["method"]) for call in calls[:3]] == [
+        ("BrowserContext", "newPage"),
+        ("Frame", "goto"),
+        ("Session", "goto"),
+    ]
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        assert server.empty in archive.read("trace.network").decode()
+    second.tracing.stop(path=tmp_path / "t.zip")  # takes the place of the other one
+    assert lines(tmp_path / "t.zip")[-1]["type"] == "frame-snapshot"
+    (tmp_path / "none").touch()
+    second.tracing.start()
+    with pytest.raises(Error, match=r"Tracing\.stop: can't write the trace to .*none"):
+        second.tracing.stop(path=tmp_path / "none" / "t.zip")
+    second.close()
 
 
 def test_har_files_between_start_and_stop(context: BrowserContext, tmp_path: Path, server: WebServer) -> None:
