@@ -22,17 +22,21 @@ class Endpoint:
 
 
 def find_endpoint(
-    base_url: str | None = None, api_key: str | None = None, browser_args: tuple[str, ...] = ()
+    base_url: str | None = None,
+    api_key: str | None = None,
+    browser_args: tuple[str, ...] = (),
+    executable: str = "",
 ) -> Endpoint:
     """Returns the service of the arguments, else of `SMOOTH_BASE_URL` and `SMOOTH_API_KEY` or `CIRCLEMIND_API_KEY`.
 
-    With neither a URL nor a key: the embedded engine, started if necessary, whose browser gets `browser_args`.
+    With neither a URL nor a key: the embedded engine, started if necessary, whose browser gets `browser_args`. It is
+    the one at `executable`, or the one that is found.
     Raises Error for a URL of another machine without TLS, AuthenticationError for a URL without a key.
     """
     url = base_url or os.environ.get("SMOOTH_BASE_URL")
     key = api_key or os.environ.get("SMOOTH_API_KEY") or os.environ.get("CIRCLEMIND_API_KEY")
     if not url and not key:
-        return _embedded(browser_args)
+        return _embedded(browser_args, executable)
     url = normal_url(url or PUBLIC)
     if not key:
         raise AuthenticationError(
@@ -86,11 +90,11 @@ def local_version() -> str | None:
     return engines_browser_version()
 
 
-def _embedded(browser_args: tuple[str, ...]) -> Endpoint:
+def _embedded(browser_args: tuple[str, ...], executable: str) -> Endpoint:
     from smooth_page.local.embedded import EngineStartError, ensure_engine
 
     try:
-        base_url, key = ensure_engine(browser_args)
+        base_url, key = ensure_engine(browser_args, executable)
     except EngineStartError as error:
         raise Error(str(error)) from error
     return Endpoint(base_url, key, embedded=True)

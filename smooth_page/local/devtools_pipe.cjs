@@ -3,7 +3,8 @@
  *
  * - The engine sends DevTools commands through it (devtools.py): a command by the driver takes several times as long as the
  *   command. They have ids from FIRST on. The engine gets their answers, but no events.
- * - Companions run in a thread of this process (companion_thread.cjs), in DevTools sessions of their own.
+ * - Companions run in a thread of this process (companion_thread.cjs), in DevTools sessions of their own. The browser lets a
+ *   new window go on with its first client. So the driver, which would be that, waits until the companion has sent its scripts.
  *
  * The browser names the engine's socket in the switch below. What is not the driver's is kept from it.
  */
@@ -26,6 +27,11 @@ const SESSION = /"sessionId":"(\w+)"\}\0$/;
 const LONGEST_SESSION = 60;
 const ATTACHED = /^\{"method":"Target\.attachedToTarget","params":\{"sessionId":"(\w+)"/;
 const DETACHED = /^\{"method":"Target\.detachedFromTarget","params":\{"sessionId":"(\w+)"/;
+const GO_ON = '"method":"Runtime.runIfWaitingForDebugger"';
+/** Messages that let a window go on are shorter than that. */
+const SHORT = 200;
+/** Milliseconds after which a window goes on in any case. */
+const LONGEST_WAIT = 5_000;
 const END = 0;
 
 const { spawn } = children;
@@ -45,7 +51,9 @@ class Pipe {
 
   constructor(child, address) {
     const [, , , commands, answers] = child.stdio;
-    this.send = (message) => commands.writable && commands.write(message);
+    const write = commands.write.bind(commands);
+    this.send = (message) => commands.writable && write(message);
+    commands.write = this.#drivers(write);
     this.kill = () => child.kill("SIGKILL");
     this.#read(answers);
     const server = net.createServer((socket) => this.#serve(socket));
@@ -64,6 +72,16 @@ class Pipe {
     answers.once("end", () => this.drivers.end());
     answers.once("close", () => this.drivers.end());
     answers.once("error", (error) => this.drivers.destroy(error));
+  }
+
+  /** How the driver writes: messages, and the zeros at their ends. */
+  #drivers(write) {
+    let held = false;
+    return (data, ...rest) => {
+      if (held && data === "\0") return !(held = false);
+      held = this.#companions !== undefined && data.length < SHORT && data.includes(GO_ON) && this.#companions.holds(data);
+      return held || write(data, ...rest);
+    };
   }
 
   /** Whether a message of the browser is not the driver's. */
@@ -89,18 +107,79 @@ class Pipe {
   }
 }
 
+/** The windows that pages of contexts with companions open, until these have sent their scripts. */
+class Windows {
+  contexts = new Set();
+  /** By DevTools session: the windows that are new to the driver, or to a companion. */
+  #targets = new Map();
+  /** By window: sends the driver's message, or is null if a companion was quicker. */
+  #waiting = new Map();
+
+  #send;
+
+  constructor(send) {
+    this.#send = send;
+  }
+
+  /** The driver, or a companion, is attached to something. */
+  attached(message) {
+    const { sessionId, targetInfo, waitingForDebugger } = JSON.parse(textOf(message)).params;
+    const { targetId, type, browserContextId, openerId } = targetInfo;
+    if (waitingForDebugger && type === "page" && openerId && this.contexts.has(browserContextId)) this.#targets.set(sessionId, targetId);
+  }
+
+  detached(session) {
+    this.#targets.delete(session);
+  }
+
+  /** Whether a message of the driver is held. */
+  holds(text) {
+    const message = text.replace("\0", "");
+    const target = this.#target(message);
+    if (target === undefined) return false;
+    if (this.#waiting.delete(target)) return false;
+    this.#waiting.set(target, () => this.#send(`${message}\0`));
+    setTimeout(() => this.#goesOn(target), LONGEST_WAIT).unref();
+    return true;
+  }
+
+  /** A companion lets a window go on. */
+  sent(message) {
+    const target = message.length < SHORT && message.includes(GO_ON) ? this.#target(message) : undefined;
+    if (target !== undefined && !this.#goesOn(target)) this.#waiting.set(target, null);
+  }
+
+  #goesOn(target) {
+    const held = this.#waiting.get(target);
+    if (held) this.#waiting.delete(target);
+    held?.();
+    return held !== undefined;
+  }
+
+  /** The window that a message is for, once. */
+  #target(message) {
+    const { sessionId } = JSON.parse(message);
+    const target = this.#targets.get(sessionId);
+    this.#targets.delete(sessionId);
+    return target;
+  }
+}
+
 /** The thread with the companions of a browser's contexts. */
 class Companions {
   #thread;
   /** Their DevTools sessions. */
   #sessions = new Set();
+  #windows;
 
   constructor(pipe) {
+    this.#windows = new Windows(pipe.send);
     this.#thread = new Worker(path.join(__dirname, "companion_thread.cjs"), { execArgv: [], stdout: true, stderr: true });
     this.#thread.unref();
     this.#thread.on("message", (message) => {
-      if (typeof message === "string") pipe.send(`${message}\0`);
-      else pipe.answer(`${JSON.stringify(message)}\0`);
+      if (typeof message !== "string") return pipe.answer(`${JSON.stringify(message)}\0`);
+      pipe.send(`${message}\0`);
+      this.#windows.sent(message);
     });
     // The sessions that it serves would wait for it forever.
     this.#thread.on("error", pipe.kill);
@@ -108,7 +187,13 @@ class Companions {
   }
 
   begin(asked) {
+    this.#windows.contexts.add(asked.companion.context);
     this.#thread.postMessage(asked);
+  }
+
+  /** Whether a message of the driver, which lets something go on, is held. */
+  holds(message) {
+    return this.#windows.holds(message);
   }
 
   /** Takes the answer with the session of the browser itself. */
@@ -123,11 +208,16 @@ class Companions {
   /** Takes a message of one of their sessions. */
   takes(message) {
     const session = SESSION.exec(message.toString("latin1", Math.max(0, message.length - LONGEST_SESSION)))?.[1];
-    if (!this.#sessions.has(session)) return false;
     const head = message.toString("latin1", 0, 2 * LONGEST_SESSION + 20);
     const attached = ATTACHED.exec(head)?.[1];
+    if (attached) this.#windows.attached(message);
+    if (!this.#sessions.has(session)) return false;
     if (attached) this.#sessions.add(attached);
-    else this.#sessions.delete(DETACHED.exec(head)?.[1]);
+    else {
+      const detached = DETACHED.exec(head)?.[1];
+      this.#sessions.delete(detached);
+      this.#windows.detached(detached);
+    }
     this.#thread.postMessage(textOf(message)); // each by itself: promises that one settles come before the next one
     return true;
   }

@@ -35,35 +35,49 @@ class _Engine:
     starter: int  # the process that started it: a forked child has the same table
 
 
-# The engines that this process has started, by their browsers' arguments.
-_engines: dict[tuple[str, ...], _Engine] = {}
+# The engines that this process has started, by their browsers' arguments and executables; "": the one that is found.
+_engines: dict[tuple[tuple[str, ...], str], _Engine] = {}
+_SHARED = ((), "")
 
 
 class EngineStartError(Exception):
     """The embedded engine did not start; the text says why."""
 
 
-def ensure_engine(browser_args: tuple[str, ...] = ()) -> tuple[str, str]:
+def ensure_engine(browser_args: tuple[str, ...] = (), executable: str = "") -> tuple[str, str]:
     """Returns base URL and key of an engine whose browser has these arguments; starts it if necessary.
 
-    The engine without arguments is shared by the whole process tree. Raises EngineStartError.
+    The engine without arguments is shared by the whole process tree. Raises EngineStartError, also for an `executable`
+    that is not a browser.
     """
+    kind = (browser_args, _executable(executable))
     with _lock:
-        started = _engines.get(browser_args)
+        started = _engines.get(kind)
         if started is not None and started.process.poll() is None:
             return started.base_url, started.key
-        shared = os.environ.get(VARIABLE) if started is None and not browser_args else None
+        shared = os.environ.get(VARIABLE) if started is None and kind == _SHARED else None
         if shared:
             base_url, _, key = shared.partition(" ")
             return base_url, key
-        engine = _engines[browser_args] = _start(browser_args)
-        if not browser_args:
+        engine = _engines[kind] = _start(*kind)
+        if kind == _SHARED:
             os.environ[VARIABLE] = f"{engine.base_url} {engine.key}"
         return engine.base_url, engine.key
 
 
-def _start(browser_args: tuple[str, ...]) -> _Engine:
-    missing = why_no_chromium(headless=WINDOWS not in browser_args)
+def _executable(path: str) -> str:
+    """Returns the path if it is that of another browser than the one that is found, else ""."""
+    if not path:
+        return ""
+    if not os.path.exists(path):
+        raise EngineStartError(f"Failed to launch chromium because executable doesn't exist at {path}")
+    if version_of(path) is None:
+        raise EngineStartError(f"Failed to launch chromium because {path} does not start, or reports no version")
+    return "" if os.path.realpath(path) == os.path.realpath(find_chromium() or "") else path
+
+
+def _start(browser_args: tuple[str, ...], executable: str) -> _Engine:
+    missing = None if executable else why_no_chromium(headless=WINDOWS not in browser_args)
     if missing:
         raise EngineStartError(missing)
     key = secrets.token_urlsafe(24)
@@ -71,7 +85,7 @@ def _start(browser_args: tuple[str, ...]) -> _Engine:
         [sys.executable, "-m", "smooth_page.local", *browser_args],
         stdin=subprocess.PIPE,  # the engine ends when it closes, even if this process was killed
         stdout=subprocess.PIPE,
-        env=_environment(key),
+        env=_environment(key) | ({"SMOOTH_CHROMIUM": executable} if executable else {}),
         start_new_session=True,  # Ctrl-C is for the user's program, which closes its sessions first
     )
     if not _engines:
@@ -122,7 +136,7 @@ def stop_engine() -> None:
     """Ends the engines that this process has started."""
     with _lock:
         ended = list(_engines.values())
-        if () in _engines:
+        if _SHARED in _engines:
             os.environ.pop(VARIABLE, None)
         _engines.clear()
     for engine in ended:

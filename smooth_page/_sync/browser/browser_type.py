@@ -90,8 +90,9 @@ class BrowserType(Eventless):
         process.
 
         `args` that change what pages see are passed to the embedded engine's browser; a service has browsers of its
-        own, and one warning says so. Other arguments about a local process (executable_path, headless, ...) have no
-        effect. `slow_mo`: ms to wait before each call.
+        own, and one warning says so. The embedded engine starts the browser at `executable_path`; raises Error if there
+        is none. Other arguments about a local process (channel, env, ...) have no effect. `slow_mo`: ms to wait before
+        each call.
         `smooth`: `api_key` and `base_url` of the service, and creation parameters of the sessions (`device`,
         `profile_id`, `use_stealth`, `proxy_server`, ...).
         [Playwright](https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch)
@@ -233,6 +234,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
         creation.pop("api_key", None),
         creation.pop("base_url", None),
         browser_args=switches,
+        browser_executable=str(given.get("executable_path") or ""),
     )
     if args and not client.embedded:
         warn_once(f"launch(args=...): the service starts its own browsers, so these have no effect: {' '.join(args)}")

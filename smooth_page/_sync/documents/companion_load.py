@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smooth_page._shared.network.urls import is_http
+from smooth_page._shared.network.urls import is_file, is_http
 
 from .arrival import arrive
 
@@ -41,7 +41,9 @@ class CompanionLoad:
     @property
     def _by_event(self) -> bool:
         """The goto event navigates the session's own tab only, and takes longer."""
-        return self._tab.popups.root is self._tab and (self._stuck or not is_http(self._load.url))
+        tab, url = self._tab, self._load.url
+        routed = is_file(url) and tab.settings.intercepts
+        return tab.popups.root is tab and (self._stuck or not (is_http(url) or routed))
 
     def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""

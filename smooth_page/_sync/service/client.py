@@ -41,11 +41,16 @@ class SmoothClient:
     """
 
     def __init__(
-        self, api_key: str | None = None, base_url: str | None = None, *, browser_args: Sequence[str] = ()
+        self,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        *,
+        browser_args: Sequence[str] = (),
+        browser_executable: str = "",
     ) -> None:
         """`browser_args`: Chromium's switches for the embedded engine, and `--windows` if it is to have windows on this
-        machine. A service starts its own browsers."""
-        self._transport = Transport(find_endpoint(base_url, api_key, tuple(browser_args)))
+        machine. `browser_executable`: the path of its browser. A service starts its own browsers."""
+        self._transport = Transport(find_endpoint(base_url, api_key, tuple(browser_args), browser_executable))
         self._observers: list[Callable[[ActionRecord], None]] = []
         self._sessions: list[Session] = []
         self._pace = Pace(side_by_side=self.embedded or None)

@@ -271,6 +271,9 @@ async def test_arguments_that_pages_see_reach_the_embedded_browser(
 ) -> None:
     for name in ("SMOOTH_BASE_URL", "SMOOTH_API_KEY", "CIRCLEMIND_API_KEY"):
         monkeypatch.delenv(name, raising=False)
+    for path, reason in (("nowhere", "executable doesn't exist at nowhere"), ("/dev/null", "/dev/null does not start")):
+        with pytest.raises(Error, match=f"Failed to launch chromium because {reason}"):
+            await playwright.chromium.launch(executable_path=path)
     args = ["--no-sandbox", "--user-agent=probe", "--window-size=900,700"]
     async with await playwright.chromium.launch(args=args) as browser:
         page = await browser.new_page(no_viewport=True)

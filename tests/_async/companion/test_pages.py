@@ -215,3 +215,19 @@ async def test_functions_that_another_page_calls_are_run(companion_context: Brow
     await second.evaluate("setTimeout(() => note(1).then(() => note(2)), 100)")
     await page.wait_for_timeout(1500)
     assert called == [1, 2]
+
+
+async def test_a_blank_window_is_prepared_before_its_opener_has_it(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    """So it is on the embedded engine."""
+    await page.goto(server.empty)
+    script = await companion_context.add_init_script("ready = true")
+    errors: list[str] = []
+    companion_context.on("weberror", lambda error: errors.append(error.error.message))
+    for url in ("", "about:blank"):
+        assert await page.evaluate("(url) => window.open(url).ready", url) is True
+    async with companion_context.expect_event("weberror"):
+        await page.evaluate("void window.open('').eval('setTimeout(() => { throw new Error(`early`) })')")
+    assert errors == ["early"]
+    await script.close()

@@ -212,3 +212,19 @@ def test_functions_that_another_page_calls_are_run(companion_context: BrowserCon
     second.evaluate("setTimeout(() => note(1).then(() => note(2)), 100)")
     page.wait_for_timeout(1500)
     assert called == [1, 2]
+
+
+def test_a_blank_window_is_prepared_before_its_opener_has_it(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    """So it is on the embedded engine."""
+    page.goto(server.empty)
+    script = companion_context.add_init_script("ready = true")
+    errors: list[str] = []
+    companion_context.on("weberror", lambda error: errors.append(error.error.message))
+    for url in ("", "about:blank"):
+        assert page.evaluate("(url) => window.open(url).ready", url) is True
+    with companion_context.expect_event("weberror"):
+        page.evaluate("void window.open('').eval('setTimeout(() => { throw new Error(`early`) })')")
+    assert errors == ["early"]
+    script.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -276,3 +277,29 @@ def test_synchronous_requests_are_not_routed(
     warnings = [str(warning.message) for warning in recwarn if "A request was not routed" in str(warning.message)]
     assert len(warnings) == 1
     assert f"synchronous xhr {server.prefix}/data." in warnings[0]
+
+
+def test_files_of_the_browsers_machine_are_routed(
+    companion_context: BrowserContext, page: Page, tmp_path: Path
+) -> None:
+    """So it is on the embedded engine."""
+    file = tmp_path / "page.html"
+    file.write_text("real<link rel=stylesheet href=style.css>")
+    asked: list[str] = []
+
+    def decide(route: Route, request: Request) -> None:
+        asked.append(request.url)
+        if request.resource_type == "document" and "made" in request.url:
+            route.fulfill(body="made", content_type="text/html")
+        else:
+            route.continue_()
+
+    companion_context.route("**/*", decide)
+    for tab in (page, companion_context.new_page()):
+        asked.clear()
+        response = tab.goto(f"{file.as_uri()}?made")
+        assert response
+        assert (response.status, tab.text_content("body")) == (200, "made")
+        tab.goto(file.as_uri())
+        assert tab.text_content("body") == "real"
+        assert asked == [f"{file.as_uri()}?made", file.as_uri(), file.with_name("style.css").as_uri()]

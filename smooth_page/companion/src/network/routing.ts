@@ -80,7 +80,7 @@ export class Routing {
     }
     const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
     if (answer) return carryOut(target, paused, answer);
-    const goesOn = redirectedRequestId !== undefined || !/^https?:/i.test(request.url) || isIcon(paused);
+    const goesOn = redirectedRequestId !== undefined || !/^(https?|file):/i.test(request.url) || isIcon(paused);
     if (!goesOn && routes.length && isPreflight(request)) return target.send("Fetch.fulfillRequest", { requestId, ...allowing(request) });
     if (goesOn || !anyMatches(routes, request.url)) return target.send("Fetch.continueRequest", { requestId });
     if (resourceType === "XHR" && this.#sync.isFor(request)) return this.#goesOn({ target, paused });
