@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ def kill_browser() -> None:
     os.kill(browser_of(embedded._engines[ARGS].process.pid), signal.SIGKILL)
 
 
-async def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Playwright) -> None:
+async def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Playwright, tmp_path: Path) -> None:
     heard: list[Any] = []
     browser = await playwright.chromium.launch(args=list(ARGS), smooth={"companion": True})
     context = await browser.new_context()
@@ -33,6 +35,8 @@ async def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwrig
     browser.on("disconnected", lambda _: heard.append("disconnected"))
     for page in pages:
         page.context.on("close", lambda _: heard.append("context"))
+    await context.tracing.start(snapshots=True)
+    await pages[0].set_content("<h1>before the end</h1>")
     kill_browser()
     with pytest.raises(TargetClosedError, match=f"Page.title: {CLOSED}"):
         await pages[0].title()
@@ -41,6 +45,9 @@ async def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwrig
         False,
         True,
     )
+    await context.tracing.stop(path=tmp_path / "t.zip")  # what was recorded
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        assert b"before the end" in archive.read("trace.trace")
 
     async with await playwright.chromium.launch(args=list(ARGS), smooth={"companion": True}) as again:
         assert await (await again.new_page()).evaluate("1 + 1") == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ def kill_browser() -> None:
     os.kill(browser_of(embedded._engines[ARGS].process.pid), signal.SIGKILL)
 
 
-def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Playwright) -> None:
+def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Playwright, tmp_path: Path) -> None:
     heard: list[Any] = []
     browser = playwright.chromium.launch(args=list(ARGS), smooth={"companion": True})
     context = browser.new_context()
@@ -34,6 +36,8 @@ def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Pl
     browser.on("disconnected", lambda _: heard.append("disconnected"))
     for page in pages:
         page.context.on("close", lambda _: heard.append("context"))
+    context.tracing.start(snapshots=True)
+    pages[0].set_content("<h1>before the end</h1>")
     kill_browser()
     with pytest.raises(TargetClosedError, match=f"Page.title: {CLOSED}"):
         pages[0].title()
@@ -42,6 +46,9 @@ def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Pl
         False,
         True,
     )
+    context.tracing.stop(path=tmp_path / "t.zip")  # what was recorded
+    with zipfile.ZipFile(tmp_path / "t.zip") as archive:
+        assert b"before the end" in archive.read("trace.trace")
 
     with playwright.chromium.launch(args=list(ARGS), smooth={"companion": True}) as again:
         assert (again.new_page()).evaluate("1 + 1") == 2
