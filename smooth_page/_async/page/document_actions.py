@@ -12,7 +12,7 @@ from smooth_page._shared.api.arguments import check_string
 from smooth_page._shared.elements.files import read_script, read_text
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.wire.wire import to_wire
-from smooth_page.errors import NOT_BUILT, Error, NotSupportedError
+from smooth_page.errors import Error
 
 from ..documents.navigation import Navigation, Navigations, load_state
 from ..elements.element_handle import ElementHandle
@@ -124,15 +124,14 @@ class DocumentActions(GetBy, Extracts, SelectorActions):
     # -- content ---------------------------------------------------------------------------------------------------
 
     async def content(self, *, include_shadow: bool | None = None) -> str:
-        """Returns the document's HTML, with its doctype.
+        """Returns the document's HTML, with its doctype. `include_shadow`: with open shadow roots, as templates.
 
         Difference from Playwright: while the page navigates, it waits and returns the HTML of the next document instead
-        of raising Error; `include_shadow` raises NotSupportedError.
+        of raising Error.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-content)
         """
-        if include_shadow:
-            raise NotSupportedError(self._title("content(include_shadow=True)"), NOT_BUILT)
-        return await self._acting_frame().run(commands.page_content(), self._title("content"))
+        command = commands.page_content_with_shadow() if include_shadow else commands.page_content()
+        return await self._acting_frame().run(command, self._title("content"))
 
     async def title(self) -> str:
         """Returns the document's title.
@@ -200,8 +199,8 @@ class DocumentActions(GetBy, Extracts, SelectorActions):
         Raises TimeoutError after `timeout` ms.
         Difference from Playwright: `referer` raises NotSupportedError. For a file (`file:`), the document is reported
         once it has loaded; what it loads is neither reported nor routed, and if the browser runs on another machine,
-        NotSupportedError is raised. With the companion: what a file (`file:`) loads is not routed, and if the browser
-        runs on another machine, NotSupportedError is raised.
+        NotSupportedError is raised. With the companion: for a file (`file:`), if the browser runs on another machine,
+        NotSupportedError is raised.
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-goto)
         """
         return await self._navigations("goto", timeout, load_state(wait_until)).goto(url, referer)

@@ -80,6 +80,7 @@ from .documents import page_add_script as page_add_script
 from .documents import page_add_style as page_add_style
 from .documents import page_arrive as page_arrive
 from .documents import page_content as page_content
+from .documents import page_content_with_shadow as page_content_with_shadow
 from .documents import page_go as page_go
 from .documents import page_history as page_history
 from .documents import page_left as page_left
@@ -227,6 +228,7 @@ from .values import Reported as Reported
 from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
+    "page.loadState",
     "page.waitForUrl",
     "extract.mark",
     "evaluate",
@@ -277,6 +279,7 @@ Op: TypeAlias = Literal[
     "touch.tap",
     "expect",
     "page.content",
+    "page.contentWithShadow",
     "page.setContent",
     "page.title",
     "page.addScript",
@@ -285,7 +288,6 @@ Op: TypeAlias = Literal[
     "page.reload",
     "page.go",
     "frame.goto",
-    "page.loadState",
     "page.arrive",
     "page.left",
     "soft.load",

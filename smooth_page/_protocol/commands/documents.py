@@ -53,6 +53,10 @@ class Destination(TypedDict):
     delta: NotRequired[int]
 
 
+@operation("page.loadState", "core")
+def page_load_state(*, state: LoadState) -> Call[None]: ...
+
+
 @operation("page.waitForUrl", "core")
 def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
     """Waits until the frame's URL matches and the state is reached."""
@@ -60,6 +64,11 @@ def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
 
 @operation("page.content", "core")
 def page_content() -> Call[str]: ...
+
+
+@operation("page.contentWithShadow", "markup")
+def page_content_with_shadow() -> Call[str]:
+    """Open shadow roots are in it as declarative ones."""
 
 
 @operation("page.setContent", "writing", needs={"media": {}})
@@ -96,10 +105,6 @@ def page_go(*, url: str, replace: bool) -> Call[None]:
 @operation("frame.goto", "core")
 def frame_goto(*, url: str, waitUntil: LoadState) -> Call[None]:
     """Navigates a frame other than the main one, which the goto event does."""
-
-
-@operation("page.loadState", "core")
-def page_load_state(*, state: LoadState) -> Call[None]: ...
 
 
 @operation("page.arrive", "core")

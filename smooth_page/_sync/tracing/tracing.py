@@ -151,7 +151,8 @@ class Tracing(Eventless):
     ) -> Disposable:
         """Records requests as a HAR file until `stop_har`. Raises Error when a recording was started already.
 
-        Difference from Playwright: same as the option `record_har_path` of `Browser.new_context`.
+        Difference from Playwright: same as the option `record_har_path` of `Browser.new_context`. None with the
+        companion.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start-har)
         """
         if self._har is not None:

@@ -41,6 +41,10 @@ def test_what_a_frame_does(page: Page, server: WebServer) -> None:
     assert frame.inner_text("p") == "inner"
     assert frame.evaluate("x => location.pathname + x", "!") == "/inner!"
     assert "<p>inner</p>" in frame.content()
+    frame.evaluate("document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = '<i>in the shadow</i>'")
+    shadow = '<p><template shadowrootmode="open"><i>in the shadow</i></template>inner</p>'
+    assert shadow in frame.content(include_shadow=True)
+    assert "in the shadow" not in frame.content()
     element = frame.frame_element()
     assert element.get_attribute("name") == "inner"
     assert element.content_frame() is frame

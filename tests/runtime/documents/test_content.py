@@ -135,3 +135,17 @@ async def test_documents_that_are_not_html(runtime: Runtime, serve: Serve) -> No
     with pytest.raises(OperationFailed, match="InvalidStateError") as caught:
         await runtime.run("page.setContent", {"html": "<p>x</p>", "waitUntil": "load"})
     assert caught.value.kind == "script"
+
+
+async def test_content_with_open_shadow_roots(runtime: Runtime) -> None:
+    await runtime.page.set_content(
+        """<!doctype html><html lang=en><div id=a><template shadowrootmode=open><p>open</p><slot></slot>
+        <div id=n><template shadowrootmode=open>nested</template></div></template>light</div>
+        <div><template shadowrootmode=closed>closed</template></div><div id=c></div>
+        <script>c.attachShadow({mode: "open", serializable: true, delegatesFocus: true}).innerHTML = "<b>x</b>"</script>"""
+    )
+    native = await runtime.page.content(include_shadow=True)
+    assert await runtime.run("page.contentWithShadow") == native
+    assert native.count("shadowrootmode") == 3
+    await runtime.page.set_content("<p>plain")
+    assert await runtime.run("page.contentWithShadow") == await runtime.page.content(include_shadow=True)

@@ -37,6 +37,8 @@ export interface Arrival {
 
 export interface DocumentsCommands {
   "page.content": { params: None; result: string };
+  /** Open shadow roots are in it as declarative ones. */
+  "page.contentWithShadow": { params: None; result: string };
   /** Waits for the state in the new document. */
   "page.setContent": { params: { html: string; waitUntil: LoadState }; result: null; needs: { media: true } };
   "page.title": { params: None; result: string };
