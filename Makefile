@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 PYTEST  = $(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder
 
 OF_DOCS      := tests/docs
-OF_TYPES     := tests/typing
+OF_TEXT      := tests/typing tests/language
 OF_EXTENSION := tests/companion tests/_async/companion/test_with_the_extension.py
 
 .DEFAULT_GOAL := help
@@ -22,13 +22,13 @@ demo: setup chromium ## Logs in to the demo site and extracts the profile, showi
 site: setup ## Serves the demo site at http://127.0.0.1:8000 until Ctrl-C
 	$(BIN)/python -m examples.demo_site
 
-test: setup chromium ## Runs the tests, except those of types (make check), documentation (make docs) and the extension (make test-extension)
-	$(PYTEST) $(or $(ARGS),$(addprefix --ignore=,$(OF_DOCS) $(OF_EXTENSION) $(OF_TYPES)))
+test: setup chromium ## Runs the tests, except those of types and texts (make check), documentation (make docs) and the extension (make test-extension)
+	$(PYTEST) $(or $(ARGS),$(addprefix --ignore=,$(OF_DOCS) $(OF_EXTENSION) $(OF_TEXT)))
 
 test-extension: setup chromium ## Runs the companion's tests on the extension itself, in browsers of their own
 	$(PYTEST) $(OF_EXTENSION)
 
-check: setup ## Lint, format, types (Python and TypeScript), generated code up to date
+check: setup ## Lint, format, types (Python and TypeScript), plain words, generated code up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -38,7 +38,7 @@ check: setup ## Lint, format, types (Python and TypeScript), generated code up t
 	$(BIN)/python scripts/generate_protocol.py --check
 	$(BIN)/python scripts/import_rules.py
 	$(BIN)/python -m compat.matrix --check
-	$(BIN)/python -m pytest -q $(OF_TYPES)
+	$(BIN)/python -m pytest -q $(OF_TEXT)
 
 docs: setup chromium $(VENV)/.docs ## Builds the documentation into build/site, and runs what it shows
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet

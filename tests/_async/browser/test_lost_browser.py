@@ -21,13 +21,13 @@ ARGS = ("--font-render-hinting=none",)
 
 
 def kill_browser() -> None:
-    pid = browser_of(embedded._engines[ARGS].process.pid)
+    pid = browser_of(embedded._engines[ARGS, ""].process.pid)
     os.kill(pid, signal.SIGKILL)
     until(lambda: not Path(f"/proc/{pid}").exists())  # then the engine's driver knows
 
 
 def kill_engine() -> None:
-    process = embedded._engines[ARGS].process
+    process = embedded._engines[ARGS, ""].process
     process.kill()
     process.wait()
 

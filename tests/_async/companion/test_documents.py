@@ -31,7 +31,7 @@ def at_most(companion_browser: Browser) -> AtMost:
     async def block(events: int) -> AsyncIterator[None]:
         records.clear()
         yield
-        assert len(records) <= events, records
+        assert len(records) <= events, [(record.label, record.code, f"{record.seconds:.3f}") for record in records]
 
     return block
 

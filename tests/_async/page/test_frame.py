@@ -40,7 +40,9 @@ async def test_what_a_frame_does(page: Page, server: WebServer) -> None:
     assert await frame.inner_text("p") == "inner"
     assert await frame.evaluate("x => location.pathname + x", "!") == "/inner!"
     assert "<p>inner</p>" in await frame.content()
-    await frame.evaluate("document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = '<i>in the shadow</i>'")
+    await frame.evaluate(
+        "document.querySelector('p').attachShadow({ mode: 'open' }).innerHTML = '<i>in the shadow</i>'"
+    )
     shadow = '<p><template shadowrootmode="open"><i>in the shadow</i></template>inner</p>'
     assert shadow in await frame.content(include_shadow=True)
     assert "in the shadow" not in await frame.content()

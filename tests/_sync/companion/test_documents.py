@@ -32,7 +32,7 @@ def at_most(companion_browser: Browser) -> AtMost:
     def block(events: int) -> Iterator[None]:
         records.clear()
         yield
-        assert len(records) <= events, records
+        assert len(records) <= events, [(record.label, record.code, f"{record.seconds:.3f}") for record in records]
 
     return block
 

@@ -21,7 +21,7 @@ ARGS = ("--font-render-hinting=none",)
 
 
 def kill_browser() -> None:
-    os.kill(browser_of(embedded._engines[ARGS].process.pid), signal.SIGKILL)
+    os.kill(browser_of(embedded._engines[ARGS, ""].process.pid), signal.SIGKILL)
 
 
 def test_all_its_contexts_close_and_new_ones_are_in_a_new_process(playwright: Playwright, tmp_path: Path) -> None:
