@@ -8,6 +8,7 @@ import inspect
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import Future
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -148,6 +149,10 @@ class HandlerCalls:
         return []
 
 
+# The order of the calls that the present code is part of: the outermost, and the one of what is called from here.
+_within: ContextVar[tuple[InOrder, InOrder] | None] = ContextVar("_within", default=None)
+
+
 class InOrder:
     """Runs short calls concurrently, a few at a time, and returns their results in the order in which they began."""
 
@@ -160,12 +165,24 @@ class InOrder:
         self._last: asyncio.Event | None = None
 
     async def run(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Returns the result of the call, after those before it have returned theirs."""
+        """Returns the result of the call, after those before it have returned theirs.
+
+        A call within another one waits only for those within it: the other one may be waiting for it.
+        """
+        within = _within.get()
+        order = within[1] if within is not None and within[0] is self else self
+        return await order._run(call, self)
+
+    async def _run(self, call: Callable[[], Awaitable[T]], outermost: InOrder) -> T:
+        async def inside() -> T:
+            _within.set((outermost, InOrder()))
+            return await call()
+
         before, over = self._last, asyncio.Event()
         self._last = over
         try:
             async with self._few:
-                running = asyncio.ensure_future(call())
+                running = asyncio.ensure_future(inside())
                 await _done(running, self.SECONDS)
             if not running.done():
                 over.set()

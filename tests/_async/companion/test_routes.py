@@ -308,3 +308,19 @@ async def test_files_of_the_browsers_machine_are_routed(
         await tab.goto(file.as_uri())
         assert await tab.text_content("body") == "real"
         assert asked == [f"{file.as_uri()}?made", file.as_uri(), file.with_name("style.css").as_uri()]
+
+
+async def test_new_documents_ask_about_their_requests_at_once(page: Page, server: WebServer) -> None:
+    """A turn of the companion's own, with which documents begin, took the question."""
+    server.add("/style.css", "", content_type="text/css")
+    url = server.page("/page", "<link rel=stylesheet href=/style.css>")
+    asked: list[str] = []
+
+    async def decide(route: Route) -> None:
+        asked.append(route.request.url)
+        await route.fallback()
+
+    await page.route("**/*", decide)
+    for _ in range(5):
+        await page.goto(url, timeout=4_500)  # less than a turn may take
+    assert len(asked) == 10

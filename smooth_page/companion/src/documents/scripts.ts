@@ -28,7 +28,7 @@ const CLOCK = `if (kernel.settings.clock) {
   const { time, at, paused, fixed } = kernel.settings.clock;
   const start = [{ id: 1, op: "clock.install", params: { time: paused ? time : time + Date.now() - at, paused }, timeout: 0 }];
   if (fixed !== undefined) start.push({ id: 0, op: "clock.setFixedTime", params: { time: fixed }, timeout: 0 });
-  kernel.turn({ __proto__: null, slice: 0, start });
+  kernel.turn({ __proto__: null, slice: -1, start });
 }`;
 
 /**
@@ -65,7 +65,7 @@ const begin = ({ name, secret, proof }, settings, others) => {
     kernel.open();
     makers.companion(window, kernel);
     for (const other in others) (makers[other] = others[other])(window, kernel);
-    kernel.turn({ __proto__: null, slice: 0, settings });
+    kernel.turn({ __proto__: null, slice: -1, settings });
     ${CLOCK}
   });
 };

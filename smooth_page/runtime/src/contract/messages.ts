@@ -4,7 +4,10 @@ import type { Settings } from "./settings";
 import type { FrameId, Integer, Match, Wire } from "./values";
 
 export interface Message {
-  /** The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. */
+  /**
+   * The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. Below 0: so
+   * at once that the reply has nothing of what the companion is about to report. Such a turn is not Python's.
+   */
   slice: number;
   start?: Command[];
   /** Operations from an earlier turn that this turn waits for. */
