@@ -8,7 +8,7 @@ PYTEST  = $(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-lo
 
 OF_DOCS      := tests/docs
 OF_TEXT      := tests/typing tests/language
-OF_EXTENSION := tests/companion tests/_async/companion/test_with_the_extension.py
+OF_EXTENSION := tests/companion tests/_async/companion/test_with_the_extension.py tests/local/test_extensions.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo site test test-extension test-model check lowest wheel docs suites bench extract faults differential conformance runtime sync format setup chromium clean

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smooth_page._shared.network.urls import is_file, is_http
 
 from .arrival import arrive
+from .browser_load import BEFORE_LOAD
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Destination
@@ -40,10 +41,17 @@ class CompanionLoad:
 
     @property
     def _by_event(self) -> bool:
-        """The goto event navigates the session's own tab only, and takes longer."""
-        tab, url = self._tab, self._load.url
-        routed = is_file(url) and tab.settings.intercepts
-        return tab.popups.root is tab and (self._stuck or not (is_http(url) or routed))
+        """The goto event navigates the session's own tab, waits for all that the document loads, and asks no route.
+
+        The browser sends cookies with SameSite=Strict along, as it does not where an extension navigates.
+        """
+        load, tab = self._load, self._tab
+        if tab.popups.root is not tab:
+            return False
+        plain = load.state not in BEFORE_LOAD and load.referer is None and not tab.settings.intercepts
+        routed = is_file(load.url) and tab.settings.intercepts
+        # Settings that the document is to begin with would need a turn of their own.
+        return (plain and not tab.bridge.window.owes_settings) or self._stuck or not (is_http(load.url) or routed)
 
     def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""
