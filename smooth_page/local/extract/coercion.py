@@ -130,16 +130,17 @@ def options_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
                 if isinstance(option, dict) and option.get("type") != "null"
                 for inner in options_of(option)
             ]
-            return (
-                found[:1]
-                if [set(option) - {"title"} for option in found] == [{"type"}] * 2
-                and ([option["type"] for option in found] == ["number", "string"])
-                else found
-            )  # a Decimal, which words are not
+            return found[:1] if _is_decimal(found) else found
     kind = schema.get("type")
     if isinstance(kind, list):
         return [{**schema, "type": one} for one in kind if one != "null"]
     return [schema]
+
+
+def _is_decimal(options: list[dict[str, Any]]) -> bool:
+    """Returns whether they are those of a Decimal: a number, or its digits. Other texts are none."""
+    plain = all(set(option) - {"title"} == {"type"} for option in options)
+    return plain and [option["type"] for option in options] == ["number", "string"]
 
 
 def _validator(schema: dict[str, Any]) -> Callable[[Any], bool] | None:

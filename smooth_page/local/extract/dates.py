@@ -228,17 +228,12 @@ def read_duration(text: str) -> timedelta | None:
 
 def read_months(text: str) -> float | None:
     """Returns the months of `2 years 3 months`."""
-    found = [
-        (float(match[1].replace(",", ".")), UNITS.get(match[2].lower())) for match in PART.finditer(text[:LONGEST])
-    ]
+    parts = [(float(part[1].replace(",", ".")), UNITS.get(part[2].lower())) for part in PART.finditer(text[:LONGEST])]
     rest = re.sub(r"\b(?:and|und|et|y|e|en|og|och)\b|[,.&]", " ", PART.sub(" ", text.lower()))
-    if len(found) < 2 or re.search(r"\w", rest):
+    months = [value * unit.factor for value, unit in parts if unit is not None and unit.kind == "month"]
+    if len(parts) < 2 or len(months) < len(parts) or re.search(r"\w", rest):
         return None
-    return (
-        sum(value * unit.factor for value, unit in found if unit and unit.kind == "month")
-        if all(unit is not None and unit.kind == "month" for _, unit in found)
-        else None
-    )
+    return sum(months)
 
 
 def iso_duration(made: timedelta) -> str:

@@ -128,10 +128,7 @@ def _choice(page: Page, scope: Scope, read: Read) -> Any:
     """Returns the only one of a property's possible values that stands by itself."""
     nodes = (page.tree.nodes[one.index] for one in page.statements)
     plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
-    if scope.ranges is not None:
-        inside = [node for node in plain if any(start <= node.index < end for start, end in scope.ranges)]
-    else:
-        inside = [node for node in plain if not page.in_cards(node.index) and not page.is_outside(node.index)]
+    inside = (node for node in plain if page.belongs(node.index, scope.ranges))
     return _only(read, (Value(node.text) for node in inside if node.index not in page.labelled))
 
 
@@ -287,7 +284,7 @@ def _by_shape(page: Page, want: Wanted, schema: Schema) -> str | None:
 
 
 def _is_lead(node: Node) -> bool:
-    return any(part in LEAD for name in node.classes for part in re.split(r"[-_]+", name.lower()))
+    return any(part.lower() in LEAD for part in node.class_words)
 
 
 EMAIL, PHONE = frozenset(meanings("email")), frozenset(meanings("phone"))
@@ -310,13 +307,7 @@ def _linked_value(node: Node, scheme: str) -> Value:
 
 def _was(node: Node) -> bool:
     """Whether a price is called an old one."""
-    names = {
-        part
-        for step in (node, node.parent)
-        if step is not None
-        for name in step.classes
-        for part in re.split(r"[-_]+", name)
-    }
+    names = node.class_words | (node.parent.class_words if node.parent is not None else set())
     return bool(frozenset(meanings(" ".join(names))) & OLD) if names else False
 
 

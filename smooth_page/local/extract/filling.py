@@ -21,7 +21,7 @@ from smooth_page.local.extract.prompts import scope_of, subject_of
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
 from smooth_page.local.extract.structured import Thing
 from smooth_page.local.extract.tables import Group
-from smooth_page.local.extract.tree import Value
+from smooth_page.local.extract.tree import Value, holds
 from smooth_page.local.extract.words import PAGE_WORDS, meanings
 
 STATED = -1
@@ -318,7 +318,7 @@ class Filler:
             if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE) or pair.is_list:
                 continue
             whole = scope.ranges is None
-            if any(start <= pair.index < end for start, end in scope.claimed):
+            if holds(scope.claimed, pair.index):
                 continue
             if whole and pair.index >= 0 and self.page.in_cards(pair.index):
                 continue

@@ -15,7 +15,7 @@ from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Match, Wanted, match, wanted
 from smooth_page.local.extract.schema import kind_of
 from smooth_page.local.extract.tables import Group, Record
-from smooth_page.local.extract.tree import Node, Value
+from smooth_page.local.extract.tree import Node, Value, holds
 from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
 
 if TYPE_CHECKING:
@@ -464,7 +464,7 @@ def labelled(filler: Filler, schema: Schema, scope: Scope) -> dict[str, Any]:
     pairs: list[Pair] = [pair for pairs in filler.page.by_label.values() for pair in pairs if pair.source <= NEIGHBOUR]
     made: dict[str, Any] = {}
     for pair in sorted(pairs, key=lambda pair: (pair.source, pair.index)):
-        if scope.ranges is None or any(start <= pair.index < end for start, end in scope.ranges):
+        if scope.ranges is None or holds(scope.ranges, pair.index):
             value = coerce(pair.value, inner, wanted(pair.label).wish, filler.page.locale)
             if value is not None and not filler.page.is_outside(pair.index):
                 made.setdefault(pair.label, value)

@@ -19,7 +19,7 @@ from smooth_page.local.extract.matching import Match, Wanted, initials, match_ab
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
 from smooth_page.local.extract.tables import Group, tables_of
-from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value
+from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value, holds
 from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
 
 META = 6
@@ -310,6 +310,12 @@ class Page:
         """Whether a place belongs to one of several things that the page links to."""
         at = bisect_right(self._cards, (index, len(self.tree.nodes))) - 1
         return at >= 0 and self._cards[at][0] <= index < self._cards[at][1]
+
+    def belongs(self, index: int, ranges: tuple[Range, ...] | None) -> bool:
+        """Whether a place is in these ranges; None: in the page's own subject, and in none of its cards."""
+        if ranges is not None:
+            return holds(ranges, index)
+        return not (self.is_outside(index) or self.in_cards(index))
 
     @property
     def subject(self) -> str | None:

@@ -54,10 +54,7 @@ def _blocks(page: Page, scope: Scope) -> Iterator[Node]:
     for node in page.leaves:
         if node.tag not in BLOCKS or not node.flags & 1 or not 0 < node.size <= LONGEST:
             continue
-        if scope.ranges is not None:
-            if any(low <= node.index < high for low, high in scope.ranges):
-                yield node
-        elif not page.is_outside(node.index) and not page.in_cards(node.index):
+        if page.belongs(node.index, scope.ranges):
             yield node
 
 

@@ -85,9 +85,7 @@ def _inside(page: Page, ranges: tuple[Range, ...]) -> list[Node]:
 
 
 def _is_in(page: Page, index: int, scope: Scope) -> bool:
-    if scope.ranges is not None:
-        return any(low <= index < high for low, high in scope.ranges)
-    return index < 0 or not (page.is_outside(index) or page.in_cards(index))
+    return (index < 0 and scope.ranges is None) or page.belongs(index, scope.ranges)
 
 
 def _ends(shown: Node | str) -> tuple[Value, Value] | None:

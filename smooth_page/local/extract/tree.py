@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -24,6 +24,11 @@ class Value(NamedTuple):
     href: str | None = None
     options: tuple[str, ...] = ()  # other readings of the same thing
     lines: int = 1
+
+
+def holds(ranges: Iterable[tuple[int, int]], index: int) -> bool:
+    """Whether a place is in one of these ranges."""
+    return any(start <= index < end for start, end in ranges)
 
 
 class Node:
@@ -86,12 +91,15 @@ class Node:
         return " ".join(self.tree.lines_of(self.index, self.end, hidden=True))
 
     @property
+    def class_words(self) -> set[str]:
+        """The parts of its classes: `price--old` is about a price and what is old."""
+        return {part for name in self.classes for part in re.split(r"[-_]+", name)}
+
+    @property
     def name(self) -> str:
         """Its text without a badge in it, as the name of something."""
         badges = [child for child in self.elements if child.tag == "small"] or [
-            child
-            for child in self.elements
-            if BADGE & {part for name in child.classes for part in re.split(r"[-_]+", name)}
+            child for child in self.elements if BADGE & child.class_words
         ]
         if not badges or not any(child.tag == TEXT and WORD.search(child.data) for child in self.children):
             return self.text
