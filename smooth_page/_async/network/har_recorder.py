@@ -80,8 +80,9 @@ class HarRecorder:
         del self._running[request]
         page = _page_of(request)
         response = request.existing_response
-        answer = SeenAnswer() if response is None else await _answer(response)
-        entry = seen(request, await request.headers_array(), answer, await _sizes(response))
+        sizes = await _sizes(response)
+        answer = SeenAnswer() if response is None else await _answer(response, sizes)
+        entry = seen(request, await request.headers_array(), answer, sizes)
         self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
 
     def _name(self, page: Page, started: float) -> str:
@@ -94,7 +95,7 @@ async def _go_on(route: Route) -> None:
     await route.fallback()
 
 
-async def _answer(response: Response) -> SeenAnswer:
+async def _answer(response: Response, sizes: RequestSizes | None) -> SeenAnswer:
     """Returns the response's entry, as far as scripts can see the response."""
     if not response._request._facts.are_whole(response):
         return SeenAnswer(response.status, response.status_text)
@@ -106,7 +107,7 @@ async def _answer(response: Response) -> SeenAnswer:
         response.status_text,
         headers,
         body,
-        await response.http_version() if await _sizes(response) else "",
+        await response.http_version() if sizes else "",
         await response.server_addr(),
         await response.security_details(),
     )

@@ -81,8 +81,9 @@ class HarRecorder:
         del self._running[request]
         page = _page_of(request)
         response = request.existing_response
-        answer = SeenAnswer() if response is None else _answer(response)
-        entry = seen(request, request.headers_array(), answer, _sizes(response))
+        sizes = _sizes(response)
+        answer = SeenAnswer() if response is None else _answer(response, sizes)
+        entry = seen(request, request.headers_array(), answer, sizes)
         self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
 
     def _name(self, page: Page, started: float) -> str:
@@ -95,7 +96,7 @@ def _go_on(route: Route) -> None:
     route.fallback()
 
 
-def _answer(response: Response) -> SeenAnswer:
+def _answer(response: Response, sizes: RequestSizes | None) -> SeenAnswer:
     """Returns the response's entry, as far as scripts can see the response."""
     if not response._request._facts.are_whole(response):
         return SeenAnswer(response.status, response.status_text)
@@ -107,7 +108,7 @@ def _answer(response: Response) -> SeenAnswer:
         response.status_text,
         headers,
         body,
-        response.http_version() if _sizes(response) else "",
+        response.http_version() if sizes else "",
         response.server_addr(),
         response.security_details(),
     )
