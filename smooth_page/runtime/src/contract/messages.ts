@@ -5,8 +5,8 @@ import type { FrameId, Integer, Match, Wire } from "./values";
 
 export interface Message {
   /**
-   * The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. Below 0: so
-   * at once that the reply has nothing of what the companion is about to report. Such a turn is not Python's.
+   * The turn ends after this many ms at the latest, with what is done by then. 0: at once, without a promise. Below 0:
+   * without waiting for what the companion is about to report, either. Such turns are not Python's.
    */
   slice: number;
   start?: Command[];

@@ -195,8 +195,8 @@ export class Kernel implements TaskHost {
       const lasting = settled.every((id) => this.#tasks.get(id)?.dispatched);
       const over = settled.length > 0 && !lasting;
       const ready = waitsFor.size === 0 || missing.length > 0 || over || this.#calling;
-      // For what the companion has to report. The request that Python is asked about would hold that up.
-      const waits = message.slice >= 0 && !this.#calling && (this.channel?.observes(waitsFor) ?? false);
+      // For what the companion has to report.
+      const waits = message.slice >= 0 && (this.channel?.observes(waitsFor) ?? false);
       const answer = turn.open((ready && !waits) || !!this.timers.pump, waits ? Math.max(message.slice, 1) : message.slice);
       if (turn.over) return answer;
       this.#turns.add(turn);
