@@ -10,6 +10,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from docs_pictures import IMAGES, ROOT, log_in
 from playwright.sync_api import Page as Viewer
 from playwright.sync_api import ViewportSize
 from playwright.sync_api import sync_playwright as native_playwright
@@ -17,19 +18,9 @@ from playwright.sync_api import sync_playwright as native_playwright
 from examples.demo_site import DemoSite
 from smooth_page.cli.show_trace import viewing
 from smooth_page.local.chromium import find_chromium
-from smooth_page.sync_api import Error, Page, expect, sync_playwright
+from smooth_page.sync_api import Error, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-IMAGES = ROOT / "docs" / "images"
 SIZE: ViewportSize = {"width": 1180, "height": 680}
-
-
-def log_in(page: Page, site: str) -> None:
-    page.goto(f"{site}/login")
-    page.get_by_label("E-mail").fill("test@example.com")
-    page.get_by_label("Password").fill("secret123")
-    page.get_by_role("button", name="Log in").click()
-    expect(page).to_have_title("Your profile")
 
 
 def record(path: Path) -> None:
