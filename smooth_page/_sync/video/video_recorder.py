@@ -41,14 +41,14 @@ class VideoRecorder:
         self._options = options
         self.path: Path = options.folder / f"{secrets.token_hex(16)}.webm"
         self.is_over = False
-        # The reason why there is no file.
+        # Why the file could not be written, if it could not.
         self.failure: Error | None = None
         # The user has deleted it.
         self.is_dropped = False
         self._ending = Lock()
 
     def check(self, title: str) -> None:
-        """Raises Error with the reason why there is no file, if that is known."""
+        """Raises Error if the file could not be written, and says why."""
         if self.failure is not None:
             raise Error(f"{title}: {self.failure.message}") from self.failure
 

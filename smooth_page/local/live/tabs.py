@@ -16,7 +16,7 @@ from smooth_page.local.live.background import go_on
 from smooth_page.local.live.pictures import Pictures
 
 LONGEST = 500
-# Seconds. The companion opens tabs for a moment to read storages: nobody needs to see them.
+# Seconds after which viewers see a new tab without an opener: the companion opens such tabs briefly to read storages.
 _MOMENT = 0.5
 _OF_EXTENSION = re.compile(r"tab:\d{1,20}")
 # How long a tab that does not answer is waited for.

@@ -76,8 +76,8 @@ export class Screencast {
   }
 
   /**
-   * The browser draws and scales a picture each time that it paints, even if nobody has acknowledged the one before. So
-   * it does not record between two pictures. It begins again with what it shows then: if that is new, it rests again;
+   * The browser draws and scales a picture each time that it paints, even if the last one was not acknowledged. So the
+   * screencast rests between two pictures. It begins again with what it shows then: if that is new, it rests again;
    * else the next one comes when it paints.
    */
   #rest(pause: number): void {
