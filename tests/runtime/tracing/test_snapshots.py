@@ -127,7 +127,8 @@ async def test_states_that_no_mutation_shows(runtime: Runtime) -> None:
     assert snapshots.find("area")[1]["__playwright_value_"] == "text"
     assert [snapshots.find(id)[1]["__playwright_selected_"] for id in ("s", "m")] == ["false", "true"]
     assert snapshots.find("dialog")[1]["__playwright_dialog_open_"] == "modal"
-    await snapshots.take()  # its event comes with the next frame
+    await runtime.page.evaluate("new Promise(requestAnimationFrame)")  # the frame that emits "scroll" first
+    await snapshots.take()
     assert snapshots.find("scroll")[1]["__playwright_scroll_top_"] == "40"
     box = json.loads(snapshots.find("canvas")[1]["__playwright_bounding_rect__"])
     assert (box["right"] - box["left"], box["bottom"] - box["top"]) == (30, 20)
