@@ -6,8 +6,9 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PYTEST  = $(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder
 
-OF_DOCS      := tests/docs
+OF_DOCS      := tests/docs tests/examples
 OF_TEXT      := tests/typing tests/language
+OF_WHEEL     := tests/packaging
 OF_EXTENSION := tests/companion tests/_async/companion/test_with_the_extension.py tests/local/test_extensions.py
 
 .DEFAULT_GOAL := help
@@ -22,8 +23,8 @@ demo: setup chromium ## Logs in to the demo site and extracts the profile, showi
 site: setup ## Serves the demo site at http://127.0.0.1:8000 until Ctrl-C
 	$(BIN)/python -m examples.demo_site
 
-test: setup chromium ## Runs the tests, except those of types and texts (make check), documentation (make docs) and the extension (make test-extension)
-	$(PYTEST) $(or $(ARGS),$(addprefix --ignore=,$(OF_DOCS) $(OF_EXTENSION) $(OF_TEXT)))
+test: setup chromium ## Runs the tests, except those of make check, make docs, make wheel and make test-extension
+	$(PYTEST) $(or $(ARGS),$(addprefix --ignore=,$(OF_DOCS) $(OF_EXTENSION) $(OF_TEXT) $(OF_WHEEL)))
 
 test-extension: setup chromium ## Runs the companion's tests on the extension itself, in browsers of their own
 	$(PYTEST) $(OF_EXTENSION)
@@ -54,6 +55,7 @@ lowest: setup chromium ## Installs the lowest declared versions of the dependenc
 
 wheel: setup chromium ## Builds the wheel and the sdist, and opens a page with the wheel on the oldest and newest Python found
 	$(BIN)/python scripts/wheel.py
+	$(PYTEST) $(OF_WHEEL)
 
 bench: setup chromium ## Times this package beside native Playwright, and counts events and round trips
 	$(BIN)/python -m compat.bench $(ARGS)
@@ -98,6 +100,7 @@ format: setup ## Formats the sources
 
 setup: $(READY)
 	@$(BIN)/python hatch_build.py
+	@$(BIN)/python -m compileall -q smooth_page # as pip does with what it installs
 
 $(READY): pyproject.toml scripts/setup.sh
 	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh scripts/setup.sh

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -74,21 +73,10 @@ def pytest_configure(config: pytest.Config) -> None:
     A developer's own language model has no part in tests.
     """
     os.environ.pop("SMOOTH_MODEL", None)
-    if "PYTHONDONTWRITEBYTECODE" not in os.environ:
-        return
-    patch, folder = pytest.MonkeyPatch(), Path(hatch_build.__file__).parent / "build" / "bytecode"
-    patch.delenv("PYTHONDONTWRITEBYTECODE")
-    patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+    patch = pytest.MonkeyPatch()
+    patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     patch.setattr(sys, "dont_write_bytecode", False)
-    patch.setattr(sys, "pycache_prefix", str(folder))
     config.add_cleanup(patch.undo)
-    config.add_cleanup(lambda: _drop(list(folder.rglob("pytest-of-*"))))
-
-
-def _drop(of_suites: list[Path]) -> None:
-    """Deletes the bytecode of suites that tests have written: nothing imports them again."""
-    for path in of_suites:
-        shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)  # before the plugin starts one with the profiles of the user
