@@ -306,8 +306,9 @@ def _chunks_of(settings: Settings) -> Iterator[str]:
         yield from ("observe", "intercept")
     if "download" in observed:
         yield "downloads"
-    if settings.get("trace"):
-        yield "trace"
+    trace = settings.get("trace")
+    if trace:
+        yield from ("trace", "screenshot") if trace.get("pictures") else ("trace",)
     if settings.get("overlays"):
         yield "debugging"
     if settings.get("clock"):

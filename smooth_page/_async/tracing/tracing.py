@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -9,7 +10,8 @@ from smooth_page._shared.api.structures import TracingGroupLocation
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.tracing.files import TraceFolder
-from smooth_page._shared.tracing.recorder import ContextFacts, Recorder, TraceOptions, place_of
+from smooth_page._shared.tracing.options import ContextFacts, TraceOptions
+from smooth_page._shared.tracing.recorder import Recorder, place_of
 from smooth_page.errors import Error
 
 from ..events.disposable import Disposable
@@ -71,9 +73,9 @@ class Tracing(Eventless):
         `name`: of the files in the browser's `traces_dir` while it is recorded. They are written line by line, as with
         `live`: they are there if this process is killed.
 
-        Difference from Playwright: `aria_snapshots` and `screen_snapshots` have no effect. The trace has no
-        screenshots, no pictures in its snapshots, and no bodies of responses. With the companion: `aria_snapshots` and
-        `screen_snapshots` have no effect; `screenshots` takes five pictures a second at most.
+        Difference from Playwright: the film strip (`screenshots`) is empty, snapshots have no pictures, and responses
+        have no bodies. Pictures of `screen_snapshots` are drawn by the page, and large pages have none. With the
+        companion: the film strip (`screenshots`) has five pictures a second at most.
         [Playwright](https://playwright.dev/python/docs/api/class-tracing#tracing-start)
         """
         if self._folder is not None:
@@ -83,6 +85,8 @@ class Tracing(Eventless):
             snapshots=bool(snapshots),
             screenshots=bool(screenshots),
             sources=bool(sources),
+            aria_snapshots=bool(aria_snapshots),
+            screen_snapshots=bool(screen_snapshots),
         )
         self._folder = _folder(self._traced.traces_dir, "Tracing.start")
         self._last = None
@@ -176,12 +180,7 @@ class Tracing(Eventless):
     async def _begin(self, name: str | None, title: str | None, call: str) -> None:
         if self._folder is None:
             raise Error(f"{call}: Must start tracing before starting a new chunk")
-        options = TraceOptions(
-            title=title,
-            snapshots=self._options.snapshots,
-            screenshots=self._options.screenshots,
-            sources=self._options.sources,
-        )
+        options = replace(self._options, title=title)
         try:
             self._recorder = Recorder(self._folder, name, options, self._traced.trace_facts(), self._last)
         except Error as error:

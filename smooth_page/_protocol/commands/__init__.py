@@ -65,6 +65,7 @@ from .devtools import page_collect_garbage as page_collect_garbage
 from .devtools import passkeys_give as passkeys_give
 from .devtools import passkeys_read as passkeys_read
 from .devtools import passkeys_remove as passkeys_remove
+from .devtools import trace_pictures as trace_pictures
 from .devtools import trace_start as trace_start
 from .devtools import trace_stop as trace_stop
 from .documents import Arrival as Arrival
@@ -356,6 +357,7 @@ Op: TypeAlias = Literal[
     "passkeys.read",
     "trace.start",
     "trace.stop",
+    "trace.pictures",
     "page.collectGarbage",
     "extract.show",
     "extract.read",

@@ -75,5 +75,10 @@ def trace_stop() -> Call[StreamPiece]:
     """Returns its first piece."""
 
 
+@operation("trace.pictures", "trace")
+def trace_pictures() -> Call[None]:
+    """Waits for the pictures of calls that were stopped, and reports them."""
+
+
 @operation("page.collectGarbage", "companion")
 def page_collect_garbage() -> Call[None]: ...

@@ -90,5 +90,6 @@ def screenshot(
     style: str | None = None,
     animations: Literal["allow", "disabled"] | None = None,
     caret: Literal["hide", "initial"] | None = None,
+    mostElements: int | None = None,
 ) -> Call[Any]:
     """An encoded image of the element, or of the page. `clip` is relative to the top left corner of that."""

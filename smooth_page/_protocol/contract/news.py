@@ -420,7 +420,7 @@ class TraceBox(TypedDict):
 @final
 class SnapshotNews(TypedDict):
     """What a call does, for a trace. `at`: ms since 1970; `point` and `box`: where it acts, in the main window's
-    viewport."""
+    viewport. `aria`: the accessibility tree as JSON, empty where it is too large; `picture`: a PNG file as base64."""
 
     kind: Literal["snapshot"]
     call: str
@@ -428,6 +428,8 @@ class SnapshotNews(TypedDict):
     at: float
     log: list[LogLine]
     frames: list[FrameSnapshot]
+    aria: NotRequired[str]
+    picture: NotRequired[str]
     point: NotRequired[TracePoint]
     box: NotRequired[TraceBox]
     seq: int

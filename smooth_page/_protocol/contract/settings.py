@@ -133,6 +133,8 @@ class TraceSettings(TypedDict):
 
     epoch: int
     snapshots: bool
+    aria: NotRequired[bool]
+    pictures: NotRequired[bool]
     main: str
     frames: str
     inline: bool

@@ -145,7 +145,18 @@ class Picture(TypedDict):
     frameSwapWallTime: float
 
 
-Line = Start | Before | After | Log | Input | Event | Console | Picture
+class Shown(TypedDict):
+    """What the main frame of a page shows before, during or after a call. `file`: its path in the zip."""
+
+    type: Literal["screenshot", "aria-snapshot"]
+    callId: str
+    phase: Literal["before", "action", "after"]
+    pageId: str
+    timestamp: float
+    file: str
+
+
+Line = Start | Before | After | Log | Input | Event | Console | Picture | Shown
 
 
 def text_of(line: Line | dict[str, Any]) -> str:

@@ -27,7 +27,17 @@ UNSHOWN = frozenset(
     }
 )
 # Operations that are parts of waits, or none of the user's.
-UNTRACED = frozenset({"page.watch", "page.left", "handle.dispose", "network.bodies", "observe.kept", "screencast.read"})
+UNTRACED = frozenset(
+    {
+        "page.watch",
+        "page.left",
+        "handle.dispose",
+        "network.bodies",
+        "observe.kept",
+        "screencast.read",
+        "trace.pictures",
+    }
+)
 # Operations that show nothing of the page that the call is about.
 _ASIDE = ("databases.", "devtools.", "network.", "popup.", "session.", "state.", "trace.")
 # Of those with this beginning, only navigations do.

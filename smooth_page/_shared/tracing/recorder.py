@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +20,6 @@ from smooth_page._protocol.contract import SnapshotNews, TraceSettings
 from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._shared.elements.locator_text import with_locator_texts
 from smooth_page._shared.network.har_log import Seen
-from smooth_page._shared.service.redaction import Secrets
 
 from .files import ChunkFiles, TraceFolder, read_sources
 from .lines import (
@@ -43,32 +41,15 @@ from .lines import (
 )
 from .names import UNSHOWN, UNTRACED, Named, named, waiting
 from .network import NetworkLines
+from .options import ContextFacts, TraceOptions
 from .params import call_params, plain_result
+from .shown import ShownPages
 from .snapshots import SnapshotLines
 from .stacks import Stacks, user_stack
 
 _epochs = count(1)
 # The call that the present code is part of.
 _current: ContextVar[TracedCall | None] = ContextVar("_current", default=None)
-
-
-@dataclass(frozen=True)
-class TraceOptions:
-    """What a trace contains."""
-
-    title: str | None = None
-    snapshots: bool = False
-    screenshots: bool = False
-    sources: bool = False
-
-
-@dataclass
-class ContextFacts:
-    """What a trace says of its context, and the secrets that it must not contain."""
-
-    options: dict[str, Any] = field(default_factory=dict)
-    test_id_attribute: str = "data-testid"
-    secrets: list[Secrets] = field(default_factory=list)
 
 
 class TracedCall:
@@ -207,6 +188,7 @@ class Recorder:
         self._stacks = Stacks()
         self._network = NetworkLines(self._keep)
         self._snapshots = SnapshotLines()
+        self._shown = ShownPages(self._keep, self.files.name)
         # The number of the chunk in this process.
         self.epoch = next(_epochs)
         self._calls: dict[str, TracedCall] = {}
@@ -344,8 +326,14 @@ class Recorder:
     def ended(self, end: After) -> None:
         """Adds the end of a call, with its last snapshots."""
         self.add(end)
+        self._add_rest(end["callId"])
+
+    def _add_rest(self, call: str | None = None) -> None:
+        """Adds what was kept back of snapshots, and of what pages have shown after a call, or after all."""
         for line in self._snapshots.rest():
             self.add_text(line)
+        for shown in self._shown.rest(call):
+            self.add(shown)
 
     # -- groups ----------------------------------------------------------------------------------------------------
 
@@ -395,32 +383,38 @@ class Recorder:
 
     def settings(self, page: str, without_files: bool) -> TraceSettings:
         """Returns the settings of the runtime in the page. `without_files`: the trace has no files of style sheets."""
-        main = page.replace("page@", "frame@")
-        snapshots = self.options.snapshots and not self.over
-        return {
-            "epoch": self.epoch,
-            "snapshots": snapshots,
-            "main": main,
-            "frames": f"{main}-",
-            "inline": without_files,
-        }
+        main, options = page.replace("page@", "frame@"), self.options
+        settings = TraceSettings(
+            epoch=self.epoch,
+            snapshots=options.snapshots and not self.over,
+            main=main,
+            frames=f"{main}-",
+            inline=without_files,
+        )
+        if options.aria_snapshots:
+            settings["aria"] = True
+        if options.screen_snapshots:
+            settings["pictures"] = True
+        return settings
 
     def snapshot(self, news: SnapshotNews, page: str) -> None:
-        """Adds what the page reports of a call: lines of its log, where it acts, snapshots of its frames."""
+        """Adds what the page reports of a call: lines of its log, where it acts, and what it shows."""
         call = self._calls.get(news["call"])
         if call is None:
             return
         for logged in news["log"]:
             call.log(with_locator_texts(logged["text"], call.selector), self.at(logged["at"]))
-        if news["phase"] == "action":
-            place: Input = {"type": "input", "callId": call.id}
-            if "point" in news:
-                place["point"] = {"x": news["point"]["x"], "y": news["point"]["y"]}
+        if "point" in news:
+            place = Input(type="input", callId=call.id, point={"x": news["point"]["x"], "y": news["point"]["y"]})
             if "box" in news:
                 place["box"] = news["box"]
             self.add(place)
         for line in self._snapshots.lines(news, page, self.at(news["at"])):
             self.add_text(line)
+        for shown in self._shown.lines(news, page, self.at(news["at"]), over=call.over):
+            self.add(shown)
+        if news.get("aria") == "":
+            call.log("the page is too large for an accessibility tree")
         for frame in news["frames"]:
             if frame["cut"]:
                 call.log(f"the snapshot does not show all of {frame['url']}: the page is too large")
@@ -462,8 +456,7 @@ class Recorder:
         """Nothing is recorded any more."""
         while self._groups:
             self._groups.pop().end()
-        for line in self._snapshots.rest():
-            self.add_text(line)
+        self._add_rest()
         self.over = True
         self.files.end()
 

@@ -8,12 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page._shared.service.redaction import Secrets
 from smooth_page._shared.tracing.lines import Console
-from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
+from smooth_page._shared.tracing.options import ContextFacts
+from smooth_page._shared.tracing.recorder import Recorder
 from smooth_page.errors import Error
 
 from ..network.seen_requests import bodies, seen_request
@@ -80,6 +82,8 @@ class TracedContext:
         group, watch, strip = self._group, self._watch, self.strip
         for tab in group.within_reach if group.closed is None else ():
             with suppress(Error):  # its page may be gone, or hang
+                if watch is not None and watch.pictures and tab.bridge.operations:
+                    tab.main.run(commands.trace_pictures(), title)
                 has_pictures = strip is not None and strip.end(tab, closing=closing)
                 if closing or not has_pictures:
                     tab.bridge.sync(title)
@@ -124,6 +128,11 @@ class _Watch:
         self._requests: list[Request] = []
         for event, follower in self._followed:
             group.context._follow(event, follower)
+
+    @property
+    def pictures(self) -> bool:
+        """Whether calls have pictures, of which some may still come."""
+        return self._recorder.options.screen_snapshots
 
     def end(self) -> None:
         """Follows them no longer."""

@@ -11,7 +11,8 @@ from smooth_page._shared.network.har_log import HarLog, Seen
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from smooth_page._shared.requests.http_credentials import OriginCredentials
 from smooth_page._shared.service.redaction import Secrets
-from smooth_page._shared.tracing.recorder import ContextFacts, Recorder
+from smooth_page._shared.tracing.options import ContextFacts
+from smooth_page._shared.tracing.recorder import Recorder
 
 if TYPE_CHECKING:
     from .api_sender import ApiSender

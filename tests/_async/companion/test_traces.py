@@ -8,6 +8,7 @@ import threading
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page as NativePage
@@ -43,7 +44,14 @@ async def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Pa
     server.page("/next.html", "<title>Next</title><h1>Next page</h1>")
     server.add("/shop.css", "h1 { color: rgb(1, 2, 3) }", content_type="text/css")
     tracing, path = page.context.tracing, tmp_path / "t.zip"
-    await tracing.start(title="A purchase", screenshots=True, snapshots=True, sources=True)
+    await tracing.start(
+        title="A purchase",
+        screenshots=True,
+        snapshots=True,
+        sources=True,
+        aria_snapshots=True,
+        screen_snapshots=True,
+    )
     await page.goto(f"{server.prefix}/shop.html")
     await page.get_by_label("Name").fill("Ada")
     await page.locator("#secret").fill("hunter2")
@@ -59,12 +67,29 @@ async def test_a_trace_in_the_viewer(page: Page, server: WebServer, tmp_path: Pa
     with zipfile.ZipFile(path) as archive:
         lines = [json.loads(line) for line in archive.read("trace.trace").splitlines()]
         assert [name for name in archive.namelist() if name.startswith("screencast/")]
+        shown = {name: archive.read(name) for name in archive.namelist() if name.startswith(("aria/", "screenshots/"))}
     assert "hunter2" not in json.dumps([line for line in lines if line["type"] == "frame-snapshot"])
+    assert not any(b"hunter2" in content for content in shown.values())
+    _phases(lines, shown)
     with viewing([str(path)]) as shown:
         threading.Thread(target=shown.serve_forever, daemon=True).start()
         await viewer.goto(shown.address)
         await _reads(viewer)
         shown.shutdown()
+
+
+def _phases(lines: list[dict[str, Any]], shown: dict[str, bytes]) -> None:
+    """Each call has both kinds, in all phases that it has come to; the last one, in the next document, too."""
+    calls = {line["callId"]: line["method"] for line in lines if line["type"] == "before"}
+    for kind, begin in (("screenshot", b"\x89PNG"), ("aria-snapshot", b"[")):
+        states = [line for line in lines if line["type"] == kind]
+        assert all(shown[line["file"]].startswith(begin) for line in states)
+        phases = {call: [line["phase"] for line in states if line["callId"] == call] for call in calls}
+        assert [phases[call] for call, method in calls.items() if method in ("fill", "click")] == [
+            *[["before", "action", "after"]] * 4,
+            ["before", "after"],
+        ]
+        assert [phases[call] for call, method in calls.items() if method == "expect"] == [["before", "after"]]
 
 
 async def _reads(viewer: NativePage) -> None:
@@ -103,3 +128,9 @@ async def _reads(viewer: NativePage) -> None:
     await expect_native(viewer.locator(".log-list-item")).to_contain_text('waiting for locator("#none")')
     await viewer.get_by_role("tab", name="Errors").click()
     await expect_native(viewer.get_by_text("Timeout 50ms exceeded").first).to_be_visible()
+    await viewer.get_by_title("Settings").click()
+    await viewer.get_by_label("Display Aria").check()
+    await expect_native(viewer.locator(".aria-mode-line")).to_have_text(['- heading "Next page" [level=1]'])
+    picture = viewer.locator(".aria-mode-view img")
+    await expect_native(picture).to_have_js_property("complete", True)
+    assert await picture.evaluate("image => image.naturalWidth") == 1280

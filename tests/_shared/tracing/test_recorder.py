@@ -15,7 +15,8 @@ from smooth_page._protocol.outputs import ActionRecord
 from smooth_page._shared.network.har_log import Seen, SeenAnswer
 from smooth_page._shared.service.redaction import Secrets
 from smooth_page._shared.tracing.files import TraceFolder
-from smooth_page._shared.tracing.recorder import ContextFacts, Recorder, TraceOptions, note_event
+from smooth_page._shared.tracing.options import ContextFacts, TraceOptions
+from smooth_page._shared.tracing.recorder import Recorder, note_event
 from smooth_page.errors import Error
 
 

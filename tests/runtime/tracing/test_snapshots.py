@@ -182,3 +182,43 @@ async def test_a_page_of_100_000_nodes(runtime: Runtime) -> None:
     await snapshots.take("a.textContent = 'few'")
     assert snapshots.last[0]["cut"] is False
     assert snapshots.find("late")[2] == "late"
+
+
+ARIA = """<a href=/x><img alt=Pic> more</a><input placeholder=Ph aria-label=Other value=v><button disabled>Dis</button>
+<input type=password value=hunter2 aria-label=pw><select><option>a<option selected>b</select><h3></h3>
+<p>one <b role=strong>two</b></p><div role=checkbox aria-checked=mixed>mix</div><a>text alone</a>"""
+
+
+async def test_accessibility_trees(runtime: Runtime) -> None:
+    """As native Playwright's traces have them, but for passwords."""
+    settings = {"trace": {**SETTINGS, "snapshots": False, "aria": True, "epoch": next(epochs)}}
+    await runtime.page.set_content(ARIA)
+    command = runtime.command("evaluate", {"returns": "value"}, trace="call@1")
+    reply = await runtime.turn({"start": [command], "settings": settings}, "() => 0", ("core", "trace"))
+    before, after = [json.loads(item["aria"]) for item in reply["news"] if item["kind"] == "snapshot"]
+    assert before == after
+    link, other, button, password, select, heading, paragraph, checkbox, text = _without_boxes(after)
+    assert link == {
+        "role": "link",
+        "name": "Pic more",
+        "url": "/x",
+        "children": [{"role": "img", "name": "Pic"}, "more"],
+    }
+    assert other == {"role": "textbox", "name": "Other", "placeholder": "Ph", "text": "v"}
+    assert button == {"role": "button", "name": "Dis", "disabled": True}
+    assert password == {"role": "textbox", "name": "pw", "text": "*******"}
+    assert select["children"][1] == {"role": "option", "name": "b", "selected": True}
+    assert heading == {"role": "heading", "level": 3}
+    assert paragraph == {"role": "paragraph", "children": ["one", {"role": "strong", "text": "two"}]}
+    assert checkbox == {"role": "checkbox", "name": "mix", "checked": "mixed"}
+    assert text == {"role": "text", "text": "text alone"}
+    assert after[0]["box"].keys() == {"x", "y", "width", "height"}
+
+
+def _without_boxes(nodes: list[Any]) -> list[Any]:
+    return [
+        node
+        if isinstance(node, str)
+        else {key: _without_boxes(value) if key == "children" else value for key, value in node.items() if key != "box"}
+        for node in nodes
+    ]

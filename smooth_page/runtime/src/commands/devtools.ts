@@ -37,5 +37,7 @@ export interface DevtoolsCommands {
   "trace.start": { params: { categories: string[] }; result: null };
   /** Returns its first piece. */
   "trace.stop": { params: None; result: StreamPiece };
+  /** Waits for the pictures of calls that were stopped, and reports them. */
+  "trace.pictures": { params: None; result: null };
   "page.collectGarbage": { params: None; result: null };
 }

@@ -67,6 +67,8 @@ export interface ScreenshotsCommands {
       animations?: "allow" | "disabled";
       /** A page that draws itself has none. */
       caret?: "hide" | "initial";
+      /** A page with more elements does not draw itself, because that would take long. */
+      mostElements?: Integer;
     };
     result: Wire;
   };

@@ -41,6 +41,7 @@ export class CompanionInput implements Input {
   scrolled(): void {}
 
   *perform<Refusal>(call: Call, { steps, modifiers, met }: Gesture<Refusal>): Running<Refusal | undefined> {
+    if (call.beforeInput) yield* call.beforeInput();
     const press = met && steps.some(({ do: name }) => name === "click" || name === "press");
     const interception = press ? new Interception(this.kernel, met) : undefined;
     const copies = this.#shareClipboard(steps);

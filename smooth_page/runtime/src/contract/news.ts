@@ -352,7 +352,10 @@ export interface OpenerHasNews extends Numbered {
   popup?: string;
 }
 
-/** What a call does, for a trace. `at`: ms since 1970; `point` and `box`: where it acts, in the main window's viewport. */
+/**
+ * What a call does, for a trace. `at`: ms since 1970; `point` and `box`: where it acts, in the main window's viewport. `aria`:
+ * the accessibility tree as JSON, empty where it is too large; `picture`: a PNG file as base64.
+ */
 export interface SnapshotNews extends Numbered {
   kind: "snapshot";
   call: string;
@@ -360,6 +363,8 @@ export interface SnapshotNews extends Numbered {
   at: number;
   log: LogLine[];
   frames: FrameSnapshot[];
+  aria?: string;
+  picture?: string;
   point?: TracePoint;
   box?: TraceBox;
 }

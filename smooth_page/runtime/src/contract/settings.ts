@@ -109,6 +109,10 @@ export interface TraceSettings {
   /** Snapshots refer to earlier ones of the same epoch. */
   epoch: Integer;
   snapshots: boolean;
+  /** Accessibility trees. */
+  aria?: boolean;
+  /** Pictures of the page. Needs the chunk `screenshot`. */
+  pictures?: boolean;
   main: string;
   frames: string;
   /** Style sheets of links are written out, because the trace does not have their files. */

@@ -6,6 +6,6 @@ declare let __smooth_trace: (kernel: Kernel) => void;
 
 __smooth_trace = (kernel) => {
   if (kernel.tracer) return;
-  kernel.tracer = new Tracer(kernel);
-  kernel.register("trace", {});
+  const tracer = (kernel.tracer = new Tracer(kernel));
+  kernel.register("trace", { "trace.pictures": { run: () => tracer.late() } });
 };

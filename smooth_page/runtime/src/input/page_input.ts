@@ -21,6 +21,7 @@ export class PageInput implements Input {
   }
 
   *perform<Refusal>(call: Call, gesture: Gesture<Refusal>): Running<Refusal | undefined> {
+    if (call.beforeInput) yield* call.beforeInput();
     const restore = holdModifiers(this.kernel, gesture.modifiers);
     let refusal: Refusal | undefined;
     try {

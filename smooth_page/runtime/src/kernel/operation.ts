@@ -67,6 +67,8 @@ export interface Call<P = any> {
   follows: boolean;
   /** Milliseconds left, never negative. */
   remaining(): number;
+  /** To be done before mouse and keyboard are used: a trace takes a picture. */
+  beforeInput?: () => Running<void>;
 }
 
 export interface Operation<P = any, R = unknown> {

@@ -9,7 +9,7 @@ import type { Commands, Rect } from "../commands";
 import type { Wire } from "../contract";
 import { boxOf } from "../dom/geometry";
 import { styleOf } from "../dom/kinds";
-import { type Call, frame, type Running, settled } from "../kernel/operation";
+import { type Call, Failure, frame, type Running, settled } from "../kernel/operation";
 import { queryAll } from "../selectors/target";
 import { toWire } from "../values/serialize";
 import { attached } from "../waiting/until";
@@ -23,7 +23,8 @@ type Result = Commands["screenshot"]["result"];
 
 export function* screenshot(call: Call<Params>): Running<Result> {
   const { params } = call;
-  const { target } = params;
+  const { target, mostElements = Infinity } = params;
+  if (call.kernel.main().document.getElementsByTagName("*").length > mostElements) throw new Failure("action", "it is too large");
   const element = target && (yield* attached(call, target, { handlers: true }));
   call.log.push(`taking ${element ? "element" : "page"} screenshot`, "waiting for fonts to load...");
   yield* settled(call.kernel.main().document.fonts.ready);

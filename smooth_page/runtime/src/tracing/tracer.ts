@@ -1,10 +1,12 @@
-/** Reports what a call does, for a trace: its log, where it acts, and snapshots of the documents before and after. */
+/** Reports what a call does, for a trace: its log, where it acts, and what the page shows before, meanwhile and after. */
 import type { FrameSnapshot, LogLine, TraceSettings } from "../contract";
 import { boxOf, viewSize } from "../dom/geometry";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, isRunning, type Operation, type Running } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { actedOn } from "../selectors/acted_on";
+import { ariaOf } from "./aria";
+import { LONGEST, pictureOf, waitFor } from "./pictures";
 import { DocumentSnapshots } from "./snapshots";
 
 type Phase = "before" | "action" | "after";
@@ -23,7 +25,22 @@ export class Tracer {
   /** Elements of frames that snapshots have shown. */
   readonly #frames = new Set<Element>();
 
+  /** Of calls that were stopped. */
+  readonly #late = new Set<Promise<void>>();
+
   constructor(readonly kernel: Kernel) {}
+
+  /** Nothing waits for it now. */
+  async leave(picture: Promise<void>): Promise<void> {
+    this.#late.add(picture);
+    await picture;
+    this.#late.delete(picture);
+  }
+
+  *late(): Running<null> {
+    for (const picture of [...this.#late]) yield* waitFor(this.kernel, picture);
+    return null;
+  }
 
   get settings(): TraceSettings | null | undefined {
     return this.kernel.settings.trace;
@@ -47,6 +64,16 @@ export class Tracer {
       }
     }
     return found;
+  }
+
+  /** The accessibility tree of the main frame, if the trace has them. */
+  aria(): { aria?: string } {
+    if (!this.settings?.aria) return {};
+    try {
+      return { aria: ariaOf(this.kernel.main().document) };
+    } catch {
+      return {}; // the document is just being replaced
+    }
   }
 
   /** What frames of other origins show comes as news of its own, as soon as they have answered: no call waits for it. */
@@ -130,6 +157,7 @@ class TracedCall {
   #reported = 0;
   #times: number[] = [];
   #target: Element | undefined;
+  #acted = false;
 
   constructor(
     private readonly tracer: Tracer,
@@ -149,6 +177,53 @@ class TracedCall {
 
   run(operation: Operation): Running | unknown {
     this.#report("before");
+    return this.tracer.settings?.pictures ? this.#withPictures(operation) : this.#made(operation);
+  }
+
+  /** The call goes on when they are there. After one that was stopped, they come with the news of the next. */
+  *#withPictures(operation: Operation): Running {
+    this.#given.beforeInput = () => this.#beforeInput();
+    let isOver = false;
+    try {
+      yield* this.#picture("before");
+      const made = this.#made(operation);
+      const result = isRunning(made) ? yield* made : made;
+      isOver = true;
+      return result;
+    } catch (error) {
+      isOver = true;
+      throw error;
+    } finally {
+      if (isOver) yield* this.#picture("after");
+      else void this.tracer.leave(this.#takePicture("after"));
+    }
+  }
+
+  *#beforeInput(): Running<void> {
+    if (this.#acted) return;
+    this.#acted = true;
+    yield* this.#picture("action");
+  }
+
+  /** No call times out because of a picture. */
+  *#picture(phase: Phase): Running<void> {
+    const picture = this.#takePicture(phase);
+    if (this.call.remaining() > LONGEST) yield* waitFor(this.#kernel, picture);
+    else void this.tracer.leave(picture);
+  }
+
+  async #takePicture(phase: Phase): Promise<void> {
+    const at = this.#now();
+    let found: { picture: string } | { log: LogLine[] };
+    try {
+      found = { picture: await pictureOf(this.call) };
+    } catch (error) {
+      found = { log: [{ at, text: `there is no picture of the page: ${error instanceof Error ? error.message : String(error)}` }] };
+    }
+    this.#kernel.inside(() => this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: [], frames: [], ...found } as never));
+  }
+
+  #made(operation: Operation): Running | unknown {
     let made: unknown;
     try {
       made = operation.run(this.#given);
@@ -196,9 +271,13 @@ class TracedCall {
   /** Lines that were logged since the last time get the present one. */
   #stamp(): void {
     const { log } = this.call;
-    const now = this.#kernel.timers.startedAt + this.#kernel.now();
+    const now = this.#now();
     if (this.#times.length > log.length) this.#times.length = log.length;
     while (this.#times.length < log.length) this.#times.push(now);
+  }
+
+  #now(): number {
+    return this.#kernel.timers.startedAt + this.#kernel.now();
   }
 
   #report(phase: Phase, more: { point?: { x: number; y: number }; box?: object } = {}): void {
@@ -207,8 +286,8 @@ class TracedCall {
     const lines: LogLine[] = log.slice(this.#reported).map((text, index) => ({ at: this.#times[this.#reported + index]!, text }));
     this.#reported = log.length;
     const frames = this.tracer.snapshots(this.#target);
-    const at = this.#kernel.timers.startedAt + this.#kernel.now();
-    this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...more } as never);
+    const at = this.#now();
+    this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: lines, frames, ...this.tracer.aria(), ...more } as never);
     this.tracer.elsewhere({ call: this.id, phase, at });
   }
 }
