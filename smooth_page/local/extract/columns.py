@@ -8,23 +8,29 @@ from typing import Any
 from smooth_page.local.extract.choosing import NOTHING, Candidate, choose, rank_of
 from smooth_page.local.extract.fields import Field
 from smooth_page.local.extract.labels import TOLD
-from smooth_page.local.extract.matching import match
-from smooth_page.local.extract.tables import Group, Record
+from smooth_page.local.extract.matching import match_about
+from smooth_page.local.extract.tables import Record
 from smooth_page.local.extract.tree import Value
 
 Column = tuple[int, float]  # its position, and how well its header fits
 
 
-def rows_of(group: Group, fields: list[Field], words: frozenset[str]) -> Iterator[list[Any]] | None:
-    """Returns the values of each record, in the order of the fields. None if they are not in columns of their own."""
-    if group.kind != "table" or any(field.kind != "scalar" for field in fields):
-        return None
-    columns = [list(_read(group.records, _meant(group, field, words), field.read)) for field in fields]
-    return (list(row) for row in zip(*columns, strict=True)) if columns else None
+def rows_of(
+    records: list[Record], headers: list[str], fields: list[Field], words: frozenset[str]
+) -> Iterator[dict[str, Any]]:
+    """Returns, for each record, the values of the properties that have columns, by name; None where a cell has none."""
+    meant = [(field, columns) for field in fields if (columns := _meant(headers, field, words))]
+    names = [field.name for field, _ in meant]
+    read = [_read(records, columns, field.read) for field, columns in meant]
+    return (
+        (dict(zip(names, row, strict=True)) for row in zip(*read, strict=True)) if meant else iter([{}] * len(records))
+    )
 
 
-def _meant(group: Group, field: Field, words: frozenset[str]) -> list[Column]:
-    fits = ((at, match(field.want, header)) for at, header in enumerate(group.headers) if header)
+def _meant(headers: list[str], field: Field, words: frozenset[str]) -> list[Column]:
+    if field.kind != "scalar":
+        return []
+    fits = ((at, match_about(field.want, header, words)) for at, header in enumerate(headers) if header)
     return [(at, fit.score) for at, fit in fits if fit is not None and fit.missing <= words]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from smooth_page.local.extract.words import PAGE_WORDS, meanings
 STATED = -1
 MOST_NESTED = 3  # objects of one schema inside each other
 MOST_DEPTH = 30
+HALF = re.compile(r"\\u[dD]")
 LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # half a character, which can't be sent
 
 
@@ -46,6 +47,9 @@ class Scope:
     stack: tuple[int, ...] = ()
     claimed: tuple[Range, ...] = ()  # what belongs to objects inside
     only_list: bool = False  # of a record that has one list of objects
+    known: Mapping[str, Any] = dataclasses.field(
+        default_factory=dict
+    )  # what the columns of a table have for properties
 
 
 @dataclass
@@ -68,7 +72,7 @@ class Notes:
 
 def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
     """Returns data of the page in the shape of the schema. Raises UnableError if the page states less than required."""
-    read = json.loads(LONE.sub(r"\1\\ufffd", facts))
+    read = json.loads(LONE.sub(r"\1\\ufffd", facts) if HALF.search(facts) else facts)
     if read.get("refused"):
         raise UnableError(f"The page is too large to be read: {read['refused']}")
     page = Page(read)
@@ -152,7 +156,8 @@ class Filler:
         for field in fields:
             where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
-                value, more = self.scalar(field, scope), None
+                value, more = scope.known.get(field.name), None
+                value = self.scalar(field, scope) if value is None else value
             else:
                 value, more = self.property(field, scope, where)
             _put(made, field, value, notes, where, more)
@@ -221,7 +226,7 @@ class Filler:
         key = id(field.schema)
         if scope.stack.count(key) >= MOST_NESTED or len(scope.stack) > MOST_DEPTH:
             return None, Notes()
-        scope = replace(scope, stack=(*scope.stack, key))
+        scope = replace(scope, stack=(*scope.stack, key), known={})
         return (
             self.array(field, scope, path)
             if field.kind == "array"
@@ -397,17 +402,19 @@ class Filler:
 
     def _by_columns(self, group: Group, want: Wanted, items: Schema) -> Iterator[tuple[dict[str, Any], Notes]] | None:
         fields = self.fields.of(items)
-        if not lists.headers_cover(self, group, items):
+        if group.kind != "table" or not lists.headers_cover(self, group, items):
             return None
-        rows = columns.rows_of(group, fields, lists.words_of(group, want, items))
-        return None if rows is None else (_made(fields, row) for row in rows)
+        if any(field.kind != "scalar" for field in fields):
+            return None
+        rows = columns.rows_of(group.records, group.headers, fields, lists.words_of(group, want, items))
+        return (_made(fields, row) for row in rows)
 
 
-def _made(fields: list[Field], values: list[Any]) -> tuple[dict[str, Any], Notes]:
+def _made(fields: list[Field], known: Mapping[str, Any]) -> tuple[dict[str, Any], Notes]:
     made: dict[str, Any] = {}
     notes = Notes()
-    for field, value in zip(fields, values, strict=True):
-        _put(made, field, value, notes, field.name)
+    for field in fields:
+        _put(made, field, known.get(field.name), notes, field.name)
     return made, notes
 
 

@@ -21,6 +21,9 @@ SAID = re.compile(
 )
 SAID_ON = re.compile(r"([^\W\d_]{3,20})\s+(?:on|el|am|le|il|op|den|em)\s+([^\W\d_]{3,12}\.?\s\d.{2,20})")
 BY = re.compile(r"(by|von|por|par|door|av)\s+([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+SAYING = re.compile(
+    r"\d|\b(?:by|von|par|por|door|av)\b", re.IGNORECASE
+)  # without it, a line without colon has no value
 NUMBERED_THING = re.compile(r"([^\W\d_]{3,15})\s(\d{1,6})")  # `Lot 114`
 PLACES = frozenset(meanings("page step slide part section")) | THINGS
 WRITTEN_BY = ("by", "von", "par", "por", "door", "av", "af", "di")
@@ -120,14 +123,12 @@ def _control(node: Node) -> Iterator[Pair]:
 
 
 def _definition(term: Node) -> Iterator[Pair]:
-    siblings = term.parent.elements if term.parent else []
-    at = siblings.index(term)
     values = []
-    for sibling in siblings[at + 1 :]:
+    sibling = term.next
+    while sibling is not None and (sibling.tag == "dd" or (sibling.tag == "dt" and not values)):
         if sibling.tag == "dd":
             values.append(sibling)
-        elif sibling.tag != "dt" or values:
-            break
+        sibling = sibling.next
     if values:
         if len(values) == 1:
             yield from made(term.label, values[0], TOLD)
@@ -136,8 +137,11 @@ def _definition(term: Node) -> Iterator[Pair]:
 
 
 def _named(node: Node) -> Iterator[Pair]:
-    """Returns what its attributes call a node."""
+    """Returns what its attributes call a node, and what it counts."""
     attrs = node.attrs
+    if not attrs and node.tag != "time" and not node.flags & STRUCK:
+        yield from _counted(node, None)
+        return
     name = attrs.get("aria-label") or (attrs.get("title") if node.tag not in ("a", "abbr") else None)
     if (
         name
@@ -149,10 +153,7 @@ def _named(node: Node) -> Iterator[Pair]:
         if text and text != name and not DIGIT.search(name):
             yield from made(str(name), node, LINE)
     whole = name if name and (not re.search(r"\w", node.text) or str(name).startswith(node.text)) else None
-    if whole or (node.size <= 60 and not any(child.tag != TEXT for child in node.children)):
-        match = COUNT.fullmatch(str(whole or node.text).strip(" ()"))
-        if match:
-            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+    yield from _counted(node, whole)
     if node.size > MOST_VALUE or any(child.flags & 1 and child.tag not in (TEXT, "p") for child in node.children):
         return
     if node.tag in ("html", "body", "main", "table", "tr", "script", "form"):
@@ -177,6 +178,15 @@ def _named(node: Node) -> Iterator[Pair]:
         yield from made("old price", node, NAMED)
 
 
+def _counted(node: Node, whole: str | None) -> Iterator[Pair]:
+    """Returns the count that a node shows, or that `whole` says of it: `12 reviews`."""
+    if whole or (node.size <= 60 and not any(child.tag != TEXT for child in node.children)):
+        text = str(whole or node.text).strip(" ()")
+        match = COUNT.fullmatch(text) if text[:1].isdigit() else None
+        if match:
+            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+
+
 def _by(label: str, node: Node) -> list[Pair]:
     """Returns what a node says after `By`."""
     match = BY.fullmatch(node.text) if node.size < MOST_LABEL else None
@@ -193,11 +203,11 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         and not any(child.flags & 1 and child.tag != TEXT for child in node.parent.children)
     ):
         return  # part of a line of its parent
-    footer = any(above.tag == "footer" for above in (node, *node.above()))
-    lines = [piece for line in node.lines for piece in _pieces(line, footer)]
+    lines = [piece for line in node.lines for piece in _pieces(line, node)]
     for line in lines:
-        yield from _said(line, node)
-        match = IN_LINE.fullmatch(line)
+        if SAYING.search(line):
+            yield from _said(line, node)
+        match = IN_LINE.fullmatch(line) if ":" in line or "：" in line else None
         if (
             match
             and len(match[2]) <= 2 * MOST_VALUE
@@ -210,9 +220,12 @@ def _in_lines(node: Node) -> Iterator[Pair]:
             yield Pair(label, Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
 
 
-def _pieces(line: str, footer: bool) -> list[str]:
+def _pieces(line: str, node: Node) -> list[str]:
     """Returns the parts of a line of which each says what it is, as `Views: 20 · Likes: 3`. Footers say unlike things."""
     parts = SEPARATORS.split(line)
+    if len(parts) == 1:
+        return parts
+    footer = any(above.tag == "footer" for above in (node, *node.above()))
     return parts if footer or sum(bool(IN_LINE.fullmatch(part)) for part in parts) > 1 else [line]
 
 

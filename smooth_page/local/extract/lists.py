@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.extract import leftovers, parted_lists, structured
+from smooth_page.local.extract import columns, leftovers, parted_lists, structured
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
@@ -275,14 +276,17 @@ def scopes(
     words = words_of(group, want, items)
     whole = headers_cover(filler, group, items)
     thing = None if whole else _thing_header(filler, group, want, items)
-    for record in group.records[:most]:
+    known: Iterator[Mapping[str, Any]] = repeat({})
+    if group.kind == "table" and "alternatives" not in items:
+        known = columns.rows_of(group.records[:most], group.headers, filler.fields.of(items), words)
+    for record, read in zip(group.records[:most], known, strict=False):
         told = list(record.pairs)
         if thing is not None:
             told += [replace(pair, label=thing[1]) for pair in told if pair.label == thing[0]]
         if group.kind == "columns":
             told = [replace(pair, label=_title_name(items, pair.label)) for pair in told]
         ranges = ((record.start, record.end),) if record.start >= 0 else ()
-        yield record, Scope(ranges, tuple(told), words, None, True, whole, scope.stack)
+        yield record, Scope(ranges, tuple(told), words, None, True, whole, scope.stack, known=read)
 
 
 def _title_name(items: Schema, label: str) -> str:

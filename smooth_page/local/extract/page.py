@@ -58,8 +58,7 @@ Range = tuple[int, int]
 
 def _labels(node: Node) -> bool:
     """Whether what stands right after a text is a control, or shows something without words."""
-    siblings = node.parent.elements if node.parent is not None else []
-    after = next((sibling for sibling in siblings if sibling.index >= node.end), None)
+    after = node.next
     return after is not None and not after.text and (after.tag not in ("br", "hr", "img", "svg", "i"))
 
 

@@ -9,8 +9,10 @@
   const MOST_NODES = 250_000, MOST_CHARACTERS = 8_000_000, MOST_DEPTH = 400, MOST_MS = 2_000;
   const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "option", "optgroup", "datalist", "object", "embed"]);
   const COPIED = new Set(["id", "class", "role", "title", "alt", "datetime", "itemprop", "data-testid", "aria-label", "colspan", "rowspan", "scope", "type", "name", "placeholder"]);
+  const STATING = new Set(["a", "area", "link", "img", "input", "select", "textarea", "output", "meter", "progress", "data", "svg"]); // by more than their attributes
   const OWN_FACTS = new Set(["input", "select", "textarea", "output", "svg"]);
   const SWITCHES = new Set(["switch", "checkbox", "menuitemcheckbox"]);
+  const ELSEWHERE = new Set(["slot", "iframe", "frame"]); // what they show are no children of theirs
   const NOTHING_ALONE = new Set(["div", "span", "p", "b", "i", "em", "strong", "section", "small"]); // where they are empty
   const NONE = {};
   const LONG = 40, MOST_ALIKE = 100; // members of a list; elements in one of them
@@ -49,10 +51,19 @@
     if (group) attributes.group = squeezed(group.querySelector("legend")?.textContent) || group.getAttribute("aria-label") || referred(group);
   };
   const described = (element, tag) => {
-    if (!element.hasAttributes() && !OWN_FACTS.has(tag)) return NONE;
+    const all = element.attributes;
+    if (!all.length && !OWN_FACTS.has(tag)) return NONE;
     const attributes = {};
-    for (const { name, value } of element.attributes)
-      if (value && COPIED.has(name)) attributes[name] = value.slice(0, 500);
+    let more = STATING.has(tag);
+    for (let at = 0; at < all.length; at++) {
+      const { name, value } = all[at];
+      if (!COPIED.has(name)) more = true;
+      else if (value) attributes[name] = value.slice(0, 500);
+    }
+    if (more) addStated(element, tag, attributes);
+    return attributes;
+  };
+  const addStated = (element, tag, attributes) => {
     const by = referred(element);
     if (by) attributes["aria-label"] = by;
     if (tag === "a" || tag === "area" || tag === "link") attributes.href = String(element.href?.baseVal ?? element.href ?? "");
@@ -63,7 +74,6 @@
     else if (tag === "meter" || tag === "progress" || tag === "data") attributes.value = element.getAttribute("value");
     else if (tag === "svg") attributes["aria-label"] ??= squeezed(element.querySelector("title")?.textContent);
     if (element.hasAttribute("itemprop") && element.hasAttribute("content")) attributes.content = element.getAttribute("content");
-    return attributes;
   };
   const unseen = (element, style) => {
     if (style.fontSize === "0px" || parseFloat(style.textIndent) < -500) return true;
@@ -123,18 +133,21 @@
     if (tag === "select" || tag === "textarea" || tag === "svg") return;
     const long = !member && element.childElementCount >= LONG;
     if (long) known.clear();
-    for (const child of inside(element, tag)) {
+    const enter = (child) => {
       if (child.nodeType === 1) visit(child, index, depth + 1, flags, long ? alike(child) : member);
-      else if (child.nodeType === 3 && look.visible) {
-        if (!child.data.trim()) {
-          if (child.data && nodes[nodes.length - 1]?.length === 2) nodes[nodes.length - 1][1] += " ";
-          continue;
-        }
-        characters += child.data.length;
-        if (characters > MOST_CHARACTERS) refused = `more than ${MOST_CHARACTERS} characters`;
-        nodes.push([index, child.data]);
-      }
+      else if (child.nodeType === 3 && look.visible) write(child.data, index);
+    };
+    if (element.shadowRoot || ELSEWHERE.has(tag)) for (const child of inside(element, tag)) enter(child);
+    else for (let child = element.firstChild; child; child = child.nextSibling) enter(child);
+  };
+  const write = (text, index) => {
+    if (!text.trim()) {
+      if (text && nodes[nodes.length - 1]?.length === 2) nodes[nodes.length - 1][1] += " ";
+      return;
     }
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) refused = `more than ${MOST_CHARACTERS} characters`;
+    nodes.push([index, text]);
   };
   const inside = (element, tag) => {
     if (element.shadowRoot) return element.shadowRoot.childNodes;

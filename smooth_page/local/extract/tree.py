@@ -113,6 +113,15 @@ class Node:
             yield at
             at = at.parent
 
+    @property
+    def next(self) -> Node | None:
+        """The element after it in the same parent."""
+        nodes, end = self.tree.nodes, self.parent.end if self.parent is not None else 0
+        at = self.end
+        while at < end and nodes[at].tag == TEXT:
+            at += 1
+        return nodes[at] if at < end else None
+
     def has(self, *tags: str) -> bool:
         return any(node.tag in tags for node in self.inside)
 

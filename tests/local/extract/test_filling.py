@@ -10,8 +10,10 @@ from pydantic import BaseModel
 
 from smooth_page._protocol.extraction import Incomplete, parse
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract.filling import fill
-from smooth_page.local.extract.tree import BLOCK
+from smooth_page.local.extract.fields import Field
+from smooth_page.local.extract.filling import Filler, Scope, fill
+from smooth_page.local.extract.page import Page
+from smooth_page.local.extract.tree import BLOCK, TEXT, Node
 
 
 def facts(*rows: list[Any], title: str = "") -> str:
@@ -100,3 +102,48 @@ def test_ranges_and_counts() -> None:
     names = ("salary_min", "salary_max", "adults", "children", "bid_count", "lot_number")
     schema = {"type": "object", "properties": {name: {"type": "integer"} for name in names}}
     assert fill(page, schema) == dict(zip(names, (3100, 3900, 2, 1, None, 114), strict=True))
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    nodes: list[list[Any]] = [[0, "table", {}, BLOCK]]
+    for tag, cells in [("th", heads), *(("td", row) for row in rows)]:
+        row = len(nodes) + 1
+        nodes.append([1, "tr", {}, BLOCK])
+        for cell in cells:
+            nodes += [[row, tag, {}, BLOCK], [len(nodes) + 1, cell]]
+    return facts(*nodes)
+
+
+class Order(BaseModel):
+    number: int
+    customer: str
+    note: str | None = None
+
+
+def test_columns_are_matched_once_for_all_rows_where_one_property_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    original = Filler.scalar
+
+    def scalar(filler: Filler, field: Field, scope: Scope) -> Any:
+        searched.append(field.name)
+        return original(filler, field, scope)
+
+    monkeypatch.setattr(Filler, "scalar", scalar)
+    item = Order.model_json_schema()
+    schema = {"type": "object", "properties": {"orders": {"type": "array", "items": item}}, "required": ["orders"]}
+    page = table(["Number", "Customer"], [[str(at), f"Customer {at}"] for at in range(50)])
+    assert fill(page, schema)["orders"] == [{"number": at, "customer": f"Customer {at}"} for at in range(50)]
+    assert set(searched) == {"note"}
+
+
+def test_a_long_list_is_passed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[int] = []
+
+    def elements(node: Node) -> list[Node]:
+        passed.append(len(node.children))
+        return [child for child in node.children if child.tag != TEXT]
+
+    monkeypatch.setattr(Node, "elements", property(elements))
+    items = [row for at in range(400) for row in ([1, "li", {}, BLOCK], [2 * at + 2, f"Name {at}"])]
+    assert len(Page(json.loads(facts([0, "ul", {}, BLOCK], *items))).statements) == 400
+    assert sum(passed) < 10 * 400
