@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from ipaddress import ip_address
 from re import Pattern
 from typing import Union
@@ -60,7 +61,7 @@ class UrlMatcher:
         """Whether only Python can evaluate it."""
         return self._predicate is not None
 
-    @property
+    @cached_property
     def regex(self) -> Regex:
         """The regular expression on the wire."""
         pattern = self._pattern or re.compile("")

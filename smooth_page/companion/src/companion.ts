@@ -1,6 +1,7 @@
 /** The companion of one browser session: knows its tabs, and what Python has told it. */
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Arrived } from "../../runtime/src/companion/channel";
+import { digest } from "../../runtime/src/companion/digest";
 import type { Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
@@ -117,10 +118,11 @@ export class Companion implements Listener {
   #arrived(document: Document, { doc }: { doc: string }): Arrived {
     document.kernel = doc;
     const acted = [...document.acted];
-    const { shown, news } = document.target.tab;
-    if (document === shown) return { news: news.arrived(document), acted };
+    const { id, shown, news } = document.target.tab;
+    const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
+    if (document === shown) return { news: news.arrived(document), acted, settings };
     document.told = 0; // it may turn out to be the one that a new tab shows
-    return { news: [], acted };
+    return { news: [], acted, settings };
   }
 
   /** A document has news. Python may wait for a turn of another one, which ends it. */

@@ -14,9 +14,10 @@ type Answer = { value: unknown } | { error: string };
 type Send = () => Promise<unknown>[];
 
 export class Binding {
-  /** Of the scripts that new documents begin with after that which makes their kernels: the companion's, then Python's. */
-  #scripts: Protocol.Page.ScriptIdentifier[] = [];
-  #renewed: Promise<void> = Promise.resolve();
+  /** The scripts that new documents begin with after that which makes their kernels: the companion's, then Python's. */
+  #scripts: { source: string; identifier: Protocol.Page.ScriptIdentifier }[] = [];
+  /** The latest change of them is over. */
+  #changed: Promise<void> = Promise.resolve();
 
   constructor(private readonly target: Target) {}
 
@@ -33,37 +34,54 @@ export class Binding {
     const kernel = this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
     // After that script has run in the documents that are there, in which the next one takes the function away.
     const fresh = this.target.send("Runtime.addBinding", { name: companion.kernels.way.fresh });
-    await Promise.all([...begun, added, kernel, fresh, this.#put(beginning, true), ...last()]);
+    const put = this.#put(beginning, true);
+    this.#after(put);
+    await Promise.all([...begun, added, kernel, fresh, put, ...last()]);
   }
 
   /** Python has greeted the companion: the documents that are there begin, and new ones. */
-  async begin(): Promise<void> {
-    await this.#put(await this.target.tab.companion.kernels.beginning(this.target.tab.id), true);
+  begin(): Promise<void> {
+    return this.#renew(true);
   }
 
-  /** New documents begin with the companion's present script. */
+  /** New documents begin with the companion's present scripts. */
   renew(): Promise<void> {
-    return (this.#renewed = this.#renewed.then(() => this.#renew()));
+    return this.#renew(false);
   }
 
-  async #renew(): Promise<void> {
-    await this.#put(await this.target.tab.companion.kernels.beginning(this.target.tab.id), false);
+  #renew(now: boolean): Promise<void> {
+    const { companion, id } = this.target.tab;
+    const put = this.#changed.then(async () => this.#put(await companion.kernels.beginning(id), now));
+    this.#after(put);
+    return put;
   }
 
-  /** `now`: documents that are there get them as well. */
-  async #put(source: string, now: boolean): Promise<void> {
+  /** The next change of the scripts waits for that one. */
+  #after(put: Promise<void>): void {
+    this.#changed = put.catch(() => undefined); // whoever has asked for it learns of the failure
+  }
+
+  /**
+   * Changes the scripts from the first one on that is another one, because they run in their order. `now`: documents that
+   * are there get them as well.
+   */
+  async #put(beginning: string[], now: boolean): Promise<void> {
     const { tab } = this.target;
     const { initScripts = [], bypassCsp } = tab.companion.memory.entry ? tab.companion.memory.settingsOf(tab.id) : {};
     const more = bypassCsp ? [this.target.send("Page.setBypassCSP", { enabled: true })] : [];
-    const removed = this.#scripts.map((identifier) =>
+    const wanted = [...beginning, ...initScripts];
+    const different = this.#scripts.findIndex(({ source }, at) => source !== wanted[at]);
+    const kept = this.#scripts.splice(0, different < 0 ? this.#scripts.length : different);
+    const removed = this.#scripts.map(({ identifier }) =>
       this.target.send("Page.removeScriptToEvaluateOnNewDocument", { identifier }),
     );
     this.#scripts = [];
-    const added = [source, ...initScripts].map((each) =>
-      this.target.send("Page.addScriptToEvaluateOnNewDocument", { source: each, runImmediately: now }),
-    );
-    if (now) await added[0]!.then(() => this.target.installed());
-    this.#scripts = (await Promise.all(added)).map(({ identifier }) => identifier);
+    const added = wanted.slice(kept.length).map(async (source) => {
+      const { identifier } = await this.target.send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: now });
+      return { source, identifier };
+    });
+    if (now) await added[beginning.length - 1 - kept.length]?.then(() => this.target.installed());
+    this.#scripts = [...kept, ...(await Promise.all(added))];
     await Promise.all([...more, ...removed]);
   }
 

@@ -3,7 +3,7 @@ import { fitting } from "../../../runtime/src/companion/needless";
 import { randomName } from "../../../runtime/src/kernel/random";
 import type { Host, TabId } from "../hosts/host";
 import type { Memory } from "../memory";
-import { beginningScript, greetingScript, kernelScript, type Way } from "./scripts";
+import { beginningScript, chunksScript, greetingScript, kernelScript, type Way } from "./scripts";
 
 export class Kernels {
   /** How documents reach the companion. */
@@ -19,12 +19,13 @@ export class Kernels {
     return kernelScript(this.way, await this.#texts(["guard", "core", "companion"]));
   }
 
-  /** The script that follows it in the new documents of a tab. */
-  async beginning(tab: TabId): Promise<string> {
+  /** The scripts that follow it in the new documents of a tab, before those of Python. */
+  async beginning(tab: TabId): Promise<string[]> {
     const { entry } = this.memory;
-    if (!entry) return greetingScript(this.way);
+    if (!entry) return [greetingScript(this.way)];
     const settings = this.memory.settingsOf(tab);
-    return beginningScript(this.way, entry, settings, await this.#texts(fitting(settings.chunks ?? [])));
+    const chunks = await this.#texts(fitting(settings.chunks ?? []));
+    return [chunksScript(this.way, chunks), beginningScript(this.way, entry, settings)];
   }
 
   async #texts(names: string[]): Promise<Record<string, string>> {

@@ -52,10 +52,12 @@ return __smooth_guard.inside((function () { return ${core}(window, __smooth_entr
 });
 makers.companion = ${companion};
 const entry = { __proto__: null };
+let others = { __proto__: null };
+const take = (chunks) => (others = chunks);
 const kernel = makers.base(window, entry, isFresh);
 kernel.makers = makers;
 kernel.reach = send;
-const begin = ({ name, secret, proof }, settings, others) => {
+const begin = ({ name, secret, proof }, settings) => {
   if (entry.name || window[name]) return;
   entry.name = name;
   entry.secret = secret;
@@ -69,7 +71,7 @@ const begin = ({ name, secret, proof }, settings, others) => {
     ${CLOCK}
   });
 };
-window[${name}] = { begin, send };
+window[${name}] = { begin, send, take };
 })()`;
 }
 
@@ -82,33 +84,45 @@ export function greetingScript({ name, key, fresh }: Way): string {
   return `(() => {
 delete window[${JSON.stringify(fresh)}];
 if (!window[${binding}]) return;
-const { begin, send } = window[${binding}];
+const { begin, send, take } = window[${binding}];
 delete window[${binding}];
 const greet = (greeting) => new Promise((resolve) => {
   greet.answer = (id, answer) => { delete window[${greeting}]; resolve(answer); };
   send(JSON.stringify({ id: 0, ask: "greet", params: greeting }));
 });
 Object.defineProperty(window, ${greeting}, { value: greet, configurable: true });
-const known = (key, entry, settings, others) => { if (key === ${JSON.stringify(key)}) begin(entry, settings, others); };
+const known = (key, act, ...given) => { if (key === ${JSON.stringify(key)}) ({ __proto__: null, begin, take })[act](...given); };
 Object.defineProperty(window, ${binding}, { value: known });
 })()`;
 }
 
-/** Begins with that entry and these settings (smooth_page/_shared/wire/turn_text.py installs the kernel in a turn). */
-export function beginningScript({ name, key, fresh }: Way, entry: Entry, settings: Settings, chunks: Record<string, string>): string {
-  const binding = JSON.stringify(name);
+/** Gives a document the chunks that it begins with, before it does: a script of its own, because settings change more often. */
+export function chunksScript(way: Way, chunks: Record<string, string>): string {
   const others = Object.entries(chunks).map(([chunk, text]) => `, ${chunk}: ${text}`);
-  const given = `${JSON.stringify(entry)}, ${JSON.stringify(settings)}, { __proto__: null${others.join("")} }`;
+  return `(() => {
+const found = window[${JSON.stringify(way.name)}];
+${calling(way, "take", `{ __proto__: null${others.join("")} }`)}
+})()`;
+}
+
+/** Begins with that entry and these settings (smooth_page/_shared/wire/turn_text.py installs the kernel in a turn). */
+export function beginningScript(way: Way, entry: Entry, settings: Settings): string {
+  const { name, fresh } = way;
+  const { initScripts, popups, ...ofDocuments } = settings; // the others are the companion's
+  const given = `${JSON.stringify(entry)}, ${JSON.stringify(ofDocuments)}`;
   return `(() => {
 delete window[${JSON.stringify(fresh)}];
 try { if (window !== window.top && window.parent.document) { ${look(entry)}return; } } catch {}
-const found = window[${binding}];
-if (typeof found === "function") found(${JSON.stringify(key)}, ${given});
-else if (found) {
-  delete window[${binding}];
-  found.begin(${given});
-}
+const found = window[${JSON.stringify(name)}];
+if (found && typeof found !== "function") delete window[${JSON.stringify(name)}];
+${calling(way, "begin", given)}
 })()`;
+}
+
+/** Calls what `kernelScript` or `greetingScript` has left, `found`. */
+function calling({ key }: Way, act: string, given: string): string {
+  return `if (typeof found === "function") found(${JSON.stringify(key)}, "${act}", ${given});
+else found?.${act}(${given});`;
 }
 
 /** Statements that make `around` the window with the kernel: that of a document, or of the page that reaches it. */

@@ -9,6 +9,7 @@ import type { Timer } from "../kernel/timers";
 import { own } from "../kernel/turns";
 import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
+import { digest } from "./digest";
 import { Navigations } from "./navigations";
 import { fitting, REPORTED } from "./needless";
 import { Stays } from "./stays";
@@ -33,6 +34,8 @@ export interface Arrived {
   news: Told[];
   /** The operations that have acted in the documents before. */
   acted: number[];
+  /** The digest of the settings that new documents begin with. */
+  settings: string;
 }
 
 interface Waiting {
@@ -50,7 +53,7 @@ export class Channel {
   declare blobs?: Blobs;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
-  /** The settings that the companion gives to new documents; until a turn brings some, those that this one began with. */
+  /** The digest of the settings that the companion gives to new documents. Undefined before it has told it. */
   #settings: string | undefined;
   /** The last of the companion's news that this document has, and that Python has seen. */
   #told = 0;
@@ -70,8 +73,9 @@ export class Channel {
     this.stays = new Stays(kernel);
     const handover = (kernel.handover = new WorkerHandover(this));
     this.#arrived = new Promise<void>((resolve, reject) => {
-      const arrived = ({ news, acted }: Arrived) => {
+      const arrived = ({ news, acted, settings }: Arrived) => {
         handover.known = acted;
+        this.#settings ??= settings;
         this.told(news);
         this.#arrived = undefined;
         resolve();
@@ -232,8 +236,8 @@ export class Channel {
   }
 
   #changes(settings: Settings): boolean {
-    const before = this.#settings ?? JSON.stringify(this.kernel.settings);
-    this.#settings = JSON.stringify(settings);
+    const before = this.#settings;
+    this.#settings = digest(JSON.stringify(settings));
     return this.#settings !== before;
   }
 }
