@@ -5,6 +5,8 @@
  *   command. They have ids from FIRST on. The engine gets their answers, but no events.
  * - Companions run in a thread of this process (companion_thread.cjs), in DevTools sessions of their own. The browser lets a
  *   new window go on with its first client. So the driver, which would be that, waits until the companion has sent its scripts.
+ *   Of the windows of one process, a command for one that goes on already would let the next one go on: each gets one such
+ *   command. Those that can't reach their opener are alone in theirs, and wait for both clients.
  *
  * The browser names the engine's socket in the switch below. What is not the driver's is kept from it.
  */
@@ -112,20 +114,24 @@ class Windows {
   contexts = new Set();
   /** By DevTools session: the windows that are new to the driver, or to a companion. */
   #targets = new Map();
-  /** By window: sends the driver's message, or is null if a companion was quicker. */
+  /** Those that have a process of their own. */
+  #alone = new Set();
+  /** By window: the driver's message that is held, or null if a companion was quicker. */
   #waiting = new Map();
 
-  #send;
+  #pipe;
 
-  constructor(send) {
-    this.#send = send;
+  constructor(pipe) {
+    this.#pipe = pipe;
   }
 
   /** The driver, or a companion, is attached to something. */
   attached(message) {
     const { sessionId, targetInfo, waitingForDebugger } = JSON.parse(textOf(message)).params;
-    const { targetId, type, browserContextId, openerId } = targetInfo;
-    if (waitingForDebugger && type === "page" && openerId && this.contexts.has(browserContextId)) this.#targets.set(sessionId, targetId);
+    const { targetId, type, browserContextId, openerId, canAccessOpener } = targetInfo;
+    if (!waitingForDebugger || type !== "page" || !openerId || !this.contexts.has(browserContextId)) return;
+    this.#targets.set(sessionId, targetId);
+    if (!canAccessOpener) this.#alone.add(targetId);
   }
 
   detached(session) {
@@ -137,23 +143,41 @@ class Windows {
     const message = text.replace("\0", "");
     const target = this.#target(message);
     if (target === undefined) return false;
-    if (this.#waiting.delete(target)) return false;
-    this.#waiting.set(target, () => this.#send(`${message}\0`));
-    setTimeout(() => this.#goesOn(target), LONGEST_WAIT).unref();
+    if (!this.#waiting.delete(target)) this.#hold(target, message);
+    else if (this.#alone.delete(target)) return false;
+    else this.#answer(message);
     return true;
+  }
+
+  #hold(target, message) {
+    this.#waiting.set(target, message);
+    setTimeout(() => {
+      if (this.#waiting.get(target) !== message) return;
+      this.#waiting.delete(target);
+      this.#alone.delete(target);
+      this.#send(message);
+    }, LONGEST_WAIT).unref();
   }
 
   /** A companion lets a window go on. */
   sent(message) {
     const target = message.length < SHORT && message.includes(GO_ON) ? this.#target(message) : undefined;
-    if (target !== undefined && !this.#goesOn(target)) this.#waiting.set(target, null);
+    if (target === undefined) return;
+    const held = this.#waiting.get(target);
+    if (!held) return void this.#waiting.set(target, null);
+    this.#waiting.delete(target);
+    if (this.#alone.delete(target)) this.#send(held);
+    else this.#answer(held);
   }
 
-  #goesOn(target) {
-    const held = this.#waiting.get(target);
-    if (held) this.#waiting.delete(target);
-    held?.();
-    return held !== undefined;
+  #send(message) {
+    this.#pipe.send(`${message}\0`);
+  }
+
+  /** Answers the driver in the browser's place. */
+  #answer(message) {
+    const { id, sessionId } = JSON.parse(message);
+    this.#pipe.drivers.write(`${JSON.stringify({ id, result: {}, sessionId })}\0`);
   }
 
   /** The window that a message is for, once. */
@@ -173,7 +197,7 @@ class Companions {
   #windows;
 
   constructor(pipe) {
-    this.#windows = new Windows(pipe.send);
+    this.#windows = new Windows(pipe);
     this.#thread = new Worker(path.join(__dirname, "companion_thread.cjs"), { execArgv: [], stdout: true, stderr: true });
     this.#thread.unref();
     this.#thread.on("message", (message) => {

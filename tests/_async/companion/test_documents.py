@@ -128,8 +128,9 @@ async def test_what_is_in_documents_before_their_scripts(
     await second.goto(inner)
     assert await second.title() == "context function2020"
     await script.close()
+    await page.add_init_script("order.push('last')")
     await page.goto(inner)
-    assert await page.title() == "context,later function2020"
+    assert await page.title() == "context,later,last function2020"
     await context.close()
 
 

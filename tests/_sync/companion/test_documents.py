@@ -125,8 +125,9 @@ def test_what_is_in_documents_before_their_scripts(page: Page, companion_browser
     second.goto(inner)
     assert second.title() == "context function2020"
     script.close()
+    page.add_init_script("order.push('last')")
     page.goto(inner)
-    assert page.title() == "context,later function2020"
+    assert page.title() == "context,later,last function2020"
     context.close()
 
 

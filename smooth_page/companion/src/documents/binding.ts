@@ -58,7 +58,7 @@ export class Binding {
 
   /** The next change of the scripts waits for that one. */
   #after(put: Promise<void>): void {
-    this.#changed = put.catch(() => undefined); // whoever has asked for it learns of the failure
+    this.#changed = put.catch(() => undefined); // the code that has asked for it learns of the failure
   }
 
   /**
