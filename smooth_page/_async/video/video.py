@@ -55,9 +55,11 @@ class Video(Eventless):
         shutil.copyfile(recorder.path, target)
 
     async def delete(self) -> None:
-        """Deletes the file: at once if the page is closed, else as soon as it is.
+        """Waits until the page is closed, without a time limit, and deletes the file.
 
-        Difference from Playwright: does not wait until the page is closed.
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)
         """
         self._recorder.drop()
+        if not self._tab.is_closed:
+            await self._tab.page.wait_for_event("close", timeout=0)
+        await self._recorder.end()

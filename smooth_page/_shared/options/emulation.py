@@ -111,6 +111,8 @@ def _known_zones() -> frozenset[str]:
 
 def read_size(size: Any, name: str) -> ViewportSize:
     """Returns a size in CSS pixels. Raises Error for an invalid one."""
+    if not isinstance(size, Mapping):
+        raise Error(f"{name}: expected object, got {'string' if isinstance(size, str) else type(size).__name__}")
     for side in ("width", "height"):
         value = size.get(side)
         if isinstance(value, bool) or not isinstance(value, int):

@@ -17,6 +17,8 @@ DEFAULT_FPS = 25
 _LONGEST = 800
 # The size where the viewport is unknown.
 _USUAL = (800, 450)
+# The largest width and height that the encoder knows.
+_LARGEST = 16_383
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,22 @@ class VideoOptions:
 def read_video_options(given: dict[str, Any], title: str) -> VideoOptions | None:
     """Returns what `record_video_dir` and its companions ask for; None: no videos. Raises Error for invalid values."""
     folder, size, fps = (given.get(f"record_video_{name}") for name in ("dir", "size", "fps"))
-    if folder is None or folder == "":
+    if folder is None:
         return None
+    if isinstance(folder, bytes):
+        raise Error(f"{title}: record_video_dir: expected string, got bytes")
     check_fps(fps, title, "record_video_fps")
-    read = read_size(size, "record_video_size") if size else None
-    return VideoOptions(Path(folder).absolute(), (read["width"], read["height"]) if read else None, fps or DEFAULT_FPS)
+    read = None if size is None else _video_size(size, title)
+    return VideoOptions(Path(folder).absolute(), read, fps or DEFAULT_FPS)
+
+
+def _video_size(size: Any, title: str) -> tuple[int, int]:
+    """Raises Error for a size that no video can have."""
+    read = read_size(size, "record_video_size")
+    for side, value in (("width", read["width"]), ("height", read["height"])):
+        if not 1 <= value <= _LARGEST:
+            raise Error(f"{title}: record_video_size.{side}: a video has 1 to {_LARGEST} pixels, got {value}")
+    return read["width"], read["height"]
 
 
 def fitting_size(viewport: ViewportSize | None) -> tuple[int, int]:

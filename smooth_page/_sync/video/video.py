@@ -56,9 +56,11 @@ class Video(Eventless):
         shutil.copyfile(recorder.path, target)
 
     def delete(self) -> None:
-        """Deletes the file: at once if the page is closed, else as soon as it is.
+        """Waits until the page is closed, without a time limit, and deletes the file.
 
-        Difference from Playwright: does not wait until the page is closed.
         [Playwright](https://playwright.dev/python/docs/api/class-video#video-delete)
         """
         self._recorder.drop()
+        if not self._tab.is_closed:
+            self._tab.page.wait_for_event("close", timeout=0)
+        self._recorder.end()

@@ -13,6 +13,7 @@ import { withKernel } from "./documents/scripts";
 import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { Memory } from "./memory";
+import { appeared } from "./powers/picker";
 import { powers } from "./powers/powers";
 import { Recordings } from "./screencasts/screencast";
 import type { Tab } from "./tab";
@@ -117,6 +118,7 @@ export class Companion implements Listener {
   /** A document has its kernel. Frames report nothing of the tab's news. */
   #arrived(document: Document, { doc }: { doc: string }): Arrived {
     document.kernel = doc;
+    appeared(document);
     const acted = [...document.acted];
     const { id, shown, news } = document.target.tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));

@@ -150,7 +150,7 @@ async def test_overlays_of_the_page_and_of_frames(deep: Page) -> None:
     await deep.remove_locator_handler(banner)
 
 
-async def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page) -> None:
+async def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page, server: WebServer) -> None:
     form = shop.frames[2]
     await form.evaluate("window.repeat = act => { clearInterval(window.timer); window.timer = setInterval(act, 50) }")
     await form.evaluate("repeat(() => document.querySelector('button').click())")
@@ -162,6 +162,20 @@ async def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page) -> Non
     with pytest.raises(Error, match="Locator picking was cancelled"):
         await shop.pick_locator()
     assert [await frame.locator("x-pw-glass").count() for frame in shop.frames] == [0, 0, 0]
+    late = server.page(
+        "/late.html",
+        "<button>Late</button><script>setInterval(() => document.querySelector('button').click(), 50)</script>",
+    )
+    await shop.evaluate(
+        """url => new MutationObserver((_, observer) => {
+            if (!document.querySelector('x-pw-glass')) return
+            observer.disconnect()
+            document.body.append(Object.assign(document.createElement('iframe'), { name: 'late', src: url }))
+        }).observe(document, { childList: true, subtree: true })""",
+        late.replace(server.prefix, server.cross_prefix),
+    )
+    appeared = await shop.pick_locator()
+    assert repr(appeared) == repr(shop.locator('iframe[name="late"]').content_frame.get_by_role("button", name="Late"))
 
 
 async def test_sandboxed_and_data_frames(page: Page, server: WebServer) -> None:

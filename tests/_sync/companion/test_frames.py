@@ -151,7 +151,7 @@ def test_overlays_of_the_page_and_of_frames(deep: Page) -> None:
     deep.remove_locator_handler(banner)
 
 
-def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page) -> None:
+def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page, server: WebServer) -> None:
     form = shop.frames[2]
     form.evaluate("window.repeat = act => { clearInterval(window.timer); window.timer = setInterval(act, 50) }")
     form.evaluate("repeat(() => document.querySelector('button').click())")
@@ -163,6 +163,20 @@ def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page) -> None:
     with pytest.raises(Error, match="Locator picking was cancelled"):
         shop.pick_locator()
     assert [frame.locator("x-pw-glass").count() for frame in shop.frames] == [0, 0, 0]
+    late = server.page(
+        "/late.html",
+        "<button>Late</button><script>setInterval(() => document.querySelector('button').click(), 50)</script>",
+    )
+    shop.evaluate(
+        """url => new MutationObserver((_, observer) => {
+            if (!document.querySelector('x-pw-glass')) return
+            observer.disconnect()
+            document.body.append(Object.assign(document.createElement('iframe'), { name: 'late', src: url }))
+        }).observe(document, { childList: true, subtree: true })""",
+        late.replace(server.prefix, server.cross_prefix),
+    )
+    appeared = shop.pick_locator()
+    assert repr(appeared) == repr(shop.locator('iframe[name="late"]').content_frame.get_by_role("button", name="Late"))
 
 
 def test_sandboxed_and_data_frames(page: Page, server: WebServer) -> None:

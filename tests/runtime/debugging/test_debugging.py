@@ -51,6 +51,27 @@ async def test_picking_shows_the_locator_and_keeps_the_click_from_the_page(runti
     assert await runtime.page.evaluate("log") == ["pointerdown", "mouseup", "click"]
 
 
+async def test_frames_that_appear_are_picked_in(runtime: Runtime) -> None:
+    await begun(runtime)
+    picking = asyncio.ensure_future(runtime.run("picker.pick"))
+    await runtime.page.wait_for_selector("x-pw-glass", state="attached")
+    await runtime.page.evaluate(
+        """() => new Promise(done => {
+            const frame = document.createElement('iframe')
+            Object.assign(frame, { title: 'late', srcdoc: '<button>Late</button>', onload: done })
+            frame.style = 'position: absolute; left: 0; top: 0; height: 90px'
+            document.body.append(frame)
+        })"""
+    )
+    await runtime.page.mouse.move(15, 15)
+    await runtime.page.wait_for_function("glass.textContent")
+    await runtime.page.mouse.click(20, 20)
+    assert (
+        await picking
+        == 'internal:attr=[title="late"i] >> internal:control=enter-frame >> internal:role=button[name="Late"i]'
+    )
+
+
 async def test_picking_is_cancelled(runtime: Runtime) -> None:
     await begun(runtime)
     picking = asyncio.ensure_future(runtime.run("picker.pick"))

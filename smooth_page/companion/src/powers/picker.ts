@@ -12,28 +12,54 @@ interface Powers {
 
 /** What has been asked last of the pickers of a tab: one thing after the other. */
 const asked = new WeakMap<Tab, Promise<unknown>>();
+/** The documents in which people pick, by their tabs. */
+const begun = new WeakMap<Tab, Document>();
 
-async function inOthers(from: Document, ask: (other: Document) => Promise<unknown>): Promise<null> {
-  const { tab } = from.target;
-  const inAll = async () => {
-    await asked.get(tab);
-    const others = tab.documents.filter((document) => document !== from && document.kernel !== undefined);
-    await Promise.allSettled(others.map(ask)); // one may go away
-  };
-  const done = inAll();
+async function inTurn(tab: Tab, ask: () => Promise<unknown>): Promise<null> {
+  const before = asked.get(tab);
+  const done = (async () => {
+    await before;
+    await ask();
+  })();
   asked.set(tab, done);
   await done;
   return null;
 }
 
-export const picker: Powers = {
-  "picker.begin": ({ document }) =>
-    inOthers(document, async (frame) => {
-      await loadChunk(frame, "debugging");
-      await frame.target.inKernel(frame, `kernel.picking.begin(${JSON.stringify(await pathTo(frame))})`);
-    }),
+function inOthers(from: Document, ask: (other: Document) => Promise<unknown>): Promise<null> {
+  const { tab } = from.target;
+  return inTurn(tab, () => {
+    const others = tab.documents.filter((document) => document !== from && document.kernel !== undefined);
+    return Promise.allSettled(others.map(ask)); // one may go away
+  });
+}
 
-  "picker.end": ({ document }) => inOthers(document, (frame) => frame.target.inKernel(frame, "kernel.picking?.end()")),
+async function begin(frame: Document): Promise<void> {
+  await loadChunk(frame, "debugging");
+  await frame.target.inKernel(frame, `kernel.picking.begin(${JSON.stringify(await pathTo(frame))})`);
+}
+
+/** A document has got its kernel. It may be in a frame that has appeared while a person picks in the page. */
+export function appeared(frame: Document): void {
+  const { tab } = frame.target;
+  const from = begun.get(tab);
+  if (!from || from === frame) return;
+  if (tab.isMain(frame)) return void begun.delete(tab);
+  void inTurn(tab, async () => {
+    if (begun.get(tab) === from) await Promise.allSettled([begin(frame)]);
+  });
+}
+
+export const picker: Powers = {
+  "picker.begin"({ document }) {
+    begun.set(document.target.tab, document);
+    return inOthers(document, begin);
+  },
+
+  "picker.end"({ document }) {
+    begun.delete(document.target.tab);
+    return inOthers(document, (frame) => frame.target.inKernel(frame, "kernel.picking?.end()"));
+  },
 
   /** The mouse is in another document than before. */
   "picker.entered": ({ document }) => inOthers(document, (other) => other.target.inKernel(other, "kernel.picking?.left()")),

@@ -21,6 +21,8 @@ export interface Purpose {
 export class Picker {
   readonly #overlay: Overlay;
   readonly #end: (() => void)[] = [];
+  /** Their windows can be the same as those of documents before. */
+  readonly #documents = new WeakSet<Document>();
   #under: Element | undefined;
   #label = "";
   #place = "";
@@ -31,7 +33,7 @@ export class Picker {
     private readonly purpose: Purpose,
   ) {
     this.#overlay = openOverlay(kernel);
-    for (const { window } of kernel.realms()) this.#listen(window);
+    this.#listenInAll();
     eachFrame(kernel, () => this.#draw());
     if (purpose.path === undefined) kernel.picking?.begins(this);
   }
@@ -52,6 +54,15 @@ export class Picker {
     this.#overlay.host.remove();
     this.kernel.picking?.ends(this);
     this.purpose.ends(selector);
+  }
+
+  /** Frames may appear, and load other documents. */
+  #listenInAll(): void {
+    for (const { window, document } of this.kernel.realms()) {
+      if (this.#documents.has(document)) continue;
+      this.#documents.add(document);
+      this.#listen(window);
+    }
   }
 
   #listen(window: Window): void {
@@ -94,6 +105,7 @@ export class Picker {
 
   #draw(): boolean {
     if (this.#over) return false;
+    this.#listenInAll();
     const box = this.#under && boxOf(this.kernel, this.#under);
     this.#overlay.root.replaceChildren(...(box ? [outline(this.kernel, box, this.#label)] : []));
     return true;
